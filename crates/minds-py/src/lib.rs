@@ -1,0 +1,273 @@
+//! Python's door to the engine: one class, plain values in and out, JSON for what is nested.
+//!
+//! Searching and explaining run on a thread of their own with a deep stack, while the calling thread waits
+//! without the interpreter lock and looks about twenty times a second for ^C and for a progress callback.
+//! ^C is not an error here: it stops the work, which then returns what it has.
+
+use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Watch};
+use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyFloat, PyString};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+pyo3::create_exception!(_minds, EngineError, PyValueError, "What the engine refuses: (code, message, names).");
+
+/// Stack of a working thread; explanations nest, and expressions of a hostile file may.
+const STACK: usize = 512 << 20;
+const GLANCE: Duration = Duration::from_millis(50);
+
+fn refused(halt: &Halt) -> PyErr {
+    let (code, names) = match halt {
+        Halt::Time => ("limit:time", Vec::new()),
+        Halt::Memory => ("limit:memory", Vec::new()),
+        Halt::States => ("limit:states", Vec::new()),
+        Halt::Interrupted => return PyKeyboardInterrupt::new_err(()),
+        Halt::TriggerCycle(names) => ("trigger-cycle", names.clone()),
+    };
+    EngineError::new_err((code, halt.to_string(), names))
+}
+
+fn unreadable(error: LoadError) -> PyErr {
+    match error {
+        LoadError::Halt(halt) => refused(&halt),
+        error => EngineError::new_err(("world-file", error.to_string(), Vec::<String>::new())),
+    }
+}
+
+/// Runs `work` on a deep stack, with the interpreter free; `glance` is called while it runs.
+fn apart<T: Send>(
+    py: Python<'_>,
+    work: impl FnOnce() -> T + Send,
+    glance: impl Fn(Python<'_>) -> PyResult<()> + Send + Sync,
+    stop: &AtomicBool,
+) -> PyResult<T> {
+    py.detach(|| {
+        std::thread::scope(|scope| {
+            let (done, waiting) = channel();
+            let worker = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, move || {
+                let result = work();
+                let _ = done.send(());
+                result
+            })?;
+            let mut raised = None;
+            while matches!(waiting.recv_timeout(GLANCE), Err(RecvTimeoutError::Timeout)) {
+                if let Err(error) = Python::attach(&glance) {
+                    stop.store(true, Ordering::Relaxed);
+                    raised.get_or_insert(error);
+                }
+            }
+            let result = worker.join().map_err(|_| PyValueError::new_err("the engine failed"))?;
+            match raised {
+                Some(error) if !Python::attach(|py| error.is_instance_of::<PyKeyboardInterrupt>(py)) => Err(error),
+                _ => Ok(result),
+            }
+        })
+    })
+}
+
+/// A world ready to run. States are numbers; equal states have equal numbers.
+#[pyclass(name = "Engine", module = "unsaid._minds", frozen)]
+struct PyEngine {
+    engine: Mutex<Engine>,
+}
+
+impl PyEngine {
+    fn locked(&self) -> std::sync::MutexGuard<'_, Engine> {
+        self.engine.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn checked(&self, state: u32) -> PyResult<std::sync::MutexGuard<'_, Engine>> {
+        let engine = self.locked();
+        if (state as usize) < engine.world.graph.len() { Ok(engine) } else { Err(no_such("state", state)) }
+    }
+}
+
+fn no_such(what: &str, number: u32) -> PyErr {
+    PyIndexError::new_err(format!("no {what} {number}"))
+}
+
+fn within(what: &str, number: u32, count: usize) -> PyResult<()> {
+    if (number as usize) < count { Ok(()) } else { Err(no_such(what, number)) }
+}
+
+#[pymethods]
+impl PyEngine {
+    /// Reads a world file (JSON text) and settles its initial state.
+    #[new]
+    fn new(py: Python<'_>, text: &str) -> PyResult<Self> {
+        let stop = AtomicBool::new(false);
+        let engine = apart(py, || minds::load(text), |py| py.check_signals(), &stop)?.map_err(unreadable)?;
+        Ok(PyEngine { engine: Mutex::new(engine) })
+    }
+
+    /// The settled initial state.
+    #[getter]
+    fn initial(&self) -> u32 {
+        self.locked().world.initial
+    }
+
+    /// How many distinct states and minds are known.
+    #[getter]
+    fn minds(&self) -> usize {
+        self.locked().world.graph.len()
+    }
+
+    /// An estimate of the bytes held.
+    #[getter]
+    fn bytes(&self) -> usize {
+        self.locked().bytes()
+    }
+
+    /// The acts possible in a state; `owner` is the character whose mind the state is, if it is one.
+    #[pyo3(signature = (state, owner=None))]
+    fn possible(&self, state: u32, owner: Option<u32>) -> PyResult<Vec<u32>> {
+        Ok(self.checked(state)?.world.all_possible(state, owner))
+    }
+
+    /// The state after an act.
+    fn apply(&self, state: u32, action: u32) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        within("action", action, engine.world.program.actions.len())?;
+        engine.world.apply(state, action).map_err(|halt| refused(&halt))
+    }
+
+    /// What a character believes to be the case in a state.
+    fn mind(&self, state: u32, character: u32) -> PyResult<u32> {
+        let engine = self.checked(state)?;
+        within("character", character, engine.world.program.characters)?;
+        Ok(engine.world.graph.believed(state, character))
+    }
+
+    /// The values of a state, one per fluent.
+    fn values<'py>(&self, py: Python<'py>, state: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let engine = self.checked(state)?;
+        engine.world.graph.values(state).iter().map(|code| value(py, &engine, *code)).collect()
+    }
+
+    /// A character's utility in a state, or the author's; None where it is no number.
+    #[pyo3(signature = (state, character=None))]
+    fn utility(&self, state: u32, character: Option<u32>) -> PyResult<Option<f64>> {
+        let engine = self.checked(state)?;
+        if let Some(character) = character {
+            within("character", character, engine.world.program.characters)?;
+        }
+        Ok(engine.world.utility(state, character))
+    }
+
+    /// Why an act of a story makes sense to a character, as JSON; None where it does not.
+    fn explain(
+        &self,
+        py: Python<'_>,
+        state: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+    ) -> PyResult<Option<String>> {
+        let stop = AtomicBool::new(false);
+        drop(self.checked(state)?);
+        let work = || self.explained(state, action, character, steps, depth, &stop);
+        let reason = apart(py, work, |py| py.check_signals(), &stop)??;
+        reason.map(|reason| json(&reason)).transpose()
+    }
+
+    /// Searches for a story; returns the outcome as JSON.
+    ///
+    /// `progress`, if given, is called with (states, minds, questions, longest) about twenty times a second.
+    #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn search(
+        &self,
+        py: Python<'_>,
+        goal: Option<f64>,
+        author: Option<u32>,
+        character: u32,
+        depth: u32,
+        time: Option<f64>,
+        memory: Option<usize>,
+        states: Option<u64>,
+        shortest: bool,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let time = time.and_then(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).ok());
+        let limits = Limits { author, character, depth, time, memory, states, shortest };
+        let stop = AtomicBool::new(false);
+        let latest = Mutex::new(Progress::default());
+        let work = || {
+            let mut report = |now: &Progress| {
+                if let Ok(mut latest) = latest.lock() {
+                    *latest = *now;
+                }
+                !stop.load(Ordering::Relaxed)
+            };
+            let mut watch = Watch::new(&limits, Some(&mut report));
+            self.locked().search(&limits, goal, &mut watch)
+        };
+        let glance = |py: Python<'_>| {
+            py.check_signals()?;
+            let now = latest.lock().map_or_else(|_| Progress::default(), |latest| *latest);
+            match &progress {
+                Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length)).map(drop),
+                None => Ok(()),
+            }
+        };
+        let found = apart(py, work, glance, &stop)?.map_err(|halt| refused(&halt))?;
+        json(&found)
+    }
+}
+
+impl PyEngine {
+    fn explained(
+        &self,
+        state: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        stop: &AtomicBool,
+    ) -> PyResult<Option<minds::reason::Reason>> {
+        let mut engine = self.locked();
+        within("action", action, engine.world.program.actions.len())?;
+        within("character", character, engine.world.program.characters)?;
+        if depth == 0 {
+            return Ok(None);
+        }
+        let question = Question {
+            mind: engine.world.graph.believed(state, character),
+            action,
+            character,
+            steps,
+            levels: i32::try_from(depth).unwrap_or(i32::MAX) - 1,
+        };
+        let limits =
+            Limits { author: None, character: steps, depth, time: None, memory: None, states: None, shortest: false };
+        let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
+        let mut watch = Watch::new(&limits, Some(&mut report));
+        engine.reason(question, &mut watch).map_err(|halt| refused(&halt))
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> PyResult<String> {
+    serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+fn value<'py>(py: Python<'py>, engine: &Engine, code: u32) -> PyResult<Bound<'py, PyAny>> {
+    use minds::value::{ENTITIES, FALSE, TRUE, UNKNOWN};
+    Ok(match code {
+        UNKNOWN => py.None().into_bound(py),
+        FALSE | TRUE => PyBool::new(py, code == TRUE).to_owned().into_any(),
+        code => match engine.world.numbers.decode(code) {
+            Some(number) => PyFloat::new(py, number).into_any(),
+            None => PyString::new(py, &engine.world.program.entities[(code - ENTITIES) as usize]).into_any(),
+        },
+    })
+}
+
+#[pymodule]
+fn _minds(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_class::<PyEngine>()?;
+    module.add("EngineError", module.py().get_type::<EngineError>())
+}

@@ -1,0 +1,321 @@
+//! Why an act makes sense to a character: a plan in its own mind that leaves it better off.
+//!
+//! An act is explained for a character when some plan starting with it raises the character's utility, every
+//! later step of the plan is itself explained for everyone who must consent to it, as the character sees their
+//! minds, and no step is idle: nothing can be left out without a loss. See the semantics reference, “Why an act
+//! makes sense”, for the exact rules and budgets.
+//!
+//! Questions recur endlessly, so every answer is kept. Plans are looked for by length, shortest first. Three
+//! things keep the search small: the bound of [`crate::relax`]; answers about a step are asked only when the
+//! plan could still succeed after it; and a place from which nothing better could be reached is remembered
+//! ([`Fruitless`]), whatever way led there.
+
+use crate::graph::{Mind, Row};
+use crate::limits::{Halt, Watch};
+use crate::program::{ActionId, Character};
+use crate::relax::{self, Bound};
+use crate::world::World;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// Does this act make sense to this character, in this mind of its own, with so many steps and levels?
+///
+/// `levels` is how many more levels of mind may be looked into; below zero only an immediate reason counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Question {
+    pub mind: Mind,
+    pub action: ActionId,
+    pub character: Character,
+    pub steps: u32,
+    pub levels: i32,
+}
+
+/// The acts that follow in the plan; empty for an immediate reason.
+pub type Plan = Arc<[ActionId]>;
+
+/// From this mind, with this budget and exactly so many acts, the utility cannot rise above the base.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Fruitless {
+    mind: Mind,
+    character: Character,
+    budget: u32,
+    left: u32,
+    levels: i32,
+    base: u64,
+}
+
+/// The engine: a world, and every answer worked out about it.
+pub struct Engine {
+    pub world: World,
+    answers: FxHashMap<Question, Option<Plan>>,
+    fruitless: FxHashSet<Fruitless>,
+    bounds: [FxHashMap<Row, Arc<Bound>>; 2],
+    /// Layers the bounds are worked out to.
+    layers: u32,
+}
+
+/// A plan being put together.
+struct Attempt {
+    question: Question,
+    base: f64,
+    acts: Vec<ActionId>,
+    /// Whether something was left unexplored only because the length ran out.
+    cut: bool,
+}
+
+impl Engine {
+    pub fn new(world: World) -> Self {
+        Engine {
+            world,
+            answers: FxHashMap::default(),
+            fruitless: FxHashSet::default(),
+            bounds: Default::default(),
+            layers: 12,
+        }
+    }
+
+    /// Questions answered so far.
+    pub fn questions(&self) -> u64 {
+        self.answers.len() as u64
+    }
+
+    /// An estimate of the bytes held.
+    pub fn bytes(&self) -> usize {
+        let bounds: usize = self.bounds.iter().map(FxHashMap::len).sum();
+        self.world.bytes()
+            + 48 * self.answers.capacity()
+            + 40 * self.fruitless.capacity()
+            + bounds * (64 + 8 * (self.world.program.characters + 1) * 4)
+    }
+
+    /// Fewest acts after which a utility could be above `base` (or reach it), from a mind.
+    pub(crate) fn distance(&mut self, mind: Mind, of: Option<Character>, base: f64, reach: bool) -> u32 {
+        let row = self.world.graph.row(mind);
+        let fated = of.is_none();
+        let known = &mut self.bounds[usize::from(fated)];
+        if let Some(bound) = known.get(&row) {
+            return bound.acts(of, base, reach);
+        }
+        let world = &self.world;
+        let values = world.graph.row_values(row);
+        let bound = Arc::new(relax::bound(&world.program, &world.numbers, values, self.layers, fated));
+        known.insert(row, bound.clone());
+        bound.acts(of, base, reach)
+    }
+
+    /// A plan that explains the act, if there is one.
+    pub fn explain(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
+        if let Some(answer) = self.answers.get(&question) {
+            return Ok(answer.clone());
+        }
+        watch.ask(|| self.bytes())?;
+        let answer = self.work_out(question, watch)?;
+        self.answers.insert(question, answer.clone());
+        Ok(answer)
+    }
+
+    fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
+        let Question { mind, action, character, steps, levels } = question;
+        let Some(base) = self.world.utility(mind, Some(character)) else { return Ok(None) };
+        if steps == 0 || !self.world.possible(mind, action, Some(character)) {
+            return Ok(None);
+        }
+        let after = self.world.apply(mind, action)?;
+        if self.above(after, character, base) {
+            return Ok(Some(Arc::new([])));
+        }
+        if levels < 0 || steps < 2 {
+            return Ok(None);
+        }
+        let mut attempt = Attempt { question, base, acts: vec![action], cut: false };
+        for left in 1..steps {
+            if self.distance(after, Some(character), base, false) > left {
+                continue;
+            }
+            attempt.cut = false;
+            if self.extend(&mut attempt, after, left, watch)?.found {
+                return Ok(Some(attempt.acts[1..].into()));
+            }
+            if !attempt.cut {
+                break;
+            }
+        }
+        Ok(None)
+    }
+
+    fn above(&self, mind: Mind, character: Character, base: f64) -> bool {
+        self.world.utility(mind, Some(character)).is_some_and(|utility| utility > base)
+    }
+
+    /// Looks for exactly `left` more acts that bring the utility above the base.
+    fn extend(&mut self, attempt: &mut Attempt, mind: Mind, left: u32, watch: &mut Watch<'_>) -> Result<Reach, Halt> {
+        let place = self.place(attempt, mind, left);
+        if self.fruitless.contains(&place) {
+            attempt.cut = true;
+            return Ok(Reach::default());
+        }
+        watch.ask(|| self.bytes())?;
+        let mut reach = Reach::default();
+        for action in self.world.all_possible(mind, Some(attempt.question.character)) {
+            let Some(after) = self.next(attempt, mind, action, left)? else { continue };
+            if !self.step_explained(attempt, mind, action, watch)? {
+                continue;
+            }
+            attempt.acts.push(action);
+            let further = match left {
+                1 => Reach { any: true, found: self.minimal(attempt, after, watch)? },
+                _ => self.extend(attempt, after, left - 1, watch)?,
+            };
+            reach.any |= further.any;
+            if further.found {
+                return Ok(further);
+            }
+            attempt.acts.pop();
+        }
+        if !reach.any {
+            self.fruitless.insert(place);
+        }
+        Ok(reach)
+    }
+
+    fn place(&self, attempt: &Attempt, mind: Mind, left: u32) -> Fruitless {
+        Fruitless {
+            mind,
+            character: attempt.question.character,
+            budget: attempt.question.steps - attempt.acts.len() as u32,
+            left,
+            levels: attempt.question.levels,
+            base: attempt.base.to_bits(),
+        }
+    }
+
+    /// The mind after a step, unless the plan could not succeed after it.
+    fn next(&mut self, attempt: &mut Attempt, mind: Mind, action: ActionId, left: u32) -> Result<Option<Mind>, Halt> {
+        if self.world.program.actions[action as usize].consenting.is_empty() {
+            return Ok(None);
+        }
+        let character = attempt.question.character;
+        let after = self.world.apply(mind, action)?;
+        let distance = self.distance(after, Some(character), attempt.base, false);
+        let close = match left {
+            1 => self.above(after, character, attempt.base),
+            _ => distance < left,
+        };
+        attempt.cut |= distance != u32::MAX;
+        Ok(close.then_some(after))
+    }
+
+    /// Whether a later step of a plan is explained for everyone who must consent to it.
+    fn step_explained(
+        &mut self,
+        attempt: &Attempt,
+        mind: Mind,
+        action: ActionId,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let budget = attempt.question.steps - attempt.acts.len() as u32;
+        let consenting = self.world.program.clone();
+        for character in &consenting.actions[action as usize].consenting {
+            if self.explain(self.asked(attempt.question, mind, action, *character, budget), watch)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The question whether a step makes sense to `character`, asked within the plan of another question.
+    pub(crate) fn asked(
+        &self,
+        within: Question,
+        mind: Mind,
+        action: ActionId,
+        character: Character,
+        budget: u32,
+    ) -> Question {
+        let own = character == within.character;
+        Question {
+            mind: if own { mind } else { self.world.graph.believed(mind, character) },
+            action,
+            character,
+            steps: budget,
+            levels: if own { within.levels } else { within.levels - 1 },
+        }
+    }
+
+    fn minimal(&mut self, attempt: &Attempt, end: Mind, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let end = self.world.utility(end, Some(attempt.question.character));
+        self.pulls_its_weight(attempt.question, &attempt.acts, end, watch)
+    }
+
+    /// Whether every act of a plan is needed: no part of it, possible and explained, ends as well.
+    pub(crate) fn pulls_its_weight(
+        &mut self,
+        question: Question,
+        acts: &[ActionId],
+        end: Option<f64>,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let mut part = Part { question, acts, end, kept: Vec::new() };
+        Ok(!self.some_part_does(&mut part, 0, question.mind, watch)?)
+    }
+
+    /// Whether some choice among the acts from `at` on, after those kept so far, does as well as the whole.
+    fn some_part_does(
+        &mut self,
+        part: &mut Part<'_>,
+        at: usize,
+        mind: Mind,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let Some(action) = part.acts.get(at) else {
+            let strict = !part.kept.is_empty() && part.kept.len() < part.acts.len();
+            let character = Some(part.question.character);
+            let as_well = strict && self.world.utility(mind, character) == part.end;
+            return Ok(as_well && self.part_explained(part, watch)?);
+        };
+        watch.ask(|| self.bytes())?;
+        if self.some_part_does(part, at + 1, mind, watch)? {
+            return Ok(true);
+        }
+        if !self.world.possible(mind, *action, Some(part.question.character)) {
+            return Ok(false);
+        }
+        let after = self.world.apply(mind, *action)?;
+        part.kept.push((at, mind));
+        let does = self.some_part_does(part, at + 1, after, watch)?;
+        part.kept.pop();
+        Ok(does)
+    }
+
+    fn part_explained(&mut self, part: &Part<'_>, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let program = self.world.program.clone();
+        for (position, (at, mind)) in part.kept.iter().enumerate() {
+            let action = part.acts[*at];
+            let budget = part.question.steps - position as u32;
+            for character in &program.actions[action as usize].consenting {
+                let own_start = position == 0 && (*at == 0 || *character == part.question.character);
+                let asked = self.asked(part.question, *mind, action, *character, budget);
+                if !own_start && self.explain(asked, watch)?.is_none() {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// What became of an attempt: whether anything better was reached, and whether by a plan that counts.
+#[derive(Clone, Copy, Default)]
+struct Reach {
+    any: bool,
+    found: bool,
+}
+
+/// A part of a plan, being chosen act by act.
+struct Part<'a> {
+    question: Question,
+    acts: &'a [ActionId],
+    end: Option<f64>,
+    /// The acts kept: their place in the plan, and the mind they are done in.
+    kept: Vec<(usize, Mind)>,
+}

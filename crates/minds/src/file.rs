@@ -1,0 +1,94 @@
+//! The world file: what the language hands to the engine, read from its JSON.
+//!
+//! The layout is documented for people in `docs/reference/world-file.md`. Expressions stay as JSON here;
+//! [`crate::compile`] turns them into the form the engine runs.
+
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+/// The only layout this engine reads.
+pub const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+pub struct WorldFile {
+    pub format: String,
+    pub version: u32,
+    pub entities: Vec<EntityRow>,
+    pub characters: Vec<String>,
+    pub fluents: Vec<FluentRow>,
+    pub beliefs: Vec<BeliefRow>,
+    pub actions: Vec<ActionRow>,
+    pub triggers: Vec<TriggerRow>,
+    pub utility: UtilityRow,
+}
+
+#[derive(Deserialize)]
+pub struct EntityRow {
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+pub struct FluentRow {
+    pub name: String,
+    pub initial: Json,
+}
+
+#[derive(Deserialize)]
+pub struct BeliefRow {
+    pub who: Vec<u32>,
+    pub fluent: u32,
+    pub value: Json,
+}
+
+#[derive(Deserialize)]
+pub struct EffectRow {
+    pub who: Vec<u32>,
+    pub fluent: u32,
+    #[serde(default = "always")]
+    pub when: Json,
+    pub value: Json,
+}
+
+#[derive(Deserialize)]
+pub struct ActionRow {
+    pub name: String,
+    pub precondition: Json,
+    pub effects: Vec<EffectRow>,
+    pub consenting: Vec<u32>,
+    pub observing: Vec<Json>,
+}
+
+#[derive(Deserialize)]
+pub struct TriggerRow {
+    pub name: String,
+    #[serde(default)]
+    pub line: u32,
+    pub precondition: Json,
+    pub effects: Vec<EffectRow>,
+}
+
+#[derive(Deserialize)]
+pub struct UtilityRow {
+    pub author: Json,
+    pub characters: Vec<Json>,
+}
+
+fn always() -> Json {
+    Json::Bool(true)
+}
+
+/// Reads the JSON of a world file.
+///
+/// Nesting is not limited here but in [`crate::compile`], which counts it.
+pub fn parse(text: &str) -> Result<WorldFile, String> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    reader.disable_recursion_limit();
+    let file = WorldFile::deserialize(&mut reader).map_err(|error| error.to_string())?;
+    if file.format != "unsaid-world" {
+        return Err(format!("the format is “{}”, not “unsaid-world”", file.format));
+    }
+    if file.version != VERSION {
+        return Err(format!("the version is {}; this engine reads version {VERSION}", file.version));
+    }
+    Ok(file)
+}

@@ -1,0 +1,54 @@
+//! Minds: the engine of Unsaid.
+//!
+//! A world of characters, each with a private and possibly wrong picture of the world and of everyone's picture of
+//! it, to any depth. The engine says what an act does to all those minds, why an act makes sense to a character,
+//! and which courses of such acts bring about what an author wants. The rules are in
+//! `docs/reference/semantics.md`; each file here is one idea of them:
+//!
+//! - [`file`], [`compile`], [`program`]: the world file, checked and made ready to run;
+//! - [`value`], [`eval`]: values, expressions, conditions;
+//! - [`graph`]: minds as shared, possibly cyclic nodes;
+//! - [`initial`](world), [`events`](world), [`settle`](world): how minds begin and change;
+//! - [`relax`]: a bound on how soon anything better can come;
+//! - [`explain`], [`reason`]: why an act makes sense;
+//! - [`search`], [`limits`]: finding a story, and when to stop.
+
+pub mod compile;
+pub mod eval;
+mod events;
+pub mod explain;
+pub mod file;
+pub mod graph;
+mod initial;
+pub mod limits;
+pub mod program;
+pub mod reason;
+pub mod relax;
+pub mod search;
+mod settle;
+pub mod value;
+pub mod world;
+
+pub use explain::{Engine, Question};
+pub use limits::{Halt, Limits, Progress, Watch};
+pub use search::{Found, Stop};
+pub use world::World;
+
+use thiserror::Error;
+
+/// What can be wrong before anything runs.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    #[error("this is not a world file: {0}")]
+    File(String),
+    #[error(transparent)]
+    Halt(#[from] Halt),
+}
+
+/// Reads a world file and settles its initial state.
+pub fn load(text: &str) -> Result<Engine, LoadError> {
+    let file = file::parse(text).map_err(LoadError::File)?;
+    let mut numbers = value::Numbers::default();
+    let program = compile::compile(&file, &mut numbers).map_err(LoadError::File)?;
+    Ok(Engine::new(World::new(program, numbers)?))
+}

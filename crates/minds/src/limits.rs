@@ -1,0 +1,123 @@
+//! Limits, and why a run stopped: data, not failure.
+//!
+//! Everything long asks a [`Watch`] now and then whether to go on. It looks at the clock and at the memory
+//! held only every so many questions, so that asking is cheap enough for the innermost loop.
+
+use std::time::{Duration, Instant};
+use thiserror::Error;
+
+/// What a search may use. `None` is no limit.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Acts in the story.
+    pub author: Option<u32>,
+    /// Acts in one explanation, counted through nested ones.
+    pub character: u32,
+    /// Levels of mind: the author is 0, a character's 1, and so on.
+    pub depth: u32,
+    pub time: Option<Duration>,
+    /// Bytes held by the engine.
+    pub memory: Option<usize>,
+    /// Story states expanded.
+    pub states: Option<u64>,
+    /// Whether the story found must be a shortest one.
+    pub shortest: bool,
+}
+
+/// Why a run ended before its work was done.
+#[derive(Debug, Error, Clone, PartialEq)]
+pub enum Halt {
+    #[error("the time limit was reached")]
+    Time,
+    #[error("the memory limit was reached")]
+    Memory,
+    #[error("the limit on states was reached")]
+    States,
+    #[error("interrupted")]
+    Interrupted,
+    /// Triggers that never come to rest; the names of those in the loop, in order of firing.
+    #[error("triggers never come to rest: {}", .0.join(" → "))]
+    TriggerCycle(Vec<String>),
+}
+
+/// How far a run has come; what a progress line is made of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Progress {
+    pub expanded: u64,
+    pub minds: u64,
+    pub questions: u64,
+    /// Acts in the longest story looked at.
+    pub length: u32,
+    /// Fewest acts still needed from the best state seen, as the bound sees it.
+    pub nearest: u32,
+}
+
+/// Called about twenty times a second; `false` asks the run to stop.
+pub type Report<'a> = dyn FnMut(&Progress) -> bool + 'a;
+
+/// How many questions pass between two looks at the clock.
+const PATIENCE: u32 = 256;
+const INTERVAL: Duration = Duration::from_millis(50);
+
+pub struct Watch<'a> {
+    until: Option<Instant>,
+    memory: Option<usize>,
+    report: Option<&'a mut Report<'a>>,
+    asked: u32,
+    reported: Instant,
+    pub progress: Progress,
+}
+
+impl<'a> Watch<'a> {
+    pub fn new(limits: &Limits, report: Option<&'a mut Report<'a>>) -> Self {
+        Watch {
+            until: limits.time.and_then(|time| Instant::now().checked_add(time)),
+            memory: limits.memory,
+            report,
+            asked: 0,
+            reported: Instant::now(),
+            progress: Progress::default(),
+        }
+    }
+
+    /// A watch that never stops anything.
+    pub fn idle() -> Self {
+        Watch {
+            until: None,
+            memory: None,
+            report: None,
+            asked: 0,
+            reported: Instant::now(),
+            progress: Progress::default(),
+        }
+    }
+
+    /// Whether to go on; `held` tells the bytes in use and is only called when it matters.
+    pub fn ask(&mut self, held: impl Fn() -> usize) -> Result<(), Halt> {
+        self.asked += 1;
+        if self.asked < PATIENCE {
+            return Ok(());
+        }
+        self.asked = 0;
+        self.look(held())
+    }
+
+    fn look(&mut self, held: usize) -> Result<(), Halt> {
+        let now = Instant::now();
+        if self.until.is_some_and(|until| now >= until) {
+            return Err(Halt::Time);
+        }
+        if self.memory.is_some_and(|memory| held > memory) {
+            return Err(Halt::Memory);
+        }
+        if now.duration_since(self.reported) >= INTERVAL {
+            self.reported = now;
+            if let Some(report) = &mut self.report {
+                if !report(&self.progress) {
+                    return Err(Halt::Interrupted);
+                }
+            }
+        }
+        Ok(())
+    }
+}

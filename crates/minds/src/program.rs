@@ -1,0 +1,173 @@
+//! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
+
+use crate::value::Code;
+use rustc_hash::FxHashMap;
+
+/// A character, by its place in the world file.
+pub type Character = u32;
+/// A ground action, by its place in the world file.
+pub type ActionId = u32;
+
+/// A fluent as some chain of believers holds it; the outermost believer first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Read {
+    pub chain: Box<[Character]>,
+    pub fluent: u32,
+}
+
+/// An expression that has a value.
+#[derive(Clone, Debug)]
+pub enum Expression {
+    Constant(Code),
+    Get(u32),
+    GetBelief(Read),
+    Arithmetic(Operation, Box<Expression>, Box<Expression>),
+    If(Box<Condition>, Box<Expression>, Box<Expression>),
+    /// The truth of a condition, as True or False.
+    Truth(Box<Condition>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+/// Something that is satisfied or not.
+#[derive(Clone, Debug)]
+pub enum Condition {
+    Always(bool),
+    And(Box<[Condition]>),
+    Or(Box<[Condition]>),
+    Not(Box<Condition>),
+    /// `fluent == constant`, the commonest condition by far.
+    Is(u32, Code),
+    /// `fluent != constant`.
+    IsNot(u32, Code),
+    Compare(Comparison, Expression, Expression),
+    If(Box<Condition>, Box<Condition>, Box<Condition>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Equal,
+    Unequal,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+}
+
+#[derive(Clone, Debug)]
+pub struct Effect {
+    pub target: Read,
+    pub when: Condition,
+    pub value: Expression,
+}
+
+#[derive(Clone, Debug)]
+pub struct Action {
+    pub name: String,
+    pub precondition: Condition,
+    pub effects: Vec<Effect>,
+    pub consenting: Vec<Character>,
+    pub observing: Vec<Condition>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    pub name: String,
+    pub line: u32,
+    pub precondition: Condition,
+    pub effects: Vec<Effect>,
+}
+
+/// Which triggers to look at again after a change, by what they read.
+#[derive(Debug, Default)]
+pub struct TriggerIndex {
+    /// Triggers reading a fluent of the state itself.
+    pub own: Vec<Vec<u32>>,
+    /// Triggers reading `believes(c, f)`, by (c, f).
+    pub believed: FxHashMap<(Character, u32), Vec<u32>>,
+    /// Triggers reading deeper than one believer, by the outermost.
+    pub deep: Vec<Vec<u32>>,
+    /// Triggers that read nothing.
+    pub bare: Vec<u32>,
+}
+
+/// Which actions may be possible, by the value of one fluent each of them needs.
+#[derive(Debug, Default)]
+pub struct ActionIndex {
+    pub keyed: Vec<(u32, FxHashMap<Code, Vec<ActionId>>)>,
+    pub rest: Vec<ActionId>,
+}
+
+#[derive(Debug)]
+pub struct Program {
+    pub entities: Vec<String>,
+    pub characters: usize,
+    pub character_names: Vec<String>,
+    pub fluents: Vec<String>,
+    pub actions: Vec<Action>,
+    pub triggers: Vec<Trigger>,
+    pub author: Expression,
+    pub utilities: Vec<Expression>,
+    pub initial: Vec<Code>,
+    pub beliefs: Vec<(Read, Code)>,
+    pub trigger_index: TriggerIndex,
+    pub action_index: ActionIndex,
+}
+
+impl Program {
+    /// The utility of a character, or of the author for `None`.
+    pub fn utility(&self, of: Option<Character>) -> &Expression {
+        match of {
+            None => &self.author,
+            Some(character) => &self.utilities[character as usize],
+        }
+    }
+}
+
+impl Condition {
+    /// Calls `visit` with every fluent mentioned, left to right.
+    pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
+        match self {
+            Condition::Always(_) => {}
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| part.reads(visit)),
+            Condition::Not(part) => part.reads(visit),
+            Condition::Is(fluent, _) | Condition::IsNot(fluent, _) => visit(&[], *fluent),
+            Condition::Compare(_, left, right) => {
+                left.reads(visit);
+                right.reads(visit);
+            }
+            Condition::If(test, yes, no) => {
+                test.reads(visit);
+                yes.reads(visit);
+                no.reads(visit);
+            }
+        }
+    }
+}
+
+impl Expression {
+    /// Calls `visit` with every fluent mentioned, left to right.
+    pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
+        match self {
+            Expression::Constant(_) => {}
+            Expression::Get(fluent) => visit(&[], *fluent),
+            Expression::GetBelief(read) => visit(&read.chain, read.fluent),
+            Expression::Arithmetic(_, left, right) => {
+                left.reads(visit);
+                right.reads(visit);
+            }
+            Expression::If(test, yes, no) => {
+                test.reads(visit);
+                yes.reads(visit);
+                no.reads(visit);
+            }
+            Expression::Truth(condition) => condition.reads(visit),
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! A bound: how many acts at least before a utility can rise to a value.
+//!
+//! The relaxed world forgets deletions and minds. Every fluent holds a *set* of values, which only grows; an
+//! action may happen once its precondition could be true of some choice from the sets; all such actions
+//! happen at once, layer by layer, and triggers cost nothing; what is believed could be anything. Whatever a
+//! real course of n acts brings about is then possible in layer n, so the first layer in which the utility
+//! could be high enough bounds the number of acts from below (the h-max idea of Bonet and Geffner 2001,
+//! with intervals for numbers).
+//!
+//! The bound depends on the row of values only, so it is worked out once a row: for each layer, the highest
+//! each utility could be.
+
+use crate::program::{Comparison, Condition, Effect, Expression, Operation, Program};
+use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
+
+/// Entities beyond this many share one bit, which is then never known to hold one value only.
+const SHARED: u32 = 127;
+/// Rounds of triggers in a layer after which numbers still growing are taken to be unbounded.
+const ROUNDS: usize = 8;
+
+/// The values an expression could have: a bit for each constant and entity, and an interval of numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Set {
+    bits: u128,
+    low: f64,
+    high: f64,
+}
+
+/// What a condition could be.
+#[derive(Clone, Copy)]
+struct Could {
+    hold: bool,
+    fail: bool,
+}
+
+impl Set {
+    const EMPTY: Set = Set { bits: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
+    const ANYTHING: Set = Set { bits: u128::MAX, low: f64::NEG_INFINITY, high: f64::INFINITY };
+
+    fn of(code: Code, numbers: &Numbers) -> Set {
+        match numbers.decode(code) {
+            Some(number) => Set { bits: 0, low: number, high: number },
+            None => Set { bits: bit(code), ..Set::EMPTY },
+        }
+    }
+
+    fn union(self, other: Set) -> Set {
+        Set { bits: self.bits | other.bits, low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    fn has_numbers(&self) -> bool {
+        self.low <= self.high
+    }
+
+    fn meets(&self, other: &Set) -> bool {
+        self.bits & other.bits != 0 || (self.low.max(other.low) <= self.high.min(other.high))
+    }
+
+    /// Whether the set is one value for certain.
+    fn single(&self) -> bool {
+        let shared = self.bits & (1 << SHARED) != 0;
+        match (self.bits.count_ones(), self.has_numbers()) {
+            (1, false) => !shared,
+            (0, true) => self.low == self.high,
+            _ => false,
+        }
+    }
+}
+
+fn bit(code: Code) -> u128 {
+    1 << code.min(SHARED)
+}
+
+/// The relaxed world being grown, layer by layer.
+struct Layers<'a> {
+    numbers: &'a Numbers,
+    sets: Vec<Set>,
+}
+
+impl Layers<'_> {
+    fn value(&self, expression: &Expression) -> Set {
+        match expression {
+            Expression::Constant(code) => Set::of(*code, self.numbers),
+            Expression::Get(fluent) => self.sets[*fluent as usize],
+            Expression::GetBelief(_) => Set::ANYTHING,
+            Expression::Truth(condition) => truths(self.could(condition)),
+            Expression::If(test, yes, no) => {
+                let could = self.could(test);
+                let yes = if could.hold { self.value(yes) } else { Set::EMPTY };
+                if could.fail { yes.union(self.value(no)) } else { yes }
+            }
+            Expression::Arithmetic(operation, left, right) => {
+                arithmetic(*operation, &self.value(left), &self.value(right))
+            }
+        }
+    }
+
+    fn could(&self, condition: &Condition) -> Could {
+        match condition {
+            Condition::Always(holds) => Could { hold: *holds, fail: !holds },
+            Condition::Is(fluent, code) => self.is(*fluent, *code),
+            Condition::IsNot(fluent, code) => not(self.is(*fluent, *code)),
+            Condition::Not(part) => not(self.could(part)),
+            Condition::And(parts) => parts.iter().fold(Could { hold: true, fail: false }, |so_far, part| {
+                let could = self.could(part);
+                Could { hold: so_far.hold && could.hold, fail: so_far.fail || could.fail }
+            }),
+            Condition::Or(parts) => parts.iter().fold(Could { hold: false, fail: true }, |so_far, part| {
+                let could = self.could(part);
+                Could { hold: so_far.hold || could.hold, fail: so_far.fail && could.fail }
+            }),
+            Condition::If(test, yes, no) => {
+                let (test, yes, no) = (self.could(test), self.could(yes), self.could(no));
+                Could {
+                    hold: test.hold && yes.hold || test.fail && no.hold,
+                    fail: test.hold && yes.fail || test.fail && no.fail,
+                }
+            }
+            Condition::Compare(comparison, left, right) => compare(*comparison, &self.value(left), &self.value(right)),
+        }
+    }
+
+    fn is(&self, fluent: u32, code: Code) -> Could {
+        let set = &self.sets[fluent as usize];
+        if code < NUMBERS {
+            let here = bit(code);
+            let other = set.bits & !here != 0 || set.has_numbers() || here == 1 << SHARED;
+            return Could { hold: set.bits & here != 0, fail: other };
+        }
+        let constant = Set::of(code, self.numbers);
+        Could { hold: set.meets(&constant), fail: !(set.single() && *set == constant) }
+    }
+
+    /// Adds what the effects could bring; says whether anything is new.
+    fn add(&mut self, effects: &[Effect]) -> bool {
+        let mut grown = false;
+        for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
+            if self.could(&effect.when).hold {
+                let at = effect.target.fluent as usize;
+                let union = self.sets[at].union(self.value(&effect.value));
+                grown |= union != self.sets[at];
+                self.sets[at] = union;
+            }
+        }
+        grown
+    }
+
+    /// Triggers cost nothing: they add what they can until nothing is new.
+    fn run_triggers(&mut self, program: &Program, idle: &mut Vec<u32>) {
+        for round in 0.. {
+            let before = (round >= ROUNDS).then(|| self.sets.clone());
+            let mut grown = false;
+            idle.retain(|number| {
+                let trigger = &program.triggers[*number as usize];
+                if !self.could(&trigger.precondition).hold {
+                    return true;
+                }
+                grown |= self.add(&trigger.effects);
+                trigger.effects.iter().any(varies)
+            });
+            if !grown {
+                return;
+            }
+            if let Some(before) = before {
+                self.widen(&before);
+            }
+        }
+    }
+
+    fn widen(&mut self, before: &[Set]) {
+        for (set, before) in self.sets.iter_mut().zip(before) {
+            if set.low < before.low {
+                set.low = f64::NEG_INFINITY;
+            }
+            if set.high > before.high {
+                set.high = f64::INFINITY;
+            }
+        }
+    }
+}
+
+/// Whether what an effect brings could grow after it first happened.
+fn varies(effect: &Effect) -> bool {
+    !matches!(effect.value, Expression::Constant(_)) || !matches!(effect.when, Condition::Always(true))
+}
+
+fn not(could: Could) -> Could {
+    Could { hold: could.fail, fail: could.hold }
+}
+
+fn truths(could: Could) -> Set {
+    let yes = if could.hold { bit(TRUE) } else { 0 };
+    let no = if could.fail { bit(FALSE) } else { 0 };
+    Set { bits: yes | no, ..Set::EMPTY }
+}
+
+fn compare(comparison: Comparison, left: &Set, right: &Set) -> Could {
+    let equal = Could { hold: left.meets(right), fail: !(left.single() && left == right) };
+    let both = left.has_numbers() && right.has_numbers();
+    let less = both && left.low < right.high;
+    let greater = both && left.high > right.low;
+    match comparison {
+        Comparison::Equal => equal,
+        Comparison::Unequal => not(equal),
+        Comparison::Less => Could { hold: less, fail: true },
+        Comparison::Greater => Could { hold: greater, fail: true },
+        Comparison::LessEqual => Could { hold: less || equal.hold, fail: true },
+        Comparison::GreaterEqual => Could { hold: greater || equal.hold, fail: true },
+    }
+}
+
+fn arithmetic(operation: Operation, left: &Set, right: &Set) -> Set {
+    if !left.has_numbers() || !right.has_numbers() {
+        return Set { bits: bit(UNKNOWN), ..Set::EMPTY };
+    }
+    let unknown = if left.bits | right.bits != 0 || operation == Operation::Divide { bit(UNKNOWN) } else { 0 };
+    let (low, high) = match operation {
+        Operation::Add => (left.low + right.low, left.high + right.high),
+        Operation::Subtract => (left.low - right.high, left.high - right.low),
+        Operation::Multiply => products(left, right),
+        Operation::Divide => (f64::NEG_INFINITY, f64::INFINITY),
+    };
+    Set { bits: unknown, low: guard(low, f64::NEG_INFINITY), high: guard(high, f64::INFINITY) }
+}
+
+fn products(left: &Set, right: &Set) -> (f64, f64) {
+    let corners = [left.low * right.low, left.low * right.high, left.high * right.low, left.high * right.high];
+    if corners.iter().any(|corner| corner.is_nan()) {
+        return (f64::NEG_INFINITY, f64::INFINITY);
+    }
+    (corners.iter().copied().fold(f64::INFINITY, f64::min), corners.iter().copied().fold(f64::NEG_INFINITY, f64::max))
+}
+
+fn guard(number: f64, otherwise: f64) -> f64 {
+    if number.is_nan() { otherwise } else { number }
+}
+
+/// The highest a utility could be among these values.
+fn highest(set: &Set) -> f64 {
+    let boolean = if set.bits & bit(TRUE) != 0 {
+        1.0
+    } else if set.bits & bit(FALSE) != 0 {
+        0.0
+    } else {
+        f64::NEG_INFINITY
+    };
+    boolean.max(set.high)
+}
+
+/// For one row: by layer, the highest each utility could be; the author's last.
+///
+/// Layers end early once nothing grows, and at `layers`.
+pub struct Bound {
+    highest: Box<[f64]>,
+    width: usize,
+    /// Whether the last layer is a fixed point, so that more acts bring nothing new.
+    complete: bool,
+}
+
+impl Bound {
+    /// Fewest acts after which the utility `of` could be above `base` (or reach it, if `reach`).
+    pub fn acts(&self, of: Option<u32>, base: f64, reach: bool) -> u32 {
+        let column = of.map_or(self.width - 1, |character| character as usize);
+        let layers = self.highest.len() / self.width;
+        let enough = |layer: &usize| {
+            let highest = self.highest[layer * self.width + column];
+            if reach { highest >= base } else { highest > base }
+        };
+        match (0..layers).find(enough) {
+            Some(layer) => layer as u32,
+            None if self.complete => u32::MAX,
+            None => layers as u32,
+        }
+    }
+}
+
+/// Works out the bound of a row; `fated` says whether acts nobody consents to may be taken.
+pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, fated: bool) -> Bound {
+    let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
+    let mut relaxed = Layers { numbers, sets };
+    let usable = |action: &u32| fated || !program.actions[*action as usize].consenting.is_empty();
+    let mut idle: Vec<u32> = (0..program.actions.len() as u32).filter(usable).collect();
+    let outward = |number: &u32| program.triggers[*number as usize].effects.iter().any(|e| e.target.chain.is_empty());
+    let mut triggers: Vec<u32> = (0..program.triggers.len() as u32).filter(outward).collect();
+    let mut highest = Vec::new();
+    let mut repeating: Vec<u32> = Vec::new();
+    let mut complete = false;
+    relaxed.utilities(program, &mut highest);
+    for _ in 0..layers {
+        let before = relaxed.sets.clone();
+        relaxed.advance(program, &mut idle, &mut repeating);
+        if relaxed.sets != before {
+            relaxed.run_triggers(program, &mut triggers);
+        }
+        if relaxed.sets == before {
+            complete = true;
+            break;
+        }
+        relaxed.utilities(program, &mut highest);
+    }
+    Bound { highest: highest.into(), width: program.characters + 1, complete }
+}
+
+impl Layers<'_> {
+    fn utilities(&self, program: &Program, rows: &mut Vec<f64>) {
+        rows.extend(program.utilities.iter().map(|utility| highest(&self.value(utility))));
+        rows.push(highest(&self.value(&program.author)));
+    }
+
+    /// One layer: every action that could happen does, reading the sets as they were.
+    fn advance(&mut self, program: &Program, idle: &mut Vec<u32>, repeating: &mut Vec<u32>) {
+        let before = Layers { numbers: self.numbers, sets: self.sets.clone() };
+        let mut now = repeating.clone();
+        idle.retain(|number| {
+            let action = &program.actions[*number as usize];
+            let could = before.could(&action.precondition).hold;
+            if could {
+                now.push(*number);
+                if action.effects.iter().any(varies) {
+                    repeating.push(*number);
+                }
+            }
+            !could
+        });
+        for number in now {
+            for effect in program.actions[number as usize].effects.iter().filter(|e| e.target.chain.is_empty()) {
+                if before.could(&effect.when).hold {
+                    let at = effect.target.fluent as usize;
+                    self.sets[at] = self.sets[at].union(before.value(&effect.value));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Finding a story: a course of possible, explained acts that brings the author what the author wants.
+//!
+//! Best-first over the states of the world. A state's promise is the number of acts so far plus the fewest that
+//! could still be needed ([`crate::relax`]); with `shortest` that is A* (Hart, Nilsson & Raphael 1968), and without
+//! it the second part weighs more. Whether an act is explained is the dear question, so it is asked only when the
+//! act's outcome is next in line, not when it is put in line.
+
+use crate::explain::{Engine, Question};
+use crate::graph::Mind;
+use crate::limits::{Halt, Limits, Watch};
+use crate::program::ActionId;
+use crate::reason::Reason;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// How a search ended.
+#[derive(Serialize, Debug, Clone, PartialEq)]
+pub enum Stop {
+    #[serde(rename = "found")]
+    Found,
+    /// Proved by exhaustion: no story within the limits.
+    #[serde(rename = "none")]
+    None,
+    #[serde(rename = "limit:time")]
+    Time,
+    #[serde(rename = "limit:memory")]
+    Memory,
+    #[serde(rename = "limit:states")]
+    States,
+    #[serde(rename = "interrupted")]
+    Interrupted,
+}
+
+/// What a search brought: the story, or the best course met before it stopped.
+#[derive(Serialize, Debug, Clone)]
+pub struct Found {
+    pub stop: Stop,
+    pub acts: Vec<ActionId>,
+    /// By act, the reasons of those who consent to it.
+    pub reasons: Vec<Vec<Reason>>,
+    pub before: Option<f64>,
+    pub utility: Option<f64>,
+    /// Story states expanded.
+    pub states: u64,
+    pub minds: u64,
+    pub questions: u64,
+    /// An estimate of the bytes held at the end.
+    pub bytes: u64,
+}
+
+/// A state of a story, and how the story came there.
+#[derive(Clone, Copy)]
+struct Place {
+    mind: Mind,
+    acts: u32,
+    came: Option<(u32, ActionId)>,
+}
+
+/// An act waiting to be looked at, most promising first: the tuple orders the queue.
+type Waiting = Reverse<(u32, u32, u64, u32, ActionId, Mind)>;
+
+/// How much the acts still needed weigh against those taken, when any story will do.
+const HASTE: u32 = 3;
+
+struct Search {
+    limits: Limits,
+    goal: Option<f64>,
+    start: f64,
+    places: Vec<Place>,
+    reached: FxHashMap<Mind, u32>,
+    queue: BinaryHeap<Waiting>,
+    entered: u64,
+    expanded: u64,
+    /// The place with the highest author's utility so far.
+    best: (f64, u32),
+}
+
+impl Engine {
+    /// Searches for a story within the limits; `goal` is the author's utility to reach, or `None` for any gain.
+    pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        let initial = self.world.initial;
+        let start = self.world.utility(initial, None).unwrap_or(f64::NEG_INFINITY);
+        let mut search = Search {
+            limits: *limits,
+            goal,
+            start,
+            places: vec![Place { mind: initial, acts: 0, came: None }],
+            reached: FxHashMap::from_iter([(initial, 0)]),
+            queue: BinaryHeap::new(),
+            entered: 0,
+            expanded: 0,
+            best: (start, 0),
+        };
+        let (stop, place) = match self.run(&mut search, watch) {
+            Ok(Some(place)) => (Stop::Found, place),
+            Ok(None) => (Stop::None, search.best.1),
+            Err(Halt::Time) => (Stop::Time, search.best.1),
+            Err(Halt::Memory) => (Stop::Memory, search.best.1),
+            Err(Halt::States) => (Stop::States, search.best.1),
+            Err(Halt::Interrupted) => (Stop::Interrupted, search.best.1),
+            Err(fault) => return Err(fault),
+        };
+        self.report(&search, stop, place)
+    }
+
+    fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Option<u32>, Halt> {
+        if search.is_goal(self.world.utility(search.places[0].mind, None)) {
+            return Ok(Some(0));
+        }
+        self.expand(search, 0, watch)?;
+        while let Some(Reverse((_, _, _, from, action, mind))) = search.queue.pop() {
+            let acts = search.places[from as usize].acts + 1;
+            if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
+                continue;
+            }
+            let state = search.places[from as usize].mind;
+            if !self.explained(state, action, &search.limits, watch)? {
+                continue;
+            }
+            search.reached.insert(mind, acts);
+            let place = search.places.len() as u32;
+            search.places.push(Place { mind, acts, came: Some((from, action)) });
+            let utility = self.world.utility(mind, None);
+            if search.is_goal(utility) {
+                return Ok(Some(place));
+            }
+            if utility.is_some_and(|utility| utility > search.best.0) {
+                search.best = (utility.unwrap_or(search.best.0), place);
+            }
+            self.expand(search, place, watch)?;
+        }
+        Ok(None)
+    }
+
+    /// Puts in line every act possible at a place.
+    fn expand(&mut self, search: &mut Search, place: u32, watch: &mut Watch<'_>) -> Result<(), Halt> {
+        let Place { mind, acts, .. } = search.places[place as usize];
+        if search.limits.author.is_some_and(|most| acts >= most) {
+            return Ok(());
+        }
+        if search.limits.states.is_some_and(|most| search.expanded >= most) {
+            return Err(Halt::States);
+        }
+        search.expanded += 1;
+        watch.progress.expanded = search.expanded;
+        watch.progress.minds = self.world.graph.len() as u64;
+        watch.progress.questions = self.questions();
+        watch.progress.length = watch.progress.length.max(acts);
+        for action in self.world.all_possible(mind, None) {
+            watch.ask(|| self.bytes())?;
+            self.enqueue(search, place, action)?;
+        }
+        Ok(())
+    }
+
+    fn enqueue(&mut self, search: &mut Search, place: u32, action: ActionId) -> Result<(), Halt> {
+        let Place { mind, acts, .. } = search.places[place as usize];
+        if search.limits.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
+            return Ok(());
+        }
+        let after = self.world.apply(mind, action)?;
+        let acts = acts + 1;
+        if search.reached.get(&after).is_some_and(|known| *known <= acts) {
+            return Ok(());
+        }
+        let needed = self.distance(after, None, search.goal.unwrap_or(search.start), search.goal.is_some());
+        if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
+            return Ok(());
+        }
+        let weight = if search.limits.shortest { 1 } else { HASTE };
+        search.entered += 1;
+        let promise = acts.saturating_add(needed.saturating_mul(weight));
+        search.queue.push(Reverse((promise, needed, search.entered, place, action, after)));
+        Ok(())
+    }
+
+    /// Whether an act of a story is explained for everyone who consents to it.
+    pub fn explained(
+        &mut self,
+        state: Mind,
+        action: ActionId,
+        limits: &Limits,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let program = self.world.program.clone();
+        for character in &program.actions[action as usize].consenting {
+            let question = self.asked_of_story(state, action, *character, limits);
+            if limits.depth == 0 || self.explain(question, watch)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The question whether an act of a story makes sense to a character.
+    pub fn asked_of_story(&self, state: Mind, action: ActionId, character: u32, limits: &Limits) -> Question {
+        Question {
+            mind: self.world.graph.believed(state, character),
+            action,
+            character,
+            steps: limits.character,
+            levels: i32::try_from(limits.depth).unwrap_or(i32::MAX) - 1,
+        }
+    }
+
+    fn report(&mut self, search: &Search, stop: Stop, place: u32) -> Result<Found, Halt> {
+        let acts = search.acts(place);
+        let minds = self.course(self.world.initial, &acts)?;
+        let mut reasons = Vec::with_capacity(acts.len());
+        for (action, state) in acts.iter().zip(&minds) {
+            reasons.push(self.reasons(*state, *action, &search.limits)?);
+        }
+        Ok(Found {
+            stop,
+            before: self.world.utility(self.world.initial, None),
+            utility: self.world.utility(minds[acts.len()], None),
+            acts,
+            reasons,
+            states: search.expanded,
+            minds: self.world.graph.len() as u64,
+            questions: self.questions(),
+            bytes: self.bytes() as u64,
+        })
+    }
+
+    fn reasons(&mut self, state: Mind, action: ActionId, limits: &Limits) -> Result<Vec<Reason>, Halt> {
+        let program = self.world.program.clone();
+        let mut reasons = Vec::new();
+        for character in &program.actions[action as usize].consenting {
+            let question = self.asked_of_story(state, action, *character, limits);
+            reasons.extend(self.reason(question, &mut Watch::idle())?);
+        }
+        Ok(reasons)
+    }
+}
+
+impl Search {
+    fn is_goal(&self, utility: Option<f64>) -> bool {
+        match (utility, self.goal) {
+            (Some(utility), Some(goal)) => utility >= goal,
+            (Some(utility), None) => utility > self.start,
+            (None, _) => false,
+        }
+    }
+
+    fn acts(&self, place: u32) -> Vec<ActionId> {
+        let mut acts = Vec::new();
+        let mut at = place;
+        while let Some((from, action)) = self.places[at as usize].came {
+            acts.push(action);
+            at = from;
+        }
+        acts.reverse();
+        acts
+    }
+}

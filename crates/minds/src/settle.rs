@@ -1,0 +1,215 @@
+//! Triggers: what follows from a state of itself.
+//!
+//! A pass over a state runs the state's own triggers until none has a true precondition, taking the first each
+//! time; then it passes over every state believed in it. Passes repeat until one changes nothing. Coming back
+//! to something already seen means the triggers never come to rest, which is an error of the author's.
+//!
+//! Almost all triggers concern what has not changed. A state under way remembers the settled state it came from;
+//! only triggers that read something in which the two differ are looked at.
+
+use crate::eval::View;
+use crate::graph::{Draft, Edge, Mind, Row};
+use crate::limits::Halt;
+use crate::program::{Program, Trigger};
+use crate::value::{Code, Value};
+use crate::world::{NOBODY, World};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// Firings in one state after which states are remembered, to notice a loop.
+const SUSPICIOUS: usize = 64;
+/// Firings in one state that are taken for a run without end.
+const ENDLESS: usize = 20_000;
+/// Passes that are taken for a run without end.
+const PASSES: usize = 10_000;
+
+/// A state while its own triggers run.
+struct Running {
+    values: Vec<Code>,
+    edges: Vec<Mind>,
+    waiting: BTreeSet<u32>,
+    fired: Vec<u32>,
+    seen: FxHashMap<(Vec<Code>, Vec<Mind>), usize>,
+}
+
+impl World {
+    /// The state once every trigger, in it and in every mind, has come to rest.
+    pub(crate) fn settle(&mut self, mind: Mind) -> Result<Mind, Halt> {
+        if let Some(known) = self.settled.get(mind as usize).filter(|known| **known != NOBODY) {
+            return Ok(*known);
+        }
+        let mut current = mind;
+        let mut fired = Vec::new();
+        let mut seen: FxHashMap<Mind, usize> = FxHashMap::default();
+        while !self.is_settled(current) {
+            if let Some(since) = seen.insert(current, fired.len()) {
+                return Err(self.cycle(&fired[since..]));
+            }
+            if seen.len() > PASSES {
+                return Err(self.cycle(&fired[fired.len().saturating_sub(8)..]));
+            }
+            match self.pass(current, &mut fired)? {
+                None => break,
+                Some(next) => current = next,
+            }
+        }
+        seen.keys().for_each(|mind| self.note_settled(*mind, current));
+        self.note_settled(mind, current);
+        Ok(current)
+    }
+
+    fn cycle(&self, fired: &[u32]) -> Halt {
+        let mut names: Vec<String> = Vec::new();
+        for trigger in fired {
+            let trigger = &self.program.triggers[*trigger as usize];
+            let name = format!("{} (line {})", trigger.name, trigger.line);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.truncate(12);
+        Halt::TriggerCycle(names)
+    }
+
+    /// One pass; `None` where nothing fired anywhere.
+    fn pass(&mut self, root: Mind, fired: &mut Vec<u32>) -> Result<Option<Mind>, Halt> {
+        let mut sources = vec![root];
+        let mut draft_of: FxHashMap<Mind, u32> = FxHashMap::from_iter([(root, 0)]);
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut changed = false;
+        while drafts.len() < sources.len() {
+            let source = sources[drafts.len()];
+            let before = fired.len();
+            let (row, edges) = self.run_own(source, fired)?;
+            changed |= fired.len() > before;
+            let edges = edges.into_iter().map(|mind| {
+                if let Some(known) = self.after_pass(mind) {
+                    changed |= known != mind;
+                    return Edge::Mind(known);
+                }
+                let next = sources.len() as u32;
+                let draft = *draft_of.entry(mind).or_insert(next);
+                if draft == next {
+                    sources.push(mind);
+                }
+                Edge::Draft(draft)
+            });
+            let edges = edges.collect();
+            drafts.push(Draft { row, edges });
+        }
+        if !changed {
+            sources.iter().for_each(|mind| self.note_settled(*mind, *mind));
+            return Ok(None);
+        }
+        let minds = self.graph.close(&drafts);
+        for (source, made) in sources.iter().zip(&minds) {
+            self.derived(*made, *source);
+            self.passed.insert(*source, *made);
+            if source == made {
+                self.note_settled(*source, *made);
+            }
+        }
+        Ok(Some(minds[0]))
+    }
+
+    fn after_pass(&self, mind: Mind) -> Option<Mind> {
+        if self.is_settled(mind) { Some(mind) } else { self.passed.get(&mind).copied() }
+    }
+
+    /// Runs a state's own triggers to rest; the minds it leads to are not looked into.
+    fn run_own(&mut self, mind: Mind, fired: &mut Vec<u32>) -> Result<(Row, Vec<Mind>), Halt> {
+        let program = self.program.clone();
+        let waiting = self.candidates(mind, &program);
+        let mut running = Running {
+            values: self.graph.values(mind).to_vec(),
+            edges: self.graph.edges(mind).to_vec(),
+            waiting,
+            fired: Vec::new(),
+            seen: FxHashMap::default(),
+        };
+        while let Some(next) = running.waiting.pop_first() {
+            let trigger = &program.triggers[next as usize];
+            if self.running_view(&running).holds(&trigger.precondition) {
+                running.waiting.insert(next);
+                running.fired.push(next);
+                self.fire(trigger, &mut running, &program);
+                if let Some(since) = running.comes_back() {
+                    return Err(self.cycle(&running.fired[since..]));
+                }
+            }
+        }
+        if running.fired.is_empty() {
+            return Ok((self.graph.row(mind), running.edges));
+        }
+        fired.extend_from_slice(&running.fired);
+        Ok((self.graph.intern_row(&running.values), running.edges))
+    }
+
+    fn running_view<'a>(&'a self, running: &'a Running) -> View<'a> {
+        View { values: &running.values, edges: &running.edges, graph: &self.graph, numbers: &self.numbers }
+    }
+
+    fn fire(&mut self, trigger: &Trigger, running: &mut Running, program: &Program) {
+        let view = self.running_view(running);
+        let happening = trigger.effects.iter().filter(|effect| view.holds(&effect.when));
+        let found: Vec<(&_, Value)> = happening.map(|effect| (&effect.target, view.value(&effect.value))).collect();
+        for (target, value) in found {
+            let value = self.numbers.store(value);
+            match target.chain.split_first() {
+                None => {
+                    running.values[target.fluent as usize] = value;
+                    running.waiting.extend(&program.trigger_index.own[target.fluent as usize]);
+                }
+                Some((first, rest)) => {
+                    let edge = running.edges[*first as usize];
+                    running.edges[*first as usize] = self.assign(edge, rest, target.fluent, value);
+                    let touched = program.trigger_index.believed.get(&(*first, target.fluent));
+                    running.waiting.extend(touched.into_iter().flatten());
+                    running.waiting.extend(&program.trigger_index.deep[*first as usize]);
+                }
+            }
+        }
+    }
+
+    /// The triggers that may fire in a mind: those that read something in which it differs from its origin.
+    fn candidates(&self, mind: Mind, program: &Program) -> BTreeSet<u32> {
+        let origin = self.settled_origin(mind);
+        if origin == NOBODY {
+            return (0..program.triggers.len() as u32).collect();
+        }
+        let index = &program.trigger_index;
+        let mut found = BTreeSet::new();
+        for fluent in self.differences(mind, origin) {
+            found.extend(&index.own[fluent as usize]);
+        }
+        let edges = self.graph.edges(mind).iter().zip(self.graph.edges(origin)).enumerate();
+        for (character, (now, before)) in edges.filter(|(_, (now, before))| now != before) {
+            found.extend(&index.deep[character]);
+            for fluent in self.differences(*now, *before) {
+                found.extend(index.believed.get(&(character as u32, fluent)).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    fn differences(&self, mind: Mind, other: Mind) -> impl Iterator<Item = u32> + '_ {
+        let (now, before) = match self.graph.row(mind) == self.graph.row(other) {
+            true => (&[][..], &[][..]),
+            false => (self.graph.values(mind), self.graph.values(other)),
+        };
+        now.iter().zip(before).enumerate().filter(|(_, (a, b))| a != b).map(|(fluent, _)| fluent as u32)
+    }
+}
+
+impl Running {
+    /// Where in `fired` the loop began, once a state comes back.
+    fn comes_back(&mut self) -> Option<usize> {
+        if self.fired.len() >= ENDLESS {
+            return Some(self.fired.len() - 8);
+        }
+        if self.fired.len() < SUSPICIOUS {
+            return None;
+        }
+        self.seen.insert((self.values.clone(), self.edges.clone()), self.fired.len())
+    }
+}

@@ -1,0 +1,155 @@
+//! The world in motion: the compiled program, the graph of minds, and what has been worked out about them.
+//!
+//! A [`World`] only grows. Asking it what an act leads to, or what is possible, may add minds to the graph;
+//! every answer is kept, so that the next search, explanation or move of a game finds it.
+
+use crate::graph::{Graph, Mind};
+use crate::limits::Halt;
+use crate::program::{ActionId, Character, Program};
+use crate::value::Numbers;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// No mind; used where a table has nothing yet.
+pub(crate) const NOBODY: Mind = Mind::MAX;
+
+pub struct World {
+    pub program: Arc<Program>,
+    pub graph: Graph,
+    pub numbers: Numbers,
+    /// The settled initial state.
+    pub initial: Mind,
+    /// (mind, act) → the mind after the act, triggers settled.
+    after: FxHashMap<(Mind, ActionId), Mind>,
+    /// (mind, act) → the mind the act alone makes, before any trigger.
+    pub(crate) underwent: FxHashMap<(Mind, ActionId), Mind>,
+    /// mind → the mind one pass of triggers makes of it.
+    pub(crate) passed: FxHashMap<Mind, Mind>,
+    /// By mind: the mind it settles to, or [`NOBODY`] while unknown.
+    pub(crate) settled: Vec<Mind>,
+    /// By mind: a settled mind it differs little from, or [`NOBODY`].
+    pub(crate) origin: Vec<Mind>,
+    /// By mind: the actions whose precondition holds there.
+    enabled: FxHashMap<Mind, Arc<[ActionId]>>,
+}
+
+impl World {
+    /// The world of a program, its initial state settled.
+    pub fn new(program: Program, numbers: Numbers) -> Result<Self, Halt> {
+        let graph = Graph::new(program.fluents.len(), program.characters);
+        let mut world = World {
+            program: Arc::new(program),
+            graph,
+            numbers,
+            initial: NOBODY,
+            after: FxHashMap::default(),
+            underwent: FxHashMap::default(),
+            passed: FxHashMap::default(),
+            settled: Vec::new(),
+            origin: Vec::new(),
+            enabled: FxHashMap::default(),
+        };
+        let stated = world.stated();
+        world.initial = world.settle(stated)?;
+        Ok(world)
+    }
+
+    /// The state after an act, whether or not the act was possible.
+    pub fn apply(&mut self, mind: Mind, action: ActionId) -> Result<Mind, Halt> {
+        if let Some(after) = self.after.get(&(mind, action)) {
+            return Ok(*after);
+        }
+        let raw = self.undergo(mind, action);
+        let after = self.settle(raw)?;
+        self.after.insert((mind, action), after);
+        Ok(after)
+    }
+
+    /// The actions whose precondition holds, in order.
+    pub fn enabled(&mut self, mind: Mind) -> Arc<[ActionId]> {
+        if let Some(known) = self.enabled.get(&mind) {
+            return known.clone();
+        }
+        let enabled: Arc<[ActionId]> = self.find_enabled(mind).into();
+        self.enabled.insert(mind, enabled.clone());
+        enabled
+    }
+
+    fn find_enabled(&self, mind: Mind) -> Vec<ActionId> {
+        let view = self.view(mind);
+        let index = &self.program.action_index;
+        let mut candidates = index.rest.clone();
+        for (fluent, by_value) in &index.keyed {
+            if let Some(actions) = by_value.get(&view.values[*fluent as usize]) {
+                candidates.extend_from_slice(actions);
+            }
+        }
+        candidates.sort_unstable();
+        candidates.retain(|action| view.holds(&self.program.actions[*action as usize].precondition));
+        candidates
+    }
+
+    /// Whether an act is possible: its precondition holds here and in the mind of everyone who must consent.
+    ///
+    /// In the mind of `owner` itself, the state is what the owner believes.
+    pub fn possible(&mut self, mind: Mind, action: ActionId, owner: Option<Character>) -> bool {
+        if self.enabled(mind).binary_search(&action).is_err() {
+            return false;
+        }
+        let program = self.program.clone();
+        let consenting = &program.actions[action as usize].consenting;
+        consenting.iter().filter(|c| Some(**c) != owner).all(|c| {
+            let believed = self.graph.believed(mind, *c);
+            believed == mind || self.enabled(believed).binary_search(&action).is_ok()
+        })
+    }
+
+    /// The acts possible in a state, in order.
+    pub fn all_possible(&mut self, mind: Mind, owner: Option<Character>) -> Vec<ActionId> {
+        let enabled = self.enabled(mind);
+        enabled.iter().copied().filter(|action| self.possible(mind, *action, owner)).collect()
+    }
+
+    /// A character's utility in a state, or the author's for `None`; nothing where it is not a number.
+    pub fn utility(&self, mind: Mind, of: Option<Character>) -> Option<f64> {
+        self.view(mind).utility(self.program.utility(of))
+    }
+
+    pub(crate) fn view(&self, mind: Mind) -> crate::eval::View<'_> {
+        crate::eval::View::of(&self.graph, &self.numbers, mind)
+    }
+
+    /// An estimate of the bytes held.
+    pub fn bytes(&self) -> usize {
+        let tables = self.after.capacity() + self.underwent.capacity() + self.passed.capacity();
+        self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len()
+    }
+
+    /// Notes that `mind` is a small step away from the settled mind `from` came from.
+    pub(crate) fn derived(&mut self, mind: Mind, from: Mind) {
+        let origin = self.settled_origin(from);
+        let at = mind as usize;
+        if self.origin.len() <= at {
+            self.origin.resize(at + 1, NOBODY);
+        }
+        if self.origin[at] == NOBODY && origin != mind {
+            self.origin[at] = origin;
+        }
+    }
+
+    pub(crate) fn settled_origin(&self, mind: Mind) -> Mind {
+        if self.is_settled(mind) { mind } else { self.origin.get(mind as usize).copied().unwrap_or(NOBODY) }
+    }
+
+    pub(crate) fn is_settled(&self, mind: Mind) -> bool {
+        self.settled.get(mind as usize) == Some(&mind)
+    }
+
+    pub(crate) fn note_settled(&mut self, mind: Mind, at: Mind) {
+        let index = mind as usize;
+        if self.settled.len() <= index {
+            self.settled.resize(index + 1, NOBODY);
+        }
+        self.settled[index] = at;
+    }
+}

@@ -1,0 +1,36 @@
+"""The compiled engine. Use ``unsaid.minds.Minds``, which speaks in names and values."""
+
+from collections.abc import Callable
+
+class EngineError(ValueError):
+    """What the engine refuses; its arguments are (code, message, names)."""
+
+class Engine:
+    """A world ready to run. States are numbers; equal states have equal numbers."""
+
+    def __new__(cls, text: str) -> Engine: ...
+    @property
+    def initial(self) -> int: ...
+    @property
+    def minds(self) -> int: ...
+    @property
+    def bytes(self) -> int: ...
+    def possible(self, state: int, owner: int | None = None) -> list[int]: ...
+    def apply(self, state: int, action: int) -> int: ...
+    def mind(self, state: int, character: int) -> int: ...
+    def values(self, state: int) -> list[bool | float | str | None]: ...
+    def utility(self, state: int, character: int | None = None) -> float | None: ...
+    def explain(self, state: int, action: int, character: int, steps: int, depth: int) -> str | None: ...
+    def search(
+        self,
+        *,
+        goal: float | None,
+        author: int | None,
+        character: int,
+        depth: int,
+        time: float | None,
+        memory: int | None,
+        states: int | None,
+        shortest: bool,
+        progress: Callable[[int, int, int, int], object] | None = None,
+    ) -> str: ...

@@ -1,0 +1,287 @@
+"""The checked world: what the text says once every name and type is settled.
+
+The parser yields a tree of what was written; the checker turns it into the values here, in which every
+reference is resolved and every expression is one of a dozen plain forms. Grounding reads only this file.
+
+Nothing here has behaviour. Each value keeps the span of text it came from, as (start, end) offsets into
+the source, so that later stages can still point at the author's words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Span = tuple[int, int]
+
+Scalar = bool | float | str | None
+"""A value: True or False, a number (always float), an entity by name, or None for ``?``."""
+
+
+# --- Expressions -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A constant: ``True``, ``3``, ``Tom``, ``?``."""
+
+    value: Scalar
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A parameter or a quantified name; its entity is known once grounded."""
+
+    name: str
+    span: Span
+
+
+Term = Value | Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Fluent:
+    """``at(Tom)``: the property is an index into ``World.properties`` (overloads already resolved)."""
+
+    property: int
+    arguments: tuple[Term, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Believes:
+    """``believes(who, body)`` as written; grounding pushes it inward to single fluents."""
+
+    who: Term
+    body: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    body: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """``a & b & …`` or ``a | b | …``."""
+
+    kind: Literal["and", "or"]
+    items: tuple[Expression, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    operator: Literal["==", "!=", "<", "<=", ">", ">="]
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    operator: Literal["+", "-", "*", "/"]
+    left: Expression
+    right: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IsType:
+    """``x : type``."""
+
+    term: Term
+    type: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """``if(c) a elseif(d) b else e``; ``otherwise`` is None where the text has no ``else``.
+
+    ``when(c) effect`` is an If with one branch and no ``otherwise``.
+    """
+
+    branches: tuple[tuple[Expression, Expression], ...]
+    otherwise: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    kind: Literal["forall", "exists", "sum", "product"]
+    variable: str
+    type: str
+    body: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """``target = value`` in an effect or the initial state.
+
+    The checker writes every effect in this form: a bare ``f`` is ``f = True``, ``!f`` is ``f = False``,
+    ``f == v`` there means ``f = v``. The target is a Fluent, or Believes around one, at any depth
+    (``believes(c, at(x)) = v`` and ``believes(c, at(x) = v)`` both become Assign(Believes(c, at(x)), v)).
+    The value is read in the state the effect happens in, not in the believer's mind.
+    """
+
+    target: Fluent | Believes
+    value: Expression
+    span: Span
+
+
+Expression = (
+    Value | Variable | Fluent | Believes | Not | Junction | Compare | Arithmetic | IsType | If | Quantified | Assign
+)
+
+
+# --- Definitions -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """``c : character``, or a constant in a parameter's place (``constant`` set, ``type`` its type)."""
+
+    name: str
+    type: str
+    constant: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    name: str
+    parents: tuple[str, ...]
+    span: Span | None  # None for the built-in types
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    name: str
+    types: tuple[str, ...]  # as written
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    name: str
+    parameters: tuple[Parameter, ...]
+    type: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """One statement of the initial state: Assign, or If/Quantified/Junction of them."""
+
+    body: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Observing:
+    variable: str
+    condition: Expression
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    name: str
+    parameters: tuple[Parameter, ...]
+    precondition: Expression | None
+    effect: Expression | None
+    consenting: tuple[Term, ...]
+    observing: Observing | None  # None: everybody observes
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    name: str
+    parameters: tuple[Parameter, ...]
+    precondition: Expression | None
+    effect: Expression | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Utility:
+    """``character`` is None for the author."""
+
+    character: str | None
+    body: Expression
+    span: Span
+
+
+# --- Telling (optional) ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """``telling walk(c : character, from : place, to : place) { You: "…"; nobody: "…"; };``
+
+    Words for an action, a trigger or a property, by pattern. ``lines`` pairs a key with a text. For an
+    event the key is a viewpoint (a character's name, a parameter's name, or ``nobody``) or ``choice``
+    (the words of a menu); for a property it is ``true``, ``false``, ``unknown`` or ``value``. ``when`` limits the pattern to
+    states, before the event, in which it holds. Slots in braces name parameters: ``{to}``.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    when: Expression | None
+    lines: tuple[tuple[str, str], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """``called James: "James", he;``: how an entity is named in prose, and its pronoun if given."""
+
+    entity: str
+    text: str
+    pronoun: Literal["he", "she", "they", "it"] | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``opening { You: "…"; James: "…"; nobody: "…"; };`` or ``closing { … when … }``: words around the story.
+
+    ``when`` (closing only) is read in the last state; the first closing that holds is told.
+    """
+
+    kind: Literal["opening", "closing"]
+    when: Expression | None
+    lines: tuple[tuple[str, str], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A whole checked world, every list in order of definition."""
+
+    name: str  # the file's stem
+    title: str | None = None
+    about: str | None = None
+    types: tuple[Type, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    properties: tuple[Property, ...] = ()
+    initial: tuple[Initial, ...] = ()
+    actions: tuple[Action, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    utilities: tuple[Utility, ...] = ()
+    roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first
+    called: tuple[Called, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For each type, itself and all it extends."""
+
+    def members(self, type_name: str) -> list[str]:
+        """The entities of a type, in order of definition."""
+        return [e.name for e in self.entities if any(type_name in self.ancestors[t] for t in e.types)]

@@ -1,0 +1,11 @@
+"""The engine, seen from Python: minds as numbers, and questions about them.
+
+``Minds`` wraps the compiled engine (``crates/minds``) for one ground world. It knows states, characters and actions by
+number, as the world file lists them; rooms further down give them their names.
+"""
+
+from unsaid.minds.data import Found, Reason, Step
+from unsaid.minds.engine import Minds
+from unsaid.minds.errors import MindsError
+
+__all__ = ["Found", "Minds", "MindsError", "Reason", "Step"]

@@ -1,0 +1,43 @@
+"""What the engine answers, by number: actions and characters as the world file lists them."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A later step of a plan, with the reasons of those who must consent to it.
+
+    The planner's own reason is the rest of the plan, and is listed only where the rest would not do.
+    """
+
+    act: int
+    reasons: tuple[Reason, ...]
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why an act makes sense to a character: the plan it starts, and the utility before and after it."""
+
+    character: int
+    act: int
+    plan: tuple[Step, ...]
+    before: float | None
+    after: float | None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """How a search ended. ``acts`` is the story, or the best course met where none was found.
+
+    ``states`` counts story states expanded, ``minds`` distinct states and minds, ``questions`` explanation
+    questions answered, ``bytes`` the engine's own estimate of what it holds.
+    """
+
+    stop: str
+    acts: tuple[int, ...]
+    reasons: tuple[tuple[Reason, ...], ...]
+    before: float | None
+    utility: float | None
+    states: int
+    minds: int
+    questions: int
+    bytes: int

@@ -1,0 +1,17 @@
+"""What the engine refuses, as one kind of error with a code."""
+
+from __future__ import annotations
+
+
+class MindsError(Exception):
+    """The engine could not go on.
+
+    ``code`` is one of ``world-file`` (the world file cannot be run), ``trigger-cycle`` (triggers never come to rest;
+    ``names`` lists those in the loop) and the ``limit:`` codes of a stopped question.
+    """
+
+    def __init__(self, code: str, message: str, names: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.names = names
