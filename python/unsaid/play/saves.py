@@ -1,0 +1,198 @@
+"""Saved games: what happened, act by act, in a small JSON file.
+
+A save holds names, never engine states: the world's name, a hash of its text, the role, and each turn's
+events. Resuming replays them; nothing is decided anew. So a save outlives edits of its world as long as every
+act in it is still there and still possible, and where one is not, the save says which.
+
+The file is written beside its place, flushed to the disk, and renamed over the old one. Whatever goes wrong
+on the way, the old save is still whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from unsaid.play.disk import write_whole
+from unsaid.play.events import Event, Kind
+from unsaid.play.session import Session, begin
+from unsaid.play.stage import Stage
+
+FORMAT = "unsaid-save"
+VERSION = 1
+
+
+class SaveProblem(Exception):
+    """A save cannot be read, written or replayed; the message says why, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One event by its names, free of the engine's numbers."""
+
+    kind: Kind
+    act: str | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """What a save file holds."""
+
+    world: str
+    text: str  # SHA-256 of the world's text
+    role: str
+    turns: tuple[tuple[Moment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A session replayed from a save: how far it went, and what stopped it if something did."""
+
+    session: Session
+    changed: bool
+    broken: str | None
+
+
+def fingerprint(text: str) -> str:
+    """The hash by which a save knows the text of its world."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# --- to and from sessions ---
+
+
+def record(session: Session, world: str, text: str) -> Save:
+    """The save of a session in the world of that name and text hash."""
+    role = session.stage.ground.characters[session.role]
+    turns = tuple(tuple(_moment(session.stage, e) for e in turn) for turn in session.turns)
+    return Save(world, text, role, turns)
+
+
+def _moment(stage: Stage, event: Event) -> Moment:
+    act = None if event.action is None else stage.name(event.action)
+    by = None if event.by is None else stage.ground.characters[event.by]
+    return Moment(event.kind, act, by)
+
+
+def resume(save: Save, stage: Stage, text: str) -> Resumed:
+    """Replays a save; stops before the first turn that the world no longer allows."""
+    if save.role not in stage.ground.characters:
+        raise SaveProblem(f"this save plays {save.role}, and the world no longer has that character")
+    session = begin(stage, save.role)
+    for number, turn in enumerate(save.turns, start=1):
+        grown = _replayed(session, turn)
+        if isinstance(grown, str):
+            return Resumed(session, save.text != text, f"turn {number}: {grown}")
+        session = grown
+    return Resumed(session, save.text != text, None)
+
+
+def _replayed(session: Session, turn: tuple[Moment, ...]) -> Session | str:
+    events: list[Event] = []
+    state = session.state
+    for moment in turn:
+        event = _replayed_event(session.stage, moment, state)
+        if isinstance(event, str):
+            return event
+        events.append(event)
+        state = event.after
+    return session.added(tuple(events))
+
+
+def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
+    action = None if moment.act is None else stage.find(moment.act)
+    if moment.act is not None and action is None:
+        return f"the world no longer has the act {moment.act}"
+    if moment.by is not None and moment.by not in stage.ground.characters:
+        return f"the world no longer has the character {moment.by}"
+    by = None if moment.by is None else list(stage.ground.characters).index(moment.by)
+    event = Event(moment.kind, action, by, state, state)
+    if moment.kind != "act" or action is None:
+        return event
+    if action not in stage.possible(state):
+        return f"{moment.act} is no longer possible there"
+    return replace(event, after=stage.minds.apply(state, action))
+
+
+# --- to and from text ---
+
+
+def dumps(save: Save) -> str:
+    """The save as JSON, a turn a line."""
+    head = {"format": FORMAT, "version": VERSION, "world": save.world, "text": save.text, "role": save.role}
+    lines = [json.dumps([_written(m) for m in turn], ensure_ascii=False) for turn in save.turns]
+    turns = ",\n  ".join(lines)
+    return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "turns": [\n  ' + turns + "\n ]}\n"
+
+
+def _written(moment: Moment) -> dict[str, str]:
+    parts = {"kind": moment.kind, "act": moment.act, "by": moment.by}
+    return {key: value for key, value in parts.items() if value is not None}
+
+
+def loads(text: str) -> Save:
+    """Reads a save; anything that is not one is a SaveProblem."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SaveProblem("this file is not a saved game") from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise SaveProblem("this file is not a saved game")
+    if data.get("version") != VERSION:
+        raise SaveProblem(f"this save has version {data.get('version')!r}; this program reads version {VERSION}")
+    try:
+        turns = tuple(tuple(_read_moment(m) for m in turn) for turn in data["turns"])
+        return Save(_text(data["world"]), _text(data["text"]), _text(data["role"]), turns)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SaveProblem("this save is damaged") from error
+
+
+def _read_moment(data: dict[str, Any]) -> Moment:
+    if data["kind"] not in get_args(Kind):
+        raise ValueError(data["kind"])
+    act, by = data.get("act"), data.get("by")
+    return Moment(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+# --- to and from the disk ---
+
+
+def write(path: Path, save: Save) -> None:
+    """Writes a save so that the file is always either the old one or the new one, whole."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, dumps(save))
+    except OSError as error:
+        raise SaveProblem(f"the game could not be saved to {path} ({error.strerror or error})") from error
+
+
+def read(path: Path) -> Save:
+    """Reads a save file."""
+    try:
+        return loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SaveProblem(f"{path} cannot be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        raise SaveProblem(f"{path} is not a saved game") from error
+    except SaveProblem as problem:
+        raise SaveProblem(f"{path}: {problem}") from problem
+
+
+def home() -> Path:
+    """The folder of autosaves: ``UNSAID_SAVES``, else under the user's state folder."""
+    chosen = os.environ.get("UNSAID_SAVES")
+    if chosen:
+        return Path(chosen)
+    state = os.environ.get("XDG_STATE_HOME")
+    return (Path(state) if state else Path.home() / ".local" / "state") / "unsaid" / "saves"

@@ -1,0 +1,159 @@
+"""The stage: a world made ready to be played, and the few questions a session asks of it.
+
+A session never looks inside the engine. Everything it needs is asked here: what is possible in somebody's
+mind, who sees an act, whether an act has a reason, whether the author's goal is reached. Answers depend on
+nothing but the state they are asked about, so a session can be replayed, undone and saved as a list of acts.
+
+``Minds`` and ``Ground`` below name just the part of the engine and of the ground world that play uses; the
+tests play on a small world written straight in these terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+State = int
+"""A mind, as the engine interns it: the same state is always the same number."""
+
+PLAN_LIMIT = 5
+"""Acts in the longest plan a character may have when nothing else is asked for."""
+
+DEPTH_LIMIT = 4
+"""Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
+
+
+class Step(Protocol):
+    """A later act of a believed plan."""
+
+    @property
+    def act(self) -> str: ...
+
+
+class Reason(Protocol):
+    """Why an act makes sense to a character: the plan it believes in, and what it gains by it."""
+
+    @property
+    def character(self) -> str: ...
+    @property
+    def act(self) -> str: ...
+    @property
+    def plan(self) -> Sequence[Step]: ...
+    @property
+    def before(self) -> float | None: ...
+    @property
+    def after(self) -> float | None: ...
+
+
+class Minds(Protocol):
+    """The part of the engine that play uses."""
+
+    @property
+    def initial(self) -> State: ...
+    def possible(self, state: State) -> list[int]: ...
+    def apply(self, state: State, action: int) -> State: ...
+    def mind(self, state: State, character: int) -> State: ...
+    def values(self, state: State) -> list[Any]: ...
+    def utility(self, state: State, character: int | None) -> float | None: ...
+    def explain(
+        self, state: State, action: int, character: int, *, character_limit: int, depth: int
+    ) -> Reason | None: ...
+
+
+class GroundAction(Protocol):
+    """The part of a ground action that play uses."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def consenting(self) -> Sequence[int]: ...
+    @property
+    def observing(self) -> Sequence[Any]: ...
+
+
+class Ground(Protocol):
+    """The part of a ground world that play uses."""
+
+    @property
+    def characters(self) -> Sequence[str]: ...
+    @property
+    def actions(self) -> Sequence[GroundAction]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How far the characters of a session look ahead, and when the story is done."""
+
+    character: int = PLAN_LIMIT
+    depth: int = DEPTH_LIMIT
+    goal: float | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A world to play in: its ground form, its engine and the rules of this session."""
+
+    ground: Ground
+    minds: Minds
+    rules: Rules = Rules()
+    _reasons: dict[tuple[State, int, int, int, int], Reason | None] = field(default_factory=dict, repr=False)
+
+    # --- acts ---
+
+    def name(self, action: int) -> str:
+        """The act as it is written: ``walk(Tom, Home, Market)``."""
+        return self.ground.actions[action].name
+
+    def find(self, name: str) -> int | None:
+        """The act of that name, if the world has it."""
+        return next((i for i, action in enumerate(self.ground.actions) if action.name == name), None)
+
+    def consenting(self, action: int) -> Sequence[int]:
+        """The characters, by number, who must want the act; nobody for fate's own acts."""
+        return self.ground.actions[action].consenting
+
+    def possible(self, state: State) -> list[int]:
+        """The acts possible in a state, in order of definition."""
+        return self.minds.possible(state)
+
+    def fate(self, state: State) -> list[int]:
+        """The author's own acts possible in a state."""
+        return [action for action in self.possible(state) if not self.consenting(action)]
+
+    # --- reasons ---
+
+    def reason(self, state: State, action: int, character: int, *, depth: int | None = None) -> Reason | None:
+        """The shortest reason the character has for the act, looking one step further each time."""
+        for steps in range(1, self.rules.character + 1):
+            found = self.reason_within(state, action, character, steps, depth)
+            if found is not None:
+                return found
+        return None
+
+    def reason_within(
+        self, state: State, action: int, character: int, steps: int, depth: int | None = None
+    ) -> Reason | None:
+        """A reason of at most so many steps; asked once for each state."""
+        levels = self.rules.depth if depth is None else depth
+        key = (state, action, character, steps, levels)
+        if key not in self._reasons:
+            self._reasons[key] = self.minds.explain(state, action, character, character_limit=steps, depth=levels)
+        return self._reasons[key]
+
+    def willing(self, state: State, action: int, besides: int, *, depth: int | None = None) -> bool:
+        """Whether everyone who must consent, one character apart, has a reason to."""
+        others = [d for d in self.consenting(action) if d != besides]
+        return all(self.reason(state, action, d, depth=depth) is not None for d in others)
+
+    # --- the author ---
+
+    def reached(self, state: State) -> bool:
+        """Whether the author's goal is met: the asked utility, or else any rise above where it began."""
+        now = self.minds.utility(state, None)
+        if now is None:
+            return False
+        if self.rules.goal is not None:
+            return now >= self.rules.goal
+        before = self.minds.utility(self.minds.initial, None)
+        return before is not None and now > before
