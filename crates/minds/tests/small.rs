@@ -1,0 +1,192 @@
+//! Small worlds worked out by hand from the semantics reference.
+
+use minds::program::Read;
+use minds::value::{FALSE, TRUE, UNKNOWN};
+use minds::{Engine, Halt, Limits, LoadError, Question, Stop, Watch};
+use serde_json::{Value as Json, json};
+
+/// A world of two characters, Ann (0) and Bob (1), with boolean fluents `door` (0) and `lamp` (1).
+struct Draft {
+    beliefs: Vec<Json>,
+    actions: Vec<Json>,
+    triggers: Vec<Json>,
+    author: Json,
+    utilities: [Json; 2],
+}
+
+fn is(fluent: u32) -> Json {
+    json!(["==", ["get", fluent], true])
+}
+
+fn sets(fluent: u32, value: bool) -> Json {
+    json!({"who": [], "fluent": fluent, "value": value})
+}
+
+/// An action that sets fluents to True, seen by those flagged.
+fn action(name: &str, precondition: Json, effects: Vec<Json>, consenting: &[u32], seen: [bool; 2]) -> Json {
+    json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": precondition,
+           "effects": effects, "consenting": consenting, "observing": seen})
+}
+
+impl Draft {
+    fn new() -> Self {
+        Draft { beliefs: vec![], actions: vec![], triggers: vec![], author: json!(0), utilities: [json!(0), json!(0)] }
+    }
+
+    fn load(self) -> Result<Engine, LoadError> {
+        let text = json!({
+            "format": "unsaid-world", "version": 1, "name": "small",
+            "entities": [{"name": "Ann", "types": []}, {"name": "Bob", "types": []}],
+            "characters": ["Ann", "Bob"],
+            "fluents": [{"name": "door", "initial": false}, {"name": "lamp", "initial": false}],
+            "beliefs": self.beliefs, "actions": self.actions, "triggers": self.triggers,
+            "utility": {"author": self.author, "characters": self.utilities},
+        });
+        minds::load(&text.to_string())
+    }
+
+    fn engine(self) -> Engine {
+        self.load().expect("the world loads")
+    }
+}
+
+/// The value of a fluent at the end of a chain of believers.
+fn value(engine: &Engine, state: u32, chain: &[u32], fluent: u32) -> u32 {
+    let read = Read { chain: chain.into(), fluent };
+    minds::eval::View::of(&engine.world.graph, &engine.world.numbers, state).read(&read)
+}
+
+fn apply(engine: &mut Engine, state: u32, action: u32) -> u32 {
+    engine.world.apply(state, action).expect("triggers come to rest")
+}
+
+fn explained(engine: &mut Engine, action: u32, character: u32, steps: u32, levels: i32) -> bool {
+    let mind = engine.world.graph.believed(engine.world.initial, character);
+    let question = Question { mind, action, character, steps, levels };
+    engine.explain(question, &mut Watch::idle()).expect("no limit").is_some()
+}
+
+fn limits() -> Limits {
+    Limits { author: Some(4), character: 4, depth: 2, time: None, memory: None, states: None, shortest: true }
+}
+
+#[test]
+fn who_sees_an_act_knows_of_it_and_knows_who_else_does() {
+    let mut draft = Draft::new();
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, false]));
+    let mut engine = draft.engine();
+    let initial = engine.world.initial;
+    let after = apply(&mut engine, initial, 0);
+    let seen = [&[][..], &[0], &[1], &[0, 1], &[1, 0], &[0, 0]].map(|chain| value(&engine, after, chain, 0));
+    assert_eq!(seen, [TRUE, TRUE, FALSE, FALSE, FALSE, TRUE]);
+}
+
+#[test]
+fn a_surprise_corrects_the_equality_it_disproves() {
+    let mut draft = Draft::new();
+    draft.beliefs.push(json!({"who": [1], "fluent": 0, "value": true}));
+    draft.actions.push(action("light", json!(["==", ["get", 0], false]), vec![sets(1, true)], &[0], [true, true]));
+    let mut engine = draft.engine();
+    let initial = engine.world.initial;
+    assert_eq!(value(&engine, initial, &[1], 0), TRUE);
+    let after = apply(&mut engine, initial, 0);
+    assert_eq!(value(&engine, after, &[1], 0), FALSE);
+    assert_eq!(value(&engine, after, &[1], 1), TRUE);
+}
+
+#[test]
+fn a_surprise_leaves_anything_but_an_equality_unknown() {
+    let mut draft = Draft::new();
+    draft.beliefs.push(json!({"who": [1], "fluent": 0, "value": true}));
+    draft.actions.push(action("light", json!(["!=", ["get", 0], true]), vec![sets(1, true)], &[0], [true, true]));
+    let mut engine = draft.engine();
+    let initial = engine.world.initial;
+    let after = apply(&mut engine, initial, 0);
+    assert_eq!(value(&engine, after, &[1], 0), UNKNOWN);
+}
+
+#[test]
+fn a_trigger_fires_in_the_state_and_in_each_mind_that_meets_it() {
+    let mut draft = Draft::new();
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, false]));
+    let dark = json!(["and", is(0), ["==", ["get", 1], false]]);
+    draft.triggers.push(json!({"name": "glow", "line": 2, "precondition": dark, "effects": [sets(1, true)]}));
+    let mut engine = draft.engine();
+    let initial = engine.world.initial;
+    let after = apply(&mut engine, initial, 0);
+    let lit = [&[][..], &[0], &[1], &[0, 1]].map(|chain| value(&engine, after, chain, 1));
+    assert_eq!(lit, [TRUE, TRUE, FALSE, FALSE]);
+}
+
+#[test]
+fn triggers_that_undo_each_other_are_an_error_that_names_them() {
+    let mut draft = Draft::new();
+    draft.triggers.push(json!({"name": "on", "line": 2, "precondition": ["==", ["get", 0], false],
+                               "effects": [sets(0, true)]}));
+    draft.triggers.push(json!({"name": "off", "line": 3, "precondition": is(0), "effects": [sets(0, false)]}));
+    let Err(LoadError::Halt(Halt::TriggerCycle(names))) = draft.load() else { panic!("the cycle was not found") };
+    let mut names = names;
+    names.sort();
+    assert_eq!(names, ["off (line 3)", "on (line 2)"]);
+}
+
+#[test]
+fn a_plan_of_two_explains_its_first_step_only_within_two_steps() {
+    let mut draft = Draft::new();
+    draft.utilities[0] = is(1);
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+    draft.actions.push(action("light", is(0), vec![sets(1, true)], &[0], [true, true]));
+    let mut engine = draft.engine();
+    assert!(!explained(&mut engine, 0, 0, 1, 0));
+    assert!(explained(&mut engine, 0, 0, 2, 0));
+}
+
+#[test]
+fn an_idle_step_is_not_explained() {
+    let mut draft = Draft::new();
+    draft.utilities[0] = is(1);
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+    draft.actions.push(action("light", json!(true), vec![sets(1, true)], &[0], [true, true]));
+    let mut engine = draft.engine();
+    assert!(!explained(&mut engine, 0, 0, 4, 0));
+    assert!(explained(&mut engine, 1, 0, 4, 0));
+}
+
+#[test]
+fn a_plan_on_another_mind_needs_that_mind_to_have_its_reason() {
+    for (bobs, expected) in [(json!(0), false), (is(1), true)] {
+        let mut draft = Draft::new();
+        draft.utilities = [is(1), bobs];
+        draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+        draft.actions.push(action("light", is(0), vec![sets(1, true)], &[1], [true, true]));
+        assert_eq!(explained(&mut draft.engine(), 0, 0, 2, 0), expected);
+    }
+}
+
+#[test]
+fn at_the_last_level_another_mind_needs_an_immediate_reason() {
+    let mut draft = Draft::new();
+    draft.utilities = [is(1), is(1)];
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[1], [true, true]));
+    draft.actions.push(action("light", is(0), vec![sets(1, true)], &[0, 1], [true, true]));
+    draft.actions.push(action("ask", json!(true), vec![], &[0], [true, true]));
+    let mut engine = draft.engine();
+    assert!(explained(&mut engine, 0, 1, 2, 0), "light is immediate for Ann");
+}
+
+#[test]
+fn the_shortest_story_is_found_and_its_absence_proved() {
+    let world = || {
+        let mut draft = Draft::new();
+        draft.author = is(1);
+        draft.utilities[0] = is(1);
+        draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+        draft.actions.push(action("light", is(0), vec![sets(1, true)], &[0], [true, true]));
+        draft.engine()
+    };
+    let found = world().search(&limits(), None, &mut Watch::idle()).expect("no fault");
+    assert_eq!((found.stop, found.acts), (Stop::Found, vec![0, 1]));
+    let short = Limits { author: Some(1), ..limits() };
+    let none = world().search(&short, None, &mut Watch::idle()).expect("no fault");
+    assert_eq!((none.stop, none.acts), (Stop::None, vec![]));
+}
