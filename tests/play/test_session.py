@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.play.toy import ACTS, JAMES, YOU, Facts, World, toy
 from unsaid.play import manager
 from unsaid.play.events import WAIT, Option
 from unsaid.play.seeing import sights, value
 from unsaid.play.session import Session, begin
+
+from tests.play.toy import ACTS, JAMES, YOU, Facts, World, toy
 
 NAMES = [act.name for act in ACTS]
 TEA, CALL, WEEP, RETURN, TELL, HOLD, RAIN = range(len(ACTS))
@@ -77,7 +78,7 @@ def test_every_act_of_another_has_a_reason() -> None:
 def test_a_held_plan_is_continued() -> None:
     """Coming back was the first step of a plan to tell; telling is what is left of it."""
     session = begin(toy(), "You").take(WAIT).take(WAIT)
-    assert manager.held_plan(session, JAMES) == ["tell(James)"]
+    assert manager.held_plan(session, JAMES) == [TELL]
     assert manager.continued(session, JAMES) == TELL
 
 

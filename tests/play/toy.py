@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from unsaid.minds.data import Reason, Step
 from unsaid.play.stage import Rules, Stage
 
 YOU, JAMES = 0, 1
@@ -65,24 +66,6 @@ def wish(facts: Facts, character: int | None) -> float:
     return float(facts.held)
 
 
-@dataclass(frozen=True)
-class ToyStep:
-    """A later act of a plan."""
-
-    act: str
-
-
-@dataclass(frozen=True)
-class ToyReason:
-    """A believed plan, as the engine would give it."""
-
-    character: str
-    act: str
-    plan: tuple[ToyStep, ...]
-    before: float
-    after: float
-
-
 @dataclass
 class Ground:
     """The ground world: only what play reads of it."""
@@ -110,7 +93,7 @@ class ToyMinds:
             self.states.append(world)
         return self.states.index(world)
 
-    def possible(self, state: int) -> list[int]:
+    def possible(self, state: int, owner: int | None = None) -> list[int]:
         """Acts possible in the facts and in the minds of all who consent."""
         world = self.states[state]
         return [i for i, act in enumerate(self.actions) if self._open(act, world)]
@@ -129,35 +112,34 @@ class ToyMinds:
         condition = act.observing[character]
         return facts.james == "home" if condition == JAMES_HOME else bool(condition)
 
-    def mind(self, state: int, character: int) -> int:
+    def mind(self, state: int, *characters: int) -> int:
         """What a character believes, as a state."""
-        believed = self.states[state].beliefs[character]
-        return self.intern(World(believed, (believed, believed)))
+        believed = self.states[state].beliefs[characters[0]] if characters else None
+        return state if believed is None else self.intern(World(believed, (believed, believed)))
 
     def values(self, state: int) -> list[object]:
         """The facts, in order."""
         return list(self.states[state].facts)
 
-    def utility(self, state: int, character: int | None) -> float:
+    def utility(self, state: int, character: int | None = None) -> float:
         """How well off somebody is."""
         return wish(self.states[state].facts, character)
 
     def explain(
-        self, state: int, action: int, character: int, *, character_limit: int, depth: int
-    ) -> ToyReason | None:
+        self, state: int, action: int, character: int, *, steps: int | None, depth: int | None
+    ) -> Reason | None:
         """The shortest plan from the act that leaves the character better off in its own mind."""
         mind = self.mind(state, character)
         if character not in self.actions[action].consenting or action not in self.possible(mind):
             return None
         before = self.utility(mind, character)
-        for plan, end in self._plans(self.apply(mind, action), character_limit - 1):
+        for plan, end in self._plans(self.apply(mind, action), (steps or 1) - 1):
             if self.utility(end, character) > before:
                 return self._reason(character, action, plan, before, self.utility(end, character))
         return None
 
-    def _reason(self, character: int, action: int, plan: tuple[int, ...], before: float, after: float) -> ToyReason:
-        steps = tuple(ToyStep(self.actions[a].name) for a in plan)
-        return ToyReason(Ground().characters[character], self.actions[action].name, steps, before, after)
+    def _reason(self, character: int, action: int, plan: tuple[int, ...], before: float, after: float) -> Reason:
+        return Reason(character, action, tuple(Step(a, ()) for a in plan), before, after)
 
     def _plans(self, state: int, steps: int) -> Iterator[tuple[tuple[int, ...], int]]:
         yield (), state

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unsaid.minds.data import Reason
 from unsaid.play.events import WAIT, Event, Option
-from unsaid.play.stage import Reason, Stage, State
+from unsaid.play.stage import Stage, State
 
 if TYPE_CHECKING:
     from unsaid.play.session import Session
@@ -59,15 +60,13 @@ def next_of(session: Session, character: int) -> Event | None:
 def continued(session: Session, character: int) -> int | None:
     """The next step of the plan the character holds, if that step is its own and still makes sense."""
     rest = held_plan(session, character)
-    if not rest:
+    if not rest or rest[0] not in candidates(session, character):
         return None
-    action = session.stage.find(rest[0])
-    if action is None or action not in candidates(session, character):
-        return None
+    action = rest[0]
     return action if explained(session, action, character) else None
 
 
-def held_plan(session: Session, character: int) -> list[str]:
+def held_plan(session: Session, character: int) -> list[int]:
     """What is left of the plan behind the character's last act, once what has happened since is taken off."""
     acts = session.acts
     last = next((i for i in reversed(range(len(acts))) if acts[i].by == character), None)
@@ -77,7 +76,7 @@ def held_plan(session: Session, character: int) -> list[str]:
     reason = reason_for(session.stage, event.before, event.action, character)
     rest = [step.act for step in reason.plan] if reason else []
     for later in acts[last + 1 :]:
-        if rest and later.action is not None and session.stage.name(later.action) == rest[0]:
+        if rest and later.action == rest[0]:
             rest.pop(0)
     return rest
 

@@ -55,7 +55,8 @@ class Session:
     def _acts(self) -> list[Option]:
         mind, offered = self.mind, self.offers()
         spent = self._spent(mind)
-        believed = [a for a in self.stage.possible(mind) if self.role in self.stage.consenting(a) and a not in spent]
+        own = [a for a in self.stage.possible(mind, self.role) if self.role in self.stage.consenting(a)]
+        believed = [a for a in own if a not in spent]
         return [Option(a, a in offered) for a in believed if a in offered or self._thought_welcome(mind, a)]
 
     def _thought_welcome(self, mind: State, action: int) -> bool:

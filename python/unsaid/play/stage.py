@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from unsaid.minds.data import Reason
+
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
 
@@ -24,40 +26,18 @@ DEPTH_LIMIT = 4
 """Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
 
 
-class Step(Protocol):
-    """A later act of a believed plan."""
-
-    @property
-    def act(self) -> str: ...
-
-
-class Reason(Protocol):
-    """Why an act makes sense to a character: the plan it believes in, and what it gains by it."""
-
-    @property
-    def character(self) -> str: ...
-    @property
-    def act(self) -> str: ...
-    @property
-    def plan(self) -> Sequence[Step]: ...
-    @property
-    def before(self) -> float | None: ...
-    @property
-    def after(self) -> float | None: ...
-
-
 class Minds(Protocol):
     """The part of the engine that play uses."""
 
     @property
     def initial(self) -> State: ...
-    def possible(self, state: State) -> list[int]: ...
+    def possible(self, state: State, owner: int | None = None) -> list[int]: ...
     def apply(self, state: State, action: int) -> State: ...
-    def mind(self, state: State, character: int) -> State: ...
+    def mind(self, state: State, *characters: int) -> State: ...
     def values(self, state: State) -> list[Any]: ...
-    def utility(self, state: State, character: int | None) -> float | None: ...
+    def utility(self, state: State, character: int | None = None) -> float | None: ...
     def explain(
-        self, state: State, action: int, character: int, *, character_limit: int, depth: int
+        self, state: State, action: int, character: int, *, steps: int | None, depth: int | None
     ) -> Reason | None: ...
 
 
@@ -113,9 +93,9 @@ class Stage:
         """The characters, by number, who must want the act; nobody for fate's own acts."""
         return self.ground.actions[action].consenting
 
-    def possible(self, state: State) -> list[int]:
-        """The acts possible in a state, in order of definition."""
-        return self.minds.possible(state)
+    def possible(self, state: State, owner: int | None = None) -> list[int]:
+        """The acts possible in a state, in order of definition; ``owner`` where it is that character's mind."""
+        return self.minds.possible(state, owner)
 
     def fate(self, state: State) -> list[int]:
         """The author's own acts possible in a state."""
@@ -138,7 +118,7 @@ class Stage:
         levels = self.rules.depth if depth is None else depth
         key = (state, action, character, steps, levels)
         if key not in self._reasons:
-            self._reasons[key] = self.minds.explain(state, action, character, character_limit=steps, depth=levels)
+            self._reasons[key] = self.minds.explain(state, action, character, steps=steps, depth=levels)
         return self._reasons[key]
 
     def willing(self, state: State, action: int, besides: int, *, depth: int | None = None) -> bool:

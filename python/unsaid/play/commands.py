@@ -1,0 +1,73 @@
+"""What a player may type: a number, words of a choice, or a command.
+
+A line that could mean two things means neither, and says so; a command can always be typed in full or by
+its first letter. Choices are matched by the beginnings of their words, so that ``tea`` or ``make t`` will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Verb = Literal["choose", "why", "mind", "undo", "save", "look", "help", "quit", "unclear"]
+
+COMMANDS: dict[str, tuple[Verb, str]] = {
+    "why": ("why", "why the others did what they last did, and what you could do about what you want"),
+    "mind": ("mind", "what you believe, and what you believe others believe"),
+    "look": ("look", "the last passage and your choices again"),
+    "undo": ("undo", "take back the last turn"),
+    "save": ("save", "where the game is kept; `save FILE` keeps a copy there"),
+    "help": ("help", "this list"),
+    "quit": ("quit", "leave; the game is kept"),
+}
+
+SHORT: dict[str, str] = {"y": "why", "m": "mind", "l": "look", "u": "undo", "s": "save", "h": "help", "?": "help"}
+SHORT |= {"q": "quit", "exit": "quit", "bye": "quit", "believe": "mind", "again": "look", "menu": "look"}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a line meant: a verb, the number of the chosen option, and words that go with it."""
+
+    verb: Verb
+    choice: int = -1
+    words: str = ""
+
+
+def understand(line: str, choices: Sequence[str]) -> Command:
+    """Reads one line against the menu as it stands."""
+    text = line.strip()
+    if text.isdecimal():
+        return _numbered(int(text), len(choices))
+    head, _, rest = text.partition(" ")
+    word = SHORT.get(head.lower(), head.lower())
+    if word in COMMANDS and (not rest or word == "save"):
+        return Command(COMMANDS[word][0], words=rest.strip())
+    if not text:
+        return Command("unclear", words="Type the number of a choice, or `help`.")
+    return _by_words(text, choices)
+
+
+def _numbered(number: int, count: int) -> Command:
+    if 1 <= number <= count:
+        return Command("choose", number - 1)
+    return Command("unclear", words=f"There are {count} choices: type a number from 1 to {count}, or `help`.")
+
+
+def _by_words(text: str, choices: Sequence[str]) -> Command:
+    wanted = text.lower().split()
+    exact = [i for i, choice in enumerate(choices) if choice.lower().split() == wanted]
+    fitting = exact or [i for i, choice in enumerate(choices) if _begins(wanted, choice.lower().split())]
+    if len(fitting) == 1:
+        return Command("choose", fitting[0])
+    if not fitting:
+        return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
+    numbers = " or ".join(str(i + 1) for i in fitting)
+    return Command("unclear", words=f"“{text}” could be {numbers}. Which number?")
+
+
+def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each wanted word begins a word of the choice, in the same order."""
+    rest = iter(words)
+    return all(any(word.startswith(w) for word in rest) for w in wanted)

@@ -1,0 +1,91 @@
+"""The words of a played story, as a session needs them, and plain ones for when there are no others.
+
+``Voice`` is what the terminal asks for words. The telling room supplies a voice with the author's own words;
+``PlainVoice`` needs only names, so that a game can be played, and tested, in any world at all.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from unsaid.minds.data import Reason
+from unsaid.play.stage import Stage, State
+
+
+class Voice(Protocol):
+    """Words from the role's side; every text may hold several paragraphs, parted by blank lines."""
+
+    def heading(self) -> str:
+        """The title of the story."""
+        ...
+
+    def opening(self) -> str:
+        """What is told before the first turn."""
+        ...
+
+    def closing(self, state: State) -> str:
+        """What is told at the end, in the last state."""
+        ...
+
+    def event(self, before: State, action: int) -> str:
+        """An act the role did or saw."""
+        ...
+
+    def choice(self, state: State, action: int) -> str:
+        """An act as the role could choose it."""
+        ...
+
+    def change(self, fluent: int, value: Any) -> str:
+        """A belief the role has come to hold."""
+        ...
+
+    def reason(self, before: State, reason: Reason) -> str:
+        """Why somebody did what it did: what it wanted, and how it thought to get there."""
+        ...
+
+    def mind(self, state: State) -> list[str]:
+        """What the role believes, in a state of the world, and what it believes others believe."""
+        ...
+
+
+class PlainVoice:
+    """Words made from nothing but the names in the world."""
+
+    def __init__(self, stage: Stage, role: int, title: str = "") -> None:
+        self.stage, self.role, self.title = stage, role, title
+
+    def heading(self) -> str:
+        """The title, if there is one."""
+        return self.title
+
+    def opening(self) -> str:
+        """Who is played."""
+        return f"You are {self.stage.ground.characters[self.role]}."
+
+    def closing(self, state: State) -> str:
+        """The end."""
+        return "The end."
+
+    def event(self, before: State, action: int) -> str:
+        """The act's own name."""
+        return f"{self.stage.name(action)}."
+
+    def choice(self, state: State, action: int) -> str:
+        """The act's own name."""
+        return self.stage.name(action)
+
+    def change(self, fluent: int, value: Any) -> str:
+        """The fluent and its value."""
+        return f"Fluent {fluent} is now {'?' if value is None else value}."
+
+    def reason(self, before: State, reason: Reason) -> str:
+        """The plan, act by act."""
+        who = self.stage.ground.characters[reason.character]
+        rest = ", then ".join(self.stage.name(step.act) for step in reason.plan)
+        then = f", then {rest}" if rest else ""
+        return f"{who}: {self.stage.name(reason.act)}{then}, from {reason.before} to {reason.after}."
+
+    def mind(self, state: State) -> list[str]:
+        """Every belief, by number."""
+        believed = self.stage.minds.values(self.stage.minds.mind(state, self.role))
+        return [self.change(i, value) for i, value in enumerate(believed)]
