@@ -1,0 +1,91 @@
+"""Finding a story: the engine's answer, with names in place of numbers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unsaid import __version__
+from unsaid.story.limits import Limits
+from unsaid.story.story import Reason, Result, Step
+
+if TYPE_CHECKING:
+    from unsaid.minds import Minds, data
+
+Progress = Callable[[int, int, int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the numbers of the engine stand for."""
+
+    characters: tuple[str, ...]
+    actions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, minds: Minds) -> Names:
+        return cls(minds.ground.characters, tuple(action.name for action in minds.ground.actions))
+
+    def reason(self, reason: data.Reason) -> Reason:
+        """The engine's reason, with names."""
+        steps = tuple(Step(self.actions[s.act], tuple(map(self.reason, s.reasons))) for s in reason.plan)
+        return Reason(self.characters[reason.character], self.actions[reason.act], steps, reason.before, reason.after)
+
+
+def find(
+    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Progress | None = None
+) -> Result:
+    """Searches for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
+
+    Never raises for a limit or ^C: the result says how the search stopped. ``progress`` is called about twenty
+    times a second with (states expanded, minds, questions answered, acts of the longest course looked at).
+    """
+    limits = limits or Limits()
+    began = time.perf_counter()
+    found = minds.search(
+        goal=goal,
+        author=limits.author,
+        character=limits.character,
+        depth=limits.depth,
+        time=limits.time,
+        memory=None if limits.memory is None else limits.memory * 2**20,
+        states=limits.states,
+        shortest=limits.shortest,
+        progress=progress,
+    )
+    names = Names.of(minds)
+    return Result(
+        stop=found.stop,  # pyright: ignore[reportArgumentType]  # the engine knows only these stops
+        goal=goal,
+        utility=found.utility,
+        acts=tuple(names.actions[act] for act in found.acts),
+        explanations=tuple(tuple(map(names.reason, reasons)) for reasons in found.reasons),
+        seconds={"search": time.perf_counter() - began},
+        states=found.states,
+        peak_bytes=peak_bytes(),
+        version=__version__,
+        world=minds.ground.name,
+        before=found.before,
+        minds=found.minds,
+        questions=found.questions,
+    )
+
+
+def why(minds: Minds, state: int, act: int, character: int, limits: Limits) -> Reason | None:
+    """A character's reason for an act done in a state of the world; None where it has none."""
+    reason = minds.explain(state, act, character, steps=limits.character, depth=limits.depth)
+    return None if reason is None else Names.of(minds).reason(reason)
+
+
+def peak_bytes() -> int:
+    """The most memory this process has held, in bytes; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    import sys
+
+    return peak if sys.platform == "darwin" else peak * 1024

@@ -1,0 +1,105 @@
+"""A story as data: its acts, and why each of them made sense to those who wanted it.
+
+Names are the world's own (``walk(Tom, Home, Market)``, ``Tom``), so a story can be kept, read and checked apart from
+the engine that found it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Stop = Literal["found", "none", "limit:time", "limit:memory", "limit:states", "interrupted"]
+"""How a search ended; ``none`` means proved: no story within the limits."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A later step of a plan, with the reasons of those who must consent to it.
+
+    The planner's own reason for a step is the rest of the plan; it is written out only where the rest would not do.
+    """
+
+    act: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why ``act`` makes sense to ``character``: the plan it starts, and the utility it believes in before and after."""
+
+    character: str
+    act: str
+    plan: tuple[Step, ...] = ()
+    before: float | None = None
+    after: float | None = None
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The whole plan: the act itself, then its later steps."""
+        return (self.act, *(step.act for step in self.plan))
+
+
+class Beat(msgspec.Struct, frozen=True):
+    """One act of a story, with a reason for each character who consents to it."""
+
+    act: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True):
+    """A course of acts. ``before`` and ``utility`` are the author's utility at its start and its end."""
+
+    world: str
+    acts: tuple[Beat, ...] = ()
+    goal: float | None = None
+    before: float | None = None
+    utility: float | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The acts as they are written."""
+        return tuple(beat.act for beat in self.acts)
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What a search brought; this is what ``unsaid tell --json`` prints.
+
+    ``acts`` is the story, or the best course met before the search stopped. ``seconds`` has ``total`` and one entry
+    per stage; ``peak_bytes`` is the most memory the process has held.
+    """
+
+    stop: Stop
+    goal: float | None
+    utility: float | None
+    acts: tuple[str, ...]
+    explanations: tuple[tuple[Reason, ...], ...]
+    seconds: dict[str, float]
+    states: int
+    peak_bytes: int
+    version: str
+    world: str = ""
+    before: float | None = None
+    minds: int = 0
+    questions: int = 0
+
+    @property
+    def story(self) -> Story:
+        """The course found, apart from how it was found."""
+        beats = tuple(Beat(act, reasons) for act, reasons in zip(self.acts, self.explanations, strict=True))
+        return Story(self.world, beats, self.goal, self.before, self.utility)
+
+
+def to_json(value: Story | Result) -> str:
+    """The value as JSON text, indented for people."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+
+
+def story_from_json(text: str | bytes) -> Story:
+    """A story from its JSON, or from that of a whole result.
+
+    Raises msgspec.DecodeError where the text is neither.
+    """
+    try:
+        return msgspec.json.decode(text, type=Story)
+    except msgspec.ValidationError:
+        return msgspec.json.decode(text, type=Result).story
