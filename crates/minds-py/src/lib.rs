@@ -184,8 +184,8 @@ impl PyEngine {
         py: Python<'_>,
         goal: Option<f64>,
         author: Option<u32>,
-        character: u32,
-        depth: u32,
+        character: Option<u32>,
+        depth: Option<u32>,
         time: Option<f64>,
         memory: Option<usize>,
         states: Option<u64>,
@@ -242,8 +242,15 @@ impl PyEngine {
             steps,
             levels: i32::try_from(depth).unwrap_or(i32::MAX) - 1,
         };
-        let limits =
-            Limits { author: None, character: steps, depth, time: None, memory: None, states: None, shortest: false };
+        let limits = Limits {
+            author: None,
+            character: Some(steps),
+            depth: Some(depth),
+            time: None,
+            memory: None,
+            states: None,
+            shortest: false,
+        };
         let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
         let mut watch = Watch::new(&limits, Some(&mut report));
         engine.reason(question, &mut watch).map_err(|halt| refused(&halt))

@@ -33,6 +33,13 @@ pub struct Question {
 /// The acts that follow in the plan; empty for an immediate reason.
 pub type Plan = Arc<[ActionId]>;
 
+/// An answer kept: the plan, or that there is none, and then whether a longer plan might have been.
+#[derive(Clone)]
+struct Answer {
+    plan: Option<Plan>,
+    ran_out: bool,
+}
+
 /// From this mind, with this budget and exactly so many acts, the utility cannot rise above the base.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Fruitless {
@@ -47,11 +54,13 @@ struct Fruitless {
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
-    answers: FxHashMap<Question, Option<Plan>>,
+    answers: FxHashMap<Question, Answer>,
     fruitless: FxHashSet<Fruitless>,
     bounds: [FxHashMap<Row, Arc<Bound>>; 2],
     /// Layers the bounds are worked out to.
     layers: u32,
+    /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
+    pub(crate) ran_out: bool,
 }
 
 /// A plan being put together.
@@ -71,6 +80,7 @@ impl Engine {
             fruitless: FxHashSet::default(),
             bounds: Default::default(),
             layers: 12,
+            ran_out: false,
         }
     }
 
@@ -106,26 +116,29 @@ impl Engine {
     /// A plan that explains the act, if there is one.
     pub fn explain(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
         if let Some(answer) = self.answers.get(&question) {
-            return Ok(answer.clone());
+            self.ran_out |= answer.ran_out;
+            return Ok(answer.plan.clone());
         }
         watch.ask(|| self.bytes())?;
         let answer = self.work_out(question, watch)?;
+        self.ran_out |= answer.ran_out;
         self.answers.insert(question, answer.clone());
-        Ok(answer)
+        Ok(answer.plan)
     }
 
-    fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
+    fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Answer, Halt> {
         let Question { mind, action, character, steps, levels } = question;
-        let Some(base) = self.world.utility(mind, Some(character)) else { return Ok(None) };
+        let never = Answer { plan: None, ran_out: false };
+        let Some(base) = self.world.utility(mind, Some(character)) else { return Ok(never) };
         if steps == 0 || !self.world.possible(mind, action, Some(character)) {
-            return Ok(None);
+            return Ok(never);
         }
         let after = self.world.apply(mind, action)?;
         if self.above(after, character, base) {
-            return Ok(Some(Arc::new([])));
+            return Ok(Answer { plan: Some(Arc::new([])), ran_out: false });
         }
-        if levels < 0 || steps < 2 {
-            return Ok(None);
+        if levels < 0 {
+            return Ok(never);
         }
         let mut attempt = Attempt { question, base, acts: vec![action], cut: false };
         for left in 1..steps {
@@ -134,13 +147,13 @@ impl Engine {
             }
             attempt.cut = false;
             if self.extend(&mut attempt, after, left, watch)?.found {
-                return Ok(Some(attempt.acts[1..].into()));
+                return Ok(Answer { plan: Some(attempt.acts[1..].into()), ran_out: false });
             }
             if !attempt.cut {
-                break;
+                return Ok(never);
             }
         }
-        Ok(None)
+        Ok(Answer { plan: None, ran_out: self.distance(after, Some(character), base, false) != u32::MAX })
     }
 
     fn above(&self, mind: Mind, character: Character, base: f64) -> bool {

@@ -12,9 +12,10 @@ pub struct Limits {
     /// Acts in the story.
     pub author: Option<u32>,
     /// Acts in one explanation, counted through nested ones.
-    pub character: u32,
-    /// Levels of mind: the author is 0, a character's 1, and so on.
-    pub depth: u32,
+    pub character: Option<u32>,
+    /// Levels of mind: the author is 0, a character's 1, and so on. Without a limit, one more than an explanation
+    /// has acts: each level takes at least one.
+    pub depth: Option<u32>,
     pub time: Option<Duration>,
     /// Bytes held by the engine.
     pub memory: Option<usize>,

@@ -64,8 +64,16 @@ type Waiting = Reverse<(u32, u32, u64, u32, ActionId, Mind)>;
 /// How much the acts still needed weigh against those taken, when any story will do.
 const HASTE: u32 = 3;
 
+/// How far minds may look: acts in an explanation, and levels of mind.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight {
+    pub steps: u32,
+    pub depth: u32,
+}
+
 struct Search {
     limits: Limits,
+    sight: Sight,
     goal: Option<f64>,
     start: f64,
     places: Vec<Place>,
@@ -79,11 +87,33 @@ struct Search {
 
 impl Engine {
     /// Searches for a story within the limits; `goal` is the author's utility to reach, or `None` for any gain.
+    ///
+    /// With no limit on explanations, longer and longer ones are allowed, until a story is found or a search ends in
+    /// which no explanation ran out of steps.
     pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        for steps in limits.character.unwrap_or(1).. {
+            self.ran_out = false;
+            let sight = Sight { steps, depth: limits.depth.unwrap_or(steps.saturating_add(1)) };
+            let found = self.search_with(limits, sight, goal, watch)?;
+            if found.stop != Stop::None || limits.character.is_some() || !self.ran_out {
+                return Ok(found);
+            }
+        }
+        unreachable!("the loop ends by returning")
+    }
+
+    fn search_with(
+        &mut self,
+        limits: &Limits,
+        sight: Sight,
+        goal: Option<f64>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Found, Halt> {
         let initial = self.world.initial;
         let start = self.world.utility(initial, None).unwrap_or(f64::NEG_INFINITY);
         let mut search = Search {
             limits: *limits,
+            sight,
             goal,
             start,
             places: vec![Place { mind: initial, acts: 0, came: None }],
@@ -116,7 +146,7 @@ impl Engine {
                 continue;
             }
             let state = search.places[from as usize].mind;
-            if !self.explained(state, action, &search.limits, watch)? {
+            if !self.explained(state, action, search.sight, watch)? {
                 continue;
             }
             search.reached.insert(mind, acts);
@@ -157,7 +187,7 @@ impl Engine {
 
     fn enqueue(&mut self, search: &mut Search, place: u32, action: ActionId) -> Result<(), Halt> {
         let Place { mind, acts, .. } = search.places[place as usize];
-        if search.limits.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
+        if search.sight.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(());
         }
         let after = self.world.apply(mind, action)?;
@@ -181,13 +211,13 @@ impl Engine {
         &mut self,
         state: Mind,
         action: ActionId,
-        limits: &Limits,
+        sight: Sight,
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
         let program = self.world.program.clone();
         for character in &program.actions[action as usize].consenting {
-            let question = self.asked_of_story(state, action, *character, limits);
-            if limits.depth == 0 || self.explain(question, watch)?.is_none() {
+            let question = self.asked_of_story(state, action, *character, sight);
+            if sight.depth == 0 || self.explain(question, watch)?.is_none() {
                 return Ok(false);
             }
         }
@@ -195,13 +225,13 @@ impl Engine {
     }
 
     /// The question whether an act of a story makes sense to a character.
-    pub fn asked_of_story(&self, state: Mind, action: ActionId, character: u32, limits: &Limits) -> Question {
+    pub fn asked_of_story(&self, state: Mind, action: ActionId, character: u32, sight: Sight) -> Question {
         Question {
             mind: self.world.graph.believed(state, character),
             action,
             character,
-            steps: limits.character,
-            levels: i32::try_from(limits.depth).unwrap_or(i32::MAX) - 1,
+            steps: sight.steps,
+            levels: i32::try_from(sight.depth).unwrap_or(i32::MAX) - 1,
         }
     }
 
@@ -210,7 +240,7 @@ impl Engine {
         let minds = self.course(self.world.initial, &acts)?;
         let mut reasons = Vec::with_capacity(acts.len());
         for (action, state) in acts.iter().zip(&minds) {
-            reasons.push(self.reasons(*state, *action, &search.limits)?);
+            reasons.push(self.reasons(*state, *action, search.sight)?);
         }
         Ok(Found {
             stop,
@@ -225,11 +255,11 @@ impl Engine {
         })
     }
 
-    fn reasons(&mut self, state: Mind, action: ActionId, limits: &Limits) -> Result<Vec<Reason>, Halt> {
+    fn reasons(&mut self, state: Mind, action: ActionId, sight: Sight) -> Result<Vec<Reason>, Halt> {
         let program = self.world.program.clone();
         let mut reasons = Vec::new();
         for character in &program.actions[action as usize].consenting {
-            let question = self.asked_of_story(state, action, *character, limits);
+            let question = self.asked_of_story(state, action, *character, sight);
             reasons.extend(self.reason(question, &mut Watch::idle())?);
         }
         Ok(reasons)

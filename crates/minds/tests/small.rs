@@ -67,7 +67,15 @@ fn explained(engine: &mut Engine, action: u32, character: u32, steps: u32, level
 }
 
 fn limits() -> Limits {
-    Limits { author: Some(4), character: 4, depth: 2, time: None, memory: None, states: None, shortest: true }
+    Limits {
+        author: Some(4),
+        character: Some(4),
+        depth: Some(2),
+        time: None,
+        memory: None,
+        states: None,
+        shortest: true,
+    }
 }
 
 #[test]
@@ -189,4 +197,22 @@ fn the_shortest_story_is_found_and_its_absence_proved() {
     let short = Limits { author: Some(1), ..limits() };
     let none = world().search(&short, None, &mut Watch::idle()).expect("no fault");
     assert_eq!((none.stop, none.acts), (Stop::None, vec![]));
+}
+
+#[test]
+fn without_a_limit_explanations_grow_until_no_longer_one_could_help() {
+    let mut draft = Draft::new();
+    draft.author = is(1);
+    draft.utilities[0] = is(1);
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+    draft.actions.push(action("light", is(0), vec![sets(1, true)], &[0], [true, true]));
+    let free = Limits { author: None, character: None, depth: None, ..limits() };
+    let found = draft.engine().search(&free, None, &mut Watch::idle()).expect("no fault");
+    assert_eq!(found.acts, vec![0, 1]);
+    let mut hopeless = Draft::new();
+    hopeless.author = is(1);
+    hopeless.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, true]));
+    hopeless.actions.push(action("light", is(0), vec![sets(1, true)], &[0], [true, true]));
+    let none = hopeless.engine().search(&free, None, &mut Watch::idle()).expect("no fault");
+    assert_eq!(none.stop, Stop::None);
 }

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-UNLIMITED = 2**31 - 2
-"""Stands for “no limit” where the engine counts: steps of a plan, levels of mind."""
-
 _reason = msgspec.json.Decoder(Reason)
 _found = msgspec.json.Decoder(Found)
 
@@ -82,13 +79,13 @@ class Minds:
         return self._engine.utility(state, character)
 
     def explain(
-        self, state: int, action: int, character: int, *, steps: int | None, depth: int | None
+        self, state: int, action: int, character: int, *, steps: int, depth: int
     ) -> Reason | None:
         """Why an action, done in the world's state, makes sense to a character; None where it does not.
 
         ``steps`` limits the acts of the plan and of plans within it, ``depth`` the levels of mind (1: only its own).
         """
-        text = _refusing(self._engine.explain, state, action, character, _count(steps), _count(depth))
+        text = _refusing(self._engine.explain, state, action, character, steps, depth)
         return None if text is None else _reason.decode(text)
 
     def search(
@@ -113,8 +110,8 @@ class Minds:
             lambda: self._engine.search(
                 goal=goal,
                 author=author,
-                character=_count(character),
-                depth=_count(depth),
+                character=character,
+                depth=depth,
                 time=time,
                 memory=memory,
                 states=states,
@@ -123,10 +120,6 @@ class Minds:
             )
         )
         return _found.decode(text)
-
-
-def _count(limit: int | None) -> int:
-    return UNLIMITED if limit is None else max(0, min(limit, UNLIMITED))
 
 
 def _refusing(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

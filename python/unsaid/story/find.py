@@ -14,6 +14,9 @@ from unsaid.story.story import Reason, Result, Step
 if TYPE_CHECKING:
     from unsaid.minds import Minds, data
 
+STEPS = 8
+"""Acts of the longest plan looked for where no limit is set and one question must be answered."""
+
 Progress = Callable[[int, int, int, int], object]
 
 
@@ -74,8 +77,13 @@ def find(
 
 
 def why(minds: Minds, state: int, act: int, character: int, limits: Limits) -> Reason | None:
-    """A character's reason for an act done in a state of the world; None where it has none."""
-    reason = minds.explain(state, act, character, steps=limits.character, depth=limits.depth)
+    """A character's reason for an act done in a state of the world; None where it has none.
+
+    Where limits are unset, plans of up to ``STEPS`` acts are looked for, at any depth they could need.
+    """
+    steps = STEPS if limits.character is None else limits.character
+    depth = steps + 1 if limits.depth is None else limits.depth
+    reason = minds.explain(state, act, character, steps=steps, depth=depth)
     return None if reason is None else Names.of(minds).reason(reason)
 
 
