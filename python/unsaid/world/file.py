@@ -1,0 +1,67 @@
+"""The world file: JSON text with one item a line, so that two versions of a world can be compared line by line.
+
+Reading checks everything, because a file may come from anywhere: the format and its version, every index,
+every operator with its number of operands, every value, and how deep expressions nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from .errors import WorldFileError
+from .structure import FORMAT, VERSION, GroundWorld
+from .validation import checked
+
+LISTS = ("entities", "fluents", "beliefs", "actions", "triggers")
+
+
+def dumps(world: GroundWorld) -> str:
+    """The world as the text of a world file."""
+    encode = msgspec.json.encode
+    plain = (f'"{key}": {encode(getattr(world, key)).decode()}' for key in ("format", "version", "name", "characters"))
+    lists = (_listed(key, getattr(world, key)) for key in LISTS)
+    rows = [*plain, *lists, f'"utility": {encode(world.utility).decode()}']
+    return "{" + ",\n".join(rows) + "}\n"
+
+
+def _listed(key: str, items: Iterable[Any]) -> str:
+    lines = ",\n".join(msgspec.json.encode(item).decode() for item in items)
+    return f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []'
+
+
+def loads(text: str | bytes) -> GroundWorld:
+    """The world a file describes. A file that is not a sound world of this version is a WorldFileError."""
+    _check_header(text)
+    return checked(_decoded(text, GroundWorld))
+
+
+class _Header(msgspec.Struct):
+    format: str = ""
+    version: int | str | None = None
+
+
+def _check_header(text: str | bytes) -> None:
+    """Looks at format and version first, so that a later version is named as such whatever else changed."""
+    header = _decoded(text, _Header)
+    if header.format != FORMAT:
+        raise WorldFileError("world-file-format", f"this is not an {FORMAT} file")
+    if header.version != VERSION:
+        raise WorldFileError(
+            "world-file-version", f"the file has version {header.version}; version {VERSION} is understood"
+        )
+
+
+def _decoded(text: str | bytes, kind: type[Any]) -> Any:
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except RecursionError:
+        raise WorldFileError("world-file-nesting", "brackets are nested too deeply") from None
+    except (msgspec.DecodeError, UnicodeError) as problem:
+        raise WorldFileError("world-file-json", _plain(str(problem))) from None
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:]

@@ -1,0 +1,97 @@
+"""The last look at every expression: simplified by all that is known, with fluents in their final order.
+
+Much is shared between instances, so what an expression comes to is remembered for the expression itself (by
+identity: they stay alive as long as this does). What is *written* is counted in full, shared or not, because a
+file or another program has to hold all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..language import core
+from .expressions import both, conjuncts, depth, rebuilt, size
+from .folding import Folder
+from .lowering import Budget, FluentNumbers
+from .possible import Tokens, settled
+from .structure import Belief, Effect, Expression, call_name
+
+NESTING = 250
+"""How many operators may stand within one another."""
+
+
+class Finisher:
+    """Finishes expressions; ``places`` gives each fluent its final number, the unchanging ones last."""
+
+    def __init__(self, values: Sequence[Tokens], written: Budget) -> None:
+        self.values, self.written = values, written
+        self.places = unchanging_last(settled(values))
+        self._folder = Folder(values)
+        self._moved = any(place != number for number, place in enumerate(self.places))
+        self._done: dict[tuple[int, str], tuple[Expression, Expression, int]] = {}
+
+    def precondition(self, condition: Expression) -> Expression:
+        """A precondition, finished so that surprise corrects as the written one does."""
+        return both(*dict.fromkeys(self._once(part, "precondition") for part in conjuncts(condition)))
+
+    def condition(self, condition: Expression) -> Expression:
+        """A condition, finished."""
+        return both(*dict.fromkeys(self._once(part, "condition") for part in conjuncts(condition)))
+
+    def value(self, expression: Expression) -> Expression:
+        """An expression whose value is wanted, finished."""
+        return self._once(expression, "value")
+
+    def effect(self, effect: Effect) -> Effect:
+        """An effect, finished; its ``when`` is False where it never happens."""
+        return Effect(effect.who, self.places[effect.fluent], self.condition(effect.when), self.value(effect.value))
+
+    def belief(self, belief: Belief) -> Belief:
+        """A belief about the fluent under its final number."""
+        return Belief(belief.who, self.places[belief.fluent], belief.value)
+
+    def _once(self, expression: Expression, kind: str) -> Expression:
+        if type(expression) is not tuple:
+            return expression
+        key = (id(expression), kind)
+        known = self._done.get(key)
+        if known is None:
+            known = self._done[key] = self._finished(expression, getattr(self._folder, kind))
+        self.written.spend(known[2])
+        return known[1]
+
+    def _finished(self, expression: Expression, fold: Callable[[Expression], Expression]):
+        folded = fold(expression)
+        if depth(folded) > NESTING:
+            self.written.spend(self.written.left + 1)
+        result = self._renumbered(folded) if self._moved else folded
+        return expression, result, size(result)
+
+    def _renumbered(self, expression: Expression) -> Expression:
+        if type(expression) is tuple and expression[0] == "get":
+            return ("get", self.places[expression[1]], *expression[2:])
+        return rebuilt(expression, self._renumbered)
+
+
+def unchanging_last(unchanging: Sequence[bool]) -> list[int]:
+    """For each fluent its place when those that change come first, order being kept otherwise."""
+    order = sorted(range(len(unchanging)), key=lambda number: unchanging[number])
+    places = [0] * len(order)
+    for place, number in enumerate(order):
+        places[number] = place
+    return places
+
+
+def fluent_names(world: core.World, fluents: FluentNumbers) -> list[str]:
+    """The name of each fluent. Where overloads give two the same, the later ones add their parameters' types."""
+    names, used = [""] * fluents.total, set()
+    for number, item, arguments in fluents.ground():
+        written = world.properties[item]
+        name = call_name(written.name, arguments)
+        if name in used:
+            name = call_name(
+                written.name, tuple(f"{a} : {p.type}" for a, p in zip(arguments, written.parameters, strict=True))
+            )
+        used.add(name)
+        names[number] = name
+    return names

@@ -1,0 +1,113 @@
+"""Making expressions smaller where the answer is known.
+
+A fluent that can have only one value is replaced by it, a comparison that can come out only one way is decided,
+and what follows from that is worked out.
+
+Preconditions need care. Who sees an act happen that they thought impossible corrects their beliefs by the
+*written* conditions: an equality teaches the true value of every fluent it mentions, any other condition makes
+the first fluent it mentions unknown. So there a condition is replaced only by one that corrects the same
+fluents in the same way, and an ``or`` stays an ``or``, since only its true parts are learnt from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, first_read, joined, reads
+from .possible import FAILS, HOLDS, Possible, Tokens, compared, only_value
+from .structure import Expression
+from .values import arithmetic
+
+
+class Folder:
+    """Simplifies expressions, given the possible values of each fluent."""
+
+    def __init__(self, values: Sequence[Tokens]) -> None:
+        self.possible = Possible(values)
+
+    def precondition(self, condition: Expression) -> Expression:
+        """The condition in its simplest form that corrects surprised minds as the written one does."""
+        if type(condition) is tuple and condition[0] in JUNCTIONS:
+            kind = condition[0]
+            parts = self._parts(kind, [self.precondition(part) for part in condition[1:]])
+            if type(parts) is bool:
+                return parts
+            return (kind, *parts) if kind == "or" else joined(kind, parts)
+        folded = self.condition(condition)
+        return folded if self._corrects_alike(condition, folded) else condition
+
+    def condition(self, condition: Expression) -> Expression:
+        """The condition in its simplest form."""
+        if type(condition) is not tuple:
+            return condition is True
+        kind = condition[0]
+        if kind in COMPARISONS:
+            return self._comparison(kind, self.value(condition[1]), self.value(condition[2]))
+        if kind in JUNCTIONS:
+            parts = self._parts(kind, [self.condition(part) for part in condition[1:]])
+            return parts if type(parts) is bool else joined(kind, parts)
+        if kind == "not":
+            return _negated(self.condition(condition[1]))
+        if kind == "if":
+            return self._choice(condition, self.condition)
+        return self._comparison("==", self.value(condition), True)
+
+    def value(self, expression: Expression) -> Expression:
+        """The expression in its simplest form, where a value is wanted."""
+        if type(expression) is not tuple:
+            return expression
+        kind = expression[0]
+        if kind == "get":
+            only = only_value(self.possible.of[expression[1]])
+            return only[0] if only else expression
+        if kind in ARITHMETIC:
+            return self._arithmetic(kind, self.value(expression[1]), self.value(expression[2]))
+        if kind == "if":
+            return self._choice(expression, self.value)
+        return self.condition(expression)
+
+    def _comparison(self, kind: str, left: Expression, right: Expression) -> Expression:
+        if left == right and type(left) is tuple:
+            return kind in ("==", "<=", ">=")
+        verdict = compared(kind, self.possible.values(left), self.possible.values(right))
+        return verdict == HOLDS if verdict in (HOLDS, FAILS) else (kind, left, right)
+
+    def _arithmetic(self, kind: str, left: Expression, right: Expression) -> Expression:
+        if type(left) is not tuple and type(right) is not tuple:
+            return arithmetic(kind, left, right)
+        if any(type(side) is not tuple and type(side) is not float for side in (left, right)):
+            return None
+        return (kind, left, right)
+
+    def _choice(self, expression: Expression, fold) -> Expression:
+        test = self.condition(expression[1])
+        if type(test) is bool:
+            return fold(expression[2 if test else 3])
+        return ("if", test, fold(expression[2]), fold(expression[3]))
+
+    def _parts(self, kind: str, parts: list[Expression]) -> list[Expression] | bool:
+        """The parts that matter, each once, those of an inner junction of the same kind included; or the answer itself."""
+        neutral, kept = kind == "and", []
+        for part in parts:
+            if type(part) is bool:
+                if part is not neutral:
+                    return not neutral
+            elif part[0] == kind:
+                kept.extend(part[1:])
+            else:
+                kept.append(part)
+        return list(dict.fromkeys(kept)) or neutral
+
+    def _corrects_alike(self, written: Expression, folded: Expression) -> bool:
+        if type(folded) is not tuple or written == folded:
+            return True
+        if written[0] == "==":
+            gone = set(reads(written)) - set(reads(folded))
+            return folded[0] == "==" and all(only_value(self.possible.of[fluent]) for fluent, _ in gone)
+        return folded[0] not in ("==", "and", "or") and first_read(written) == first_read(folded)
+
+
+def _negated(condition: Expression) -> Expression:
+    if type(condition) is not tuple:
+        return not condition
+    return ("!=", *condition[1:]) if condition[0] == "==" else ("not", condition)

@@ -1,0 +1,275 @@
+"""Grounding: from the checked world to the ground world, in six steps.
+
+1. Number the fluents and work out the initial state.
+2. See which fluents are static, so that what they say can be used at once.
+3. Fill the parameters of every action and trigger, leaving out what is plainly impossible.
+4. See which of these can ever happen, and which values each fluent can ever have, in any mind.
+5. Simplify what is left by what is now known, and lower what only now is wanted.
+6. Put the fluents that never change last, where the engine may skip them.
+
+Everything made is counted as it is made, so that a world that would explode is refused early.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..language import core
+from .errors import GroundError, refusal
+from .finishing import Finisher, fluent_names
+from .folding import Folder
+from .initial import InitialState
+from .instances import Binder, Instance, Template
+from .lowering import Budget, Lowering, Names, TooLarge
+from .possible import ANYTHING, Tokens, only_value, token
+from .reach import Reach
+from .static import changing_properties
+from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name
+
+LIMIT = 200_000
+"""How many ground fluents, and how many ground actions and triggers, a world may come to."""
+
+Schema = core.Action | core.Trigger
+
+
+def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> GroundWorld:
+    """Grounds a checked world.
+
+    ``source`` is the text it was read from (a Source, or the text itself), for line numbers. A world that comes to
+    more than ``limit`` ground fluents or events, or to expressions beyond all measure, is a GroundError.
+    """
+    try:
+        return _Grounding(world, _line_finder(source), limit).result()
+    except TooLarge as excess:
+        raise _too_large(world, excess.budget) from None
+
+
+@dataclass(slots=True)
+class _Schema:
+    """An action or trigger being grounded, and those of its instances that can happen."""
+
+    written: Schema
+    effects: Template[tuple[Effect, ...]] | None
+    instances: list[Instance]
+    reached: list[bool]
+
+
+class _Grounding:
+    def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
+        self.world, self.line, self.limit = world, line, limit
+        self.members = cache(world.members)
+        self.work = Budget("work", 5 * limit)
+        self.events = Budget("events", limit)
+        self.tries = Budget("tries", 2 * limit)
+        self.lowering = Lowering(world, self.members, self.work, limit)
+        self.initial = InitialState(world, self.lowering)
+        self.beliefs = self.initial.beliefs()
+
+    def result(self) -> GroundWorld:
+        folder = Folder(self._static_values())
+        schemas = [self._schema(item, folder) for item in (*self.world.actions, *self.world.triggers)]
+        reach = self._reach(schemas)
+        self.finish = Finisher(reach.values, Budget("size", 15 * self.limit))
+        actions = tuple(a for schema in schemas for a in self._actions(schema))
+        triggers = tuple(t for schema in schemas for t in self._triggers(schema))
+        self._refuse_same_names(actions)
+        return GroundWorld(
+            name=self.world.name,
+            entities=tuple(self._entities()),
+            characters=tuple(self.members("character")),
+            fluents=self._fluents(),
+            beliefs=tuple(self.finish.belief(belief) for belief in self.beliefs),
+            actions=actions,
+            triggers=triggers,
+            utility=self._utility(),
+        )
+
+    # --- What is known before anything happens -----------------------------------------------------
+
+    def _static_values(self) -> list[Tokens]:
+        """The one value of each static fluent, and anything for the others."""
+        property_of = {number: item for number, item, _ in self.lowering.fluents.ground()}
+        disagreed = {belief.fluent for belief in self.beliefs}
+        empty = frozenset(t.name for t in self.world.types if not self.members(t.name))
+        changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
+        return [
+            ANYTHING if property_of[number] in changing or number in disagreed else frozenset((token(value),))
+            for number, value in enumerate(self.initial.values)
+        ]
+
+    def _schema(self, written: Schema, folder: Folder) -> _Schema:
+        for budget in (self.work, self.events, self.tries):
+            budget.place = written
+        fold = folder.precondition if isinstance(written, core.Action) else folder.condition
+        binder = Binder(
+            written.parameters,
+            written.precondition,
+            lambda e, names: fold(self.lowering.condition(e, names)),
+            self.members,
+            self.tries,
+        )
+        instances = list(self._counted(binder.instances()))
+        return _Schema(written, self._effect_template(written), instances, [False] * len(instances))
+
+    def _counted(self, instances: Iterator[Instance]) -> Iterator[Instance]:
+        for instance in instances:
+            self.events.spend()
+            yield instance
+
+    def _effect_template(self, written: Schema) -> Template[tuple[Effect, ...]] | None:
+        if written.effect is None:
+            return None
+        return Template(written.effect, lambda e, names: tuple(self.lowering.effects(e, names)))
+
+    # --- What can happen ---------------------------------------------------------------------------
+
+    def _reach(self, schemas: list[_Schema]) -> Reach:
+        reach = Reach([token(value)] for value in self.initial.values)
+        for belief in self.beliefs:
+            reach.values[belief.fluent].add(token(belief.value))
+        given: set[int] = set()
+        for schema in schemas:
+            self.work.place = schema.written
+            for number, instance in enumerate(schema.instances):
+                self._await(reach, schema, number, instance, given)
+        reach.settle()
+        return reach
+
+    def _await(self, reach: Reach, schema: _Schema, number: int, instance: Instance, given: set[int]) -> None:
+        def happens() -> None:
+            schema.reached[number] = True
+            for effect in schema.effects.at(instance.names) if schema.effects else ():
+                if id(effect) not in given:  # made once by its template, and kept there
+                    given.add(id(effect))
+                    reach.give(effect)
+            if isinstance(schema.written, core.Action):
+                reach.surprise(instance.precondition)
+
+        reach.when(instance.precondition, happens)
+
+    # --- What is left ------------------------------------------------------------------------------
+
+    def _actions(self, schema: _Schema) -> Iterator[Action]:
+        written = schema.written
+        if not isinstance(written, core.Action):
+            return
+        self.work.place = self.finish.written.place = written
+        observing = self._observing(written)
+        for instance in self._left(schema):
+            yield Action(
+                name=call_name(written.name, instance.arguments),
+                schema=written.name,
+                arguments=instance.arguments,
+                line=self.line(written.span[0]),
+                precondition=self.finish.precondition(instance.precondition),
+                effects=self._effects(schema, instance),
+                consenting=self._consenting(written, instance.names),
+                observing=observing(instance.names),
+            )
+
+    def _triggers(self, schema: _Schema) -> Iterator[Trigger]:
+        written = schema.written
+        if not isinstance(written, core.Trigger):
+            return
+        self.work.place = self.finish.written.place = written
+        for instance in self._left(schema):
+            yield Trigger(
+                name=call_name(written.name, instance.arguments),
+                schema=written.name,
+                arguments=instance.arguments,
+                line=self.line(written.span[0]),
+                precondition=self.finish.condition(instance.precondition),
+                effects=self._effects(schema, instance),
+            )
+
+    def _left(self, schema: _Schema) -> Iterator[Instance]:
+        return (instance for instance, reached in zip(schema.instances, schema.reached, strict=True) if reached)
+
+    def _effects(self, schema: _Schema, instance: Instance) -> tuple[Effect, ...]:
+        made = schema.effects.at(instance.names) if schema.effects else ()
+        finished = (self.finish.effect(effect) for effect in made)
+        return tuple(effect for effect in finished if effect.when is not False)
+
+    def _consenting(self, written: core.Action, names: Names) -> tuple[int, ...]:
+        entities = (self.lowering.entity(term, names) for term in written.consenting)
+        return tuple(dict.fromkeys(self.lowering.characters[entity] for entity in entities))
+
+    def _observing(self, written: core.Action) -> Callable[[Names], tuple[Expression, ...]]:
+        """For the names of an instance, the condition on which each character observes it."""
+        characters, observing = self.members("character"), written.observing
+        if observing is None:
+            everybody = (True,) * len(characters)
+            return lambda names: everybody
+        template = Template(
+            observing.condition, lambda e, names: self.finish.condition(self.lowering.condition(e, names))
+        )
+        return lambda names: tuple(template.at({**names, observing.variable: who}) for who in characters)
+
+    def _utility(self) -> Utility:
+        written = {utility.character: utility.body for utility in self.world.utilities}
+        return Utility(
+            self._utility_of(written.get(None)),
+            tuple(self._utility_of(written.get(name)) for name in self.members("character")),
+        )
+
+    def _utility_of(self, body: core.Expression | None) -> Expression:
+        return 0.0 if body is None else self.finish.value(self.lowering.value(body, {}))
+
+    # --- Names -------------------------------------------------------------------------------------
+
+    def _entities(self) -> Iterator[Entity]:
+        order = [t.name for t in self.world.types if t.name != "entity"] + ["entity"]
+        for entity in self.world.entities:
+            every = frozenset().union(*(self.world.ancestors[t] for t in entity.types))
+            yield Entity(entity.name, tuple(dict.fromkeys([*entity.types, *(t for t in order if t in every)])))
+
+    def _fluents(self) -> tuple[Fluent, ...]:
+        rows: list[Fluent | None] = [None] * self.lowering.fluents.total
+        names = fluent_names(self.world, self.lowering.fluents)
+        for number, item, arguments in self.lowering.fluents.ground():
+            written, static = self.world.properties[item], only_value(self.finish.values[number]) is not None
+            row = Fluent(names[number], written.name, arguments, written.type, self.initial.values[number], static)
+            rows[self.finish.places[number]] = row
+        return tuple(row for row in rows if row is not None)
+
+    def _refuse_same_names(self, actions: tuple[Action, ...]) -> None:
+        seen: dict[str, Action] = {}
+        for action in actions:
+            other = seen.setdefault(action.name, action)
+            if other is not action:
+                raise self._same_name(action, other)
+
+    def _same_name(self, action: Action, other: Action) -> GroundError:
+        both = [item for item in self.world.actions if item.name == action.schema]
+        message = f"two definitions both give an action {action.name}, so a story could not say which it means"
+        other_line = f"; the other is on line {other.line}" if other.line else ""
+        return refusal("same-action", both[-1].span, message + other_line, "give one of them another name")
+
+
+def _line_finder(source: object) -> Callable[[int], int]:
+    """Turns an offset into a line, counted from 1; every line is 0 where there is no text."""
+    if source is None:
+        return lambda offset: 0
+    text = source if isinstance(source, str) else str(getattr(source, "text"))  # noqa: B009 (any source will do)
+    return cache(lambda offset: text.count("\n", 0, offset) + 1)
+
+
+_TOO_LARGE = {
+    "fluents": ("too-many-fluents", "{name} and the properties before it come to more than {amount:,} single fluents"),
+    "events": ("too-many-events", "{name} and the definitions before it come to more than {amount:,} ways to happen"),
+    "tries": ("too-many-events", "{name} has too many combinations of parameters to go through"),
+    "work": ("too-many-conditions", "{name} spells out to too many conditions and effects"),
+    "size": ("too-many-conditions", "{name} and the definitions before it spell out to too many conditions"),
+}
+
+_SMALLER = "use narrower types, fewer parameters or fewer entities, or name fixed facts in the precondition"
+
+
+def _too_large(world: core.World, budget: Budget) -> GroundError:
+    code, message = _TOO_LARGE[budget.what]
+    place = budget.place
+    span = place.span if place else (world.initial[0].span if world.initial else (0, 0))
+    name = f"“{place.name}”" if place else "the initial state"
+    return refusal(code, span, message.format(name=name, amount=budget.amount), _SMALLER)

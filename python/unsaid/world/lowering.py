@@ -1,0 +1,215 @@
+"""From the author's expressions to ground ones.
+
+Names become entities, fluents become numbers, quantifiers become junctions and sums, ``believes`` moves inward
+to single fluents, and type tests are decided. Nothing is simplified here (see ``folding``), so that what
+was written can still be seen. Work is paid for from a budget, so that an expansion without end stops early.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from ..language import core
+from .expressions import both, joined
+from .structure import Effect, Expression
+
+Names = dict[str, str]
+"""The entity each variable in scope stands for."""
+
+Chain = tuple[int, ...]
+
+
+class TooLarge(Exception):
+    """A budget is spent: there is too much of ``budget.what``, met while at ``budget.place``."""
+
+    def __init__(self, budget: Budget) -> None:
+        super().__init__(budget.what)
+        self.budget = budget
+
+
+class Definition(Protocol):
+    """What a budget can be spent on: a property, an action, a trigger."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def span(self) -> core.Span: ...
+
+
+class Budget:
+    """Counts down how much of something may still be made. ``place`` is the definition being worked on."""
+
+    def __init__(self, what: str, amount: int) -> None:
+        self.what, self.amount, self.left = what, amount, amount
+        self.place: Definition | None = None
+
+    def spend(self, amount: int = 1) -> None:
+        """Takes ``amount``, or raises TooLarge."""
+        self.left -= amount
+        if self.left < 0:
+            raise TooLarge(self)
+
+
+class FluentNumbers:
+    """The number of each ground fluent, by property and arguments, in order of definition."""
+
+    def __init__(self, world: core.World, members: Callable[[str], list[str]], budget: Budget) -> None:
+        self.by_property: list[dict[tuple[str, ...], int]] = []
+        count = itertools.count()
+        for item in world.properties:
+            domains = [[p.constant] if p.constant is not None else members(p.type) for p in item.parameters]
+            budget.place = item
+            budget.spend(math.prod(map(len, domains)))
+            self.by_property.append({arguments: next(count) for arguments in itertools.product(*domains)})
+        self.total = next(count)
+
+    def renumbered(self, places: list[int]) -> None:
+        """Gives fluent ``n`` the number ``places[n]``."""
+        for numbers in self.by_property:
+            for arguments, number in numbers.items():
+                numbers[arguments] = places[number]
+
+    def ground(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Every fluent: its number, its property and its arguments."""
+        for item, numbers in enumerate(self.by_property):
+            for arguments, number in numbers.items():
+                yield number, item, arguments
+
+
+class Lowering:
+    """Lowers expressions of one world."""
+
+    def __init__(self, world: core.World, members: Callable[[str], list[str]], budget: Budget, limit: int) -> None:
+        self.members = members
+        self.fluents = FluentNumbers(world, members, Budget("fluents", limit))
+        self.characters = {name: number for number, name in enumerate(members("character"))}
+        self._types = {e.name: frozenset().union(*(world.ancestors[t] for t in e.types)) for e in world.entities}
+        self._boolean = [item.type == "boolean" for item in world.properties]
+        self._budget = budget
+        self._conditions: dict[type, Callable[..., Expression]] = {
+            core.Value: lambda e, names, chain: e.value is True,
+            core.IsType: self._is_type,
+            core.Not: self._not,
+            core.Junction: self._junction,
+            core.Compare: self._compare,
+            core.If: lambda e, names, chain: self._if(e, names, chain, self.condition, False),
+            core.Quantified: self._quantified_condition,
+            core.Believes: lambda e, names, chain: self.condition(e.body, names, self._deeper(e, names, chain)),
+        }
+        self._values: dict[type, Callable[..., Expression]] = {
+            core.Value: lambda e, names, chain: e.value,
+            core.Variable: lambda e, names, chain: names[e.name],
+            core.Fluent: self._get,
+            core.Arithmetic: self._arithmetic,
+            core.If: lambda e, names, chain: self._if(e, names, chain, self.value, None),
+            core.Quantified: self._quantified_value,
+            core.Believes: lambda e, names, chain: self.value(e.body, names, self._deeper(e, names, chain)),
+        }
+
+    def condition(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
+        """The expression where it must be satisfied or not."""
+        self._budget.spend()
+        lower = self._conditions.get(type(e))
+        return lower(e, names, chain) if lower else ("==", self._values[type(e)](e, names, chain), True)
+
+    def value(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
+        """The expression where its value is wanted."""
+        self._budget.spend()
+        return (self._values.get(type(e)) or self._conditions[type(e)])(e, names, chain)
+
+    def effects(self, e: core.Expression | None, names: Names, when: Expression = True) -> Iterator[Effect]:
+        """The assignments an effect comes to, in the order written."""
+        match e:
+            case core.Assign():
+                who, fluent = self.target(e.target, names)
+                yield Effect(who, fluent, when, self.value(e.value, names))
+            case core.Junction():
+                for item in e.items:
+                    yield from self.effects(item, names, when)
+            case core.Quantified():
+                for bound in self.each(e, names):
+                    yield from self.effects(e.body, bound, when)
+            case core.If():
+                yield from self._if_effects(e, names, when)
+
+    def _if_effects(self, e: core.If, names: Names, when: Expression) -> Iterator[Effect]:
+        for test, branch in e.branches:
+            condition = self.condition(test, names)
+            yield from self.effects(branch, names, both(when, condition))
+            when = both(when, ("not", condition))
+        if e.otherwise is not None:
+            yield from self.effects(e.otherwise, names, when)
+
+    def target(self, e: core.Fluent | core.Believes, names: Names, chain: Chain = ()) -> tuple[Chain, int]:
+        """The believers and the fluent an assignment is about."""
+        if isinstance(e, core.Believes):
+            assert isinstance(e.body, core.Fluent | core.Believes)
+            return self.target(e.body, names, self._deeper(e, names, chain))
+        return chain, self._number(e, names)
+
+    def entity(self, term: core.Term, names: Names) -> str:
+        """The entity a term stands for."""
+        return names[term.name] if isinstance(term, core.Variable) else str(term.value)
+
+    def each(self, e: core.Quantified, names: Names) -> Iterator[Names]:
+        """The names in scope inside a quantifier, for each entity it ranges over."""
+        for entity in self.members(e.type):
+            self._budget.spend()
+            yield {**names, e.variable: entity}
+
+    def _deeper(self, e: core.Believes, names: Names, chain: Chain) -> Chain:
+        return (*chain, self.characters[self.entity(e.who, names)])
+
+    def _number(self, e: core.Fluent, names: Names) -> int:
+        self._budget.spend()
+        arguments = tuple([names[t.name] if isinstance(t, core.Variable) else t.value for t in e.arguments])
+        return self.fluents.by_property[e.property][arguments]  # type: ignore[index]  # terms of fluents are entities
+
+    def _get(self, e: core.Fluent, names: Names, chain: Chain) -> Expression:
+        return ("get", self._number(e, names), *chain)
+
+    def _is_type(self, e: core.IsType, names: Names, chain: Chain) -> bool:
+        return e.type in self._types[self.entity(e.term, names)]
+
+    def _not(self, e: core.Not, names: Names, chain: Chain) -> Expression:
+        inner, around = e.body, chain
+        while isinstance(inner, core.Believes):
+            inner, around = inner.body, self._deeper(inner, names, around)
+        if isinstance(inner, core.Fluent):
+            return ("==", self._get(inner, names, around), False)
+        return ("not", self.condition(e.body, names, chain))
+
+    def _junction(self, e: core.Junction, names: Names, chain: Chain) -> Expression:
+        return joined(e.kind, [self.condition(item, names, chain) for item in e.items])
+
+    def _compare(self, e: core.Compare, names: Names, chain: Chain) -> Expression:
+        return (e.operator, self.value(e.left, names, chain), self.value(e.right, names, chain))
+
+    def _arithmetic(self, e: core.Arithmetic, names: Names, chain: Chain) -> Expression:
+        return (e.operator, self.value(e.left, names, chain), self.value(e.right, names, chain))
+
+    def _if(self, e: core.If, names: Names, chain: Chain, lower, missing: Expression) -> Expression:
+        result = missing if e.otherwise is None else lower(e.otherwise, names, chain)
+        for test, branch in reversed(e.branches):
+            result = ("if", self.condition(test, names, chain), lower(branch, names, chain), result)
+        return result
+
+    def _quantified_condition(self, e: core.Quantified, names: Names, chain: Chain) -> Expression:
+        if e.kind in ("sum", "product"):
+            return ("==", self._quantified_value(e, names, chain), True)
+        kind = "and" if e.kind == "forall" else "or"
+        parts = [self.condition(e.body, bound, chain) for bound in self.each(e, names)]
+        return joined(kind, parts) if kind == "and" or len(parts) != 1 else ("or", *parts)
+
+    def _quantified_value(self, e: core.Quantified, names: Names, chain: Chain) -> Expression:
+        if e.kind in ("forall", "exists"):
+            return self._quantified_condition(e, names, chain)
+        operator, result = ("+", 0.0) if e.kind == "sum" else ("*", 1.0)
+        for number, bound in enumerate(self.each(e, names)):
+            item = self.value(e.body, bound, chain)
+            result = (operator, result, item) if number else item
+        return result

@@ -1,0 +1,96 @@
+"""What can ever happen, in any mind.
+
+Every fluent has a set of values it might take in some mind, at first those of the initial state and of the
+initial beliefs. An event that might be possible under these sets adds the values its effects might give; one
+that can surprise also adds ``?`` to what a surprised mind forgets. This is repeated until nothing is added.
+Whatever was never possible then never will be, and a fluent left with one value always has that one.
+
+Each rule waits on the fluents that keep it from firing, and is tried again only when one of them gains a value.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+
+from .expressions import JUNCTIONS, conjuncts, first_read, fluents
+from .possible import FAILS, Possible, Token, Tokens
+from .structure import Effect, Expression
+
+Rule = Callable[[], None]
+
+
+class Reach:
+    """The growing sets of possible values, and the rules that wait for them to grow."""
+
+    def __init__(self, values: Iterable[Iterable[Token]]) -> None:
+        self.values: list[set[Token]] = [set(tokens) for tokens in values]
+        self._possible = Possible(self.values)
+        self._waiting: list[list[Rule]] = [[] for _ in self.values]  # tried when the fluent next gains a value
+        self._following: list[list[Rule]] = [[] for _ in self.values]  # run whenever it does
+        self._ready: deque[Rule] = deque()
+
+    def when(self, condition: Expression, then: Rule) -> None:
+        """Runs ``then``, once, if and when the condition might hold."""
+        done = False
+
+        def attempt() -> None:
+            nonlocal done
+            if done:
+                return
+            blocking = self._blocking(condition)
+            done = blocking is None
+            if done:
+                then()
+            for source in fluents(blocking):
+                self._waiting[source].append(attempt)
+
+        attempt()
+
+    def give(self, effect: Effect) -> None:
+        """Lets the effect happen whenever it might."""
+        self.when(effect.when, lambda: self._assign(effect.fluent, effect.value))
+
+    def surprise(self, precondition: Expression) -> None:
+        """Lets minds that wrongly held a condition false forget what it is about."""
+        for condition in corrected_conditions(precondition):
+            read = first_read(condition)
+            if read is not None and condition[0] != "==":
+                self._forget(read[0], condition)
+
+    def settle(self) -> None:
+        """Runs every rule whose time has come, until none is left."""
+        while self._ready:
+            self._ready.popleft()()
+
+    def _forget(self, fluent: int, condition: Expression) -> None:
+        self.when(("not", condition), lambda: self._add(fluent, {None}))
+
+    def _assign(self, fluent: int, value: Expression) -> None:
+        def assign() -> None:
+            self._add(fluent, self._possible.values(value))
+
+        for source in fluents(value):
+            self._following[source].append(assign)
+        assign()
+
+    def _add(self, fluent: int, tokens: Tokens) -> None:
+        known = self.values[fluent]
+        if not known.issuperset(tokens):
+            known.update(tokens)
+            self._ready.extend(self._waiting[fluent])
+            self._ready.extend(self._following[fluent])
+            self._waiting[fluent] = []
+
+    def _blocking(self, condition: Expression) -> Expression | None:
+        """A part of the condition that cannot hold yet, or None where all might."""
+        return next((part for part in conjuncts(condition) if self._possible.verdict(part) == FAILS), None)
+
+
+def corrected_conditions(precondition: Expression) -> Iterator[Expression]:
+    """The conditions of a precondition that a surprised mind may learn from."""
+    if type(precondition) is tuple and precondition[0] in JUNCTIONS:
+        for part in precondition[1:]:
+            yield from corrected_conditions(part)
+    elif type(precondition) is tuple:
+        yield precondition

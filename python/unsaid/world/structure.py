@@ -1,0 +1,116 @@
+"""The ground world: everything the engine needs, with no names left to resolve and no variables.
+
+These structs are the world file (``unsaid-world``, version 1) in memory; ``docs/reference/world-file.md`` says
+what each field means. Characters and fluents are referred to by their place in their list. A scalar is a
+plain Python value: ``None`` is ``?``, a float is a number, a string is an entity. An expression is a scalar or
+a tuple that starts with its operator (see ``expressions``).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+FORMAT = "unsaid-world"
+VERSION = 1
+
+Scalar = bool | float | str | None
+"""A value: a truth, a number (always float), an entity by name, or None for ``?``."""
+
+Expression = Any
+"""A Scalar, or a tuple ``(operator, operand, …)``; spelled Any because it nests in itself."""
+
+
+class Entity(msgspec.Struct, frozen=True):
+    """An entity and every type it has, the written ones first."""
+
+    name: str
+    types: tuple[str, ...]
+
+
+class Fluent(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One ground fluent. ``static`` promises that no mind ever gives it another value than ``initial``."""
+
+    name: str
+    property: str
+    arguments: tuple[str, ...]
+    type: str
+    initial: Scalar
+    static: bool = False
+
+
+class Belief(msgspec.Struct, frozen=True):
+    """What a chain of believers, outermost first, holds about a fluent at the start, where it is not the default."""
+
+    who: tuple[int, ...]
+    fluent: int
+    value: Scalar
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """``fluent``, in the mind at the end of ``who``, becomes ``value`` when ``when`` holds before the event."""
+
+    who: tuple[int, ...]
+    fluent: int
+    when: Expression
+    value: Expression
+
+
+class Action(msgspec.Struct, frozen=True):
+    """A ground action. ``observing`` has one condition per character."""
+
+    name: str
+    schema: str
+    arguments: tuple[str, ...]
+    line: int
+    precondition: Expression
+    effects: tuple[Effect, ...]
+    consenting: tuple[int, ...]
+    observing: tuple[Expression, ...]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """A ground trigger."""
+
+    name: str
+    schema: str
+    arguments: tuple[str, ...]
+    line: int
+    precondition: Expression
+    effects: tuple[Effect, ...]
+
+
+class Utility(msgspec.Struct, frozen=True):
+    """The author's utility, and one for each character."""
+
+    author: Expression
+    characters: tuple[Expression, ...]
+
+
+class GroundWorld(msgspec.Struct, frozen=True):
+    """A whole ground world."""
+
+    name: str
+    entities: tuple[Entity, ...]
+    characters: tuple[str, ...]
+    fluents: tuple[Fluent, ...]
+    beliefs: tuple[Belief, ...]
+    actions: tuple[Action, ...]
+    triggers: tuple[Trigger, ...]
+    utility: Utility
+    format: str = FORMAT
+    version: int = VERSION
+
+    def actions_named(self) -> dict[str, int]:
+        """The number of each action, by its name."""
+        return {action.name: number for number, action in enumerate(self.actions)}
+
+    def fluents_named(self) -> dict[str, int]:
+        """The number of each fluent, by its name."""
+        return {fluent.name: number for number, fluent in enumerate(self.fluents)}
+
+
+def call_name(name: str, arguments: tuple[str, ...]) -> str:
+    """How a ground thing is written: ``walk(Tom, Home)``."""
+    return f"{name}({', '.join(arguments)})"

@@ -1,0 +1,150 @@
+"""Ground expressions and worlds as text a person can read.
+
+An expression is written in the world language itself, so that reading it back gives the same expression:
+``at(Tom) == Home & !alive(Ann)``, ``believes(Tom, at(Ann)) == ?``. Where a reader could stumble over which
+operator binds tighter, brackets are put.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS
+from .structure import Action, Effect, Expression, GroundWorld, Scalar, Trigger
+
+_SIGNS = {"and": " & ", "or": " | "}
+
+
+def as_text(expression: Expression, ground: GroundWorld, *, value: bool = False) -> str:
+    """A ground expression as text; ``value`` if it stands where a value is wanted, not a condition."""
+    writer = _Writer(ground)
+    return writer.value(expression) if value else writer.condition(expression)
+
+
+def scalar_text(value: Scalar) -> str:
+    """A value as the language writes it: ``True``, ``3``, ``Tom``, ``?``."""
+    if value is None:
+        return "?"
+    if type(value) is float:
+        return _number(value)
+    return str(value)
+
+
+def read_text(ground: GroundWorld, fluent: int, chain: tuple[int, ...] = ()) -> str:
+    """A fluent as some chain of believers, outermost first, holds it: ``believes(Tom, at(Ann))``."""
+    text = ground.fluents[fluent].name
+    for character in reversed(chain):
+        text = f"believes({ground.characters[character]}, {text})"
+    return text
+
+
+def effect_text(effect: Effect, ground: GroundWorld) -> str:
+    """An effect as text: ``when(alive(Tom)) at(Tom) = Home``."""
+    target, value = read_text(ground, effect.fluent, effect.who), _Writer(ground).assigned(effect.value)
+    when = "" if effect.when is True else f"when({as_text(effect.when, ground)}) "
+    return f"{when}{target} = {value}"
+
+
+def world_text(ground: GroundWorld) -> str:
+    """The whole ground world as text, for reading only."""
+    return "\n".join(_world_lines(ground)) + "\n"
+
+
+def _world_lines(ground: GroundWorld) -> Iterator[str]:
+    yield f"world {ground.name}"
+    for fluent in ground.fluents:
+        yield f"{fluent.name} = {scalar_text(fluent.initial)}" + ("  // always" if fluent.static else "")
+    for belief in ground.beliefs:
+        yield f"{read_text(ground, belief.fluent, belief.who)} = {scalar_text(belief.value)}"
+    for event in (*ground.actions, *ground.triggers):
+        yield from _event_lines(event, ground)
+    yield f"utility(): {as_text(ground.utility.author, ground, value=True)}"
+    for name, utility in zip(ground.characters, ground.utility.characters, strict=True):
+        yield f"utility({name}): {as_text(utility, ground, value=True)}"
+
+
+def _event_lines(event: Action | Trigger, ground: GroundWorld) -> Iterator[str]:
+    yield f"{'action' if isinstance(event, Action) else 'trigger'} {event.name}  // line {event.line}"
+    yield f"    precondition: {as_text(event.precondition, ground)}"
+    for effect in event.effects:
+        yield f"    effect: {effect_text(effect, ground)}"
+    if isinstance(event, Action):
+        if event.consenting:
+            yield f"    consenting: {', '.join(ground.characters[c] for c in event.consenting)}"
+        for name, condition in zip(ground.characters, event.observing, strict=True):
+            if condition is not True:
+                yield f"    observing({name}): {as_text(condition, ground)}"
+
+
+class _Writer:
+    """Writes expressions; ``condition`` and ``value`` differ in how a bare truth is understood."""
+
+    def __init__(self, ground: GroundWorld) -> None:
+        self._ground = ground
+
+    def condition(self, e: Expression) -> str:
+        if type(e) is not tuple:
+            return scalar_text(e)
+        kind = e[0]
+        if kind in JUNCTIONS:
+            return _SIGNS[kind].join(map(self._part, e[1:])) if len(e) > 1 else str(kind == "and")
+        if kind == "not":
+            return f"!({self.condition(e[1])})"
+        if kind == "if":
+            return self._choice(e, self._part)
+        if kind == "get":
+            return read_text(self._ground, e[1], e[2:])
+        return self._truth(e) or f"{self.operand(e[1])} {kind} {self.operand(e[2])}"
+
+    def value(self, e: Expression) -> str:
+        if type(e) is not tuple:
+            return scalar_text(e)
+        if e[0] in ARITHMETIC:
+            return f"{self._left(e)} {e[0]} {self.operand(e[2])}"
+        if e[0] == "if":
+            return self._choice(e, self.operand)
+        if e[0] in COMPARISONS:
+            return f"{self.operand(e[1])} {e[0]} {self.operand(e[2])}"
+        return self.condition(e)
+
+    def operand(self, e: Expression) -> str:
+        """A value in brackets, unless it cannot be misread without."""
+        if type(e) is not tuple:
+            text = scalar_text(e)
+            return f"({text})" if text.startswith("-") else text
+        return self.value(e) if e[0] == "get" else f"({self.value(e)})"
+
+    def assigned(self, e: Expression) -> str:
+        """A value as the right side of an assignment."""
+        return self.value(e) if type(e) is not tuple or e[0] in ARITHMETIC else self.operand(e)
+
+    def _part(self, e: Expression) -> str:
+        bare = type(e) is not tuple or e[0] in COMPARISONS or e[0] in ("get", "not")
+        return self.condition(e) if bare else f"({self.condition(e)})"
+
+    def _left(self, e: Expression) -> str:
+        """The left side of arithmetic: no brackets where it goes on from the same kind of operation."""
+        left, alike = e[1], ("+-", "*")
+        chained = type(left) is tuple and any(e[0] in signs and left[0] in signs for signs in alike)
+        return self.value(left) if chained else self.operand(left)
+
+    def _truth(self, e: Expression) -> str | None:
+        """``alive(Ann)`` or ``!alive(Ann)`` for a boolean fluent that is compared with True or False."""
+        kind, left, right = e
+        if kind != "==" or type(right) is not bool or type(left) is not tuple or left[0] != "get":
+            return None
+        if self._ground.fluents[left[1]].type != "boolean":
+            return None
+        return ("" if right else "!") + read_text(self._ground, left[1], left[2:])
+
+    def _choice(self, e: Expression, write) -> str:
+        text, word = "", "if"
+        while type(e) is tuple and e[0] == "if":
+            text += f"{word}({self.condition(e[1])}) {write(e[2])} "
+            e, word = e[3], "elseif"
+        return f"{text}else {write(e)}"
+
+
+def _number(value: float) -> str:
+    text = repr(value).removesuffix(".0")
+    return f"{value:.0f}" if "e+" in text else f"{value:.340f}".rstrip("0") if "e" in text else text

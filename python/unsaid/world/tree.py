@@ -1,0 +1,60 @@
+"""Looking into the checked world's expressions: what stands inside one, and which names it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..language import core
+
+
+def parts(e: core.Expression) -> tuple[core.Expression, ...]:
+    """The expressions directly inside ``e``, left to right."""
+    match e:
+        case core.Believes() | core.Not() | core.Quantified():
+            return (e.body,)
+        case core.Junction():
+            return e.items
+        case core.Compare() | core.Arithmetic():
+            return (e.left, e.right)
+        case core.If():
+            inner = tuple(part for branch in e.branches for part in branch)
+            return inner if e.otherwise is None else (*inner, e.otherwise)
+        case core.Assign():
+            return (e.target, e.value)
+    return ()
+
+
+def walk(e: core.Expression) -> Iterator[core.Expression]:
+    """``e`` and all inside it, outermost first, left to right."""
+    yield e
+    for part in parts(e):
+        yield from walk(part)
+
+
+def _terms(e: core.Expression) -> tuple[core.Expression, ...]:
+    match e:
+        case core.Variable():
+            return (e,)
+        case core.Fluent():
+            return e.arguments
+        case core.Believes():
+            return (e.who,)
+        case core.IsType():
+            return (e.term,)
+    return ()
+
+
+def open_names(e: core.Expression) -> frozenset[str]:
+    """The variables that get their entity from outside ``e``."""
+    own = {term.name for term in _terms(e) if isinstance(term, core.Variable)}
+    inner = own.union(*(open_names(part) for part in parts(e)))
+    return frozenset(inner - {e.variable} if isinstance(e, core.Quantified) else inner)
+
+
+def conjuncts(e: core.Expression | None) -> list[core.Expression]:
+    """The parts of a condition that must all hold."""
+    if e is None:
+        return []
+    if isinstance(e, core.Junction) and e.kind == "and":
+        return [part for item in e.items for part in conjuncts(item)]
+    return [e]
