@@ -1,0 +1,42 @@
+"""The slow, obvious semantics: what a world means, written so that it can be checked by reading.
+
+Nothing here is shared with the engine or the checker, and nothing is clever. A mind is held exactly, as the
+finite graph that unfolds to the endless tree of who believes what (``state``); every other file is one part
+of the definition:
+
+``values``       scalars and what may be done with them
+``state``        states of belief without end, exactly, and how to write in them
+``expressions``  conditions and values, read in a state
+``world``        the world file, as plain data
+``initial``      the state in which every story starts
+``events``       when an act is possible, and what becomes of every mind when it happens
+``triggers``     what follows by itself
+``model``        one world, remembering what was worked out about it
+``reasons``      when an act makes sense to somebody
+``stories``      all the stories there are, up to a length
+
+Use it on small worlds only: plans are found by trying them all.
+"""
+
+from .model import Acts, Model
+from .reasons import explained, plans
+from .state import State, TooManyMinds
+from .stories import Limits, explained_in_story, next_acts, shortest, stories
+from .triggers import Endless, TriggerCycle, settled
+
+__all__ = [
+    "Acts",
+    "Endless",
+    "Limits",
+    "Model",
+    "State",
+    "TooManyMinds",
+    "TriggerCycle",
+    "explained",
+    "explained_in_story",
+    "next_acts",
+    "plans",
+    "settled",
+    "shortest",
+    "stories",
+]

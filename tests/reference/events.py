@@ -1,0 +1,65 @@
+"""When an act is possible, and what becomes of every mind when it happens (triggers not yet counted)."""
+
+from __future__ import annotations
+
+from .expressions import conditions, correction, holds, value
+from .state import Edits, FrozenEdits, Place, State, edited, edits_below, frozen, unfold, values_with, write
+from .values import Value
+from .world import Event
+
+Seed = tuple[State, bool, FrozenEdits]
+"""A mind before the act, whether it undergoes the act, and what is then written over it from outside."""
+
+
+def possible(state: State, act: Event, own: int | None = None) -> bool:
+    """Whether ``act`` can happen: its precondition holds here and in the mind of everyone who consents.
+
+    ``own`` is the character whose mind this state is, if it is one: that mind is then the state itself.
+    """
+    return holds(act.precondition, state) and all(
+        holds(act.precondition, state if c == own else state.mind(c)) for c in act.consenting
+    )
+
+
+def after(state: State, act: Event) -> State:
+    """The state once ``act`` has happened."""
+
+    def grow(seed: Seed) -> State | tuple[list[Value], list[Seed]]:
+        before, undergoes, outer = seed
+        if not undergoes:
+            return _left_alone(before, dict(outer))
+        edits = effects(before, act) | dict(outer)
+        below = [_mind_below(before, c, act, edits_below(edits, c)) for c in range(len(act.observing))]
+        return values_with(before, edits), below
+
+    return unfold((state, True, ()), grow)
+
+
+def effects(before: State, event: Event) -> dict[Place, Value]:
+    """What the event writes, all of it read in the state before; the later of two writings of one place stands."""
+    return {(e.who, e.fluent): value(e.value, before) for e in event.effects if holds(e.when, before)}
+
+
+def corrected(mind: State, actual: State, act: Event) -> State:
+    """A mind that sees ``act`` happen though it believed it could not: its wrong conditions put right, all at once."""
+    wrong = [e for e in conditions(act.precondition, actual) if not holds(e, mind)]
+    return edited(mind, dict(pair for e in wrong for pair in correction(e, actual)))
+
+
+def _mind_below(before: State, character: int, act: Event, edits: Edits) -> Seed:
+    """One character's mind, on its way through the act."""
+    mind = before.mind(character)
+    if not holds(act.observing[character], before):
+        return mind, False, frozen(edits)
+    if not holds(act.precondition, mind):
+        mind = corrected(mind, before, act)
+    return mind, True, frozen(edits)
+
+
+def _left_alone(before: State, edits: Edits) -> State | tuple[list[Value], list[Seed]]:
+    """A mind that does not undergo the act, but may be written to."""
+    grown = write(before, edits)
+    if isinstance(grown, State):
+        return grown
+    values, below = grown
+    return values, [(mind, False, remaining) for mind, remaining in below]

@@ -1,0 +1,66 @@
+"""One world, and what has been worked out about it so far.
+
+Only this file remembers anything: the definitions call it for what an act leads to, so that trying every plan does
+not work out the same event again and again. An error is remembered too.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from . import events
+from .expressions import value
+from .initial import unsettled
+from .state import State, TooManyMinds
+from .triggers import Endless, TriggerCycle, settle
+from .values import as_utility
+from .world import World, read
+
+ERRORS = (TriggerCycle, Endless, TooManyMinds)
+"""What can be wrong with a world that shows only when it runs."""
+
+Acts = tuple[int, ...]
+"""Acts in turn, each by its number in the world."""
+
+
+class Model:
+    """A world that can be asked what is possible, what happens, and how well off somebody is."""
+
+    def __init__(self, world: World | dict[str, Any]) -> None:
+        self.world = read(world) if isinstance(world, dict) else world
+        self.remembered: dict[tuple, bool] = {}
+        self._after: dict[tuple[State, int], State | Exception] = {}
+
+    @cached_property
+    def initial(self) -> State:
+        """The state in which every story starts."""
+        return settle(unsettled(self.world), self.world.triggers)
+
+    def possible(self, state: State, act: int, own: int | None = None) -> bool:
+        """Whether an act can happen; ``own`` is the character whose mind ``state`` is, if it is one."""
+        return events.possible(state, self.world.actions[act], own)
+
+    def after(self, state: State, act: int) -> State:
+        """The state after an act, everything settled."""
+        key = (state, act)
+        if key not in self._after:
+            try:
+                self._after[key] = settle(events.after(state, self.world.actions[act]), self.world.triggers)
+            except ERRORS as error:
+                self._after[key] = error
+        result = self._after[key]
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def run(self, state: State, acts: Acts) -> State:
+        """The state after several acts in turn."""
+        for act in acts:
+            state = self.after(state, act)
+        return state
+
+    def utility(self, state: State, character: int | None) -> float | None:
+        """How well off a character (or, for None, the author) is in a state; None for unknown."""
+        e = self.world.author if character is None else self.world.utilities[character]
+        return as_utility(value(e, state))

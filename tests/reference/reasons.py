@@ -1,0 +1,92 @@
+"""When an act makes sense to somebody: by trying every plan that starts with it.
+
+A *plan* of character ``c`` is a run of acts in a state that is ``c``'s mind. It is a reason for its first act when
+it works, leaves ``c`` better off, and is made of acts that make sense themselves, none of them idle. Budgets:
+``steps``, how many acts the plan may have; ``levels``, how many more minds may be entered. Below zero levels only
+an immediate reason counts: a plan of the one act.
+
+The definition calls itself, always with fewer steps or fewer levels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from .model import Acts, Model
+from .state import State
+from .values import above
+
+
+def explained(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> bool:
+    """Whether ``act`` makes sense to ``c``, whose mind is ``mind``."""
+    key = (act, c, mind, steps, levels)
+    if key not in model.remembered:
+        model.remembered[key] = next(plans(model, act, c, mind, steps, levels), None) is not None
+    return model.remembered[key]
+
+
+def plans(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> Iterator[Acts]:
+    """Every plan that gives ``c`` a reason for ``act``, shorter ones of one beginning first."""
+    longest = steps if levels >= 0 else min(steps, 1)
+    for plan in attempts(model, (act,), c, mind, longest, (steps, levels)):
+        if is_reason(model, plan, c, mind, steps, levels):
+            yield plan
+
+
+def attempts(model: Model, acts: Acts, c: int, here: State, longest: int, budget: tuple[int, int]) -> Iterator[Acts]:
+    """All runs of acts that begin with ``acts``, each possible in turn and making sense at its place.
+
+    ``here`` is the state before the last of ``acts``.
+    """
+    if len(acts) > longest or not model.possible(here, acts[-1], own=c):
+        return
+    if len(acts) > 1 and not makes_sense(model, acts[-1], len(acts), c, here, *budget):
+        return
+    yield acts
+    for following in range(len(model.world.actions)):
+        yield from attempts(model, (*acts, following), c, model.after(here, acts[-1]), longest, budget)
+
+
+def makes_sense(model: Model, act: int, position: int, c: int, here: State, steps: int, levels: int) -> bool:
+    """Whether everyone who consents to ``act`` has a reason for it, as ``c`` sees them; someone must consent.
+
+    At a plan's first position ``c``'s own reason is the plan itself and is not asked again.
+    """
+    consenting = model.world.actions[act].consenting
+    left = steps - position + 1
+    return bool(consenting) and all(
+        explained(model, act, d, here.mind(d), left, levels - 1)
+        if d != c
+        else position == 1 or explained(model, act, c, here, left, levels)
+        for d in consenting
+    )
+
+
+def is_reason(model: Model, plan: Acts, c: int, mind: State, steps: int, levels: int) -> bool:
+    """Whether a plan that can be carried out is worth it, and has no idle step."""
+    end = model.utility(model.run(mind, plan), c)
+    if not above(end, model.utility(mind, c)):
+        return False
+    return not any(does_as_well(model, shorter, plan[0], end, c, mind, steps, levels) for shorter in parts(plan))
+
+
+def parts(plan: Acts) -> Iterator[Acts]:
+    """Every shorter plan got by leaving acts out, but not all of them."""
+    for size in range(1, len(plan)):
+        yield from combinations(plan, size)
+
+
+def does_as_well(
+    model: Model, plan: Acts, first: int, end: float | None, c: int, mind: State, steps: int, levels: int
+) -> bool:
+    """Whether a shorter plan can be carried out, makes sense at every step, and ends with the same utility."""
+    here = mind
+    for position, act in enumerate(plan, start=1):
+        if not model.possible(here, act, own=c):
+            return False
+        given = position == 1 and act == first
+        if not given and not makes_sense(model, act, position, c, here, steps, levels):
+            return False
+        here = model.after(here, act)
+    return model.utility(here, c) == end
