@@ -1,0 +1,142 @@
+"""A world, opened: from a file or a bundled name to its checked text, its ground form and its minds.
+
+Each stage is worked out when it is first asked for, and its time is kept, so that a command pays only for what
+it uses and ``tell --json`` can say where the seconds went.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unsaid.language import Diagnostic, Reading, Source, core
+    from unsaid.minds import Minds
+    from unsaid.story.limits import Limits
+    from unsaid.story.story import Result
+    from unsaid.world import GroundWorld
+
+SUFFIX = ".world"
+
+
+class WorldError(Exception):
+    """A world that cannot be used: its text has errors, it cannot be grounded, or it cannot be run.
+
+    ``diagnostics`` holds what is wrong, with places in ``source``; ``str`` is the rendered text.
+    """
+
+    def __init__(self, diagnostics: list[Diagnostic], source: Source) -> None:
+        self.diagnostics = diagnostics
+        self.source = source
+        super().__init__("\n\n".join(d.render(source) for d in diagnostics))
+
+    def render(self, color: bool = False) -> str:
+        """All diagnostics as text."""
+        return "\n\n".join(d.render(self.source, color) for d in self.diagnostics)
+
+
+@dataclass
+class World:
+    """An opened world. ``core`` is what its text says, ``ground`` the same with every name filled in, ``minds`` it running."""
+
+    reading: Reading
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def source(self) -> Source:
+        """The text, with its name and path."""
+        return self.reading.source
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        """What the reader noticed that does not stop it."""
+        return [d for d in self.reading.diagnostics if d.severity == "warning"]
+
+    @cached_property
+    def core(self) -> core.World:
+        """The checked world; raises WorldError with every error in the text."""
+        if self.reading.world is None:
+            raise WorldError([d for d in self.reading.diagnostics if d.severity == "error"], self.source)
+        return self.reading.world
+
+    @cached_property
+    def ground(self) -> GroundWorld:
+        """The ground world; raises WorldError where it would be too large or makes no sense."""
+        from unsaid.world import GroundError, ground
+
+        world = self.core
+        with self._timed("ground"):
+            try:
+                return ground(world, self.source)
+            except GroundError as error:
+                raise WorldError([error.diagnostic], self.source) from error
+
+    @cached_property
+    def minds(self) -> Minds:
+        """The world running; raises MindsError where triggers never come to rest."""
+        ground = self.ground
+        with self._timed("ground"):
+            from unsaid.minds import Minds
+
+            return Minds(ground)
+
+    def find(
+        self,
+        limits: Limits | None = None,
+        *,
+        goal: float | None = None,
+        progress: Callable[[int, int, int, int], object] | None = None,
+    ) -> Result:
+        """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start."""
+        from unsaid.story.find import find
+
+        return find(self.minds, limits, goal=goal, progress=progress)
+
+    @contextmanager
+    def _timed(self, stage: str) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+
+
+def bundled() -> list[str]:
+    """The names of the worlds that come with Unsaid, in alphabetical order."""
+    names = (entry.name for entry in resources.files("unsaid").joinpath("worlds").iterdir())
+    return sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
+
+
+def bundled_text(name: str) -> str:
+    """The text of a bundled world."""
+    return resources.files("unsaid").joinpath("worlds", name + SUFFIX).read_text(encoding="utf-8")
+
+
+def load(world: str | Path) -> World:
+    """Opens a world: a path, the name of a bundled world, or ``-`` for standard input.
+
+    A file of that name comes before a bundled world. Errors in the text are raised when ``core`` is asked for.
+    Raises FileProblem where there is no such file or it cannot be read.
+    """
+    began = time.perf_counter()
+    from unsaid.language import read, read_file
+
+    if str(world) == "-":
+        reading = read(sys.stdin.read(), name="stdin")
+    elif is_bundled(str(world)):
+        reading = read(bundled_text(str(world)), name=str(world))
+    else:
+        reading = read_file(world)
+    return World(reading, {"read": time.perf_counter() - began})
+
+
+def is_bundled(world: str) -> bool:
+    """Whether a name means a bundled world: it is one of theirs, and no file here has that name."""
+    return not Path(world).is_file() and world in bundled()

@@ -1,0 +1,91 @@
+"""``unsaid fmt``: worlds in canonical layout, in place, whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.output import emit, remark
+
+
+def fmt(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="World files to lay out anew; - is stdin.")],
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would change.")] = False,
+) -> None:
+    """Lay worlds out in the canonical way, in place; comments are kept."""
+    changed, worst = [], Exit.DONE
+    for name in files:
+        try:
+            if formatted(name, check=check, diff=diff):
+                changed.append(name)
+        except Halt as halt:
+            remark(f"unsaid: {halt}")
+            worst = max(worst, halt.code)
+    if check:
+        _report(changed)
+    if worst is not Exit.DONE:
+        raise Halt(worst)
+    if check and changed:
+        raise Halt(Exit.WORLD)
+
+
+def _report(changed: list[str]) -> None:
+    for name in changed:
+        remark(f"{name}: would be laid out anew")
+
+
+def formatted(name: str, *, check: bool, diff: bool) -> bool:
+    """Formats one file; says whether its text is other than before."""
+    before = _text(name)
+    after = _formatted(name, before)
+    if diff:
+        _show_difference(name, before, after)
+    elif name == "-" and not check:
+        emit(after)
+    elif after != before and not check:
+        _replace(Path(name), after)
+    return after != before
+
+
+def _text(name: str) -> str:
+    from unsaid.language import FileProblem, read_file
+
+    try:
+        return sys.stdin.read() if name == "-" else read_file(name).source.text
+    except FileProblem as problem:
+        raise Halt(Exit.FILE, str(problem)) from problem
+    except UnicodeDecodeError as problem:
+        raise Halt(Exit.FILE, "standard input is not UTF-8 text") from problem
+
+
+def _formatted(name: str, text: str) -> str:
+    from unsaid.language import ReadError, format_text
+
+    try:
+        return format_text(text)
+    except ReadError as error:
+        raise Halt(Exit.WORLD, f"{name} was left as it is:\n{error}") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    from unsaid.play.disk import write_whole
+
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise Halt(Exit.FILE, f"{path} could not be written and is as it was ({error.strerror})") from error
+
+
+def _show_difference(name: str, before: str, after: str) -> None:
+    import difflib
+
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (formatted)"
+    )
+    for line in lines:
+        emit(line)

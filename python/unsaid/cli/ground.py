@@ -1,0 +1,14 @@
+"""``unsaid ground``: the world file that stands between the language and the engine."""
+
+from __future__ import annotations
+
+from unsaid.cli.options import WorldArgument
+from unsaid.cli.output import emit
+
+
+def ground(world: WorldArgument) -> None:
+    """Print a world with every name filled in: the file the engine reads."""
+    from unsaid.cli.opening import opened
+    from unsaid.world import dumps
+
+    emit(dumps(opened(world).ground))

@@ -1,0 +1,94 @@
+"""``unsaid lint``: everything wrong or doubtful about worlds, each with its place and what to do about it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import Json
+from unsaid.cli.output import colored, emit, remark
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.language import Diagnostic, Source
+
+Found = "list[tuple[Source, Diagnostic]]"
+
+
+def lint(
+    files: Annotated[list[str], typer.Argument(metavar="WORLD...", help="World files or bundled worlds; - is stdin.")],
+    json: Json = False,
+) -> None:
+    """Say everything that is wrong or doubtful about worlds, with places and repairs."""
+    from unsaid.language import FileProblem
+
+    found, unread = [], []
+    for name in files:
+        try:
+            found += diagnosed(name)
+        except (FileProblem, Halt) as problem:
+            unread.append(str(problem))
+    if json:
+        emit(as_json(found))
+    else:
+        _show(found)
+    for message in unread:
+        remark(f"unsaid: {message}")
+    _leave(found, len(unread), len(files), json)
+
+
+def diagnosed(name: str) -> list[tuple[Source, Diagnostic]]:
+    """What there is to say about one world: its text, and, if that is sound, its ground form and its start."""
+    from unsaid.api import load
+    from unsaid.cli.opening import missing
+
+    missing(name)
+    world = load(name)
+    found = list(world.reading.diagnostics)
+    if world.reading.world is not None:
+        found += _running(world)
+    return [(world.source, d) for d in found]
+
+
+def _running(world: World) -> list[Diagnostic]:
+    """What only filling in the names and starting the world can show."""
+    from unsaid.api import WorldError
+
+    try:
+        _ = world.minds
+    except WorldError as error:
+        return error.diagnostics
+    return []
+
+
+def as_json(found: list[tuple[Source, Diagnostic]]) -> str:
+    """All diagnostics as a JSON list, each with path, line and column."""
+    import json
+
+    data: list[dict[str, Any]] = [d.to_json(source) for source, d in found]
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _show(found: list[tuple[Source, Diagnostic]]) -> None:
+    color = colored(sys.stdout)
+    for source, diagnostic in found:
+        emit(diagnostic.render(source, color) + "\n")
+
+
+def _leave(found: list[tuple[Source, Diagnostic]], unread: int, files: int, json: bool) -> None:
+    errors = sum(d.severity == "error" for _, d in found)
+    warnings = len(found) - errors
+    if not json:
+        worlds = f"{files} world{'s' if files != 1 else ''}"
+        emit(f"{worlds}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
+    if errors:
+        raise Halt(Exit.WORLD)
+    if unread:
+        raise Halt(Exit.FILE)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'s' if number != 1 else ''}"

@@ -1,0 +1,147 @@
+"""The command ``unsaid``: its subcommands, and the one place where every way of ending becomes an exit code.
+
+Each subcommand lives in a file of its own and imports what it needs when it is called, so that starting costs
+little. Nothing below this file prints an error or exits; it raises, and ``outcome`` says it in one message.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from unsaid import __version__
+from unsaid.cli import check, fmt, ground, lint, play, tell, why, worlds
+from unsaid.cli.exits import Exit, Halt, epilogue
+from unsaid.cli.output import colored, emit, remark, silence
+
+app = typer.Typer(
+    name="unsaid",
+    help="Stories whose characters have minds of their own: found, told, played, and explained.",
+    epilog=epilogue(),
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (tell.tell, play.play, why.why, check.check, lint.lint, fmt.fmt, ground.ground):
+    app.command(epilog=epilogue())(command)
+app.add_typer(worlds.app)
+
+
+@app.callback(invoke_without_command=True)
+def unsaid(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+) -> None:
+    """Stories whose characters have minds of their own: found, told, played, and explained."""
+    if version:
+        emit(f"unsaid {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        emit(context.get_help())
+
+
+def run() -> None:
+    """The entry point: runs the command line and leaves with its exit code."""
+    code = outcome(sys.argv[1:])
+    sys.exit(code)
+
+
+def outcome(arguments: Sequence[str]) -> int:
+    """Runs a command line; whatever happens, the result is an exit code and at most one message."""
+    try:
+        code = app(list(arguments), prog_name="unsaid", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+        return Exit.DONE
+    except KeyboardInterrupt:
+        code = _ended(Exit.INTERRUPTED, "interrupted")
+    except Exception as error:
+        code = _failed(error)
+    return int(code or 0)
+
+
+def _ended(code: Exit, message: str) -> int:
+    """Says a message and makes sure that leaving cannot fail on output that will not go out."""
+    if message:
+        remark(f"unsaid: {message}")
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence()
+    return code
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, Halt):
+        return _ended(error.code, error.message)
+    if isinstance(error, typer.Exit):
+        return error.exit_code
+    if isinstance(error, (USAGE, typer.Abort)):
+        return _ended(Exit.USAGE, _usage(error))
+    return _known(error) or _fault(error)
+
+
+USAGE = typer.BadParameter.__mro__[1]
+"""What every mistake on the command line is, in whichever library reads it."""
+
+
+def _usage(error: Exception) -> str:
+    """The mistake, and where the help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "unsaid"
+    words = error.format_message() if hasattr(error, "format_message") else str(error)  # pyright: ignore
+    return f"{words.rstrip('.')} (`{path} --help` tells more)"
+
+
+def _known(error: Exception) -> int | None:
+    """Errors that speak for themselves, by the room they come from; rooms never loaded raised nothing."""
+    for module, name, answer in (
+        ("unsaid.api", "WorldError", _world),
+        ("unsaid.language", "FileProblem", _file),
+        ("unsaid.minds", "MindsError", _minds),
+        ("unsaid.play.saves", "SaveProblem", _file),
+    ):
+        kind = getattr(sys.modules.get(module), name, None)
+        if kind is not None and isinstance(error, kind):
+            return answer(error)
+    if isinstance(error, OSError):
+        return _ended(Exit.FILE, _system(error))
+    if isinstance(error, MemoryError):
+        return _ended(Exit.LIMIT, "there is not enough memory for this")
+    return None
+
+
+def _world(error: Exception) -> int:
+    render = error.render  # pyright: ignore[reportAttributeAccessIssue]
+    remark(render(colored(sys.stderr)))
+    return _ended(Exit.WORLD, "")
+
+
+def _file(error: Exception) -> int:
+    return _ended(Exit.FILE, str(error))
+
+
+def _minds(error: Exception) -> int:
+    limit = str(getattr(error, "code", "")).startswith("limit")
+    return _ended(Exit.LIMIT if limit else Exit.WORLD, str(error))
+
+
+def _system(error: OSError) -> str:
+    what = error.strerror or str(error)
+    return f"{error.filename}: {what}" if error.filename else f"writing the output failed: {what}"
+
+
+def _fault(error: Exception) -> int:
+    if os.environ.get("UNSAID_DEBUG"):
+        import traceback
+
+        remark("".join(traceback.format_exception(error)))
+    words = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _ended(Exit.FAULT, f"a fault in Unsaid itself ({words}); UNSAID_DEBUG=1 shows where")

@@ -1,0 +1,43 @@
+"""Opening the world a command names, and saying what it could be where there is none of that name."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from unsaid.api import World, bundled, load
+from unsaid.cli.exits import Exit, Halt
+
+
+def opened(name: str) -> World:
+    """The world of that path or name, its text checked; a missing one is answered with what it could be."""
+    missing(name)
+    world = load(name)
+    _ = world.core
+    return world
+
+
+def missing(name: str) -> None:
+    """Halts where a name is neither a file nor a bundled world."""
+    if name == "-" or Path(name).exists() or name in bundled():
+        return
+    raise Halt(Exit.FILE, f"there is no file and no bundled world called {name!r}{guess(name, bundled())}")
+
+
+def guess(name: str, names: list[str]) -> str:
+    """What a mistyped name may have meant, as the rest of a sentence."""
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.55)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return "; `unsaid worlds` lists those that come with Unsaid"
+
+
+def character(world: World, name: str) -> str:
+    """A character of the world by its name, however it is cased."""
+    names = world.ground.characters
+    found = [c for c in names if c == name] or [c for c in names if c.lower() == name.lower()]
+    if len(found) == 1:
+        return found[0]
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"its characters are {', '.join(names) or 'none'}"
+    raise Halt(Exit.USAGE, f"this world has no character {name!r}; {hint}")

@@ -1,0 +1,31 @@
+"""The arguments and flags that several commands share, so that the same flag means the same thing everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+WorldArgument = Annotated[
+    str, typer.Argument(metavar="WORLD", help="A world file, the name of a bundled world, or - for standard input.")
+]
+Goal = Annotated[
+    float | None, typer.Option("--goal", metavar="N", help="The author's utility to reach (unset: any gain).")
+]
+Author = Annotated[int | None, typer.Option("--author", metavar="N", min=0, help="At most N acts in the story.")]
+Character = Annotated[
+    int | None, typer.Option("--character", metavar="N", min=0, help="At most N acts in one explanation.")
+]
+Depth = Annotated[
+    int | None, typer.Option("--depth", metavar="N", min=0, help="At most N levels of mind (1: a character's own).")
+]
+Time = Annotated[float | None, typer.Option("--time", metavar="SECONDS", min=0, help="Stop after so many seconds.")]
+Memory = Annotated[
+    int | None, typer.Option("--memory", metavar="MIB", min=1, help="Stop at so many MiB (unset: 2048).")
+]
+States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, help="Stop after N states.")]
+Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
+As = Annotated[
+    str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
+]

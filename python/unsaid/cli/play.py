@@ -1,0 +1,99 @@
+"""``unsaid play``: you take a role; without a terminal the story is told to its end instead."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import Goal, WorldArgument
+from unsaid.cli.output import emit, remark
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.play.session import Session
+
+STORY_TIME = 20.0
+"""Seconds the planner may look for a story when there is nobody to play; after that the minds improvise one."""
+
+Role = Annotated[
+    str | None, typer.Option("--as", metavar="WHO", help="The character you play (unset: the world's first role).")
+]
+SaveFile = Annotated[
+    str | None, typer.Option("--save", metavar="FILE", help="Keep the game in FILE (unset: in your state folder).")
+]
+New = Annotated[bool, typer.Option("--new", help="Begin anew, whatever is kept.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the kept game without asking.")]
+Plans = Annotated[int | None, typer.Option("--character", metavar="N", min=1, help="Others plan N acts ahead at most.")]
+Levels = Annotated[int | None, typer.Option("--depth", metavar="N", min=1, help="Others think N levels deep at most.")]
+Lines = Annotated[
+    bool | None, typer.Option("--ask/--no-ask", help="Ask for choices, or tell the story (unset: as the input allows).")
+]
+
+
+def play(
+    world: WorldArgument,
+    as_: Role = None,
+    save: SaveFile = None,
+    new: New = False,
+    resume: Resume = False,
+    goal: Goal = None,
+    character: Plans = None,
+    depth: Levels = None,
+    ask: Lines = None,
+) -> None:
+    """Play a character of a world; the others act on their own minds."""
+    from unsaid.cli.opening import opened
+    from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules
+
+    if new and resume:
+        raise Halt(Exit.USAGE, "--new and --resume exclude each other")
+    ready = opened(world)
+    role = played_role(ready, as_)
+    rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
+    if sys.stdin.isatty() if ask is None else ask:
+        from unsaid.cli.sitting import sit
+
+        sit(ready, role, rules, save=None if save is None else Path(save), new=new, resume=resume)
+    else:
+        _tell(ready, role, rules)
+
+
+def played_role(world: World, name: str | None) -> str:
+    """The character to play: the one asked for, or the world's first role, or its first character."""
+    from unsaid.cli.opening import character
+
+    roles = world.core.roles or world.ground.characters
+    if name is None:
+        if not roles:
+            raise Halt(Exit.WORLD, "this world has no characters, so there is nobody to play")
+        return roles[0]
+    chosen = character(world, name)
+    if chosen not in roles:
+        raise Halt(Exit.USAGE, f"{chosen} cannot be played in this world; its roles are {', '.join(roles)}")
+    return chosen
+
+
+def _tell(world: World, role: str, rules: object) -> None:
+    """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
+    from unsaid.cli.limits import limits
+    from unsaid.cli.prose import told
+
+    result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
+    if result.stop == "interrupted":
+        raise KeyboardInterrupt
+    emit(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
+
+
+def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:
+    """The acts of a story in which everybody, the role too, just follows its own reasons."""
+    from unsaid.play import manager
+    from unsaid.play.session import begin
+    from unsaid.play.stage import Stage
+
+    remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
+    session: Session = manager.by_itself(begin(Stage(world.ground, world.minds, rules), role))  # pyright: ignore
+    return tuple(session.stage.name(e.action) for e in session.acts if e.action is not None)

@@ -1,0 +1,45 @@
+"""Progress of a search, on standard error, once it has taken longer than a second and somebody is watching."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+PATIENCE = 1.0
+"""Seconds of silence before anything is shown."""
+
+PAUSE = 0.2
+"""Seconds between two lines."""
+
+
+class Progress:
+    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's four counts."""
+
+    def __init__(self, limit: float | None = None) -> None:
+        self.limit = limit
+        self.began = self.shown = time.monotonic()
+        self.active = False
+
+    def __call__(self, states: int, minds: int, questions: int, acts: int) -> None:
+        """Takes the counts: story states, minds, questions answered, acts of the longest course."""
+        now = time.monotonic()
+        if now - self.began < PATIENCE or now - self.shown < PAUSE:
+            return
+        self.shown, self.active = now, True
+        text = f"{now - self.began:.0f} s{self._left(now)}: stories of {acts} acts, {states:,} states, {minds:,} minds"
+        sys.stderr.write(f"\r\033[K{text} (^C stops)")
+        sys.stderr.flush()
+
+    def _left(self, now: float) -> str:
+        return "" if self.limit is None else f" of at most {self.limit:g} s"
+
+    def wipe(self) -> None:
+        """Clears the line."""
+        if self.active:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+
+def progress(limit: float | None = None) -> Progress | None:
+    """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
+    return Progress(limit) if sys.stderr.isatty() else None

@@ -1,0 +1,43 @@
+"""Reading the story a command is given: a file, or standard input, in either written form."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from unsaid.cli.exits import Exit, Halt
+
+
+def acts_of(place: str) -> tuple[str, ...]:
+    """The acts of a story; JSON as ``tell --json`` prints it, or lines as ``tell --format sabre`` does."""
+    text = text_of(place)
+    try:
+        return _from_json(text) if text.lstrip().startswith("{") else _from_lines(text)
+    except ValueError as error:
+        raise Halt(Exit.WORLD, f"{place} is not a story: {str(error).splitlines()[0]}") from error
+
+
+def text_of(place: str) -> str:
+    """The text of a file or of standard input; what is no text is refused."""
+    try:
+        data = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+    except OSError as error:
+        raise Halt(Exit.FILE, f"{place}: {error.strerror or error}") from error
+    try:
+        if b"\0" in data:
+            raise ValueError
+        return data.decode("utf-8-sig")
+    except ValueError as error:
+        raise Halt(Exit.FILE, f"{place} is not a text file") from error
+
+
+def _from_json(text: str) -> tuple[str, ...]:
+    from unsaid.story.story import story_from_json
+
+    return story_from_json(text).names
+
+
+def _from_lines(text: str) -> tuple[str, ...]:
+    from unsaid.story import from_sabre
+
+    return from_sabre(text).names

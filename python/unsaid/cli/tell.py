@@ -1,0 +1,117 @@
+"""``unsaid tell``: finds a story and tells it."""
+
+from __future__ import annotations
+
+import time as clock
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import (
+    As,
+    Author,
+    Character,
+    Depth,
+    Goal,
+    Json,
+    Memory,
+    Shortest,
+    States,
+    Time,
+    WorldArgument,
+)
+from unsaid.cli.output import emit, remark
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.story.limits import Limits
+    from unsaid.story.story import Result
+
+Format = Annotated[
+    Literal["prose", "sabre"], typer.Option("--format", help="prose, or sabre: acts with their explanations.")
+]
+
+
+def tell(
+    world: WorldArgument,
+    goal: Goal = None,
+    author: Author = None,
+    character: Character = None,
+    depth: Depth = None,
+    time: Time = None,
+    memory: Memory = None,
+    states: States = None,
+    shortest: Shortest = False,
+    as_: As = None,
+    json: Json = False,
+    format_: Format = "prose",
+) -> None:
+    """Find a story in a world and tell it."""
+    from unsaid.cli.limits import limits
+
+    bounds = limits(author, character, depth, time, memory, states, shortest)
+    began = clock.perf_counter()
+    opened, result = found(world, bounds, goal)
+    if json:
+        emit(_as_json(opened, result, began))
+    elif result.acts or result.stop == "found":
+        _announce(result)
+        emit(_told(opened, result, format_, as_))
+    _leave(result)
+
+
+def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]:
+    """Opens a world and looks for a story in it, with progress on the terminal."""
+    from unsaid.cli.opening import opened
+    from unsaid.cli.progress import progress
+
+    world = opened(name)
+    shown = progress(bounds.time)
+    try:
+        result = world.find(bounds, goal=goal, progress=shown)
+    finally:
+        if shown is not None:
+            shown.wipe()
+    return world, result
+
+
+def _told(world: World, result: Result, format_: str, as_: str | None) -> str:
+    if format_ == "sabre":
+        from unsaid.story import to_sabre
+
+        return to_sabre(result.story)
+    from unsaid.cli.prose import told
+
+    return told(world, result.acts, as_)
+
+
+def _as_json(world: World, result: Result, began: float) -> str:
+    import msgspec
+
+    from unsaid.story.story import to_json
+
+    seconds = {"total": clock.perf_counter() - began, **world.seconds, **result.seconds, "tell": 0.0}
+    return to_json(msgspec.structs.replace(result, seconds=seconds))
+
+
+UNFOUND: dict[str, tuple[Exit, str]] = {
+    "none": (Exit.NONE, "no story within these limits reaches the author's goal"),
+    "limit:time": (Exit.LIMIT, "stopped by the time limit"),
+    "limit:memory": (Exit.LIMIT, "stopped by the memory limit"),
+    "limit:states": (Exit.LIMIT, "stopped by the limit on states"),
+    "interrupted": (Exit.INTERRUPTED, "interrupted"),
+}
+
+
+def _announce(result: Result) -> None:
+    """Says on standard error that what follows is not the story asked for."""
+    if result.stop != "found":
+        remark("unsaid: this is not a whole story, only the best course met so far:")
+
+
+def _leave(result: Result) -> None:
+    if result.stop == "found":
+        return
+    code, words = UNFOUND[result.stop]
+    raise Halt(code, f"{words} ({result.states:,} states searched)")

@@ -1,0 +1,113 @@
+"""``unsaid why``: the reasons behind a story's acts, as plans that characters believed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
+from unsaid.cli.output import emit
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.story.limits import Limits
+    from unsaid.story.story import Beat
+
+StoryArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[STORY]", help="A story: `tell --json` or `--format sabre` output (unset: one is found)."),
+]
+LineArgument = Annotated[
+    int | None, typer.Argument(metavar="[LINE]", min=1, help="Which act, counted from 1 (unset: all of them).")
+]
+
+
+def why(
+    world: WorldArgument,
+    story: StoryArgument = None,
+    line: LineArgument = None,
+    goal: Goal = None,
+    author: Author = None,
+    character: Character = None,
+    depth: Depth = None,
+    time: Time = None,
+    memory: Memory = None,
+    as_: As = None,
+    json: Json = False,
+) -> None:
+    """Say why each act of a story made sense to those who wanted it."""
+    from unsaid.cli.limits import limits
+
+    bounds = limits(author, character, depth, time, memory)
+    if line is None and story is not None and story.isdecimal() and not Path(story).exists():
+        story, line = None, int(story)
+    opened, acts = _story(world, story, bounds, goal)
+    beats = explained(opened, acts, bounds)
+    emit(_as_json(beats, line) if json else _as_prose(opened, beats, line, as_))
+
+
+def _story(name: str, story: str | None, bounds: Limits, goal: float | None) -> tuple[World, tuple[str, ...]]:
+    """The world, and the acts in question: from a file, or from a search."""
+    from unsaid.cli.opening import opened
+    from unsaid.cli.stories import acts_of
+    from unsaid.cli.tell import UNFOUND, found
+
+    if story is not None:
+        return opened(name), acts_of(story)
+    world, result = found(name, bounds, goal)
+    if result.stop != "found":
+        raise Halt(*UNFOUND[result.stop])
+    return world, result.acts
+
+
+def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
+    """Each act with the reasons of those who consented; an act that could not happen ends the command."""
+    from unsaid.story.find import why as reason
+    from unsaid.story.story import Beat
+
+    minds, beats = world.minds, []
+    numbers = {action.name: i for i, action in enumerate(world.ground.actions)}
+    state = minds.initial
+    for place, name in enumerate(acts, start=1):
+        action = numbers.get(name)
+        if action is None:
+            raise Halt(Exit.WORLD, f"act {place}: this world has no act {name}{_near(name, numbers)}")
+        if action not in minds.possible(state):
+            raise Halt(Exit.WORLD, f"act {place}: {name} is not possible there")
+        consenting = world.ground.actions[action].consenting
+        reasons = (reason(minds, state, action, c, bounds) for c in consenting)
+        beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
+        state = minds.apply(state, action)
+    return beats
+
+
+def _near(name: str, names: dict[str, int]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _chosen(beats: list[Beat], line: int | None) -> list[tuple[int, Beat]]:
+    numbered = list(enumerate(beats))
+    if line is None:
+        return numbered
+    if line > len(beats):
+        raise Halt(Exit.USAGE, f"the story has {len(beats)} acts; there is no act {line}")
+    return numbered[line - 1 : line]
+
+
+def _as_json(beats: list[Beat], line: int | None) -> str:
+    import msgspec
+
+    chosen = [beat for _, beat in _chosen(beats, line)]
+    return msgspec.json.format(msgspec.json.encode(chosen), indent=2).decode()
+
+
+def _as_prose(world: World, beats: list[Beat], line: int | None, as_: str | None) -> str:
+    from unsaid.cli.prose import reasons_told
+
+    return reasons_told(world, beats, [place for place, _ in _chosen(beats, line)], as_)
