@@ -1,15 +1,19 @@
-# One command a need. Each target does its own set-up: a fresh machine needs Python 3.11 or newer, and either
-# cargo or network access.
+# One command for each need. Every target does its own set-up: a fresh machine needs Python 3.11 or newer, and either
+# cargo or network access. What has been built is remembered in stamp files (.venv/.tools, .venv/.built), so a second
+# run starts at once; the engine is built again when a Rust file changes, and Python files are used where they lie.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+export PYO3_PYTHON := $(abspath $(BIN)/python)
 RUST := Cargo.toml Cargo.lock $(shell find crates -name '*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
-.PHONY: build play test test-python test-rust check format bench wheel docs lock clean help
+.PHONY: build play test test-python test-rust check fmt bench wheel docs lock clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
+	@:
 
 play: build ## open the bundled story; without a terminal it tells it
 	@$(BIN)/unsaid play the-unsaid
@@ -30,7 +34,7 @@ check: build ## format, lint, types, clippy: what CI asks before the tests
 	@if command -v cargo >/dev/null; then cargo fmt --check && cargo clippy --locked --release --all-targets -- -D warnings; \
 	else echo "no cargo here: clippy and rustfmt are left out"; fi
 
-format: build ## format Python and Rust
+fmt: build ## lay out Python and Rust
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	@if command -v cargo >/dev/null; then cargo fmt; fi
@@ -43,11 +47,13 @@ docs: build ## the reference pages that are generated
 	$(BIN)/python tools/diagnostics_page.py
 
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
-	@rm -rf dist && $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	@rm -rf dist
+	@if command -v cargo >/dev/null; then $(BIN)/maturin build --quiet --release --locked --out dist; \
+	else $(PIP) wheel --quiet --no-deps --wheel-dir dist . ; fi
 	@ls dist
 
 lock: $(VENV)/.tools ## pin the packages anew
-	$(BIN)/python -m pip install --quiet uv
+	$(PIP) install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --quiet \
 		--no-header --no-emit-index-url -o requirements/dev.txt
 
@@ -58,23 +64,29 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.tools: requirements/dev.txt
-	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no '$(PYTHON)' here" >&2; exit 1; }
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "Python 3.11 or newer is needed, and there is no '$(PYTHON)' here" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) -V). Try: make PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian: apt install python3-venv)" >&2; exit 1; }
-	@echo "installing the Python packages (requirements/dev.txt)…"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt || \
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "Python's venv module is missing (on Debian: apt install python3-venv)" >&2; exit 1; }
+	@echo "installing the Python packages (requirements/dev.txt) ..."
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt || \
 		{ echo "the packages could not be installed: is there network access?" >&2; exit 1; }
 	@touch $@
 
+# With cargo, maturin from the venv builds the engine; without, pip lets maturin fetch a toolchain for this build alone.
 $(VENV)/.built: $(VENV)/.tools pyproject.toml $(RUST)
-	@echo "building the engine (Rust)…"
+	@echo "building the engine ..."
 	@if command -v cargo >/dev/null; then \
-		PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
-			--no-build-isolation --editable . ; \
+		PATH="$(abspath $(BIN)):$$PATH" $(PIP) install --quiet --no-deps --no-build-isolation --editable . || \
+		{ echo "the engine could not be built with $$(cargo --version): it needs cargo 1.85 or newer, and network" \
+			"access the first time" >&2; exit 1; }; \
 	else \
 		echo "no cargo here: a Rust toolchain is fetched for this build"; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable . || \
-		{ echo "the engine could not be built: install cargo (Debian: apt install cargo), or give this machine network access" >&2; exit 1; }; \
+		$(PIP) install --quiet --no-deps --editable . || \
+		{ echo "the engine could not be built: install cargo 1.85 or newer, or give this machine network access" >&2; \
+			exit 1; }; \
 	fi
 	@touch $@
+	@echo "built: $(BIN)/unsaid"
