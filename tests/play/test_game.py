@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from tests.play.toy import ACTS, toy
 from unsaid.play import saves
 from unsaid.play.commands import understand
 from unsaid.play.game import Game, Tone
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.voice import PlainVoice
-
-from tests.play.toy import ACTS, toy
 
 HAPPY = ["wait", "wait", "wait", "wait", "hold"]
 """The choices that lead to the embrace; the fourth waiting meets James's offer."""

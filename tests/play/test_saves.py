@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.play.toy import ACTS, toy
 from unsaid.play import disk, saves
 from unsaid.play.events import WAIT
 from unsaid.play.saves import Moment, Save, SaveProblem
 from unsaid.play.session import Session, begin
-
-from tests.play.toy import ACTS, toy
 
 
 def some_game(choices: list[int]) -> Session:
@@ -111,11 +111,11 @@ def test_a_failed_write_leaves_the_old_save_whole(tmp_path: Path, monkeypatch: p
     def full(_: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(disk.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(SaveProblem, match="No space left on device"):
         saves.write(place, saved(some_game([9, 9])))
     assert place.read_text() == before
-    assert os.listdir(tmp_path) == ["game.json"]
+    assert [p.name for p in tmp_path.iterdir()] == ["game.json"]
 
 
 def test_writing_keeps_the_files_permissions(tmp_path: Path) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from tests.play.toy import ACTS, JAMES, YOU, Facts, World, toy
 from unsaid.play import manager
 from unsaid.play.events import WAIT, Option
 from unsaid.play.seeing import sights, value
 from unsaid.play.session import Session, begin
-
-from tests.play.toy import ACTS, JAMES, YOU, Facts, World, toy
 
 NAMES = [act.name for act in ACTS]
 TEA, CALL, WEEP, RETURN, TELL, HOLD, RAIN = range(len(ACTS))

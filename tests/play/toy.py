@@ -125,15 +125,13 @@ class ToyMinds:
         """How well off somebody is."""
         return wish(self.states[state].facts, character)
 
-    def explain(
-        self, state: int, action: int, character: int, *, steps: int | None, depth: int | None
-    ) -> Reason | None:
+    def explain(self, state: int, action: int, character: int, *, steps: int, depth: int) -> Reason | None:
         """The shortest plan from the act that leaves the character better off in its own mind."""
         mind = self.mind(state, character)
         if character not in self.actions[action].consenting or action not in self.possible(mind):
             return None
         before = self.utility(mind, character)
-        for plan, end in self._plans(self.apply(mind, action), (steps or 1) - 1):
+        for plan, end in self._plans(self.apply(mind, action), steps - 1):
             if self.utility(end, character) > before:
                 return self._reason(character, action, plan, before, self.utility(end, character))
         return None

@@ -67,7 +67,7 @@ def kept(stage: Stage, role: str, place: Path, text: str, screen: Screen, sure: 
 
 
 def _go_on_from_break(broken: str, place: Path, screen: Screen) -> bool:
-    """Tells where an edit of the world broke the kept game, sets the save aside, and asks whether to go on before it."""
+    """Tells where an edit of the world broke the game, sets the save aside, and asks whether to go on before it."""
     aside = place.with_suffix(".broken.json")
     aside.write_bytes(place.read_bytes())
     screen.say(f"The world has changed, and the kept game no longer fits it: {broken}.", "trouble")

@@ -24,10 +24,10 @@ def write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, name)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
     _flush_folder(path.parent)
 
@@ -40,7 +40,7 @@ def _keep_mode(path: Path, name: str) -> None:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
-    os.chmod(name, mode)
+    Path(name).chmod(mode)
 
 
 def _flush_folder(folder: Path) -> None:
