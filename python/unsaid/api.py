@@ -44,7 +44,7 @@ class WorldError(Exception):
 
 @dataclass
 class World:
-    """An opened world: ``core`` is what its text says, ``ground`` that with every name filled in, ``minds`` it running."""
+    """An opened world: ``core`` is what its text says, ``ground`` has every name filled in, ``minds`` is it running."""
 
     reading: Reading
     seconds: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,204 @@
+"""Playing as a person does: through a real terminal, killed, interrupted, resumed; and without one."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import message, unsaid
+from unsaid.api import bundled
+from unsaid.cli.exits import Exit
+
+PROMPT = "> "
+
+
+class Player:
+    """A person at a terminal: types lines, reads up to the next prompt."""
+
+    def __init__(self, *arguments: str, saves: Path) -> None:
+        self.master, slave = pty.openpty()
+        env = {**os.environ, "UNSAID_SAVES": str(saves), "TERM": "dumb", "COLUMNS": "80", "NO_COLOR": "1"}
+        command = [sys.executable, "-m", "unsaid", "play", *arguments]
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
+        )
+        os.close(slave)
+
+    def read(self, seconds: float = 30) -> str:
+        """What is shown up to the next prompt, or to the end."""
+        text, until = "", time.monotonic() + seconds
+        while time.monotonic() < until:
+            if not select.select([self.master], [], [], 0.5)[0]:
+                continue
+            try:
+                text += os.read(self.master, 65536).decode(errors="replace")
+            except OSError:
+                break
+            if text.endswith(PROMPT):
+                break
+        return text.replace("\r\n", "\n")
+
+    def type(self, line: str) -> str:
+        """Types a line; gives what is shown next."""
+        os.write(self.master, line.encode() + b"\n")
+        return self.read()
+
+    def leave(self) -> int:
+        """Waits for the end; gives the exit code."""
+        return self.process.wait(timeout=30)
+
+
+@pytest.fixture
+def saves(tmp_path: Path) -> Path:
+    """A folder for kept games."""
+    return tmp_path / "saves"
+
+
+@pytest.fixture
+def player(lamp: Path, saves: Path) -> Iterator[Player]:
+    """Someone playing Ida in the lamp world, at the first prompt or rather just before it."""
+    player = Player(str(lamp), saves=saves)
+    yield player
+    if player.process.poll() is None:
+        player.process.kill()
+        player.process.wait()
+    os.close(player.master)
+
+
+def turns(saves: Path) -> list[list[dict[str, str]]]:
+    """The turns in the one kept game."""
+    (place,) = saves.iterdir()
+    return json.loads(place.read_text())["turns"]
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_without_a_terminal_each_bundled_story_is_told(name: str) -> None:
+    """Nobody at the keyboard: the story is told to its end and the command leaves with 0."""
+    ran = unsaid("play", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert len(ran.out) > 100
+
+
+def test_without_a_terminal_a_world_without_a_story_plays_by_itself(endless: Path) -> None:
+    """A world with nobody to play says so."""
+    ran = unsaid("play", str(endless))
+    assert ran.code == Exit.WORLD
+    assert "nobody to play" in message(ran)
+
+
+def test_a_game_is_played_to_its_end(player: Player, saves: Path) -> None:
+    """Ida lights the lamp, Olm rows home for his own reason, and the story is over."""
+    first = player.read()
+    assert re.search(r"^1\. ", first, re.MULTILINE)
+    last = player.type("1")
+    assert "The story is over" in last
+    assert "Traceback" not in last
+    player.type("quit")
+    assert player.leave() == 0
+    assert turns(saves) == [
+        [{"kind": "act", "act": "light(Ida)", "by": "Ida"}, {"kind": "act", "act": "row_home(Olm)", "by": "Olm"}]
+    ]
+
+
+def test_why_undo_help_and_nonsense_at_the_prompt(player: Player) -> None:
+    """Every command answers, and a line that means nothing is answered with a hint."""
+    player.read()
+    assert "undo" in player.type("help")
+    assert "none of the choices" in player.type("fly to the moon")
+    assert "only begun" in player.type("undo")
+    player.type("1")
+    assert "Olm" in player.type("why")
+    assert "take back" in player.type("undo")
+
+
+def test_a_killed_game_loses_nothing_that_was_shown(player: Player, lamp: Path, saves: Path) -> None:
+    """Killed at the prompt after a turn, the game resumes with that turn in it."""
+    player.read()
+    player.type("wait")
+    player.process.kill()
+    player.process.wait()
+    assert turns(saves) == [[{"kind": "wait", "by": "Ida"}]]
+    again = Player(str(lamp), "--resume", saves=saves)
+    assert "You wait." in again.read()
+    again.type("quit")
+    assert again.leave() == 0
+
+
+def test_interrupting_a_game_is_130_and_keeps_it(player: Player, saves: Path) -> None:
+    """^C at the prompt leaves at once; what was played is kept."""
+    player.read()
+    player.type("wait")
+    player.process.send_signal(signal.SIGINT)
+    assert player.leave() == Exit.INTERRUPTED
+    assert len(turns(saves)) == 1
+
+
+def test_the_end_of_input_leaves_with_0(player: Player) -> None:
+    """^D at the prompt is leaving."""
+    player.read()
+    os.write(player.master, b"\x04")
+    assert player.leave() == 0
+
+
+def test_a_kept_game_is_offered_and_can_be_declined(player: Player, lamp: Path, saves: Path) -> None:
+    """Coming back, one is asked; saying no begins anew."""
+    player.read()
+    player.type("wait")
+    player.type("quit")
+    player.leave()
+    again = Player(str(lamp), saves=saves)
+    assert "You left this story after 1 turn." in again.read()
+    assert "You wait." not in again.type("no")
+    again.type("quit")
+    assert again.leave() == 0
+
+
+def test_a_game_broken_by_an_edit_is_set_aside_and_says_where(player: Player, lamp: Path, saves: Path) -> None:
+    """With the act renamed, the kept game says at which turn it broke and is kept whole beside."""
+    player.read()
+    player.type("1")
+    player.type("quit")
+    player.leave()
+    lamp.write_text(lamp.read_text().replace("action light(", "action kindle("))
+    again = Player(str(lamp), "--resume", saves=saves)
+    shown = " ".join(again.read().split())
+    assert "turn 1: the world no longer has the act light(Ida)" in shown
+    again.type("no")
+    again.type("quit")
+    assert again.leave() == 0
+    assert any(".broken" in place.name for place in saves.iterdir())
+
+
+def test_a_damaged_save_is_5_and_left_alone(lamp: Path, saves: Path) -> None:
+    """A save that cannot be read ends the command with a message; the file stays."""
+    saves.mkdir()
+    (saves / "lamp.Ida.json").write_text("{")
+    player = Player(str(lamp), saves=saves)
+    shown = " ".join(player.read().split())
+    assert "is not a saved game" in shown
+    assert player.leave() == Exit.FILE
+    assert (saves / "lamp.Ida.json").read_text() == "{"
+
+
+def test_the_game_is_kept_where_the_player_says(lamp: Path, saves: Path, tmp_path: Path) -> None:
+    """--save names the file, and `save FILE` puts a copy elsewhere."""
+    place, copy = tmp_path / "mine.json", tmp_path / "copy.json"
+    player = Player(str(lamp), "--save", str(place), saves=saves)
+    player.read()
+    player.type("wait")
+    assert "Saved" in player.type(f"save {copy}")
+    player.type("quit")
+    assert player.leave() == 0
+    assert place.read_text() == copy.read_text()
+    assert not saves.exists()
