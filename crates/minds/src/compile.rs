@@ -50,7 +50,7 @@ impl Compiler<'_> {
             characters: self.characters,
             character_names: file.characters.clone(),
             fluents: file.fluents.iter().map(|row| row.name.clone()).collect(),
-            trigger_index: index_triggers(&triggers, self.fluents, self.characters),
+            trigger_index: index_triggers(&triggers, self.characters),
             action_index: index_actions(&actions),
             actions,
             triggers,
@@ -237,28 +237,46 @@ fn compared(comparison: Comparison, left: Expression, right: Expression) -> Cond
     }
 }
 
-fn index_triggers(triggers: &[Trigger], fluents: usize, characters: usize) -> TriggerIndex {
-    let mut index =
-        TriggerIndex { own: vec![Vec::new(); fluents], deep: vec![Vec::new(); characters], ..TriggerIndex::default() };
+fn index_triggers(triggers: &[Trigger], characters: usize) -> TriggerIndex {
+    let mut index = TriggerIndex { deep: vec![Vec::new(); characters], ..TriggerIndex::default() };
     for (number, trigger) in triggers.iter().enumerate() {
-        let number = number as u32;
-        let mut bare = true;
-        trigger.precondition.reads(&mut |chain, fluent| {
-            bare = false;
-            let list = match chain {
-                [] => &mut index.own[fluent as usize],
-                [one] => index.believed.entry((*one, fluent)).or_default(),
-                [first, ..] => &mut index.deep[*first as usize],
-            };
-            if list.last() != Some(&number) {
-                list.push(number);
-            }
-        });
-        if bare {
-            index.bare.push(number);
+        match &trigger.precondition {
+            Condition::And(parts) => parts.iter().for_each(|part| index_trigger(&mut index, number as u32, part)),
+            condition => index_trigger(&mut index, number as u32, condition),
         }
     }
     index
+}
+
+/// Enters a trigger under what one conjunct of its precondition reads.
+fn index_trigger(index: &mut TriggerIndex, number: u32, conjunct: &Condition) {
+    let add = |list: &mut Vec<u32>| {
+        if list.last() != Some(&number) {
+            list.push(number);
+        }
+    };
+    if let Some((believer, fluent, value)) = needed_value(conjunct) {
+        return add(index.needing.entry((believer, fluent, value)).or_default());
+    }
+    conjunct.reads(&mut |chain, fluent| match chain {
+        [] => add(index.reading.entry((None, fluent)).or_default()),
+        [one] => add(index.reading.entry((Some(*one), fluent)).or_default()),
+        [first, ..] => add(&mut index.deep[*first as usize]),
+    });
+}
+
+/// The value a conjunct asks of a fluent, as the state or one believer has it.
+fn needed_value(conjunct: &Condition) -> Option<(Option<u32>, u32, Code)> {
+    match conjunct {
+        Condition::Is(fluent, value) => Some((None, *fluent, *value)),
+        Condition::Compare(Comparison::Equal, Expression::GetBelief(read), Expression::Constant(value)) => {
+            match *read.chain {
+                [one] => Some((Some(one), read.fluent, *value)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 fn index_actions(actions: &[Action]) -> ActionIndex {

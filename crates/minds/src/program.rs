@@ -85,17 +85,21 @@ pub struct Trigger {
 }
 
 /// Which triggers to look at again after a change, by what they read.
+///
+/// A trigger that needs `f == v` can only start to hold when `f` becomes `v`; one that reads `f` otherwise may start to
+/// hold at any change of `f`. With one believer, `f` stands for what that character believes of it.
 #[derive(Debug, Default)]
 pub struct TriggerIndex {
-    /// Triggers reading a fluent of the state itself.
-    pub own: Vec<Vec<u32>>,
-    /// Triggers reading `believes(c, f)`, by (c, f).
-    pub believed: FxHashMap<(Character, u32), Vec<u32>>,
+    /// By the fluent of the state itself, or of one believer, and the value needed.
+    pub needing: FxHashMap<(Believer, u32, Code), Vec<u32>>,
+    /// By the fluent of the state itself, or of one believer, read in any other way.
+    pub reading: FxHashMap<(Believer, u32), Vec<u32>>,
     /// Triggers reading deeper than one believer, by the outermost.
     pub deep: Vec<Vec<u32>>,
-    /// Triggers that read nothing.
-    pub bare: Vec<u32>,
 }
+
+/// Whose view is read: the state's own for `None`.
+pub type Believer = Option<Character>;
 
 /// Which actions may be possible, by the value of one fluent each of them needs.
 #[derive(Debug, Default)]

@@ -10,11 +10,10 @@
 use crate::eval::View;
 use crate::graph::{Draft, Edge, Mind, Row};
 use crate::limits::Halt;
-use crate::program::{Program, Trigger};
+use crate::program::{Believer, Program, Trigger, TriggerIndex};
 use crate::value::{Code, Value};
 use crate::world::{NOBODY, World};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 
 /// Firings in one state after which states are remembered, to notice a loop.
 const SUSPICIOUS: usize = 64;
@@ -27,7 +26,7 @@ const PASSES: usize = 10_000;
 struct Running {
     values: Vec<Code>,
     edges: Vec<Mind>,
-    waiting: BTreeSet<u32>,
+    waiting: Waiting,
     fired: Vec<u32>,
     seen: FxHashMap<(Vec<Code>, Vec<Mind>), usize>,
 }
@@ -127,10 +126,10 @@ impl World {
             fired: Vec::new(),
             seen: FxHashMap::default(),
         };
-        while let Some(next) = running.waiting.pop_first() {
+        while let Some(next) = running.waiting.pop() {
             let trigger = &program.triggers[next as usize];
             if self.running_view(&running).holds(&trigger.precondition) {
-                running.waiting.insert(next);
+                running.waiting.add(&[next]);
                 running.fired.push(next);
                 self.fire(trigger, &mut running, &program);
                 if let Some(since) = running.comes_back() {
@@ -150,6 +149,7 @@ impl World {
     }
 
     fn fire(&mut self, trigger: &Trigger, running: &mut Running, program: &Program) {
+        let index = &program.trigger_index;
         let view = self.running_view(running);
         let happening = trigger.effects.iter().filter(|effect| view.holds(&effect.when));
         let found: Vec<(&_, Value)> = happening.map(|effect| (&effect.target, view.value(&effect.value))).collect();
@@ -158,46 +158,49 @@ impl World {
             match target.chain.split_first() {
                 None => {
                     running.values[target.fluent as usize] = value;
-                    running.waiting.extend(&program.trigger_index.own[target.fluent as usize]);
+                    running.waiting.wake(index, None, target.fluent, value);
                 }
                 Some((first, rest)) => {
                     let edge = running.edges[*first as usize];
                     running.edges[*first as usize] = self.assign(edge, rest, target.fluent, value);
-                    let touched = program.trigger_index.believed.get(&(*first, target.fluent));
-                    running.waiting.extend(touched.into_iter().flatten());
-                    running.waiting.extend(&program.trigger_index.deep[*first as usize]);
+                    running.waiting.add(&index.deep[*first as usize]);
+                    if rest.is_empty() {
+                        running.waiting.wake(index, Some(*first), target.fluent, value);
+                    }
                 }
             }
         }
     }
 
     /// The triggers that may fire in a mind: those that read something in which it differs from its origin.
-    fn candidates(&self, mind: Mind, program: &Program) -> BTreeSet<u32> {
+    fn candidates(&self, mind: Mind, program: &Program) -> Waiting {
         let origin = self.settled_origin(mind);
+        let mut waiting = Waiting::none(program.triggers.len());
         if origin == NOBODY {
-            return (0..program.triggers.len() as u32).collect();
+            waiting.add_all(program.triggers.len());
+            return waiting;
         }
         let index = &program.trigger_index;
-        let mut found = BTreeSet::new();
-        for fluent in self.differences(mind, origin) {
-            found.extend(&index.own[fluent as usize]);
+        for (fluent, value) in self.differences(mind, origin) {
+            waiting.wake(index, None, fluent, value);
         }
         let edges = self.graph.edges(mind).iter().zip(self.graph.edges(origin)).enumerate();
         for (character, (now, before)) in edges.filter(|(_, (now, before))| now != before) {
-            found.extend(&index.deep[character]);
-            for fluent in self.differences(*now, *before) {
-                found.extend(index.believed.get(&(character as u32, fluent)).into_iter().flatten());
+            waiting.add(&index.deep[character]);
+            for (fluent, value) in self.differences(*now, *before) {
+                waiting.wake(index, Some(character as u32), fluent, value);
             }
         }
-        found
+        waiting
     }
 
-    fn differences(&self, mind: Mind, other: Mind) -> impl Iterator<Item = u32> + '_ {
+    /// The fluents in which a mind differs from another, with the values it has.
+    fn differences(&self, mind: Mind, other: Mind) -> impl Iterator<Item = (u32, Code)> + '_ {
         let (now, before) = match self.graph.row(mind) == self.graph.row(other) {
             true => (&[][..], &[][..]),
             false => (self.graph.values(mind), self.graph.values(other)),
         };
-        now.iter().zip(before).enumerate().filter(|(_, (a, b))| a != b).map(|(fluent, _)| fluent as u32)
+        now.iter().zip(before).enumerate().filter(|(_, (a, b))| a != b).map(|(fluent, (now, _))| (fluent as u32, *now))
     }
 }
 
@@ -211,5 +214,53 @@ impl Running {
             return None;
         }
         self.seen.insert((self.values.clone(), self.edges.clone()), self.fired.len())
+    }
+}
+
+/// Triggers still to be looked at, a bit each, so that the first by definition comes out first.
+struct Waiting {
+    words: Vec<u64>,
+    /// No bit is set in the words before this one.
+    first: usize,
+}
+
+impl Waiting {
+    fn none(triggers: usize) -> Self {
+        let words = triggers.div_ceil(64);
+        Waiting { words: vec![0; words], first: words }
+    }
+
+    fn add(&mut self, triggers: &[u32]) {
+        for trigger in triggers {
+            let word = (*trigger / 64) as usize;
+            self.words[word] |= 1 << (trigger % 64);
+            self.first = self.first.min(word);
+        }
+    }
+
+    fn add_all(&mut self, triggers: usize) {
+        (0..triggers as u32).for_each(|trigger| self.add(&[trigger]));
+    }
+
+    /// Adds the triggers that may start to hold when a fluent becomes a value.
+    fn wake(&mut self, index: &TriggerIndex, believer: Believer, fluent: u32, value: Code) {
+        if let Some(triggers) = index.needing.get(&(believer, fluent, value)) {
+            self.add(triggers);
+        }
+        if let Some(triggers) = index.reading.get(&(believer, fluent)) {
+            self.add(triggers);
+        }
+    }
+
+    fn pop(&mut self) -> Option<u32> {
+        while let Some(word) = self.words.get_mut(self.first) {
+            if *word != 0 {
+                let bit = word.trailing_zeros();
+                *word &= *word - 1;
+                return Some(self.first as u32 * 64 + bit);
+            }
+            self.first += 1;
+        }
+        None
     }
 }
