@@ -12,12 +12,9 @@ from collections.abc import Callable, Sequence
 from ..language import core
 from .expressions import both, conjuncts, depth, rebuilt, size
 from .folding import Folder
-from .lowering import Budget, FluentNumbers
+from .lowering import NESTING, Budget, FluentNumbers, TooLarge
 from .possible import Tokens, settled
 from .structure import Belief, Effect, Expression, call_name
-
-NESTING = 250
-"""How many operators may stand within one another."""
 
 
 class Finisher:
@@ -63,7 +60,7 @@ class Finisher:
     def _finished(self, expression: Expression, fold: Callable[[Expression], Expression]):
         folded = fold(expression)
         if depth(folded) > NESTING:
-            self.written.spend(self.written.left + 1)
+            raise TooLarge(self.written.like("depth", NESTING))
         result = self._renumbered(folded) if self._moved else folded
         return expression, result, size(result)
 

@@ -86,7 +86,7 @@ class Folder:
         return ("if", test, fold(expression[2]), fold(expression[3]))
 
     def _parts(self, kind: str, parts: list[Expression]) -> list[Expression] | bool:
-        """The parts that matter, each once, those of an inner junction of the same kind included; or the answer itself."""
+        """The parts that matter, each once (those of inner junctions of the same kind too), or the answer itself."""
         neutral, kept = kind == "and", []
         for part in parts:
             if type(part) is bool:

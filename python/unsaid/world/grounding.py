@@ -18,6 +18,7 @@ from functools import cache
 
 from ..language import core
 from .errors import GroundError, refusal
+from .expressions import size
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
@@ -157,6 +158,7 @@ class _Grounding:
             return
         self.work.place = self.finish.written.place = written
         observing = self._observing(written)
+        self.finish.written.spend(sum(schema.reached) * len(self.members("character")))
         for instance in self._left(schema):
             yield Action(
                 name=call_name(written.name, instance.arguments),
@@ -202,10 +204,20 @@ class _Grounding:
         if observing is None:
             everybody = (True,) * len(characters)
             return lambda names: everybody
-        template = Template(
-            observing.condition, lambda e, names: self.finish.condition(self.lowering.condition(e, names))
-        )
-        return lambda names: tuple(template.at({**names, observing.variable: who}) for who in characters)
+
+        def make(e: core.Expression, names: Names) -> tuple[tuple[Expression, ...], int]:
+            each = ({**names, observing.variable: who} for who in characters)
+            made = tuple(self.finish.condition(self.lowering.condition(e, inner)) for inner in each)
+            return made, sum(map(size, made))
+
+        template = Template(observing.condition, make, frozenset({observing.variable}))
+
+        def observed(names: Names) -> tuple[Expression, ...]:
+            made, length = template.at(names)
+            self.finish.written.spend(length)
+            return made
+
+        return observed
 
     def _utility(self) -> Utility:
         written = {utility.character: utility.body for utility in self.world.utilities}
@@ -260,6 +272,7 @@ _TOO_LARGE = {
     "fluents": ("too-many-fluents", "{name} and the properties before it come to more than {amount:,} single fluents"),
     "events": ("too-many-events", "{name} and the definitions before it come to more than {amount:,} ways to happen"),
     "tries": ("too-many-events", "{name} has too many combinations of parameters to go through"),
+    "depth": ("too-deep", "{name} spells out to an expression with more than {amount:,} operators inside one another"),
     "work": ("too-many-conditions", "{name} spells out to too many conditions and effects"),
     "size": ("too-many-conditions", "{name} and the definitions before it spell out to too many conditions"),
 }

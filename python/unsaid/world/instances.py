@@ -21,11 +21,13 @@ Made = TypeVar("Made")
 
 
 class Template(Generic[Made]):
-    """Something grounded once for each way to fill the names it leaves open."""
+    """Something grounded once for each way to fill the names it leaves open; ``bound`` names are ``make``'s own."""
 
-    def __init__(self, e: core.Expression, make: Callable[[core.Expression, Names], Made]) -> None:
+    def __init__(
+        self, e: core.Expression, make: Callable[[core.Expression, Names], Made], bound: frozenset[str] = frozenset()
+    ) -> None:
         self._expression, self._make = e, make
-        self.names = tuple(sorted(open_names(e)))
+        self.names = tuple(sorted(open_names(e) - bound))
         self._made: dict[tuple[str, ...], Made] = {}
 
     def at(self, names: Names) -> Made:

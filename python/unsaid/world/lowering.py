@@ -21,6 +21,9 @@ Names = dict[str, str]
 
 Chain = tuple[int, ...]
 
+NESTING = 250
+"""How many operators may stand within one another. A sum nests as deep as it has terms."""
+
 
 class TooLarge(Exception):
     """A budget is spent: there is too much of ``budget.what``, met while at ``budget.place``."""
@@ -52,6 +55,12 @@ class Budget:
         self.left -= amount
         if self.left < 0:
             raise TooLarge(self)
+
+    def like(self, what: str, amount: int) -> Budget:
+        """A budget for something else at the same place."""
+        other = Budget(what, amount)
+        other.place = self.place
+        return other
 
 
 class FluentNumbers:
@@ -209,6 +218,8 @@ class Lowering:
         if e.kind in ("forall", "exists"):
             return self._quantified_condition(e, names, chain)
         operator, result = ("+", 0.0) if e.kind == "sum" else ("*", 1.0)
+        if len(self.members(e.type)) > NESTING:
+            raise TooLarge(self._budget.like("depth", NESTING))
         for number, bound in enumerate(self.each(e, names)):
             item = self.value(e.body, bound, chain)
             result = (operator, result, item) if number else item

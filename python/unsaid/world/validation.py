@@ -13,7 +13,7 @@ import msgspec
 
 from .errors import WorldFileError
 from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, is_condition
-from .finishing import NESTING
+from .lowering import NESTING
 from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
 
 DEEPEST = NESTING + 50
