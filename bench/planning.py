@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/planning.py [--time SECONDS] [--memory MIB] [--shortest] [NAME ...]
 
-The table also has what Sabre's author published: the fastest of twelve planner settings for that one configuration, on a machine
-of many cores and 512 GB. Without names the table is kept in bench/results; with names it is only printed.
+The table also has what Sabre's author published: the fastest of twelve planner settings for that one configuration,
+on a machine of many cores and 512 GB. Without names the table is kept in bench/results; with names it is only printed.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from report import COMMAND, ROOT, keep, machine, table
 SABRE = ROOT.parent / "shared" / "sabre"
 STAGES = ("read", "ground", "search", "tell")
 HEAD = (
-    ("configuration", "stop", "acts", "checked", "process s", "total s")
-    + tuple(f"{stage} s" for stage in STAGES)
-    + ("states", "peak MiB", "Sabre acts", "Sabre best s")
+    *("configuration", "stop", "acts", "checked", "process s", "total s"),
+    *(f"{stage} s" for stage in STAGES),
+    *("states", "peak MiB", "Sabre acts", "Sabre best s"),
 )
 
 
@@ -95,8 +95,8 @@ def page(results: list[dict[str, Any]], options: argparse.Namespace) -> str:
             "# Planning: the public configurations",
             "",
             f"{machine()}. Limits for each: {options.time:g} s and {options.memory} MiB; the limits on acts and levels",
-            f"are the configuration's own. Solved: {len(found)} of {len(results)}, confirmed by the checker:",
-            f"{sum(result['checked'] == 'yes' for result in found)}. “process” is the whole command, start-up included.",
+            f"are the configuration's own. Solved: {len(found)} of {len(results)};",
+            f"confirmed by the checker: {sum(r['checked'] == 'yes' for r in found)}. “process” is the whole command, start-up included.",
             "",
             table(HEAD, [cells(result) for result in results]),
             "",
