@@ -90,18 +90,19 @@ def shown(result: dict[str, Any]) -> dict[str, Any]:
 def page(results: list[dict[str, Any]], options: argparse.Namespace) -> str:
     """The Markdown page of all rows."""
     found = [result for result in results if result["stop"] == "found"]
-    return "\n".join(
-        [
-            "# Planning: the public configurations",
-            "",
-            f"{machine()}. Limits for each: {options.time:g} s and {options.memory} MiB; the limits on acts and levels",
-            f"are the configuration's own. Solved: {len(found)} of {len(results)};",
-            f"confirmed by the checker: {sum(r['checked'] == 'yes' for r in found)}. “process” is the whole command, start-up included.",
-            "",
-            table(HEAD, [cells(result) for result in results]),
-            "",
-        ]
-    )
+    confirmed = [result for result in found if result["checked"] == "yes"]
+    lines = [
+        "# Planning: the public configurations",
+        "",
+        f"{machine()}. Limits for each: {options.time:g} s and {options.memory} MiB;",
+        "the limits on acts and levels are the configuration's own.",
+        f"Solved: {len(found)} of {len(results)}; confirmed by the checker: {len(confirmed)}.",
+        "“process” is the whole command, start-up included.",
+        "",
+        table(HEAD, [cells(result) for result in results]),
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def cells(result: dict[str, Any]) -> list[str]:
