@@ -29,7 +29,9 @@ class Finisher:
 
     def precondition(self, condition: Expression) -> Expression:
         """A precondition, finished so that surprise corrects as the written one does."""
-        return both(*dict.fromkeys(self._once(part, "precondition") for part in conjuncts(condition)))
+        parts = dict.fromkeys(self._once(part, "precondition") for part in conjuncts(condition))
+        parts.pop(True, None)
+        return both(*parts) if any(map(_may_fail, parts)) else True
 
     def condition(self, condition: Expression) -> Expression:
         """A condition, finished."""
@@ -68,6 +70,11 @@ class Finisher:
         if type(expression) is tuple and expression[0] == "get":
             return ("get", self.places[expression[1]], *expression[2:])
         return rebuilt(expression, self._renumbered)
+
+
+def _may_fail(part: Expression) -> bool:
+    """Whether a finished condition can be false: an ``or`` kept only for what it teaches can not."""
+    return type(part) is not tuple or not (part[0] == "or" and part[1] is True)
 
 
 def unchanging_last(unchanging: Sequence[bool]) -> list[int]:

@@ -6,7 +6,7 @@ and what follows from that is worked out.
 Preconditions need care. Who sees an act happen that they thought impossible corrects their beliefs by the
 *written* conditions: an equality teaches the true value of every fluent it mentions, any other condition makes
 the first fluent it mentions unknown. So there a condition is replaced only by one that corrects the same
-fluents in the same way, and an ``or`` stays an ``or``, since only its true parts are learnt from.
+fluents in the same way, and an ``or`` stays an ``or``, since its true parts, and only they, are learnt from.
 """
 
 from __future__ import annotations
@@ -27,12 +27,11 @@ class Folder:
 
     def precondition(self, condition: Expression) -> Expression:
         """The condition in its simplest form that corrects surprised minds as the written one does."""
-        if type(condition) is tuple and condition[0] in JUNCTIONS:
-            kind = condition[0]
-            parts = self._parts(kind, [self.precondition(part) for part in condition[1:]])
-            if type(parts) is bool:
-                return parts
-            return (kind, *parts) if kind == "or" else joined(kind, parts)
+        if type(condition) is tuple and condition[0] == "and":
+            parts = self._parts("and", [self.precondition(part) for part in condition[1:]])
+            return parts if type(parts) is bool else joined("and", parts)
+        if type(condition) is tuple and condition[0] == "or":
+            return _alternatives([self.precondition(part) for part in condition[1:]])
         folded = self.condition(condition)
         return folded if self._corrects_alike(condition, folded) else condition
 
@@ -105,6 +104,16 @@ class Folder:
             gone = set(reads(written)) - set(reads(folded))
             return folded[0] == "==" and all(only_value(self.possible.of[fluent]) for fluent, _ in gone)
         return folded[0] not in ("==", "and", "or") and first_read(written) == first_read(folded)
+
+
+def _alternatives(parts: list[Expression]) -> Expression:
+    """An ``or`` without the parts that never hold. One that always holds keeps what else could be learnt from it."""
+    flat = [inner for part in parts for inner in (part[1:] if type(part) is tuple and part[0] == "or" else (part,))]
+    kept = list(dict.fromkeys(part for part in flat if type(part) is tuple))
+    holds = any(part is True for part in flat)
+    if not kept:
+        return holds
+    return ("or", True, *kept) if holds else ("or", *kept)
 
 
 def _negated(condition: Expression) -> Expression:

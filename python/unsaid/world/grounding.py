@@ -33,6 +33,7 @@ LIMIT = 200_000
 """How many ground fluents, and how many ground actions and triggers, a world may come to."""
 
 Schema = core.Action | core.Trigger
+Finish = Callable[[Expression], Expression]
 
 
 def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> GroundWorld:
@@ -159,13 +160,13 @@ class _Grounding:
         self.work.place = self.finish.written.place = written
         observing = self._observing(written)
         self.finish.written.spend(sum(schema.reached) * len(self.members("character")))
-        for instance in self._left(schema):
+        for instance, precondition in self._left(schema, self.finish.precondition):
             yield Action(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
                 arguments=instance.arguments,
                 line=self.line(written.span[0]),
-                precondition=self.finish.precondition(instance.precondition),
+                precondition=precondition,
                 effects=self._effects(schema, instance),
                 consenting=self._consenting(written, instance.names),
                 observing=observing(instance.names),
@@ -176,18 +177,22 @@ class _Grounding:
         if not isinstance(written, core.Trigger):
             return
         self.work.place = self.finish.written.place = written
-        for instance in self._left(schema):
+        for instance, precondition in self._left(schema, self.finish.condition):
             yield Trigger(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
                 arguments=instance.arguments,
                 line=self.line(written.span[0]),
-                precondition=self.finish.condition(instance.precondition),
+                precondition=precondition,
                 effects=self._effects(schema, instance),
             )
 
-    def _left(self, schema: _Schema) -> Iterator[Instance]:
-        return (instance for instance, reached in zip(schema.instances, schema.reached, strict=True) if reached)
+    def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Instance, Expression]]:
+        """The instances that can happen, each with its precondition finished."""
+        for instance, reached in zip(schema.instances, schema.reached, strict=True):
+            precondition = reached and finish(instance.precondition)
+            if precondition is not False:
+                yield instance, precondition
 
     def _effects(self, schema: _Schema, instance: Instance) -> tuple[Effect, ...]:
         made = schema.effects.at(instance.names) if schema.effects else ()
