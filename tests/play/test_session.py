@@ -157,12 +157,16 @@ def test_fate_acts_only_when_nobody_else_does() -> None:
     assert session.quiet
 
 
-def test_the_story_ends_when_nothing_can_happen() -> None:
-    """Without an act of yours left and nobody moving, the story is over; not before it has been waited for."""
-    only = (ACTS[WEEP],)
-    session = begin(toy(only), "You")
+def test_the_story_ends_when_nothing_is_possible_any_more() -> None:
+    """With nothing left that could happen to anybody, the story is over, though you have seen nothing of it."""
+    session = begin(toy((ACTS[WEEP],)), "You")
     assert session.ended is None
-    session = session.take(WAIT)
+    assert session.take(WAIT).ended == "still"
+
+
+def test_the_story_ends_when_nobody_moves_and_you_cannot() -> None:
+    """James could come back but has no reason to, and you can do nothing: once that has been waited for, it ends."""
+    session = begin(toy((ACTS[WEEP], ACTS[RETURN])), "You").take(WAIT)
     assert session.ended is None
     assert session.take(WAIT).ended == "still"
 

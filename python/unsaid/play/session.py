@@ -104,10 +104,10 @@ class Session:
 
     @property
     def ended(self) -> Literal["goal", "still"] | None:
-        """``goal``: the author's goal is reached. ``still``: nobody moves and the role can do nothing."""
+        """``goal``: the author's goal is reached. ``still``: nothing is possible, or nobody moves and the role cannot."""
         if self.turns and self.stage.reached(self.state):
             return "goal"
-        if self.quiet and len(self.options()) == 1:
+        if not self.stage.possible(self.state) or (self.quiet and len(self.options()) == 1):
             return "still"
         return None
 
