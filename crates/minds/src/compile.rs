@@ -7,6 +7,7 @@ use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
 use crate::program::{
     Action, ActionIndex, Comparison, Condition, Effect, Expression, Operation, Program, Read, Trigger, TriggerIndex,
 };
+use crate::rows::{changes_values, values_closed};
 use crate::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
@@ -45,17 +46,23 @@ impl Compiler<'_> {
         if file.utility.characters.len() != self.characters {
             return Err("a utility is needed for every character".to_owned());
         }
+        let author = self.expression(&file.utility.author, 0)?;
+        let utilities: Vec<Expression> =
+            file.utility.characters.iter().map(|e| self.expression(e, 0)).collect::<Compiled<_>>()?;
         Ok(Program {
             entities: file.entities.iter().map(|row| row.name.clone()).collect(),
             characters: self.characters,
             character_names: file.characters.clone(),
             fluents: file.fluents.iter().map(|row| row.name.clone()).collect(),
-            trigger_index: index_triggers(&triggers, self.characters),
+            trigger_index: index_triggers(&triggers, self.characters, |_| true),
+            value_triggers: index_triggers(&triggers, self.characters, changes_values),
+            values_closed: values_closed(&triggers),
             action_index: index_actions(&actions),
             actions,
             triggers,
-            author: self.expression(&file.utility.author, 0)?,
-            utilities: file.utility.characters.iter().map(|e| self.expression(e, 0)).collect::<Compiled<_>>()?,
+            utility_reads_beliefs: utilities.iter().chain([&author]).map(reads_beliefs).collect(),
+            author,
+            utilities,
             initial: file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?,
             beliefs: self.beliefs(file)?,
         })
@@ -237,9 +244,9 @@ fn compared(comparison: Comparison, left: Expression, right: Expression) -> Cond
     }
 }
 
-fn index_triggers(triggers: &[Trigger], characters: usize) -> TriggerIndex {
+fn index_triggers(triggers: &[Trigger], characters: usize, which: impl Fn(&Trigger) -> bool) -> TriggerIndex {
     let mut index = TriggerIndex { deep: vec![Vec::new(); characters], ..TriggerIndex::default() };
-    for (number, trigger) in triggers.iter().enumerate() {
+    for (number, trigger) in triggers.iter().enumerate().filter(|(_, trigger)| which(trigger)) {
         match &trigger.precondition {
             Condition::And(parts) => parts.iter().for_each(|part| index_trigger(&mut index, number as u32, part)),
             condition => index_trigger(&mut index, number as u32, condition),
@@ -277,6 +284,12 @@ fn needed_value(conjunct: &Condition) -> Option<(Option<u32>, u32, Code)> {
         }
         _ => None,
     }
+}
+
+fn reads_beliefs(expression: &Expression) -> bool {
+    let mut believed = false;
+    expression.reads(&mut |chain, _| believed |= !chain.is_empty());
+    believed
 }
 
 fn index_actions(actions: &[Action]) -> ActionIndex {

@@ -98,9 +98,8 @@ impl Engine {
             + bounds * (64 + 8 * (self.world.program.characters + 1) * 4)
     }
 
-    /// Fewest acts after which a utility could be above `base` (or reach it), from a mind.
-    pub(crate) fn distance(&mut self, mind: Mind, of: Option<Character>, base: f64, reach: bool) -> u32 {
-        let row = self.world.graph.row(mind);
+    /// Fewest acts after which a utility could be above `base` (or reach it), from a row of values.
+    pub(crate) fn distance(&mut self, row: Row, of: Option<Character>, base: f64, reach: bool) -> u32 {
         let fated = of.is_none();
         let known = &mut self.bounds[usize::from(fated)];
         if let Some(bound) = known.get(&row) {
@@ -133,18 +132,21 @@ impl Engine {
         if steps == 0 || !self.world.possible(mind, action, Some(character)) {
             return Ok(never);
         }
-        let after = self.world.apply(mind, action)?;
-        if self.above(after, character, base) {
+        if self.gains(mind, action, character, base)? {
             return Ok(Answer { plan: Some(Arc::new([])), ran_out: false });
         }
         if levels < 0 {
             return Ok(never);
         }
+        let row = self.world.row_after(mind, action)?;
+        let distance = self.distance(row, Some(character), base, false);
+        let ran_out = Answer { plan: None, ran_out: distance != u32::MAX };
+        if distance >= steps {
+            return Ok(ran_out);
+        }
+        let after = self.world.apply(mind, action)?;
         let mut attempt = Attempt { question, base, acts: vec![action], cut: false };
-        for left in 1..steps {
-            if self.distance(after, Some(character), base, false) > left {
-                continue;
-            }
+        for left in distance.max(1)..steps {
             attempt.cut = false;
             if self.extend(&mut attempt, after, left, watch)?.found {
                 return Ok(Answer { plan: Some(attempt.acts[1..].into()), ran_out: false });
@@ -153,11 +155,13 @@ impl Engine {
                 return Ok(never);
             }
         }
-        Ok(Answer { plan: None, ran_out: self.distance(after, Some(character), base, false) != u32::MAX })
+        Ok(ran_out)
     }
 
-    fn above(&self, mind: Mind, character: Character, base: f64) -> bool {
-        self.world.utility(mind, Some(character)).is_some_and(|utility| utility > base)
+    /// Whether an act alone brings the utility above the base.
+    fn gains(&mut self, mind: Mind, action: ActionId, character: Character, base: f64) -> Result<bool, Halt> {
+        let after = self.world.utility_after(mind, action, Some(character))?;
+        Ok(after.is_some_and(|utility| utility > base))
     }
 
     /// Looks for exactly `left` more acts that bring the utility above the base.
@@ -170,14 +174,16 @@ impl Engine {
         watch.ask(|| self.bytes())?;
         let mut reach = Reach::default();
         for action in self.world.all_possible(mind, Some(attempt.question.character)) {
-            let Some(after) = self.next(attempt, mind, action, left)? else { continue };
-            if !self.step_explained(attempt, mind, action, watch)? {
+            if !self.close_enough(attempt, mind, action, left)? || !self.step_explained(attempt, mind, action, watch)? {
                 continue;
             }
             attempt.acts.push(action);
             let further = match left {
-                1 => Reach { any: true, found: self.minimal(attempt, after, watch)? },
-                _ => self.extend(attempt, after, left - 1, watch)?,
+                1 => Reach { any: true, found: self.minimal(attempt, mind, watch)? },
+                _ => {
+                    let after = self.world.apply(mind, action)?;
+                    self.extend(attempt, after, left - 1, watch)?
+                }
             };
             reach.any |= further.any;
             if further.found {
@@ -202,20 +208,19 @@ impl Engine {
         }
     }
 
-    /// The mind after a step, unless the plan could not succeed after it.
-    fn next(&mut self, attempt: &mut Attempt, mind: Mind, action: ActionId, left: u32) -> Result<Option<Mind>, Halt> {
+    /// Whether a plan could still succeed after a step, as far as the bound can tell.
+    fn close_enough(&mut self, attempt: &mut Attempt, mind: Mind, action: ActionId, left: u32) -> Result<bool, Halt> {
         if self.world.program.actions[action as usize].consenting.is_empty() {
-            return Ok(None);
+            return Ok(false);
         }
         let character = attempt.question.character;
-        let after = self.world.apply(mind, action)?;
-        let distance = self.distance(after, Some(character), attempt.base, false);
-        let close = match left {
-            1 => self.above(after, character, attempt.base),
-            _ => distance < left,
-        };
+        let row = self.world.row_after(mind, action)?;
+        let distance = self.distance(row, Some(character), attempt.base, false);
         attempt.cut |= distance != u32::MAX;
-        Ok(close.then_some(after))
+        match left {
+            1 => self.gains(mind, action, character, attempt.base),
+            _ => Ok(distance < left),
+        }
     }
 
     /// Whether a later step of a plan is explained for everyone who must consent to it.
@@ -255,8 +260,10 @@ impl Engine {
         }
     }
 
-    fn minimal(&mut self, attempt: &Attempt, end: Mind, watch: &mut Watch<'_>) -> Result<bool, Halt> {
-        let end = self.world.utility(end, Some(attempt.question.character));
+    /// Whether the plan, whose last act is done in `mind`, has no idle step.
+    fn minimal(&mut self, attempt: &Attempt, mind: Mind, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let last = attempt.acts[attempt.acts.len() - 1];
+        let end = self.world.utility_after(mind, last, Some(attempt.question.character))?;
         self.pulls_its_weight(attempt.question, &attempt.acts, end, watch)
     }
 

@@ -8,7 +8,7 @@
 //! - [`file`], [`compile`], [`program`]: the world file, checked and made ready to run;
 //! - [`value`], [`eval`]: values, expressions, conditions;
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
-//! - [`initial`](world), [`events`](world), [`settle`](world): how minds begin and change;
+//! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
 //! - [`relax`]: a bound on how soon anything better can come;
 //! - [`explain`], [`reason`]: why an act makes sense;
 //! - [`search`], [`limits`]: finding a story, and when to stop.
@@ -24,6 +24,7 @@ pub mod limits;
 pub mod program;
 pub mod reason;
 pub mod relax;
+mod rows;
 pub mod search;
 mod settle;
 pub mod value;

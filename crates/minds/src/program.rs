@@ -118,9 +118,15 @@ pub struct Program {
     pub triggers: Vec<Trigger>,
     pub author: Expression,
     pub utilities: Vec<Expression>,
+    /// By character, then the author: whether the utility reads beliefs.
+    pub utility_reads_beliefs: Vec<bool>,
     pub initial: Vec<Code>,
     pub beliefs: Vec<(Read, Code)>,
     pub trigger_index: TriggerIndex,
+    /// The same, of the triggers that change values of the state they fire in.
+    pub value_triggers: TriggerIndex,
+    /// Whether those triggers read values only, so that no belief ever changes a value.
+    pub values_closed: bool,
     pub action_index: ActionIndex,
 }
 

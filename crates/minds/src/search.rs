@@ -59,7 +59,7 @@ struct Place {
 }
 
 /// An act waiting to be looked at, most promising first: the tuple orders the queue.
-type Waiting = Reverse<(u32, u32, u64, u32, ActionId, Mind)>;
+type Waiting = Reverse<(u32, u32, u64, u32, ActionId)>;
 
 /// How much the acts still needed weigh against those taken, when any story will do.
 const HASTE: u32 = 3;
@@ -140,12 +140,12 @@ impl Engine {
             return Ok(Some(0));
         }
         self.expand(search, 0, watch)?;
-        while let Some(Reverse((_, _, _, from, action, mind))) = search.queue.pop() {
-            let acts = search.places[from as usize].acts + 1;
+        while let Some(Reverse((_, _, _, from, action))) = search.queue.pop() {
+            let Place { mind: state, acts, .. } = search.places[from as usize];
+            let (mind, acts) = (self.world.apply(state, action)?, acts + 1);
             if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
                 continue;
             }
-            let state = search.places[from as usize].mind;
             if !self.explained(state, action, search.sight, watch)? {
                 continue;
             }
@@ -190,19 +190,16 @@ impl Engine {
         if search.sight.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(());
         }
-        let after = self.world.apply(mind, action)?;
+        let row = self.world.row_after(mind, action)?;
         let acts = acts + 1;
-        if search.reached.get(&after).is_some_and(|known| *known <= acts) {
-            return Ok(());
-        }
-        let needed = self.distance(after, None, search.goal.unwrap_or(search.start), search.goal.is_some());
+        let needed = self.distance(row, None, search.goal.unwrap_or(search.start), search.goal.is_some());
         if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
             return Ok(());
         }
         let weight = if search.limits.shortest { 1 } else { HASTE };
         search.entered += 1;
         let promise = acts.saturating_add(needed.saturating_mul(weight));
-        search.queue.push(Reverse((promise, needed, search.entered, place, action, after)));
+        search.queue.push(Reverse((promise, needed, search.entered, place, action)));
         Ok(())
     }
 

@@ -218,19 +218,19 @@ impl Running {
 }
 
 /// Triggers still to be looked at, a bit each, so that the first by definition comes out first.
-struct Waiting {
+pub(crate) struct Waiting {
     words: Vec<u64>,
     /// No bit is set in the words before this one.
     first: usize,
 }
 
 impl Waiting {
-    fn none(triggers: usize) -> Self {
+    pub(crate) fn none(triggers: usize) -> Self {
         let words = triggers.div_ceil(64);
         Waiting { words: vec![0; words], first: words }
     }
 
-    fn add(&mut self, triggers: &[u32]) {
+    pub(crate) fn add(&mut self, triggers: &[u32]) {
         for trigger in triggers {
             let word = (*trigger / 64) as usize;
             self.words[word] |= 1 << (trigger % 64);
@@ -243,7 +243,7 @@ impl Waiting {
     }
 
     /// Adds the triggers that may start to hold when a fluent becomes a value.
-    fn wake(&mut self, index: &TriggerIndex, believer: Believer, fluent: u32, value: Code) {
+    pub(crate) fn wake(&mut self, index: &TriggerIndex, believer: Believer, fluent: u32, value: Code) {
         if let Some(triggers) = index.needing.get(&(believer, fluent, value)) {
             self.add(triggers);
         }
@@ -252,7 +252,7 @@ impl Waiting {
         }
     }
 
-    fn pop(&mut self) -> Option<u32> {
+    pub(crate) fn pop(&mut self) -> Option<u32> {
         while let Some(word) = self.words.get_mut(self.first) {
             if *word != 0 {
                 let bit = word.trailing_zeros();

@@ -3,7 +3,7 @@
 //! A [`World`] only grows. Asking it what an act leads to, or what is possible, may add minds to the graph;
 //! every answer is kept, so that the next search, explanation or move of a game finds it.
 
-use crate::graph::{Graph, Mind};
+use crate::graph::{Graph, Mind, Row};
 use crate::limits::Halt;
 use crate::program::{ActionId, Character, Program};
 use crate::value::Numbers;
@@ -29,6 +29,8 @@ pub struct World {
     pub(crate) settled: Vec<Mind>,
     /// By mind: a settled mind it differs little from, or [`NOBODY`].
     pub(crate) origin: Vec<Mind>,
+    /// (row, act) → the row after the act, where that does not depend on beliefs.
+    pub(crate) row_after: FxHashMap<(Row, ActionId), Row>,
     /// By mind: the actions whose precondition holds there.
     enabled: FxHashMap<Mind, Arc<[ActionId]>>,
 }
@@ -47,6 +49,7 @@ impl World {
             passed: FxHashMap::default(),
             settled: Vec::new(),
             origin: Vec::new(),
+            row_after: FxHashMap::default(),
             enabled: FxHashMap::default(),
         };
         let stated = world.stated();
@@ -115,13 +118,25 @@ impl World {
         self.view(mind).utility(self.program.utility(of))
     }
 
+    /// A character's utility after an act, or the author's; `mind` is settled.
+    pub fn utility_after(&mut self, mind: Mind, action: ActionId, of: Option<Character>) -> Result<Option<f64>, Halt> {
+        let program = self.program.clone();
+        if program.utility_reads_beliefs[of.map_or(program.characters, |character| character as usize)] {
+            let after = self.apply(mind, action)?;
+            return Ok(self.utility(after, of));
+        }
+        let row = self.row_after(mind, action)?;
+        Ok(self.values_view(self.graph.row_values(row)).utility(program.utility(of)))
+    }
+
     pub(crate) fn view(&self, mind: Mind) -> crate::eval::View<'_> {
         crate::eval::View::of(&self.graph, &self.numbers, mind)
     }
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        let tables = self.after.capacity() + self.underwent.capacity() + self.passed.capacity();
+        let tables =
+            self.after.capacity() + self.underwent.capacity() + self.passed.capacity() + self.row_after.capacity();
         self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len()
     }
 
