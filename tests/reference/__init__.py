@@ -14,6 +14,9 @@ of the definition:
 ``model``        one world, remembering what was worked out about it
 ``reasons``      when an act makes sense to somebody
 ``stories``      all the stories there are, up to a length
+``sketch``       worlds before grounding, and the plainest way to ground them
+``written``      a sketch in the words of the world language
+``small``        a short way to write a ground world by hand, for tests
 
 Use it on small worlds only: plans are found by trying them all.
 """
@@ -21,7 +24,7 @@ Use it on small worlds only: plans are found by trying them all.
 from .model import Acts, Model
 from .reasons import explained, plans
 from .state import State, TooManyMinds
-from .stories import Limits, explained_in_story, next_acts, shortest, stories
+from .stories import Limits, explained_in_story, next_acts, reached, shortest, stories
 from .triggers import Endless, TriggerCycle, settled
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "explained_in_story",
     "next_acts",
     "plans",
+    "reached",
     "settled",
     "shortest",
     "stories",

@@ -41,7 +41,13 @@ def effects(before: State, event: Event) -> dict[Place, Value]:
 
 
 def corrected(mind: State, actual: State, act: Event) -> State:
-    """A mind that sees ``act`` happen though it believed it could not: its wrong conditions put right, all at once."""
+    """A mind that sees ``act`` happen though it believed it could not: its wrong conditions put right, all at once.
+
+    Only clauses that are really true teach anything. Where ``actual`` is itself a mind that was taken by surprise the
+    precondition may be false there still; then no clause of it is true, and nothing is learnt.
+    """
+    if not holds(act.precondition, actual):
+        return mind
     wrong = [e for e in conditions(act.precondition, actual) if not holds(e, mind)]
     return edited(mind, dict(pair for e in wrong for pair in correction(e, actual)))
 

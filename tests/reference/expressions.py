@@ -63,7 +63,10 @@ def places(e: Expression) -> Iterator[Place]:
 
 
 def conditions(e: Expression, state: State) -> Iterator[Expression]:
-    """The conditions of a precondition that count: all parts of an `and`, the parts of an `or` that hold."""
+    """The conditions of those clauses of a precondition that are true in ``state``, where the whole is true.
+
+    Multiplied out into clauses, they are all parts of an `and`, and the parts of an `or` that hold.
+    """
     match e:
         case ["and", *items]:
             for item in items:

@@ -39,13 +39,14 @@ def attempts(model: Model, acts: Acts, c: int, here: State, longest: int, budget
 
     ``here`` is the state before the last of ``acts``.
     """
-    if len(acts) > longest or not model.possible(here, acts[-1], own=c):
+    *_, last = acts
+    if len(acts) > longest or not model.possible(here, last, own=c):
         return
-    if len(acts) > 1 and not makes_sense(model, acts[-1], len(acts), c, here, *budget):
+    if len(acts) > 1 and not makes_sense(model, last, len(acts), c, here, *budget):
         return
     yield acts
     for following in range(len(model.world.actions)):
-        yield from attempts(model, (*acts, following), c, model.after(here, acts[-1]), longest, budget)
+        yield from attempts(model, (*acts, following), c, model.after(here, last), longest, budget)
 
 
 def makes_sense(model: Model, act: int, position: int, c: int, here: State, steps: int, levels: int) -> bool:

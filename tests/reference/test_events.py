@@ -155,6 +155,20 @@ def test_surprise_comes_before_the_act_itself():
     assert seen(m.after(m.initial, 0), (A,)) == [2]
 
 
+def test_what_is_not_really_true_teaches_nothing():
+    """Ann, surprised, no longer knows how much there is; so as she sees it Bob, who thought one, learns nothing.
+
+    In her corrected mind the act's precondition is still not satisfied: no clause of it is true there.
+    """
+    w = World(["Ann", "Bob"], {"n": 5, "open": True})
+    w.believes("Ann", n=1)
+    w.believe(("Ann", "Bob"), "open", False)
+    w.action("take", ["and", [">", w.get("n"), 3], w.equal("open", True)])
+    m = Model(w.data)
+    state = m.after(m.initial, 0)
+    assert (seen(state, (A,)), seen(state, (A, B))) == ([None, True], [1, False])
+
+
 def test_surprise_runs_down_the_minds():
     """Ann, put right about the door, finds in turn that Bob as she sees him must be surprised too."""
     w = World(["Ann", "Bob"], {"open": True})

@@ -1,0 +1,320 @@
+"""The engine beside the reference: the same random worlds, walked side by side, every answer compared.
+
+``compare(seed)`` gives both the same ground world file. ``compare_text(seed)`` gives the engine what the language and
+the grounder make of the world's text, and the reference the plain grounding of the same sketch; there the two worlds
+number things differently, so acts, characters and fluents are matched by name.
+
+A result is None (no difference) or a sentence that says what differs and where; ``counts`` says what was compared.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from tests.reference import (
+    Endless,
+    Limits,
+    Model,
+    TooManyMinds,
+    TriggerCycle,
+    explained_in_story,
+    plans,
+    reached,
+    shortest,
+)
+from tests.reference.sketch import Sketch, ground
+from tests.reference.state import State
+from tests.reference.values import from_plain
+from tests.reference.written import written
+from tests.strategies import seeded_sketch
+from unsaid.minds import Minds, MindsError
+from unsaid.story.find import find, why
+from unsaid.story.limits import Limits as EngineLimits
+from unsaid.story.story import Reason, Result
+from unsaid.world import GroundWorld, dumps, loads
+from unsaid.world import ground as ground_text
+
+WALK = 5
+"""Acts in one walk."""
+
+ENDLESS = (TriggerCycle, Endless, TooManyMinds)
+STUCK = "stuck"
+"""Stands for whatever a world comes to whose triggers never settle."""
+
+counts: Counter[str] = Counter()
+
+
+class Difference(Exception):
+    """The two disagree."""
+
+
+def compare(seed: int) -> str | None:
+    """The same ground world for both."""
+    return compare_ground(ground(seeded_sketch(seed)), seed)
+
+
+def compare_ground(data: dict[str, Any], seed: int) -> str | None:
+    """One ground world, as the data of its file, for both."""
+    return _compared(data, loads(json.dumps(data)), seed)
+
+
+def compare_text(seed: int) -> str | None:
+    """The world's text for the engine, by way of language and grounder; the plain grounding for the reference."""
+    return compare_sketch(seeded_sketch(seed), seed)
+
+
+def compare_sketch(sketch: Sketch, seed: int) -> str | None:
+    """One sketch, put in words for the engine."""
+    from unsaid.language import read
+
+    reading = read(written(sketch))
+    if reading.world is None:
+        return "text refused: " + "; ".join(f"{d.code}: {d.message}" for d in reading.diagnostics)
+    world = loads(dumps(ground_text(reading.world, reading.source)))
+    return _compared(ground(sketch), world, seed)
+
+
+def _compared(data: dict[str, Any], world: GroundWorld, seed: int) -> str | None:
+    try:
+        _Pair(data, world, random.Random(seed)).compare()
+    except Difference as difference:
+        return str(difference)
+    return None
+
+
+class _Pair:
+    """One world in both."""
+
+    def __init__(self, data: dict[str, Any], world: GroundWorld, chance: random.Random) -> None:
+        self.chance = chance
+        self.model = Model(data)
+        self.names = [a.name for a in self.model.world.actions]
+        self.characters = list(self.model.world.characters)
+        self.world = world
+        self.act = {a.name: i for i, a in enumerate(world.actions)}
+        self.fluent = {f.name: i for i, f in enumerate(world.fluents)}
+        self.number: dict[State, int] = {}
+        self.known: dict[int, State] = {}
+        self.who = {c: i for i, c in enumerate(world.characters)}
+
+    # --- the walk -----------------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        counts["worlds"] += 1
+        state = self.start()
+        if state is None:
+            return
+        here, there = state
+        self.searches()
+        for step in range(WALK):
+            self.state(here, there, f"after {step} acts")
+            following = self.step(here, there)
+            if following is None:
+                return
+            here, there = following
+
+    def start(self) -> tuple[State, int] | None:
+        """The initial states, or None where both say that there is none."""
+        ours = _or_stuck(lambda: self.model.initial)
+        theirs = _engine(lambda: Minds(self.world))
+        self.equal(ours == STUCK, theirs == STUCK, "whether the start settles")
+        if ours == STUCK:
+            counts["stuck"] += 1
+            return None
+        self.engine: Minds = theirs
+        return ours, self.engine.initial
+
+    def step(self, here: State, there: int) -> tuple[State, int] | None:
+        """Both after one act that is possible; None where there is none, or where both say it never settles."""
+        possible = [a for a in range(len(self.names)) if self.model.possible(here, a)]
+        settled = None
+        for a in possible:
+            ours = _or_stuck(lambda a=a: self.model.after(here, a))
+            theirs = _engine(lambda a=a: self.engine.apply(there, self.act[self.names[a]]))
+            self.equal(ours == STUCK, theirs == STUCK, f"whether {self.names[a]} settles")
+            counts["events"] += 1
+            if ours == STUCK:
+                counts["stuck"] += 1
+                continue
+            self.minds(ours, theirs, (), self.names[a])
+            if settled is None or self.chance.random() < 0.5:
+                settled = ours, theirs
+        return settled
+
+    # --- what is compared ---------------------------------------------------------------------------
+
+    def state(self, here: State, there: int, where: str) -> None:
+        """Everything that can be asked of one state."""
+        ours = {n for a, n in enumerate(self.names) if self.model.possible(here, a)}
+        theirs = {self.world.actions[a].name for a in self.engine.possible(there)}
+        self.equal(ours, theirs, f"acts possible {where}")
+        self.minds(here, there, (), where)
+        steps, depth = self.chance.choice([(1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (3, 3)])
+        for a, event in enumerate(self.model.world.actions):
+            for c in event.consenting:
+                self.explanation(here, there, a, c, Limits(0, steps, depth), where)
+
+    def minds(self, here: State, there: int, path: tuple[str, ...], where: str) -> None:
+        """Values and utilities in a mind and in all those below it; equal states, and only they, have one number."""
+        place = f"in {'/'.join(path) or 'the world'} {where}"
+        if here in self.number:
+            self.equal(self.number[here], there, f"the number of the mind {place}, met before")
+            return
+        self.number[here] = there
+        counts["minds"] += 1
+        self.equal(self.known.setdefault(there, here), here, f"the state with number {there}, met before, {place}")
+        self.one_mind(here, there, place)
+        for c, name in enumerate(self.characters):
+            self.minds(here.mind(c), self.engine.mind(there, self.who[name]), (*path, name), where)
+
+    def one_mind(self, here: State, there: int, place: str) -> None:
+        theirs = self.engine.values(there)
+        for f, name in enumerate(self.model.world.fluents):
+            if name in self.fluent:
+                self.equal(here.values[f], from_plain(theirs[self.fluent[name]]), f"{name} {place}")
+        for c in (None, *self.characters):
+            ours = self.model.utility(here, None if c is None else self.characters.index(c))
+            self.equal(ours, self.engine.utility(there, None if c is None else self.who[c]), f"utility of {c} {place}")
+
+    def explanation(self, here: State, there: int, a: int, c: int, limits: Limits, where: str) -> None:
+        """Whether an act makes sense to somebody, and whether the engine's reason is one of the reference's."""
+        name, who = self.names[a], self.characters[c]
+        if name not in self.act:
+            return
+        what = f"{name} to {who} with {limits.character} steps at depth {limits.depth} {where}"
+        ours = _or_stuck(lambda: explained_in_story(self.model, here, a, c, limits))
+        theirs = _engine(lambda: self.explain(there, name, who, limits))
+        if STUCK in (ours, theirs):
+            self.equal(ours, STUCK, f"whether to explain {what} can get stuck")
+            return
+        counts["questions"] += 1
+        self.equal(ours, theirs is not None, f"whether it makes sense: {what}")
+        if theirs is not None:
+            counts["explained"] += 1
+            self.reason(theirs, here.mind(c), limits.character, limits.depth - 1, what)
+
+    def explain(self, there: int, name: str, who: str, limits: Limits) -> Reason | None:
+        return why(self.engine, there, self.act[name], self.who[who], _limits(limits))
+
+    # --- reasons ------------------------------------------------------------------------------------
+
+    def reason(self, reason: Reason, mind: State, steps: int, levels: int, what: str) -> None:
+        """The engine's reason is a plan the reference knows, with the utilities and inner reasons it should have."""
+        c = self.characters.index(reason.character)
+        acts = tuple(self.names.index(n) for n in reason.acts)
+        counts["plans"] += 1
+        counts["plans of several steps"] += len(acts) > 1
+        known = list(plans(self.model, acts[0], c, mind, steps, levels))
+        if acts not in known:
+            raise Difference(f"plan {reason.acts} is none of {known} for {what}")
+        self.equal(self.model.utility(mind, c), reason.before, f"utility before, {what}")
+        self.equal(self.model.utility(self.model.run(mind, acts), c), reason.after, f"utility after, {what}")
+        for i, step in enumerate(reason.plan, start=1):
+            self.inner(step.reasons, acts, i, c, self.model.run(mind, acts[:i]), (steps - i, levels), what)
+
+    def inner(
+        self,
+        given: tuple[Reason, ...],
+        acts: tuple[int, ...],
+        i: int,
+        c: int,
+        here: State,
+        left: tuple[int, int],
+        what: str,
+    ) -> None:
+        """Everyone who consents to a later step has a reason written down; the planner's own may be the rest."""
+        steps, levels = left
+        consenting = set(self.model.world.actions[acts[i]].consenting)
+        named = {self.characters.index(r.character) for r in given}
+        self.equal(consenting - {c}, named - {c}, f"who has reasons for step {i + 1}, {what}")
+        if c in consenting - named and acts[i:] not in list(plans(self.model, acts[i], c, here, steps, levels)):
+            raise Difference(f"the rest is no reason for step {i + 1}, and none is given, {what}")
+        counts["inner reasons"] += len(given)
+        for r in given:
+            d = self.characters.index(r.character)
+            self.equal(self.names[acts[i]], r.act, f"the act explained at step {i + 1}, {what}")
+            inside = (here, levels) if d == c else (here.mind(d), levels - 1)
+            self.reason(r, inside[0], steps, inside[1], f"step {i + 1} of {what}")
+
+    # --- searches -----------------------------------------------------------------------------------
+
+    def searches(self) -> None:
+        limits = Limits(self.chance.randint(1, 3), self.chance.randint(1, 3), self.chance.randint(0, 3))
+        goal = self.chance.choice([None, None, 1.0, 2.0, 3.0])
+        ours = _or_stuck(lambda: shortest(self.model, limits, goal))
+        for exact in (True, False):
+            theirs = _engine(lambda exact=exact: find(self.engine, _limits(limits, exact), goal=goal))
+            self.search(ours, theirs, limits, goal, exact)
+
+    def search(self, ours: Any, theirs: Any, limits: Limits, goal: float | None, exact: bool) -> None:
+        what = f"{limits}, goal {goal}, shortest {exact}"
+        if ours == STUCK or theirs == STUCK:
+            self.equal(ours, STUCK, f"whether a search can get stuck, {what}")
+            return
+        counts["searches"] += 1
+        counts["stories"] += ours is not None
+        self.equal("none" if ours is None else "found", theirs.stop, f"what the search comes to, {what}")
+        if ours is not None:
+            length = len(theirs.acts)
+            fits = length == ours if exact else length >= ours
+            self.equal(fits, True, f"whether {length} acts fit a shortest story of {ours}, {what}")
+            self.story(theirs, limits, goal, what)
+
+    def story(self, found: Result, limits: Limits, goal: float | None, what: str) -> None:
+        """A story the engine found: every act possible, every reason good, the goal reached, all within the limits."""
+        counts["stories replayed"] += 1
+        self.equal(len(found.acts) <= limits.author, True, f"whether the story is short enough, {what}")
+        here = self.model.initial
+        for name, reasons in zip(found.acts, found.explanations, strict=True):
+            act = self.names.index(name)
+            self.equal(self.model.possible(here, act), True, f"whether {name} is possible, {what}")
+            named = {self.characters.index(r.character) for r in reasons}
+            self.equal(set(self.model.world.actions[act].consenting), named, f"who has reasons for {name}, {what}")
+            for r in reasons:
+                self.equal(name, r.act, f"the act explained, {what}")
+                mind = here.mind(self.characters.index(r.character))
+                self.reason(r, mind, limits.character, limits.depth - 1, f"{name} in the story, {what}")
+            here = self.model.after(here, act)
+        self.equal(reached(self.model, here, goal), True, f"whether the story reaches its goal, {what}")
+        self.equal(self.model.utility(here, None), found.utility, f"the utility at the end, {what}")
+
+    def equal(self, ours: object, theirs: object, what: str) -> None:
+        if ours != theirs:
+            raise Difference(f"{what}: reference {ours!r}, engine {theirs!r}")
+
+
+def _limits(limits: Limits, exact: bool = False) -> EngineLimits:
+    return EngineLimits(author=limits.author, character=limits.character, depth=limits.depth, shortest=exact)
+
+
+def _or_stuck(ask: Any) -> Any:
+    """The reference's answer, or that triggers never settle."""
+    try:
+        return ask()
+    except ENDLESS:
+        return STUCK
+
+
+def _engine(ask: Any) -> Any:
+    """The engine's answer, or that triggers never settle."""
+    try:
+        return ask()
+    except MindsError as error:
+        if error.code in ("trigger-cycle", "trigger-limit"):
+            return STUCK
+        raise
+
+
+def differences(seeds: Iterator[int] | range) -> list[str]:
+    """What differs, over some seeds, in either kind of comparison."""
+    found = []
+    for seed in seeds:
+        for kind in (compare, compare_text):
+            difference = kind(seed)
+            if difference is not None:
+                found.append(f"seed {seed} ({kind.__name__}): {difference}")
+    return found
