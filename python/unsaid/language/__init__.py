@@ -1,0 +1,13 @@
+"""The language room: the text of a world in, a checked world or clear diagnostics out.
+
+``read`` and ``read_file`` give a ``Reading``; ``format_text`` lays a text out in the canonical way. What a checked
+world holds is in ``core``.
+"""
+
+from . import core
+from .diagnostic import Diagnostic, diagnose
+from .files import FileProblem, read_file
+from .reading import Reading, read
+from .source import Source
+
+__all__ = ["Diagnostic", "FileProblem", "Reading", "Source", "core", "diagnose", "read", "read_file"]

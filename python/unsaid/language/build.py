@@ -1,0 +1,179 @@
+"""From the parser's reductions to the parsed tree: one small method for each rule of the grammar.
+
+Lark calls these while it parses, innermost first, with the children of the rule: tokens, and what the methods
+below returned. Signs and keywords arrive too, since their places make the spans.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark import Token, Transformer
+
+from . import tree
+from .core import Span
+from .tokens import end_of, start_of
+
+CONSTANTS = {"TRUE": True, "FALSE": False, "UNKNOWN": None}
+
+
+def span_of(child: Any) -> Span:
+    """The place of a token or of a node."""
+    return (start_of(child), end_of(child)) if isinstance(child, Token) else child.span
+
+
+def over(children: list[Any]) -> Span:
+    """The place from the first to the last of some children."""
+    return span_of(children[0])[0], span_of(children[-1])[1]
+
+
+def word(t: Token) -> tree.Word:
+    return tree.Word(str(t), span_of(t))
+
+
+def words(children: list[Any], start: int = 0) -> list[tree.Word]:
+    return [word(c) for c in children[start:] if isinstance(c, Token) and c.type == "NAME"]
+
+
+def nodes(children: list[Any]) -> list[Any]:
+    """The children that are not tokens."""
+    return [c for c in children if not isinstance(c, Token)]
+
+
+def found(children: list[Any], kind: type) -> tuple[Any, ...]:
+    """What a bracketed list held, or nothing where it was empty."""
+    return tuple(c for c in children if isinstance(c, kind))
+
+
+class Builder(Transformer[Token, Any]):
+    """Makes tree nodes; the method names are the rules of ``grammar.lark``."""
+
+    # Expressions
+
+    def name(self, c: list[Any]) -> tree.Word:
+        return word(c[0])
+
+    def call(self, c: list[Any]) -> tree.Call:
+        arguments = tuple(c[2]) if isinstance(c[2], list) else ()
+        return tree.Call(word(c[0]), arguments, over(c))
+
+    def arguments(self, c: list[Any]) -> list[tree.Node]:
+        return nodes(c)
+
+    def number(self, c: list[Any]) -> tree.Number:
+        return tree.Number(float(c[0]), over(c))
+
+    def constant(self, c: list[Any]) -> tree.Constant:
+        return tree.Constant(CONSTANTS[c[0].type], over(c))
+
+    def paren(self, c: list[Any]) -> tree.Paren:
+        return tree.Paren(c[1], over(c))
+
+    def believes(self, c: list[Any]) -> tree.Believes:
+        return tree.Believes(word(c[2]), c[4], over(c))
+
+    def unary(self, c: list[Any]) -> tree.Node:
+        operator, body = str(c[0]), c[1]
+        if operator == "-" and isinstance(body, tree.Number):
+            return tree.Number(-body.value, over(c))
+        return tree.Unary(operator, body, over(c))
+
+    def binary(self, c: list[Any]) -> tree.Binary:
+        return tree.Binary(str(c[1]), c[0], c[2], over(c))
+
+    def junction(self, c: list[Any]) -> tree.Junction:
+        return tree.Junction(str(c[1]), tuple(nodes(c)), over(c))
+
+    def type_test(self, c: list[Any]) -> tree.TypeTest:
+        return tree.TypeTest(c[0], word(c[2]), over(c))
+
+    def assign(self, c: list[Any]) -> tree.Assign:
+        return tree.Assign(c[0], c[2], span_of(c[1]), over(c))
+
+    def condition(self, c: list[Any]) -> tree.Condition:
+        branches = [(c[2], c[4]), *found(c, tuple)]
+        otherwise = c[-1] if isinstance(c[-2], Token) and c[-2].type == "ELSE" else None
+        return tree.Condition(str(c[0]), tuple((b[0], b[1]) for b in branches), otherwise, self._whole(c))
+
+    def _whole(self, c: list[Any]) -> Span:
+        last = c[-1][1] if isinstance(c[-1], tuple) else c[-1]
+        return span_of(c[0])[0], span_of(last)[1]
+
+    def elseif(self, c: list[Any]) -> tuple[tree.Node, tree.Node]:
+        return c[2], c[4]
+
+    def quantified(self, c: list[Any]) -> tree.Quantified:
+        return tree.Quantified(str(c[0]), word(c[2]), word(c[4]), c[6], over(c))
+
+    # Lists
+
+    def names(self, c: list[Any]) -> list[tree.Word]:
+        return words(c)
+
+    def parameters(self, c: list[Any]) -> list[tree.Parameter]:
+        return nodes(c)
+
+    def parameter(self, c: list[Any]) -> tree.Parameter:
+        return tree.Parameter(word(c[0]), word(c[2]) if len(c) > 2 else None, over(c))
+
+    # Definitions
+
+    def type(self, c: list[Any]) -> tree.TypeDefinition:
+        return tree.TypeDefinition(word(c[1]), tuple(c[3]) if len(c) > 2 else (), self._line(c))
+
+    def entity(self, c: list[Any]) -> tree.EntityDefinition:
+        return tree.EntityDefinition(word(c[1]), tuple(c[3]), self._line(c))
+
+    def _line(self, c: list[Any]) -> Span:
+        last = c[-1][-1] if isinstance(c[-1], list) else c[-1]
+        return span_of(c[0])[0], span_of(last)[1]
+
+    def property(self, c: list[Any]) -> tree.PropertyDefinition:
+        return tree.PropertyDefinition(word(c[1]), self._parameters(c), word(c[-1]), over(c))
+
+    def _parameters(self, c: list[Any]) -> tuple[tree.Parameter, ...]:
+        return tuple(c[3]) if isinstance(c[3], list) else ()
+
+    def event(self, c: list[Any]) -> tree.EventDefinition:
+        return tree.EventDefinition(str(c[0]), word(c[1]), self._parameters(c), found(c, tree.Part), over(c))
+
+    def condition_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), c[2], (), None, over(c))
+
+    def consenting_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), None, tuple(c[2]), None, over(c))
+
+    def observing_part(self, c: list[Any]) -> tree.Part:
+        variable = tree.Parameter(word(c[2]), word(c[4]), over(c[2:5]))
+        return tree.Part(word(c[0]), c[7], (), variable, over(c))
+
+    def utility(self, c: list[Any]) -> tree.UtilityDefinition:
+        who = word(c[2]) if c[2].type == "NAME" else None
+        return tree.UtilityDefinition(who, c[-1], over(c))
+
+    def initial(self, c: list[Any]) -> tree.InitialDefinition:
+        return tree.InitialDefinition(c[0], over(c))
+
+    # Telling
+
+    def text(self, c: list[Any]) -> tree.TextDefinition:
+        return tree.TextDefinition(str(c[0]), word(c[1]), over(c))
+
+    def role(self, c: list[Any]) -> tree.RoleDefinition:
+        return tree.RoleDefinition(tuple(c[1]), self._line(c))
+
+    def called(self, c: list[Any]) -> tree.CalledDefinition:
+        pronoun = word(c[5]) if len(c) > 4 else None
+        return tree.CalledDefinition(word(c[1]), word(c[3]), pronoun, over(c))
+
+    def passage(self, c: list[Any]) -> tree.PassageDefinition:
+        return tree.PassageDefinition(str(c[0]), found(c, tree.Line), over(c))
+
+    def telling(self, c: list[Any]) -> tree.TellingDefinition:
+        return tree.TellingDefinition(word(c[1]), self._parameters(c), found(c, tree.Line), over(c))
+
+    def spoken_line(self, c: list[Any]) -> tree.Line:
+        return tree.Line(word(c[0]), word(c[2]), None, over(c))
+
+    def when_line(self, c: list[Any]) -> tree.Line:
+        return tree.Line(word(c[0]), None, c[2], over(c))

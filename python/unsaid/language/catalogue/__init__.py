@@ -1,0 +1,28 @@
+"""The closed list of everything the reader can say, each with why it is said and a text that shows it.
+
+A diagnostic can only be made with a slug from here (see ``diagnostic.diagnose``). Every entry has a test with the
+whole text of its message, and the page of the reference is generated from it.
+"""
+
+from __future__ import annotations
+
+from .definitions import DEFINITIONS
+from .entry import Entry
+from .kinds import KINDS
+from .meaning import MEANING
+from .running import RUNNING
+from .telling import TELLING
+from .text import TEXT
+
+CHAPTERS: dict[str, tuple[Entry, ...]] = {
+    "The text": TEXT,
+    "Definitions and names": DEFINITIONS,
+    "What goes together": KINDS,
+    "What was meant": MEANING,
+    "Telling": TELLING,
+    "The whole world": RUNNING,
+}
+
+CATALOGUE: dict[str, Entry] = {entry.slug: entry for chapter in CHAPTERS.values() for entry in chapter}
+
+__all__ = ["CATALOGUE", "CHAPTERS", "Entry"]

@@ -1,0 +1,123 @@
+"""What can be wrong with a text before any of it means something."""
+
+from .entry import Entry
+
+TEXT = (
+    Entry(
+        "empty-world",
+        "error",
+        "There is nothing in this world",
+        "The text holds no definitions, only white space or comments. A world needs at least something to tell of.",
+        "// to be written\n",
+        "entity Tom : character;\n",
+    ),
+    Entry(
+        "not-text",
+        "error",
+        "This is not a text",
+        "A zero character was found, which no text has: this is a picture, an archive or some other binary data.",
+        "entity Tom\0 : character;\n",
+        "entity Tom : character;\n",
+    ),
+    Entry(
+        "too-large",
+        "error",
+        "The text is too large",
+        "Worlds are written by hand or generated in moderation. A text beyond a million characters is refused at once "
+        "rather than read for minutes.",
+    ),
+    Entry(
+        "too-deep",
+        "error",
+        "Expressions lie too deep inside each other",
+        "Brackets, negations, sums and prefix forms may be nested, but only so far. Long lists joined by `&` or `|` do "
+        "not count: they lie side by side. The limit also holds once quantifiers have been spelled out.",
+        "property p() : boolean;\nutility(): " + "!" * 121 + "p();\n",
+        "property p() : boolean;\nutility(): !p();\n",
+    ),
+    Entry(
+        "too-many-problems",
+        "warning",
+        "There are more problems than are shown",
+        "Only the first hundred are shown: mending those usually mends others.",
+        "".join(f"entity E{i} : nowhere;\n" for i in range(101)),
+        "type nowhere;\nentity E0 : nowhere;\n",
+    ),
+    Entry(
+        "strange-character",
+        "error",
+        "A character that has no meaning here",
+        "Names are made of the letters a to z, digits and `_`; signs are those of the language. Other characters, "
+        "such as accented letters or typographic quotes, belong into comments and texts in quotes.",
+        "entity Zoé : character;\n",
+        "entity Zoe : character;\n",
+    ),
+    Entry(
+        "unterminated-comment",
+        "error",
+        "A comment never ends",
+        "A comment that starts with `/*` goes on until `*/`. Without it, everything after would be comment; nothing "
+        "after it is looked at.",
+        "entity Tom : character;\n/* the others\nentity Ann : character;\n",
+        "entity Tom : character;\n/* the others */\nentity Ann : character;\n",
+    ),
+    Entry(
+        "unterminated-string",
+        "error",
+        "A text in quotes never ends",
+        "Words in quotes may go over several lines, so the end is looked for in the whole rest of the text. A quote "
+        'inside is written `\\"`.',
+        'title "The Lamp;\n',
+        'title "The Lamp";\n',
+    ),
+    Entry(
+        "number-too-large",
+        "error",
+        "A number is too large",
+        "Numbers are held as double precision floating point, which ends near 1.8e308.",
+        "utility(): 1" + "0" * 309 + ";\n",
+        "utility(): 1000;\n",
+    ),
+    Entry(
+        "syntax",
+        "error",
+        "This does not fit here",
+        "The definition was understood up to this place, and here nothing like this can follow. The message says what "
+        "was read so far and what could have come.",
+        "property p() : boolean;\nutility(): p() == ;\n",
+        "property p() : boolean;\nutility(): p() == True;\n",
+    ),
+    Entry(
+        "missing-semicolon",
+        "error",
+        "A semicolon is missing",
+        "Every definition, and every part of an action, ends with `;`. Only at the very end of a text may it be left out.",
+        "entity Tom : character\nentity Ann : character;\n",
+        "entity Tom : character;\nentity Ann : character;\n",
+    ),
+    Entry(
+        "unclosed-bracket",
+        "error",
+        "A bracket has no partner",
+        "Every `(` needs its `)` and every `{` its `}` within one definition, and the other way round.",
+        "property p() : boolean;\nutility(): (p() | !p();\n",
+        "property p() : boolean;\nutility(): (p() | !p());\n",
+    ),
+    Entry(
+        "unknown-definition",
+        "error",
+        "There is no such kind of definition",
+        "A line that starts with two words is taken for a definition, and the first word should say of what.",
+        "entty Tom : character;\n",
+        "entity Tom : character;\n",
+    ),
+    Entry(
+        "unknown-part",
+        "error",
+        "There is no such part",
+        "An action has the parts `precondition`, `effect`, `consenting` and `observing`, a trigger the first two. Words "
+        "of a telling or a passage are written `key: \"words\";`.",
+        "property p() : boolean;\naction wait() {\n  preconditions: p();\n};\n",
+        "property p() : boolean;\naction wait() {\n  precondition: p();\n};\n",
+    ),
+)

@@ -1,0 +1,83 @@
+"""What entities and properties there are, and the parameters that properties, actions and tellings share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .. import core, tree
+from ..nearest import nearest
+from .names import Binding, Names, Scope, signature
+
+
+def define_entities(definitions: Iterable[tree.EntityDefinition], names: Names) -> None:
+    """Enter every entity; its types must exist."""
+    for definition in definitions:
+        name = definition.name.text
+        types = tuple(dict.fromkeys(w.text for w in definition.types if names.types.of_entities(w)))
+        if name in names.entities:
+            duplicate(names, definition.name, f"the entity `{name}`", names.entities[name].span)
+        elif types:
+            names.entities[name] = core.Entity(name, types, definition.name.span)
+        else:
+            names.broken.add(name)
+
+
+def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Names) -> None:
+    """Enter every property; the same name and parameter types may not come twice."""
+    signatures: dict[str, core.Span] = {}
+    for definition in definitions:
+        parameters = checked_parameters(definition.parameters, names)
+        sound = names.types.known(definition.type)
+        if parameters is None or not sound:
+            names.broken.add(definition.name.text)
+            continue
+        name, span = definition.name.text, definition.name.span
+        written = signature(name, parameters)
+        if written in signatures:
+            duplicate(names, definition.name, f"the property `{written}`", signatures[written])
+            continue
+        signatures[written] = span
+        names.overloads.setdefault(name, []).append(len(names.properties))
+        names.properties.append(core.Property(name, parameters, definition.type.text, span))
+
+
+def duplicate(names: Names, word: tree.Word, what: str, first: core.Span) -> None:
+    """Report a second definition, with the line of the first."""
+    line = names.text.count("\n", 0, first[0]) + 1
+    said = f"{what} is defined twice; the first time on line {line}"
+    names.report.add("duplicate-definition", word.span, said, repair="remove one of them or give it another name")
+
+
+def checked_parameters(written: Sequence[tree.Parameter], names: Names) -> tuple[core.Parameter, ...] | None:
+    """Parameters with their types; None if one of them makes no sense, which is reported."""
+    seen: set[str] = set()
+    checked = [parameter(p, names) for p in written]
+    for p in written:
+        if p.name.text in seen and p.type is not None:
+            said = f"two parameters are called `{p.name.text}`"
+            names.report.add("duplicate-parameter", p.name.span, said, repair="give one of them another name")
+            return None
+        seen.add(p.name.text)
+    sound = tuple(p for p in checked if p is not None)
+    return sound if len(sound) == len(checked) else None
+
+
+def parameter(written: tree.Parameter, names: Names) -> core.Parameter | None:
+    """One parameter: a name with a type, or an entity alone."""
+    name = written.name.text
+    if written.type is not None:
+        known = names.types.of_entities(written.type)
+        return core.Parameter(name, written.type.text, None, written.span) if known else None
+    if name in names.entities:
+        return core.Parameter(name, names.entities[name].types[0], name, written.span)
+    if name not in names.broken:
+        close = nearest(name, names.entities)
+        repair = f"did you mean `{close}`?" if close else f"give it a type: `{name} : …`"
+        said = f"`{name}` is no entity, and a parameter needs a type"
+        names.report.add("unknown-name", written.name.span, said, expected="`name : type` or an entity", repair=repair)
+    return None
+
+
+def scope_of(parameters: Sequence[core.Parameter]) -> Scope:
+    """The names that parameters bind; a constant is itself already."""
+    return {p.name: Binding(p.name, p.type) for p in parameters if p.constant is None}

@@ -1,0 +1,145 @@
+"""Effects and the initial state: everything that sets fluents, brought to the one form ``Assign``.
+
+``f`` sets True, ``!f`` False, ``f = v`` a value; ``believes(c, …)`` sets the same in a mind, and is pushed inward to
+the single fluents here. ``==`` where something is set means ``=``, as it does in Sabre's files; it is remarked on.
+"""
+
+from __future__ import annotations
+
+from .. import core, tree
+from .expressions import Expressions, described
+from .kinds import BOOLEAN, Kind, fits, kind_of
+from .names import Names, Scope
+
+
+class Effects:
+    """Checks expressions that set fluents."""
+
+    def __init__(self, names: Names, expressions: Expressions) -> None:
+        self.names = names
+        self.expressions = expressions
+        self.report = names.report
+
+    def effect(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """An effect, as assignments under conditions and quantifiers."""
+        match node:
+            case tree.Paren():
+                return self.effect(node.body, scope)
+            case tree.Junction(operator="&"):
+                return core.Junction("and", tuple(self.effect(i, scope) for i in node.items), node.span)
+            case tree.Assign():
+                return self._assign(node.target, node.value, node, scope)
+            case tree.Binary(operator="=="):
+                self._equals(node)
+                return self._assign(node.left, node.right, node, scope)
+            case tree.Condition():
+                return self._condition(node, scope)
+            case tree.Quantified(kind="forall"):
+                inner, name = self.expressions.bind(node, scope)
+                return core.Quantified("forall", name, node.type.text, self.effect(node.body, inner), node.span)
+            case tree.Constant(value=True):
+                return core.Junction("and", (), node.span)
+            case _:
+                return self._bare(node, scope)
+
+    def _equals(self, node: tree.Binary) -> None:
+        between = (node.left.span[1], node.right.span[0])
+        start = self.names.text.find("==", *between)
+        said = "`==` compares, and here a value is set; it is read as `=`"
+        span = (start, start + 2) if start >= 0 else node.span
+        self.report.add("equals-in-effect", span, said, repair="write `=`")
+
+    def _condition(self, node: tree.Condition, scope: Scope) -> core.Expression:
+        tests = [(self.expressions.condition(test, scope), branch) for test, branch in node.branches]
+        branches = tuple((test, self.effect(branch, scope)) for test, branch in tests)
+        otherwise = self.effect(node.otherwise, scope) if node.otherwise is not None else None
+        return core.If(branches, otherwise, node.span)
+
+    def _assign(self, target: tree.Node, value: tree.Node, whole: tree.Node, scope: Scope) -> core.Expression:
+        place, kind = self.target(target, scope)
+        result, value_kind = self.expressions.typed(value, scope)
+        if place is None:
+            return core.Junction("and", (), whole.span)
+        self._assignable(value, value_kind, kind, self.names.quote(target.span))
+        return core.Assign(place, result, whole.span)
+
+    def target(self, node: tree.Node, scope: Scope) -> tuple[core.Fluent | core.Believes | None, Kind]:
+        """What is set: a fluent, or a fluent in a mind. None if it is neither, which is reported."""
+        inner = tree.bare(node)
+        if isinstance(inner, tree.Call):
+            return self.expressions.terms.fluent(inner, scope)
+        if isinstance(inner, tree.Believes):
+            who = self.expressions.terms.character(inner.who, scope, "believe something")
+            body, kind = self.target(inner.body, scope)
+            return (core.Believes(who, body, inner.span) if body is not None else None), kind
+        self._no_effect(node, "only a property, or a property in a mind, can be set")
+        return None, BOOLEAN
+
+    def _bare(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """An effect that is no assignment by its sign: ``f``, ``!f``, ``believes(c, …)``."""
+        match node:
+            case tree.Call():
+                return self._truth(node, True, node, scope)
+            case tree.Unary(operator="!"):
+                inner = tree.bare(node.body)
+                if isinstance(inner, tree.Unary) and inner.operator == "!":
+                    return self.effect(inner.body, scope)
+                return self._truth(inner, False, node, scope)
+            case tree.Believes():
+                who = self.expressions.terms.character(node.who, scope, "believe something")
+                return within(who, self.effect(node.body, scope))
+            case _:
+                self._no_effect(node, "this sets nothing")
+                return core.Junction("and", (), node.span)
+
+    def _truth(self, node: tree.Node, value: bool, whole: tree.Node, scope: Scope) -> core.Expression:
+        place, kind = self.target(node, scope)
+        if place is None:
+            return core.Junction("and", (), whole.span)
+        if kind.base not in ("boolean", "any"):
+            said = f"`{self.names.quote(node.span)}` is {described(kind)}, so it cannot just hold"
+            repair = f"write `{self.names.quote(node.span)} = …`"
+            self.report.add("wrong-type", whole.span, said, expected="a value to set it to", repair=repair)
+        return core.Assign(place, core.Value(value, whole.span), whole.span)
+
+    def _no_effect(self, node: tree.Node, why: str) -> None:
+        expected = "`f`, `!f`, `f = value`, `believes(c, …)`, several of these with `&`, or `if`, `when`, `forall` over them"
+        said = f"`{self.names.quote(node.span)}` is no effect: {why}"
+        self.report.add("not-an-effect", node.span, said, expected=expected)
+
+    # --- Values that fit ---------------------------------------------------------------------------
+
+    def _assignable(self, node: tree.Node, value: Kind, target: Kind, written: str) -> None:
+        if "any" in (value.base, target.base):
+            return
+        expected = f"{described(target)}, since that is what `{written}` holds"
+        if value.base != target.base:
+            self.expressions.wrong(node, value, expected, None)
+        elif value.base == "entity":
+            self._entity_fits(node, value, target.options[0].types[0], expected)
+
+    def _entity_fits(self, node: tree.Node, value: Kind, type_name: str, expected: str) -> None:
+        if all(fits(o, type_name, self.names.types) for o in value.options):
+            return
+        if not self.names.possible(value) & self.names.possible(kind_of(type_name)):
+            self.expressions.wrong(node, value, expected, None)
+            return
+        said = f"`{self.names.quote(node.span)}` is {described(value)}, which need not be a `{type_name}`"
+        self.report.add("may-not-fit", node.span, said, expected=expected)
+
+
+def within(who: core.Term, effect: core.Expression) -> core.Expression:
+    """An effect on the world, made an effect on somebody's mind: believing reaches each fluent in it."""
+    match effect:
+        case core.Assign():
+            return core.Assign(core.Believes(who, effect.target, effect.span), effect.value, effect.span)
+        case core.Junction():
+            return core.Junction("and", tuple(within(who, i) for i in effect.items), effect.span)
+        case core.Quantified():
+            return core.Quantified("forall", effect.variable, effect.type, within(who, effect.body), effect.span)
+        case core.If():
+            branches = tuple((core.Believes(who, t, t.span), within(who, b)) for t, b in effect.branches)
+            otherwise = None if effect.otherwise is None else within(who, effect.otherwise)
+            return core.If(branches, otherwise, effect.span)
+        case _:
+            return effect

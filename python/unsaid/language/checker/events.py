@@ -1,0 +1,142 @@
+"""Actions and triggers: their parts, each allowed once, and what their parameters are used for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import core, tree
+from .definitions import checked_parameters, duplicate, scope_of
+from .effects import Effects
+from .expressions import Expressions
+from .names import Names, Scope, bound, signature
+from .settings import remark_twice
+
+ALLOWED = {"action": ("precondition", "effect", "consenting", "observing"), "trigger": ("precondition", "effect")}
+
+
+class Events:
+    """Checks actions and triggers, and keeps them in order."""
+
+    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
+        self.names = names
+        self.expressions = expressions
+        self.effects = effects
+        self.actions: list[core.Action] = []
+        self.triggers: list[core.Trigger] = []
+        self._parameters: dict[int, tuple[core.Parameter, ...] | None] = {}
+
+    def enter(self, definitions: Sequence[tree.EventDefinition]) -> None:
+        """Note every event's name and parameters, so that others may speak of it."""
+        seen: dict[tuple[str, str], core.Span] = {}
+        for definition in definitions:
+            parameters = checked_parameters(definition.parameters, self.names)
+            self._parameters[id(definition)] = parameters
+            if parameters is None:
+                self.names.broken.add(definition.name.text)
+                continue
+            name = definition.name.text
+            self.names.events.setdefault(name, []).append((definition.kind, parameters))
+            key = (definition.kind, signature(name, parameters))
+            if key in seen:
+                duplicate(self.names, definition.name, f"the {definition.kind} `{key[1]}`", seen[key])
+            seen.setdefault(key, definition.name.span)
+
+    def check(self, definition: tree.EventDefinition) -> None:
+        """Check one action or trigger and keep it."""
+        parameters = self._parameters[id(definition)]
+        if parameters is None:
+            return
+        self._hidden(definition)
+        scope = scope_of(parameters)
+        parts = self._parts(definition)
+        precondition = self._precondition(parts.get("precondition"), scope)
+        effect = self._effect(parts.get("effect"), scope)
+        name, span = definition.name.text, definition.name.span
+        if definition.kind == "trigger":
+            self.triggers.append(core.Trigger(name, parameters, precondition, effect, span))
+        else:
+            consenting = self._consenting(parts.get("consenting"), scope)
+            observing = self._observing(parts.get("observing"), scope)
+            made = core.Action(name, parameters, precondition, effect, consenting, observing, span)
+            self.actions.append(made)
+        self._unused(definition, scope)
+        self._empty(definition, parameters)
+
+    # --- Parts -------------------------------------------------------------------------------------
+
+    def _parts(self, definition: tree.EventDefinition) -> dict[str, tree.Part]:
+        parts: dict[str, tree.Part] = {}
+        for part in definition.parts:
+            word = part.word.text
+            if word not in ALLOWED[definition.kind]:
+                self._not_allowed(part)
+            elif word in parts:
+                said = f"`{definition.name.text}` has its {word} already"
+                repair = "join the two with `&`" if part.body is not None else "write them as one list"
+                self.names.report.add("repeated-part", part.word.span, said, repair=repair)
+            else:
+                parts[word] = part
+        return parts
+
+    def _not_allowed(self, part: tree.Part) -> None:
+        why = "nobody decides on a trigger" if part.word.text == "consenting" else "nobody observes a trigger"
+        said = f"a trigger has no `{part.word.text}`: {why}"
+        repair = "make it an action, or leave this part out"
+        self.names.report.add("part-not-allowed", part.word.span, said, expected="precondition, effect", repair=repair)
+
+    def _precondition(self, part: tree.Part | None, scope: Scope) -> core.Expression | None:
+        if part is None or part.body is None:
+            return None
+        return self.expressions.condition(part.body, scope)
+
+    def _effect(self, part: tree.Part | None, scope: Scope) -> core.Expression | None:
+        if part is None or part.body is None:
+            return None
+        effect = self.effects.effect(part.body, scope)
+        remark_twice(effect, self.names, "set-twice", "this effect sets one fluent twice, and the later one wins")
+        return effect
+
+    def _consenting(self, part: tree.Part | None, scope: Scope) -> tuple[core.Term, ...]:
+        words = part.names if part is not None else ()
+        once = {w.text: w for w in words}
+        return tuple(self.expressions.terms.character(w, scope, "consent") for w in once.values())
+
+    def _observing(self, part: tree.Part | None, scope: Scope) -> core.Observing | None:
+        if part is None or part.variable is None or part.body is None or part.variable.type is None:
+            return None
+        variable, type_word = part.variable.name, part.variable.type
+        if not self.names.types.of_entities(type_word):
+            return None
+        self.expressions.hides(variable, scope)
+        inner, name = bound(scope, variable.text, type_word.text)
+        body = self.expressions.condition(part.body, inner)
+        return core.Observing(name, self._only(name, type_word, body), part.span)
+
+    def _only(self, name: str, type_word: tree.Word, body: core.Expression) -> core.Expression:
+        """The condition of observing, for the characters of its type alone."""
+        if type_word.text == "character":
+            return body
+        if not self.names.members(type_word.text) & self.names.members("character"):
+            said = f"only a character can observe, and no character is of type `{type_word.text}`"
+            self.names.report.add("not-a-character", type_word.span, said, expected="`character` or a kind of it")
+        test = core.IsType(core.Variable(name, type_word.span), type_word.text, type_word.span)
+        return core.Junction("and", (test, body), body.span)
+
+    # --- Remarks -----------------------------------------------------------------------------------
+
+    def _hidden(self, definition: tree.EventDefinition) -> None:
+        for p in definition.parameters:
+            if p.type is not None:
+                self.expressions.hides(p.name, {})
+
+    def _unused(self, definition: tree.EventDefinition, scope: Scope) -> None:
+        for p in definition.parameters:
+            if p.type is not None and not scope[p.name.text].used:
+                said = f"nothing in `{definition.name.text}` uses `{p.name.text}`, so it happens alike for each `{p.type.text}`"
+                self.names.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
+
+    def _empty(self, definition: tree.EventDefinition, parameters: tuple[core.Parameter, ...]) -> None:
+        for written, p in zip(definition.parameters, parameters, strict=True):
+            if p.constant is None and not self.names.members(p.type):
+                said = f"no entity is of type `{p.type}`, so `{definition.name.text}` can never happen"
+                self.names.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")

@@ -1,0 +1,232 @@
+"""Conditions and values: each expression resolved to its checked form and its kind.
+
+Two entrances: ``condition`` where an expression must be satisfied or not, ``value`` where what it comes to is
+wanted. Both go through ``typed``, one method for each form of expression.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import core, tree
+from ..report import Report
+from .kinds import ANY, BOOLEAN, NUMBER, Kind, joined
+from .names import Names, Scope, bound
+from .remarks import chained, mixed_arithmetic, mixed_junction
+from .terms import Terms
+
+COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
+
+Typed = tuple[Any, Kind]
+"""A checked expression and its kind."""
+
+
+class Expressions:
+    """Checks expressions against the names of a world."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.report: Report = names.report
+        self.terms = Terms(names)
+        self._forms = {
+            tree.Word: self.terms.word,
+            tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
+            tree.Constant: self._constant,
+            tree.Call: self._call,
+            tree.Paren: lambda e, scope: self.typed(e.body, scope),
+            tree.Believes: self._believes,
+            tree.Unary: self._unary,
+            tree.Binary: self._binary,
+            tree.Junction: self._junction,
+            tree.TypeTest: self._type_test,
+            tree.Condition: self._condition,
+            tree.Quantified: self._quantified,
+            tree.Assign: self._assign,
+        }
+
+    # --- Entrances ---------------------------------------------------------------------------------
+
+    def condition(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """An expression that must be satisfied or not."""
+        expression, kind = self.typed(node, scope)
+        if kind.base not in ("boolean", "any"):
+            self._no_condition(node, kind)
+        return expression
+
+    def number(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """An expression that must be a number."""
+        expression, kind = self.typed(node, scope)
+        if kind.base not in ("number", "any"):
+            repair = f"write `(if({self.names.quote(node.span)}) 1 else 0)`" if kind is BOOLEAN else None
+            self.wrong(node, kind, "a number", repair)
+        return expression
+
+    def utility(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """A number, or a condition that counts as 1 or 0."""
+        expression, kind = self.typed(node, scope)
+        if kind.base == "entity":
+            self.wrong(node, kind, "a number, or a condition that counts as 1 or 0", None)
+        return expression
+
+    def typed(self, node: tree.Node, scope: Scope) -> Typed:
+        """Any expression, with its kind."""
+        return self._forms[type(node)](node, scope)
+
+    def wrong(self, node: tree.Node, kind: Kind, expected: str, repair: str | None) -> None:
+        """Report an expression of the wrong kind."""
+        said = f"`{self.names.quote(node.span)}` is {described(kind)}"
+        self.report.add("wrong-type", node.span, said, expected=expected, repair=repair)
+
+    def _no_condition(self, node: tree.Node, kind: Kind) -> None:
+        sign = "> 0" if kind.base == "number" else "== …"
+        self.wrong(node, kind, "a condition, which holds or does not", f"write `{self.names.quote(node.span)} {sign}`")
+
+    # --- Forms -------------------------------------------------------------------------------------
+
+    def _constant(self, e: tree.Constant, scope: Scope) -> Typed:
+        return core.Value(e.value, e.span), ANY if e.value is None else BOOLEAN
+
+    def _call(self, e: tree.Call, scope: Scope) -> Typed:
+        fluent, kind = self.terms.fluent(e, scope)
+        return fluent or core.Value(None, e.span), kind
+
+    def _believes(self, e: tree.Believes, scope: Scope) -> Typed:
+        who = self.terms.character(e.who, scope, "believe something")
+        body, kind = self.typed(e.body, scope)
+        return core.Believes(who, body, e.span), kind
+
+    def _unary(self, e: tree.Unary, scope: Scope) -> Typed:
+        if e.operator == "!":
+            return core.Not(self.condition(e.body, scope), e.span), BOOLEAN
+        zero = core.Value(0.0, (e.span[0], e.span[0]))
+        return core.Arithmetic("-", zero, self.number(e.body, scope), e.span), NUMBER
+
+    def _binary(self, e: tree.Binary, scope: Scope) -> Typed:
+        if e.operator in COMPARISONS:
+            return self._compare(e, scope)
+        mixed_arithmetic(e, self.names)
+        left, right = self.number(e.left, scope), self.number(e.right, scope)
+        if e.operator == "/" and folded(right) == 0.0:
+            self._by_zero(e)
+        return core.Arithmetic(operator(e), left, right, e.span), NUMBER
+
+    def _by_zero(self, e: tree.Binary) -> None:
+        said = "this divides by zero, which gives `?` and never a number"
+        self.report.add("division-by-zero", e.right.span, said, expected="a divisor other than 0")
+
+    def _compare(self, e: tree.Binary, scope: Scope) -> Typed:
+        chained(e, self.names)
+        left, left_kind = self.typed(e.left, scope)
+        right, right_kind = self.typed(e.right, scope)
+        if e.operator in ("==", "!="):
+            self._comparable(e, left_kind, right_kind)
+        else:
+            self._ordered(e.left, left_kind)
+            self._ordered(e.right, right_kind)
+        return core.Compare(operator(e), left, right, e.span), BOOLEAN
+
+    def _ordered(self, node: tree.Node, kind: Kind) -> None:
+        if kind.base not in ("number", "any"):
+            self.wrong(node, kind, "a number: only numbers are larger or smaller", None)
+
+    def _comparable(self, e: tree.Binary, left: Kind, right: Kind) -> None:
+        if "any" in (left.base, right.base):
+            return
+        if left.base != right.base:
+            sides = f"`{self.names.quote(e.left.span)}` is {described(left)}, "
+            said = sides + f"`{self.names.quote(e.right.span)}` is {described(right)}"
+            self.report.add("wrong-type", e.span, said, expected=f"two things of one kind around `{e.operator}`")
+        elif left.base == "entity":
+            self._could_be_equal(e, left, right)
+
+    def _could_be_equal(self, e: tree.Binary, left: Kind, right: Kind) -> None:
+        one, other = self.names.possible(left), self.names.possible(right)
+        if one and other and not one & other:
+            never = "never holds" if e.operator == "==" else "always holds"
+            said = f"this {never}: no entity is both {described(left)} and {described(right)}"
+            self.report.add("never-equal", e.span, said)
+
+    def _junction(self, e: tree.Junction, scope: Scope) -> Typed:
+        mixed_junction(e, self.names)
+        items = tuple(self.condition(item, scope) for item in e.items)
+        return core.Junction("and" if e.operator == "&" else "or", items, e.span), BOOLEAN
+
+    def _type_test(self, e: tree.TypeTest, scope: Scope) -> Typed:
+        term, _ = self.terms.term(e.left, scope)
+        self.names.types.of_entities(e.type)
+        return core.IsType(term, e.type.text, e.span), BOOLEAN
+
+    def _condition(self, e: tree.Condition, scope: Scope) -> Typed:
+        tests = [self.condition(test, scope) for test, _ in e.branches]
+        results = [self.typed(branch, scope) for _, branch in e.branches]
+        otherwise = self.typed(e.otherwise, scope) if e.otherwise is not None else None
+        kind = self._branch_kind(e, [k for _, k in results] + ([otherwise[1]] if otherwise else []))
+        branches = tuple((test, result) for test, (result, _) in zip(tests, results, strict=True))
+        return core.If(branches, otherwise[0] if otherwise else None, e.span), kind
+
+    def _branch_kind(self, e: tree.Condition, kinds: list[Kind]) -> Kind:
+        kind = joined(kinds)
+        if kind is None:
+            said = f"the branches do not go together: {', '.join(described(k) for k in kinds)}"
+            self.report.add("wrong-type", e.span, said, expected="branches that are all booleans, numbers or entities")
+            return ANY
+        if e.otherwise is None and kind.base in ("number", "entity"):
+            said = "without `else` this is `?` when no condition holds"
+            zero = "`else 0`" if kind.base == "number" else "`else ?`"
+            self.report.add("missing-else", e.span, said, repair=f"add {zero}, or what else it should be")
+        return kind
+
+    def _quantified(self, e: tree.Quantified, scope: Scope) -> Typed:
+        inner, name = self.bind(e, scope)
+        logic = e.kind in ("forall", "exists")
+        body = self.condition(e.body, inner) if logic else self.number(e.body, inner)
+        return core.Quantified(quantifier(e), name, e.type.text, body, e.span), BOOLEAN if logic else NUMBER
+
+    def bind(self, e: tree.Quantified, scope: Scope) -> tuple[Scope, str]:
+        """The scope inside a quantifier, and the name its variable has in the checked world."""
+        if self.names.types.of_entities(e.type) and not self.names.members(e.type.text):
+            said = f"no entity is of type `{e.type.text}`, so this ranges over nothing"
+            self.report.add("empty-type", e.type.span, said)
+        self.hides(e.variable, scope)
+        return bound(scope, e.variable.text, e.type.text)
+
+    def hides(self, word: tree.Word, scope: Scope) -> None:
+        """Remark on a name that hides an entity or a parameter."""
+        other = "the parameter" if word.text in scope else "the entity"
+        if word.text in scope or word.text in self.names.entities:
+            said = f"in here `{word.text}` is this name and no longer {other} `{word.text}`"
+            self.report.add("hidden-name", word.span, said, repair="give it a name of its own")
+
+    def _assign(self, e: tree.Assign, scope: Scope) -> Typed:
+        said = "`=` sets a value, and nothing can be set inside a condition"
+        self.report.add("assignment-in-condition", e.sign, said, expected="a comparison", repair="write `==`")
+        self.typed(e.target, scope)
+        self.typed(e.value, scope)
+        return core.Value(None, e.span), ANY
+
+
+def operator(e: tree.Binary) -> Any:
+    return e.operator
+
+
+def quantifier(e: tree.Quantified) -> Any:
+    return e.kind
+
+
+def described(kind: Kind) -> str:
+    """A kind as a message says it, constants by their types."""
+    if kind.base != "entity":
+        return str(kind)
+    return " or ".join(dict.fromkeys(str(o).split(", ", 1)[-1] for o in kind.options))
+
+
+def folded(e: core.Expression) -> float | None:
+    """The number a constant expression comes to, or None."""
+    if isinstance(e, core.Value):
+        return e.value if isinstance(e.value, float) else None
+    if not isinstance(e, core.Arithmetic):
+        return None
+    left, right = folded(e.left), folded(e.right)
+    if left is None or right is None or (e.operator == "/" and right == 0.0):
+        return None
+    return {"+": left + right, "-": left - right, "*": left * right}.get(e.operator, left / (right or 1.0))

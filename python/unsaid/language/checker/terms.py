@@ -1,0 +1,156 @@
+"""Names in expressions: a word is a variable or an entity, a call is a fluent of one overload.
+
+An overload is chosen by the types of the arguments as written: of all that take them, the one whose parameters
+are narrowest. None, or no narrowest one, is the author's to settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import core, tree
+from ..nearest import nearest
+from .kinds import ANY, Kind, kind_of
+from .names import Names, Scope, signature
+
+
+class Terms:
+    """Looks up words and calls; what it cannot find it reports, and hands back something of kind ANY."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.report = names.report
+
+    # --- Words -------------------------------------------------------------------------------------
+
+    def term(self, node: tree.Node, scope: Scope) -> tuple[core.Term, Kind]:
+        """A place where only a variable or an entity can stand."""
+        inner = tree.bare(node)
+        if isinstance(inner, tree.Word):
+            return self.word(inner, scope)
+        said = f"`{self.names.quote(node.span)}` cannot stand here"
+        repair = None
+        if isinstance(inner, tree.Call | tree.Believes):
+            repair = "give it a parameter and a condition: `… == x`, and write `x` here"
+        self.report.add("not-a-name", node.span, said, expected="the name of an entity or of a parameter", repair=repair)
+        return core.Value(None, node.span), ANY
+
+    def word(self, word: tree.Word, scope: Scope) -> tuple[core.Term, Kind]:
+        """A variable in scope, or an entity."""
+        binding = scope.get(word.text)
+        if binding is not None:
+            binding.used = True
+            return core.Variable(binding.name, word.span), kind_of(binding.type)
+        if word.text in self.names.entities:
+            return core.Value(word.text, word.span), self.names.constant(word.text)
+        if word.text not in self.names.broken:
+            self._unknown_word(word, scope)
+        return core.Value(None, word.span), ANY
+
+    def _unknown_word(self, word: tree.Word, scope: Scope) -> None:
+        said = f"nothing here is called `{word.text}`"
+        expected = "an entity, a parameter, or a property with brackets"
+        self.report.add("unknown-name", word.span, said, expected=expected, repair=self._guess(word.text, scope))
+
+    def _guess(self, text: str, scope: Scope) -> str | None:
+        constants = {"true": "True", "false": "False", "null": "?", "none": "?", "unknown": "?"}
+        if text.lower() in constants:
+            return f"did you mean `{constants[text.lower()]}`?"
+        if any(not self.names.properties[i].parameters for i in self.names.overloads.get(text, ())):
+            return f"a property needs its brackets: `{text}()`"
+        close = nearest(text, [*scope, *self.names.entities])
+        return f"did you mean `{close}`?" if close else None
+
+    def character(self, word: tree.Word, scope: Scope, role: str) -> core.Term:
+        """A word that must be a character; ``role`` says what it does here."""
+        term, kind = self.word(word, scope)
+        self.must_be_character(word, kind, role)
+        return term
+
+    def must_be_character(self, word: tree.Word, kind: Kind, role: str) -> None:
+        character = core.Parameter("", "character", None, word.span)
+        if not self.names.takes(character, kind):
+            said = f"only a character can {role}, and `{word.text}` is {plainly(kind)}"
+            self.report.add("not-a-character", word.span, said, expected="a character")
+
+    # --- Fluents -----------------------------------------------------------------------------------
+
+    def fluent(self, call: tree.Call, scope: Scope) -> tuple[core.Fluent | None, Kind]:
+        """A property applied to its arguments; None if there is none that fits."""
+        found = [self.term(a, scope) for a in call.arguments]
+        candidates = self.names.overloads.get(call.name.text)
+        if candidates is None:
+            self._unknown_property(call)
+            return None, ANY
+        kinds = [kind for _, kind in found]
+        chosen = self._overload(call, candidates, kinds)
+        if chosen is None:
+            return None, ANY
+        fluent = core.Fluent(chosen, tuple(term for term, _ in found), call.span)
+        return fluent, kind_of(self.names.properties[chosen].type)
+
+    def _unknown_property(self, call: tree.Call) -> None:
+        name = call.name.text
+        if name in self.names.broken:
+            return
+        said = f"there is no property `{name}`"
+        if name in self.names.events:
+            said += f"; `{name}` is {'an' if self.names.events[name][0][0] == 'action' else 'a'} "
+            said += f"{self.names.events[name][0][0]}, which has no value"
+        close = nearest(name, self.names.overloads)
+        repair = f"did you mean `{close}`?" if close else None
+        if name in self.names.types and len(call.arguments) == 1:
+            repair = f"to ask whether something is of that type, write `{self.names.quote(call.arguments[0].span)} : {name}`"
+        self.report.add("unknown-property", call.name.span, said, expected="a property of this world", repair=repair)
+
+    def _overload(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> int | None:
+        taking = [i for i in candidates if self._takes(i, kinds)]
+        best = [i for i in taking if all(self._narrower(i, j) for j in taking)]
+        if len(best) == 1 or (taking and any(k.base == "any" for k in kinds)):
+            return (best or taking)[0]
+        if taking:
+            self._ambiguous(call, taking)
+        elif not (call.name.text in self.names.broken):
+            self._none_fits(call, candidates, kinds)
+        return None
+
+    def _takes(self, index: int, kinds: list[Kind]) -> bool:
+        parameters = self.names.properties[index].parameters
+        return len(parameters) == len(kinds) and all(map(self.names.takes, parameters, kinds))
+
+    def _narrower(self, one: int, other: int) -> bool:
+        """Whether every parameter of one overload is the other's or narrower."""
+        pairs = zip(self.names.properties[one].parameters, self.names.properties[other].parameters, strict=True)
+        return all(self._within(a, b) for a, b in pairs)
+
+    def _within(self, a: core.Parameter, b: core.Parameter) -> bool:
+        if b.constant is not None:
+            return a.constant == b.constant
+        if a.constant is not None:
+            return True
+        return self.names.types.is_a(a.type, b.type)
+
+    def _ambiguous(self, call: tree.Call, taking: list[int]) -> None:
+        several = " and ".join(f"`{self._signature(i)}`" for i in taking)
+        said = f"`{self.names.quote(call.span)}` could mean {several}"
+        repair = "define the property for the narrower type too, or give the parameter a narrower type"
+        self.report.add("ambiguous-overload", call.span, said, expected="one that fits best", repair=repair)
+
+    def _none_fits(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> None:
+        name, count = call.name.text, len(kinds)
+        expected = " or ".join(f"`{self._signature(i)}`" for i in candidates)
+        lengths = {len(self.names.properties[i].parameters) for i in candidates}
+        if count not in lengths:
+            wanted = " or ".join(str(n) for n in sorted(lengths))
+            said = f"`{name}` has {wanted} argument{'' if wanted == '1' else 's'}, not {count}"
+        else:
+            said = f"`{name}` is not defined for {', '.join(str(k) for k in kinds)}"
+        self.report.add("unknown-overload", call.span, said, expected=expected)
+
+    def _signature(self, index: int) -> str:
+        return signature(self.names.properties[index].name, self.names.properties[index].parameters)
+
+
+def plainly(kind: Kind) -> str:
+    """A kind without the name of the constant in it."""
+    return str(kind).split(", ", 1)[-1]

@@ -1,0 +1,126 @@
+"""The types of a world: who extends whom, and what the members of each are.
+
+A new type extends ``entity`` unless it says otherwise; ``character`` is built in but may be given more parents; a
+parent that is defined nowhere is defined by being named. ``boolean`` and ``number`` stand apart: nothing extends
+them and no entity is of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .. import core, tree
+from ..nearest import nearest
+from ..report import Report
+
+BUILT_IN: dict[str, tuple[str, ...]] = {"entity": (), "character": ("entity",), "boolean": (), "number": ()}
+PLAIN = ("boolean", "number")
+
+
+class Types:
+    """All types by name, with what each extends."""
+
+    def __init__(self, definitions: Iterable[tree.TypeDefinition], broken: set[str], report: Report) -> None:
+        self.report = report
+        self.broken = broken
+        self.parents: dict[str, tuple[str, ...]] = dict(BUILT_IN)
+        self.spans: dict[str, core.Span | None] = dict.fromkeys(BUILT_IN)
+        written = list(definitions)
+        for definition in written:
+            self._define(definition)
+        for definition in written:
+            self._define_parents(definition)
+        self.ancestors = self._ancestors()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.parents
+
+    def __iter__(self):
+        return iter(self.parents)
+
+    def core(self) -> tuple[core.Type, ...]:
+        """Every type as the checked world keeps it, the built-in ones first."""
+        return tuple(core.Type(name, self.parents[name], self.spans[name]) for name in self.parents)
+
+    def is_a(self, name: str, other: str) -> bool:
+        """Whether a type is another or extends it."""
+        return other in self.ancestors.get(name, ())
+
+    def known(self, word: tree.Word) -> bool:
+        """Whether a type of that name exists; reported if not."""
+        if word.text in self or word.text in self.broken:
+            return word.text in self
+        close = nearest(word.text, self)
+        said = f"there is no type `{word.text}`"
+        repair = f"did you mean `{close}`?" if close else f"define it: `type {word.text};`"
+        self.report.add("unknown-type", word.span, said, expected="a type defined in this world", repair=repair)
+        return False
+
+    def of_entities(self, word: tree.Word) -> bool:
+        """Whether a type exists and has entities for members; reported if not."""
+        if not self.known(word):
+            return False
+        if word.text not in PLAIN:
+            return True
+        said = f"`{word.text}` has no entities, so nothing can range over it"
+        self.report.add("bad-parent", word.span, said, expected="`entity` or a type that extends it")
+        return False
+
+    def _define(self, definition: tree.TypeDefinition) -> None:
+        name = definition.name.text
+        if self.spans.get(name) is not None or (name in BUILT_IN and name != "character"):
+            self._again(definition)
+            return
+        written = tuple(dict.fromkeys(w.text for w in definition.parents))
+        self.parents[name] = written or ("entity",)
+        self.spans[name] = definition.name.span
+
+    def _again(self, definition: tree.TypeDefinition) -> None:
+        name = definition.name.text
+        said = f"the type `{name}` is built in" if name in BUILT_IN else f"the type `{name}` is defined twice"
+        repair = "give all its parents in one definition: `type " + name + " : …, …;`"
+        repair = "remove this definition" if name in BUILT_IN else repair
+        self.report.add("duplicate-definition", definition.name.span, said, repair=repair)
+
+    def _define_parents(self, definition: tree.TypeDefinition) -> None:
+        for word in definition.parents:
+            if word.text in PLAIN:
+                said = f"a type cannot extend `{word.text}`"
+                self.report.add("bad-parent", word.span, said, expected="`entity` or a type that extends it")
+            elif word.text not in self.parents:
+                self._by_use(word)
+
+    def _by_use(self, word: tree.Word) -> None:
+        close = nearest(word.text, (n for n in self.parents if n not in PLAIN))
+        if close and word.text not in self.broken:
+            said = f"no other line defines the type `{word.text}`; naming it here makes it one"
+            self.report.add("type-by-use", word.span, said, repair=f"did you mean `{close}`?")
+        self.parents[word.text] = ("entity",)
+        self.spans[word.text] = word.span
+
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        known: dict[str, frozenset[str]] = {}
+        for name in self.parents:
+            self._climb(name, known)
+        return known
+
+    def _climb(self, name: str, known: dict[str, frozenset[str]]) -> None:
+        """Work out the ancestors of a type, without recursion: chains of types may be long."""
+        path = [name]  # each extends the next
+        while path:
+            top = path[-1]
+            above = [p for p in self.parents[top] if p in self.parents and p not in known]
+            loop = next((p for p in above if p in path), None)
+            if loop is not None:
+                self._cycle(path[path.index(loop) :])
+            elif above:
+                path.append(above[0])
+                continue
+            root = () if top in PLAIN else ("entity",)
+            known[top] = frozenset((top, *root)).union(*(known.get(p, ()) for p in self.parents[top]))
+            path.pop()
+
+    def _cycle(self, names: list[str]) -> None:
+        span = self.spans[names[0]] or (0, 0)
+        said = f"the type `{names[0]}` extends itself: {' : '.join([*names, names[0]])}"
+        self.report.add("type-cycle", span, said, repair="remove one of these parents")

@@ -1,0 +1,102 @@
+"""Running the grammar over one definition, and saying what went wrong where it does not fit.
+
+Building the parser from the grammar takes longer than reading most worlds, so its tables are kept in a file
+beside the grammar (``tools/grammar_tables.py`` writes it, a test keeps it current). If that file is missing or
+another version of Lark cannot use it, the grammar is compiled afresh: slower, never wrong.
+"""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lark import Lark, Token, UnexpectedToken
+from lark import __version__ as lark_version
+from lark.grammar import Rule
+from lark.lexer import TerminalDef
+
+from . import tree
+from .build import Builder
+from .pieces import Piece
+from .report import Report
+from .source import Source
+from .syntax import explain
+from .tokens import token
+
+DEEPEST = 120
+"""Expressions within expressions; later stages walk them recursively."""
+
+TABLES = "grammar.tables"
+
+
+def grammar_text() -> str:
+    """The grammar as written."""
+    return files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
+
+
+def compiled(transformer: Builder | None = None) -> Lark:
+    """The parser, built from the grammar."""
+    return Lark(grammar_text(), parser="lalr", lexer="basic", maybe_placeholders=False, transformer=transformer)
+
+
+def tables() -> bytes:
+    """What ``grammar.tables`` should hold."""
+    data, memo = compiled().memo_serialize([TerminalDef, Rule])
+    return pickle.dumps({"lark": lark_version, "data": data, "memo": memo}, protocol=4)
+
+
+@cache
+def parser() -> Lark:
+    """The parser, from its tables where they fit this version of Lark."""
+    try:
+        kept = pickle.loads(files(__package__).joinpath(TABLES).read_bytes())
+        if kept["lark"] == lark_version:
+            return Lark._load_from_dict(kept["data"], kept["memo"], transformer=Builder())  # pyright: ignore[reportPrivateUsage]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, pickle.UnpicklingError):
+        pass
+    return compiled(Builder())
+
+
+def parse(piece: Piece, source: Source, report: Report) -> tree.Definition | None:
+    """The tree of one definition, or None with what is wrong reported."""
+    if piece.deep is not None:
+        too_deep(piece.deep, report)
+        return None
+    try:
+        definition = run(piece)
+    except UnexpectedToken as wrong:
+        explain(wrong, piece, source, report)
+        return None
+    return definition if shallow(definition, report) else None
+
+
+def run(piece: Piece) -> Any:
+    """Feed the tokens to the parser, and take what it makes of them."""
+    reading = parser().parse_interactive("")
+    for t in piece.tokens:
+        reading.feed_token(t)
+    return reading.feed_token(token("$END", "", piece.end, piece.end))
+
+
+def shallow(definition: tree.Definition, report: Report) -> bool:
+    """Whether every expression of a definition is within the depth that later stages can walk."""
+    waiting = [(body, 1) for body in tree.bodies(definition)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > DEEPEST:
+            too_deep(node, report)
+            return False
+        waiting += [(inner, depth + 1) for inner in tree.children(node)]
+    return True
+
+
+def too_deep(where: Token | tree.Node, report: Report) -> None:
+    start = (where.start_pos or 0) if isinstance(where, Token) else where.span[0]
+    report.add(
+        "too-deep",
+        (start, start + 1),
+        f"expressions lie more than {DEEPEST} deep inside each other here",
+        repair="take a part of it out into a property that a trigger keeps up to date",
+    )

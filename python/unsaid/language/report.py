@@ -1,0 +1,55 @@
+"""Where diagnostics gather while a text is read.
+
+Stages write into one report and go on, so that a single run tells all it can. A text that is nothing but
+mistakes would bury its reader, so the report stops growing at a fixed number and says so once.
+"""
+
+from __future__ import annotations
+
+from .core import Span
+from .diagnostic import Diagnostic, diagnose
+
+MOST = 100
+"""Diagnostics kept of one text."""
+
+
+class Report:
+    """A growing list of diagnostics about one text."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._said: set[tuple[str, Span, str]] = set()
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything reported is an error."""
+        return any(d.severity == "error" for d in self.diagnostics)
+
+    @property
+    def full(self) -> bool:
+        return len(self.diagnostics) > MOST
+
+    def add(
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        *,
+        expected: str | None = None,
+        understood: str | None = None,
+        repair: str | None = None,
+    ) -> None:
+        """Note a diagnostic, once for one place."""
+        if self.full or (code, span, message) in self._said:
+            return
+        self._said.add((code, span, message))
+        if len(self.diagnostics) == MOST:
+            said = f"only the first {MOST} problems are shown; there are more"
+            self.diagnostics.append(diagnose("too-many-problems", span, said))
+            return
+        made = diagnose(code, span, message, expected=expected, understood=understood, repair=repair)
+        self.diagnostics.append(made)
+
+    def in_order(self) -> list[Diagnostic]:
+        """All of them by place; at one place errors first."""
+        return sorted(self.diagnostics, key=lambda d: (d.code == "too-many-problems", d.span[0], d.severity))

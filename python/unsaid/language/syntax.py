@@ -1,0 +1,293 @@
+"""What to say when a definition does not fit the grammar.
+
+The parser knows only that a token came which none of the rules could take. A writer wants to know what was
+read so far, what could have come, and what was probably meant; the guesses here cover the usual slips, in
+order, and the last of them always says something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lark import Token, UnexpectedToken
+
+from .core import Span
+from .nearest import nearest
+from .pieces import OPENERS, PARTS, Piece, first_on_line
+from .report import Report
+from .source import Source
+from .tokens import end_of, start_of
+
+OPERANDS = {"NAME", "NUMBER", "TRUE", "FALSE", "UNKNOWN", "LPAR", "BELIEVES", "NOT", "MINUS", "IF", "WHEN"}
+OPERATORS = {"AND", "OR", "ASSIGN", "COMPARE", "PLUS", "MINUS", "STAR", "SLASH"}
+PART_WORDS = {"PRECONDITION", "EFFECT", "CONSENTING", "OBSERVING"}
+
+WORDS = {
+    "NAME": "a name",
+    "STRING": 'words in quotes "…"',
+    "LPAR": "`(`",
+    "RPAR": "`)`",
+    "LBRACE": "`{`",
+    "RBRACE": "`}`",
+    "COMMA": "`,`",
+    "COLON": "`:`",
+    "SEMI": "`;`",
+    "ELSE": "`else`",
+    "ELSEIF": "`elseif`",
+    "PRECONDITION": "`precondition:`",
+    "EFFECT": "`effect:`",
+    "CONSENTING": "`consenting:`",
+    "OBSERVING": "`observing(…):`",
+    "TELLING_WHEN": "`when:`",
+    "$END": "`;`",
+}
+
+KINDS = {
+    "TYPE": "type",
+    "ENTITY": "entity",
+    "PROPERTY": "property",
+    "ACTION": "action",
+    "TRIGGER": "trigger",
+    "TELLING": "telling of",
+    "CALLED": "name in prose of",
+    "UTILITY": "utility",
+    "TITLE": "title",
+    "ABOUT": "description",
+    "ROLE": "role",
+    "PASSAGE": "passage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A token that did not fit, with all a guess may look at."""
+
+    token: Token
+    index: int
+    expected: frozenset[str]
+    piece: Piece
+    source: Source
+
+    @property
+    def at_end(self) -> bool:
+        return self.token.type == "$END"
+
+    @property
+    def before(self) -> Token | None:
+        """The token that came before."""
+        return self.piece.tokens[self.index - 1] if self.index else None
+
+    @property
+    def span(self) -> Span:
+        """Where to point: the token, or the end of what came before if the definition just stops."""
+        if self.at_end:
+            end = end_of(self.before) if self.before else 0
+            return max(0, end - 1), end
+        return start_of(self.token), end_of(self.token)
+
+    def next_kind(self) -> str:
+        after = self.index + 1
+        return self.piece.tokens[after].type if after < len(self.piece.tokens) else ""
+
+
+def explain(wrong: UnexpectedToken, piece: Piece, source: Source, report: Report) -> None:
+    """Report one definition that does not fit the grammar."""
+    slip = slip_of(wrong, piece, source)
+    if not any(guess(slip, report) for guess in GUESSES):
+        plain(slip, report)
+
+
+def slip_of(wrong: UnexpectedToken, piece: Piece, source: Source) -> Slip:
+    found = wrong.token
+    index = next((i for i, t in enumerate(piece.tokens) if t is found), len(piece.tokens))
+    return Slip(found, index, frozenset(wrong.expected), piece, source)
+
+
+# --- Guesses, each reporting and returning True if it recognises the slip ----------------------------
+
+
+def unknown_definition(slip: Slip, report: Report) -> bool:
+    """``actoin walk(…) { … }``: two names, where the first should have opened a definition."""
+    if slip.index != 1 or slip.piece.opener != "NAME" or slip.token.type not in ("NAME", "STRING", "LBRACE"):
+        return False
+    first = slip.piece.tokens[0]
+    close = nearest(str(first), OPENERS)
+    report.add(
+        "unknown-definition",
+        (start_of(first), end_of(first)),
+        f"no kind of definition is called `{first}`",
+        expected="`type`, `entity`, `property`, `action`, `trigger`, `utility`, or a statement of the initial state",
+        repair=f"did you mean `{close}`?" if close else None,
+    )
+    return True
+
+
+def braces_missing(slip: Slip, report: Report) -> bool:
+    """An action or trigger, or a statement before it, whose ``}`` or ``)`` never comes."""
+    opened = unclosed(slip.piece.tokens[: slip.index])
+    if opened is None or not (slip.at_end or slip.token.type in ("SEMI", "RBRACE")):
+        return False
+    pair = {"LPAR": ("(", ")"), "LBRACE": ("{", "}")}[opened.type]
+    report.add(
+        "unclosed-bracket",
+        (start_of(opened), end_of(opened)),
+        f"this `{pair[0]}` is never closed",
+        understood=so_far(slip),
+        repair=f"add the `{pair[1]}` that belongs to it",
+    )
+    return True
+
+
+def unclosed(tokens: list[Token]) -> Token | None:
+    """The innermost bracket that is still open after some tokens."""
+    waiting: list[Token] = []
+    for t in tokens:
+        if t.type in ("LPAR", "LBRACE"):
+            waiting.append(t)
+        elif t.type in ("RPAR", "RBRACE") and waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else None
+
+
+def unopened(slip: Slip, report: Report) -> bool:
+    """A ``)`` or ``}`` that nothing opened."""
+    if slip.token.type not in ("RPAR", "RBRACE"):
+        return False
+    opened = unclosed(slip.piece.tokens[: slip.index])
+    if opened is not None and opened.type[1:] == slip.token.type[1:]:
+        return False
+    said = f"nothing was opened that this `{slip.token}` could close"
+    report.add("unclosed-bracket", slip.span, said, understood=so_far(slip), repair=f"remove the `{slip.token}`")
+    return True
+
+
+def semicolon_missing(slip: Slip, report: Report) -> bool:
+    """The next part or definition starts where a ``;`` should have ended this one."""
+    fits = slip.expected & {"SEMI", "$END"}
+    starts = slip.token.type in PART_WORDS or slip.token.type == "RBRACE" or first_on_line(slip.token, slip.source)
+    if not fits or slip.at_end or not starts or slip.token.type in OPERATORS or slip.before is None:
+        return False
+    end = end_of(slip.before)
+    report.add(
+        "missing-semicolon",
+        (end - 1, end),
+        f"a `;` is missing after `{slip.before}`",
+        understood=so_far(slip),
+        repair=f"write `{slip.before};`",
+    )
+    return True
+
+
+def unknown_part(slip: Slip, report: Report) -> bool:
+    """``preconditon: …`` where a part of an action should start."""
+    table = PARTS.get(slip.piece.opener)
+    if table is None or "RBRACE" not in slip.expected or slip.token.type != "NAME":
+        return False
+    close = nearest(str(slip.token), table)
+    listed = ", ".join(f"`{p}`" for p in table)
+    report.add(
+        "unknown-part",
+        slip.span,
+        f"no part of {what(slip.piece)} is called `{slip.token}`",
+        expected=listed if slip.piece.opener in ("ACTION", "TRIGGER") else f'`key: "words";` or {listed}',
+        repair=f"did you mean `{close}`?" if close else None,
+    )
+    return True
+
+
+def doubled_sign(slip: Slip, report: Report) -> bool:
+    """``&&`` and ``||``, as other languages write them."""
+    sign, before = str(slip.token), slip.before
+    if sign not in ("&", "|") or before is None or before != sign:
+        return False
+    report.add(
+        "syntax",
+        (start_of(before), end_of(slip.token)),
+        f"`{sign}{sign}` is written with one sign here",
+        understood=so_far(slip),
+        repair=f"write `{sign}`",
+    )
+    return True
+
+
+def word_operator(slip: Slip, report: Report) -> bool:
+    """``and``, ``or``, ``not``, ``is`` in words."""
+    meant = {"and": "&", "or": "|", "not": "!", "is": "==", "AND": "&", "OR": "|", "NOT": "!"}
+    culprit = next((t for t in (slip.token, slip.before) if t is not None and str(t) in meant), None)
+    if culprit is None:
+        return False
+    sign = meant[str(culprit)]
+    report.add(
+        "syntax",
+        (start_of(culprit), end_of(culprit)),
+        f"`{culprit}` is written as a sign here",
+        understood=so_far(slip),
+        repair=f"write `{sign}`",
+    )
+    return True
+
+
+GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
+    unknown_definition,
+    unknown_part,
+    doubled_sign,
+    word_operator,
+    unopened,
+    semicolon_missing,
+    braces_missing,
+)
+
+
+def plain(slip: Slip, report: Report) -> None:
+    """What can always be said: what came, and what could have."""
+    came = "the definition ends here" if slip.at_end else f"`{shortened(slip.token)}` does not fit here"
+    report.add("syntax", slip.span, came, understood=so_far(slip), expected=fitting(slip.expected))
+
+
+def shortened(text: str) -> str:
+    first = text.splitlines()[0] if text else text
+    return first if len(first) <= 30 else first[:29] + "…"
+
+
+def fitting(expected: frozenset[str]) -> str:
+    """What could have come, in words: groups first, then single signs."""
+    listed: list[str] = []
+    rest = set(expected)
+    if {"NUMBER", "NAME"} <= rest:
+        listed.append("a condition or a value")
+        rest -= OPERANDS | {"QUANTIFIER"}
+    if {"AND", "OR"} <= rest or {"COMPARE", "PLUS"} <= rest:
+        listed.append("an operator such as `&` or `==`")
+        rest -= OPERATORS | {"LPAR", "COLON"}
+    listed += sorted({WORDS[k] for k in rest if k in WORDS})
+    return ", ".join(listed[:-1]) + (" or " if len(listed) > 1 else "") + listed[-1] if listed else "nothing more"
+
+
+def so_far(slip: Slip) -> str | None:
+    """What had been understood when the slip came: the definition, and the part of it."""
+    if slip.index == 0:
+        return None
+    part = next((t for t in reversed(slip.piece.tokens[: slip.index]) if t.type in PART_WORDS), None)
+    within = f", in its {part}" if part is not None and not slip.piece.opener == "TELLING" else ""
+    return what(slip.piece) + within
+
+
+def what(piece: Piece) -> str:
+    """A definition in a few words: ``the action `walk```."""
+    kind = KINDS.get(piece.opener)
+    if kind is None:
+        return "a statement of the initial state"
+    return f"the {kind} `{piece.name}`" if piece.name else f"a {kind}"
+
+
+def missing_end(piece: Piece, report: Report) -> None:
+    """A definition that is whole but not closed, with another after it."""
+    last = piece.tokens[-1]
+    report.add(
+        "missing-semicolon",
+        (end_of(last) - 1, end_of(last)),
+        f"a `;` is missing after `{shortened(last)}`",
+        understood=what(piece),
+        repair=f"write `{shortened(last)};`",
+    )

@@ -1,0 +1,150 @@
+"""The lexer: text to tokens, each with its place; comments are kept aside for the formatter.
+
+Words are not reserved here. Whether ``type`` opens a definition or is somebody's parameter depends on where
+it stands, which ``pieces`` settles; the lexer calls every word a NAME. What cannot be a token is reported and
+skipped, so that the rest of the text can still be read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from lark import Token
+
+from .report import Report
+
+LARGEST = 1_000_000
+"""Characters a text may have."""
+
+SYMBOLS = {
+    "&": "AND",
+    "|": "OR",
+    "!": "NOT",
+    "=": "ASSIGN",
+    "+": "PLUS",
+    "-": "MINUS",
+    "*": "STAR",
+    "/": "SLASH",
+    "(": "LPAR",
+    ")": "RPAR",
+    "{": "LBRACE",
+    "}": "RBRACE",
+    ",": "COMMA",
+    ":": "COLON",
+    ";": "SEMI",
+    "?": "UNKNOWN",
+}
+
+PATTERN = re.compile(
+    r"""
+    (?P<SPACE>[\s\ufeff]+)
+  | (?P<COMMENT>//[^\n]*|/\*.*?\*/)
+  | (?P<OPEN_COMMENT>/\*)
+  | (?P<STRING>"(?:[^"\\]|\\.)*")
+  | (?P<OPEN_STRING>")
+  | (?P<NUMBER>[0-9]+(?:\.[0-9]+)?)
+  | (?P<NAME>[A-Za-z_][A-Za-z0-9_]*)
+  | (?P<COMPARE>==|!=|<=|>=|<|>)
+  | (?P<SYMBOL>[&|!=+\-*/(){},:;?])
+  | (?P<STRANGE>[^\x00-\x7f]+|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+CONSTANTS = {"True": "TRUE", "False": "FALSE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment as written, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Tokens:
+    """All tokens of a text in order, and its comments in order."""
+
+    tokens: list[Token]
+    comments: list[Comment]
+
+
+def token(kind: str, text: str, start: int, end: int) -> Token:
+    """A token at a place; lines are counted later and only where needed."""
+    return Token(kind, text, start, end_pos=end)
+
+
+def start_of(t: Token) -> int:
+    return t.start_pos or 0
+
+
+def end_of(t: Token) -> int:
+    return t.end_pos or 0
+
+
+def tokenize(text: str, report: Report) -> Tokens:
+    """Every token of a text; what is none is reported and left out."""
+    result = Tokens([], [])
+    if not readable(text, report):
+        return result
+    position = 0
+    while position < len(text):
+        match = PATTERN.match(text, position)
+        assert match is not None  # the last alternative takes any character
+        position = take(match, text, result, report)
+    return result
+
+
+def readable(text: str, report: Report) -> bool:
+    """Whether a text is one at all, and small enough to be a world."""
+    zero = text.find("\0")
+    if zero >= 0:
+        report.add("not-text", (zero, zero + 1), "this is binary data, not the text of a world")
+    elif len(text) > LARGEST:
+        said = f"the text has {len(text):,} characters; a world may have {LARGEST:,}"
+        report.add("too-large", (0, 1), said, repair="split off what the story does not need")
+    return not report.failed
+
+
+def take(match: re.Match[str], text: str, result: Tokens, report: Report) -> int:
+    """Add what was matched, and say where to go on."""
+    kind, value, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
+    if kind == "COMMENT":
+        result.comments.append(Comment(value, start, end))
+    elif kind in ("OPEN_COMMENT", "OPEN_STRING"):
+        return unfinished(kind, text, start, report)
+    elif kind == "STRANGE":
+        report.add("strange-character", (start, end), strange(value))
+    elif kind != "SPACE":
+        result.tokens.append(token(named(kind, value), value, start, end))
+        check_number(kind, value, (start, end), report)
+    return end
+
+
+def named(kind: str, value: str) -> str:
+    if kind == "NAME":
+        return CONSTANTS.get(value, kind)
+    return SYMBOLS[value] if kind == "SYMBOL" else kind
+
+
+def check_number(kind: str, value: str, span: tuple[int, int], report: Report) -> None:
+    if kind == "NUMBER" and not math.isfinite(float(value)):
+        report.add("number-too-large", span, "this number is too large to be held", expected="a number below 1.8e308")
+
+
+def strange(value: str) -> str:
+    shown = value if value.isprintable() else f"U+{ord(value[0]):04X}"
+    return f"`{shown}` cannot stand here: names and signs are made of plain letters, digits and punctuation"
+
+
+def unfinished(kind: str, text: str, start: int, report: Report) -> int:
+    """A comment or string without an end: report it, and stop there, since all after it may be inside."""
+    if kind == "OPEN_COMMENT":
+        report.add("unterminated-comment", (start, start + 2), "this comment never ends", repair="close it with `*/`")
+        return len(text)
+    report.add("unterminated-string", (start, start + 1), "this text in quotes never ends", repair='close it with `"`')
+    return len(text)

@@ -1,0 +1,310 @@
+"""The parsed tree: what was written, before any name is looked up.
+
+Every node keeps its span; parentheses are kept as nodes, because a remark about mixed operators depends on
+whether the author grouped them. The checker turns these into the values of ``core``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .core import Span
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A name where a name must stand; as an operand, an entity or a variable."""
+
+    text: str
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Number:
+    value: float
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Constant:
+    """``True``, ``False``, or None for ``?``."""
+
+    value: bool | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Call:
+    name: Word
+    arguments: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Paren:
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Believes:
+    who: Word
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Unary:
+    """``!e`` or ``-e``."""
+
+    operator: str
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Binary:
+    """A comparison or arithmetic."""
+
+    operator: str
+    left: Node
+    right: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Junction:
+    """``a & b & …`` or ``a | b | …``."""
+
+    operator: str
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class TypeTest:
+    left: Node
+    type: Word
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Condition:
+    """``if … elseif … else …``, or ``when(c) e`` (word ``when``)."""
+
+    word: str
+    branches: tuple[tuple[Node, Node], ...]
+    otherwise: Node | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Quantified:
+    kind: str
+    variable: Word
+    type: Word
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Assign:
+    target: Node
+    value: Node
+    sign: Span
+    span: Span
+
+
+Node = (
+    Word
+    | Number
+    | Constant
+    | Call
+    | Paren
+    | Believes
+    | Unary
+    | Binary
+    | Junction
+    | TypeTest
+    | Condition
+    | Quantified
+    | Assign
+)
+
+
+# --- Definitions -----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True, eq=False)
+class Parameter:
+    """``c : character``, or a constant alone (no type)."""
+
+    name: Word
+    type: Word | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class TypeDefinition:
+    name: Word
+    parents: tuple[Word, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class EntityDefinition:
+    name: Word
+    types: tuple[Word, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class PropertyDefinition:
+    name: Word
+    parameters: tuple[Parameter, ...]
+    type: Word
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing."""
+
+    word: Word
+    body: Node | None
+    names: tuple[Word, ...]
+    variable: Parameter | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class EventDefinition:
+    """An action or a trigger."""
+
+    kind: str
+    name: Word
+    parameters: tuple[Parameter, ...]
+    parts: tuple[Part, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class UtilityDefinition:
+    who: Word | None
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class InitialDefinition:
+    body: Node
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class TextDefinition:
+    """``title "…"`` or ``about "…"``; the text is a string as written, quotes and all."""
+
+    kind: str
+    text: Word
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class RoleDefinition:
+    names: tuple[Word, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class CalledDefinition:
+    name: Word
+    text: Word
+    pronoun: Word | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """``key: "words";`` or ``when: condition;`` in a telling."""
+
+    key: Word
+    text: Word | None
+    when: Node | None
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class PassageDefinition:
+    kind: str
+    lines: tuple[Line, ...]
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class TellingDefinition:
+    name: Word
+    parameters: tuple[Parameter, ...]
+    lines: tuple[Line, ...]
+    span: Span
+
+
+Definition = (
+    TypeDefinition
+    | EntityDefinition
+    | PropertyDefinition
+    | EventDefinition
+    | UtilityDefinition
+    | InitialDefinition
+    | TextDefinition
+    | RoleDefinition
+    | CalledDefinition
+    | PassageDefinition
+    | TellingDefinition
+)
+
+
+# --- Walking ---------------------------------------------------------------------------------------
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The expressions directly inside one."""
+    match node:
+        case Call():
+            return node.arguments
+        case Paren() | Believes() | Unary() | Quantified():
+            return (node.body,)
+        case Binary():
+            return (node.left, node.right)
+        case Junction():
+            return node.items
+        case TypeTest():
+            return (node.left,)
+        case Assign():
+            return (node.target, node.value)
+        case Condition():
+            inside = tuple(n for branch in node.branches for n in branch)
+            return inside if node.otherwise is None else (*inside, node.otherwise)
+        case _:
+            return ()
+
+
+def bodies(definition: Definition) -> Iterator[Node]:
+    """Every expression that stands in a definition."""
+    match definition:
+        case UtilityDefinition() | InitialDefinition():
+            yield definition.body
+        case EventDefinition():
+            yield from (p.body for p in definition.parts if p.body is not None)
+        case PassageDefinition() | TellingDefinition():
+            yield from (line.when for line in definition.lines if line.when is not None)
+        case _:
+            return
+
+
+def bare(node: Node) -> Node:
+    """The node without the parentheses around it."""
+    while isinstance(node, Paren):
+        node = node.body
+    return node
