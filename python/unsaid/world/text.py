@@ -147,4 +147,8 @@ class _Writer:
 
 def _number(value: float) -> str:
     text = repr(value).removesuffix(".0")
-    return f"{value:.0f}" if "e+" in text else f"{value:.340f}".rstrip("0") if "e" in text else text
+    if "e" not in text:
+        return text
+    from decimal import Decimal  # here because such numbers are rare: the language has no exponents
+
+    return format(Decimal(text), "f")

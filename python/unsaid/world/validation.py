@@ -12,12 +12,9 @@ from typing import Any
 import msgspec
 
 from .errors import WorldFileError
-from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, is_condition
+from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
 from .lowering import NESTING
 from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
-
-DEEPEST = NESTING + 50
-"""How deep expressions of a file may nest."""
 
 
 def checked(world: GroundWorld) -> GroundWorld:
@@ -140,38 +137,44 @@ class _Checker:
         return float(value) + 0.0
 
     # --- Expressions -------------------------------------------------------------------------------
+    # Two Python frames a level, no more: expressions nest deep.
 
-    def _condition(self, expression: Any, depth: int = 0) -> Expression:
-        result = self._expression(expression, depth, condition=True)
-        if is_condition(result) or (type(result) is tuple and result[0] in ("get", "if")):
-            return result
-        raise self._problem(f"{_shown(expression)} is not a condition")
+    def _condition(self, expression: Any) -> Expression:
+        return self._expression(expression, 0, True)
 
-    def _value(self, expression: Any, depth: int = 0) -> Expression:
-        return self._expression(expression, depth, condition=False)
+    def _value(self, expression: Any) -> Expression:
+        return self._expression(expression, 0, False)
 
     def _expression(self, expression: Any, depth: int, condition: bool) -> Expression:
         if type(expression) is not list and type(expression) is not tuple:
+            if condition and type(expression) is not bool:
+                raise self._problem(f"{_shown(expression)} is not a condition")
             return self._scalar(expression)
-        if depth > DEEPEST:
+        if depth >= NESTING:
             raise self._problem("an expression is nested too deeply")
-        if not expression or type(expression[0]) is not str:
-            raise self._problem(f"{_shown(expression)} does not start with an operator")
-        return self._operation(expression[0], tuple(expression[1:]), depth + 1, condition)
+        places = self._operand_places(expression, condition)
+        if places is None:
+            return tuple(expression)
+        items = zip(expression[1:], places, strict=True)
+        return (expression[0], *[self._expression(item, depth + 1, place) for item, place in items])
 
-    def _operation(self, operator: str, rest: tuple[Any, ...], depth: int, condition: bool) -> Expression:
-        if operator in JUNCTIONS or (operator == "not" and len(rest) == 1):
-            return (operator, *(self._condition(part, depth) for part in rest))
-        if operator == "get" and rest:
-            self._fluent_number(rest[0])
-            self._who(rest[1:])
-            return (operator, *rest)
-        if operator == "if" and len(rest) == 3:
-            branch = self._condition if condition else self._value
-            return (operator, self._condition(rest[0], depth), branch(rest[1], depth), branch(rest[2], depth))
-        if operator in COMPARISONS | ARITHMETIC and len(rest) == 2:
-            return (operator, self._value(rest[0], depth), self._value(rest[1], depth))
-        raise self._problem(f"there is no operation {operator!r} of {len(rest)} parts")
+    def _operand_places(self, expression: Any, condition: bool) -> list[bool] | None:
+        """For each operand whether it stands in a condition's place; None where there are none (a ``get``)."""
+        operator, count = expression[0] if expression else None, len(expression) - 1
+        if operator == "get" and count:
+            self._fluent_number(expression[1])
+            self._who(expression[2:])
+            return None
+        if type(operator) is not str or operator not in OPERATORS:
+            raise self._problem(f"{_shown(expression)} does not start with an operator")
+        if condition and operator in ARITHMETIC:
+            raise self._problem(f"{_shown(expression)} is not a condition")
+        if operator in JUNCTIONS:
+            return [True] * count
+        places = {"not": [True], "if": [True, condition, condition]}.get(operator, [False, False])
+        if len(places) != count:
+            raise self._problem(f"{operator!r} does not take {count} operands")
+        return places
 
 
 def _shown(expression: Any) -> str:
