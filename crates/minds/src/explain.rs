@@ -51,14 +51,17 @@ struct Fruitless {
     base: u64,
 }
 
+/// The most layers a bound is worked out to; what lies further counts as just beyond.
+const LAYERS: u32 = 12;
+
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
     answers: FxHashMap<Question, Answer>,
     fruitless: FxHashSet<Fruitless>,
     bounds: [FxHashMap<Row, Arc<Bound>>; 2],
-    /// Layers the bounds are worked out to.
-    layers: u32,
+    /// Layers the bounds are worked out to: for minds, and for the author, whose acts of fate count too.
+    layers: [u32; 2],
     /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
     pub(crate) ran_out: bool,
 }
@@ -79,8 +82,19 @@ impl Engine {
             answers: FxHashMap::default(),
             fruitless: FxHashSet::default(),
             bounds: Default::default(),
-            layers: 12,
+            layers: [LAYERS; 2],
             ran_out: false,
+        }
+    }
+
+    /// Says how far ahead anything will be asked, so that the bounds look no further.
+    pub(crate) fn look_ahead(&mut self, minds: u32, author: Option<u32>) {
+        let layers = [minds.min(LAYERS), author.map_or(LAYERS, |most| most.min(LAYERS))];
+        for (at, layers) in layers.into_iter().enumerate() {
+            if self.layers[at] < layers {
+                self.bounds[at].clear();
+            }
+            self.layers[at] = layers;
         }
     }
 
@@ -107,7 +121,8 @@ impl Engine {
         }
         let world = &self.world;
         let values = world.graph.row_values(row);
-        let bound = Arc::new(relax::bound(&world.program, &world.numbers, values, self.layers, fated));
+        let layers = self.layers[usize::from(fated)];
+        let bound = Arc::new(relax::bound(&world.program, &world.numbers, values, layers, fated));
         known.insert(row, bound.clone());
         bound.acts(of, base, reach)
     }

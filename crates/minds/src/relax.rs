@@ -26,13 +26,6 @@ struct Set {
     high: f64,
 }
 
-/// What a condition could be.
-#[derive(Clone, Copy)]
-struct Could {
-    hold: bool,
-    fail: bool,
-}
-
 impl Set {
     const EMPTY: Set = Set { bits: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
     const ANYTHING: Set = Set { bits: u128::MAX, low: f64::NEG_INFINITY, high: f64::INFINITY };
@@ -83,11 +76,10 @@ impl Layers<'_> {
             Expression::Constant(code) => Set::of(*code, self.numbers),
             Expression::Get(fluent) => self.sets[*fluent as usize],
             Expression::GetBelief(_) => Set::ANYTHING,
-            Expression::Truth(condition) => truths(self.could(condition)),
+            Expression::Truth(condition) => truths(self.may_hold(condition), self.may_fail(condition)),
             Expression::If(test, yes, no) => {
-                let could = self.could(test);
-                let yes = if could.hold { self.value(yes) } else { Set::EMPTY };
-                if could.fail { yes.union(self.value(no)) } else { yes }
+                let yes = if self.may_hold(test) { self.value(yes) } else { Set::EMPTY };
+                if self.may_fail(test) { yes.union(self.value(no)) } else { yes }
             }
             Expression::Arithmetic(operation, left, right) => {
                 arithmetic(*operation, &self.value(left), &self.value(right))
@@ -95,47 +87,61 @@ impl Layers<'_> {
         }
     }
 
-    fn could(&self, condition: &Condition) -> Could {
+    /// Whether the condition could be satisfied.
+    fn may_hold(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::Always(holds) => Could { hold: *holds, fail: !holds },
-            Condition::Is(fluent, code) => self.is(*fluent, *code),
-            Condition::IsNot(fluent, code) => not(self.is(*fluent, *code)),
-            Condition::Not(part) => not(self.could(part)),
-            Condition::And(parts) => parts.iter().fold(Could { hold: true, fail: false }, |so_far, part| {
-                let could = self.could(part);
-                Could { hold: so_far.hold && could.hold, fail: so_far.fail || could.fail }
-            }),
-            Condition::Or(parts) => parts.iter().fold(Could { hold: false, fail: true }, |so_far, part| {
-                let could = self.could(part);
-                Could { hold: so_far.hold || could.hold, fail: so_far.fail && could.fail }
-            }),
+            Condition::Always(holds) => *holds,
+            Condition::Is(fluent, code) => self.may_be(*fluent, *code),
+            Condition::IsNot(fluent, code) => self.may_not_be(*fluent, *code),
+            Condition::Not(part) => self.may_fail(part),
+            Condition::And(parts) => parts.iter().all(|part| self.may_hold(part)),
+            Condition::Or(parts) => parts.iter().any(|part| self.may_hold(part)),
             Condition::If(test, yes, no) => {
-                let (test, yes, no) = (self.could(test), self.could(yes), self.could(no));
-                Could {
-                    hold: test.hold && yes.hold || test.fail && no.hold,
-                    fail: test.hold && yes.fail || test.fail && no.fail,
-                }
+                self.may_hold(test) && self.may_hold(yes) || self.may_fail(test) && self.may_hold(no)
             }
-            Condition::Compare(comparison, left, right) => compare(*comparison, &self.value(left), &self.value(right)),
+            Condition::Compare(comparison, left, right) => {
+                may_compare(*comparison, &self.value(left), &self.value(right))
+            }
         }
     }
 
-    fn is(&self, fluent: u32, code: Code) -> Could {
+    /// Whether the condition could fail to be satisfied.
+    fn may_fail(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Always(holds) => !holds,
+            Condition::Is(fluent, code) => self.may_not_be(*fluent, *code),
+            Condition::IsNot(fluent, code) => self.may_be(*fluent, *code),
+            Condition::Not(part) => self.may_hold(part),
+            Condition::And(parts) => parts.iter().any(|part| self.may_fail(part)),
+            Condition::Or(parts) => parts.iter().all(|part| self.may_fail(part)),
+            Condition::If(test, yes, no) => {
+                self.may_hold(test) && self.may_fail(yes) || self.may_fail(test) && self.may_fail(no)
+            }
+            Condition::Compare(Comparison::Equal, left, right) => may_differ(&self.value(left), &self.value(right)),
+            Condition::Compare(Comparison::Unequal, left, right) => self.value(left).meets(&self.value(right)),
+            Condition::Compare(..) => true,
+        }
+    }
+
+    fn may_be(&self, fluent: u32, code: Code) -> bool {
+        let set = &self.sets[fluent as usize];
+        if code < NUMBERS { set.bits & bit(code) != 0 } else { set.meets(&Set::of(code, self.numbers)) }
+    }
+
+    fn may_not_be(&self, fluent: u32, code: Code) -> bool {
         let set = &self.sets[fluent as usize];
         if code < NUMBERS {
             let here = bit(code);
-            let other = set.bits & !here != 0 || set.has_numbers() || here == 1 << SHARED;
-            return Could { hold: set.bits & here != 0, fail: other };
+            return set.bits & !here != 0 || set.has_numbers() || here == 1 << SHARED;
         }
-        let constant = Set::of(code, self.numbers);
-        Could { hold: set.meets(&constant), fail: !(set.single() && *set == constant) }
+        !(set.single() && *set == Set::of(code, self.numbers))
     }
 
     /// Adds what the effects could bring; says whether anything is new.
     fn add(&mut self, effects: &[Effect]) -> bool {
         let mut grown = false;
         for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
-            if self.could(&effect.when).hold {
+            if self.may_hold(&effect.when) {
                 let at = effect.target.fluent as usize;
                 let union = self.sets[at].union(self.value(&effect.value));
                 grown |= union != self.sets[at];
@@ -152,7 +158,7 @@ impl Layers<'_> {
             let mut grown = false;
             idle.retain(|number| {
                 let trigger = &program.triggers[*number as usize];
-                if !self.could(&trigger.precondition).hold {
+                if !self.may_hold(&trigger.precondition) {
                     return true;
                 }
                 grown |= self.add(&trigger.effects);
@@ -184,28 +190,27 @@ fn varies(effect: &Effect) -> bool {
     !matches!(effect.value, Expression::Constant(_)) || !matches!(effect.when, Condition::Always(true))
 }
 
-fn not(could: Could) -> Could {
-    Could { hold: could.fail, fail: could.hold }
-}
-
-fn truths(could: Could) -> Set {
-    let yes = if could.hold { bit(TRUE) } else { 0 };
-    let no = if could.fail { bit(FALSE) } else { 0 };
+fn truths(hold: bool, fail: bool) -> Set {
+    let yes = if hold { bit(TRUE) } else { 0 };
+    let no = if fail { bit(FALSE) } else { 0 };
     Set { bits: yes | no, ..Set::EMPTY }
 }
 
-fn compare(comparison: Comparison, left: &Set, right: &Set) -> Could {
-    let equal = Could { hold: left.meets(right), fail: !(left.single() && left == right) };
+fn may_differ(left: &Set, right: &Set) -> bool {
+    !(left.single() && left == right)
+}
+
+fn may_compare(comparison: Comparison, left: &Set, right: &Set) -> bool {
     let both = left.has_numbers() && right.has_numbers();
     let less = both && left.low < right.high;
     let greater = both && left.high > right.low;
     match comparison {
-        Comparison::Equal => equal,
-        Comparison::Unequal => not(equal),
-        Comparison::Less => Could { hold: less, fail: true },
-        Comparison::Greater => Could { hold: greater, fail: true },
-        Comparison::LessEqual => Could { hold: less || equal.hold, fail: true },
-        Comparison::GreaterEqual => Could { hold: greater || equal.hold, fail: true },
+        Comparison::Equal => left.meets(right),
+        Comparison::Unequal => may_differ(left, right),
+        Comparison::Less => less,
+        Comparison::Greater => greater,
+        Comparison::LessEqual => less || left.meets(right),
+        Comparison::GreaterEqual => greater || left.meets(right),
     }
 }
 
@@ -310,24 +315,27 @@ impl Layers<'_> {
     /// One layer: every action that could happen does, reading the sets as they were.
     fn advance(&mut self, program: &Program, idle: &mut Vec<u32>, repeating: &mut Vec<u32>) {
         let before = Layers { numbers: self.numbers, sets: self.sets.clone() };
-        let mut now = repeating.clone();
+        for number in repeating.iter() {
+            self.add_from(&before, &program.actions[*number as usize].effects);
+        }
         idle.retain(|number| {
             let action = &program.actions[*number as usize];
-            let could = before.could(&action.precondition).hold;
-            if could {
-                now.push(*number);
+            let may = before.may_hold(&action.precondition);
+            if may {
+                self.add_from(&before, &action.effects);
                 if action.effects.iter().any(varies) {
                     repeating.push(*number);
                 }
             }
-            !could
+            !may
         });
-        for number in now {
-            for effect in program.actions[number as usize].effects.iter().filter(|e| e.target.chain.is_empty()) {
-                if before.could(&effect.when).hold {
-                    let at = effect.target.fluent as usize;
-                    self.sets[at] = self.sets[at].union(before.value(&effect.value));
-                }
+    }
+
+    fn add_from(&mut self, before: &Layers<'_>, effects: &[Effect]) {
+        for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
+            if before.may_hold(&effect.when) {
+                let at = effect.target.fluent as usize;
+                self.sets[at] = self.sets[at].union(before.value(&effect.value));
             }
         }
     }

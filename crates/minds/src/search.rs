@@ -109,6 +109,7 @@ impl Engine {
         goal: Option<f64>,
         watch: &mut Watch<'_>,
     ) -> Result<Found, Halt> {
+        self.look_ahead(sight.steps, limits.author);
         let initial = self.world.initial;
         let start = self.world.utility(initial, None).unwrap_or(f64::NEG_INFINITY);
         let mut search = Search {
