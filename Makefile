@@ -6,8 +6,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url
 export PYO3_PYTHON := $(abspath $(BIN)/python)
-RUST := Cargo.toml Cargo.lock $(shell find crates -name '*.rs' -o -name Cargo.toml)
+RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
 .PHONY: build play test test-python test-rust check fmt bench wheel docs lock clean help
@@ -46,16 +47,20 @@ bench: build ## the planning table and the cold start, written to bench/results
 docs: build ## the reference pages that are generated
 	$(BIN)/python tools/diagnostics_page.py
 
+# On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
 	@rm -rf dist
-	@if command -v cargo >/dev/null; then $(BIN)/maturin build --quiet --release --locked --out dist; \
-	else $(PIP) wheel --quiet --no-deps --wheel-dir dist . ; fi
+	@if ! command -v cargo >/dev/null; then $(PIP) wheel --quiet --no-deps --wheel-dir dist . ; \
+	elif [ "$$(uname -s)" = Linux ] && $(PIP) install --quiet --require-hashes -r requirements/wheel.txt; then \
+		PATH="$(abspath $(BIN)):$$PATH" maturin build --quiet --release --locked --zig --compatibility manylinux2014 --out dist; \
+	else $(BIN)/maturin build --quiet --release --locked --out dist; fi
 	@ls dist
 
 lock: $(VENV)/.tools ## pin the packages anew
 	$(PIP) install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal --python-version 3.11 --quiet \
-		--no-header --no-emit-index-url -o requirements/dev.txt
+	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
+	echo ziglang | $(LOCK) - --no-annotate -o requirements/wheel.txt
+	cargo update
 
 clean: ## remove everything that was built
 	rm -rf $(VENV) target dist .pytest_cache .ruff_cache .hypothesis python/unsaid/_minds*.so
