@@ -98,11 +98,12 @@ class _Plain:
             for entity in self.world.members(e.type):
                 yield from self.effects(e.body, names | {e.variable: entity}, when)
         else:
-            ((test, then),) = e.branches
-            test = self.condition(test, names, [])
-            yield from self.effects(then, names, ["and", when, test])
+            for written, then in e.branches:
+                test = self.condition(written, names, [])
+                yield from self.effects(then, names, ["and", when, test])
+                when = ["and", when, ["not", test]]
             if e.otherwise is not None:
-                yield from self.effects(e.otherwise, names, ["and", when, ["not", test]])
+                yield from self.effects(e.otherwise, names, when)
 
     def target(self, e: Any, names: Names, who: list[int]) -> tuple[list[int], int]:
         if isinstance(e, core.Believes):
@@ -134,9 +135,10 @@ class _Plain:
             case core.Compare():
                 return [e.operator, self.value(e.left, names, who), self.value(e.right, names, who)]
             case core.If():
-                ((test, then),) = e.branches
-                otherwise = False if e.otherwise is None else self.condition(e.otherwise, names, who)
-                return ["if", self.condition(test, names, who), self.condition(then, names, who), otherwise]
+                result = False if e.otherwise is None else self.condition(e.otherwise, names, who)
+                for test, then in reversed(e.branches):
+                    result = ["if", self.condition(test, names, who), self.condition(then, names, who), result]
+                return result
             case core.IsType():
                 return self.entity(e.term, names) in self.world.members(e.type)
             case core.Value():
@@ -160,9 +162,10 @@ class _Plain:
                 sign, empty = ("+", 0.0) if e.kind == "sum" else ("*", 1.0)
                 return list(itertools.accumulate(items, lambda a, b: [sign, a, b]))[-1] if items else empty
             case core.If():
-                ((test, then),) = e.branches
-                otherwise = None if e.otherwise is None else self.value(e.otherwise, names, who)
-                return ["if", self.condition(test, names, who), self.value(then, names, who), otherwise]
+                result = None if e.otherwise is None else self.value(e.otherwise, names, who)
+                for test, then in reversed(e.branches):
+                    result = ["if", self.condition(test, names, who), self.value(then, names, who), result]
+                return result
         return self.condition(e, names, who)
 
 

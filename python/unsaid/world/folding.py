@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, first_read, joined, reads
+from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, conjuncts, first_read, joined, reads
 from .possible import FAILS, HOLDS, Possible, Tokens, compared, only_value
 from .structure import Expression
-from .values import arithmetic
+from .values import arithmetic, same
 
 
 class Folder:
@@ -114,6 +114,26 @@ def _alternatives(parts: list[Expression]) -> Expression:
     if not kept:
         return holds
     return ("or", True, *kept) if holds else ("or", *kept)
+
+
+def contradictory(condition: Expression) -> bool:
+    """Whether a condition asks one fluent to be two things, or to be and not to be the same thing."""
+    parts = [part for part in conjuncts(condition) if _about_one_fluent(part)]
+    wanted: dict[Expression, Expression] = {}
+    for _, read, value in (part for part in parts if part[0] == "=="):
+        if not same(wanted.setdefault(read, value), value):
+            return True
+    return any(kind == "!=" and read in wanted and same(wanted[read], value) for kind, read, value in parts)
+
+
+def _about_one_fluent(part: Expression) -> bool:
+    return (
+        type(part) is tuple
+        and part[0] in ("==", "!=")
+        and type(part[1]) is tuple
+        and part[1][0] == "get"
+        and type(part[2]) is not tuple
+    )
 
 
 def _negated(condition: Expression) -> Expression:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from ..language import core
 from .expressions import both
+from .folding import contradictory
 from .lowering import Budget, Names
 from .structure import Expression
 from .tree import conjuncts, open_names
@@ -78,7 +79,9 @@ class Binder:
 
     def _bind(self, level: int, names: Names, found: list[Expression]) -> Iterator[Instance]:
         if level == len(self._names):
-            yield Instance(dict(names), tuple(names[name] for name in self._names), both(*found))
+            precondition = both(*found)
+            if not contradictory(precondition):
+                yield Instance(dict(names), tuple(names[name] for name in self._names), precondition)
             return
         for entity in self._domains[level]:
             self._tries.spend()
