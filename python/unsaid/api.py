@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unsaid.language import Diagnostic, Reading, Source, core
-    from unsaid.minds import Minds
+    from unsaid.minds import Minds, MindsError
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
     from unsaid.world import GroundWorld
@@ -80,12 +80,28 @@ class World:
 
     @cached_property
     def minds(self) -> Minds:
-        """The world running; raises MindsError where triggers never come to rest."""
+        """The world running; raises WorldError where its triggers never come to rest."""
         ground = self.ground
-        with self._timed("ground"):
-            from unsaid.minds import Minds
+        from unsaid.minds import Minds, MindsError
 
-            return Minds(ground)
+        with self._timed("ground"):
+            try:
+                return Minds(ground)
+            except MindsError as error:
+                raise self.located(error) from error
+
+    def located(self, error: MindsError) -> MindsError | WorldError:
+        """A trigger cycle with its place in the text; any other error of the engine as it is."""
+        if error.code != "trigger-cycle" or not error.names:
+            return error
+        from unsaid.language import diagnose
+
+        first = next((t for t in self.ground.triggers if t.name == error.names[0]), None)
+        span = next((t.span for t in self.core.triggers if first and self._starts_on(t.span, first.line)), (0, 0))
+        return WorldError([diagnose("trigger-cycle", span, error.message)], self.source)
+
+    def _starts_on(self, span: tuple[int, int], line: int) -> bool:
+        return self.source.position(span[0])[0] == line
 
     def find(
         self,
@@ -129,12 +145,19 @@ def load(world: str | Path) -> World:
     from unsaid.language import read, read_file
 
     if str(world) == "-":
-        reading = read(sys.stdin.read(), name="stdin")
+        reading = read(standard_input(), name="stdin")
     elif is_bundled(str(world)):
         reading = read(bundled_text(str(world)), name=str(world))
     else:
         reading = read_file(world)
     return World(reading, {"read": time.perf_counter() - began})
+
+
+def standard_input() -> str:
+    """The text on standard input; raises FileProblem where it is none."""
+    from unsaid.language.files import decoded
+
+    return decoded(sys.stdin.buffer.read(), Path("standard input"))
 
 
 def is_bundled(world: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -53,14 +52,13 @@ def formatted(name: str, *, check: bool, diff: bool) -> bool:
 
 
 def _text(name: str) -> str:
+    from unsaid.api import standard_input
     from unsaid.language import FileProblem, read_file
 
     try:
-        return sys.stdin.read() if name == "-" else read_file(name).source.text
+        return standard_input() if name == "-" else read_file(name).source.text
     except FileProblem as problem:
         raise Halt(Exit.FILE, str(problem)) from problem
-    except UnicodeDecodeError as problem:
-        raise Halt(Exit.FILE, "standard input is not UTF-8 text") from problem
 
 
 def _formatted(name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 import typer
@@ -9,8 +10,18 @@ import typer
 WorldArgument = Annotated[
     str, typer.Argument(metavar="WORLD", help="A world file, the name of a bundled world, or - for standard input.")
 ]
+
+
+def finite(number: float | None) -> float | None:
+    """A number that can be counted to; infinities and what is no number are refused."""
+    if number is not None and not math.isfinite(number):
+        raise typer.BadParameter(f"{number} is not a number that can be reached.")
+    return number
+
+
 Goal = Annotated[
-    float | None, typer.Option("--goal", metavar="N", help="The author's utility to reach (unset: any gain).")
+    float | None,
+    typer.Option("--goal", metavar="N", callback=finite, help="The author's utility to reach (unset: any gain)."),
 ]
 Author = Annotated[int | None, typer.Option("--author", metavar="N", min=0, help="At most N acts in the story.")]
 Character = Annotated[
@@ -19,7 +30,10 @@ Character = Annotated[
 Depth = Annotated[
     int | None, typer.Option("--depth", metavar="N", min=0, help="At most N levels of mind (1: a character's own).")
 ]
-Time = Annotated[float | None, typer.Option("--time", metavar="SECONDS", min=0, help="Stop after so many seconds.")]
+Time = Annotated[
+    float | None,
+    typer.Option("--time", metavar="SECONDS", min=0, callback=finite, help="Stop after so many seconds."),
+]
 Memory = Annotated[
     int | None, typer.Option("--memory", metavar="MIB", min=1, help="Stop at so many MiB (unset: 2048).")
 ]

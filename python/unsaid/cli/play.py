@@ -52,6 +52,7 @@ def play(
     if new and resume:
         raise Halt(Exit.USAGE, "--new and --resume exclude each other")
     ready = opened(world)
+    _ = ready.minds  # a world that cannot run is refused before anything is asked
     role = played_role(ready, as_)
     rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
     if sys.stdin.isatty() if ask is None else ask:

@@ -57,13 +57,15 @@ def kept(stage: Stage, role: str, place: Path, text: str, screen: Screen, sure: 
     if save.role != role:
         raise SaveProblem(f"{place} is a game as {save.role}; play it with --as {save.role}, or begin anew with --new")
     resumed = saves.resume(save, stage, text)
-    if not resumed.session.turns or (resumed.session.ended and not sure):
-        return None
-    if resumed.broken and not _go_on_from_break(resumed.broken, place, screen):
-        return None
-    if not resumed.broken and not sure and not _wanted(len(resumed.session.turns), screen):
-        return None
-    return resumed.session
+    if resumed.broken:
+        wanted = _go_on_from_break(resumed.broken, place, screen)
+    else:
+        wanted = sure or (_unfinished(resumed.session) and _wanted(len(resumed.session.turns), screen))
+    return resumed.session if wanted else None
+
+
+def _unfinished(session: Session) -> bool:
+    return bool(session.turns) and session.ended is None
 
 
 def _go_on_from_break(broken: str, place: Path, screen: Screen) -> bool:

@@ -89,10 +89,15 @@ def reason_for(stage: Stage, state: State, action: int | None, character: int) -
 
 
 def candidates(session: Session, character: int) -> list[int]:
-    """Possible acts the character consents to, those it offered a moment ago and saw passed over left out."""
+    """Possible acts the character consents to; another's just offered and passed over are left out."""
     stage = session.stage
-    recent = {e.action for turn in session.turns[-OFFER_REST:] for e in turn if e.kind == "offer"}
-    return [a for a in stage.possible(session.state) if character in stage.consenting(a) and a not in recent]
+    tired = set() if character == session.role else recently_offered(session)
+    return [a for a in stage.possible(session.state) if character in stage.consenting(a) and a not in tired]
+
+
+def recently_offered(session: Session) -> set[int | None]:
+    """Acts offered in the last few turns."""
+    return {e.action for turn in session.turns[-OFFER_REST:] for e in turn if e.kind == "offer"}
 
 
 def preferred(session: Session, character: int) -> int | None:
