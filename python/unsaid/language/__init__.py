@@ -7,7 +7,19 @@ world holds is in ``core``.
 from . import core
 from .diagnostic import Diagnostic, diagnose
 from .files import FileProblem, read_file
+from .layout import ReadError, format_text
 from .reading import Reading, read
 from .source import Source
 
-__all__ = ["Diagnostic", "FileProblem", "Reading", "Source", "core", "diagnose", "read", "read_file"]
+__all__ = [
+    "Diagnostic",
+    "FileProblem",
+    "ReadError",
+    "Reading",
+    "Source",
+    "core",
+    "diagnose",
+    "format_text",
+    "read",
+    "read_file",
+]

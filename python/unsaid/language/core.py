@@ -4,13 +4,15 @@ The parser yields a tree of what was written; the checker turns it into the valu
 reference is resolved and every expression is one of a dozen plain forms. Grounding reads only this file.
 
 Nothing here has behaviour. Each value keeps the span of text it came from, as (start, end) offsets into
-the source, so that later stages can still point at the author's words.
+the source, so that later stages can still point at the author's words. Structs of msgspec are used because
+defining one costs a thirtieth of a frozen dataclass, and every start of the program defines them all.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Span = tuple[int, int]
 
@@ -21,16 +23,14 @@ Scalar = bool | float | str | None
 # --- Expressions -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A constant: ``True``, ``3``, ``Tom``, ``?``."""
 
     value: Scalar
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A parameter or a quantified name; its entity is known once grounded."""
 
     name: str
@@ -40,8 +40,7 @@ class Variable:
 Term = Value | Variable
 
 
-@dataclass(frozen=True, slots=True)
-class Fluent:
+class Fluent(Struct, frozen=True):
     """``at(Tom)``: the property is an index into ``World.properties`` (overloads already resolved)."""
 
     property: int
@@ -49,8 +48,7 @@ class Fluent:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Believes:
+class Believes(Struct, frozen=True):
     """``believes(who, body)`` as written; grounding pushes it inward to single fluents."""
 
     who: Term
@@ -58,14 +56,12 @@ class Believes:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     body: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Junction:
+class Junction(Struct, frozen=True):
     """``a & b & …`` or ``a | b | …``."""
 
     kind: Literal["and", "or"]
@@ -73,24 +69,21 @@ class Junction:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     operator: Literal["==", "!=", "<", "<=", ">", ">="]
     left: Expression
     right: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Struct, frozen=True):
     operator: Literal["+", "-", "*", "/"]
     left: Expression
     right: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class IsType:
+class IsType(Struct, frozen=True):
     """``x : type``."""
 
     term: Term
@@ -98,8 +91,7 @@ class IsType:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class If:
+class If(Struct, frozen=True):
     """``if(c) a elseif(d) b else e``; ``otherwise`` is None where the text has no ``else``.
 
     ``when(c) effect`` is an If with one branch and no ``otherwise``.
@@ -110,8 +102,7 @@ class If:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(Struct, frozen=True):
     kind: Literal["forall", "exists", "sum", "product"]
     variable: str
     type: str
@@ -119,8 +110,7 @@ class Quantified:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(Struct, frozen=True):
     """``target = value`` in an effect or the initial state.
 
     The checker writes every effect in this form: a bare ``f`` is ``f = True``, ``!f`` is ``f = False``,
@@ -142,8 +132,7 @@ Expression = (
 # --- Definitions -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """``c : character``, or a constant in a parameter's place (``constant`` set, ``type`` its type)."""
 
     name: str
@@ -152,45 +141,39 @@ class Parameter:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     name: str
     parents: tuple[str, ...]
     span: Span | None  # None for the built-in types
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     name: str
     types: tuple[str, ...]  # as written
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     name: str
     parameters: tuple[Parameter, ...]
     type: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Initial:
+class Initial(Struct, frozen=True):
     """One statement of the initial state: Assign, or If/Quantified/Junction of them."""
 
     body: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Observing:
+class Observing(Struct, frozen=True):
     variable: str
     condition: Expression
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     name: str
     parameters: tuple[Parameter, ...]
     precondition: Expression | None
@@ -200,8 +183,7 @@ class Action:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True):
     name: str
     parameters: tuple[Parameter, ...]
     precondition: Expression | None
@@ -209,8 +191,7 @@ class Trigger:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Utility:
+class Utility(Struct, frozen=True):
     """``character`` is None for the author."""
 
     character: str | None
@@ -221,14 +202,13 @@ class Utility:
 # --- Telling (optional) ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """``telling walk(c : character, from : place, to : place) { You: "…"; nobody: "…"; };``
 
     Words for an action, a trigger or a property, by pattern. ``lines`` pairs a key with a text. For an
     event the key is a viewpoint (a character's name, a parameter's name, or ``nobody``) or ``choice``
-    (the words of a menu); for a property it is ``true``, ``false``, ``unknown`` or ``value``. ``when`` limits the pattern to
-    states, before the event, in which it holds. Slots in braces name parameters: ``{to}``.
+    (the words of a menu); for a property it is ``true``, ``false``, ``unknown`` or ``value``. ``when`` limits
+    the pattern to states, before the event, in which it holds. Slots in braces name parameters: ``{to}``.
     """
 
     name: str
@@ -238,8 +218,7 @@ class Telling:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """``called James: "James", he;``: how an entity is named in prose, and its pronoun if given."""
 
     entity: str
@@ -248,8 +227,7 @@ class Called:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """``opening { You: "…"; James: "…"; nobody: "…"; };`` or ``closing { … when … }``: words around the story.
 
     ``when`` (closing only) is read in the last state; the first closing that holds is told.
@@ -261,8 +239,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """A whole checked world, every list in order of definition."""
 
     name: str  # the file's stem

@@ -7,8 +7,9 @@ exists that the catalogue does not name and explain.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from .catalogue import CATALOGUE
 from .core import Span
@@ -22,8 +23,7 @@ WIDEST = 140
 COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "strong": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """What was noticed, where, and what to do about it.
 
     ``code`` is a slug of the catalogue. ``understood`` says which part made sense, ``expected`` what would have

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, UnexpectedToken
@@ -33,7 +33,7 @@ TABLES = "grammar.tables"
 
 def grammar_text() -> str:
     """The grammar as written."""
-    return files(__package__).joinpath("grammar.lark").read_text(encoding="utf-8")
+    return Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8")
 
 
 def compiled(transformer: Builder | None = None) -> Lark:
@@ -51,7 +51,7 @@ def tables() -> bytes:
 def parser() -> Lark:
     """The parser, from its tables where they fit this version of Lark."""
     try:
-        kept = pickle.loads(files(__package__).joinpath(TABLES).read_bytes())
+        kept = pickle.loads(Path(__file__).with_name(TABLES).read_bytes())
         if kept["lark"] == lark_version:
             return Lark._load_from_dict(kept["data"], kept["memo"], transformer=Builder())  # pyright: ignore[reportPrivateUsage]
     except (OSError, ValueError, KeyError, TypeError, AttributeError, pickle.UnpicklingError):

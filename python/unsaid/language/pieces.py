@@ -10,9 +10,9 @@ a part of an action may start, ``sum`` only before a bracket; anywhere else they
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lark import Token
+from msgspec import Struct, field
 
 from .source import Source
 from .tokens import end_of, start_of, token
@@ -65,14 +65,13 @@ FORMS = {
 """Words that open an expression when a bracket follows."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct, eq=False):
     """The tokens of one definition, without the ``;`` that closes it.
 
     ``closed`` tells whether that ``;`` was there; ``end`` is where it stands or should.
     """
 
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list[Token])
     closed: bool = False
     end: int = 0
     deep: Token | None = None  # the bracket that goes too far in
@@ -169,5 +168,3 @@ def form(tokens: list[Token], i: int) -> str | None:
     if tokens[i] == "else":
         return "ELSE"
     return FORMS.get(tokens[i]) if kind_at(tokens, i + 1) == "LPAR" else None
-
-

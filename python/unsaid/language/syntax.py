@@ -8,9 +8,9 @@ order, and the last of them always says something.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lark import Token, UnexpectedToken
+from msgspec import Struct
 
 from .core import Span
 from .nearest import nearest
@@ -59,8 +59,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A token that did not fit, with all a guess may look at."""
 
     token: Token
@@ -269,7 +268,7 @@ def so_far(slip: Slip) -> str | None:
     if slip.index == 0:
         return None
     part = next((t for t in reversed(slip.piece.tokens[: slip.index]) if t.type in PART_WORDS), None)
-    within = f", in its {part}" if part is not None and not slip.piece.opener == "TELLING" else ""
+    within = f", in its {part}" if part is not None and slip.piece.opener != "TELLING" else ""
     return what(slip.piece) + within
 
 
@@ -278,6 +277,9 @@ def what(piece: Piece) -> str:
     kind = KINDS.get(piece.opener)
     if kind is None:
         return "a statement of the initial state"
+    if piece.opener == "UTILITY":
+        who = piece.tokens[2] if len(piece.tokens) > 2 and piece.tokens[2].type == "NAME" else None
+        return f"the utility of `{who}`" if who else "the utility of the author"
     return f"the {kind} `{piece.name}`" if piece.name else f"a {kind}"
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
 from lark import Token
+from msgspec import Struct
 
 from .report import Report
 
@@ -56,8 +56,7 @@ PATTERN = re.compile(
 CONSTANTS = {"True": "TRUE", "False": "FALSE"}
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment as written, with its place."""
 
     text: str
@@ -65,8 +64,7 @@ class Comment:
     end: int
 
 
-@dataclass(slots=True)
-class Tokens:
+class Tokens(Struct):
     """All tokens of a text in order, and its comments in order."""
 
     tokens: list[Token]

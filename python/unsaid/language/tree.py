@@ -7,55 +7,49 @@ whether the author grouped them. The checker turns these into the values of ``co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .core import Span
 
 
-@dataclass(slots=True, eq=False)
-class Word:
+class Word(Struct, eq=False):
     """A name where a name must stand; as an operand, an entity or a variable."""
 
     text: str
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Number:
+class Number(Struct, eq=False):
     value: float
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Constant:
+class Constant(Struct, eq=False):
     """``True``, ``False``, or None for ``?``."""
 
     value: bool | None
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Call:
+class Call(Struct, eq=False):
     name: Word
     arguments: tuple[Node, ...]
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Paren:
+class Paren(Struct, eq=False):
     body: Node
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Believes:
+class Believes(Struct, eq=False):
     who: Word
     body: Node
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Unary:
+class Unary(Struct, eq=False):
     """``!e`` or ``-e``."""
 
     operator: str
@@ -63,8 +57,7 @@ class Unary:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Binary:
+class Binary(Struct, eq=False):
     """A comparison or arithmetic."""
 
     operator: str
@@ -73,8 +66,7 @@ class Binary:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Junction:
+class Junction(Struct, eq=False):
     """``a & b & …`` or ``a | b | …``."""
 
     operator: str
@@ -82,15 +74,13 @@ class Junction:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class TypeTest:
+class TypeTest(Struct, eq=False):
     left: Node
     type: Word
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Condition:
+class Condition(Struct, eq=False):
     """``if … elseif … else …``, or ``when(c) e`` (word ``when``)."""
 
     word: str
@@ -99,8 +89,7 @@ class Condition:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Quantified:
+class Quantified(Struct, eq=False):
     kind: str
     variable: Word
     type: Word
@@ -108,8 +97,7 @@ class Quantified:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Assign:
+class Assign(Struct, eq=False):
     target: Node
     value: Node
     sign: Span
@@ -136,8 +124,7 @@ Node = (
 # --- Definitions -----------------------------------------------------------------------------------
 
 
-@dataclass(slots=True, eq=False)
-class Parameter:
+class Parameter(Struct, eq=False):
     """``c : character``, or a constant alone (no type)."""
 
     name: Word
@@ -145,30 +132,26 @@ class Parameter:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class TypeDefinition:
+class TypeDefinition(Struct, eq=False):
     name: Word
     parents: tuple[Word, ...]
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class EntityDefinition:
+class EntityDefinition(Struct, eq=False):
     name: Word
     types: tuple[Word, ...]
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class PropertyDefinition:
+class PropertyDefinition(Struct, eq=False):
     name: Word
     parameters: tuple[Parameter, ...]
     type: Word
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Part:
+class Part(Struct, eq=False):
     """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing."""
 
     word: Word
@@ -178,8 +161,7 @@ class Part:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class EventDefinition:
+class EventDefinition(Struct, eq=False):
     """An action or a trigger."""
 
     kind: str
@@ -189,21 +171,18 @@ class EventDefinition:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class UtilityDefinition:
+class UtilityDefinition(Struct, eq=False):
     who: Word | None
     body: Node
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class InitialDefinition:
+class InitialDefinition(Struct, eq=False):
     body: Node
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class TextDefinition:
+class TextDefinition(Struct, eq=False):
     """``title "…"`` or ``about "…"``; the text is a string as written, quotes and all."""
 
     kind: str
@@ -211,22 +190,19 @@ class TextDefinition:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class RoleDefinition:
+class RoleDefinition(Struct, eq=False):
     names: tuple[Word, ...]
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class CalledDefinition:
+class CalledDefinition(Struct, eq=False):
     name: Word
     text: Word
     pronoun: Word | None
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """``key: "words";`` or ``when: condition;`` in a telling."""
 
     key: Word
@@ -235,15 +211,13 @@ class Line:
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class PassageDefinition:
+class PassageDefinition(Struct, eq=False):
     kind: str
     lines: tuple[Line, ...]
     span: Span
 
 
-@dataclass(slots=True, eq=False)
-class TellingDefinition:
+class TellingDefinition(Struct, eq=False):
     name: Word
     parameters: tuple[Parameter, ...]
     lines: tuple[Line, ...]

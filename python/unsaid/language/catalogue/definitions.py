@@ -110,8 +110,8 @@ DEFINITIONS = (
         "This part has no place here",
         "A trigger just happens: nobody consents to it and nobody observes it. An opening is always told, so it has no "
         "condition.",
-        PEOPLE + "trigger age(c : character) {\n  precondition: alive(c);\n  effect: !alive(c);\n  consenting: c;\n};\n",
-        PEOPLE + "action age(c : character) {\n  precondition: alive(c);\n  effect: !alive(c);\n  consenting: c;\n};\n",
+        PEOPLE + "trigger age(c : character) {\n  effect: !alive(c);\n  consenting: c;\n};\n",
+        PEOPLE + "action age(c : character) {\n  effect: !alive(c);\n  consenting: c;\n};\n",
     ),
     Entry(
         "hidden-name",

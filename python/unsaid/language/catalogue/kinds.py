@@ -66,8 +66,8 @@ KINDS = (
         "division-by-zero",
         "error",
         "A division by zero",
-        "The divisor is zero whatever happens. A divisor that only becomes zero sometimes is not reported: the result is "
-        "`?` then, and a utility of `?` is never better than another.",
+        "The divisor is zero whatever happens. A divisor that only becomes zero sometimes is not reported: the result "
+        "is `?` then, and a utility of `?` is never better than another.",
         PLACES + "utility(): money(Tom) / 0;\n",
         PLACES + "utility(): money(Tom) / 2;\n",
     ),

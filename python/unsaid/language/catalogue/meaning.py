@@ -72,8 +72,8 @@ MEANING = (
         "overridden-initial",
         "warning",
         "A statement overrides an earlier one",
-        "The initial state is imposed in order, and the later statement wins. Exceptions to a `forall` are not remarked "
-        "on; two plain statements about one fluent are.",
+        "The initial state is imposed in order, and the later statement wins. Exceptions to a `forall` are not "
+        "remarked on; two plain statements about one fluent are.",
         BASE + "at(Tom) = Home;\nat(Tom) = Yard;\n",
         BASE + "at(Tom) = Yard;\n",
     ),

@@ -7,22 +7,22 @@ RUNNING = (
         "same-action",
         "error",
         "Two definitions give the same act",
-        "Two actions of one name overlap: some entities fit the parameters of both. A story names acts, so it could not "
-        "say which was meant.",
+        "Two actions of one name overlap: some entities fit the parameters of both. A story names acts, so it could "
+        "not say which was meant.",
     ),
     Entry(
         "too-many-fluents",
         "error",
         "The properties come to too many fluents",
-        "A property stands for one fluent for each combination of its parameters' entities. Together they are more than "
-        "a world may have.",
+        "A property stands for one fluent for each combination of its parameters' entities. Together they are more "
+        "than a world may have.",
     ),
     Entry(
         "too-many-events",
         "error",
         "Actions and triggers come to too many events",
-        "An action stands for one event for each combination of its parameters' entities that its precondition does not "
-        "rule out from the start. Together they are more than a world may have.",
+        "An action stands for one event for each combination of its parameters' entities that its precondition does "
+        "not rule out from the start. Together they are more than a world may have.",
     ),
     Entry(
         "too-many-conditions",

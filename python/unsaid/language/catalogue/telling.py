@@ -12,8 +12,8 @@ TELLING = (
         "unknown-event",
         "error",
         "There is nothing like this to tell",
-        "A telling is for an action, a trigger or a property of the world, with as many parameters, of types that could "
-        "be the same.",
+        "A telling is for an action, a trigger or a property of the world, with as many parameters, of types that "
+        "could be the same.",
         SCENE + 'telling goes(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
     ),
@@ -30,8 +30,8 @@ TELLING = (
         "bad-slot",
         "error",
         "A slot names nothing",
-        "A slot in braces holds the name of a parameter or an entity, perhaps with `^` before it for a capital, and with "
-        "`'s` or a pronoun (`.he`, `.him`, `.his`, `.himself`) after it.",
+        "A slot in braces holds the name of a parameter or an entity, perhaps with `^` before it for a capital, and "
+        "with `'s` or a pronoun (`.he`, `.him`, `.his`, `.himself`) after it.",
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {too}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
     ),

@@ -91,7 +91,8 @@ TEXT = (
         "missing-semicolon",
         "error",
         "A semicolon is missing",
-        "Every definition, and every part of an action, ends with `;`. Only at the very end of a text may it be left out.",
+        "Every definition, and every part of an action, ends with `;`. Only at the very end of a text may "
+        "it be left out.",
         "entity Tom : character\nentity Ann : character;\n",
         "entity Tom : character;\nentity Ann : character;\n",
     ),
@@ -115,8 +116,8 @@ TEXT = (
         "unknown-part",
         "error",
         "There is no such part",
-        "An action has the parts `precondition`, `effect`, `consenting` and `observing`, a trigger the first two. Words "
-        "of a telling or a passage are written `key: \"words\";`.",
+        "An action has the parts `precondition`, `effect`, `consenting` and `observing`, a trigger the first two. "
+        'Words of a telling or a passage are written `key: "words";`.',
         "property p() : boolean;\naction wait() {\n  preconditions: p();\n};\n",
         "property p() : boolean;\naction wait() {\n  precondition: p();\n};\n",
     ),

@@ -132,7 +132,8 @@ class Events:
     def _unused(self, definition: tree.EventDefinition, scope: Scope) -> None:
         for p in definition.parameters:
             if p.type is not None and not scope[p.name.text].used:
-                said = f"nothing in `{definition.name.text}` uses `{p.name.text}`, so it happens alike for each `{p.type.text}`"
+                name, kind = p.name.text, p.type.text
+                said = f"nothing in `{definition.name.text}` uses `{name}`, so it happens alike for each `{kind}`"
                 self.names.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
 
     def _empty(self, definition: tree.EventDefinition, parameters: tuple[core.Parameter, ...]) -> None:

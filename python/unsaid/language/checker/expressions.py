@@ -115,7 +115,8 @@ class Expressions:
         self.report.add("division-by-zero", e.right.span, said, expected="a divisor other than 0")
 
     def _compare(self, e: tree.Binary, scope: Scope) -> Typed:
-        chained(e, self.names)
+        if chained(e, self.names):
+            return core.Value(None, e.span), ANY
         left, left_kind = self.typed(e.left, scope)
         right, right_kind = self.typed(e.right, scope)
         if e.operator in ("==", "!="):

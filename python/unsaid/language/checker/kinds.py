@@ -6,14 +6,14 @@ an option; what has been reported already is of kind ANY, which fits everywhere,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from .types import Types
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An entity known by its types (all of which it has), and by its name if it is a constant."""
 
     types: tuple[str, ...]
@@ -23,8 +23,7 @@ class Option:
         return f"`{self.entity}`, {listed(self.types)}" if self.entity else listed(self.types)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     base: Literal["boolean", "number", "entity", "any"]
     options: tuple[Option, ...] = ()
 
@@ -54,13 +53,12 @@ def kind_of(type_name: str) -> Kind:
 
 def joined(kinds: list[Kind]) -> Kind | None:
     """The kind of what may be any of several; None if they do not go together."""
-    bases = {k.base for k in kinds} - {"any"}
-    if len(bases) > 1:
+    known = [k for k in kinds if k.base != "any"]
+    if len({k.base for k in known}) > 1:
         return None
-    if not bases:
+    if not known:
         return ANY
-    options = tuple(dict.fromkeys(o for k in kinds for o in k.options))
-    return Kind(bases.pop(), options)
+    return Kind(known[0].base, tuple(dict.fromkeys(o for k in known for o in k.options)))
 
 
 def fits(option: Option, type_name: str, types: Types) -> bool:

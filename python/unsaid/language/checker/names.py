@@ -7,16 +7,15 @@ using them is no second mistake.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
-from .. import core, tree
+from .. import core
 from ..report import Report
 from .kinds import Kind, Option, fits, kind_of
 from .types import Types
 
 
-@dataclass(slots=True)
-class Binding:
+class Binding(Struct, eq=False):
     """A parameter or quantified name: what the checked world calls it, its type, and whether anything uses it."""
 
     name: str
@@ -35,8 +34,7 @@ def bound(scope: Scope, variable: str, type_name: str) -> tuple[Scope, str]:
     return {**scope, variable: Binding(name, type_name)}, name
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct, eq=False):
     """Everything defined in a world, by name."""
 
     types: Types

@@ -26,10 +26,12 @@ def mixed_arithmetic(e: tree.Binary, names: Names) -> None:
             names.report.add("mixed-arithmetic", side.span, said, understood=f"`({read})`", repair=f"write `({read})`")
 
 
-def chained(e: tree.Binary, names: Names) -> None:
-    """``a < b < c`` compares a truth with ``c``, which nobody means."""
-    if isinstance(e.left, tree.Binary) and e.left.operator in ("==", "!=", "<", "<=", ">", ">="):
+def chained(e: tree.Binary, names: Names) -> bool:
+    """``a < b < c`` compares a truth with ``c``, which nobody means. Reports it, and says whether it is one."""
+    found = isinstance(e.left, tree.Binary) and e.left.operator in ("==", "!=", "<", "<=", ">", ">=")
+    if found and isinstance(e.left, tree.Binary):
         first, middle = names.quote(e.left.span), names.quote(e.left.right.span)
         said = "comparisons cannot be strung together"
         repair = f"write `{first} & {middle} {e.operator} {names.quote(e.right.span)}`"
         names.report.add("chained-comparison", e.span, said, repair=repair)
+    return found

@@ -7,14 +7,14 @@ and under the same conditions, of two different constants.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .. import core
 from .names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One assignment: what it sets, under which conditions and quantifiers, to which constant."""
 
     key: tuple[object, ...]
@@ -90,7 +90,9 @@ class Overrides:
 
     def add(self, effect: core.Expression) -> None:
         """Note one statement."""
-        remark_twice(effect, self.names, "contradictory-initial", "one statement says two different things of one fluent")
+        remark_twice(
+            effect, self.names, "contradictory-initial", "one statement says two different things of one fluent"
+        )
         now = {s.key: s for s in settings(effect) if s.ground and not s.context}
         for key, s in now.items():
             if key in self.before and differ(self.before[key], s):

@@ -32,7 +32,9 @@ class Terms:
         repair = None
         if isinstance(inner, tree.Call | tree.Believes):
             repair = "give it a parameter and a condition: `… == x`, and write `x` here"
-        self.report.add("not-a-name", node.span, said, expected="the name of an entity or of a parameter", repair=repair)
+        self.report.add(
+            "not-a-name", node.span, said, expected="the name of an entity or of a parameter", repair=repair
+        )
         return core.Value(None, node.span), ANY
 
     def word(self, word: tree.Word, scope: Scope) -> tuple[core.Term, Kind]:
@@ -100,7 +102,9 @@ class Terms:
         close = nearest(name, self.names.overloads)
         repair = f"did you mean `{close}`?" if close else None
         if name in self.names.types and len(call.arguments) == 1:
-            repair = f"to ask whether something is of that type, write `{self.names.quote(call.arguments[0].span)} : {name}`"
+            repair = (
+                f"to ask whether something is of that type, write `{self.names.quote(call.arguments[0].span)} : {name}`"
+            )
         self.report.add("unknown-property", call.name.span, said, expected="a property of this world", repair=repair)
 
     def _overload(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> int | None:
@@ -110,7 +114,7 @@ class Terms:
             return (best or taking)[0]
         if taking:
             self._ambiguous(call, taking)
-        elif not (call.name.text in self.names.broken):
+        elif call.name.text not in self.names.broken:
             self._none_fits(call, candidates, kinds)
         return None
 

@@ -1,7 +1,8 @@
 """What is written in quotes: escapes, folded lines, and the slots that stand for names.
 
 A text may span lines: white space counts as one blank, a blank line as the end of a paragraph. A slot is
-``{name}``, with ``^`` before the name for a capital, and after it ``'s`` or a pronoun: ``{^c}``, ``{c's}``, ``{c.him}``.
+``{name}``, with ``^`` before the name for a capital, and after it ``'s`` or a pronoun: ``{^c}``, ``{c's}``,
+``{c.him}``.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ T = TypeVar("T")
 class Checker:
     """One check of one text."""
 
-    def __init__(self, definitions: Sequence[tree.Definition], broken: set[str], source: Source, report: Report) -> None:
+    def __init__(
+        self, definitions: Sequence[tree.Definition], broken: set[str], source: Source, report: Report
+    ) -> None:
         self.definitions = definitions
         self.source = source
         self.names = Names(Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text)

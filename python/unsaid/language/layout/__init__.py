@@ -1,0 +1,110 @@
+"""The canonical layout of a world's text: the same tokens and comments, between other white space.
+
+One definition after another; blank lines stay where they were, one at a time, and set off what takes several
+lines. The result does not change when it is laid out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lark import Token
+from msgspec import Struct
+
+from ..pieces import Piece, cut
+from ..reading import parse_all
+from ..report import Report
+from ..source import Source
+from ..tokens import Comment, Tokens, end_of, start_of, token, tokenize
+from .comments import Comments, attached
+from .definitions import Layout
+from .document import Printer, lined_up
+
+
+class ReadError(ValueError):
+    """A text that does not parse; ``str`` is its diagnostics, rendered."""
+
+
+class Item(Struct, eq=False):
+    """A definition, or comments on lines of their own: its layout, and where it was."""
+
+    text: str
+    start: int
+    end: int
+    remark: bool
+
+    @property
+    def tall(self) -> bool:
+        """Whether this is a definition of several lines."""
+        return not self.remark and "\n" in self.text
+
+
+def format_text(text: str) -> str:
+    """A text in canonical layout, ending in one line end. Raises ReadError if it does not parse."""
+    source = Source(text.replace("\r\n", "\n").replace("\r", "\n"))
+    report = Report()
+    parse_all(source, report)
+    wrong = [d for d in report.in_order() if d.severity == "error" and d.code != "empty-world"]
+    if wrong:
+        raise ReadError("\n\n".join(d.render(source) for d in wrong))
+    return lined_up(assembled(list(items(source)), source.text))
+
+
+def items(source: Source) -> Iterator[Item]:
+    """Everything at the outermost level of a text, in order."""
+    found = tokenize(source.text, Report())
+    comments = attached(found, source.text)
+    layout = Layout(comments)
+    for piece, semicolon in closed(found, source):
+        first = start_of(piece.tokens[0])
+        yield from alone(comments.leading.pop(first, []), comments)
+        document = layout.definition(piece, semicolon)
+        yield Item(Printer().print(document), first, last_end(semicolon, comments), False)
+    yield from alone(comments.last, comments)
+
+
+def closed(found: Tokens, source: Source) -> Iterator[tuple[Piece, Token]]:
+    """The definitions of a text, each with its ``;``; the last may have to be given one."""
+    for piece in cut(found.tokens, source):
+        yield piece, token("SEMI", ";", piece.end, piece.end + 1)
+
+
+def last_end(semicolon: Token, comments: Comments) -> int:
+    """Where a definition ends, the comments behind it included."""
+    return end_of(semicolon) + sum(len(r.text) for r in comments.after(semicolon))
+
+
+def alone(found: list[Comment], comments: Comments) -> Iterator[Item]:
+    """Comments on lines of their own."""
+    for comment in found:
+        remark = comments.remark(comment)
+        yield Item(remark.text, comment.start, comment.end, True)
+
+
+def assembled(found: list[Item], text: str) -> str:
+    """All items with line ends between them, and blank lines where they belong."""
+    lines: list[str] = []
+    for i, item in enumerate(found):
+        if i:
+            lines.append("\n\n" if set_off(found, i, text) else "\n")
+        lines.append(item.text)
+    return "".join(lines) + ("\n" if lines else "")
+
+
+def set_off(found: list[Item], i: int, text: str) -> bool:
+    """Whether a blank line stands before an item: one was there, or something tall is above or below."""
+    above, item = found[i - 1], found[i]
+    if text.count("\n", above.end, item.start) > 1 or above.tall:
+        return True
+    if above.remark:
+        return False
+    below = next((j for j in range(i, len(found)) if not found[j].remark or apart(found, j, text)), i)
+    return found[below].tall
+
+
+def apart(found: list[Item], i: int, text: str) -> bool:
+    """Whether a blank line stood after an item."""
+    return i + 1 >= len(found) or text.count("\n", found[i].end, found[i + 1].start) > 1
+
+
+__all__ = ["ReadError", "format_text"]

@@ -1,0 +1,214 @@
+"""One definition as a document: its tokens unchanged, with places where lines may end between them.
+
+Working on tokens, not on the tree, is what makes formatting safe: whatever the layout, the same words come out in
+the same order. Only as much structure is found as the layout needs: brackets, ``&`` and ``|``, and the bodies of
+prefix forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lark import Token
+
+from ..pieces import Piece
+from .comments import Comments
+from .document import HARD, LINE, SOFT, SPACE, Document, group, indented
+
+HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
+TIGHT_AFTER = {"LPAR", "NOT"}
+TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
+CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
+OPERANDS = {"NAME", "NUMBER", "TRUE", "FALSE", "UNKNOWN", "RPAR"}
+
+
+class Layout:
+    """Lays out the definitions of one text."""
+
+    def __init__(self, comments: Comments) -> None:
+        self.comments = comments
+
+    def definition(self, piece: Piece, semicolon: Token) -> Document:
+        """A definition with its ``;``."""
+        tokens = piece.tokens
+        close = [*self.comments.before(semicolon), ";", *self.comments.after(semicolon)]
+        if tokens[0].type in ("ACTION", "TRIGGER", "PASSAGE", "TELLING"):
+            return group([*self._block(tokens), *close])
+        if tokens[0].type == "UTILITY":
+            return group([*self._headed(tokens, self._colon(tokens)), *close])
+        if tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED"):
+            return group([*self._plain(tokens), *close])
+        return group([*self.expression(tokens), *close])
+
+    # --- Tokens ------------------------------------------------------------------------------------
+
+    def token(self, t: Token) -> list[Document]:
+        """A token with its comments."""
+        return [*self.comments.before(t), str(t), *self.comments.after(t)]
+
+    def _plain(self, tokens: list[Token]) -> list[Document]:
+        """Tokens in a row, with blanks as they are usually written, and bracketed lists that may be broken."""
+        parts: list[Document] = []
+        before: Token | None = None
+        position = 0
+        while position < len(tokens):
+            t = tokens[position]
+            if before is not None and blank_between(before, t, tokens, position):
+                parts.append(SPACE)
+            end = closing(tokens, position) if t.type == "LPAR" else position
+            parts += self._bracket(tokens[position : end + 1]) if t.type == "LPAR" else self.token(t)
+            before, position = tokens[end], end + 1
+        return parts
+
+    def _bracket(self, tokens: list[Token]) -> list[Document]:
+        """A bracket with what is in it: a list, or an expression."""
+        inside = tokens[1:-1]
+        if not inside:
+            return [*self.token(tokens[0]), *self.token(tokens[-1])]
+        items: list[Document] = []
+        for i, item in enumerate(split(inside, "COMMA")):
+            items += [LINE] if i else []
+            items += self.expression(item)
+        parts = [*self.token(tokens[0]), indented([SOFT, *items]), SOFT, *self.token(tokens[-1])]
+        return [group(parts)]
+
+    # --- Blocks ------------------------------------------------------------------------------------
+
+    def _block(self, tokens: list[Token]) -> list[Document]:
+        """A definition with braces: its head, and each part on a line."""
+        opened = next(i for i, t in enumerate(tokens) if t.type == "LBRACE")
+        head = [*self._plain(tokens[:opened]), SPACE, *self.token(tokens[opened])]
+        parts = [self._part(part) for part in split(tokens[opened + 1 : -1], "SEMI") if part]
+        close = tokens[-1]
+        last: list[Document] = list(self.comments.before(close))
+        between: Document = LINE if may_be_flat(tokens) else HARD
+        inside = [d for part in parts for d in (between, part)] + ([HARD, *last] if last else [])
+        ending: list[Document] = [str(close), *self.comments.after(close)]
+        return [*head, indented(inside), between, *ending] if inside else [*head, *ending]
+
+    def _part(self, tokens: list[Token]) -> Document:
+        """One part of a block, with its ``;``."""
+        colon = self._colon(tokens)
+        if tokens[0].type in ("NAME", "CONSENTING"):
+            return group(self._plain(tokens))
+        return group(self._headed(tokens, colon))
+
+    def _colon(self, tokens: list[Token]) -> int:
+        """Where the colon stands that ends the head of a part or a utility."""
+        depth = 0
+        for i, t in enumerate(tokens):
+            depth += {"LPAR": 1, "RPAR": -1}.get(t.type, 0)
+            if t.type == "COLON" and depth == 0:
+                return i
+        raise AssertionError("every part has a colon")
+
+    def _headed(self, tokens: list[Token], colon: int) -> list[Document]:
+        """``head: expression``, the expression further in if it needs lines of its own."""
+        head, body, last = tokens[: colon + 1], tokens[colon + 1 :], []
+        if body and body[-1].type == "SEMI":
+            body, last = body[:-1], self.token(body[-1])
+        return [*self._plain(head), indented([LINE, *self.expression(body)]), *last]
+
+    # --- Expressions -------------------------------------------------------------------------------
+
+    def expression(self, tokens: list[Token]) -> list[Document]:
+        """Terms joined by ``&`` and ``|``, a line for each if they do not fit one."""
+        return self._joined(tokens, "AND", lambda part: [group(self._joined(part, "OR", self._term_of))])
+
+    def _joined(self, tokens: list[Token], sign: str, inner: Callable[[list[Token]], list[Document]]) -> list[Document]:
+        parts: list[Document] = []
+        for i, piece in enumerate(split(tokens, sign)):
+            parts += [LINE] if i else []
+            joined_by = piece[-1] if piece and piece[-1].type == sign else None
+            parts += inner(piece[:-1] if joined_by is not None else piece)
+            parts += [SPACE, *self.token(joined_by)] if joined_by is not None else []
+        return parts
+
+    def _term_of(self, tokens: list[Token]) -> list[Document]:
+        if tokens and tokens[-1].type == "COMMA":
+            return [*self._term_of(tokens[:-1]), *self.token(tokens[-1])]
+        parts, rest = self._term(tokens)
+        assert not rest, rest
+        return [group(parts)]
+
+    def _term(self, tokens: list[Token]) -> tuple[list[Document], list[Token]]:
+        """A term, up to the ``else`` of an ``if`` around it; and what is left."""
+        parts: list[Document] = []
+        before: Token | None = None
+        while tokens and tokens[0].type not in ("ELSE", "ELSEIF"):
+            t = tokens[0]
+            if before is not None:
+                parts += between(before, t)
+            if t.type in HEADS:
+                form, tokens = self._form(tokens)
+                return [*parts, group(form)], tokens
+            end = closing(tokens, 0) if t.type == "LPAR" else 0
+            parts += self._bracket(tokens[: end + 1]) if t.type == "LPAR" else self.token(t)
+            before, tokens = self._previous(before, tokens[end]), tokens[end + 1 :]
+        return parts, tokens
+
+    def _previous(self, before: Token | None, t: Token) -> Token:
+        """The token just laid out; a minus with no operand before it is a sign."""
+        if t.type == "MINUS" and (before is None or before.type not in OPERANDS):
+            return Token("NOT", str(t))
+        return t
+
+    def _form(self, tokens: list[Token]) -> tuple[list[Document], list[Token]]:
+        """A prefix form: its heads, each with a body further in."""
+        parts: list[Document] = []
+        conditional = tokens[0].type == "IF"
+        while True:
+            end = closing(tokens, 1) if tokens[0].type != "ELSE" else 0
+            stop = tokens[0].type == "ELSE"
+            head = [*self.token(tokens[0]), *(self._bracket(tokens[1 : end + 1]) if end else [])]
+            body, tokens = self._term(tokens[end + 1 :])
+            parts += [*head, indented([LINE, group(body)])]
+            if stop or not conditional or not tokens:
+                return parts, tokens
+            parts.append(LINE)
+
+
+# --- Tokens in a row ---------------------------------------------------------------------------------
+
+
+def closing(tokens: list[Token], position: int) -> int:
+    """Where the bracket that opens at a position is closed."""
+    depth = 0
+    for i in range(position, len(tokens)):
+        depth += {"LPAR": 1, "RPAR": -1}.get(tokens[i].type, 0)
+        if depth == 0:
+            return i
+    raise AssertionError("brackets are balanced in a text that parses")
+
+
+def split(tokens: list[Token], sign: str) -> Iterator[list[Token]]:
+    """Runs of tokens, each but the last ending with a sign that stands outside brackets."""
+    depth, start = 0, 0
+    for i, t in enumerate(tokens):
+        depth += {"LPAR": 1, "RPAR": -1}.get(t.type, 0)
+        if t.type == sign and depth == 0:
+            yield tokens[start : i + 1]
+            start = i + 1
+    if start < len(tokens):
+        yield tokens[start:]
+
+
+def may_be_flat(tokens: list[Token]) -> bool:
+    """Whether a block may stand on one line: words that do, where no words go over a line already."""
+    return tokens[0].type in ("PASSAGE", "TELLING") and not any("\n" in t for t in tokens)
+
+
+def between(before: Token, t: Token) -> list[Document]:
+    """What stands between two tokens of a term: nothing, a blank, or a place to end the line after ``+`` or ``-``."""
+    if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE or (t.type == "LPAR" and before.type in CALLED):
+        return []
+    return [LINE] if before.type in ("PLUS", "MINUS") else [SPACE]
+
+
+def blank_between(before: Token, t: Token, tokens: list[Token], position: int) -> bool:
+    """Whether a blank belongs between two tokens of a head or a short definition."""
+    if t.type == "COLON":
+        return tokens[0].type in ("TYPE", "ENTITY", "PROPERTY")
+    if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE:
+        return False
+    return not (t.type == "LPAR" and before.type in CALLED)
