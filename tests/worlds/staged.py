@@ -1,0 +1,105 @@
+"""A bundled world made ready for its tests: read, ground, and judged by the slow semantics rather than the engine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import unsaid
+from tests.reference import Limits, Model, State, explained_in_story, reached
+from tests.reference.expressions import holds
+from tests.reference.values import to_plain
+from unsaid.language import Reading, core, read_file
+from unsaid.minds import Minds
+from unsaid.world import GroundWorld, dumps, ground
+
+FOLDER = Path(unsaid.__file__).parent / "worlds"
+NAMES = ("tutorial", "the-unsaid", "the-saucer", "the-owl", "paste")
+LIMITS = Limits(author=60, character=8, depth=5)
+
+
+@cache
+def staged(name: str) -> Staged:
+    """A bundled world by name, made ready once."""
+    reading = read_file(FOLDER / f"{name}.world")
+    assert reading.world is not None, [d.render(reading.source) for d in reading.diagnostics]
+    return Staged(name, reading, ground(reading.world, reading.source))
+
+
+@dataclass(eq=False)
+class Staged:
+    """One bundled world: its text read, its ground form, the engine on it and the slow model of it."""
+
+    name: str
+    reading: Reading
+    ground: GroundWorld
+
+    @property
+    def world(self) -> core.World:
+        """The checked world."""
+        assert self.reading.world is not None
+        return self.reading.world
+
+    @cached_property
+    def model(self) -> Model:
+        """The world as the slow semantics has it."""
+        return Model(json.loads(dumps(self.ground)))
+
+    @cached_property
+    def minds(self) -> Minds:
+        """The world as the engine has it."""
+        return Minds(self.ground)
+
+    @cached_property
+    def found(self) -> tuple[str, ...]:
+        """The acts of the story the engine finds when asked for nothing in particular."""
+        return tuple(self.ground.actions[a].name for a in self.minds.search().acts)
+
+    def act(self, name: str) -> int:
+        """An act's number."""
+        return [a.name for a in self.ground.actions].index(name)
+
+    def states(self, acts: tuple[str, ...]) -> list[State]:
+        """The states a course of acts leads through, in the slow semantics."""
+        states = [self.model.initial]
+        for name in acts:
+            states.append(self.model.after(states[-1], self.act(name)))
+        return states
+
+    def believed(self, state: State, fluent: str, *believers: str) -> object:
+        """A fluent's value in the mind at the end of the believers."""
+        names = self.model.world.characters
+        for believer in believers:
+            state = state.mind(names.index(believer))
+        return to_plain(state.values[self.model.world.fluents.index(fluent)])
+
+    def verdict(self, acts: tuple[str, ...]) -> str:
+        """``confirmed``, or the first thing wrong with the story.
+
+        ``impossible``: it cannot happen. ``disbelieved``: it could, but somebody who must do it believes that it
+        cannot. ``no reason``: somebody who must do it has none. ``unfinished``: all well, but the author's goal is
+        not reached.
+        """
+        state = self.model.initial
+        for name in acts:
+            wrong = self.fault(state, name)
+            if wrong:
+                return wrong
+            state = self.model.after(state, self.act(name))
+        return "confirmed" if reached(self.model, state, None) else "unfinished"
+
+    def fault(self, state: State, name: str, played: str | None = None) -> str | None:
+        """What is wrong with an act done in a state, if anything; who is played needs no reason."""
+        act = self.act(name)
+        event = self.model.world.actions[act]
+        if not holds(event.precondition, state):
+            return f"impossible: {name}"
+        for c in event.consenting:
+            who = self.model.world.characters[c]
+            if not holds(event.precondition, state.mind(c)):
+                return f"disbelieved: {name} by {who}"
+            if who != played and not explained_in_story(self.model, state, act, c, LIMITS):
+                return f"no reason: {name} for {who}"
+        return None

@@ -1,0 +1,151 @@
+"""Good stories of each bundled world, and bad ones with what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .staged import NAMES, staged
+
+BEATS = (
+    "lace()",
+    "ask_how_long()",
+    "evade()",
+    "be_safe()",
+    "to_the_door()",
+    "leave()",
+    "sob()",
+    "to_the_park()",
+    "weep()",
+    "walk_home()",
+    "to_the_kitchen()",
+    "come_in(Kitchen)",
+    "make_tea()",
+    "ask_to_talk()",
+    "ask_for_her_name()",
+    "deny()",
+    "name_the_pictures()",
+    "protest()",
+    "ask_for_her_name()",
+    "stay_silent(Her)",
+    "ask_where_it_went_wrong()",
+    "stay_silent(Fault)",
+    "ask_how_to_mend()",
+    "apologise()",
+    "say_he_pulls_away()",
+    "admit()",
+    "come_near()",
+    "withhold_his_hand()",
+    "say_he_is_losing_you()",
+    "choose_you()",
+    "confess()",
+    "ask_why()",
+    "call_himself_damaged()",
+    "kneel()",
+    "embrace()",
+    "ask_you_not_to_give_up()",
+    "forgive()",
+    "stay()",
+)
+"""The night of The Unsaid, beat after beat, as the design tells it."""
+
+NIGHT = BEATS[:14]
+SAUCER = ("put_out_milk()", "buy_cat()", "ask_for_saucer()", "refuse()")
+OWL = (
+    "honour(Hanne, Cupboard, Shelf)",
+    "honour(Bo, Shelf, Mantel)",
+    "honour(Hanne, Mantel, Lamplight)",
+    "visit()",
+    "remark()",
+)
+PASTE = ("unlatch()", "break_window()", "look_round()", "climb_down()", "take_prize()", "get_away()")
+
+GOOD = [
+    ("tutorial", ("light(Ida)", "row_home(Olm)")),
+    ("the-unsaid", BEATS),
+    # You are up before he is back at the house.
+    ("the-unsaid", (*BEATS[:9], "to_the_kitchen()", "walk_home()", *BEATS[11:])),
+    ("the-saucer", SAUCER),
+    ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Bo)")),
+    ("the-owl", (*OWL, "laugh(Bo)", "carry_out(Hanne)")),
+    # The same comedy with the parts exchanged.
+    (
+        "the-owl",
+        (
+            "honour(Bo, Cupboard, Shelf)",
+            "honour(Hanne, Shelf, Mantel)",
+            "honour(Bo, Mantel, Lamplight)",
+            "visit()",
+            "remark()",
+            "laugh(Hanne)",
+            "laugh(Bo)",
+            "carry_out(Hanne)",
+        ),
+    ),
+    ("paste", (*PASTE, "return_to_post()", "raise_alarm()", "appraise()")),
+    ("paste", (*PASTE, "appraise()", "return_to_post()", "raise_alarm()")),
+]
+
+BAD = [
+    ("tutorial", ("row_home(Olm)",), "impossible: row_home(Olm)"),
+    ("tutorial", ("light(Ida)",), "unfinished"),
+    ("tutorial", ("light(Ida)", "light(Ida)"), "impossible: light(Ida)"),
+    # He has no reason to turn round while he believes that he spares you; nor you to call while you can still keep quiet.
+    ("the-unsaid", (*BEATS[:5], "tell_at_the_door()"), "no reason: tell_at_the_door() for James"),
+    ("the-unsaid", (*BEATS[:5], "call_him_back()"), "no reason: call_him_back() for You"),
+    # Nor to say when, which would let you see that he means to be away.
+    ("the-unsaid", ("lace()", "ask_how_long()", "say_when()"), "no reason: say_when() for James"),
+    # Unasked, he has left fewer signs behind; you are not hurt, and nothing comes through the door.
+    ("the-unsaid", ("lace()", "to_the_door()", "leave()", "sob()"), "impossible: sob()"),
+    # He heard, but has not wept: being away still seems the kinder thing.
+    ("the-unsaid", (*BEATS[:7], "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
+    ("the-unsaid", (*BEATS[:9], "walk_away()"), "no reason: walk_away() for James"),
+    # There is nobody to name, whatever you believe.
+    ("the-unsaid", (*NIGHT, "ask_for_her_name()", "own_up(Her)"), "impossible: own_up(Her)"),
+    # He will not tell before he fears to lose you, nor fall silent once he does.
+    ("the-unsaid", (*NIGHT, "confess()"), "impossible: confess()"),
+    ("the-unsaid", (*BEATS[:29], "stay_silent(Choice)"), "no reason: stay_silent(Choice) for James"),
+    ("the-unsaid", (*BEATS[:31], "embrace()"), "impossible: embrace()"),
+    ("the-unsaid", BEATS[:37], "unfinished"),
+    # While there is still something to hope for, you do not go; nor does either of you let it rest.
+    ("the-unsaid", (*BEATS[:22], "leave_him()"), "no reason: leave_him() for You"),
+    ("the-unsaid", (*BEATS[:22], "let_it_rest(James)"), "no reason: let_it_rest(James) for James"),
+    # Vane will not pay ten coins for a cat that eats from nothing; Orrin will not part with the dish.
+    ("the-saucer", ("buy_cat()",), "impossible: buy_cat()"),
+    ("the-saucer", (*SAUCER[:3], "give_saucer()"), "no reason: give_saucer() for Orrin"),
+    ("the-saucer", SAUCER[:3], "unfinished"),
+    # Each believes the other adores it; Petra has to see it to mind it.
+    ("the-owl", ("carry_out(Hanne)",), "impossible: carry_out(Hanne)"),
+    ("the-owl", (*OWL, "carry_out(Bo)"), "no reason: carry_out(Bo) for Bo"),
+    ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Hanne)"), "no reason: carry_out(Hanne) for Hanne"),
+    ("the-owl", (*OWL[:2], "visit()", "remark()"), "no reason: remark() for Petra"),
+    # The guard has not seen the case yet; the thieves have not seen the glass.
+    ("paste", (*PASTE, "raise_alarm()"), "impossible: raise_alarm()"),
+    ("paste", ("break_window()",), "impossible: break_window()"),
+    ("paste", (*PASTE, "appraise()", "sell()"), "impossible: sell()"),
+    ("paste", ("unlatch()", "climb_down()"), "impossible: climb_down()"),
+    ("paste", (*PASTE, "appraise()"), "unfinished"),
+]
+
+
+@pytest.mark.parametrize(("name", "acts"), GOOD)
+def test_good_stories_are_confirmed(name: str, acts: tuple[str, ...]) -> None:
+    """Every act is possible and explained for all who do it, and the author has what was wanted."""
+    assert staged(name).verdict(acts) == "confirmed"
+
+
+@pytest.mark.parametrize(("name", "acts", "wrong"), BAD)
+def test_bad_stories_are_rejected_for_the_right_reason(name: str, acts: tuple[str, ...], wrong: str) -> None:
+    """The first thing wrong with the story is the thing that was put there."""
+    assert staged(name).verdict(acts) == wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_engine_finds_is_confirmed(name: str) -> None:
+    """The slow semantics confirms the story that the engine finds."""
+    assert staged(name).verdict(staged(name).found) == "confirmed"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bundled_worlds_read_without_remark(name: str) -> None:
+    """A bundled world has neither errors nor warnings."""
+    assert staged(name).reading.diagnostics == []

@@ -1,0 +1,141 @@
+"""The Unsaid: the night in its order, who believes what in it, and the other ways it can end."""
+
+from __future__ import annotations
+
+import pytest
+
+from .staged import staged
+from .test_stories import BEATS
+
+WORLD = staged("the-unsaid")
+
+COLUMNS = {
+    "you: A": ("affair()", "You"),
+    "you: L": ("loves()", "You"),
+    "James: B": ("spares()", "James"),
+    "James: you believe A": ("affair()", "James", "You"),
+    "you: James believes B": ("spares()", "You", "James"),
+    "you: H": ("heard()", "You"),
+}
+
+# A: there is another woman. L: he loves you. B: his keeping away spares you. H: he heard you cry. None is doubt.
+TABLE = {
+    "0 before": (0, (False, True, True, False, False, False)),
+    "2 the door": (6, (True, None, True, False, False, False)),
+    "4 the park": (9, (True, False, False, False, False, False)),
+    "7 denied": (16, (True, False, False, True, False, False)),
+    "8 silent": (22, (True, False, False, True, False, False)),
+    "12 confessed": (31, (False, True, False, False, True, False)),
+    "15 the end": (38, (False, True, False, False, True, False)),
+}
+
+
+def test_the_night_is_found_in_its_order() -> None:
+    """Given the situation and the author's goal alone, the planner finds the night beat after beat."""
+    assert WORLD.found == BEATS
+
+
+def test_every_shortest_telling_is_as_long_as_the_night() -> None:
+    """No beat can be left out: the shortest story has as many acts."""
+    assert len(WORLD.minds.search(shortest=True).acts) == len(BEATS)
+
+
+@pytest.mark.parametrize("beat", TABLE)
+@pytest.mark.parametrize("column", COLUMNS)
+def test_who_believes_what(beat: str, column: str) -> None:
+    """Each cell of the table of beliefs holds in the story."""
+    after, cells = TABLE[beat]
+    expected = cells[list(COLUMNS).index(column)]
+    fluent, *believers = COLUMNS[column]
+    state = WORLD.states(BEATS[:after])[-1]
+    assert WORLD.believed(state, fluent, *believers) is expected
+
+
+def test_what_is_so_never_changes() -> None:
+    """There is no other woman, his absence spares nobody and he loves you, from the first state to the last."""
+    for state in WORLD.states(BEATS):
+        assert [WORLD.believed(state, f) for f in ("affair()", "spares()", "loves()")] == [False, False, True]
+
+
+def test_a_denial_moves_nothing() -> None:
+    """When he denies it, what you believe stays exactly as it was but for the fact that he has denied it."""
+    before, after = WORLD.states(BEATS[:16])[-2:]
+    fluents = WORLD.model.world.fluents
+    moved = {f for f in fluents if WORLD.believed(before, f, "You") != WORLD.believed(after, f, "You")}
+    assert moved == {"denied()", "asked()"}
+
+
+def test_each_silence_makes_the_belief_firmer() -> None:
+    """Every silence adds to what you hold against him, and he knows it."""
+    states = WORLD.states(BEATS)
+    for act in ("stay_silent(Her)", "stay_silent(Fault)"):
+        before, after = states[BEATS.index(act)], states[BEATS.index(act) + 1]
+        for believers in (("You",), ("James", "You")):
+            weight = WORLD.believed(before, "signs()", *believers)
+            assert isinstance(weight, float)
+            assert WORLD.believed(after, "signs()", *believers) == weight + 1
+
+
+def test_he_hears_and_you_do_not_know() -> None:
+    """From the sob on he knows that he heard it; you never do, and he knows that too."""
+    for state in WORLD.states(BEATS)[BEATS.index("sob()") + 1 :]:
+        assert WORLD.believed(state, "heard()", "James") is True
+        assert WORLD.believed(state, "heard()", "You") is False
+        assert WORLD.believed(state, "heard()", "James", "You") is False
+
+
+def test_his_judgement_of_himself_is_kept_to_the_end() -> None:
+    """That his touch stains is never put right tonight; after he says so you know that he thinks it."""
+    end = WORLD.states(BEATS)[-1]
+    assert WORLD.believed(end, "taints()", "James") is True
+    assert WORLD.believed(end, "taints()", "You") is False
+    assert WORLD.believed(end, "taints()", "You", "James") is True
+
+
+def test_you_ask_for_a_name_because_you_expect_one() -> None:
+    """The reason for the question is an answer that is possible only in your mind."""
+    at = BEATS.index("ask_for_her_name()")
+    minds, acts = WORLD.minds, [WORLD.act(a) for a in BEATS[:at]]
+    reason = minds.explain(minds.course(acts)[-1], WORLD.act("ask_for_her_name()"), 0, steps=5, depth=4)
+    assert reason is not None
+    assert [step.act for step in reason.plan] == [WORLD.act("own_up(Her)")]
+
+
+ENDINGS = {
+    "together with the truth out": ("Mended", BEATS),
+    "said at the door, because you call": (
+        "AtTheDoor",
+        (*BEATS[:5], "call_him_back()", "tell_at_the_door()"),
+    ),
+    "she leaves, because he will not even deny it": (
+        "SheLeft",
+        (*BEATS[:15], "stay_silent(Her)", "ask_where_it_went_wrong()", "stay_silent(Fault)", "leave_him()"),
+    ),
+    "she leaves, because he does not choose": ("SheLeft", (*BEATS[:29], "stay_silent(Choice)", "leave_him()")),
+    "he does not come back": ("HeLeft", (*BEATS[:8], "walk_away()")),
+    "together and still unsaid": ("StillUnsaid", (*BEATS[:16], "let_it_rest(You)")),
+    "unsaid, he lies down again": ("StillUnsaid", (*BEATS[:5], "come_in(Bedroom)", "let_it_rest(James)")),
+    "unsaid, you try to sleep": ("StillUnsaid", ("lace()", "to_the_door()", "leave()", "let_it_rest(You)")),
+}
+
+FREE = {  # whose own choice it took, where a choice without a reason was needed
+    "together with the truth out": None,
+    "said at the door, because you call": "You",
+    "she leaves, because he will not even deny it": None,
+    "she leaves, because he does not choose": "James",
+    "he does not come back": "James",
+    "together and still unsaid": "You",
+    "unsaid, he lies down again": "James",
+    "unsaid, you try to sleep": "You",
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_endings_are_reached_with_reasons_for_whoever_is_not_played(ending: str) -> None:
+    """Each way out is possible, every act on it explained for all but the one who is played, and closes the night."""
+    outcome, acts = ENDINGS[ending]
+    states = WORLD.states(acts)
+    for state, name in zip(states, acts, strict=False):
+        assert WORLD.fault(state, name, played=FREE[ending]) is None
+    assert WORLD.believed(states[-1], "outcome()") == outcome
+    assert not WORLD.minds.possible(WORLD.minds.course([WORLD.act(a) for a in acts])[-1])
