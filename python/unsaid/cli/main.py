@@ -57,7 +57,7 @@ def outcome(arguments: Sequence[str]) -> int:
     try:
         code = app(list(arguments), prog_name="unsaid", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # asked not to exit by itself, Typer still does on a closed pipe
         silence()
         return Exit.DONE
     except KeyboardInterrupt:

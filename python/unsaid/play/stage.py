@@ -19,10 +19,10 @@ from unsaid.minds.data import Reason
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
 
-PLAN_LIMIT = 5
+PLAN_LIMIT = 7
 """Acts in the longest plan a character may have when nothing else is asked for."""
 
-DEPTH_LIMIT = 4
+DEPTH_LIMIT = 6
 """Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
 
 

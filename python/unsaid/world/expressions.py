@@ -63,9 +63,14 @@ def walk(expression: Expression) -> Iterator[Expression]:
 
 def reads(expression: Expression) -> Iterator[Read]:
     """Every mention of a fluent, left to right, with the believers it is read through."""
-    for part in walk(expression):
-        if type(part) is tuple and part[0] == "get":
-            yield part[1], part[2:]
+    waiting = [expression]
+    while waiting:
+        here = waiting.pop()
+        if type(here) is tuple:
+            if here[0] == "get":
+                yield here[1], here[2:]
+            else:
+                waiting.extend(here[:0:-1])
 
 
 def first_read(expression: Expression) -> Read | None:
@@ -95,9 +100,12 @@ def conjuncts(expression: Expression) -> tuple[Expression, ...]:
     """The parts of a condition that must all hold; the whole of it where it is no ``and``."""
     if expression is True:
         return ()
-    if type(expression) is tuple and expression[0] == "and":
-        return tuple(part for item in expression[1:] for part in conjuncts(item))
-    return (expression,)
+    if type(expression) is not tuple or expression[0] != "and":
+        return (expression,)
+    parts = expression[1:]
+    if all(type(part) is tuple and part[0] != "and" for part in parts):
+        return parts
+    return tuple(part for item in parts for part in conjuncts(item))
 
 
 def both(*conditions: Expression) -> Expression:

@@ -118,22 +118,16 @@ def _alternatives(parts: list[Expression]) -> Expression:
 
 def contradictory(condition: Expression) -> bool:
     """Whether a condition asks one fluent to be two things, or to be and not to be the same thing."""
-    parts = [part for part in conjuncts(condition) if _about_one_fluent(part)]
     wanted: dict[Expression, Expression] = {}
-    for _, read, value in (part for part in parts if part[0] == "=="):
-        if not same(wanted.setdefault(read, value), value):
+    unwanted: list[tuple[Expression, Expression]] = []
+    for part in conjuncts(condition):
+        if type(part) is not tuple or type(part[-1]) is tuple:
+            continue
+        if part[0] == "!=":
+            unwanted.append((part[1], part[2]))
+        elif part[0] == "==" and not same(wanted.setdefault(part[1], part[2]), part[2]):
             return True
-    return any(kind == "!=" and read in wanted and same(wanted[read], value) for kind, read, value in parts)
-
-
-def _about_one_fluent(part: Expression) -> bool:
-    return (
-        type(part) is tuple
-        and part[0] in ("==", "!=")
-        and type(part[1]) is tuple
-        and part[1][0] == "get"
-        and type(part[2]) is not tuple
-    )
+    return any(side in wanted and same(wanted[side], value) for side, value in unwanted)
 
 
 def _negated(condition: Expression) -> Expression:

@@ -29,7 +29,7 @@ from .reach import Reach
 from .static import changing_properties
 from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name
 
-LIMIT = 200_000
+LIMIT = 100_000
 """How many ground fluents, and how many ground actions and triggers, a world may come to."""
 
 Schema = core.Action | core.Trigger
@@ -62,9 +62,9 @@ class _Grounding:
     def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
         self.world, self.line, self.limit = world, line, limit
         self.members = cache(world.members)
-        self.work = Budget("work", 5 * limit)
+        self.work = Budget("work", 10 * limit)
         self.events = Budget("events", limit)
-        self.tries = Budget("tries", 2 * limit)
+        self.tries = Budget("tries", 3 * limit)
         self.lowering = Lowering(world, self.members, self.work, limit)
         self.initial = InitialState(world, self.lowering)
         self.beliefs = self.initial.beliefs()
@@ -73,7 +73,7 @@ class _Grounding:
         folder = Folder(self._static_values())
         schemas = [self._schema(item, folder) for item in (*self.world.actions, *self.world.triggers)]
         reach = self._reach(schemas)
-        self.finish = Finisher(reach.values, Budget("size", 15 * self.limit))
+        self.finish = Finisher(reach.values, Budget("size", 30 * self.limit))
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)

@@ -54,8 +54,8 @@ class Reach:
     def surprise(self, precondition: Expression) -> None:
         """Lets minds that wrongly held a condition false forget what it is about."""
         for condition in corrected_conditions(precondition):
-            read = first_read(condition)
-            if read is not None and condition[0] != "==":
+            read = None if condition[0] == "==" else first_read(condition)
+            if read is not None:
                 self._forget(read[0], condition)
 
     def settle(self) -> None:
@@ -84,7 +84,11 @@ class Reach:
 
     def _blocking(self, condition: Expression) -> Expression | None:
         """A part of the condition that cannot hold yet, or None where all might."""
-        return next((part for part in conjuncts(condition) if self._possible.verdict(part) == FAILS), None)
+        verdict = self._possible.verdict
+        for part in conjuncts(condition):
+            if verdict(part) == FAILS:
+                return part
+        return None
 
 
 def corrected_conditions(precondition: Expression) -> Iterator[Expression]:
