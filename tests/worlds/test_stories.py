@@ -89,7 +89,7 @@ BAD = [
     ("tutorial", ("row_home(Olm)",), "impossible: row_home(Olm)"),
     ("tutorial", ("light(Ida)",), "unfinished"),
     ("tutorial", ("light(Ida)", "light(Ida)"), "impossible: light(Ida)"),
-    # He has no reason to turn round while he believes that he spares you; nor you to call while you can still keep quiet.
+    # He has no reason to turn round while he believes that he spares you; nor have you to show what you feel.
     ("the-unsaid", (*BEATS[:5], "tell_at_the_door()"), "no reason: tell_at_the_door() for James"),
     ("the-unsaid", (*BEATS[:5], "call_him_back()"), "no reason: call_him_back() for You"),
     # Nor to say when, which would let you see that he means to be away.

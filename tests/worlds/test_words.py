@@ -1,0 +1,70 @@
+"""Every bundled world has words for whatever can happen in it, from every side."""
+
+from __future__ import annotations
+
+import pytest
+
+from unsaid.language import core
+
+from .staged import NAMES, Staged, staged
+
+
+def patterns(world: core.World, schema: str, arguments: tuple[str, ...]) -> list[core.Telling]:
+    """The tellings whose pattern fits an event, conditions aside."""
+    return [t for t in world.tellings if t.name == schema and fits(world, t, arguments)]
+
+
+def fits(world: core.World, telling: core.Telling, arguments: tuple[str, ...]) -> bool:
+    """Whether an event's arguments fit a telling's parameters."""
+    if len(telling.parameters) != len(arguments):
+        return False
+    pairs = zip(telling.parameters, arguments, strict=True)
+    return all(a == p.constant if p.constant else a in world.members(p.type) for p, a in pairs)
+
+
+def keys(staged_world: Staged, schema: str, arguments: tuple[str, ...]) -> set[str]:
+    """The keys under which an event has words."""
+    return {key for t in patterns(staged_world.world, schema, arguments) for key, _ in t.lines}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_act_has_words_and_a_choice(name: str) -> None:
+    """Whatever anybody can do can be told from outside and chosen from a menu."""
+    for action in staged(name).ground.actions:
+        assert {"nobody", "choice"} <= keys(staged(name), action.schema, tuple(action.arguments)), action.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_property_has_words(name: str) -> None:
+    """Whatever can be believed can be said in a sentence."""
+    told = {t.name for t in staged(name).world.tellings}
+    unsaid = {p.name for p in staged(name).world.properties if p.name not in told}
+    assert unsaid <= {"next"}  # which place comes after which is furniture
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_role_has_an_opening_and_an_end(name: str) -> None:
+    """A story opens and closes from each role's side and from outside; the last closing needs no condition."""
+    world = staged(name).world
+    for kind in ("opening", "closing"):
+        passages = [p for p in world.passages if p.kind == kind]
+        covered = [{*world.roles, "nobody"} <= dict(p.lines).keys() or "nobody" in dict(p.lines) for p in passages]
+        assert passages and all(covered)
+    assert [p for p in world.passages if p.kind == "closing"][-1].when is None
+
+
+def test_the_unsaid_is_told_from_both_sides() -> None:
+    """Every act of the night has words of its own for whoever of the two is there to see it."""
+    world = staged("the-unsaid")
+    unseen = {"to_the_park()", "weep()", "walk_home()", "walk_away()"}  # by you
+    for action in world.ground.actions:
+        said = keys(world, action.schema, tuple(action.arguments))
+        assert "James" in said or action.name == "let_it_rest(You)", action.name
+        assert "You" in said or action.name in unseen, action.name
+
+
+def test_every_trigger_of_the_unsaid_has_words() -> None:
+    """What a mind does by itself can be told too."""
+    world = staged("the-unsaid")
+    for trigger in world.ground.triggers:
+        assert "nobody" in keys(world, trigger.schema, tuple(trigger.arguments)), trigger.name
