@@ -75,6 +75,7 @@ struct Search {
     limits: Limits,
     sight: Sight,
     goal: Option<f64>,
+    /// The author's utility at the start; above everything where it is unknown, since nothing is above the unknown.
     start: f64,
     places: Vec<Place>,
     reached: FxHashMap<Mind, u32>,
@@ -111,7 +112,7 @@ impl Engine {
     ) -> Result<Found, Halt> {
         self.look_ahead(sight.steps, limits.author);
         let initial = self.world.initial;
-        let start = self.world.utility(initial, None).unwrap_or(f64::NEG_INFINITY);
+        let start = self.world.utility(initial, None).unwrap_or(f64::INFINITY);
         let mut search = Search {
             limits: *limits,
             sight,
@@ -122,7 +123,7 @@ impl Engine {
             queue: BinaryHeap::new(),
             entered: 0,
             expanded: 0,
-            best: (start, 0),
+            best: (if start.is_finite() { start } else { f64::NEG_INFINITY }, 0),
         };
         let (stop, place) = match self.run(&mut search, watch) {
             Ok(Some(place)) => (Stop::Found, place),

@@ -13,7 +13,7 @@ use crate::limits::Halt;
 use crate::program::{Believer, Program, Trigger, TriggerIndex};
 use crate::value::{Code, Value};
 use crate::world::{NOBODY, World};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Firings in one state after which states are remembered, to notice a loop.
 const SUSPICIOUS: usize = 64;
@@ -39,22 +39,33 @@ impl World {
         }
         let mut current = mind;
         let mut fired = Vec::new();
-        let mut seen: FxHashMap<Mind, usize> = FxHashMap::default();
+        let mut seen: FxHashSet<Mind> = FxHashSet::default();
         while !self.is_settled(current) {
-            if let Some(since) = seen.insert(current, fired.len()) {
-                return Err(self.cycle(&fired[since..]));
-            }
-            if seen.len() > PASSES {
-                return Err(self.cycle(&fired[fired.len().saturating_sub(8)..]));
+            if !seen.insert(current) || seen.len() > PASSES {
+                return Err(self.endless_passes(current, seen.len()));
             }
             match self.pass(current, &mut fired)? {
                 None => break,
                 Some(next) => current = next,
             }
         }
-        seen.keys().for_each(|mind| self.note_settled(*mind, current));
+        seen.iter().for_each(|mind| self.note_settled(*mind, current));
         self.note_settled(mind, current);
         Ok(current)
+    }
+
+    /// The error of passes that come back to where they were: one more round of them shows which triggers fire.
+    fn endless_passes(&mut self, from: Mind, passes: usize) -> Halt {
+        self.passed.clear();
+        let (mut fired, mut current) = (Vec::new(), from);
+        for _ in 0..passes.min(64) {
+            match self.pass(current, &mut fired) {
+                Ok(Some(next)) => current = next,
+                Ok(None) => break,
+                Err(halt) => return halt,
+            }
+        }
+        self.cycle(&fired)
     }
 
     fn cycle(&self, fired: &[u32]) -> Halt {
@@ -71,20 +82,25 @@ impl World {
     }
 
     /// One pass; `None` where nothing fired anywhere.
+    ///
+    /// A pass may fire triggers and still end where it began, when one mind undoes what another does; so it is the
+    /// firing that counts, not the result.
     fn pass(&mut self, root: Mind, fired: &mut Vec<u32>) -> Result<Option<Mind>, Halt> {
         let mut sources = vec![root];
         let mut draft_of: FxHashMap<Mind, u32> = FxHashMap::from_iter([(root, 0)]);
         let mut drafts: Vec<Draft> = Vec::new();
-        let mut changed = false;
+        let mut stirred: Vec<bool> = Vec::new();
         while drafts.len() < sources.len() {
-            let source = sources[drafts.len()];
             let before = fired.len();
-            let (row, edges) = self.run_own(source, fired)?;
-            changed |= fired.len() > before;
+            let (row, edges) = self.run_own(sources[drafts.len()], fired)?;
+            let mut stirs = fired.len() > before;
             let edges = edges.into_iter().map(|mind| {
-                if let Some(known) = self.after_pass(mind) {
-                    changed |= known != mind;
-                    return Edge::Mind(known);
+                if self.is_settled(mind) {
+                    return Edge::Mind(mind);
+                }
+                if let Some(known) = self.passed.get(&mind) {
+                    stirs = true;
+                    return Edge::Mind(*known);
                 }
                 let next = sources.len() as u32;
                 let draft = *draft_of.entry(mind).or_insert(next);
@@ -95,24 +111,22 @@ impl World {
             });
             let edges = edges.collect();
             drafts.push(Draft { row, edges });
+            stirred.push(stirs);
         }
-        if !changed {
-            sources.iter().for_each(|mind| self.note_settled(*mind, *mind));
+        spread(&drafts, &mut stirred);
+        let quiet = sources.iter().zip(&stirred).filter(|(_, stirred)| !**stirred);
+        quiet.for_each(|(mind, _)| self.note_settled(*mind, *mind));
+        if !stirred[0] {
             return Ok(None);
         }
         let minds = self.graph.close(&drafts);
-        for (source, made) in sources.iter().zip(&minds) {
+        for ((source, made), stirred) in sources.iter().zip(&minds).zip(&stirred) {
             self.derived(*made, *source);
-            self.passed.insert(*source, *made);
-            if source == made {
-                self.note_settled(*source, *made);
+            if *stirred {
+                self.passed.insert(*source, *made);
             }
         }
         Ok(Some(minds[0]))
-    }
-
-    fn after_pass(&self, mind: Mind) -> Option<Mind> {
-        if self.is_settled(mind) { Some(mind) } else { self.passed.get(&mind).copied() }
     }
 
     /// Runs a state's own triggers to rest; the minds it leads to are not looked into.
@@ -201,6 +215,21 @@ impl World {
             false => (self.graph.values(mind), self.graph.values(other)),
         };
         now.iter().zip(before).enumerate().filter(|(_, (a, b))| a != b).map(|(fluent, (now, _))| (fluent as u32, *now))
+    }
+}
+
+/// Whatever leads to a draft in which something fired counts as stirred too.
+fn spread(drafts: &[Draft], stirred: &mut [bool]) {
+    let mut growing = true;
+    while growing {
+        growing = false;
+        for (number, draft) in drafts.iter().enumerate() {
+            let leads = |edge: &Edge| matches!(edge, Edge::Draft(to) if stirred[*to as usize]);
+            if !stirred[number] && draft.edges.iter().any(leads) {
+                stirred[number] = true;
+                growing = true;
+            }
+        }
     }
 }
 

@@ -216,3 +216,25 @@ fn without_a_limit_explanations_grow_until_no_longer_one_could_help() {
     let none = hopeless.engine().search(&free, None, &mut Watch::idle()).expect("no fault");
     assert_eq!(none.stop, Stop::None);
 }
+
+#[test]
+fn minds_that_undo_each_other_pass_after_pass_are_a_cycle_too() {
+    let mut draft = Draft::new();
+    let on = json!({"who": [], "fluent": 0, "when": true, "value": true});
+    let forget = json!({"who": [1], "fluent": 0, "when": true, "value": null});
+    draft.triggers.push(json!({"name": "open", "line": 2, "precondition": ["!=", ["get", 0], true], "effects": [on]}));
+    draft.triggers.push(json!({"name": "forget", "line": 3, "precondition": ["==", ["get", 0, 1], true],
+                               "effects": [forget]}));
+    let Err(LoadError::Halt(Halt::TriggerCycle(mut names))) = draft.load() else { panic!("the cycle was not found") };
+    names.sort();
+    assert_eq!(names, ["forget (line 3)", "open (line 2)"]);
+}
+
+#[test]
+fn nothing_is_above_an_unknown_utility() {
+    let mut draft = Draft::new();
+    draft.author = json!(["if", is(0), 1, null]);
+    draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[], [true, true]));
+    let found = draft.engine().search(&limits(), None, &mut Watch::idle()).expect("no fault");
+    assert_eq!(found.stop, Stop::None);
+}
