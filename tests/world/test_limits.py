@@ -39,7 +39,7 @@ def test_too_many_fluents():
     w.prop("pact", SIX, "boolean")
     code, message = refused(w)
     assert code == "too-many-fluents"
-    assert message == "“pact” and the properties before it come to more than 200,000 single fluents"
+    assert message == "“pact” and the properties before it come to more than 100,000 single fluents"
 
 
 def test_too_many_ways_to_happen():
@@ -48,7 +48,7 @@ def test_too_many_ways_to_happen():
     w.action("dance", SIX, None, put(glad("a"), True))
     code, message = refused(w)
     assert code == "too-many-events"
-    assert message == "“dance” and the definitions before it come to more than 200,000 ways to happen"
+    assert message == "“dance” and the definitions before it come to more than 100,000 ways to happen"
 
 
 def test_too_many_combinations_to_try():
