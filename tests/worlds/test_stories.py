@@ -54,10 +54,11 @@ OWL = (
     "honour(Hanne, Cupboard, Shelf)",
     "honour(Bo, Shelf, Mantel)",
     "honour(Hanne, Mantel, Lamplight)",
+    "invite(Bo)",
     "visit()",
     "remark()",
 )
-PASTE = ("unlatch()", "break_window()", "look_round()", "climb_down()", "take_prize()", "get_away()")
+PASTE = ("unlatch()", "break_window()", "look_round()", "take_prize()")
 
 GOOD = [
     ("tutorial", ("light(Ida)", "row_home(Olm)")),
@@ -74,6 +75,7 @@ GOOD = [
             "honour(Bo, Cupboard, Shelf)",
             "honour(Hanne, Shelf, Mantel)",
             "honour(Bo, Mantel, Lamplight)",
+            "invite(Hanne)",
             "visit()",
             "remark()",
             "laugh(Hanne)",
@@ -81,8 +83,8 @@ GOOD = [
             "carry_out(Hanne)",
         ),
     ),
-    ("paste", (*PASTE, "return_to_post()", "raise_alarm()", "appraise()")),
-    ("paste", (*PASTE, "appraise()", "return_to_post()", "raise_alarm()")),
+    ("paste", (*PASTE, "raise_alarm()", "appraise()")),
+    ("paste", (*PASTE, "appraise()", "raise_alarm()")),
 ]
 
 BAD = [
@@ -117,12 +119,12 @@ BAD = [
     ("the-owl", ("carry_out(Hanne)",), "impossible: carry_out(Hanne)"),
     ("the-owl", (*OWL, "carry_out(Bo)"), "no reason: carry_out(Bo) for Bo"),
     ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Hanne)"), "no reason: carry_out(Hanne) for Hanne"),
-    ("the-owl", (*OWL[:2], "visit()", "remark()"), "no reason: remark() for Petra"),
-    # The guard has not seen the case yet; the thieves have not seen the glass.
-    ("paste", (*PASTE, "raise_alarm()"), "impossible: raise_alarm()"),
+    ("the-owl", (*OWL[:2], "invite(Bo)"), "impossible: invite(Bo)"),
+    # There is nothing to report yet; nobody climbs in under a guard's eyes; a bubble is seen once.
+    ("paste", (*PASTE[:3], "raise_alarm()"), "impossible: raise_alarm()"),
     ("paste", ("break_window()",), "impossible: break_window()"),
-    ("paste", (*PASTE, "appraise()", "sell()"), "impossible: sell()"),
-    ("paste", ("unlatch()", "climb_down()"), "impossible: climb_down()"),
+    ("paste", ("unlatch()", "take_prize()"), "impossible: take_prize()"),
+    ("paste", (*PASTE, "appraise()", "appraise()"), "impossible: appraise()"),
     ("paste", (*PASTE, "appraise()"), "unfinished"),
 ]
 
