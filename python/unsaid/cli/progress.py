@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 
@@ -26,12 +27,10 @@ class Progress:
         if now - self.began < PATIENCE or now - self.shown < PAUSE:
             return
         self.shown, self.active = now, True
-        text = f"{now - self.began:.0f} s{self._left(now)}: stories of {acts} acts, {states:,} states, {minds:,} minds"
-        sys.stderr.write(f"\r\033[K{text} (^C stops)")
+        bound = "" if self.limit is None else f" of at most {self.limit:g}"
+        text = f"{now - self.began:.0f}{bound} s: {states:,} states, {minds:,} minds, courses of {acts} acts (^C stops)"
+        sys.stderr.write(f"\r\033[K{text[: shutil.get_terminal_size().columns - 1]}")
         sys.stderr.flush()
-
-    def _left(self, now: float) -> str:
-        return "" if self.limit is None else f" of at most {self.limit:g} s"
 
     def wipe(self) -> None:
         """Clears the line."""

@@ -1,0 +1,67 @@
+"""Progress on the terminal: silent at first, then one line that is wiped at the end."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from unsaid.cli import progress as room
+from unsaid.cli.progress import Progress, progress
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 100.0
+
+    def monotonic(self) -> float:
+        """The time it has been set to."""
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The progress line's clock, and a terminal of eighty columns."""
+    clock = Clock()
+    monkeypatch.setattr(room, "time", clock)
+    monkeypatch.setenv("COLUMNS", "80")
+    return clock
+
+
+def test_a_short_search_shows_nothing(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """Within the first second there is not a character on standard error, and nothing to wipe."""
+    shown = Progress()
+    clock.now += 0.9
+    shown(10, 20, 30, 4)
+    shown.wipe()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_long_search_shows_time_and_counts(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """After a second the line has the seconds, their limit and the counts; more than five lines a second are dropped."""
+    shown = Progress(limit=9)
+    clock.now += 1.5
+    shown(1000, 2000, 30, 4)
+    shown(1001, 2001, 30, 4)
+    line = capsys.readouterr().err
+    assert line == "\r\033[K2 of at most 9 s: 1,000 states, 2,000 minds, courses of 4 acts (^C stops)"
+    shown.wipe()
+    assert capsys.readouterr().err == "\r\033[K"
+
+
+def test_the_line_never_wraps(
+    clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a narrow terminal the line is cut to one less than its width."""
+    monkeypatch.setenv("COLUMNS", "20")
+    shown = Progress()
+    clock.now += 2
+    shown(1000, 2000, 30, 4)
+    assert len(capsys.readouterr().err.removeprefix("\r\033[K")) == 19
+
+
+def test_no_terminal_no_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody watches standard error there is no progress at all."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
+    assert progress() is None
