@@ -3,28 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.telling import Paragraph, Reasons, Teller, told_by_turns
+from unsaid.telling import told as told_from
+from unsaid.telling.names import capital
 
 if TYPE_CHECKING:
     from unsaid.api import World
+    from unsaid.minds import data
+    from unsaid.play.stage import State
     from unsaid.play.voice import Voice
     from unsaid.story.story import Beat
 
 
 def told(world: World, acts: Sequence[str], who: str | None) -> str:
-    """The acts told as prose, from somebody's side or from outside."""
-    return "\n".join(acts)
+    """The acts told as prose, from somebody's side, from outside, or from both sides in turn."""
+    numbers = world.ground.actions_named()
+    course = [numbers[act] for act in acts]
+    states = world.minds.course(course)
+    if (who or "").lower() == "both":
+        sides = _sides(world)
+        paragraphs = told_by_turns(_teller(world, sides[0]), states, course, sides)
+    else:
+        side = side_of(world, who)
+        paragraphs = told_from(_teller(world, side), states, course, side)
+    return "\n\n".join([*_title(world), *(_set(world, p) for p in paragraphs)])
+
+
+def side_of(world: World, who: str | None) -> str | None:
+    """The character a ``--as`` means; None for the outside view. Without one: the first role, if there are roles."""
+    roles, characters = world.core.roles, world.ground.characters
+    if who is None:
+        return roles[0] if roles else None
+    if who.lower() == "nobody":
+        return None
+    if who.lower() == "you" and "You" not in characters and roles:
+        return roles[0]
+    found = next((c for c in characters if c.lower() == who.lower()), None)
+    if found is None:
+        known = ", ".join([*characters, "nobody", "both"])
+        raise Halt(Exit.USAGE, f"--as {who}: there is no such character; this world has {known}")
+    return found
+
+
+def _sides(world: World) -> Sequence[str]:
+    return world.core.roles or world.ground.characters
+
+
+def _teller(world: World, you: str | None) -> Teller:
+    return Teller(world.core, world.ground, world.minds, you)
+
+
+def _title(world: World) -> list[str]:
+    return [world.core.title] if world.core.title else []
+
+
+def _set(world: World, paragraph: Paragraph) -> str:
+    if paragraph.kind != "change":
+        return paragraph.text
+    name = "" if paragraph.side is None else capital(_teller(world, None).lexicon.name(paragraph.side))
+    return f"— {name} —" if name else "—"
 
 
 def reasons_told(world: World, beats: Sequence[Beat], places: Sequence[int], who: str | None) -> str:
     """The reasons of the acts at those places, told."""
-    return "\n".join(f"{beats[p].act}: {r}" for p in places for r in beats[p].reasons)
+    side = side_of(world, who)
+    teller = _teller(world, side)
+    reasons = Reasons(teller, world.minds)
+    states = world.minds.course([teller.actions[beat.act] for beat in beats])
+    return "\n\n".join(_beat(teller, reasons, beats[p], p, states[p]) for p in places)
+
+
+def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) -> str:
+    action = teller.actions[beat.act]
+    lines = [f"{place + 1}. {beat.act}: {teller.choice(state, action)}."]
+    lines += [reasons.told(state, reason) for reason in beat.reasons]
+    if not teller.ground.actions[action].consenting:
+        lines.append("Nobody's choice: it happens, as the author wishes.")
+    return "\n".join(lines)
 
 
 def voice(world: World, role: str) -> Voice:
     """The words of a game played as a character."""
-    from unsaid.play.stage import Stage
-    from unsaid.play.voice import PlainVoice
+    return TellingVoice(world, role)
 
-    stage = Stage(world.ground, world.minds)
-    return PlainVoice(stage, list(world.ground.characters).index(role), world.core.title or "")
+
+class TellingVoice:
+    """The author's words, from the side of the one who plays."""
+
+    def __init__(self, world: World, role: str) -> None:
+        self.world, self.role = world, role
+        self.teller = _teller(world, role)
+        self.reasons = Reasons(self.teller, world.minds)
+
+    def heading(self) -> str:
+        """The title of the story."""
+        return self.world.core.title or ""
+
+    def opening(self) -> str:
+        """What is told before the first turn."""
+        return self.teller.opening(self.role) or f"You are {_teller(self.world, None).lexicon.name(self.role)}."
+
+    def closing(self, state: State) -> str:
+        """What is told at the end, in the last state."""
+        return self.teller.closing(state, self.role) or "The end."
+
+    def event(self, before: State, action: int) -> str:
+        """An act the role did or saw."""
+        return self.teller.event(before, action, self.role)
+
+    def choice(self, state: State, action: int) -> str:
+        """An act as the role could choose it."""
+        return self.teller.choice(state, action)
+
+    def change(self, fluent: int, value: Any) -> str:
+        """A belief the role has come to hold; nothing where the author has words for others but not for this."""
+        if self.world.core.tellings and not self.teller.has_words(fluent):
+            return ""
+        return capital(self.teller.fact(fluent, value)) + "."
+
+    def reason(self, before: State, reason: data.Reason) -> str:
+        """Why somebody did what it did: what it wanted, and how it thought to get there."""
+        from unsaid.story.find import Names
+
+        return self.reasons.told(before, Names.of(self.world.minds).reason(reason))
+
+    def mind(self, state: State) -> list[str]:
+        """What the role believes, in a state of the world, and what it believes others believe."""
+        minds, role = self.world.minds, self.teller.characters[self.role]
+        own = minds.mind(state, role)
+        lines = self._facts(minds.values(own), None)
+        for name, other in self.teller.characters.items():
+            if other != role:
+                lines += self._facts(minds.values(minds.mind(own, other)), minds.values(own), name)
+        return lines
+
+    def _facts(self, values: list[Any], besides: list[Any] | None, who: str | None = None) -> list[str]:
+        """The facts the author has words for; with ``besides``, only those in which another mind differs from it."""
+        lines = []
+        for fluent, value in enumerate(values):
+            if self.teller.world.tellings and not self.teller.has_words(fluent):
+                continue
+            if besides is not None and besides[fluent] == value:
+                continue
+            fact = self.teller.fact(fluent, value)
+            lines.append(capital(f"{self.teller.lexicon.name(who)} believes that {fact}." if who else f"{fact}."))
+        return lines

@@ -1,0 +1,136 @@
+"""Reasons in prose: what somebody meant by an act, whom they counted on, and where they were wrong.
+
+Everything said here is read off a run of the plan in the mind it was made in: the facts the plan would have brought
+about are those the character's utility rests on, and a belief is called wrong when it differs from the truth at the
+moment of the act and the plan or the utility reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from unsaid.telling.names import capital
+from unsaid.telling.teller import States, Teller
+from unsaid.world.expressions import reads
+
+if TYPE_CHECKING:
+    from unsaid.story.story import Reason
+
+MOST = 3
+"""Facts named in one sentence before the rest are left out."""
+
+
+class Running(States, Protocol):
+    """States that can also be moved on by an act."""
+
+    def apply(self, state: int, action: int) -> int: ...
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """Reasons told in the words of a teller."""
+
+    teller: Teller
+    states: Running
+
+    def told(self, state: int, reason: Reason) -> str:
+        """Why the character did the act in this state of the world: one paragraph."""
+        sentences = [self._aim(state, reason), *self._steps(state, reason), *self._errors(state, reason)]
+        return " ".join(capital(s) for s in sentences if s)
+
+    # --- what was wanted ---
+
+    def _aim(self, state: int, reason: Reason) -> str:
+        who, gains = self._who(reason), self._gains(state, reason)
+        if not gains:
+            return f"{who} had something to gain by it ({_number(reason.before)} → {_number(reason.after)})."
+        if reason.plan:
+            return f"{who} had a way in mind, and at the end of it {_listed(gains)}."
+        return f"{who} wanted what it brings at once: {_listed(gains)}."
+
+    def _gains(self, state: int, reason: Reason) -> list[str]:
+        """The facts the character's utility rests on that the plan would change, as they would then be."""
+        start, end = self._course(state, reason)
+        before, after = self.states.values(start), self.states.values(end)
+        utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
+        changed: list[str] = []
+        for fluent, chain in dict.fromkeys((fluent, tuple(chain)) for fluent, chain in reads(utility)):
+            if not chain and before[fluent] != after[fluent]:
+                changed.append(self.teller.fact(fluent, after[fluent]))
+        return list(dict.fromkeys(changed))[:MOST]
+
+    def _course(self, state: int, reason: Reason) -> tuple[int, int]:
+        """The mind the plan starts in, and the mind it would end in."""
+        start = self.states.mind(state, self._number_of(reason.character))
+        end = start
+        for act in reason.acts:
+            end = self.states.apply(end, self._action(act))
+        return start, end
+
+    # --- how ---
+
+    def _steps(self, state: int, reason: Reason) -> list[str]:
+        mind = self.states.mind(state, self._number_of(reason.character))
+        mind = self.states.apply(mind, self._action(reason.act))
+        clauses: list[str] = []
+        for step in reason.plan:
+            action = self._action(step.act)
+            clauses.append(f"{self._doer(action, reason)} would {self.teller.doing(mind, action)}")
+            mind = self.states.apply(mind, action)
+        if not clauses:
+            return []
+        return [f"after that, {_then(clauses)}."]
+
+    def _doer(self, action: int, reason: Reason) -> str:
+        names = [self.teller.ground.characters[c] for c in self.teller.ground.actions[action].consenting]
+        lexicon = self.teller.lexicon
+        if names == [reason.character]:
+            return lexicon.pronoun(reason.character, "he")
+        return " and ".join(lexicon.name(n) for n in names)
+
+    # --- and where wrong ---
+
+    def _errors(self, state: int, reason: Reason) -> list[str]:
+        """The false beliefs that the plan, or the wish behind it, rests on."""
+        mind = self.states.values(self.states.mind(state, self._number_of(reason.character)))
+        truth = self.states.values(state)
+        wrong = [f for f in self._rests_on(reason) if mind[f] != truth[f]]
+        if not wrong:
+            return []
+        facts = list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
+        verb = "were" if reason.character == self.teller.you else "was"
+        return [f"{self._who(reason)} {verb} wrong in this: {_listed(facts)}."]
+
+    def _rests_on(self, reason: Reason) -> list[int]:
+        ground = self.teller.ground
+        conditions = [ground.actions[self._action(act)].precondition for act in reason.acts]
+        conditions.append(ground.utility.characters[self._number_of(reason.character)])
+        found = (fluent for condition in conditions for fluent, chain in reads(condition) if not chain)
+        return [f for f in dict.fromkeys(found) if self.teller.has_words(f) or not self.teller.world.tellings]
+
+    # --- names ---
+
+    def _who(self, reason: Reason) -> str:
+        return self.teller.lexicon.name(reason.character)
+
+    def _number_of(self, character: str) -> int:
+        return self.teller.characters[character]
+
+    def _action(self, act: str) -> int:
+        return self.teller.actions[act]
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _then(clauses: list[str]) -> str:
+    """Clauses in order: “a, then b, and then c”."""
+    if len(clauses) < 2:
+        return clauses[0]
+    return f"{', then '.join(clauses[:-1])}, and then {clauses[-1]}"
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"
