@@ -24,7 +24,7 @@ STRETCH = 7
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a telling. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind."""
+    """A paragraph. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind."""
 
     kind: Literal["opening", "scene", "change", "closing"]
     text: str

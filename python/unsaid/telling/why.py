@@ -2,7 +2,8 @@
 
 Everything said here is read off a run of the plan in the mind it was made in: the facts the plan would have brought
 about are those the character's utility rests on, and a belief is called wrong when it differs from the truth at the
-moment of the act and the plan or the utility reads it.
+moment of the act and the reason rests on it: with that one belief put right, an act of the plan would not have been
+possible in that mind, or nothing would have been gained.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from typing import TYPE_CHECKING, Protocol
 from unsaid.telling.names import capital
 from unsaid.telling.teller import States, Teller
 from unsaid.world.expressions import reads
+from unsaid.world.values import Reader, holds, value
 
 if TYPE_CHECKING:
     from unsaid.story.story import Reason
+    from unsaid.world import Scalar
 
 MOST = 3
 """Facts named in one sentence before the rest are left out."""
@@ -51,7 +54,8 @@ class Reasons:
 
     def _gains(self, state: int, reason: Reason) -> list[str]:
         """The facts the character's utility rests on that the plan would change, as they would then be."""
-        start, end = self._course(state, reason)
+        course = self._minds(state, reason)
+        start, end = course[0], course[-1]
         before, after = self.states.values(start), self.states.values(end)
         utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
         changed: list[str] = []
@@ -59,14 +63,6 @@ class Reasons:
             if not chain and before[fluent] != after[fluent]:
                 changed.append(self.teller.fact(fluent, after[fluent]))
         return list(dict.fromkeys(changed))[:MOST]
-
-    def _course(self, state: int, reason: Reason) -> tuple[int, int]:
-        """The mind the plan starts in, and the mind it would end in."""
-        start = self.states.mind(state, self._number_of(reason.character))
-        end = start
-        for act in reason.acts:
-            end = self.states.apply(end, self._action(act))
-        return start, end
 
     # --- how ---
 
@@ -92,17 +88,47 @@ class Reasons:
     # --- and where wrong ---
 
     def _errors(self, state: int, reason: Reason) -> list[str]:
-        """The false beliefs that the plan, or the wish behind it, rests on."""
+        """The false beliefs that the reason rests on."""
         mind = self.states.values(self.states.mind(state, self._number_of(reason.character)))
         truth = self.states.values(state)
-        wrong = [f for f in self._rests_on(reason) if mind[f] != truth[f]]
+        course = self._minds(state, reason)
+        wrong = [f for f in self._told(reason) if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
         if not wrong:
             return []
         facts = list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
         verb = "were" if reason.character == self.teller.you else "was"
         return [f"{self._who(reason)} {verb} wrong in this: {_listed(facts)}."]
 
-    def _rests_on(self, reason: Reason) -> list[int]:
+    def _minds(self, state: int, reason: Reason) -> list[int]:
+        """The minds the plan leads through, the first included."""
+        minds = [self.states.mind(state, self._number_of(reason.character))]
+        for act in reason.acts:
+            minds.append(self.states.apply(minds[-1], self._action(act)))
+        return minds
+
+    def _matters(self, reason: Reason, course: list[int], fluent: int, truth: Scalar) -> bool:
+        """Whether the reason falls once a fluent is put right in the mind it was made in."""
+        ground = self.teller.ground
+        before = self.states.values(course[0])[fluent]
+        readers = [self._reader(mind, fluent, before, truth) for mind in course]
+        conditions = (ground.actions[self._action(act)].precondition for act in reason.acts)
+        if not all(holds(condition, reader) for condition, reader in zip(conditions, readers, strict=False)):
+            return True
+        utility = ground.utility.characters[self._number_of(reason.character)]
+        start, end = _count(value(utility, readers[0])), _count(value(utility, readers[-1]))
+        return start is None or end is None or end <= start
+
+    def _reader(self, mind: int, fluent: int, before: Scalar, truth: Scalar) -> Reader:
+        """Reads a mind with one fluent put right, for as long as the plan itself leaves it alone."""
+
+        def read(asked: int, chain: tuple[int, ...]) -> Scalar:
+            found = self.states.values(self.states.mind(mind, *chain))[asked]
+            return truth if asked == fluent and not chain and found == before else found
+
+        return read
+
+    def _told(self, reason: Reason) -> list[int]:
+        """The fluents the plan and the utility read that there are words for."""
         ground = self.teller.ground
         conditions = [ground.actions[self._action(act)].precondition for act in reason.acts]
         conditions.append(ground.utility.characters[self._number_of(reason.character)])
@@ -132,5 +158,10 @@ def _then(clauses: list[str]) -> str:
     return f"{', then '.join(clauses[:-1])}, and then {clauses[-1]}"
 
 
-def _number(value: float | None) -> str:
-    return "?" if value is None else f"{value:g}"
+def _count(utility: Scalar) -> float | None:
+    """A utility as a number: a truth counts 1 or 0, and an unknown is none."""
+    return None if utility is None or isinstance(utility, str) else float(utility)
+
+
+def _number(utility: float | None) -> str:
+    return "?" if utility is None else f"{utility:g}"
