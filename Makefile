@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(BIN)/python)
 RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
-.PHONY: build play test test-python test-rust check fmt bench wheel docs lock clean help
+.PHONY: build play test test-python test-rust check fmt bench generate differential wheel lock clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
 	@:
@@ -44,8 +44,13 @@ bench: build ## the planning table and the cold start, written to bench/results
 	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/start.py
 
-docs: build ## the reference pages that are generated
+generate: build ## what is written by tools: the parser's tables, the reference of the language and of diagnostics
+	$(BIN)/python tools/grammar_tables.py
+	$(BIN)/python tools/language_page.py
 	$(BIN)/python tools/diagnostics_page.py
+
+differential: build ## the engine against the reference semantics on 10 000 random worlds
+	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2
 
 # On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
@@ -66,7 +71,7 @@ clean: ## remove everything that was built
 	rm -rf $(VENV) target dist .pytest_cache .ruff_cache .hypothesis python/unsaid/_minds*.so
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(VENV)/.tools: requirements/dev.txt
 	@command -v $(PYTHON) >/dev/null || \
