@@ -60,7 +60,7 @@ def write(block: Block, folder: Path) -> None:
 
 
 def run(command: str, folder: Path) -> str:
-    """What a command prints, in a terminal 80 columns wide without colours."""
+    """What a command prints, in a terminal 80 columns wide without colours, spaces at the ends of lines apart."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     environment = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "XDG_STATE_HOME": str(folder)}
     ran = subprocess.run(
@@ -75,7 +75,7 @@ def run(command: str, folder: Path) -> str:
         timeout=120,
         check=False,
     )
-    return ran.stdout.rstrip("\n")
+    return "\n".join(line.rstrip() for line in ran.stdout.splitlines()).rstrip("\n")
 
 
 def agrees(shown: str, printed: str) -> bool:
