@@ -2,39 +2,17 @@
 
 What matters is that little things meet: acts seen by some, wrong beliefs, beliefs about beliefs, triggers, surprise,
 numbers, overloads, quantifiers. Everything drawn passes through ``Choices``, which Hypothesis and a plain seeded
-generator both provide, so there is one generator for the two.
+generator both provide, so one generator serves the two.
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import Protocol, TypeVar
 
+from tests.chance import Choices, Chooser
+from tests.random_intrigues import random_intrigue
 from tests.reference.sketch import Property, Schema, Sketch, Tree
-
-T = TypeVar("T")
-
-
-class Choices(Protocol):
-    """Where chance comes from."""
-
-    def integer(self, low: int, high: int) -> int:
-        """A whole number from ``low`` to ``high``."""
-        ...
-
-
-class Seeded:
-    """Chance from a seed: the same seed, the same choices."""
-
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
-
-    def integer(self, low: int, high: int) -> int:
-        """A whole number from ``low`` to ``high``."""
-        return self._random.randint(low, high)
 
 
 @dataclass(frozen=True)
@@ -70,15 +48,17 @@ ORDER = ("<", "<=", ">", ">=", "==", "!=")
 
 
 def random_sketch(choices: Choices) -> Sketch:
-    """A small world."""
+    """A small world: a third of them are intrigues, in which plans are longer and minds simpler."""
+    if choices.integer(0, 2) == 2:
+        return random_intrigue(choices)
     return _Author(choices).sketch()
 
 
-class _Author:
+class _Author(Chooser):
     """Someone who writes worlds without a thought."""
 
     def __init__(self, choices: Choices) -> None:
-        self.choices = choices
+        super().__init__(choices)
         self.entities = CAST[: choices.integer(2, 3)] + THINGS
         first = choices.integer(0, len(POOL) - 1)
         self.properties = tuple(POOL[(first + 3 * i) % len(POOL)] for i in range(choices.integer(2, 4)))
@@ -87,21 +67,10 @@ class _Author:
         self.achieved: list[tuple[Tree, Tree, Scope]] = []
         """What acts so far bring about, so that other acts may need it and somebody may want it."""
 
-    # --- chance -------------------------------------------------------------------------------------
-
-    def chance(self, percent: int) -> bool:
-        return self.choices.integer(1, 100) > 100 - percent
-
-    def pick(self, items: Sequence[T]) -> T:
-        return items[self.choices.integer(0, len(items) - 1)]
-
-    def several(self, low: int, high: int) -> range:
-        return range(self.choices.integer(low, high))
-
     # --- the whole ----------------------------------------------------------------------------------
 
     def sketch(self) -> Sketch:
-        actions = tuple(self.action(i) for i in self.several(2, 5))
+        actions = tuple(self.action(i) for i in self.several(2, 6 if self.plotted else 4))
         return Sketch(
             types=TYPES,
             entities=self.entities,
@@ -138,7 +107,7 @@ class _Author:
         """That something is so which an act can bring about."""
         if not self.achieved:
             return self.plain_condition(scope)
-        fluent, value, there = self.pick(self.achieved[-3:] if self.plotted else self.achieved)
+        fluent, value, there = self.pick(self.achieved[-2:] if self.plotted else self.achieved)
         renamed = {name: self.name(scope, own) for name, own in there.variables}
         fluent = [*fluent[:2], *(renamed.get(n, n) for n in fluent[2:])]
         if isinstance(value, bool):
@@ -196,7 +165,9 @@ class _Author:
             return ["sum", "n", "character", self.number(scope.having("n", "character"), 0)]
         if kind == 3:
             return ["product", "n", "place", self.number(scope.having("n", "place"), 0)]
-        return [self.pick(("+", "-", "*", "/")), base, self.pick(NUMBERS) if kind == 4 else self.number(scope, 0)]
+        if kind == 4:
+            return [self.pick(("+", "-", "*", "/")), base, self.pick(NUMBERS[1:])]
+        return [self.pick(("+", "-", "*", "/")), base, ["+", self.number(scope, 0), self.pick(NUMBERS)]]
 
     def plain_condition(self, scope: Scope) -> Tree:
         """One condition about one fluent."""
@@ -206,6 +177,15 @@ class _Author:
         if type_ == "number":
             return [self.pick(ORDER), fluent, self.number(scope, 1)]
         return [self.pick(("==", "==", "!=")), fluent, self.value(scope, type_, 0)]
+
+    def equality(self, scope: Scope) -> Tree:
+        """That a fluent is what it often is: what it is by default, or what some act makes it."""
+        if self.achieved and self.chance(40):
+            return self.wanted(scope)
+        fluent, type_ = self.fluent(scope)
+        if type_ == "boolean":
+            return ["not", fluent]
+        return ["==", fluent, 0 if type_ == "number" else None]
 
     def condition(self, scope: Scope, depth: int) -> Tree:
         kind = self.choices.integer(0, 15)
@@ -289,7 +269,7 @@ class _Author:
         scope = self.scope(parameters)
         precondition = self.needed(scope) if self.plotted else self.precondition(scope)
         effects = tuple(self.effect(scope) for _ in self.several(0 if self.plotted else 1, 2))
-        consenting = [self.name(scope, "character") for _ in range(self.pick((0, 1, 1, 1, 1, 2)))]
+        consenting = [self.actor(scope) for _ in range(self.pick((0, 1, 1, 1, 1, 2)))]
         return Schema(
             name=f"act{index}",
             parameters=parameters,
@@ -299,9 +279,17 @@ class _Author:
             observing=("o", self.observed(scope.having("o", "character"))) if self.chance(50) else None,
         )
 
+    def actor(self, scope: Scope) -> str:
+        """Who consents; in a plotted world often the same person, whose plans are then longer."""
+        return "Ann" if self.plotted and self.chance(40) else self.name(scope, "character")
+
     def needed(self, scope: Scope) -> Tree:
         """What an earlier act brings about, and perhaps something else."""
-        parts = [self.wanted(scope)] if self.achieved else []
+        parts = [self.wanted(scope)] if self.achieved and self.chance(60) else []
+        if parts and self.chance(25):
+            parts = [
+                ["or", parts[0], self.equality(scope)] if self.chance(50) else ["or", self.equality(scope), parts[0]]
+            ]
         if self.chance(30):
             parts.append(self.condition(scope, 2))
         return ["and", *parts] if len(parts) > 1 else parts[0] if parts else True

@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.random_worlds import Seeded, random_sketch
+from tests.chance import Seeded
+from tests.random_worlds import random_sketch
 from tests.reference.sketch import Sketch, ground
 from tests.reference.written import written
 

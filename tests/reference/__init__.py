@@ -22,7 +22,7 @@ Use it on small worlds only: plans are found by trying them all.
 """
 
 from .model import Acts, Model
-from .reasons import explained, plans
+from .reasons import explained, is_plan, plans
 from .state import State, TooManyMinds
 from .stories import Limits, explained_in_story, next_acts, reached, shortest, stories
 from .triggers import Endless, TriggerCycle, settled
@@ -37,6 +37,7 @@ __all__ = [
     "TriggerCycle",
     "explained",
     "explained_in_story",
+    "is_plan",
     "next_acts",
     "plans",
     "reached",

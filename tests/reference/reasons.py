@@ -34,6 +34,17 @@ def plans(model: Model, act: int, c: int, mind: State, steps: int, levels: int) 
             yield plan
 
 
+def is_plan(model: Model, acts: Acts, c: int, mind: State, steps: int, levels: int) -> bool:
+    """Whether ``acts`` is one of those plans, found by carrying it out."""
+    here = mind
+    for position, act in enumerate(acts, start=1):
+        sensible = position == 1 or makes_sense(model, act, position, c, here, steps, levels)
+        if not (model.possible(here, act, own=c) and sensible):
+            return False
+        here = model.after(here, act)
+    return len(acts) <= (steps if levels >= 0 else 1) and is_reason(model, acts, c, mind, steps, levels)
+
+
 def attempts(model: Model, acts: Acts, c: int, here: State, longest: int, budget: tuple[int, int]) -> Iterator[Acts]:
     """All runs of acts that begin with ``acts``, each possible in turn and making sense at its place.
 

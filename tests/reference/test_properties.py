@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import ground_worlds, sketches
 
-from . import Endless, Limits, Model, TooManyMinds, TriggerCycle, plans, settled, shortest, stories
+from . import Endless, Limits, Model, TooManyMinds, TriggerCycle, is_plan, plans, settled, shortest, stories
 from .initial import unsettled
 from .sketch import ground
 from .state import edited
@@ -59,7 +59,7 @@ def test_a_mind_that_sees_nothing_stays(sketch):
 @FEW
 @given(ground_worlds(), st.integers(1, 3), st.integers(-1, 1))
 def test_every_plan_gains_and_works(data, steps, levels):
-    """A reason is within its budget, possible step by step, and ends above its beginning."""
+    """A reason is within its budget, stands when carried out step by step, and ends above its beginning."""
     for m, state in starts(data):
         for act, event in enumerate(m.world.actions):
             for c in event.consenting:
@@ -69,6 +69,7 @@ def test_every_plan_gains_and_works(data, steps, levels):
 def _check_plans(m, act, c, mind, steps, levels):
     with suppress(TriggerCycle, Endless, TooManyMinds):
         for plan in plans(m, act, c, mind, steps, levels):
+            assert is_plan(m, plan, c, mind, steps, levels)
             assert plan[0] == act and len(plan) <= (steps if levels >= 0 else 1)
             assert m.utility(m.run(mind, plan), c) > m.utility(mind, c)
             assert all(m.world.actions[a].consenting for a in plan)
