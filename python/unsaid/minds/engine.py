@@ -78,9 +78,7 @@ class Minds:
         """A character's utility in a state, or the author's; None where it is no number."""
         return self._engine.utility(state, character)
 
-    def explain(
-        self, state: int, action: int, character: int, *, steps: int, depth: int
-    ) -> Reason | None:
+    def explain(self, state: int, action: int, character: int, *, steps: int, depth: int) -> Reason | None:
         """Why an action, done in the world's state, makes sense to a character; None where it does not.
 
         ``steps`` limits the acts of the plan and of plans within it, ``depth`` the levels of mind (1: only its own).
