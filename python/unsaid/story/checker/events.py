@@ -1,0 +1,103 @@
+"""What an act does to a mind, before triggers settle it.
+
+Everything is read in the mind as it was. Values change; the minds of those who observe undergo the same act; effects
+on beliefs come last. Whoever observes what they believed impossible is surprised: first they are put right about
+those conditions of the act that were really so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from unsaid.story.checker import values
+from unsaid.story.checker.minds import Mind, assigned
+
+if TYPE_CHECKING:
+    from unsaid.story.checker.minds import Write
+    from unsaid.world import Action, Effect, Expression
+
+
+class Changes:
+    """The effects of an act or a trigger."""
+
+    def __init__(self, effects: Iterable[Effect]) -> None:
+        rows = ((e, values.condition(e.when), values.value(e.value)) for e in effects)
+        self._rows = [(e.who, e.fluent, when, value) for e, when, value in rows]
+
+    def writes(self, mind: Mind) -> list[Write]:
+        """What they set in this mind, and in minds within it."""
+        return [(who, fluent, value(mind)) for who, fluent, when, value in self._rows if when(mind)]
+
+
+class Deed:
+    """A ground action, ready to happen in any mind."""
+
+    def __init__(self, number: int, action: Action) -> None:
+        self.number = number
+        self.action = action
+        self.holds = values.condition(action.precondition)
+        self._changes = Changes(action.effects)
+        self._observing = tuple(map(values.condition, action.observing))
+
+    def happened(self, mind: Mind) -> Mind:
+        """The mind after the act, triggers not yet looked at."""
+        key = ("happened", self.number)
+        after = mind.known.get(key)
+        if after is None:
+            after = mind.known[key] = self._after(mind)
+        return after
+
+    def _after(self, mind: Mind) -> Mind:
+        writes = self._changes.writes(mind)
+        new = list(mind.values)
+        further: dict[int, list[Write]] = {}
+        for who, fluent, value in writes:
+            if who:
+                further.setdefault(who[0], []).append((who[1:], fluent, value))
+            else:
+                new[fluent] = value
+
+        def make(character: int) -> Mind:
+            believed = self._witnessed(mind, character)
+            return assigned(believed, further[character]) if character in further else believed
+
+        return Mind(tuple(new), make)
+
+    def _witnessed(self, mind: Mind, character: int) -> Mind:
+        """What the character believes once the act is done, as far as having seen it or not goes."""
+        believed = mind.believed(character)
+        if not self._observing[character](mind):
+            return believed
+        if not self.holds(believed):
+            believed = self.put_right(mind, believed, character)
+        return self.happened(believed)
+
+    def put_right(self, mind: Mind, believed: Mind, character: int) -> Mind:
+        """A surprised believer's mind, corrected by what was really so in ``mind``."""
+        key = ("put right", self.number, character)
+        corrected = mind.known.get(key)
+        if corrected is None:
+            writes = self._corrections(mind, believed)
+            corrected = mind.known[key] = assigned(believed, writes)
+        return corrected
+
+    def _corrections(self, mind: Mind, believed: Mind) -> list[Write]:
+        wrong = (e for e in clauses(self.action.precondition, mind) if not values.condition(e)(believed))
+        return [write for e in wrong for write in correction(e, mind)]
+
+
+def clauses(e: Expression, mind: Mind) -> list[Expression]:
+    """The conditions a precondition is made of; of a choice between several, those that are so in the mind."""
+    if type(e) is not tuple or e[0] not in ("and", "or"):
+        return [e]
+    parts = e[1:] if e[0] == "and" else [part for part in e[1:] if values.condition(part)(mind)]
+    return [clause for part in parts for clause in clauses(part, mind)]
+
+
+def correction(e: Expression, mind: Mind) -> list[Write]:
+    """What is learnt from a condition being so: an equality teaches values; others make one fluent uncertain."""
+    mentioned = values.reads(e)
+    if type(e) is tuple and e[0] in ("==", "get"):
+        return [(chain, fluent, mind.at(chain).values[fluent]) for fluent, chain in mentioned]
+    return [(chain, fluent, None) for fluent, chain in mentioned[:1]]

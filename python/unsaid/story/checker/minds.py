@@ -1,0 +1,128 @@
+"""A mind: a value for every fluent, and what is believed about everybody else's mind, worked out on demand.
+
+A mind has no end (she thinks he thinks she thinks…), but a story only ever looks a few levels in. So beliefs are made
+when they are first looked at and kept from then on. Minds are told apart by identity: working out the same event
+in the same mind gives the same mind again, and a mind that nothing touched is the very same object as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from unsaid.world import GroundWorld, Scalar
+
+    Chain = tuple[int, ...]
+    Write = tuple[Chain, int, Scalar]
+
+
+class Mind:
+    """A state as it is or as somebody believes it to be.
+
+    ``calm`` says that no trigger can happen here nor anywhere further in. ``known`` keeps answers about this mind.
+    """
+
+    __slots__ = ("_beliefs", "_make", "calm", "known", "values")
+
+    def __init__(self, values: tuple[Scalar, ...], make: Callable[[int], Mind], calm: bool = False) -> None:
+        self.values = values
+        self.calm = calm
+        self.known: dict[Any, Any] = {}
+        self._make = make
+        self._beliefs: dict[int, Mind] = {}
+
+    def believed(self, character: int) -> Mind:
+        """What this character believes to be the case."""
+        mind = self._beliefs.get(character)
+        if mind is None:
+            mind = self._beliefs[character] = self._make(character)
+        return mind
+
+    def at(self, chain: Iterable[int]) -> Mind:
+        """The mind at the end of a chain of believers, outermost first."""
+        mind = self
+        for character in chain:
+            mind = mind.believed(character)
+        return mind
+
+
+def assigned(mind: Mind, writes: Iterable[Write]) -> Mind:
+    """The mind with some values set, each in the mind at the end of its chain; a later write wins.
+
+    It is the same object where nothing changes.
+    """
+    here, further = _sorted_out(mind, writes)
+    if not here and not further:
+        return mind
+    values = list(mind.values)
+    for fluent, value in here:
+        values[fluent] = value
+
+    def make(character: int) -> Mind:
+        believed = mind.believed(character)
+        inner = further.get(character)
+        return believed if inner is None else assigned(believed, inner)
+
+    return Mind(tuple(values), make)
+
+
+def _sorted_out(mind: Mind, writes: Iterable[Write]) -> tuple[list[tuple[int, Scalar]], dict[int, list[Write]]]:
+    """What is written here, and what further in, by the next believer; what a mind has already is left out."""
+    here: dict[int, Scalar] = {}
+    further: dict[int, dict[tuple[Chain, int], Scalar]] = {}
+    for chain, fluent, value in writes:
+        if chain:
+            further.setdefault(chain[0], {})[chain[1:], fluent] = value
+        else:
+            here[fluent] = value
+    news = [(fluent, value) for fluent, value in here.items() if _is_news(mind, fluent, value)]
+    inner = {c: [(chain, f, v) for (chain, f), v in rows.items()] for c, rows in further.items()}
+    return news, {c: rows for c, rows in inner.items() if _changes(mind.believed(c), rows)}
+
+
+def _is_news(mind: Mind, fluent: int, value: Scalar) -> bool:
+    old = mind.values[fluent]
+    return old != value or type(old) is not type(value)
+
+
+def _changes(mind: Mind, rows: list[Write]) -> bool:
+    return any(_is_news(mind.at(chain), fluent, value) for chain, fluent, value in rows)
+
+
+def initial(ground: GroundWorld) -> Mind:
+    """The state in which everything starts, before triggers settle it."""
+    return _Beginning(ground).mind(())
+
+
+class _Beginning:
+    """The minds of the start: what a chain of believers holds is stated, or is what the chain without its last holds."""
+
+    def __init__(self, ground: GroundWorld) -> None:
+        self._start = tuple(fluent.initial for fluent in ground.fluents)
+        self._stated: dict[Chain, dict[int, Scalar]] = {}
+        for belief in ground.beliefs:
+            self._stated.setdefault(belief.who, {})[belief.fluent] = belief.value
+        self._longer = {who[:n] for who in self._stated for n in range(len(who))}
+        self._minds: dict[object, Mind] = {}
+
+    def mind(self, chain: Chain) -> Mind:
+        """The mind at the end of a chain; one beyond which nothing is stated holds itself for everybody's."""
+        values = self._values(chain)
+        key = chain if chain in self._longer else tuple((type(value), value) for value in values)
+        found = self._minds.get(key)
+        if found is None:
+            found = self._minds[key] = Mind(values, self._maker(chain))
+        return found
+
+    def _maker(self, chain: Chain) -> Callable[[int], Mind]:
+        if chain in self._longer:
+            return lambda character: self.mind(chain if chain[-1:] == (character,) else (*chain, character))
+        return lambda character: self.mind(chain)
+
+    def _values(self, chain: Chain) -> tuple[Scalar, ...]:
+        values = list(self._start)
+        for length in range(1, len(chain) + 1):
+            for fluent, value in self._stated.get(chain[:length], {}).items():
+                values[fluent] = value
+        return tuple(values)

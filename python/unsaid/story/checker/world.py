@@ -1,0 +1,56 @@
+"""A ground world the checker can run: what is possible, what follows, what it is worth to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unsaid.story.checker import values
+from unsaid.story.checker.events import Deed
+from unsaid.story.checker.minds import Mind, initial
+from unsaid.story.checker.triggers import Triggers
+
+if TYPE_CHECKING:
+    from unsaid.world import GroundWorld
+
+
+class CheckedWorld:
+    """A ground world, run by the checker's own means. ``start`` is its settled initial state.
+
+    Raises ``Restless`` where triggers never come to rest.
+    """
+
+    def __init__(self, ground: GroundWorld) -> None:
+        self.ground = ground
+        self.deeds = [Deed(number, action) for number, action in enumerate(ground.actions)]
+        self.numbers = ground.actions_named()
+        self.characters = {name: number for number, name in enumerate(ground.characters)}
+        self._triggers = Triggers(ground.triggers, len(ground.characters))
+        self._author = values.utility(ground.utility.author)
+        self._utilities = [values.utility(e) for e in ground.utility.characters]
+        self.start = self._triggers.settled(initial(ground))
+
+    def after(self, mind: Mind, act: int) -> Mind:
+        """The mind after an act and all it sets off."""
+        return self._triggers.settled(self.deeds[act].happened(mind))
+
+    def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
+        """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.
+
+        ``owner`` is the character whose mind this is, where it is one: it needs no asking twice.
+        """
+        deed = self.deeds[act]
+        if not deed.holds(mind):
+            return False
+        return all(c == owner or deed.holds(mind.believed(c)) for c in deed.action.consenting)
+
+    def choices(self, mind: Mind, owner: int) -> list[int]:
+        """The possible acts that somebody consents to: those a plan may have."""
+        known = mind.known.get(("choices", owner))
+        if known is None:
+            wanted = (d.number for d in self.deeds if d.action.consenting)
+            known = mind.known["choices", owner] = [act for act in wanted if self.possible(mind, act, owner)]
+        return known
+
+    def utility(self, mind: Mind, character: int | None) -> float | None:
+        """What a mind is worth to a character, or to the author; None where that is no number."""
+        return (self._author if character is None else self._utilities[character])(mind)
