@@ -15,7 +15,7 @@ use crate::limits::{Halt, Watch};
 use crate::program::{ActionId, Character};
 use crate::relax::{self, Bound};
 use crate::world::World;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Does this act make sense to this character, in this mind of its own, with so many steps and levels?
@@ -58,12 +58,17 @@ const LAYERS: u32 = 12;
 pub struct Engine {
     pub world: World,
     answers: FxHashMap<Question, Answer>,
-    fruitless: FxHashSet<Fruitless>,
+    /// With it, whether more acts might have helped.
+    fruitless: FxHashMap<Fruitless, bool>,
     bounds: [FxHashMap<Row, Arc<Bound>>; 2],
     /// Layers the bounds are worked out to: for minds, and for the author, whose acts of fate count too.
     layers: [u32; 2],
     /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
     pub(crate) ran_out: bool,
+    /// Whether explanations have no limit, and grow until longer ones cannot help. Then a plan that comes back to a
+    /// mind it has been in is not pursued (without the loop it would do as well), and whether a step that is too far
+    /// off now could ever be taken is looked into, so that the growing comes to an end.
+    pub(crate) open_ended: bool,
 }
 
 /// A plan being put together.
@@ -71,8 +76,25 @@ struct Attempt {
     question: Question,
     base: f64,
     acts: Vec<ActionId>,
-    /// Whether something was left unexplored only because the length ran out.
-    cut: bool,
+    /// The minds it leads through, the first included.
+    minds: Vec<Mind>,
+}
+
+impl Attempt {
+    fn has_been_in(&self, mind: Mind, now: Mind) -> bool {
+        mind == now || self.minds.contains(&mind)
+    }
+}
+
+/// What the bound says of a step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Promise {
+    /// The plan may succeed at the length now tried.
+    Now,
+    /// It may succeed at a greater length.
+    Later,
+    /// It cannot succeed.
+    None,
 }
 
 impl Engine {
@@ -80,10 +102,20 @@ impl Engine {
         Engine {
             world,
             answers: FxHashMap::default(),
-            fruitless: FxHashSet::default(),
+            fruitless: FxHashMap::default(),
             bounds: Default::default(),
             layers: [LAYERS; 2],
             ran_out: false,
+            open_ended: false,
+        }
+    }
+
+    /// Answers of one kind of limit are not answers of the other.
+    pub(crate) fn set_open_ended(&mut self, open_ended: bool) {
+        if self.open_ended != open_ended {
+            self.open_ended = open_ended;
+            self.answers.clear();
+            self.fruitless.clear();
         }
     }
 
@@ -160,13 +192,13 @@ impl Engine {
             return Ok(ran_out);
         }
         let after = self.world.apply(mind, action)?;
-        let mut attempt = Attempt { question, base, acts: vec![action], cut: false };
+        let mut attempt = Attempt { question, base, acts: vec![action], minds: vec![mind] };
         for left in distance.max(1)..steps {
-            attempt.cut = false;
-            if self.extend(&mut attempt, after, left, watch)?.found {
+            let reach = self.extend(&mut attempt, after, left, watch)?;
+            if reach.found {
                 return Ok(Answer { plan: Some(attempt.acts[1..].into()), ran_out: false });
             }
-            if !attempt.cut {
+            if !reach.cut {
                 return Ok(never);
             }
         }
@@ -182,34 +214,63 @@ impl Engine {
     /// Looks for exactly `left` more acts that bring the utility above the base.
     fn extend(&mut self, attempt: &mut Attempt, mind: Mind, left: u32, watch: &mut Watch<'_>) -> Result<Reach, Halt> {
         let place = self.place(attempt, mind, left);
-        if self.fruitless.contains(&place) {
-            attempt.cut = true;
-            return Ok(Reach::default());
+        if let Some(cut) = self.fruitless.get(&place) {
+            return Ok(Reach { cut: *cut, ..Reach::default() });
         }
         watch.ask(|| self.bytes())?;
         let mut reach = Reach::default();
+        attempt.minds.push(mind);
         for action in self.world.all_possible(mind, Some(attempt.question.character)) {
-            if !self.close_enough(attempt, mind, action, left)? || !self.step_explained(attempt, mind, action, watch)? {
-                continue;
-            }
-            attempt.acts.push(action);
-            let further = match left {
-                1 => Reach { any: true, found: self.minimal(attempt, mind, watch)? },
-                _ => {
-                    let after = self.world.apply(mind, action)?;
-                    self.extend(attempt, after, left - 1, watch)?
-                }
-            };
-            reach.any |= further.any;
+            let further = self.step(attempt, mind, action, left, watch)?;
             if further.found {
                 return Ok(further);
             }
-            attempt.acts.pop();
+            reach = reach.and(further);
         }
-        if !reach.any {
-            self.fruitless.insert(place);
+        attempt.minds.pop();
+        if !reach.any && !reach.looped {
+            self.fruitless.insert(place, reach.cut);
         }
         Ok(reach)
+    }
+
+    /// Tries one act as the next step of a plan.
+    fn step(
+        &mut self,
+        attempt: &mut Attempt,
+        mind: Mind,
+        action: ActionId,
+        left: u32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Reach, Halt> {
+        let promise = self.promise(attempt, mind, action, left)?;
+        if promise == Promise::None {
+            return Ok(Reach::default());
+        }
+        if promise == Promise::Later && !self.open_ended {
+            return Ok(Reach { cut: true, ..Reach::default() });
+        }
+        if !self.step_explained(attempt, mind, action, watch)? {
+            return Ok(Reach::default());
+        }
+        if self.open_ended && attempt.has_been_in(self.world.apply(mind, action)?, mind) {
+            return Ok(Reach { looped: true, ..Reach::default() });
+        }
+        if promise == Promise::Later {
+            return Ok(Reach { cut: true, ..Reach::default() });
+        }
+        attempt.acts.push(action);
+        let further = match left {
+            1 => Reach { any: true, cut: true, looped: false, found: self.minimal(attempt, mind, watch)? },
+            _ => {
+                let after = self.world.apply(mind, action)?;
+                self.extend(attempt, after, left - 1, watch)?
+            }
+        };
+        if !further.found {
+            attempt.acts.pop();
+        }
+        Ok(further)
     }
 
     fn place(&self, attempt: &Attempt, mind: Mind, left: u32) -> Fruitless {
@@ -224,18 +285,22 @@ impl Engine {
     }
 
     /// Whether a plan could still succeed after a step, as far as the bound can tell.
-    fn close_enough(&mut self, attempt: &mut Attempt, mind: Mind, action: ActionId, left: u32) -> Result<bool, Halt> {
+    fn promise(&mut self, attempt: &Attempt, mind: Mind, action: ActionId, left: u32) -> Result<Promise, Halt> {
         if self.world.program.actions[action as usize].consenting.is_empty() {
-            return Ok(false);
+            return Ok(Promise::None);
         }
         let character = attempt.question.character;
         let row = self.world.row_after(mind, action)?;
         let distance = self.distance(row, Some(character), attempt.base, false);
-        attempt.cut |= distance != u32::MAX;
-        match left {
-            1 => self.gains(mind, action, character, attempt.base),
-            _ => Ok(distance < left),
-        }
+        let close = match left {
+            1 => self.gains(mind, action, character, attempt.base)?,
+            _ => distance < left,
+        };
+        Ok(match distance {
+            _ if close => Promise::Now,
+            u32::MAX => Promise::None,
+            _ => Promise::Later,
+        })
     }
 
     /// Whether a later step of a plan is explained for everyone who must consent to it.
@@ -339,11 +404,28 @@ impl Engine {
     }
 }
 
-/// What became of an attempt: whether anything better was reached, and whether by a plan that counts.
+/// What became of an attempt.
 #[derive(Clone, Copy, Default)]
 struct Reach {
+    /// Something better was reached.
     any: bool,
+    /// And by a plan that counts.
     found: bool,
+    /// Something was left unexplored only because the length ran out.
+    cut: bool,
+    /// Something was left unexplored because the plan had been there before.
+    looped: bool,
+}
+
+impl Reach {
+    fn and(self, other: Reach) -> Reach {
+        Reach {
+            any: self.any || other.any,
+            found: self.found || other.found,
+            cut: self.cut || other.cut,
+            looped: self.looped || other.looped,
+        }
+    }
 }
 
 /// A part of a plan, being chosen act by act.

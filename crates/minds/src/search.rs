@@ -92,6 +92,7 @@ impl Engine {
     /// With no limit on explanations, longer and longer ones are allowed, until a story is found or a search ends in
     /// which no explanation ran out of steps.
     pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        self.set_open_ended(limits.character.is_none());
         for steps in limits.character.unwrap_or(1).. {
             self.ran_out = false;
             let sight = Sight { steps, depth: limits.depth.unwrap_or(steps.saturating_add(1)) };
