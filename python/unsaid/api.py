@@ -96,7 +96,8 @@ class World:
             return error
         from unsaid.language import diagnose
 
-        first = next((t for t in self.ground.triggers if t.name == error.names[0]), None)
+        named = error.names[0].split(" (line ")[0]  # the engine adds the line it knows
+        first = next((t for t in self.ground.triggers if t.name == named), None)
         span = next((t.span for t in self.core.triggers if first and self._starts_on(t.span, first.line)), (0, 0))
         return WorldError([diagnose("trigger-cycle", span, error.message)], self.source)
 

@@ -39,7 +39,7 @@ def test_a_short_search_shows_nothing(clock: Clock, capsys: pytest.CaptureFixtur
 
 
 def test_a_long_search_shows_time_and_counts(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
-    """After a second the line has the seconds, their limit and the counts; more than five lines a second are dropped."""
+    """After a second the line has seconds, their limit and counts; more than five lines a second are dropped."""
     shown = Progress(limit=9)
     clock.now += 1.5
     shown(1000, 2000, 30, 4)

@@ -166,8 +166,10 @@ impl Engine {
             return Ok(answer.plan.clone());
         }
         watch.ask(|| self.bytes())?;
-        let answer = self.work_out(question, watch)?;
-        self.ran_out |= answer.ran_out;
+        let before = std::mem::take(&mut self.ran_out);
+        let mut answer = self.work_out(question, watch)?;
+        answer.ran_out |= answer.plan.is_none() && self.ran_out;
+        self.ran_out = before || answer.ran_out;
         self.answers.insert(question, answer.clone());
         Ok(answer.plan)
     }
@@ -219,6 +221,7 @@ impl Engine {
         }
         watch.ask(|| self.bytes())?;
         let mut reach = Reach::default();
+        let before = std::mem::take(&mut self.ran_out);
         attempt.minds.push(mind);
         for action in self.world.all_possible(mind, Some(attempt.question.character)) {
             let further = self.step(attempt, mind, action, left, watch)?;
@@ -228,6 +231,8 @@ impl Engine {
             reach = reach.and(further);
         }
         attempt.minds.pop();
+        reach.cut |= self.ran_out;
+        self.ran_out |= before;
         if !reach.any && !reach.looped {
             self.fruitless.insert(place, reach.cut);
         }

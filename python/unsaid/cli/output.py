@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
+import textwrap
 from typing import TextIO
+
+PROSE = 76
+"""Prose on a terminal is set no wider than this."""
 
 
 def emit(text: str) -> None:
     """Writes a result, with one line end after it."""
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def emit_prose(text: str) -> None:
+    """Writes paragraphs: set to the width of a terminal, a line each for anything else."""
+    if sys.stdout.isatty():
+        width = min(PROSE, shutil.get_terminal_size().columns - 1)
+        text = "\n".join(textwrap.fill(line, width) if line else "" for line in text.split("\n"))
+    emit(text)
 
 
 def remark(text: str) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, WorldArgument
-from unsaid.cli.output import emit, remark
+from unsaid.cli.output import emit_prose, remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -86,7 +86,7 @@ def _tell(world: World, role: str, rules: object) -> None:
     result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
     if result.stop == "interrupted":
         raise KeyboardInterrupt
-    emit(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
+    emit_prose(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
 
 
 def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:

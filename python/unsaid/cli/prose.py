@@ -130,24 +130,41 @@ class TellingVoice:
 
         return self.reasons.told(before, Names.of(self.world.minds).reason(reason))
 
-    def mind(self, state: State) -> list[str]:
-        """What the role believes, in a state of the world, and what it believes others believe."""
+    def prospect(self, state: State, reason: data.Reason) -> str:
+        """What the role could do, and what it thinks would come of it."""
         minds, role = self.world.minds, self.teller.characters[self.role]
-        own = minds.mind(state, role)
-        lines = self._facts(minds.values(own), None)
+        mind = minds.apply(minds.mind(state, role), reason.act)
+        clauses = []
+        for step in reason.plan:
+            clauses.append(f"{self._doers(step.act)} would {self.teller.doing(mind, step.act)}")
+            mind = minds.apply(mind, step.act)
+        first = self.teller.choice(state, reason.act).rstrip(".")
+        return f"{first}: then {', then '.join(clauses)}." if clauses else f"{first}: that would do it."
+
+    def _doers(self, action: int) -> str:
+        ground = self.world.ground
+        return " and ".join(self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting)
+
+    def mind(self, state: State) -> list[tuple[str, list[str]]]:
+        """What the role believes, and where it thinks that others believe otherwise: headed lists."""
+        minds, role = self.world.minds, self.teller.characters[self.role]
+        own, first = minds.mind(state, role), minds.mind(minds.initial, role)
+        lists = [("You believe:", self._facts(minds.values(own), minds.values(first)))]
         for name, other in self.teller.characters.items():
             if other != role:
-                lines += self._facts(minds.values(minds.mind(own, other)), minds.values(own), name)
-        return lines
+                heading = f"Otherwise than you, you think, {self.teller.lexicon.name(name)} believes:"
+                lists.append((heading, self._differing(minds.values(minds.mind(own, other)), minds.values(own))))
+        return [(heading, lines) for heading, lines in lists if lines]
 
-    def _facts(self, values: list[Any], besides: list[Any] | None, who: str | None = None) -> list[str]:
-        """The facts the author has words for; with ``besides``, only those in which another mind differs from it."""
-        lines = []
-        for fluent, value in enumerate(values):
-            if self.teller.world.tellings and not self.teller.has_words(fluent):
-                continue
-            if besides is not None and besides[fluent] == value:
-                continue
-            fact = self.teller.fact(fluent, value)
-            lines.append(capital(f"{self.teller.lexicon.name(who)} believes that {fact}." if who else f"{fact}."))
-        return lines
+    def _facts(self, values: list[Any], first: list[Any]) -> list[str]:
+        """What is worth saying of a mind: all that holds there, and what no longer does or is no longer known."""
+        pairs = enumerate(zip(values, first, strict=True))
+        return self._told([(i, new) for i, (new, old) in pairs if new not in (False, None) or new != old])
+
+    def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
+        pairs = enumerate(zip(values, own, strict=True))
+        return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
+
+    def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
+        lines = (self.change(fluent, value) for fluent, value in facts)
+        return [f"- {line}" for line in dict.fromkeys(lines) if line]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.cli.output import PROSE
 from unsaid.play import saves
 from unsaid.play.game import Game, Tone
 from unsaid.play.saves import SaveProblem
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from unsaid.api import World
-
-WIDTH = 76
-"""Prose is set no wider than this."""
 
 STYLES: dict[Tone, str] = {"title": "bold", "prose": "", "note": "dim", "choice": "", "trouble": "yellow"}
 
@@ -102,21 +101,18 @@ class Screen:
         """Writes a passage and the blank line after it."""
         if not text.strip():
             return
-        width = min(WIDTH, self.console.width)
-        if tone == "choice":
-            self._list(text, width)
-        else:
-            for paragraph in text.split("\n\n"):
-                self.console.print(" ".join(paragraph.split()), style=STYLES[tone], width=width)
+        parts = text.split("\n" if tone == "choice" else "\n\n")
+        for part in parts:
+            self._set(part, tone)
+            if tone != "choice":
                 self.console.print()
+        if tone == "choice":
+            self.console.print()
 
-    def _list(self, text: str, width: int) -> None:
-        """Lines, each wrapped under its own beginning."""
-        import textwrap
-
-        for line in text.split("\n"):
-            self.console.print(textwrap.fill(line, width, subsequent_indent="   "))
-        self.console.print()
+    def _set(self, text: str, tone: Tone) -> None:
+        """One paragraph or one line of a list, wrapped under its own beginning."""
+        width, indent = min(PROSE, self.console.width - 1), "   " if tone == "choice" else ""
+        self.console.print(textwrap.fill(text, width, subsequent_indent=indent), style=STYLES[tone], soft_wrap=True)
 
     def ask(self) -> str | None:
         """Reads a line with editing and history; None at the end of input."""

@@ -21,7 +21,7 @@ from unsaid.cli.options import (
     Time,
     WorldArgument,
 )
-from unsaid.cli.output import emit, remark
+from unsaid.cli.output import emit, emit_prose, remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -57,7 +57,7 @@ def tell(
         emit(_as_json(opened, result, began))
     elif result.acts or result.stop == "found":
         _announce(result)
-        emit(_told(opened, result, format_, as_))
+        _tell(opened, result, format_, as_)
     _leave(result)
 
 
@@ -76,14 +76,15 @@ def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]
     return world, result
 
 
-def _told(world: World, result: Result, format_: str, as_: str | None) -> str:
+def _tell(world: World, result: Result, format_: str, as_: str | None) -> None:
     if format_ == "sabre":
         from unsaid.story import to_sabre
 
-        return to_sabre(result.story)
-    from unsaid.cli.prose import told
+        emit(to_sabre(result.story))
+    else:
+        from unsaid.cli.prose import told
 
-    return told(world, result.acts, as_)
+        emit_prose(told(world, result.acts, as_))
 
 
 def _as_json(world: World, result: Result, began: float) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
-from unsaid.cli.output import emit
+from unsaid.cli.output import emit, emit_prose
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -46,7 +46,10 @@ def why(
         story, line = None, int(story)
     opened, acts = _story(world, story, bounds, goal)
     beats = explained(opened, acts, bounds)
-    emit(_as_json(beats, line) if json else _as_prose(opened, beats, line, as_))
+    if json:
+        emit(_as_json(beats, line))
+    else:
+        emit_prose(_as_prose(opened, beats, line, as_))
 
 
 def _story(name: str, story: str | None, bounds: Limits, goal: float | None) -> tuple[World, tuple[str, ...]]:

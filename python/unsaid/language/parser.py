@@ -8,6 +8,7 @@ another version of Lark cannot use it, the grammar is compiled afresh: slower, n
 from __future__ import annotations
 
 import pickle
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,22 +42,33 @@ def compiled(transformer: Builder | None = None) -> Lark:
     return Lark(grammar_text(), parser="lalr", lexer="basic", maybe_placeholders=False, transformer=transformer)
 
 
+def made_from() -> tuple[str, int]:
+    """What tables depend on: the version of Lark, and the words of the grammar."""
+    return lark_version, zlib.crc32(grammar_text().encode())
+
+
 def tables() -> bytes:
-    """What ``grammar.tables`` should hold."""
+    """What to keep in ``grammar.tables``."""
     data, memo = compiled().memo_serialize([TerminalDef, Rule])
-    return pickle.dumps({"lark": lark_version, "data": data, "memo": memo}, protocol=4)
+    return pickle.dumps({"from": made_from(), "data": data, "memo": memo}, protocol=4)
+
+
+def kept() -> dict[str, Any] | None:
+    """The tables in ``grammar.tables``, if they are of this grammar and this Lark."""
+    try:
+        found = pickle.loads(Path(__file__).with_name(TABLES).read_bytes())
+        return found if found["from"] == made_from() else None
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
+        return None
 
 
 @cache
 def parser() -> Lark:
-    """The parser, from its tables where they fit this version of Lark."""
-    try:
-        kept = pickle.loads(Path(__file__).with_name(TABLES).read_bytes())
-        if kept["lark"] == lark_version:
-            return Lark._load_from_dict(kept["data"], kept["memo"], transformer=Builder())  # pyright: ignore[reportPrivateUsage]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, pickle.UnpicklingError):
-        pass
-    return compiled(Builder())
+    """The parser, from its tables where they fit."""
+    found = kept()
+    if found is None:
+        return compiled(Builder())
+    return Lark._load_from_dict(found["data"], found["memo"], transformer=Builder())  # pyright: ignore[reportPrivateUsage]
 
 
 def parse(piece: Piece, source: Source, report: Report) -> tree.Definition | None:
@@ -65,19 +77,33 @@ def parse(piece: Piece, source: Source, report: Report) -> tree.Definition | Non
         too_deep(piece.deep, report)
         return None
     try:
-        definition = run(piece)
+        definition = run(piece.tokens, piece.end)
     except UnexpectedToken as wrong:
-        explain(wrong, piece, source, report)
+        explain(wrong, acceptable(wrong, piece), piece, source, report)
         return None
     return definition if shallow(definition, report) else None
 
 
-def run(piece: Piece) -> Any:
+def run(tokens: list[Token], end: int) -> Any:
     """Feed the tokens to the parser, and take what it makes of them."""
     reading = parser().parse_interactive("")
-    for t in piece.tokens:
+    for t in tokens:
         reading.feed_token(t)
-    return reading.feed_token(token("$END", "", piece.end, piece.end))
+    return reading.feed_token(token("$END", "", end, end))
+
+
+def acceptable(wrong: UnexpectedToken, piece: Piece) -> frozenset[str]:
+    """The kinds of token that could really have come in place of a wrong one.
+
+    What Lark reports as expected is a guess from the state alone; trying each kind after the tokens that were right
+    gives exactly those that go on.
+    """
+    reading = parser().parse_interactive("")
+    for t in piece.tokens:
+        if t is wrong.token:
+            break
+        reading.feed_token(t)
+    return frozenset(reading.accepts())
 
 
 def shallow(definition: tree.Definition, report: Report) -> bool:

@@ -90,17 +90,12 @@ class Slip(Struct, frozen=True):
         return self.piece.tokens[after].type if after < len(self.piece.tokens) else ""
 
 
-def explain(wrong: UnexpectedToken, piece: Piece, source: Source, report: Report) -> None:
-    """Report one definition that does not fit the grammar."""
-    slip = slip_of(wrong, piece, source)
+def explain(wrong: UnexpectedToken, expected: frozenset[str], piece: Piece, source: Source, report: Report) -> None:
+    """Report one definition that does not fit the grammar; ``expected`` are the kinds of token that could have come."""
+    index = next((i for i, t in enumerate(piece.tokens) if t is wrong.token), len(piece.tokens))
+    slip = Slip(wrong.token, index, expected, piece, source)
     if not any(guess(slip, report) for guess in GUESSES):
         plain(slip, report)
-
-
-def slip_of(wrong: UnexpectedToken, piece: Piece, source: Source) -> Slip:
-    found = wrong.token
-    index = next((i for i, t in enumerate(piece.tokens) if t is found), len(piece.tokens))
-    return Slip(found, index, frozenset(wrong.expected), piece, source)
 
 
 # --- Guesses, each reporting and returning True if it recognises the slip ----------------------------
@@ -119,6 +114,18 @@ def unknown_definition(slip: Slip, report: Report) -> bool:
         expected="`type`, `entity`, `property`, `action`, `trigger`, `utility`, or a statement of the initial state",
         repair=f"did you mean `{close}`?" if close else None,
     )
+    return True
+
+
+def bare_opener(slip: Slip, report: Report) -> bool:
+    """``utility: …`` or ``action { … }``: a word that opens a definition, without what must follow it."""
+    first = slip.piece.tokens[0] if slip.piece.tokens else None
+    if first is None or first.type != "NAME" or str(first) not in OPENERS or not 1 <= slip.index <= 3:
+        return False
+    follower = OPENERS[str(first)][1]
+    repair = f"write `{first}(`…" if follower == "LPAR" else f"write {WORDS[follower]} after `{first}`"
+    said = f"`{first}` opens a definition when {WORDS[follower]} follows, and here it does not"
+    report.add("syntax", (start_of(first), end_of(first)), said, expected=WORDS[follower], repair=repair)
     return True
 
 
@@ -228,6 +235,7 @@ def word_operator(slip: Slip, report: Report) -> bool:
 
 
 GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
+    bare_opener,
     unknown_definition,
     unknown_part,
     doubled_sign,

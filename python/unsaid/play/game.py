@@ -16,7 +16,7 @@ from typing import Literal, Protocol
 
 from unsaid.play import manager
 from unsaid.play.commands import COMMANDS, Command, understand
-from unsaid.play.events import WAIT, Event, Option, Turn
+from unsaid.play.events import Event, Option, Turn
 from unsaid.play.saves import SaveProblem
 from unsaid.play.seeing import sees, sights
 from unsaid.play.session import Session
@@ -71,18 +71,24 @@ class Game:
             self.terminal.say("Type the number of a choice. `help` lists what else you can type.", "note")
 
     def _tell(self, turn: Turn) -> None:
+        passages = [text for text in self._passages(turn) if text]
+        for text in passages:
+            self.terminal.say(text)
+        if not passages:
+            self.terminal.say("You wait. Nothing happens that you notice.")
+
+    def _passages(self, turn: Turn) -> list[str]:
+        """What the role notices of a turn; its own waiting is not worth a sentence where anything else is."""
+        told: list[str] = []
         for sight in sights(self.session, turn):
-            if sight.event is not None:
-                self.terminal.say(self._event(sight.event))
-            else:
-                for change in sight.changes:
-                    self.terminal.say(self.voice.change(change.fluent, change.after))
-        if [e.kind for e in turn] == ["wait"]:
-            self.terminal.say("Nothing happens. It is for you to go on.", "note")
+            if sight.event is None:
+                told += [self.voice.change(change.fluent, change.after) for change in sight.changes]
+            elif sight.event.kind != "wait":
+                told.append(self._event(sight.event))
+        return told
 
     def _event(self, event: Event) -> str:
-        if event.action is None:
-            return "You wait."
+        assert event.action is not None
         if event.kind == "act":
             return self.voice.event(event.before, event.action)
         words = self.voice.choice(event.before, event.action)
@@ -131,7 +137,7 @@ class Game:
 
     def _choice(self, option: Option) -> str:
         if option.action is None:
-            return "Wait."
+            return "Wait"
         return self.voice.choice(self.session.state, option.action)
 
     def _choose(self, option: Option) -> bool:
@@ -214,21 +220,19 @@ class Game:
 
     def _own_reasons(self) -> None:
         session = self.session
-        promising = []
-        for option in session.options():
-            reason = manager.reason_for(session.stage, session.state, option.action, session.role)
-            if reason is not None and option != WAIT:
-                promising.append(self.voice.reason(session.state, reason))
+        acts = [option.action for option in session.options()]
+        reasons = [manager.reason_for(session.stage, session.state, action, session.role) for action in acts]
+        promising = [self.voice.prospect(session.state, reason) for reason in reasons if reason is not None]
         if promising:
             self.terminal.say("What you could do, as far as you know, to come nearer to what you want:", "note")
-            for text in promising:
-                self.terminal.say(text)
+            self.terminal.say("\n".join(promising), "choice")
         else:
             self.terminal.say("You know of nothing you could do that would bring you nearer to what you want.", "note")
 
     def _mind(self) -> None:
-        for line in self.voice.mind(self.session.state):
-            self.terminal.say(line)
+        for heading, lines in self.voice.mind(self.session.state):
+            self.terminal.say(heading, "note")
+            self.terminal.say("\n".join(lines), "choice")
 
     # --- keeping ---
 

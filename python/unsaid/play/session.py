@@ -104,7 +104,7 @@ class Session:
 
     @property
     def ended(self) -> Literal["goal", "still"] | None:
-        """``goal``: the author's goal is reached. ``still``: nothing is possible, or nobody moves and the role cannot."""
+        """``goal``: the author's goal is reached. ``still``: nothing is possible, or nobody moves nor can the role."""
         if self.turns and self.stage.reached(self.state):
             return "goal"
         if not self.stage.possible(self.state) or (self.quiet and len(self.options()) == 1):

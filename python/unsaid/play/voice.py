@@ -43,8 +43,12 @@ class Voice(Protocol):
         """Why somebody did what it did: what it wanted, and how it thought to get there."""
         ...
 
-    def mind(self, state: State) -> list[str]:
-        """What the role believes, in a state of the world, and what it believes others believe."""
+    def prospect(self, state: State, reason: Reason) -> str:
+        """What the role could do, and what it thinks would come of it."""
+        ...
+
+    def mind(self, state: State) -> list[tuple[str, list[str]]]:
+        """What the role believes, in a state of the world, and what it believes others believe: headed lists."""
         ...
 
 
@@ -85,7 +89,11 @@ class PlainVoice:
         then = f", then {rest}" if rest else ""
         return f"{who}: {self.stage.name(reason.act)}{then}, from {reason.before} to {reason.after}."
 
-    def mind(self, state: State) -> list[str]:
+    def prospect(self, state: State, reason: Reason) -> str:
+        """The plan, act by act."""
+        return self.reason(state, reason)
+
+    def mind(self, state: State) -> list[tuple[str, list[str]]]:
         """Every belief, by number."""
         believed = self.stage.minds.values(self.stage.minds.mind(state, self.role))
-        return [self.change(i, value) for i, value in enumerate(believed)]
+        return [("You believe:", [self.change(i, value) for i, value in enumerate(believed)])]

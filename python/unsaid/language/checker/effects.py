@@ -103,9 +103,7 @@ class Effects:
         return core.Assign(place, core.Value(value, whole.span), whole.span)
 
     def _no_effect(self, node: tree.Node, why: str) -> None:
-        expected = (
-            "`f`, `!f`, `f = value`, `believes(c, …)`, several of these with `&`, or `if`, `when`, `forall` over them"
-        )
+        expected = "`f`, `!f`, `f = value` or `believes(c, …)`, joined by `&`, perhaps under `if`, `when` or `forall`"
         said = f"`{self.names.quote(node.span)}` is no effect: {why}"
         self.report.add("not-an-effect", node.span, said, expected=expected)
 

@@ -1,6 +1,7 @@
 """Which token each comment belongs to.
 
-A comment that starts on the line of the token before it follows that token; any other leads the token after it.
+A comment that starts on the line of the token before it follows that token; any other leads the token after it,
+unless that is a sign that never starts a line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from msgspec import Struct
 
 from ..tokens import Comment, Tokens, end_of, start_of
 from .document import Remark
+
+NEVER_FIRST = {"SEMI", "COMMA", "AND", "OR"}
 
 
 class Comments(Struct, eq=False):
@@ -49,7 +52,8 @@ def attached(found: Tokens, text: str) -> Comments:
     for comment in found.comments:
         index = bisect_right(starts, comment.start)
         before = found.tokens[index - 1] if index else None
-        if before is not None and "\n" not in text[end_of(before) : comment.start]:
+        stuck = index < len(starts) and found.tokens[index].type in NEVER_FIRST
+        if before is not None and (stuck or "\n" not in text[end_of(before) : comment.start]):
             result.following.setdefault(start_of(before), []).append(result.remark(comment))
         elif index < len(starts):
             result.leading.setdefault(starts[index], []).append(comment)

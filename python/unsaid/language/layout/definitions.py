@@ -69,8 +69,7 @@ class Layout:
         for i, item in enumerate(split(inside, "COMMA")):
             items += [LINE] if i else []
             items += self.expression(item)
-        parts = [*self.token(tokens[0]), indented([SOFT, *items]), SOFT, *self.token(tokens[-1])]
-        return [group(parts)]
+        return [group([*self.token(tokens[0]), indented([SOFT, *items]), SOFT, *self.token(tokens[-1])])]
 
     # --- Blocks ------------------------------------------------------------------------------------
 

@@ -51,7 +51,14 @@ class Indented(Struct, frozen=True):
     forced: bool
 
 
-Document = str | Space | Line | Hard | Remark | Group | Indented
+class Row(Struct, frozen=True):
+    """Parts one after the other."""
+
+    parts: tuple[Document, ...]
+    forced: bool
+
+
+Document = str | Space | Line | Hard | Remark | Group | Indented | Row
 
 SPACE, LINE, SOFT, HARD = Space(), Line(), Line(blank=False), Hard()
 
@@ -63,15 +70,31 @@ def forces(part: Document) -> bool:
             return True
         case Remark():
             return part.ends
-        case Group() | Indented():
+        case Group() | Indented() | Row():
             return part.forced
         case _:
             return False
 
 
-def group(parts: Sequence[Document]) -> Group:
-    """A group of some parts."""
-    return Group(tuple(parts), any(map(forces, parts)))
+def group(parts: Sequence[Document]) -> Document:
+    """A group of some parts. Comments at either end of it stand outside, so that they do not force it to be broken."""
+    first, rest = led(list(parts))
+    last, rest = led(rest, -1)
+    made = Group(tuple(rest), any(map(forces, rest)))
+    return Row((*first, made, *last), any(map(forces, (*first, made, *last)))) if first or last else made
+
+
+def led(parts: list[Document], end: int = 0) -> tuple[list[Document], list[Document]]:
+    """The comments that some parts start with (or, for -1, end with), and the rest of them."""
+    found: list[Document] = []
+    while parts and isinstance(parts[end], Remark | Row):
+        part = parts.pop(end)
+        at = 0 if end == 0 else len(parts)
+        if isinstance(part, Row):
+            parts[at:at] = part.parts
+        else:
+            found.insert(len(found) if end == 0 else 0, part)
+    return found, parts
 
 
 def indented(parts: Sequence[Document]) -> Indented:
@@ -98,10 +121,13 @@ class Printer:
             indent, flat, part = waiting.pop()
             match part:
                 case Group():
+                    if self.ended:
+                        self._end(indent)
                     flat = flat or (not part.forced and self._fits(part, waiting))
                     waiting += [(indent, flat, p) for p in reversed(part.parts)]
-                case Indented():
-                    waiting += [(indent + INDENT, flat, p) for p in reversed(part.parts)]
+                case Indented() | Row():
+                    indent += INDENT if isinstance(part, Indented) else 0
+                    waiting += [(indent, flat, p) for p in reversed(part.parts)]
                 case _:
                     self._put(part, indent, flat)
         return "".join(self.out)
@@ -163,7 +189,7 @@ class Printer:
                 inner.append((rest[following][1], rest[following][2]))
                 continue
             flat, p = inner.pop()
-            if isinstance(p, Group | Indented):
+            if isinstance(p, Group | Indented | Row):
                 inner += [(flat and not p.forced, q) for q in reversed(p.parts)]
                 continue
             if (isinstance(p, Line | Hard) and not flat) or (isinstance(p, Remark) and p.ends):

@@ -15,6 +15,7 @@ from unsaid.story.checker.minds import Mind, assigned
 
 if TYPE_CHECKING:
     from unsaid.story.checker.minds import Write
+    from unsaid.story.checker.shared import Shared
     from unsaid.world import Action, Effect, Expression
 
 
@@ -33,9 +34,10 @@ class Changes:
 class Deed:
     """A ground action, ready to happen in any mind."""
 
-    def __init__(self, number: int, action: Action) -> None:
+    def __init__(self, number: int, action: Action, shared: Shared) -> None:
         self.number = number
         self.action = action
+        self._shared = shared
         self.holds = values.condition(action.precondition)
         self._changes = Changes(action.effects)
         self._observing = tuple(map(values.condition, action.observing))
@@ -79,7 +81,8 @@ class Deed:
         corrected = mind.known.get(key)
         if corrected is None:
             writes = self._corrections(mind, believed)
-            corrected = mind.known[key] = assigned(believed, writes)
+            # Made one with those like it: surprises within surprises would otherwise never repeat.
+            corrected = mind.known[key] = self._shared.of(assigned(believed, writes))
         return corrected
 
     def _corrections(self, mind: Mind, believed: Mind) -> list[Write]:

@@ -1,8 +1,8 @@
 """A mind: a value for every fluent, and what is believed about everybody else's mind, worked out on demand.
 
-A mind has no end (she thinks he thinks she thinks…), but a story only ever looks a few levels in. So beliefs are made
-when they are first looked at and kept from then on. Minds are told apart by identity: working out the same event
-in the same mind gives the same mind again, and a mind that nothing touched is the very same object as before.
+A mind has no end (she thinks he thinks she thinks…), but sooner or later minds within it repeat. Beliefs are made when
+they are first looked at and kept from then on; ``shared`` then finds which of the minds made so are alike, so that
+minds that cannot be told apart are one object, and what was worked out about one is known of all.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ class Mind:
     """A state as it is or as somebody believes it to be.
 
     ``calm`` says that no trigger can happen here nor anywhere further in. ``known`` keeps answers about this mind.
+    ``alike`` is the one mind that stands for all that are like it, once that has been found out.
     """
 
-    __slots__ = ("_beliefs", "_make", "calm", "known", "values")
+    __slots__ = ("_beliefs", "_make", "alike", "calm", "known", "values")
 
-    def __init__(self, values: tuple[Scalar, ...], make: Callable[[int], Mind], calm: bool = False) -> None:
+    def __init__(self, values: tuple[Scalar, ...], make: Callable[[int], Mind]) -> None:
         self.values = values
-        self.calm = calm
+        self.calm = False
+        self.alike: Mind | None = None
         self.known: dict[Any, Any] = {}
         self._make = make
         self._beliefs: dict[int, Mind] = {}
@@ -38,6 +40,14 @@ class Mind:
         if mind is None:
             mind = self._beliefs[character] = self._make(character)
         return mind
+
+    def beliefs(self) -> Iterable[Mind]:
+        """The believed minds made so far; all of them where the mind stands for those like it."""
+        return self._beliefs.values()
+
+    def believing(self, minds: list[Mind]) -> None:
+        """Gives every character's believed mind, in order."""
+        self._beliefs = dict(enumerate(minds))
 
     def at(self, chain: Iterable[int]) -> Mind:
         """The mind at the end of a chain of believers, outermost first."""

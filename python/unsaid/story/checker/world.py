@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from unsaid.story.checker import values
 from unsaid.story.checker.events import Deed
 from unsaid.story.checker.minds import Mind, initial
+from unsaid.story.checker.shared import Shared
 from unsaid.story.checker.triggers import Triggers
 
 if TYPE_CHECKING:
@@ -21,17 +22,22 @@ class CheckedWorld:
 
     def __init__(self, ground: GroundWorld) -> None:
         self.ground = ground
-        self.deeds = [Deed(number, action) for number, action in enumerate(ground.actions)]
+        shared = Shared(len(ground.characters))
+        self.deeds = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
         self.numbers = ground.actions_named()
         self.characters = {name: number for number, name in enumerate(ground.characters)}
-        self._triggers = Triggers(ground.triggers, len(ground.characters))
+        self._triggers = Triggers(ground.triggers, shared)
         self._author = values.utility(ground.utility.author)
         self._utilities = [values.utility(e) for e in ground.utility.characters]
         self.start = self._triggers.settled(initial(ground))
 
     def after(self, mind: Mind, act: int) -> Mind:
         """The mind after an act and all it sets off."""
-        return self._triggers.settled(self.deeds[act].happened(mind))
+        key = ("after", act)
+        after = mind.known.get(key)
+        if after is None:
+            after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
+        return after
 
     def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
         """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.

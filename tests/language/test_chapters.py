@@ -1,0 +1,71 @@
+"""The language reference, run: every world in it reads, says, begins and looks as its chapter has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.chapters import Example, believed, examples, grouped, scalar
+from unsaid.language import core, format_text, read
+from unsaid.minds import Minds
+from unsaid.world import ground
+
+EXAMPLES = examples()
+
+
+def claiming(kind: str) -> list[Example]:
+    """The examples that make a kind of claim."""
+    return [e for e in EXAMPLES if kind in e.claims]
+
+
+def world_of(example: Example) -> core.World:
+    reading = read(example.text)
+    assert reading.world is not None, reading.render()
+    return reading.world
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_the_reader_says_exactly_this(example: Example) -> None:
+    """What is said of a text is the chapter's block to the last character, and nothing where there is none."""
+    assert read(example.text).render() == example.claims.get("diagnostics", "")
+
+
+@pytest.mark.parametrize("example", claiming("start"), ids=str)
+def test_it_begins_like_this(example: Example) -> None:
+    """Each fluent named has its value at the start, in the world or in the mind named."""
+    world = ground(world_of(example), None)
+    minds, names = Minds(world), [f.name for f in world.fluents]
+    for line in example.claims["start"].splitlines():
+        place, value = line.rsplit(" = ", 1)
+        who, fluent = believed(place)
+        state = minds.initial
+        for name in who:
+            state = minds.mind(state, world.characters.index(name))
+        assert (line, minds.values(state)[names.index(fluent)]) == (line, scalar(value))
+
+
+@pytest.mark.parametrize("example", claiming("acts"), ids=str)
+def test_these_are_all_its_acts(example: Example) -> None:
+    """The acts that can ever happen are those of the chapter, in order."""
+    assert [a.name for a in ground(world_of(example), None).actions] == example.claims["acts"].splitlines()
+
+
+@pytest.mark.parametrize("example", claiming("grouped"), ids=str)
+def test_it_is_grouped_like_this(example: Example) -> None:
+    """The author's utility, every bracket written, is the chapter's."""
+    world = world_of(example)
+    (body,) = (u.body for u in world.utilities if u.character is None)
+    assert grouped(body, world) == example.claims["grouped"]
+
+
+@pytest.mark.parametrize("example", claiming("formatted"), ids=str)
+def test_it_is_laid_out_like_this(example: Example) -> None:
+    """The canonical layout is the chapter's block, and lays out to itself."""
+    wanted = example.claims["formatted"] + "\n"
+    assert format_text(example.text) == wanted
+    assert format_text(wanted) == wanted
+
+
+def test_every_claim_is_one_that_is_checked() -> None:
+    """No chapter has a block of a kind that nothing looks at."""
+    kinds = {kind for example in EXAMPLES for kind in example.claims}
+    assert kinds <= {"diagnostics", "start", "acts", "grouped", "formatted"}
