@@ -14,8 +14,8 @@ MEMORY = 2048
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits of a search.
 
-    ``author``: acts in the story. ``character``: acts in one explanation, counted through nested ones. ``depth``: levels
-    of mind (0: only fate acts; 1: characters plan, and see an immediate reason in others). ``time``: seconds.
+    ``author``: acts in the story. ``character``: acts in one explanation, counted through nested ones. ``depth``:
+    levels of mind (0: only fate acts; 1: characters plan, and see an immediate reason in others). ``time``: seconds.
     ``memory``: MiB. ``states``: story states expanded. ``shortest``: only a shortest story will do.
     """
 
