@@ -64,7 +64,7 @@ KINDS = (
     ),
     Entry(
         "division-by-zero",
-        "error",
+        "warning",
         "A division by zero",
         "The divisor is zero whatever happens. A divisor that only becomes zero sometimes is not reported: the result "
         "is `?` then, and a utility of `?` is never better than another.",
