@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from unsaid.story.checker import values
 from unsaid.story.checker.world import CheckedWorld
 from unsaid.story.story import Beat, Reason, Step, Story
+from unsaid.world import as_text
 
 if TYPE_CHECKING:
     from unsaid.story.checker.minds import Mind
@@ -167,10 +168,26 @@ class _Writer:
 
 
 def wanted(ground: GroundWorld, utility: Expression, mind: Mind) -> str:
-    """The conditions a utility rests on in a mind, joined by ``&``: of a choice the branch taken and why, of a
-    comparison which way it goes, of a number in a sum what it is. They stand in order of what they are about."""
+    """The conditions a utility rests on in a mind, joined by ``&``.
+
+    Of a choice that is the branch taken, and why it was; of a comparison, which way it goes; of a number in a sum, what
+    it is. What a fluent is not is left out where it is said what it is. They stand by property, then by fluent.
+    """
     found = dict.fromkeys(_Resting(ground, mind).value(utility))
-    return " & ".join(sorted(found, key=lambda text: text.lstrip("(").split("(")[0])) or "True"
+    told = {c.subject for c in found if c.exact}
+    kept = [c for c in found if c.exact or c.subject is None or c.subject not in told]
+    return " & ".join(c.text for c in sorted(kept, key=lambda c: (c.property, c.place))) or "True"
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """One condition: the fluent it speaks of first, and whether it says all there is to say of a ``subject``."""
+
+    text: str
+    property: str
+    place: int
+    subject: Expression
+    exact: bool
 
 
 class _Resting:
@@ -180,11 +197,12 @@ class _Resting:
         self._ground = ground
         self._mind = mind
 
-    def value(self, e: Expression) -> Iterator[str]:
+    def value(self, e: Expression) -> Iterator[_Condition]:
+        """What makes a value what it is."""
         if type(e) is not tuple:
             return
         if e[0] == "get":
-            yield f"{self._text(e)} == {_scalar(values.value(e)(self._mind))}"
+            yield self._exactly(e)
         elif e[0] == "if":
             yield from self._choice(e)
         elif e[0] in values.CALCULATIONS:
@@ -193,7 +211,7 @@ class _Resting:
         else:
             yield from self.condition(e, self._holds(e))
 
-    def condition(self, e: Expression, so: bool) -> Iterator[str]:
+    def condition(self, e: Expression, so: bool) -> Iterator[_Condition]:
         """What makes a condition hold, or fail."""
         if type(e) is not tuple:
             return
@@ -206,18 +224,35 @@ class _Resting:
             yield from self.condition(e[1], taken)
             yield from self.condition(e[2] if taken else e[3], so)
         elif e[0] == "get":
-            yield f"{self._text(e)} {'==' if so else '!='} True"
+            yield self._exactly(e)
         else:
-            sign = e[0] if so else OPPOSITE[e[0]]
-            yield f"{self._text(e[1])} {sign} {self._text(e[2])}"
+            yield from self._comparison(e, so)
 
-    def _junction(self, e: Expression, so: bool) -> Iterator[str]:
+    def _comparison(self, e: Expression, so: bool) -> Iterator[_Condition]:
+        """Fluents found equal are each said to be what they are; so is a truth."""
+        fluents = [part for part in e[1:] if type(part) is tuple and part[0] == "get"]
+        same = (e[0] == "==") == so and e[0] in ("==", "!=")
+        truths = e[0] in ("==", "!=") and all(type(self._value(part)) is bool for part in e[1:])
+        if fluents and (same or truths) and len(fluents) == sum(type(part) is tuple for part in e[1:]):
+            yield from map(self._exactly, fluents)
+            return
+        sign = e[0] if so else OPPOSITE[e[0]]
+        fluent = values.reads(e)[0][0] if values.reads(e) else 0
+        text = f"{self._text(e[1])} {sign} {self._text(e[2])}"
+        subject = fluents[0] if len(fluents) == 1 else None
+        yield _Condition(text, self._ground.fluents[fluent].property, fluent, subject, False)
+
+    def _exactly(self, e: Expression) -> _Condition:
+        text = f"{self._text(e)} == {_scalar(self._value(e))}"
+        return _Condition(text, self._ground.fluents[e[1]].property, e[1], e, True)
+
+    def _junction(self, e: Expression, so: bool) -> Iterator[_Condition]:
         """All parts where all count; else the first that settles it."""
         deciding = [part for part in e[1:] if self._holds(part) == so]
         for part in deciding if (e[0] == "and") == so else deciding[:1]:
             yield from self.condition(part, so)
 
-    def _choice(self, e: Expression) -> Iterator[str]:
+    def _choice(self, e: Expression) -> Iterator[_Condition]:
         taken = self._holds(e[1])
         yield from self.condition(e[1], taken)
         yield from self.value(e[2] if taken else e[3])
@@ -225,14 +260,15 @@ class _Resting:
     def _holds(self, e: Expression) -> bool:
         return values.condition(e)(self._mind)
 
+    def _value(self, e: Expression) -> Scalar:
+        return values.value(e)(self._mind)
+
     def _text(self, e: Expression) -> str:
         """A value in Sabre's form, every calculation in brackets."""
         if type(e) is not tuple:
             return _scalar(e)
         if e[0] in values.CALCULATIONS:
             return f"({self._text(e[1])} {e[0]} {self._text(e[2])})"
-        from unsaid.world import as_text
-
         text = as_text(e, self._ground, value=True)
         return text if e[0] == "get" else f"({text})"
 

@@ -6,6 +6,7 @@ code with the engine, and asks only about the minds a story touches:
 
 - ``values``: conditions and values, as functions of a mind;
 - ``minds``: a mind whose beliefs about beliefs are worked out when somebody looks;
+- ``shared``: which minds are alike;
 - ``events``: what acts change, surprise included;
 - ``triggers``: how a mind settles;
 - ``world``: all of this for one ground world;

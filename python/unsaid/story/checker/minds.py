@@ -60,7 +60,7 @@ class Mind:
 def assigned(mind: Mind, writes: Iterable[Write]) -> Mind:
     """The mind with some values set, each in the mind at the end of its chain; a later write wins.
 
-    It is the same object where nothing changes.
+    Minds further in are not looked at before somebody asks: they may just be in the making.
     """
     here, further = _sorted_out(mind, writes)
     if not here and not further:
@@ -78,7 +78,7 @@ def assigned(mind: Mind, writes: Iterable[Write]) -> Mind:
 
 
 def _sorted_out(mind: Mind, writes: Iterable[Write]) -> tuple[list[tuple[int, Scalar]], dict[int, list[Write]]]:
-    """What is written here, and what further in, by the next believer; what a mind has already is left out."""
+    """What is new of what is written here, and what is written further in, by the next believer."""
     here: dict[int, Scalar] = {}
     further: dict[int, dict[tuple[Chain, int], Scalar]] = {}
     for chain, fluent, value in writes:
@@ -87,17 +87,12 @@ def _sorted_out(mind: Mind, writes: Iterable[Write]) -> tuple[list[tuple[int, Sc
         else:
             here[fluent] = value
     news = [(fluent, value) for fluent, value in here.items() if _is_news(mind, fluent, value)]
-    inner = {c: [(chain, f, v) for (chain, f), v in rows.items()] for c, rows in further.items()}
-    return news, {c: rows for c, rows in inner.items() if _changes(mind.believed(c), rows)}
+    return news, {c: [(chain, f, v) for (chain, f), v in rows.items()] for c, rows in further.items()}
 
 
 def _is_news(mind: Mind, fluent: int, value: Scalar) -> bool:
     old = mind.values[fluent]
     return old != value or type(old) is not type(value)
-
-
-def _changes(mind: Mind, rows: list[Write]) -> bool:
-    return any(_is_news(mind.at(chain), fluent, value) for chain, fluent, value in rows)
 
 
 def initial(ground: GroundWorld) -> Mind:
@@ -106,7 +101,7 @@ def initial(ground: GroundWorld) -> Mind:
 
 
 class _Beginning:
-    """The minds of the start: what a chain of believers holds is stated, or is what the chain without its last holds."""
+    """The minds of the start: a chain of believers holds what is stated, else what the chain without its last holds."""
 
     def __init__(self, ground: GroundWorld) -> None:
         self._start = tuple(fluent.initial for fluent in ground.fluents)

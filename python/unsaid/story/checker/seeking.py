@@ -58,47 +58,64 @@ class Seeker:
         base, after = world.utility(mind, owner), world.after(mind, act)
         if above(world.utility(after, owner), base):
             return (act,)
-        if levels < 0 or not above(self._best(after, owner, steps - 1, levels), base):
+        if levels < 0:
             return None
         for length in range(1, steps):
             for rest in self._courses(after, owner, base, length, steps - 1, levels):
                 plan = (act, *rest)
-                if self.shorter(mind, owner, plan, steps, levels) is None:
+                if self._stands(mind, owner, plan, steps, levels):
                     return plan
         return None
+
+    def _stands(self, mind: Mind, owner: int, plan: Plan, steps: int, levels: int) -> bool:
+        """Whether a plan others go along with has no idle step, and none of the owner's without a reason."""
+        return self.shorter(mind, owner, plan, steps, levels) is None and self._own_steps(
+            self._world.after(mind, plan[0]), owner, plan[1:], steps - 1, levels
+        )
+
+    def _own_steps(self, mind: Mind, owner: int, rest: Plan, budget: int, levels: int) -> bool:
+        """Whether the owner has a reason for each of the owner's own steps."""
+        for place, act in enumerate(rest):
+            own = owner in self._world.deeds[act].action.consenting
+            if own and not self.sensible(mind, owner, act, owner, budget - place, levels):
+                return False
+            mind = self._world.after(mind, act)
+        return True
 
     def _courses(
         self, mind: Mind, owner: int, base: float | None, length: int, budget: int, levels: int
     ) -> Iterator[Plan]:
-        """Willing courses of so many acts that end above the base."""
+        """Courses of so many acts that others would go along with and that end above the base."""
+        if not above(self._best(mind, owner, length, levels, budget), base):
+            return
         if length == 0:
-            if above(self._world.utility(mind, owner), base):
-                yield ()
+            yield ()
             return
         for act, after in self._willing(mind, owner, budget, levels):
-            if above(self._best(after, owner, length - 1, levels, budget - 1), base):
-                for rest in self._courses(after, owner, base, length - 1, budget - 1, levels):
-                    yield (act, *rest)
+            for rest in self._courses(after, owner, base, length - 1, budget - 1, levels):
+                yield (act, *rest)
 
-    def _best(self, mind: Mind, owner: int, length: int, levels: int, budget: int | None = None) -> float | None:
-        """The highest utility that willing acts, at most so many, could bring the owner; None if it is never known."""
-        budget = length if budget is None else budget
+    def _best(self, mind: Mind, owner: int, length: int, levels: int, budget: int) -> float | None:
+        """The highest utility the owner could come to by so many acts others go along with; None if it is not known."""
+        if length == 0:
+            return self._world.utility(mind, owner)
         key = ("best", owner, length, budget, levels)
         if key not in mind.known:
             mind.known[key] = self._look_ahead(mind, owner, length, levels, budget)
         return mind.known[key]
 
     def _look_ahead(self, mind: Mind, owner: int, length: int, levels: int, budget: int) -> float | None:
-        best = self._world.utility(mind, owner)
-        if length == 0:
-            return best
+        best = None
         for _, after in self._willing(mind, owner, budget, levels):
             found = self._best(after, owner, length - 1, levels, budget - 1)
             best = found if best is None or above(found, best) else best
         return best
 
     def _willing(self, mind: Mind, owner: int, budget: int, levels: int) -> list[tuple[int, Mind]]:
-        """The acts that could come next in a plan of the owner's, all who consent to them having a reason."""
+        """The acts that could come next in a plan of the owner's, everybody else who consents having a reason.
+
+        Whether the owner would go along is asked of whole courses only, which are few.
+        """
         key = ("willing", owner, budget, levels)
         known = mind.known.get(key)
         if known is None:
@@ -106,14 +123,13 @@ class Seeker:
             self._work += len(choices)
             if self._work > WORK:
                 raise GivenUp
-            acts = [act for act in choices if self.explained(mind, owner, act, budget, levels)]
+            acts = [act for act in choices if self._others_would(mind, owner, act, budget, levels)]
             known = mind.known[key] = [(act, self._world.after(mind, act)) for act in acts]
         return known
 
-    def explained(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
-        """Whether, in a mind of the owner's, everybody who consents to the act has a reason for it."""
-        consenting = self._world.deeds[act].action.consenting
-        return all(self.sensible(mind, owner, act, c, steps, levels) for c in consenting)
+    def _others_would(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
+        others = (c for c in self._world.deeds[act].action.consenting if c != owner)
+        return all(self.sensible(mind, owner, act, c, steps, levels) for c in others)
 
     def sensible(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, the act makes sense to one who consents to it."""
@@ -157,7 +173,9 @@ class Seeker:
         acts = [plan[place] for place in chosen]
         return all(
             self._follows(minds[j], owner, act, steps - j, levels, first=j == 0, own=chosen[0] == 0)
-            for j, act in enumerate(acts)
+            for j, act in reversed(
+                list(enumerate(acts))
+            )  # the last have the fewest steps left, and are soonest settled
         )
 
     def _follows(self, mind: Mind, owner: int, act: int, budget: int, levels: int, *, first: bool, own: bool) -> bool:

@@ -14,7 +14,6 @@ from unsaid.story.checker.events import Changes
 from unsaid.story.checker.minds import Mind, assigned
 
 if TYPE_CHECKING:
-    from unsaid.story.checker.values import Condition
     from unsaid.story.checker.shared import Shared
     from unsaid.world import Expression, Scalar, Trigger
 
@@ -137,6 +136,5 @@ def _needed(e: Expression) -> Iterator[tuple[int, Scalar]]:
     if type(e) is tuple and e[0] == "and":
         for part in e[1:]:
             yield from _needed(part)
-    elif type(e) is tuple and e[0] == "==" and type(e[1]) is tuple and e[1][0] == "get" and type(e[2]) is not tuple:
-        if len(e[1]) == 2:
-            yield e[1][1], e[2]
+    elif type(e) is tuple and e[0] == "==" and values.is_own(e[1]) and type(e[2]) is not tuple:
+        yield e[1][1], e[2]

@@ -82,14 +82,15 @@ def _comparison(kind: str, left: Expression, right: Expression) -> Condition:
 
 
 def _equality(left: Expression, right: Expression) -> Condition:
-    if _plain(left) and type(right) is str:  # the commonest condition there is: a fluent is an entity
+    if is_own(left) and type(right) is str:  # the commonest condition there is: a fluent is an entity
         fluent = left[1]
         return lambda mind: mind.values[fluent] == right
     a, b = value(left), value(right)
     return lambda mind: alike(a(mind), b(mind))
 
 
-def _plain(e: Expression) -> bool:
+def is_own(e: Expression) -> bool:
+    """Whether an expression just reads a fluent in the mind itself."""
     return type(e) is tuple and e[0] == "get" and len(e) == 2
 
 
