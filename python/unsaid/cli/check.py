@@ -18,11 +18,13 @@ def check(
     depth: Depth = None,
 ) -> None:
     """Say every hole of a story: acts that are impossible, or that somebody does without a reason."""
+    from unsaid.cli.limits import limits
     from unsaid.cli.opening import opened
-    from unsaid.cli.stories import acts_of
-    from unsaid.story import problems
+    from unsaid.cli.stories import story_of
+    from unsaid.story import check as checked
 
-    faults = problems(opened(world).ground, acts_of(story), character=character, depth=depth)
+    ground = opened(world).ground
+    faults = checked(ground, story_of(story), limits(character=character, depth=depth))
     for fault in faults:
         emit(str(fault))
     if faults:

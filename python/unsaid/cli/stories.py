@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unsaid.cli.exits import Exit, Halt
 
+if TYPE_CHECKING:
+    from unsaid.story.story import Story
+
 
 def acts_of(place: str) -> tuple[str, ...]:
-    """The acts of a story; JSON as ``tell --json`` prints it, or lines as ``tell --format sabre`` does."""
+    """The acts of a story, in either written form."""
+    return story_of(place).names
+
+
+def story_of(place: str) -> Story:
+    """A story; JSON as ``tell --json`` prints it, or lines as ``tell --format sabre`` does."""
     text = text_of(place)
     try:
         return _from_json(text) if text.lstrip().startswith("{") else _from_lines(text)
@@ -31,13 +40,13 @@ def text_of(place: str) -> str:
         raise Halt(Exit.FILE, f"{place} is not a text file") from error
 
 
-def _from_json(text: str) -> tuple[str, ...]:
+def _from_json(text: str) -> Story:
     from unsaid.story.story import story_from_json
 
-    return story_from_json(text).names
+    return story_from_json(text)
 
 
-def _from_lines(text: str) -> tuple[str, ...]:
+def _from_lines(text: str) -> Story:
     from unsaid.story import from_sabre
 
-    return from_sabre(text).names
+    return from_sabre(text)

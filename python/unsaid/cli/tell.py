@@ -80,7 +80,7 @@ def _tell(world: World, result: Result, format_: str, as_: str | None) -> None:
     if format_ == "sabre":
         from unsaid.story import to_sabre
 
-        emit(to_sabre(result.story))
+        emit(to_sabre(result.story, world.ground))
     else:
         from unsaid.cli.prose import told
 
