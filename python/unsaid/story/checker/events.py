@@ -86,6 +86,9 @@ class Deed:
         return corrected
 
     def _corrections(self, mind: Mind, believed: Mind) -> list[Write]:
+        """What is learnt; nothing where the precondition is not so in ``mind`` either, itself a surprised one."""
+        if not self.holds(mind):
+            return []
         wrong = (e for e in clauses(self.action.precondition, mind) if not values.condition(e)(believed))
         return [write for e in wrong for write in correction(e, mind)]
 
