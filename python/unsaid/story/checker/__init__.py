@@ -8,7 +8,7 @@ code with the engine, and asks only about the minds a story touches:
 - ``minds``: a mind whose beliefs about beliefs are worked out when somebody looks;
 - ``shared``: which minds are alike;
 - ``events``: what acts change, surprise included;
-- ``triggers``: how a mind settles;
+- ``triggers``: how a mind settles; ``waking``: which events are worth asking about;
 - ``world``: all of this for one ground world;
 - ``seeking``: looking for a reason; ``reasons``: confirming one that is given;
 - ``words``: saying in plain words what does not hold.

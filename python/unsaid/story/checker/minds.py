@@ -21,14 +21,16 @@ class Mind:
     """A state as it is or as somebody believes it to be.
 
     ``calm`` says that no trigger can happen here nor anywhere further in. ``known`` keeps answers about this mind.
-    ``alike`` is the one mind that stands for all that are like it, once that has been found out.
+    ``alike`` is the one mind that stands for all that are like it, once that has been found out. ``number`` stands for
+    the values, once they have been met.
     """
 
-    __slots__ = ("_beliefs", "_make", "alike", "calm", "known", "values")
+    __slots__ = ("_beliefs", "_make", "alike", "calm", "known", "number", "values")
 
     def __init__(self, values: tuple[Scalar, ...], make: Callable[[int], Mind]) -> None:
         self.values = values
         self.calm = False
+        self.number: int | None = None
         self.alike: Mind | None = None
         self.known: dict[Any, Any] = {}
         self._make = make

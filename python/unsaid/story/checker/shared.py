@@ -9,12 +9,8 @@ innermost first, by their values and beliefs; minds that go round in a circle ar
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING
 
 from unsaid.story.checker.minds import Mind
-
-if TYPE_CHECKING:
-    from unsaid.world import Scalar
 
 Kind = int
 
@@ -56,13 +52,16 @@ class Shared:
                     found.append(inner)
         return found
 
-    def _number(self, values: tuple[Scalar, ...]) -> int:
-        return self._values.setdefault((values, tuple(map(type, values))), len(self._values))
+    def _number(self, mind: Mind) -> int:
+        if mind.number is None:
+            look = (mind.values, tuple(map(type, mind.values)))  # types too, for True equals 1.0
+            mind.number = self._values.setdefault(look, len(self._values))
+        return mind.number
 
     def _kinds(self, minds: list[Mind]) -> dict[int, Kind]:
         """Which minds are alike: those with the same number."""
         believed = [[id(b) for b in self._believed(m)] for m in minds]
-        kinds = {id(m): self._number(m.values) for m in minds}
+        kinds = {id(m): self._number(m) for m in minds}
         count = len(set(kinds.values()))
         while True:
             seen: dict[Hashable, Kind] = {}
@@ -98,7 +97,7 @@ class Shared:
         places, order = {first: 0}, [first]
         rows: list[Hashable] = []
         for kind in order:
-            row: list[Hashable] = [self._number(samples[kind].values)]
+            row: list[Hashable] = [self._number(samples[kind])]
             for inner in beliefs[kind]:
                 if inner in circle and inner not in places:
                     places[inner] = len(order)

@@ -6,16 +6,17 @@ until one changes nothing. A run or a series of passes that comes back to a mind
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.story.checker import values
 from unsaid.story.checker.events import Changes
 from unsaid.story.checker.minds import Mind, assigned
+from unsaid.story.checker.waking import Woken
 
 if TYPE_CHECKING:
     from unsaid.story.checker.shared import Shared
-    from unsaid.world import Expression, Scalar, Trigger
+    from unsaid.world import Trigger
 
 MOST = 2000
 """Triggers in one run, or passes over one mind, after which it is taken never to end."""
@@ -32,7 +33,7 @@ class Triggers:
         self._triggers = triggers
         self._shared = shared
         self._rules = [(values.condition(t.precondition), Changes(t.effects)) for t in triggers]
-        self._woken = _Woken(triggers)
+        self._woken = Woken([trigger.precondition for trigger in triggers])
 
     def settled(self, mind: Mind) -> Mind:
         """The mind once nothing more happens of itself, in it or anywhere within."""
@@ -108,33 +109,3 @@ class Triggers:
     def _first_name(self, mind: Mind) -> str:
         number = self._first(mind)
         return "" if number is None else self._triggers[number].name
-
-
-class _Woken:
-    """Which triggers are worth asking: each waits for one value it cannot do without, where it has such."""
-
-    def __init__(self, triggers: Sequence[Trigger]) -> None:
-        self._always: list[int] = []
-        self._waiting: dict[int, dict[Scalar, list[int]]] = {}
-        for number, trigger in enumerate(triggers):
-            needed = next(_needed(trigger.precondition), None)
-            if needed is None:
-                self._always.append(number)
-            else:
-                self._waiting.setdefault(needed[0], {}).setdefault(needed[1], []).append(number)
-
-    def by(self, state: tuple[Scalar, ...]) -> list[int]:
-        """The triggers these values could wake, in order."""
-        woken = list(self._always)
-        for fluent, waiting in self._waiting.items():
-            woken += waiting.get(state[fluent], ())
-        woken.sort()
-        return woken
-
-
-def _needed(e: Expression) -> Iterator[tuple[int, Scalar]]:
-    if type(e) is tuple and e[0] == "and":
-        for part in e[1:]:
-            yield from _needed(part)
-    elif type(e) is tuple and e[0] == "==" and values.is_own(e[1]) and type(e[2]) is not tuple:
-        yield e[1][1], e[2]

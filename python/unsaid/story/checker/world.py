@@ -9,6 +9,7 @@ from unsaid.story.checker.events import Deed
 from unsaid.story.checker.minds import Mind, initial
 from unsaid.story.checker.shared import Shared
 from unsaid.story.checker.triggers import Triggers
+from unsaid.story.checker.waking import Woken
 
 if TYPE_CHECKING:
     from unsaid.world import GroundWorld
@@ -24,6 +25,7 @@ class CheckedWorld:
         self.ground = ground
         shared = Shared(len(ground.characters))
         self.deeds = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
+        self._woken = Woken([action.precondition for action in ground.actions])
         self.numbers = ground.actions_named()
         self.characters = {name: number for number, name in enumerate(ground.characters)}
         self._triggers = Triggers(ground.triggers, shared)
@@ -53,8 +55,8 @@ class CheckedWorld:
         """The possible acts that somebody consents to: those a plan may have."""
         known = mind.known.get(("choices", owner))
         if known is None:
-            wanted = (d.number for d in self.deeds if d.action.consenting)
-            known = mind.known["choices", owner] = [act for act in wanted if self.possible(mind, act, owner)]
+            awake = (act for act in self._woken.by(mind.values) if self.deeds[act].action.consenting)
+            known = mind.known["choices", owner] = [act for act in awake if self.possible(mind, act, owner)]
         return known
 
     def utility(self, mind: Mind, character: int | None) -> float | None:
