@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.language import core
+from unsaid.api import bundled_text
+from unsaid.language import core, format_text
 
 from .staged import NAMES, Staged, staged
 
@@ -68,3 +69,10 @@ def test_every_trigger_of_the_unsaid_has_words() -> None:
     world = staged("the-unsaid")
     for trigger in world.ground.triggers:
         assert "nobody" in keys(world, trigger.schema, tuple(trigger.arguments)), trigger.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_bundled_world_is_laid_out_as_fmt_would(name: str) -> None:
+    """What people copy out to edit is already in the canonical layout."""
+    text = bundled_text(name)
+    assert format_text(text) == text

@@ -198,10 +198,13 @@ def may_be_flat(tokens: list[Token]) -> bool:
 
 
 def between(before: Token, t: Token) -> list[Document]:
-    """What stands between two tokens of a term: nothing, a blank, or a place to end the line after ``+`` or ``-``."""
+    """What stands between two tokens of a term: nothing, a blank, or a place to end the line before ``+`` or ``-``.
+
+    A sum broken into lines starts each with its sign, so that a comment stands behind the summand it is about.
+    """
     if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE or (t.type == "LPAR" and before.type in CALLED):
         return []
-    return [LINE] if before.type in ("PLUS", "MINUS") else [SPACE]
+    return [LINE] if t.type in ("PLUS", "MINUS") and before.type in OPERANDS else [SPACE]
 
 
 def blank_between(before: Token, t: Token, tokens: list[Token], position: int) -> bool:
