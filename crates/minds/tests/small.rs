@@ -238,3 +238,11 @@ fn nothing_is_above_an_unknown_utility() {
     let found = draft.engine().search(&limits(), None, &mut Watch::idle()).expect("no fault");
     assert_eq!(found.stop, Stop::None);
 }
+
+#[test]
+fn numbers_are_read_to_the_last_bit() {
+    let mut draft = Draft::new();
+    draft.utilities[0] = json!(0.5 + 2.0 / 3.0);
+    let engine = draft.engine();
+    assert_eq!(engine.world.utility(engine.world.initial, Some(0)), Some(0.5 + 2.0 / 3.0));
+}
