@@ -2,7 +2,7 @@
 
 A template is parsed once into plain text and slots. A slot names a parameter (or an entity) and may ask for the
 possessive or a pronoun; ``^``, or a capital, starts it with a capital letter. A slot that names nothing is an
-error of the author's: it is reported, and told as written rather than as a blank.
+error of the author's, which the language reports; should one come here all the same, it is told as written.
 """
 
 from __future__ import annotations
@@ -49,13 +49,6 @@ def _slot(inside: str, written: str) -> Slot | None:
     if form.lower() not in ("name", "own", *FORMS):
         return None
     return Slot(match["name"], form.lower(), bool(match["up"]) or form[:1].isupper(), written)
-
-
-def faults(text: str, known: set[str]) -> list[str]:
-    """The slots of a template that name nothing in ``known``, or that cannot be read."""
-    bad = [part.written for part in parsed(text) if isinstance(part, Slot) and _meant(part, known) is None]
-    unread = [m.group(0) for m in _SLOT.finditer(text) if _slot(m.group(1), m.group(0)) is None]
-    return bad + unread
 
 
 def filled(text: str, names: Mapping[str, str], lexicon: Lexicon, extra: Mapping[str, str] | None = None) -> str:

@@ -1,0 +1,74 @@
+"""Whole stories told: nobody tells what they could not know."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.telling.stage import world
+from unsaid.api import bundled, load
+from unsaid.story.find import find
+from unsaid.story.limits import Limits
+from unsaid.telling import Teller, told, told_by_turns
+from unsaid.telling.seen import sees
+
+ACTS = ("walk(Bob, Attic, Hall)", "walk(Ann, Hall, Attic)", "find_out(Ann)")
+
+
+def house() -> tuple[Teller, list[int], list[int]]:
+    """The house, some acts in it, and the states they lead through."""
+    core_world, ground, minds = world()
+    teller = Teller(core_world, ground, minds)
+    acts = [teller.actions[a] for a in ACTS]
+    return teller, minds.course(acts), acts
+
+
+def test_an_unseen_act_is_not_told() -> None:
+    """Told from Ann's side, the walk she does not see is left out; from outside it is there."""
+    teller, states, acts = house()
+    hers = [b for p in told(teller, states, acts, "Ann") for b in p.beats]
+    outside = [b for p in told(teller, states, acts, None) for b in p.beats]
+    assert hers == [1, 2]
+    assert outside == [0, 1, 2]
+
+
+def test_sides_take_turns() -> None:
+    """Told by turns, each act is told from a side that sees it, and a change of side is marked."""
+    teller, states, acts = house()
+    paragraphs = told_by_turns(teller, states, acts, ["Ann", "Bob"])
+    assert [(p.kind, p.side) for p in paragraphs] == [("scene", "Bob"), ("change", "Ann"), ("scene", "Ann")]
+
+
+@pytest.mark.parametrize("name", bundled())
+def test_no_bundled_story_leaks(name: str) -> None:
+    """In every bundled world, from every mind, every act told was seen by the mind it is told from."""
+    opened = load(name)
+    minds, ground = opened.minds, opened.ground
+    result = find(minds, Limits(character=6, depth=5))
+    acts = [ground.actions_named()[a] for a in result.acts]
+    assert acts
+    states = minds.course(acts)
+    for side in (*ground.characters, "by turns"):
+        teller = Teller(opened.core, ground, minds, None)
+        by_turns = side == "by turns"
+        paragraphs = (
+            told_by_turns(teller, states, acts, ground.characters) if by_turns else told(teller, states, acts, side)
+        )
+        for paragraph in paragraphs:
+            for beat in paragraph.beats if paragraph.side is not None else ():
+                assert sees(ground, minds, states[beat], acts[beat], teller.characters[paragraph.side or ""])
+
+
+def test_opening_and_closing() -> None:
+    """A story begins with its opening and ends with the first closing whose condition holds in the last state."""
+    words = (
+        'opening { Ann: "Your house."; nobody: "A house."; };'
+        'closing { when: !knows(Ann); nobody: "Nothing came of it."; };'
+        'closing { when: knows(Ann); nobody: "Now Ann knows."; };'
+        'closing { nobody: "The end."; };'
+    )
+    core_world, ground, minds = world(words)
+    teller = Teller(core_world, ground, minds)
+    acts = [teller.actions[a] for a in ACTS[1:]]
+    paragraphs = told(teller, minds.course(acts), acts, "Ann")
+    assert (paragraphs[0].kind, paragraphs[0].text) == ("opening", "Your house.")
+    assert (paragraphs[-1].kind, paragraphs[-1].text) == ("closing", "Now Ann knows.")
