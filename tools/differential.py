@@ -2,7 +2,8 @@
 
     python tools/differential.py --worlds 10000 --jobs 2
 
-Every seed is one world, compared twice: as a ground world file, and by way of its text. Exits with 1 if any differ.
+Every seed is one world, compared twice: as a ground world file, and by way of its text. Every story found is gone
+through by the checker as well. Exits with 1 if any differ.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ BATCH = 50
 
 def batch(first: int, last: int) -> tuple[list[str], Counter[str]]:
     """The differences and counts of some seeds."""
+    from tests import checked
+
+    checked.install()
     from tests.minds import differential
 
     differential.counts.clear()
