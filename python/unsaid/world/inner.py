@@ -1,0 +1,105 @@
+"""What a ground world says of its minds beyond values and utilities: concerns, questions, turns, shown feelings.
+
+All of it is optional. A world without any of it has the empty ``Inner`` and means what it always meant. Characters,
+questions and hypotheses are referred to by their place in their list; expressions are those of the world file.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from unsaid.world.structure import Expression, Scalar
+
+Kind = Literal["own", "other", "norm", "secrecy", "closeness"]
+"""What a concern is about: one's own good, somebody else's, a rule, being found out, being near somebody."""
+
+
+class Concern(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One named term of a character's utility, which is the sum of ``weight`` times ``term`` over its concerns.
+
+    ``toward`` is the other character of the kinds ``other`` and ``closeness``, where one is named.
+    """
+
+    name: str
+    owner: int
+    kind: Kind
+    weight: float
+    term: Expression
+    toward: int | None = None
+    line: int = 0
+
+
+class Patch(msgspec.Struct, frozen=True):
+    """A hypothesis sets ``fluent``, in the mind at the end of ``who``, to ``value``."""
+
+    who: tuple[int, ...]
+    fluent: int
+    value: Scalar
+
+
+class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One way things may be. ``prior`` is its rank of disbelief at first (0: believed); nobody can conceive of it
+    before ``revealed`` holds in the asker's mind."""
+
+    name: str
+    prior: int
+    patch: tuple[Patch, ...]
+    revealed: Expression = True
+
+
+class Question(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A contested matter: who asks, who is asked, and two to four hypotheses."""
+
+    name: str
+    asker: int
+    asked: int
+    hypotheses: tuple[Hypothesis, ...]
+    line: int = 0
+
+
+class Speech(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a ground action does to questions, and what feelings it shows.
+
+    ``asks``, ``discharges``: questions; ``answers``: (question, hypothesis claimed); ``shows``: (character, feeling).
+    """
+
+    action: int
+    asks: tuple[int, ...] = ()
+    answers: tuple[tuple[int, int], ...] = ()
+    discharges: tuple[int, ...] = ()
+    shows: tuple[tuple[int, str], ...] = ()
+
+
+class Like(msgspec.Struct, frozen=True):
+    """How much ``who`` likes ``whom``: an expression from -1 to 1, read in the mind of ``who``."""
+
+    who: int
+    whom: int
+    degree: Expression
+
+
+class Release(msgspec.Struct, frozen=True):
+    """After ``threshold`` inhibited wants of ``who`` since the last one, the trigger ``trigger`` is forced."""
+
+    who: int
+    threshold: int
+    trigger: int
+
+
+class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
+    """All of it. ``turns`` is the order of slots, empty where there are none; ``foresight`` is how many acts of others
+    a character foresees when it does nothing, 0 where the baseline of a reason is the present."""
+
+    concerns: tuple[Concern, ...] = ()
+    questions: tuple[Question, ...] = ()
+    speech: tuple[Speech, ...] = ()
+    likes: tuple[Like, ...] = ()
+    releases: tuple[Release, ...] = ()
+    turns: tuple[int, ...] = ()
+    foresight: int = 0
+
+    def concerns_of(self, character: int) -> list[Concern]:
+        """The concerns of one character, in order."""
+        return [concern for concern in self.concerns if concern.owner == character]
