@@ -43,3 +43,10 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard o
 As = Annotated[
     str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
 ]
+Pager = Annotated[
+    bool | None,
+    typer.Option("--pager/--no-pager", help="Page the text by $PAGER (unset: when it is longer than the screen)."),
+]
+Width = Annotated[
+    int | None, typer.Option("--width", metavar="N", min=20, max=1000, help="Set lines of at most N columns.")
+]

@@ -6,11 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
-import textwrap
 from typing import TextIO
-
-PROSE = 76
-"""Prose on a terminal is set no wider than this."""
 
 
 def emit(text: str) -> None:
@@ -21,9 +17,23 @@ def emit(text: str) -> None:
 def emit_prose(text: str) -> None:
     """Writes paragraphs: set to the width of a terminal, a line each for anything else."""
     if sys.stdout.isatty():
-        width = min(PROSE, shutil.get_terminal_size().columns - 1)
-        text = "\n".join(textwrap.fill(line, width) if line else "" for line in text.split("\n"))
+        from unsaid.telling.setting.lines import wrapped
+
+        width = measure()
+        text = "\n".join("\n".join(wrapped(line, width)) for line in text.split("\n"))
     emit(text)
+
+
+def columns() -> int:
+    """Columns of the terminal that may be written in: the last is left free, where some terminals wrap too soon."""
+    return max(shutil.get_terminal_size().columns - 1, 1)
+
+
+def measure() -> int:
+    """Columns for a line of prose on this terminal."""
+    from unsaid.telling.setting.terminal import MEASURE, NARROWEST
+
+    return max(NARROWEST, min(MEASURE, columns()))
 
 
 def remark(text: str) -> None:

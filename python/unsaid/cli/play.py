@@ -10,7 +10,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, WorldArgument
-from unsaid.cli.output import emit_prose, remark
+from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -82,11 +82,12 @@ def _tell(world: World, role: str, rules: object) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
     from unsaid.cli.limits import limits
     from unsaid.cli.prose import told
+    from unsaid.cli.reading import show
 
     result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
     if result.stop == "interrupted":
         raise KeyboardInterrupt
-    emit_prose(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
+    show(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
 
 
 def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:

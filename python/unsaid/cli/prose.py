@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.telling import Paragraph, Reasons, Teller, told_by_turns
+from unsaid.telling import Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital
+from unsaid.telling.setting import Tale, tale
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from unsaid.story.story import Beat
 
 
-def told(world: World, acts: Sequence[str], who: str | None) -> str:
-    """The acts told as prose, from somebody's side, from outside, or from both sides in turn."""
+def told(world: World, acts: Sequence[str], who: str | None) -> Tale:
+    """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
     numbers = world.ground.actions_named()
     course = [numbers[act] for act in acts]
     states = world.minds.course(course)
@@ -29,7 +30,7 @@ def told(world: World, acts: Sequence[str], who: str | None) -> str:
     else:
         side = side_of(world, who)
         paragraphs = told_from(_teller(world, side), states, course, side)
-    return "\n\n".join([*_title(world), *(_set(world, p) for p in paragraphs)])
+    return tale(world.core.title, world.core.about, paragraphs, _names(world))
 
 
 def side_of(world: World, who: str | None) -> str | None:
@@ -56,15 +57,10 @@ def _teller(world: World, you: str | None) -> Teller:
     return Teller(world.core, world.ground, world.minds, you)
 
 
-def _title(world: World) -> list[str]:
-    return [world.core.title] if world.core.title else []
-
-
-def _set(world: World, paragraph: Paragraph) -> str:
-    if paragraph.kind != "change":
-        return paragraph.text
-    name = "" if paragraph.side is None else capital(_teller(world, None).lexicon.name(paragraph.side))
-    return f"— {name} —" if name else "—"
+def _names(world: World) -> dict[str, str]:
+    """What each side is called where the telling changes over to it."""
+    lexicon = _teller(world, None).lexicon
+    return {name: capital(lexicon.name(name)) for name in world.ground.characters}
 
 
 def reasons_told(world: World, beats: Sequence[Beat], places: Sequence[int], who: str | None) -> str:

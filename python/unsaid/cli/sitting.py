@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unsaid.cli.output import PROSE
+from unsaid.cli.output import measure
 from unsaid.play import saves
 from unsaid.play.game import Game, Tone
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
+from unsaid.telling.setting.lines import wrapped
+from unsaid.telling.setting.tale import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,8 +112,9 @@ class Screen:
 
     def _set(self, text: str, tone: Tone) -> None:
         """One paragraph or one line of a list, wrapped under its own beginning."""
-        width, indent = min(PROSE, self.console.width - 1), "   " if tone == "choice" else ""
-        self.console.print(textwrap.fill(text, width, subsequent_indent=indent), style=STYLES[tone], soft_wrap=True)
+        indent = "   " if tone == "choice" else ""
+        lines = wrapped(printable(text), measure(), "", indent)
+        self.console.print("\n".join(lines), style=STYLES[tone], soft_wrap=True)
 
     def ask(self) -> str | None:
         """Reads a line with editing and history; None at the end of input."""

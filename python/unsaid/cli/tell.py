@@ -16,12 +16,14 @@ from unsaid.cli.options import (
     Goal,
     Json,
     Memory,
+    Pager,
     Shortest,
     States,
     Time,
+    Width,
     WorldArgument,
 )
-from unsaid.cli.output import emit, emit_prose, remark
+from unsaid.cli.output import emit, remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -46,6 +48,8 @@ def tell(
     as_: As = None,
     json: Json = False,
     format_: Format = "prose",
+    width: Width = None,
+    pager: Pager = None,
 ) -> None:
     """Find a story in a world and tell it."""
     from unsaid.cli.limits import limits
@@ -57,7 +61,7 @@ def tell(
         emit(_as_json(opened, result, began))
     elif result.acts or result.stop == "found":
         _announce(result)
-        _tell(opened, result, format_, as_)
+        _tell(opened, result, format_, as_, width, pager)
     _leave(result)
 
 
@@ -76,15 +80,16 @@ def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]
     return world, result
 
 
-def _tell(world: World, result: Result, format_: str, as_: str | None) -> None:
+def _tell(world: World, result: Result, format_: str, as_: str | None, width: int | None, pager: bool | None) -> None:
     if format_ == "sabre":
         from unsaid.story import to_sabre
 
         emit(to_sabre(result.story, world.ground))
     else:
         from unsaid.cli.prose import told
+        from unsaid.cli.reading import show
 
-        emit_prose(told(world, result.acts, as_))
+        show(told(world, result.acts, as_), width, pager)
 
 
 def _as_json(world: World, result: Result, began: float) -> str:

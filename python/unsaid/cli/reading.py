@@ -1,0 +1,75 @@
+"""Putting a tale before a reader: set to the terminal, and paged where it is longer than the screen.
+
+Paging follows the habit of ``git`` and ``man``: ``$PAGER`` if it is set, else ``less``, else ``more``; an empty
+``$PAGER``, or ``cat``, means none. Where standard output is no terminal the text is plain, a line to a paragraph, so
+that other programs can have it; ``--width`` sets it there too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from unsaid.cli.output import colored, columns, emit
+
+if TYPE_CHECKING:
+    from unsaid.telling.setting import Tale
+
+
+def show(tale: Tale, width: int | None = None, paged: bool | None = None) -> None:
+    """Writes a tale; ``paged`` None pages what is longer than the screen, True everything, False nothing."""
+    from unsaid.telling.setting.terminal import MEASURE, Sheet, lines, plain
+
+    terminal = sys.stdout.isatty()
+    if not terminal and width is None:
+        emit(plain(tale))
+        return
+    sheet = Sheet(width or columns(), width or MEASURE, colored(sys.stdout))
+    text = "\n".join(lines(tale, sheet))
+    if terminal and paged is not False and (paged or _long(text)):
+        _page(text)
+    else:
+        emit(text)
+
+
+def _long(text: str) -> bool:
+    return text.count("\n") + 2 > shutil.get_terminal_size().lines
+
+
+def _page(text: str) -> None:
+    """Hands the text to the pager; without one, or where it cannot be started, writes it out."""
+    command = pager()
+    if command is None or not _paged(command, text):
+        emit(text)
+
+
+def pager() -> str | None:
+    """The pager's command line, for the shell; None where there is none or the terminal could not hold one."""
+    if os.environ.get("TERM") == "dumb":
+        return None
+    named = os.environ.get("PAGER")
+    if named is not None:
+        return None if named.strip() in ("", "cat") else named
+    return next((name for name in ("less", "more") if shutil.which(name)), None)
+
+
+def _paged(command: str, text: str) -> bool:
+    """Runs the pager to its end; False where there is no such command."""
+    sys.stdout.flush()
+    environment = {"LESS": "FRX", **os.environ}
+    # The shell reads $PAGER for `man` and `git` too, so options in it work as people expect.
+    process = subprocess.Popen(command, shell=True, stdin=subprocess.PIPE, env=environment)
+    assert process.stdin is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(text.encode() + b"\n")
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    while True:
+        try:
+            return process.wait() not in (126, 127)
+        except KeyboardInterrupt:  # the pager has its own use for ^C
+            continue

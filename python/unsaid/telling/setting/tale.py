@@ -1,0 +1,76 @@
+"""A tale: a told story as the setter sees it, paragraph after paragraph, with nothing left to decide but its looks.
+
+Every way out (terminal, Markdown, HTML, EPUB) sets the same tale, so whatever holds of the words is done here once:
+quotation marks are made typographic, and characters that no page can hold (control codes, which could also command a
+terminal) are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from unsaid.telling.setting.quotes import curled, is_speech
+from unsaid.telling.told import Paragraph
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or (``kind`` turn) the place where the telling changes over to another side.
+
+    ``text`` of a turn is the name of the side, empty outside any mind. ``beats`` are the places, from 0, of the acts
+    told here. ``notes`` stand beside it: sentences about minds.
+    """
+
+    kind: Literal["opening", "scene", "turn", "closing"]
+    text: str
+    beats: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def speech(self) -> bool:
+        """Whether it is a paragraph that begins with somebody speaking."""
+        return self.kind != "turn" and is_speech(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tale:
+    """A whole told story: title, one line on what it is about, and blocks in order."""
+
+    title: str
+    about: str
+    blocks: tuple[Block, ...]
+    language: str = "en"
+
+    def follows_speech(self, place: int) -> bool:
+        """Whether the block at a place goes on an exchange: it and the one before it both begin with speech."""
+        return place > 0 and self.blocks[place].speech and self.blocks[place - 1].speech
+
+
+def tale(
+    title: str | None,
+    about: str | None,
+    paragraphs: Sequence[Paragraph],
+    names: dict[str, str],
+    notes: Sequence[Sequence[str]] = (),
+) -> Tale:
+    """A tale from told paragraphs; ``names`` are the sides' names in prose, ``notes`` go with the paragraphs."""
+    beside = [*notes, *([()] * (len(paragraphs) - len(notes)))]
+    blocks = (_block(p, names, n) for p, n in zip(paragraphs, beside, strict=True))
+    return Tale(printable(title or ""), printable(about or ""), tuple(blocks))
+
+
+def _block(paragraph: Paragraph, names: dict[str, str], notes: Sequence[str]) -> Block:
+    noted = tuple(printable(n) for n in notes)
+    if paragraph.kind == "change":
+        return Block("turn", printable(names.get(paragraph.side or "", "")), notes=noted)
+    return Block(paragraph.kind, printable(paragraph.text), paragraph.beats, noted)
+
+
+def printable(text: str) -> str:
+    """The text as it may stand on any page."""
+    return curled(_UNPRINTABLE.sub("", text))

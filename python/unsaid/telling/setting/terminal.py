@@ -1,0 +1,109 @@
+"""A tale on a terminal: paragraphs set to a measure that the eye can follow, notes beside them where there is room.
+
+A blank line parts paragraphs. An exchange is set close: a speech that answers another follows it without a blank line,
+its first line set in, as in a book. There is no ornament; a change of side is the name of the side on a line of
+its own. The title and such names are bold and notes are dim where the terminal has colours, and plain elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unsaid.telling.setting.lines import cells, wrapped
+from unsaid.telling.setting.tale import Block, Tale
+
+MEASURE = 76
+"""Columns of the longest line of prose, however wide the terminal is."""
+
+NARROWEST = 10
+"""Columns below which nothing is set any narrower."""
+
+BESIDE = 34
+"""Columns that notes need to stand beside the prose."""
+
+GAP = 3
+SET_IN = "  "
+UNDER = "    "
+BOLD, DIM, END = "\033[1m", "\033[2m", "\033[0m"
+ELSEWHERE = "Elsewhere"
+"""Heads what is told from no side in a telling by turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a tale is set on: columns there are, columns a line of prose may take, and whether there are colours."""
+
+    columns: int = MEASURE
+    measure: int = MEASURE
+    colours: bool = False
+
+    @property
+    def prose(self) -> int:
+        """Columns of prose that has nothing beside it."""
+        return max(NARROWEST, min(self.columns, self.measure))
+
+
+def lines(tale: Tale, sheet: Sheet) -> list[str]:
+    """The tale as lines of a terminal."""
+    beside = _beside(tale, sheet)
+    out = [_marked(line, BOLD, sheet) for line in wrapped(tale.title, sheet.prose)]
+    for place, block in enumerate(tale.blocks):
+        close = tale.follows_speech(place)
+        if out and not close:
+            out.append("")
+        out += _with_notes(block, close, sheet, beside) if beside else _alone(block, close, sheet)
+    return out
+
+
+def _beside(tale: Tale, sheet: Sheet) -> int:
+    """Columns for prose with notes beside it; 0 where there are none, or no room."""
+    if not any(block.notes for block in tale.blocks):
+        return 0
+    left = sheet.columns - GAP - BESIDE
+    return min(left, sheet.measure) if left >= BESIDE else 0
+
+
+def _prose(block: Block, close: bool, measure: int, sheet: Sheet) -> list[str]:
+    if block.kind == "turn":
+        return [_marked(line, BOLD, sheet) for line in wrapped(block.text or ELSEWHERE, measure)]
+    return wrapped(block.text, measure, SET_IN if close else "")
+
+
+def _alone(block: Block, close: bool, sheet: Sheet) -> Iterator[str]:
+    """The prose, and its notes under it."""
+    yield from _prose(block, close, sheet.prose, sheet)
+    for note in block.notes:
+        for line in wrapped(note, sheet.prose, UNDER, UNDER + SET_IN):
+            yield _marked(line, DIM, sheet)
+
+
+def _with_notes(block: Block, close: bool, sheet: Sheet, measure: int) -> Iterator[str]:
+    """The prose with its notes beside it, line against line."""
+    left = _prose(block, close, measure, sheet)
+    room = min(sheet.columns - measure - GAP, MEASURE)
+    right = [line for note in block.notes for line in wrapped(note, room, "", SET_IN)]
+    for place in range(max(len(left), len(right))):
+        prose = left[place] if place < len(left) else ""
+        note = right[place] if place < len(right) else ""
+        blank = " " * (measure + GAP - cells(_unmarked(prose)))
+        yield prose + blank + _marked(note, DIM, sheet) if note else prose
+
+
+def _marked(line: str, mark: str, sheet: Sheet) -> str:
+    return f"{mark}{line}{END}" if sheet.colours else line
+
+
+def _unmarked(line: str) -> str:
+    for mark in (BOLD, DIM, END):
+        line = line.replace(mark, "")
+    return line
+
+
+def plain(tale: Tale) -> str:
+    """The tale as plain text, a line to a paragraph, for whatever is not a terminal."""
+    parts = [tale.title] if tale.title else []
+    for block in tale.blocks:
+        parts.append(block.text or ELSEWHERE if block.kind == "turn" else block.text)
+        parts += ["\n".join(UNDER + note for note in block.notes)] if block.notes else []
+    return "\n\n".join(parts)

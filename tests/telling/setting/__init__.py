@@ -1,0 +1,1 @@
+"""Setting: lines, quotation marks, pages and books."""
