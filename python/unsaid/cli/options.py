@@ -50,3 +50,7 @@ Pager = Annotated[
 Width = Annotated[
     int | None, typer.Option("--width", metavar="N", min=20, max=1000, help="Set lines of at most N columns.")
 ]
+Out = Annotated[
+    str | None, typer.Option("--out", metavar="FILE", help="Write to FILE, whole or not at all (-: standard output).")
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")]

@@ -22,18 +22,37 @@ if TYPE_CHECKING:
 
 def show(tale: Tale, width: int | None = None, paged: bool | None = None) -> None:
     """Writes a tale; ``paged`` None pages what is longer than the screen, True everything, False nothing."""
-    from unsaid.telling.setting.terminal import MEASURE, Sheet, lines, plain
-
     terminal = sys.stdout.isatty()
-    if not terminal and width is None:
-        emit(plain(tale))
+    if not terminal:
+        emit(str(made(tale, "prose", width)))
         return
+    from unsaid.telling.setting.terminal import MEASURE, Sheet, lines
+
     sheet = Sheet(width or columns(), width or MEASURE, colored(sys.stdout))
     text = "\n".join(lines(tale, sheet))
-    if terminal and paged is not False and (paged or _long(text)):
+    if paged is not False and (paged or _long(text)):
         _page(text)
     else:
         emit(text)
+
+
+def made(tale: Tale, form: str, width: int | None = None) -> str | bytes:
+    """A tale in one of the forms that can be written to a file."""
+    if form == "md":
+        from unsaid.telling.setting.markdown import text
+
+        return text(tale)
+    if form == "html":
+        from unsaid.telling.setting.html import page
+
+        return page(tale)
+    if form == "epub":
+        from unsaid.telling.setting.epub import book
+
+        return book(tale)
+    from unsaid.telling.setting.terminal import Sheet, lines, plain
+
+    return plain(tale) if width is None else "\n".join(lines(tale, Sheet(width, width)))
 
 
 def _long(text: str) -> bool:

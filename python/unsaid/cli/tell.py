@@ -13,9 +13,11 @@ from unsaid.cli.options import (
     Author,
     Character,
     Depth,
+    Force,
     Goal,
     Json,
     Memory,
+    Out,
     Pager,
     Shortest,
     States,
@@ -23,7 +25,7 @@ from unsaid.cli.options import (
     Width,
     WorldArgument,
 )
-from unsaid.cli.output import emit, remark
+from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
     from unsaid.story.story import Result
 
 Format = Annotated[
-    Literal["prose", "sabre"], typer.Option("--format", help="prose, or sabre: acts with their explanations.")
+    Literal["prose", "md", "html", "epub", "sabre"] | None,
+    typer.Option(
+        "--format",
+        help="prose; md (Markdown), html or epub; or sabre: acts with their explanations (unset: as --out is named).",
+    ),
 ]
 
 
@@ -47,21 +53,26 @@ def tell(
     shortest: Shortest = False,
     as_: As = None,
     json: Json = False,
-    format_: Format = "prose",
+    format_: Format = None,
+    out: Out = None,
+    force: Force = False,
     width: Width = None,
     pager: Pager = None,
 ) -> None:
     """Find a story in a world and tell it."""
     from unsaid.cli.limits import limits
+    from unsaid.cli.out import form, put, ready
 
+    chosen = form(format_, out)
+    ready(out, force, chosen)
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     opened, result = found(world, bounds, goal)
     if json:
-        emit(_as_json(opened, result, began))
+        put(_as_json(opened, result, began), out)
     elif result.acts or result.stop == "found":
         _announce(result)
-        _tell(opened, result, format_, as_, width, pager)
+        _tell(opened, result, chosen, as_, out, width, pager)
     _leave(result)
 
 
@@ -80,16 +91,24 @@ def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]
     return world, result
 
 
-def _tell(world: World, result: Result, format_: str, as_: str | None, width: int | None, pager: bool | None) -> None:
-    if format_ == "sabre":
+def _tell(
+    world: World, result: Result, chosen: str, as_: str | None, out: str | None, width: int | None, pager: bool | None
+) -> None:
+    from unsaid.cli.out import put
+
+    if chosen == "sabre":
         from unsaid.story import to_sabre
 
-        emit(to_sabre(result.story, world.ground))
-    else:
-        from unsaid.cli.prose import told
-        from unsaid.cli.reading import show
+        put(to_sabre(result.story, world.ground), out)
+        return
+    from unsaid.cli.prose import told
+    from unsaid.cli.reading import made, show
 
-        show(told(world, result.acts, as_), width, pager)
+    tale = told(world, result.acts, as_)
+    if chosen == "prose" and out is None:
+        show(tale, width, pager)
+    else:
+        put(made(tale, chosen, width), out)
 
 
 def _as_json(world: World, result: Result, began: float) -> str:

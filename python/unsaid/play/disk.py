@@ -1,6 +1,6 @@
 """Writing a file whole or not at all.
 
-Used for whatever a person would not like to find half-written: saved games, formatted worlds, copies.
+Used for whatever a person would not like to find half-written: saved games, formatted worlds, copies, books.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Replaces a file's text at one stroke: a neighbour is written, flushed to the disk and renamed over it."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Replaces a file's content at one stroke: a neighbour is written, flushed to the disk and renamed over it."""
+    data = content.encode() if isinstance(content, str) else content
     path = path.resolve()
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "it is not an ordinary file")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, name)

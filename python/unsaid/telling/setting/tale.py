@@ -61,7 +61,7 @@ def tale(
     """A tale from told paragraphs; ``names`` are the sides' names in prose, ``notes`` go with the paragraphs."""
     beside = [*notes, *([()] * (len(paragraphs) - len(notes)))]
     blocks = (_block(p, names, n) for p, n in zip(paragraphs, beside, strict=True))
-    return Tale(printable(title or ""), printable(about or ""), tuple(blocks))
+    return Tale(printable(title or "").strip(), printable(about or "").strip(), tuple(blocks))
 
 
 def _block(paragraph: Paragraph, names: dict[str, str], notes: Sequence[str]) -> Block:

@@ -1,0 +1,53 @@
+"""``--out``: a result into a file, whole or not at all, and never over another file unasked.
+
+The place is looked at before anything is worked out, so that a long search is not lost to a file in the way.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.output import emit
+
+SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
+"""The form that a file's name asks for where no other is asked for."""
+
+STDOUT = "-"
+
+
+def form(asked: str | None, out: str | None) -> str:
+    """The form to write: the one asked for, else what the file's name says, else prose."""
+    if asked is not None:
+        return asked
+    return SUFFIXES.get(Path(out).suffix.lower(), "prose") if out else "prose"
+
+
+def ready(out: str | None, force: bool, chosen: str) -> None:
+    """Halts where the result could not be put: a file is in the way, its folder is missing, a book at a terminal."""
+    if out is None or out == STDOUT:
+        if chosen == "epub" and sys.stdout.isatty():
+            raise Halt(Exit.USAGE, "an EPUB is no text for a terminal; --out FILE writes it")
+        return
+    place = Path(out)
+    if place.is_dir():
+        raise Halt(Exit.FILE, f"{place} is a folder; --out wants a file")
+    if place.exists() and not force:
+        raise Halt(Exit.FILE, f"{place} is already there; --force replaces it")
+    if not place.parent.is_dir():
+        raise Halt(Exit.FILE, f"{place.parent} is no folder, so {place.name} cannot be written there")
+
+
+def put(content: str | bytes, out: str | None) -> None:
+    """Writes a result to a file, or to standard output."""
+    if out is not None and out != STDOUT:
+        from unsaid.play.disk import write_whole
+
+        write_whole(Path(out), content if isinstance(content, bytes) or content.endswith("\n") else content + "\n")
+    elif isinstance(content, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        emit(content)
