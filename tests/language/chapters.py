@@ -6,7 +6,8 @@ A block marked ``world`` is a text; the blocks up to the next one say what must 
 - ``start``: values of fluents at the start, triggers settled, one a line, ``believes(c, f) = v`` for those in a mind;
 - ``acts``: all acts that can ever happen, in order;
 - ``grouped``: the author's utility with every bracket written;
-- ``formatted``: the text in canonical layout.
+- ``formatted``: the text in canonical layout;
+- ``told``: blocks of a line ``by SIDE, first, past: act; act`` and the words these acts are told in.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from unsaid.english import Tense
 from unsaid.language import core
+from unsaid.telling import Manner
+from unsaid.telling.narration import Person
 
 HERE = Path(__file__).resolve().parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -55,6 +59,32 @@ def of_page(page: Path) -> Iterator[Example]:
             example.claims[match[1]] = match[2].rstrip("\n")
     if example:
         yield example
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Acts to be told, from a side and in a manner, and the words expected."""
+
+    head: str
+    side: str | None
+    manner: Manner
+    acts: list[str]
+    text: str
+
+
+PERSONS: dict[str, Person] = {"first": 1, "second": 2, "third": 3}
+
+
+def tellings(claim: str) -> Iterator[Asked]:
+    """The blocks of a ``told`` claim."""
+    for block in claim.split("\n\n"):
+        head, *lines = block.splitlines()
+        words, acts = head.removeprefix("by ").split(": ", 1)
+        side, *manners = words.split(", ")
+        person: Person | None = next((PERSONS[m] for m in manners if m in PERSONS), None)
+        tense: Tense | None = "past" if "past" in manners else "present" if "present" in manners else None
+        manner = Manner(person, tense, thoughts="no thoughts" not in manners)
+        yield Asked(head, None if side == "nobody" else side, manner, acts.split("; "), " ".join(lines))
 
 
 def believed(place: str) -> tuple[list[str], str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.chapters import Example, believed, examples, grouped, scalar
+from tests.language.chapters import Example, believed, examples, grouped, scalar, tellings
 from unsaid.language import core, format_text, read
 from unsaid.minds import Minds
+from unsaid.telling import Teller, told
 from unsaid.world import ground
 
 EXAMPLES = examples()
@@ -65,7 +66,21 @@ def test_it_is_laid_out_like_this(example: Example) -> None:
     assert format_text(wanted) == wanted
 
 
+@pytest.mark.parametrize("example", claiming("told"), ids=str)
+def test_it_is_told_like_this(example: Example) -> None:
+    """Acts are told from a side, in a person and tense, in exactly these words."""
+    world = world_of(example)
+    made = ground(world, None)
+    minds = Minds(made)
+    for asked in tellings(example.claims["told"]):
+        teller = Teller(world, made, minds, asked.side, asked.manner)
+        acts = [teller.actions[a] for a in asked.acts]
+        paragraphs = told(teller, minds.course(acts), acts, asked.side)
+        scenes = [p.text for p in paragraphs if p.kind == "scene"]
+        assert (asked.head, " ".join(" ".join(scenes).split())) == (asked.head, asked.text)
+
+
 def test_every_claim_is_one_that_is_checked() -> None:
     """No chapter has a block of a kind that nothing looks at."""
     kinds = {kind for example in EXAMPLES for kind in example.claims}
-    assert kinds <= {"diagnostics", "start", "acts", "grouped", "formatted"}
+    assert kinds <= {"diagnostics", "start", "acts", "grouped", "formatted", "told"}

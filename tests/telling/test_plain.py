@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.telling.stage import teller
-from unsaid.telling.plain import third
+from unsaid.telling import Manner, Narration
+from unsaid.telling.names import Lexicon
+from unsaid.telling.narration import Person
+from unsaid.telling.plain import finite
 
 
 @pytest.mark.parametrize(
-    ("verb", "expected"),
+    ("verb", "present", "past"),
     [
-        ("walk", "walks"),
-        ("marry", "marries"),
-        ("go", "goes"),
-        ("play", "plays"),
-        ("catch", "catches"),
-        ("fix", "fixes"),
+        ("walk", "walks", "walked"),
+        ("marry", "marries", "married"),
+        ("go", "goes", "went"),
+        ("play", "plays", "played"),
+        ("catch", "catches", "caught"),
+        ("xyzzy", "does xyzzy", "did xyzzy"),
     ],
 )
-def test_the_third_person(verb: str, expected: str) -> None:
-    """Verbs end as English has them end after he, she or it."""
-    assert third(verb) == expected
+def test_the_verb_of_an_act(verb: str, present: str, past: str) -> None:
+    """The first word of an action is told as English has it; one that is no known verb is told with *do*."""
+    world = teller().world
+    assert " ".join(finite(verb, "one", Lexicon(world))) == present
+    assert " ".join(finite(verb, "one", Lexicon(world, Narration(tense="past")))) == past
 
 
 @pytest.mark.parametrize(
@@ -38,7 +45,17 @@ def test_the_third_person(verb: str, expected: str) -> None:
 def test_an_act_in_a_sentence(act: str, you: str | None, expected: str) -> None:
     """Who consents is the subject, the action's first word the verb, and the rest follows by its parameters' names."""
     made = teller(you=you)
-    assert made.plain(made.actions[act]) == expected
+    assert made.plain(made.actions[act], you) == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [(1, "Old Bob made peace with me."), (2, "Old Bob made peace with you."), (3, "Old Bob made peace with Ann.")],
+)
+def test_an_act_in_any_person(person: Person, expected: str) -> None:
+    """A plain sentence too is told in the person and tense asked for."""
+    made = replace(teller(), manner=Manner(person, "past"))
+    assert made.plain(made.actions["make_peace(Bob, Ann)"], "Ann") == expected
 
 
 @pytest.mark.parametrize(

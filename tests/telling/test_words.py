@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.telling.stage import teller
+from unsaid.telling import Narration
 from unsaid.telling.names import Lexicon, spaced
 from unsaid.telling.template import filled
 
@@ -23,18 +24,18 @@ def told(words: str, act: str = WALK, side: str | None = None, you: str | None =
         ("{c} waits.", None, "Ann waits."),
         ("{^c} wait.", "Ann", "You wait."),
         ("{c's} hat", None, "Ann’s hat"),
-        ("{c's} hat", "Ann", "your hat"),
-        ("{c.him}, {c.his}, {c.himself}", None, "her, her, herself"),
-        ("{c.him}, {c.his}, {c.himself}", "Ann", "you, your, yourself"),
+        ("{c's} hat", "Ann", "Your hat"),
+        ("{c.him}, {c.his}, {c.himself}", None, "Her, her, herself"),
+        ("{c.him}, {c.his}, {c.himself}", "Ann", "You, your, yourself"),
         ("{c.He} waits", None, "She waits"),
-        ("{d.he} waits at {to}", None, "he waits at the hall"),
-        ("{Bob} and {Hall}", None, "old Bob and the hall"),
+        ("{d.he} waits at {to}", None, "He waits at the hall"),
+        ("{Bob} and {Hall}", None, "Old Bob and the hall"),
     ],
 )
 def test_slots(template: str, you: str | None, expected: str) -> None:
     """A slot becomes the name, possessive or pronoun it asks for, in the second person for the one told to."""
     names = {"c": "Ann", "d": "Bob", "to": "Hall"}
-    assert filled(template, names, Lexicon(teller().world, you)) == expected
+    assert filled(template, names, Lexicon(teller().world, Narration(you))) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_parameter_is_a_side() -> None:
     """Words under a parameter's name are told from the mind of whoever fills it."""
     words = 'telling walk(c : character, from : place, to : place) { c: "You climb."; nobody: "{c} climbs."; };'
     assert told(words, side="Ann") == "You climb."
-    assert told(words, "walk(Bob, Attic, Hall)", side="Ann") == "old Bob climbs."
+    assert told(words, "walk(Bob, Attic, Hall)", side="Ann") == "Old Bob climbs."
 
 
 def test_the_most_particular_words_win() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -40,6 +40,11 @@ Memory = Annotated[
 States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, help="Stop after N states.")]
 Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
+Person = Annotated[
+    int | None, typer.Option("--person", metavar="1|2|3", min=1, max=3, help="Tell it as I, as you, or by name.")
+]
+Tense = Annotated[Literal["present", "past"] | None, typer.Option("--tense", help="Tell it as it happens, or after.")]
+Thoughts = Annotated[bool, typer.Option("--thoughts/--no-thoughts", help="Tell what is only thought, or leave it out.")]
 As = Annotated[
     str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.telling import Reasons, Teller, told_by_turns
+from unsaid.telling import Manner, Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital
 from unsaid.telling.setting import Tale, tale
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
     from unsaid.story.story import Beat
 
 
-def told(world: World, acts: Sequence[str], who: str | None) -> Tale:
+AS_WRITTEN = Manner()
+"""A telling for which nothing was asked: each side as the world has it."""
+
+
+def told(world: World, acts: Sequence[str], who: str | None, manner: Manner = AS_WRITTEN) -> Tale:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
     numbers = world.ground.actions_named()
     course = [numbers[act] for act in acts]
     states = world.minds.course(course)
     if (who or "").lower() == "both":
         sides = _sides(world)
-        paragraphs = told_by_turns(_teller(world, sides[0]), states, course, sides)
+        paragraphs = told_by_turns(_teller(world, sides[0], manner), states, course, sides)
     else:
         side = side_of(world, who)
-        paragraphs = told_from(_teller(world, side), states, course, side)
+        paragraphs = told_from(_teller(world, side, manner), states, course, side)
     return tale(world.core.title, world.core.about, paragraphs, _names(world))
 
 
@@ -53,8 +57,8 @@ def _sides(world: World) -> Sequence[str]:
     return world.core.roles or world.ground.characters
 
 
-def _teller(world: World, you: str | None) -> Teller:
-    return Teller(world.core, world.ground, world.minds, you)
+def _teller(world: World, you: str | None, manner: Manner = AS_WRITTEN) -> Teller:
+    return Teller(world.core, world.ground, world.minds, you, manner)
 
 
 def _names(world: World) -> dict[str, str]:

@@ -19,8 +19,11 @@ from unsaid.cli.options import (
     Memory,
     Out,
     Pager,
+    Person,
     Shortest,
     States,
+    Tense,
+    Thoughts,
     Time,
     Width,
     WorldArgument,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from unsaid.api import World
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
+    from unsaid.telling import Manner
 
 Format = Annotated[
     Literal["prose", "md", "html", "epub", "sabre"] | None,
@@ -52,6 +56,9 @@ def tell(
     states: States = None,
     shortest: Shortest = False,
     as_: As = None,
+    person: Person = None,
+    tense: Tense = None,
+    thoughts: Thoughts = True,
     json: Json = False,
     format_: Format = None,
     out: Out = None,
@@ -72,7 +79,10 @@ def tell(
         put(_as_json(opened, result, began), out)
     elif result.acts or result.stop == "found":
         _announce(result)
-        _tell(opened, result, chosen, as_, out, width, pager)
+        from unsaid.telling.narration import manner
+
+        asked = manner(person, tense, thoughts)
+        _tell(opened, result, chosen, as_, asked, out, width, pager)
     _leave(result)
 
 
@@ -92,7 +102,14 @@ def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]
 
 
 def _tell(
-    world: World, result: Result, chosen: str, as_: str | None, out: str | None, width: int | None, pager: bool | None
+    world: World,
+    result: Result,
+    chosen: str,
+    as_: str | None,
+    manner: Manner,
+    out: str | None,
+    width: int | None,
+    pager: bool | None,
 ) -> None:
     from unsaid.cli.out import put
 
@@ -104,7 +121,7 @@ def _tell(
     from unsaid.cli.prose import told
     from unsaid.cli.reading import made, show
 
-    tale = told(world, result.acts, as_)
+    tale = told(world, result.acts, as_, manner)
     if chosen == "prose" and out is None:
         show(tale, width, pager)
     else:

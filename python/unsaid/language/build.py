@@ -166,6 +166,14 @@ class Builder(Transformer[Token, Any]):
         pronoun = word(c[5]) if len(c) > 4 else None
         return tree.CalledDefinition(word(c[1]), word(c[3]), pronoun, over(c))
 
+    def manner(self, c: list[Any]) -> tuple[tree.Word, tree.Word | None]:
+        return word(c[0]), word(c[1]) if len(c) > 1 else None
+
+    def viewpoint(self, c: list[Any]) -> tree.ViewpointDefinition:
+        manners = found(c, tuple)
+        last = manners[-1][1] or manners[-1][0]
+        return tree.ViewpointDefinition(word(c[1]), manners, (span_of(c[0])[0], last.span[1]))
+
     def passage(self, c: list[Any]) -> tree.PassageDefinition:
         return tree.PassageDefinition(str(c[0]), found(c, tree.Line), over(c))
 

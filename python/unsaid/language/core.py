@@ -219,11 +219,27 @@ class Telling(Struct, frozen=True):
 
 
 class Called(Struct, frozen=True):
-    """``called James: "James", he;``: how an entity is named in prose, and its pronoun if given."""
+    """``called James: "James", he;``: how an entity is named in prose, and its pronoun if given.
+
+    ``plural`` is a *they* whose name takes a plural verb: “the twins turn”.
+    """
 
     entity: str
     text: str
-    pronoun: Literal["he", "she", "they", "it"] | None
+    pronoun: Literal["he", "she", "they", "it", "plural"] | None
+    span: Span
+
+
+class Viewpoint(Struct, frozen=True):
+    """``viewpoint James: third, present, addressing You;``: how a side is told unless the reader asks otherwise.
+
+    ``who`` is None for the outside view. ``addressing``: who is *you* where the side itself is not.
+    """
+
+    who: str | None
+    person: Literal[1, 2, 3]
+    tense: Literal["present", "past"]
+    addressing: str | None
     span: Span
 
 
@@ -254,6 +270,7 @@ class World(Struct, frozen=True):
     utilities: tuple[Utility, ...] = ()
     roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first
     called: tuple[Called, ...] = ()
+    viewpoints: tuple[Viewpoint, ...] = ()
     tellings: tuple[Telling, ...] = ()
     passages: tuple[Passage, ...] = ()
     ancestors: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -31,6 +31,7 @@ OPENERS = {
     "about": ("ABOUT", "STRING"),
     "role": ("ROLE", "NAME"),
     "called": ("CALLED", "NAME"),
+    "viewpoint": ("VIEWPOINT", "NAME"),
     "opening": ("PASSAGE", "LBRACE"),
     "closing": ("PASSAGE", "LBRACE"),
     "telling": ("TELLING", "NAME"),

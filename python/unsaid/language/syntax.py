@@ -55,6 +55,7 @@ KINDS = {
     "TITLE": "title",
     "ABOUT": "description",
     "ROLE": "role",
+    "VIEWPOINT": "viewpoint",
     "PASSAGE": "passage",
 }
 

@@ -202,6 +202,14 @@ class CalledDefinition(Struct, eq=False):
     span: Span
 
 
+class ViewpointDefinition(Struct, eq=False):
+    """``viewpoint James: third, present, addressing You;``: each manner a word, the last perhaps with a name."""
+
+    name: Word
+    manners: tuple[tuple[Word, Word | None], ...]
+    span: Span
+
+
 class Line(Struct, eq=False):
     """``key: "words";`` or ``when: condition;`` in a telling."""
 
@@ -234,6 +242,7 @@ Definition = (
     | TextDefinition
     | RoleDefinition
     | CalledDefinition
+    | ViewpointDefinition
     | PassageDefinition
     | TellingDefinition
 )

@@ -1,7 +1,8 @@
 """Telling: from acts and reasons to prose, from any side."""
 
+from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.teller import Teller
 from unsaid.telling.told import Paragraph, told, told_by_turns
 from unsaid.telling.why import Reasons
 
-__all__ = ["Paragraph", "Reasons", "Teller", "told", "told_by_turns"]
+__all__ = ["Manner", "Narration", "Paragraph", "Reasons", "Teller", "told", "told_by_turns"]

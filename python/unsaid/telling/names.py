@@ -1,24 +1,29 @@
 """What things are called in prose: by the author's word where there is one, else by their name taken apart.
 
-``PatientRoomA`` becomes “Patient Room A” and ``make_tea`` “make tea”. A character who is the one told to is “you”.
+``PatientRoomA`` becomes “Patient Room A” and ``make_tea`` “make tea”. The character a telling stands in may be *I* or
+*you*; everybody else has a name and a pronoun.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from unsaid.english import Number
 from unsaid.language import core
+from unsaid.telling.narration import Narration
 
 PRONOUNS = {
-    "he": ("he", "him", "his", "himself"),
-    "she": ("she", "her", "her", "herself"),
-    "they": ("they", "them", "their", "themselves"),
-    "it": ("it", "it", "its", "itself"),
-    "you": ("you", "you", "your", "yourself"),
+    "I": ("I", "me", "my", "myself", "mine"),
+    "you": ("you", "you", "your", "yourself", "yours"),
+    "he": ("he", "him", "his", "himself", "his"),
+    "she": ("she", "her", "her", "herself", "hers"),
+    "they": ("they", "them", "their", "themselves", "theirs"),
+    "plural": ("they", "them", "their", "themselves", "theirs"),
+    "it": ("it", "it", "its", "itself", "its"),
 }
-FORMS = ("he", "him", "his", "himself")
-"""The four forms of a pronoun, named by the masculine: subject, object, possessive, reflexive."""
+FORMS = ("he", "him", "his", "himself", "mine")
+"""The forms of a pronoun: subject, object, owner, reflexive, and an owner standing alone."""
 
 
 def spaced(name: str) -> str:
@@ -34,30 +39,47 @@ def capital(text: str) -> str:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The names of a world, as told to ``you``: a character, or nobody."""
+    """The names of a world, as one telling says them."""
 
     world: core.World
-    you: str | None = None
+    narration: Narration = field(default_factory=Narration)
 
-    def name(self, entity: str) -> str:
-        """The entity's name in prose."""
-        if entity == self.you:
-            return "you"
+    def pronominal(self, entity: str) -> bool:
+        """Whether the entity is *I* or *you* here, and so never called by name."""
+        return self.narration.person_of(entity) != 3
+
+    def name(self, entity: str, *, subject: bool = True) -> str:
+        """The entity's name in prose; *I* or *you* (*me* where it is no subject) for whom the telling stands in."""
+        if self.pronominal(entity):
+            return self.pronoun(entity, "he" if subject else "him")
         called = self._called(entity)
         return called.text if called else spaced(entity)
 
     def possessive(self, entity: str) -> str:
         """The entity's name as an owner."""
-        if entity == self.you:
-            return "your"
+        if self.pronominal(entity):
+            return self.pronoun(entity, "his")
         name = self.name(entity)
         return f"{name}’" if name.endswith("s") else f"{name}’s"
 
     def pronoun(self, entity: str, form: str) -> str:
-        """One of the four forms of the entity's pronoun."""
+        """A form of the entity's pronoun."""
+        return PRONOUNS[self.kind(entity)][FORMS.index(form)]
+
+    def kind(self, entity: str) -> str:
+        """Which pronoun stands for an entity: a key of ``PRONOUNS``."""
+        person = self.narration.person_of(entity)
+        if person != 3:
+            return "I" if person == 1 else "you"
         called = self._called(entity)
-        kind = "you" if entity == self.you else (called.pronoun if called and called.pronoun else self._default(entity))
-        return PRONOUNS[kind][FORMS.index(form)]
+        return called.pronoun if called and called.pronoun else self._default(entity)
+
+    def number(self, entity: str, *, by_name: bool) -> Number:
+        """What a verb agrees with when an entity is its subject, told by its name or by its pronoun."""
+        kind = self.kind(entity)
+        if kind == "I":
+            return "I"
+        return "many" if kind in ("you", "plural") or (kind == "they" and not by_name) else "one"
 
     def _default(self, entity: str) -> str:
         return "they" if entity in self.world.members("character") else "it"

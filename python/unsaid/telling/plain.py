@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unsaid.english import BE, Number, verb
 from unsaid.language import core
 from unsaid.telling.names import Lexicon, capital, spaced
 
@@ -40,20 +41,6 @@ GOVERNS = {"love": "with", "peace": "with", "clues": "of", "crime": "of"}
 COMPOUND = {"pickup": "pick up", "setup": "set up", "lockup": "lock up", "dropoff": "drop off", "giveup": "give up"}
 """Verbs that programmers write as one word."""
 
-IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-
-
-def third(verb: str) -> str:
-    """The verb as he, she or it does it: ``walks``, ``marries``, ``goes``."""
-    lower = verb.lower()
-    if lower in IRREGULAR:
-        return IRREGULAR[lower]
-    if lower.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return verb + "es"
-    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"
-
 
 def act_sentence(action: core.Action, arguments: Sequence[str], lexicon: Lexicon) -> str:
     """A whole sentence for an act: “Tom walks from Home to Market.”"""
@@ -62,9 +49,20 @@ def act_sentence(action: core.Action, arguments: Sequence[str], lexicon: Lexicon
     if not subjects:
         return capital(f"it happens: {act_phrase(action, arguments, lexicon, infinitive=True)}") + "."
     names = " and ".join(lexicon.name(s) for s in subjects)
-    plain = len(subjects) > 1 or subjects[0] == lexicon.you
-    verb = words[0] if plain else third(words[0])
-    return capital(f"{names} {_joined([verb, *words[1:]], action, arguments, subjects, lexicon)}.")
+    number = "many" if len(subjects) > 1 else lexicon.number(subjects[0], by_name=True)
+    return capital(
+        f"{names} {_joined([*finite(words[0], number, lexicon), *words[1:]], action, arguments, subjects, lexicon)}."
+    )
+
+
+def finite(word: str, number: Number, lexicon: Lexicon) -> list[str]:
+    """A verb told of a subject: “walks”, “walked”; one that no dictionary has keeps its form: “does xyzzy”."""
+    known, tense = verb(word), lexicon.narration.tense
+    if known is None:
+        do = verb("do")
+        assert do is not None
+        return [do.form(tense, number), word]
+    return [known.form(tense, number)]
 
 
 def act_phrase(action: core.Action, arguments: Sequence[str], lexicon: Lexicon, *, infinitive: bool = False) -> str:
@@ -103,7 +101,8 @@ def _joined(
             preposition = GOVERNS.get(words[-1])
         elif preposition is None and position > 0:
             preposition = "with"
-        text += f" {preposition} {lexicon.name(argument)}" if preposition else f" {lexicon.name(argument)}"
+        named = lexicon.name(argument, subject=False)
+        text += f" {preposition} {named}" if preposition else f" {named}"
     return text
 
 
@@ -125,14 +124,15 @@ def fluent_sentence(
 
 
 def _be(arguments: Sequence[str], lexicon: Lexicon) -> str:
-    return "are" if arguments and arguments[0] == lexicon.you else "is"
+    number = lexicon.number(arguments[0], by_name=True) if arguments else "one"
+    return BE.form("present", number)
 
 
 def _truth(name: str, words: list[str], arguments: Sequence[str], value: object, lexicon: Lexicon) -> str:
     no = "" if value else "not "
     if len(words) == 2 and name.endswith("s"):
-        verb = name if value else f"does not {name.removesuffix('s')}"
-        return f"{words[0]} {verb} {words[1]}"
+        says = name if value else f"does not {name.removesuffix('s')}"
+        return f"{words[0]} {says} {words[1]}"
     if not words:
         return f"it is {'so' if value else 'not so'}: {name}"
     rest = f" ({', '.join(words[1:])})" if words[1:] else ""

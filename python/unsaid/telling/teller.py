@@ -1,13 +1,14 @@
 """The teller: words for what happens, from somebody's side or from outside.
 
 A side is a character's name, or None for the outside view. The words are the author's where the author gave some for
-that side, else those for ``nobody``, else a plain sentence made from names. Nothing here decides what is told; that
-is ``told``'s.
+that side, else those for ``nobody``, else a plain sentence made from names. A condition on words is read in the mind of
+the side they are told from, so that which words are told gives nothing away either. Nothing here decides what is told;
+that is ``told``'s.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,8 +16,9 @@ from unsaid.language import core
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
 from unsaid.telling.names import Lexicon, capital
+from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence, fluent_sentence
-from unsaid.telling.template import filled
+from unsaid.telling.template import Discourse, filled
 
 if TYPE_CHECKING:
     from unsaid.world import GroundWorld
@@ -39,11 +41,16 @@ class Teller:
     ground: GroundWorld
     states: States
     you: str | None = None
+    manner: Manner = field(default_factory=Manner)
 
     @property
     def lexicon(self) -> Lexicon:
-        """The names as the reader hears them."""
-        return Lexicon(self.world, self.you)
+        """The names as the reader hears them where the program speaks to the reader, and not a story."""
+        return Lexicon(self.world, Narration(self.you))
+
+    def telling_from(self, side: str | None) -> Lexicon:
+        """The names in a telling from a side."""
+        return Lexicon(self.world, self.manner.narration(self.world, side))
 
     def conditions(self, state: int) -> Conditions:
         """The world's conditions, read in a state."""
@@ -72,27 +79,30 @@ class Teller:
 
     def event(self, state: int, action: int, side: str | None) -> str:
         """An act, done in ``state``, told from a side."""
-        return self.written(state, action, side) or self.plain(action)
+        return self.written(state, action, side) or self.plain(action, side)
 
-    def plain(self, action: int) -> str:
+    def plain(self, action: int, side: str | None) -> str:
         """An act in a sentence made from names."""
         schema, arguments = self._schema(action)
-        return act_sentence(schema, arguments, self.lexicon)
+        return act_sentence(schema, arguments, self.telling_from(side))
 
-    def written(self, state: int, action: int, side: str | None) -> str | None:
+    def written(self, state: int, action: int, side: str | None, discourse: Discourse | None = None) -> str | None:
         """An act in the author's words, if the author gave some."""
         schema, arguments = self._schema(action)
-        for pattern, names in self._patterns(state, schema.name, arguments):
+        for pattern, names in self._patterns(state, schema.name, arguments, side):
             lines = dict(pattern.lines)
             text = lines.get(self._key(lines, names, side) or "") or lines.get(NOBODY)
             if text is not None:
-                return filled(text, names, self.lexicon)
+                return self._filled(text, names, side, discourse)
         return None
+
+    def _filled(self, text: str, names: dict[str, str], side: str | None, discourse: Discourse | None = None) -> str:
+        return filled(text, names, self.telling_from(side), None, discourse, self.manner.thoughts)
 
     def choice(self, state: int, action: int) -> str:
         """An act in the words of a menu."""
         schema, arguments = self._schema(action)
-        for pattern, names in self._patterns(state, schema.name, arguments):
+        for pattern, names in self._patterns(state, schema.name, arguments, self.you):
             text = dict(pattern.lines).get("choice")
             if text is not None:
                 return filled(text, names, self.lexicon)
@@ -113,8 +123,10 @@ class Teller:
     def _fills(self, parameter: core.Parameter, argument: str) -> bool:
         return argument == parameter.constant if parameter.constant else argument in self.world.members(parameter.type)
 
-    def _patterns(self, state: int, name: str, arguments: tuple[str, ...]):
-        return best_first(self.world, name, arguments, self.conditions(state).holds)
+    def _patterns(self, state: int, name: str, arguments: tuple[str, ...], side: str | None):
+        """The words for an event that fit, their conditions read in the mind of the side."""
+        conditions, chain = self.conditions(state), (side,) if side else ()
+        return best_first(self.world, name, arguments, lambda when, names: conditions.holds(when, names, chain))
 
     @staticmethod
     def _key(lines: dict[str, str], names: dict[str, str], side: str | None) -> str | None:
@@ -134,7 +146,7 @@ class Teller:
         for pattern, names in best_first(self.world, property_.name, ground.arguments, lambda when, _: when is None):
             text = dict(pattern.lines).get(key)
             if text is not None:
-                return filled(text, names, self.lexicon, {"value": self._value(value)})
+                return filled(text, names, self.lexicon, {"value": self._value(value)}, clause=True)
         return fluent_sentence(property_, ground.arguments, value, self.lexicon)
 
     def _is(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
@@ -159,11 +171,11 @@ class Teller:
 
     def closing(self, state: int, side: str | None) -> str:
         """What is told after the last act: the first closing whose condition holds then."""
-        conditions = self.conditions(state)
-        closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when))
+        conditions, chain = self.conditions(state), (side,) if side else ()
+        closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when, None, chain))
         return next((self._passage(p, side) for p in closings), "")
 
     def _passage(self, passage: core.Passage, side: str | None) -> str:
         lines = dict(passage.lines)
         text = lines.get(side or NOBODY) or lines.get(NOBODY) or ""
-        return filled(text, {}, self.lexicon)
+        return self._filled(text, {}, side)

@@ -1,74 +1,181 @@
-"""The author's words with their slots: ``{to}``, ``{^c}``, ``{c's}``, ``{c.him}``.
+"""The author's words with their marks filled in, for one telling: names, pronouns, and verbs that agree.
 
-A template is parsed once into plain text and slots. A slot names a parameter (or an entity) and may ask for the
-possessive or a pronoun; ``^``, or a capital, starts it with a capital letter. A slot that names nothing is an
-error of the author's, which the language reports; should one come here all the same, it is told as written.
+A line is gone through once, from left to right. Whoever was last told as a subject is what a further verb agrees with;
+whoever was named is what a pronoun may stand for, as long as nobody else of that pronoun has been named since. A mark
+that means nothing is an error of the author's, which the language reports; should one come here all the same, it is
+told as written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from unsaid.telling.names import FORMS, Lexicon, capital
+from unsaid.english import Number, Verb, read_as
+from unsaid.language.markup import Doing, Fixed, Part, Thought, Who, Wrong, finite_word
+from unsaid.language.markup import parsed as parts_of
+from unsaid.telling.names import Lexicon, capital
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_INSIDE = re.compile(r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)(?P<own>['’]s)?(?:\.(?P<form>\w+))?$")
+_BEGINS = re.compile(r"(?:^|\n\n|[^.]\.['’\"”)]*\s|[?!…]\s|:\s['‘“\"]|(?:^|\s)['‘“\"])\Z")
+"""What stands before the first word of a sentence. After ``?'`` and ``!'`` the sentence may go on: “…” he says."""
 
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place to be filled; ``form`` is ``name``, ``own`` or one of the pronoun forms."""
-
-    name: str
-    form: str
-    capital: bool
-    written: str
+_JOINED = (" and ", " or ", ", ")
+"""What stands between subjects that share a verb; after ``, and`` there is a new clause."""
 
 
-@lru_cache(maxsize=4096)
-def parsed(text: str) -> tuple[str | Slot, ...]:
-    """The parts of a template in order."""
-    parts: list[str | Slot] = []
-    end = 0
-    for match in _SLOT.finditer(text):
-        parts.append(text[end : match.start()])
-        parts.append(_slot(match.group(1), match.group(0)) or match.group(0))
-        end = match.end()
-    parts.append(text[end:])
-    return tuple(part for part in parts if part)
+@lru_cache(maxsize=8192)
+def parsed(text: str, known: frozenset[str]) -> tuple[Part, ...]:
+    """The parts of a line."""
+    return tuple(parts_of(text, known))
 
 
-def _slot(inside: str, written: str) -> Slot | None:
-    match = _INSIDE.match(inside.strip())
-    if match is None:
-        return None
-    form = "own" if match["own"] else (match["form"] or "name")
-    if form.lower() not in ("name", "own", *FORMS):
-        return None
-    return Slot(match["name"], form.lower(), bool(match["up"]) or form[:1].isupper(), written)
+@dataclass
+class Discourse:
+    """What a reader has in mind while reading: for each pronoun, whom it would be taken for."""
+
+    meant: dict[str, str] = field(default_factory=dict)
+
+    def mention(self, entity: str, lexicon: Lexicon) -> None:
+        """Somebody has been named."""
+        self.meant[lexicon.pronoun(entity, "he")] = entity
+
+    def clear(self, entity: str, lexicon: Lexicon, *, first: bool) -> bool:
+        """Whether a pronoun would be taken for this entity; ``first``: also where nobody was named yet."""
+        if lexicon.pronominal(entity):
+            return True
+        rival = self.meant.get(lexicon.pronoun(entity, "he"))
+        return rival == entity or (first and rival is None)
 
 
-def filled(text: str, names: Mapping[str, str], lexicon: Lexicon, extra: Mapping[str, str] | None = None) -> str:
-    """The template's words: ``names`` binds slots to entities, ``extra`` to ready text."""
-    return "".join(part if isinstance(part, str) else _fill(part, names, lexicon, extra or {}) for part in parsed(text))
+def filled(
+    text: str,
+    names: Mapping[str, str],
+    lexicon: Lexicon,
+    extra: Mapping[str, str] | None = None,
+    discourse: Discourse | None = None,
+    thoughts: bool = True,
+    clause: bool = False,
+) -> str:
+    """A line told: ``names`` binds slots to entities, ``extra`` to ready text; a clause begins with no capital."""
+    known = frozenset((*names, *(e.name for e in lexicon.world.entities), *(extra or {})))
+    return Filling(names, lexicon, extra or {}, discourse or Discourse(), thoughts, clause).told(parsed(text, known))
 
 
-def _fill(slot: Slot, names: Mapping[str, str], lexicon: Lexicon, extra: Mapping[str, str]) -> str:
-    if slot.name in extra:
-        return capital(extra[slot.name]) if slot.capital else extra[slot.name]
-    meant = _meant(slot, set(names) | {e.name for e in lexicon.world.entities})
-    if meant is None:
-        return slot.written
-    entity = names.get(meant, meant)
-    words = {"name": lexicon.name, "own": lexicon.possessive}.get(slot.form)
-    text = words(entity) if words else lexicon.pronoun(entity, slot.form)
-    return capital(text) if slot.capital or meant != slot.name else text
+@dataclass
+class Filling:
+    """One line on its way to be told."""
+
+    names: Mapping[str, str]
+    lexicon: Lexicon
+    extra: Mapping[str, str]
+    discourse: Discourse
+    thoughts: bool
+    clause: bool
+    out: str = ""
+    number: Number = "one"
+    joined: int = -1
+    """Where in ``out`` the last subject ended, so that “Tom and Ann” make a plural."""
+
+    def told(self, parts: tuple[Part, ...]) -> str:
+        """All parts filled in, white space tidied where thoughts were left out."""
+        thinking = False
+        for place, part in enumerate(parts):
+            if isinstance(part, Thought):
+                thinking = part.begins
+            elif self.thoughts or not thinking:
+                self._add(part, parts[place + 1 :])
+        return self.out if self.thoughts else tidied(self.out)
+
+    def _add(self, part: Part, rest: tuple[Part, ...]) -> None:
+        match part:
+            case str():
+                self.out += part
+            case Who():
+                self._who(part, rest)
+            case Doing():
+                of = self.number if part.of is None else self.lexicon.number(self._entity(part.of[0]), by_name=True)
+                self._say(verb_phrase(part.verb, of, self.lexicon), part.verb[:1] in "^" or part.verb[:1].isupper())
+            case Fixed():
+                self._say(verb_phrase(part.verb, None, self.lexicon), part.verb[:1].isupper())
+            case Wrong():
+                self.out += part.written
+            case Thought():
+                pass
+
+    def _say(self, words: str, raised: bool) -> None:
+        begins = bool(_BEGINS.search(self.out)) and not (self.clause and not self.out)
+        self.out += capital(words) if raised or begins else words
+
+    # --- who ---
+
+    def _who(self, slot: Who, rest: tuple[Part, ...]) -> None:
+        if slot.name is not None and slot.name in self.extra:
+            self._say(self.extra[slot.name], slot.capital)
+            return
+        entity = self._entity(slot.name)
+        by_name = self._by_name(slot, entity)
+        subject = slot.form == "he" or (slot.form == "name" and self._is_subject(slot, rest))
+        words = self._words(slot, entity, by_name, subject)
+        compound = subject and self.joined >= 0 and self.out[self.joined :] in _JOINED
+        self._say(words, slot.capital)
+        self.discourse.mention(entity, self.lexicon)
+        if subject:
+            self.number = "many" if compound else self.lexicon.number(entity, by_name=by_name)
+            self.joined = len(self.out)
+        if slot.verb is not None:
+            self.out += " " + verb_phrase(slot.verb, self.number, self.lexicon)
+
+    def _entity(self, name: str | None) -> str:
+        if name is None:
+            return self.lexicon.narration.side or ""
+        return self.names.get(name, name)
+
+    def _by_name(self, slot: Who, entity: str) -> bool:
+        """Whether the entity is told by its name: asked for, or because a pronoun would be taken for another."""
+        if self.lexicon.pronominal(entity) or slot.form == "himself":
+            return False
+        return slot.form in ("name", "own") or not self.discourse.clear(
+            entity, self.lexicon, first=slot.name is not None
+        )
+
+    def _words(self, slot: Who, entity: str, by_name: bool, subject: bool) -> str:
+        if not by_name:
+            form = {"name": "he" if subject else "him", "own": "his"}.get(slot.form, slot.form)
+            return self.lexicon.pronoun(entity, form)
+        owner = slot.form in ("own", "his", "mine")
+        return self.lexicon.possessive(entity) if owner else self.lexicon.name(entity)
+
+    def _is_subject(self, slot: Who, rest: tuple[Part, ...]) -> bool:
+        """Whether a name is a subject: it has a verb, begins a sentence, or a verb comes before anybody else does."""
+        if slot.verb is not None or _BEGINS.search(self.out):
+            return True
+        for place, part in enumerate(rest):
+            if isinstance(part, Doing):
+                return part.of is None
+            if isinstance(part, Who):
+                between = rest[0] if place == 1 else ""
+                return between in _JOINED and part.form == "name" and self._is_subject(part, rest[place + 1 :])
+        return False
 
 
-def _meant(slot: Slot, known: set[str]) -> str | None:
-    """The name a slot means: itself, or with its first letter lowered where it was raised for a capital."""
-    lowered = slot.name[:1].lower() + slot.name[1:]
-    return next((name for name in (slot.name, lowered) if name in known), None)
+def verb_phrase(phrase: str, number: Number | None, lexicon: Lexicon) -> str:
+    """A verb phrase in the tense of a telling, for a subject; None keeps the number the phrase is written in."""
+    word, rest = finite_word(phrase)
+    raised = word[:1].isupper()
+    found = read_as(word[:1].lower() + word[1:])
+    if found is None:
+        return phrase
+    form = _form(found.verb, number or found.number or "one", lexicon).replace("'", "’")
+    return (capital(form) if raised else form) + rest
+
+
+def _form(verb: Verb, number: Number, lexicon: Lexicon) -> str:
+    return verb.form(lexicon.narration.tense, number)
+
+
+def tidied(text: str) -> str:
+    """A text from which parts were left out, without the gaps they leave."""
+    paragraphs = (" ".join(p.split()) for p in text.split("\n\n"))
+    return "\n\n".join(p for p in paragraphs if p)

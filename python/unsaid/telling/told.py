@@ -88,7 +88,7 @@ def _scenes(
         if written:
             paragraphs += [Paragraph("scene", part, side, (i,)) for part in _parts(written)]
         else:
-            plain.append((i, teller.plain(acts[i]), side))
+            plain.append((i, teller.plain(acts[i], side), side))
         before = side
     return [*paragraphs, _run(plain)] if plain else paragraphs
 

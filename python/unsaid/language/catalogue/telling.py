@@ -30,16 +30,63 @@ TELLING = (
         "bad-slot",
         "error",
         "A slot names nothing",
-        "A slot in braces holds the name of a parameter or an entity, perhaps with `^` before it for a capital, and "
-        "with `'s` or a pronoun (`.he`, `.him`, `.his`, `.himself`) after it.",
+        "A slot in braces holds the name of a parameter or an entity, perhaps with `^` before it for a capital, with "
+        "`'s` or a pronoun (`.he`, `.him`, `.his`, `.himself`, `.mine`) after it, and perhaps with the verb it is the "
+        "subject of. `{I}`, `{me}`, `{my}`, `{mine}` and `{myself}` are the one the words are told from.",
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {too}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
+    ),
+    Entry(
+        "bad-mark",
+        "error",
+        "A mark is not whole",
+        "In words for the reader `[…]` holds a verb whose tense is to change, and `<…>` a thought. Where one of the"
+        " signs itself is meant, a backslash stands before it.",
+        SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late"; };\n',
+        SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late.>"; };\n',
+    ),
+    Entry(
+        "unknown-verb",
+        "error",
+        "There is no such verb",
+        "A marked verb is told in the tense of the telling and agrees with its subject, so its forms must be known."
+        " Only the finite verb is marked: `{c has} slept`, `{c does not} know`. For a verb the dictionary lacks, "
+        "its forms are written out: the one with *they*, the one with *she*, and the past.",
+        SCENE + 'telling go(c : character, to : place) { nobody: "{c blorts} to {to}."; };\n',
+        SCENE + 'telling go(c : character, to : place) { nobody: "{c blort/blorts/blorted} to {to}."; };\n',
+    ),
+    Entry(
+        "ambiguous-verb",
+        "warning",
+        "A form of two verbs",
+        "A verb may be marked in any of its forms, and a few forms belong to two verbs. The third person never does.",
+        SCENE + 'telling go(c : character, to : place) { nobody: "{c found} {to}."; };\n',
+        SCENE + 'telling go(c : character, to : place) { nobody: "{c finds} {to}."; };\n',
+    ),
+    Entry(
+        "no-subject",
+        "error",
+        "A verb has no subject to agree with",
+        "A verb alone in braces agrees with the last subject named before it in the same words. A verb whose "
+        "subject is no slot stands in brackets.",
+        SCENE + 'telling go(c : character, to : place) { nobody: "The door {opens}."; };\n',
+        SCENE + 'telling go(c : character, to : place) { nobody: "The door [opens]."; };\n',
+    ),
+    Entry(
+        "bad-viewpoint",
+        "error",
+        "There is no such way of telling",
+        "A viewpoint is told in the `first`, `second` or `third` person, in the `present` or the `past`, perhaps "
+        "`addressing` a character, who is *you* then.",
+        SCENE + "viewpoint Tom: second, presence;\n",
+        SCENE + "viewpoint Tom: second, present;\n",
     ),
     Entry(
         "bad-pronoun",
         "error",
         "There is no such pronoun",
-        "After the name an entity is called by may stand `he`, `she`, `they` or `it`.",
+        "After the name an entity is called by may stand `he`, `she`, `they` or `it`; or `plural`, which is a "
+        "`they` whose name takes a plural verb.",
         SCENE + 'called Tom: "Tom", him;\n',
         SCENE + 'called Tom: "Tom", he;\n',
     ),

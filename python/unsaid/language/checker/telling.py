@@ -10,10 +10,17 @@ from ..nearest import nearest
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions
 from .names import Names, Scope, parameter_kind
-from .words import check_slots, unquoted
+from .words import Words, marked, unquoted
 
 VALUES = ("true", "false", "unknown", "value")
-PRONOUNS = ("he", "she", "they", "it")
+PRONOUNS = ("he", "she", "they", "it", "plural")
+MANNERS = {
+    "first": ("person", 1),
+    "second": ("person", 2),
+    "third": ("person", 3),
+    "present": ("tense", "present"),
+    "past": ("tense", "past"),
+}
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -28,6 +35,7 @@ class Tellings:
         self.texts: dict[str, tree.TextDefinition] = {}
         self.roles: dict[str, tree.Word] = {}
         self.called: dict[str, core.Called] = {}
+        self.viewpoints: dict[str | None, core.Viewpoint] = {}
         self.tellings: list[core.Telling] = []
         self.passages: list[core.Passage] = []
 
@@ -57,12 +65,49 @@ class Tellings:
             close = nearest(pronoun.text, PRONOUNS)
             said = f"`{pronoun.text}` is no pronoun the telling knows"
             repair = f"did you mean `{close}`?" if close else None
-            self.report.add("bad-pronoun", pronoun.span, said, expected="he, she, they or it", repair=repair)
+            self.report.add("bad-pronoun", pronoun.span, said, expected="he, she, they, it or plural", repair=repair)
             return
         if name in self.called:
             duplicate(self.names, definition.name, f"what `{name}` is called", self.called[name].span)
         chosen: Any = pronoun.text if pronoun else None
         self.called.setdefault(name, core.Called(name, unquoted(definition.text.text), chosen, definition.name.span))
+
+    def viewpoint(self, definition: tree.ViewpointDefinition) -> None:
+        """``viewpoint James: third, present, addressing You;``"""
+        name = definition.name.text
+        who = None if name == "nobody" and name not in self.names.entities else name
+        if who is not None:
+            self.expressions.terms.character(definition.name, {}, "tell")
+        if who in self.viewpoints:
+            duplicate(self.names, definition.name, f"the viewpoint of `{name}`", self.viewpoints[who].span)
+        person, tense, addressing = self._manners(definition)
+        self.viewpoints.setdefault(who, core.Viewpoint(who, person, tense, addressing, definition.name.span))
+
+    def _manners(self, definition: tree.ViewpointDefinition) -> tuple[Any, Any, str | None]:
+        found: dict[str, Any] = {"person": 2, "tense": "present", "addressing": None}
+        said: set[str] = set()
+        for word, whom in definition.manners:
+            kind, value = self._manner(word, whom)
+            if kind in said:
+                self.report.add("repeated-part", word.span, f"the {kind} is given already", repair="keep one of them")
+            if kind:
+                said.add(kind)
+                found[kind] = value
+        return found["person"], found["tense"], found["addressing"]
+
+    def _manner(self, word: tree.Word, whom: tree.Word | None) -> tuple[str, Any]:
+        """What one word of a viewpoint sets, and to what; nothing where it is none, which is reported."""
+        if word.text == "addressing" and whom is not None:
+            self.expressions.terms.character(whom, {}, "be addressed")
+            return "addressing", whom.text
+        if whom is None and word.text in MANNERS:
+            return MANNERS[word.text]
+        close = nearest(word.text, (*MANNERS, "addressing"))
+        said = f"`{word.text}` is no way of telling" if whom is None else f"`{word.text}` takes no name after it"
+        repair = f"did you mean `{close}`?" if close and close != word.text else None
+        expected = "`first`, `second` or `third`; `present` or `past`; `addressing` with a character"
+        self.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair)
+        return "", None
 
     # --- Passages ----------------------------------------------------------------------------------
 
@@ -102,8 +147,9 @@ class Tellings:
             elif line.key.text in checked:
                 said = f"the words for `{line.key.text}` are here already"
                 self.report.add("repeated-part", line.key.span, said, repair="keep one of them")
-            check_slots(line.text, slots, self.report)
-            checked[line.key.text] = unquoted(line.text.text)
+            told_from = line.key.text not in ("nobody", *VALUES)
+            Words(line.text, slots, told_from, self.report).check()
+            checked[line.key.text] = marked(line.text.text)
         return tuple(checked.items())
 
     def _unknown_key(self, key: tree.Word, keys: Collection[str]) -> None:

@@ -1,65 +1,166 @@
-"""What is written in quotes: escapes, folded lines, and the slots that stand for names.
+"""What is written in quotes: escapes, folded lines, and marks that must mean something.
 
-A text may span lines: white space counts as one blank, a blank line as the end of a paragraph. A slot is
-``{name}``, with ``^`` before the name for a capital, and after it ``'s`` or a pronoun: ``{^c}``, ``{c's}``,
-``{c.him}``.
+A text may span lines: white space counts as one blank, a blank line as the end of a paragraph. What the marks are is
+read by ``markup``; here it is checked that names are there, that verbs are known, and that each has a subject.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from .. import core, tree
+from unsaid.english import finite, read_as
+
+from .. import tree
+from ..core import Span
+from ..markup import Doing, Fixed, Part, Thought, Who, Wrong, finite_word, parsed
 from ..nearest import nearest
 from ..report import Report
 
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+QUOTE = re.compile(r'\\(")')
 PARAGRAPHS = re.compile(r"\n[ \t\r]*\n\s*")
-BRACES = re.compile(r"\{[^{}]*\}|[{}]")
-SLOT = re.compile(r"\{\^?([A-Za-z_][A-Za-z0-9_]*)(?:'s|’s|\.([A-Za-z]+))?\}")
 
-FORMS = ("he", "him", "his", "himself")
 OTHERS = {
-    **dict.fromkeys(("she", "they", "it", "you"), "he"),
-    **dict.fromkeys(("them", "her"), "him"),
-    **dict.fromkeys(("their", "hers", "its", "your", "theirs"), "his"),
-    **dict.fromkeys(("herself", "themself", "themselves", "itself", "yourself"), "himself"),
+    **dict.fromkeys(("she", "they", "it", "you", "i"), "he"),
+    **dict.fromkeys(("them", "her", "me"), "him"),
+    **dict.fromkeys(("their", "hers", "its", "your", "my"), "his"),
+    **dict.fromkeys(("theirs", "yours"), "mine"),
+    **dict.fromkeys(("herself", "themself", "themselves", "itself", "yourself", "myself"), "himself"),
 }
 """Forms a writer may try, and the one to write: the entity's own pronoun decides what is told."""
 
 
 def unquoted(text: str) -> str:
-    """A text in quotes as it is to be told."""
+    """A text in quotes as it is to be told, where it has no marks."""
+    return ESCAPE.sub(r"\1", _folded(text))
+
+
+def marked(text: str) -> str:
+    """A text in quotes with its marks; what is escaped to be no mark still is."""
+    return QUOTE.sub(r"\1", _folded(text))
+
+
+def _folded(text: str) -> str:
     paragraphs = PARAGRAPHS.split(text[1:-1].strip())
-    return ESCAPE.sub(r"\1", "\n\n".join(" ".join(p.split()) for p in paragraphs))
+    return "\n\n".join(" ".join(p.split()) for p in paragraphs)
 
 
-def check_slots(word: tree.Word, known: Collection[str], report: Report) -> None:
-    """Report slots that name nothing, ask for a form there is not, or are no slots."""
-    for match in BRACES.finditer(word.text):
-        span = (word.span[0] + match.start(), word.span[0] + match.end())
-        slot = SLOT.fullmatch(match.group())
-        if slot is None:
-            said = f"`{match.group()}` is no slot"
-            report.add("bad-slot", span, said, expected="`{name}`, `{^name}`, `{name's}` or `{name.he}`")
+@dataclass
+class Words:
+    """The check of one text: ``known`` are the names its slots may hold, ``told_from`` whether there is an *I*."""
+
+    word: tree.Word
+    known: Collection[str]
+    told_from: bool
+    report: Report
+    subject: bool = False
+    thought: Span | None = None
+
+    def check(self) -> None:
+        """Report marks that mean nothing, name nothing, or ask for what there is not."""
+        for part in parsed(self.word.text, self.known):
+            self._part(part)
+        if self.thought is not None:
+            said = "this `<` begins a thought that never ends"
+            self._add("bad-mark", self.thought, said, repair="close the thought with `>`, or write `\\<` for the sign")
+
+    def _part(self, part: Part) -> None:
+        match part:
+            case Who():
+                self._who(part)
+            case Doing():
+                self._doing(part)
+            case Fixed():
+                self._verb(part.verb, part.span)
+            case Thought():
+                self._thought(part)
+            case Wrong():
+                self._wrong(part)
+            case _:
+                pass
+
+    def _add(self, slug: str, span: Span, said: str, *, expected: str | None = None, repair: str | None = None) -> None:
+        start = self.word.span[0]
+        self.report.add(slug, (start + span[0], start + span[1]), said, expected=expected, repair=repair)
+
+    def _who(self, slot: Who) -> None:
+        self._there(slot.name, slot.span)
+        self.subject = self.subject or slot.form in ("name", "he")
+        if slot.verb is not None:
+            self._verb(slot.verb, slot.span)
+
+    def _there(self, name: str | None, span: Span) -> None:
+        if name is None and not self.told_from:
+            said = f"`{self.word.text[span[0] : span[1]]}` is whoever the words are told from, and here that is nobody"
+            self._add("bad-slot", span, said, expected="a parameter or an entity")
+
+    def _doing(self, verb: Doing) -> None:
+        if verb.of is not None:
+            self._there(verb.of[0], verb.span)
+        elif not self.subject and read_as(_lowered(verb.verb)) is not None:
+            said = f"there is no subject before `{verb.verb}` for it to agree with"
+            repair = f"write `[{verb.verb}]` if its subject is no slot, or name it: `{{c: {verb.verb}}}`"
+            self._add("no-subject", verb.span, said, repair=repair)
+        elif read_as(_lowered(verb.verb)) is None:
+            self._nothing(finite_word(verb.verb)[0], verb.span)
+            return
+        self._verb(verb.verb, verb.span)
+
+    def _verb(self, phrase: str, span: Span) -> None:
+        word = _lowered(phrase)
+        found = read_as(word)
+        if found is None:
+            said = f"the dictionary has no verb with the form `{word}`"
+            expected = "a verb that agrees with a subject, such as `turns`, `has` or `will`"
+            repair = "write three forms of it, `turn/turns/turned`, if it is a verb"
+            self._add("unknown-verb", span, said, expected=expected, repair=repair)
+        elif found.other is not None and finite(word) is found:
+            said = f"`{word}` is a form of two verbs, `{found.verb.one}` and `{found.other.one}`"
+            self._add("ambiguous-verb", span, f"{said}; it is taken as the first", repair=f"write `{found.verb.one}`")
+
+    def _thought(self, mark: Thought) -> None:
+        if mark.begins == (self.thought is not None):
+            said = "there is a thought open already" if mark.begins else "this `>` ends no thought"
+            repair = f"write `\\{'<' if mark.begins else '>'}` if the sign itself is meant"
+            self._add("bad-mark", mark.span, said, repair=repair)
+        self.thought = mark.span if mark.begins else None
+
+    def _wrong(self, part: Wrong) -> None:
+        if part.why == "name":
+            self._nothing(part.word, part.span)
+        elif part.why == "form":
+            self._no_form(part)
+        elif part.why == "subject":
+            said = f"`{part.written}` is no subject, so `{part.word}` cannot agree with it"
+            self._add("bad-slot", part.span, said, expected="`{name verb}` or `{name.he verb}`")
+        elif part.why == "bracket":
+            said = f"`{part.written}` holds no verb"
+            self._add(
+                "bad-mark",
+                part.span,
+                said,
+                expected="a verb whose tense is to change",
+                repair="write `\\[` for the sign",
+            )
         else:
-            _check_name(slot.group(1), span, known, report)
-            _check_form(slot.group(2), span, report)
+            said = f"`{part.written}` is no slot"
+            self._add("bad-slot", part.span, said, expected="`{name}`, `{^name}`, `{name's}` or `{name.he}`")
+
+    def _nothing(self, name: str, span: Span) -> None:
+        close = nearest(name, self.known)
+        repair = f"did you mean `{{{close}}}`?" if close else None
+        said = f"nothing here is called `{name}`"
+        self._add("bad-slot", span, said, expected="a parameter or an entity, or a verb", repair=repair)
+
+    def _no_form(self, part: Wrong) -> None:
+        meant = OTHERS.get(part.word.lower())
+        repair = f"write `.{meant}`; the entity's own pronoun is put in" if meant else None
+        said = f"a slot has no form `{part.word}`"
+        self._add("bad-slot", part.span, said, expected="`.he`, `.him`, `.his`, `.himself` or `.mine`", repair=repair)
 
 
-def _check_name(name: str, span: core.Span, known: Collection[str], report: Report) -> None:
-    if name in known or name[:1].lower() + name[1:] in known:
-        return
-    close = nearest(name, known)
-    repair = f"did you mean `{{{close}}}`?" if close else None
-    report.add("bad-slot", span, f"nothing here is called `{name}`", expected="a parameter or an entity", repair=repair)
-
-
-def _check_form(form: str | None, span: core.Span, report: Report) -> None:
-    if form is None or form.lower() in FORMS:
-        return
-    said = f"a slot has no form `{form}`"
-    meant = OTHERS.get(form.lower())
-    repair = f"write `.{meant}`; the entity's own pronoun is put in" if meant else None
-    report.add("bad-slot", span, said, expected="`.he`, `.him`, `.his` or `.himself`", repair=repair)
+def _lowered(phrase: str) -> str:
+    word = finite_word(phrase)[0]
+    return word[:1].lower() + word[1:]

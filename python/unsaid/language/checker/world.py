@@ -65,6 +65,7 @@ class Checker:
             utilities=tuple(self.utilities.values()),
             roles=tuple(self.tellings.roles),
             called=tuple(self.tellings.called.values()),
+            viewpoints=tuple(self.tellings.viewpoints.values()),
             tellings=tuple(self.tellings.tellings),
             passages=tuple(self.tellings.passages),
             ancestors=self.names.types.ancestors,
@@ -85,6 +86,8 @@ class Checker:
                 self.tellings.role(definition)
             case tree.CalledDefinition():
                 self.tellings.calling(definition)
+            case tree.ViewpointDefinition():
+                self.tellings.viewpoint(definition)
             case tree.PassageDefinition():
                 self.tellings.passage(definition)
             case tree.TellingDefinition():

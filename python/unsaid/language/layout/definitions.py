@@ -36,7 +36,7 @@ class Layout:
             return group([*self._block(tokens), *close])
         if tokens[0].type == "UTILITY":
             return group([*self._headed(tokens, self._colon(tokens)), *close])
-        if tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED"):
+        if tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT"):
             return group([*self._plain(tokens), *close])
         return group([*self.expression(tokens), *close])
 

@@ -1,0 +1,143 @@
+"""The marks in words for the reader: what in a line depends on who is meant, and when it is told.
+
+Braces change with who is meant, brackets only with the tense, and ``<…>`` is a thought:
+
+- ``{c}``, ``{^c}``, ``{c's}``, ``{c.him}``: a name or a pronoun; ``{I}``, ``{me}``, ``{my}``, ``{mine}``, ``{myself}``:
+  the one told from
+- ``{c turns}``: a name with its verb; ``{turns}``: a further verb of that subject; ``{c: does}``: a verb standing
+  elsewhere
+- ``[goes]``: a verb whose subject is no slot
+
+Only the finite verb is marked; the words after it in the same marks stay as they are. The checker and the teller read
+lines through this file alone, so that what was checked is what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from msgspec import Struct
+
+Span = tuple[int, int]
+
+SELF = {"I": "he", "me": "him", "my": "his", "mine": "mine", "myself": "himself"}
+"""Slots for the one a line is told from, and the form of the pronoun each stands for."""
+
+FORMS = ("he", "him", "his", "himself", "mine")
+"""Forms of a pronoun, named by the masculine but for the last, an owner standing alone: *mine*, *yours*, *hers*."""
+
+
+class Who(Struct, frozen=True):
+    """A slot for an entity; ``name`` is None for the one told from.
+
+    ``verb`` is the phrase of which it is the subject.
+    """
+
+    name: str | None
+    form: str  # "name", "own", or one of FORMS
+    capital: bool
+    verb: str | None
+    span: Span
+
+
+class Doing(Struct, frozen=True):
+    """A verb phrase whose subject stands elsewhere: the last one named, or ``of`` (None in it: the one told from)."""
+
+    verb: str
+    of: tuple[str | None] | None
+    span: Span
+
+
+class Fixed(Struct, frozen=True):
+    """A verb phrase with a subject that is no slot: only its tense changes."""
+
+    verb: str
+    span: Span
+
+
+class Thought(Struct, frozen=True):
+    """Where a thought begins or ends."""
+
+    begins: bool
+    span: Span
+
+
+class Wrong(Struct, frozen=True):
+    """Marks that mean nothing: why (``slot``, ``name``, ``form`` or ``mark``), and the word at fault."""
+
+    why: str
+    word: str
+    span: Span
+    written: str
+
+
+Part = str | Who | Doing | Fixed | Thought | Wrong
+
+_MARK = re.compile(r"\\(?P<plain>.)|\{(?P<brace>[^{}]*)\}|\[(?P<bracket>[^\[\]]*)\]|(?P<sign>[<>{}\[\]])", re.DOTALL)
+_SLOT = re.compile(
+    r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)(?P<own>['’]s)?(?:\.(?P<form>\w+))?(?P<of>\s*:)?(?:\s+(?P<verb>\S.*))?$",
+    re.DOTALL,
+)
+_VERB = re.compile(r"\^?[A-Za-z][a-z]*(?:-[a-z]+)*(?:n['’]t)?(?:/[a-z'’-]+)*(?=\s|$)")
+
+
+def parsed(text: str, known: Collection[str]) -> Iterator[Part]:
+    """The parts of a line in order; ``known`` are the names that slots may hold."""
+    end = 0
+    for match in _MARK.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()]
+        yield _part(match, known)
+        end = match.end()
+    if end < len(text):
+        yield text[end:]
+
+
+def _part(match: re.Match[str], known: Collection[str]) -> Part:
+    span = match.span()
+    if match["plain"] is not None:
+        return match["plain"]
+    if match["brace"] is not None:
+        return _brace(match["brace"].strip(), span, known, match.group())
+    if match["bracket"] is not None:
+        phrase = match["bracket"].strip()
+        return Fixed(phrase, span) if _VERB.match(phrase) else Wrong("bracket", phrase, span, match.group())
+    sign = match["sign"]
+    return Thought(sign == "<", span) if sign in "<>" else Wrong("slot", sign, span, sign)
+
+
+def _brace(inside: str, span: Span, known: Collection[str], written: str) -> Part:
+    slot = _SLOT.match(inside)
+    name = meant(slot["name"], known) if slot else None
+    if slot and (name is not None or slot["name"] in SELF):
+        return _who(slot, name, span, written)
+    if slot is None or slot["own"] or slot["form"] or slot["of"]:
+        return Wrong("name" if slot else "slot", slot["name"] if slot else inside, span, written)
+    return Doing(inside, None, span) if _VERB.match(inside) else Wrong("slot", inside, span, written)
+
+
+def _who(slot: re.Match[str], name: str | None, span: Span, written: str) -> Part:
+    asked = slot["form"] or ""
+    form = "own" if slot["own"] else (asked.lower() or ("name" if name else SELF[slot["name"]]))
+    if form not in ("name", "own", *FORMS) or (name is None and (slot["own"] or asked)):
+        return Wrong("form", asked or "'s", span, written)
+    if slot["of"]:
+        return Doing(slot["verb"], (name,), span) if slot["verb"] else Wrong("slot", slot["name"], span, written)
+    raised = name is not None and name != slot["name"]
+    capital = bool(slot["up"]) or asked[:1].isupper() or raised
+    if slot["verb"] and form not in ("name", "he"):
+        return Wrong("subject", slot["verb"], span, written)
+    return Who(name, form, capital, slot["verb"], span)
+
+
+def meant(written: str, known: Collection[str]) -> str | None:
+    """The name a slot means: itself, or with its first letter lowered where it was raised for a capital."""
+    lowered = written[:1].lower() + written[1:]
+    return next((name for name in (written, lowered) if name in known), None)
+
+
+def finite_word(phrase: str) -> tuple[str, str]:
+    """A verb phrase as its finite word, as written, and all that follows it."""
+    first, *rest = phrase.removeprefix("^").split(None, 1)
+    return first.replace("’", "'"), f" {rest[0]}" if rest else ""
