@@ -40,9 +40,12 @@ def line(text: str, person: Person, tense: Tense, side: str = "Ann", addressing:
         ("{I don't} turn to the wall.", "I don’t turn", "You don’t turn", "Ann doesn’t turn", "I didn’t turn"),
         ("{I: Do} {I} turn to the wall?", "Do I turn", "Do you turn", "Does Ann turn", "Did I turn"),
         ("Slowly {c turns} to the wall.", "Slowly I turn", "Slowly you turn", "Slowly Ann turns", "Slowly I turned"),
-        ("{d} and {I} {turn} to the wall.", *["Old Bob and I turn", "Old Bob and you turn"], *["Old Bob and Ann turn"], "Old Bob and I turned"),
+        (
+            "{d} and {I} {turn} to the wall.",
+            *(f"Old Bob and {x}" for x in ("I turn", "you turn", "Ann turn", "I turned")),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_verb_agrees(text: str, first: str, second: str, third: str, past: str) -> None:
     """The finite verb agrees with its subject in person and number, and follows the tense."""
     told = [line(text, 1, "present"), line(text, 2, "present"), line(text, 3, "present"), line(text, 1, "past")]
@@ -115,16 +118,17 @@ def test_escaped_marks_are_signs() -> None:
     assert line(r"\[sic\] \{c\} \<3", 2, "present") == "[sic] {c} <3"
 
 
+LINES = ["{c turns}", "Here {c has} slept", "{I am} cold", "{d} [says] that {c will} go", "Now {c: isn't} {c.he}"]
 SUBJECTS = {1: "I", 2: "you", 3: "Ann"}
 
 
 @given(
-    some.sampled_from(["{c turns}", "Here {c has} slept", "{I am} cold", "{d} [says] that {c will} go", "Now {c: isn't} {c.he}"]),
+    some.sampled_from(LINES),
     some.sampled_from(get_args(Person)),
     some.sampled_from(get_args(Tense)),
-)  # fmt: skip
+)
 def test_agreement_holds(text: str, person: Person, tense: Tense) -> None:
-    """Whatever the line, person and tense: no other person's subject is told, and no finite form that clashes with it."""
+    """Whatever the line, person and tense: no other person is told, and no finite form that clashes with it."""
     words = line(text, person, tense).lower().split()
     subject = SUBJECTS[person].lower()
     others = {s.lower() for p, s in SUBJECTS.items() if p != person} | ({"she"} if person != 3 else set())
