@@ -7,6 +7,13 @@ import pytest
 from .staged import NAMES, staged
 
 BEATS = (
+    "reach_for_him(Summer)",
+    "slip_away()",
+    "months_pass()",
+    "reach_for_him(Autumn)",
+    "slip_away()",
+    "papers_come()",
+    "night_falls()",
     "lace()",
     "ask_how_long()",
     "evade()",
@@ -21,6 +28,8 @@ BEATS = (
     "come_in(Kitchen)",
     "make_tea()",
     "ask_to_talk()",
+    "ask_about_her()",
+    "ask_who_you_mean()",
     "ask_for_her_name()",
     "deny()",
     "name_the_pictures()",
@@ -34,7 +43,8 @@ BEATS = (
     "say_he_pulls_away()",
     "admit()",
     "come_near()",
-    "withhold_his_hand()",
+    "reach_for_her_hand()",
+    "draw_back()",
     "say_he_is_losing_you()",
     "choose_you()",
     "confess()",
@@ -46,9 +56,15 @@ BEATS = (
     "forgive()",
     "stay()",
 )
-"""The night of The Unsaid, beat after beat, as the design tells it."""
+"""The months and the night of The Unsaid, beat after beat, as the design tells it."""
 
-NIGHT = BEATS[:14]
+
+def through(act: str) -> tuple[str, ...]:
+    """The beats up to an act's first occurrence, that act included."""
+    return BEATS[: BEATS.index(act) + 1]
+
+
+NIGHT = through("ask_to_talk()")
 SAUCER = ("put_out_milk()", "buy_cat()", "ask_for_saucer()", "refuse()")
 OWL = (
     "honour(Hanne, Cupboard, Shelf)",
@@ -64,7 +80,7 @@ GOOD = [
     ("tutorial", ("light(Ida)", "row_home(Olm)")),
     ("the-unsaid", BEATS),
     # You are up before he is back at the house.
-    ("the-unsaid", (*BEATS[:9], "to_the_kitchen()", "walk_home()", *BEATS[11:])),
+    ("the-unsaid", (*through("weep()"), "to_the_kitchen()", "walk_home()", *BEATS[18:])),
     ("the-saucer", SAUCER),
     ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Bo)")),
     ("the-owl", (*OWL, "laugh(Bo)", "carry_out(Hanne)")),
@@ -91,26 +107,37 @@ BAD = [
     ("tutorial", ("row_home(Olm)",), "impossible: row_home(Olm)"),
     ("tutorial", ("light(Ida)",), "unfinished"),
     ("tutorial", ("light(Ida)", "light(Ida)"), "impossible: light(Ida)"),
+    # While he plans on your leaving he will not hold you, on any evening; nor say when he will be back.
+    ("the-unsaid", (BEATS[0], "hold_her()"), "no reason: hold_her() for James"),
+    ("the-unsaid", (*through("ask_how_long()"), "say_when()"), "no reason: say_when() for James"),
     # He has no reason to turn round while he believes that he spares you; nor have you to show what you feel.
-    ("the-unsaid", (*BEATS[:5], "tell_at_the_door()"), "no reason: tell_at_the_door() for James"),
-    ("the-unsaid", (*BEATS[:5], "call_him_back()"), "no reason: call_him_back() for You"),
-    # Nor to say when, which would let you see that he means to be away.
-    ("the-unsaid", ("lace()", "ask_how_long()", "say_when()"), "no reason: say_when() for James"),
-    # Unasked, he has left fewer signs behind; you are not hurt, and nothing comes through the door.
-    ("the-unsaid", ("lace()", "to_the_door()", "leave()", "sob()"), "impossible: sob()"),
+    ("the-unsaid", (*through("to_the_door()"), "tell_at_the_door()"), "no reason: tell_at_the_door() for James"),
+    ("the-unsaid", (*through("to_the_door()"), "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
+    ("the-unsaid", (*through("to_the_door()"), "call_him_back()"), "no reason: call_him_back() for You"),
+    # He counts on your giving up; but that is only in his mind.
+    ("the-unsaid", (*through("leave()"), "let_him_go()"), "impossible: let_him_go()"),
+    # Had he not been asked, he would have left fewer signs; you are not hurt, and nothing comes through the door.
+    ("the-unsaid", (*through("lace()"), "to_the_door()", "leave()", "sob()"), "impossible: sob()"),
     # He heard, but has not wept: being away still seems the kinder thing.
-    ("the-unsaid", (*BEATS[:7], "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
-    ("the-unsaid", (*BEATS[:9], "walk_away()"), "no reason: walk_away() for James"),
-    # There is nobody to name, whatever you believe.
-    ("the-unsaid", (*NIGHT, "ask_for_her_name()", "own_up(Her)"), "impossible: own_up(Her)"),
+    ("the-unsaid", (*through("sob()"), "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
+    ("the-unsaid", (*through("weep()"), "walk_away()"), "no reason: walk_away() for James"),
+    # There is nobody to name, whatever you believe; and he cannot deny what he has not understood.
+    ("the-unsaid", (*NIGHT, "ask_about_her()", "own_up(Her)"), "impossible: own_up(Her)"),
+    ("the-unsaid", (*NIGHT, "ask_about_her()", "deny()"), "impossible: deny()"),
+    # He will not take your hand, though he reaches for it.
+    ("the-unsaid", (*through("reach_for_her_hand()"), "take_her_hand()"), "no reason: take_her_hand() for James"),
     # He will not tell before he fears to lose you, nor fall silent once he does.
     ("the-unsaid", (*NIGHT, "confess()"), "impossible: confess()"),
-    ("the-unsaid", (*BEATS[:29], "stay_silent(Choice)"), "no reason: stay_silent(Choice) for James"),
-    ("the-unsaid", (*BEATS[:31], "embrace()"), "impossible: embrace()"),
-    ("the-unsaid", BEATS[:37], "unfinished"),
+    (
+        "the-unsaid",
+        (*through("say_he_is_losing_you()"), "stay_silent(Choice)"),
+        "no reason: stay_silent(Choice) for James",
+    ),
+    ("the-unsaid", (*through("confess()"), "embrace()"), "impossible: embrace()"),
+    ("the-unsaid", through("forgive()"), "unfinished"),
     # While there is still something to hope for, you do not go; nor does either of you let it rest.
-    ("the-unsaid", (*BEATS[:22], "leave_him()"), "no reason: leave_him() for You"),
-    ("the-unsaid", (*BEATS[:22], "let_it_rest(James)"), "no reason: let_it_rest(James) for James"),
+    ("the-unsaid", (*through("stay_silent(Fault)"), "leave_him()"), "no reason: leave_him() for You"),
+    ("the-unsaid", (*through("stay_silent(Fault)"), "let_it_rest(James)"), "no reason: let_it_rest(James) for James"),
     # Vane will not pay ten coins for a cat that eats from nothing; Orrin will not part with the dish.
     ("the-saucer", ("buy_cat()",), "impossible: buy_cat()"),
     ("the-saucer", (*SAUCER[:3], "give_saucer()"), "no reason: give_saucer() for Orrin"),

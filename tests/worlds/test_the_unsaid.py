@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .staged import staged
-from .test_stories import BEATS
+from .test_stories import BEATS, NIGHT, through
 
 WORLD = staged("the-unsaid")
 
@@ -20,13 +20,13 @@ COLUMNS = {
 
 # A: there is another woman. L: he loves you. B: his keeping away spares you. H: he heard you cry. None is doubt.
 TABLE = {
-    "0 before": (0, (False, True, True, False, False, False)),
-    "2 the door": (6, (True, None, True, False, False, False)),
-    "4 the park": (9, (True, False, False, False, False, False)),
-    "7 denied": (16, (True, False, False, True, False, False)),
-    "8 silent": (22, (True, False, False, True, False, False)),
-    "12 confessed": (31, (False, True, False, False, True, False)),
-    "15 the end": (38, (False, True, False, False, True, False)),
+    "0 before": ("night_falls()", (False, True, True, False, False, False)),
+    "2 the door": ("leave()", (True, None, True, False, False, False)),
+    "4 the park": ("weep()", (True, False, False, False, False, False)),
+    "7 denied": ("deny()", (True, False, False, True, False, False)),
+    "8 silent": ("stay_silent(Fault)", (True, False, False, True, False, False)),
+    "12 confessed": ("confess()", (False, True, False, False, True, False)),
+    "15 the end": ("stay()", (False, True, False, False, True, False)),
 }
 
 
@@ -47,7 +47,7 @@ def test_who_believes_what(beat: str, column: str) -> None:
     after, cells = TABLE[beat]
     expected = cells[list(COLUMNS).index(column)]
     fluent, *believers = COLUMNS[column]
-    state = WORLD.states(BEATS[:after])[-1]
+    state = WORLD.states(through(after))[-1]
     assert WORLD.believed(state, fluent, *believers) is expected
 
 
@@ -59,7 +59,7 @@ def test_what_is_so_never_changes() -> None:
 
 def test_a_denial_moves_nothing() -> None:
     """When he denies it, what you believe stays exactly as it was but for the fact that he has denied it."""
-    before, after = WORLD.states(BEATS[:16])[-2:]
+    before, after = WORLD.states(through("deny()"))[-2:]
     fluents = WORLD.model.world.fluents
     moved = {f for f in fluents if WORLD.believed(before, f, "You") != WORLD.believed(after, f, "You")}
     assert moved == {"denied()", "asked()"}
@@ -94,33 +94,58 @@ def test_his_judgement_of_himself_is_kept_to_the_end() -> None:
 
 def test_you_ask_for_a_name_because_you_expect_one() -> None:
     """The reason for the question is an answer that is possible only in your mind."""
-    at = BEATS.index("ask_for_her_name()")
-    minds, acts = WORLD.minds, [WORLD.act(a) for a in BEATS[:at]]
-    reason = minds.explain(minds.course(acts)[-1], WORLD.act("ask_for_her_name()"), 0, steps=5, depth=4)
+    assert plan("ask_for_her_name()", "You") == ["own_up(Her)"]
+
+
+def test_he_goes_because_he_plans_on_your_giving_up() -> None:
+    """The end of his plan is an act of yours, which you would do only as he sees you."""
+    assert plan("lace()", "James") == ["to_the_door()", "leave()", "let_him_go()"]
+
+
+def plan(act: str, who: str) -> list[str]:
+    """What somebody means to come after an act of the story, by the engine's reason for it."""
+    minds, before = WORLD.minds, [WORLD.act(a) for a in through(act)[:-1]]
+    number = WORLD.model.world.characters.index(who)
+    reason = minds.explain(minds.course(before)[-1], WORLD.act(act), number, steps=5, depth=4)
     assert reason is not None
-    assert [step.act for step in reason.plan] == [WORLD.act("own_up(Her)")]
+    return [WORLD.ground.actions[step.act].name for step in reason.plan]
 
 
 ENDINGS = {
     "together with the truth out": ("Mended", BEATS),
     "said at the door, because you call": (
         "AtTheDoor",
-        (*BEATS[:5], "call_him_back()", "tell_at_the_door()"),
+        (*through("to_the_door()"), "call_him_back()", "tell_at_the_door()"),
     ),
+    "said at the door, because he turns round": ("AtTheDoor", (*through("to_the_door()"), "tell_at_the_door()")),
     "she leaves, because he will not even deny it": (
         "SheLeft",
-        (*BEATS[:15], "stay_silent(Her)", "ask_where_it_went_wrong()", "stay_silent(Fault)", "leave_him()"),
+        (
+            *NIGHT,
+            "ask_about_her()",
+            "stay_silent(Her)",
+            "ask_where_it_went_wrong()",
+            "stay_silent(Fault)",
+            "leave_him()",
+        ),
     ),
-    "she leaves, because he does not choose": ("SheLeft", (*BEATS[:29], "stay_silent(Choice)", "leave_him()")),
-    "he does not come back": ("HeLeft", (*BEATS[:8], "walk_away()")),
-    "together and still unsaid": ("StillUnsaid", (*BEATS[:16], "let_it_rest(You)")),
-    "unsaid, he lies down again": ("StillUnsaid", (*BEATS[:5], "come_in(Bedroom)", "let_it_rest(James)")),
-    "unsaid, you try to sleep": ("StillUnsaid", ("lace()", "to_the_door()", "leave()", "let_it_rest(You)")),
+    "she leaves, because he does not choose": (
+        "SheLeft",
+        (*through("say_he_is_losing_you()"), "stay_silent(Choice)", "leave_him()"),
+    ),
+    "he does not come back": ("HeLeft", (*through("to_the_park()"), "walk_away()")),
+    "together and still unsaid": ("StillUnsaid", (*through("deny()"), "let_it_rest(You)")),
+    "unsaid, he lies down again": (
+        "StillUnsaid",
+        (*through("to_the_door()"), "come_in(Bedroom)", "let_it_rest(James)"),
+    ),
+    "unsaid, you try to sleep": ("StillUnsaid", (*through("lace()"), "to_the_door()", "leave()", "let_it_rest(You)")),
 }
 
 FREE = {  # whose own choice it took, where a choice without a reason was needed
     "together with the truth out": None,
     "said at the door, because you call": "You",
+    "said at the door, because he turns round": "James",
     "she leaves, because he will not even deny it": None,
     "she leaves, because he does not choose": "James",
     "he does not come back": "James",
