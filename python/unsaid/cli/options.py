@@ -59,3 +59,7 @@ Out = Annotated[
     str | None, typer.Option("--out", metavar="FILE", help="Write to FILE, whole or not at all (-: standard output).")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")]
+Minds = Annotated[bool, typer.Option("--minds", help="Show who believes, wants and holds back what beside each act.")]
+AllMinds = Annotated[
+    bool, typer.Option("--all-minds", help="The same of everybody, whatever the mind it is told from could know.")
+]

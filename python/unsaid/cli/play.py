@@ -81,13 +81,14 @@ def played_role(world: World, name: str | None) -> str:
 def _tell(world: World, role: str, rules: object) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
     from unsaid.cli.limits import limits
-    from unsaid.cli.prose import told
+    from unsaid.cli.prose import Asked, told
     from unsaid.cli.reading import show
 
     result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
     if result.stop == "interrupted":
         raise KeyboardInterrupt
-    show(told(world, result.acts if result.stop == "found" else improvised(world, role, rules), role))
+    acts = result.acts if result.stop == "found" else improvised(world, role, rules)
+    show(told(world, acts, Asked(role)))
 
 
 def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.telling import Manner, Reasons, Teller, told_by_turns
+from unsaid.telling import Manner, Paragraph, Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital
 from unsaid.telling.setting import Tale, tale
@@ -16,25 +17,72 @@ if TYPE_CHECKING:
     from unsaid.minds import data
     from unsaid.play.stage import State
     from unsaid.play.voice import Voice
+    from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
+    from unsaid.telling.beside import Note
 
 
 AS_WRITTEN = Manner()
 """A telling for which nothing was asked: each side as the world has it."""
 
+Shown = Literal["told", "all"]
+"""Whose minds stand beside a story: those it is told from, or everybody's."""
 
-def told(world: World, acts: Sequence[str], who: str | None, manner: Manner = AS_WRITTEN) -> Tale:
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of a telling: whose side, how, whose minds beside it, and the limits of reasons in those notes."""
+
+    who: str | None = None
+    manner: Manner = AS_WRITTEN
+    shown: Shown | None = None
+    limits: Limits | None = None
+
+
+def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
+    course, states = _course(world, acts)
+    side, sides = _view(world, asked.who)
+    teller = _teller(world, sides[0] if sides else side, asked.manner)
+    paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
+    notes = _beside(world, acts, asked, paragraphs) if asked.shown else []
+    return tale(world.core.title, world.core.about, paragraphs, _names(world), notes)
+
+
+def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
+    """The notes on minds that ``told`` puts beside the acts, as data."""
+    from unsaid.cli.minded import minds_of
+    from unsaid.story.limits import Limits
+
+    side, sides = _view(world, asked.who)
+    teller = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
+    view = None if asked.shown == "all" else side
+    return minds_of(world, teller, _course(world, acts)[0], view, asked.limits or Limits())
+
+
+def _addressed(world: World, manner: Manner, sides: Sequence[str | None]) -> str | None:
+    """The character who is *you* in the telling from all these sides; None where there is no such one."""
+    ways = [manner.narration(world.core, side) for side in sides]
+    characters = world.ground.characters
+    return next((c for c in characters if all(way.person_of(c) == 2 for way in ways)), None)
+
+
+def _beside(world: World, acts: Sequence[str], asked: Asked, paragraphs: Sequence[Paragraph]) -> list[list[str]]:
+    from unsaid.cli.minded import beside
+
+    return beside(paragraphs, minds_shown(world, acts, asked))
+
+
+def _course(world: World, acts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The acts by number, and the states they lead through."""
     numbers = world.ground.actions_named()
     course = [numbers[act] for act in acts]
-    states = world.minds.course(course)
-    if (who or "").lower() == "both":
-        sides = _sides(world)
-        paragraphs = told_by_turns(_teller(world, sides[0], manner), states, course, sides)
-    else:
-        side = side_of(world, who)
-        paragraphs = told_from(_teller(world, side, manner), states, course, side)
-    return tale(world.core.title, world.core.about, paragraphs, _names(world))
+    return course, world.minds.course(course)
+
+
+def _view(world: World, who: str | None) -> tuple[str | None, Sequence[str]]:
+    """The side a ``--as`` means, and, where it means all of them by turns, the sides."""
+    return (None, _sides(world)) if (who or "").lower() == "both" else (side_of(world, who), ())
 
 
 def side_of(world: World, who: str | None) -> str | None:

@@ -9,6 +9,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import (
+    AllMinds,
     As,
     Author,
     Character,
@@ -17,6 +18,7 @@ from unsaid.cli.options import (
     Goal,
     Json,
     Memory,
+    Minds,
     Out,
     Pager,
     Person,
@@ -32,9 +34,9 @@ from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
+    from unsaid.cli.prose import Asked
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
-    from unsaid.telling import Manner
 
 Format = Annotated[
     Literal["prose", "md", "html", "epub", "sabre"] | None,
@@ -59,6 +61,8 @@ def tell(
     person: Person = None,
     tense: Tense = None,
     thoughts: Thoughts = True,
+    minds: Minds = False,
+    all_minds: AllMinds = False,
     json: Json = False,
     format_: Format = None,
     out: Out = None,
@@ -69,20 +73,20 @@ def tell(
     """Find a story in a world and tell it."""
     from unsaid.cli.limits import limits
     from unsaid.cli.out import form, put, ready
+    from unsaid.cli.prose import Asked
+    from unsaid.telling.narration import manner
 
     chosen = form(format_, out)
     ready(out, force, chosen)
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     opened, result = found(world, bounds, goal)
+    asked = Asked(as_, manner(person, tense, thoughts), "all" if all_minds else "told" if minds else None, bounds)
     if json:
-        put(_as_json(opened, result, began), out)
+        put(_as_json(opened, result, began, asked), out)
     elif result.acts or result.stop == "found":
         _announce(result)
-        from unsaid.telling.narration import manner
-
-        asked = manner(person, tense, thoughts)
-        _tell(opened, result, chosen, as_, asked, out, width, pager)
+        _tell(opened, result, asked, chosen, out, width, pager)
     _leave(result)
 
 
@@ -104,9 +108,8 @@ def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]
 def _tell(
     world: World,
     result: Result,
+    asked: Asked,
     chosen: str,
-    as_: str | None,
-    manner: Manner,
     out: str | None,
     width: int | None,
     pager: bool | None,
@@ -121,20 +124,22 @@ def _tell(
     from unsaid.cli.prose import told
     from unsaid.cli.reading import made, show
 
-    tale = told(world, result.acts, as_, manner)
+    tale = told(world, result.acts, asked)
     if chosen == "prose" and out is None:
         show(tale, width, pager)
     else:
         put(made(tale, chosen, width), out)
 
 
-def _as_json(world: World, result: Result, began: float) -> str:
+def _as_json(world: World, result: Result, began: float, asked: Asked) -> str:
     import msgspec
 
-    from unsaid.story.story import to_json
+    from unsaid.cli.prose import minds_shown
 
+    beside = {"beside": minds_shown(world, result.acts, asked)} if asked.shown else {}
     seconds = {"total": clock.perf_counter() - began, **world.seconds, **result.seconds, "tell": 0.0}
-    return to_json(msgspec.structs.replace(result, seconds=seconds))
+    fields = {**msgspec.structs.asdict(result), "seconds": seconds, **beside}
+    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode()
 
 
 UNFOUND: dict[str, tuple[Exit, str]] = {

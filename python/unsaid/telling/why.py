@@ -39,20 +39,20 @@ class Reasons:
 
     def told(self, state: int, reason: Reason) -> str:
         """Why the character did the act in this state of the world: one paragraph."""
-        sentences = [self._aim(state, reason), *self._steps(state, reason), *self._errors(state, reason)]
+        sentences = [self._aim(state, reason), *self._then(state, reason), *self._wrong(state, reason)]
         return " ".join(capital(s) for s in sentences if s)
 
     # --- what was wanted ---
 
     def _aim(self, state: int, reason: Reason) -> str:
-        who, gains = self._who(reason), self._gains(state, reason)
+        who, gains = self._who(reason), self.gains(state, reason)
         if not gains:
             return f"{who} had something to gain by it ({_number(reason.before)} → {_number(reason.after)})."
         if reason.plan:
             return f"{who} had a way in mind, and at the end of it {_listed(gains)}."
         return f"{who} wanted what it brings at once: {_listed(gains)}."
 
-    def _gains(self, state: int, reason: Reason) -> list[str]:
+    def gains(self, state: int, reason: Reason) -> list[str]:
         """The facts the character's utility rests on that the plan would change, as they would then be."""
         course = self._minds(state, reason)
         start, end = course[0], course[-1]
@@ -66,7 +66,12 @@ class Reasons:
 
     # --- how ---
 
-    def _steps(self, state: int, reason: Reason) -> list[str]:
+    def _then(self, state: int, reason: Reason) -> list[str]:
+        clauses = self.steps(state, reason)
+        return [f"after that, {_then(clauses)}."] if clauses else []
+
+    def steps(self, state: int, reason: Reason) -> list[str]:
+        """The later steps of the plan: who would do what."""
         mind = self.states.mind(state, self._number_of(reason.character))
         mind = self.states.apply(mind, self._action(reason.act))
         clauses: list[str] = []
@@ -74,9 +79,7 @@ class Reasons:
             action = self._action(step.act)
             clauses.append(f"{self._doer(action, reason)} would {self.teller.doing(mind, action)}")
             mind = self.states.apply(mind, action)
-        if not clauses:
-            return []
-        return [f"after that, {_then(clauses)}."]
+        return clauses
 
     def _doer(self, action: int, reason: Reason) -> str:
         names = [self.teller.ground.characters[c] for c in self.teller.ground.actions[action].consenting]
@@ -87,17 +90,18 @@ class Reasons:
 
     # --- and where wrong ---
 
-    def _errors(self, state: int, reason: Reason) -> list[str]:
+    def errors(self, state: int, reason: Reason) -> list[str]:
         """The false beliefs that the reason rests on."""
         mind = self.states.values(self.states.mind(state, self._number_of(reason.character)))
         truth = self.states.values(state)
         course = self._minds(state, reason)
         wrong = [f for f in self._told(reason) if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
-        if not wrong:
-            return []
-        facts = list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
+        return list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
+
+    def _wrong(self, state: int, reason: Reason) -> list[str]:
+        facts = self.errors(state, reason)
         verb = "were" if reason.character == self.teller.you else "was"
-        return [f"{self._who(reason)} {verb} wrong in this: {_listed(facts)}."]
+        return [f"{self._who(reason)} {verb} wrong in this: {_listed(facts)}."] if facts else []
 
     def _minds(self, state: int, reason: Reason) -> list[int]:
         """The minds the plan leads through, the first included."""

@@ -61,7 +61,7 @@ def _beside(tale: Tale, sheet: Sheet) -> int:
     if not any(block.notes for block in tale.blocks):
         return 0
     left = sheet.columns - GAP - BESIDE
-    return min(left, sheet.measure) if left >= BESIDE else 0
+    return min(left, MEASURE) if left >= BESIDE else 0
 
 
 def _prose(block: Block, close: bool, measure: int, sheet: Sheet) -> list[str]:

@@ -1,0 +1,49 @@
+"""Notes on the minds in a story, for ``--minds``: beside its paragraphs, or as data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.story.limits import Limits
+    from unsaid.story.story import Reason
+    from unsaid.telling import Paragraph, Teller
+    from unsaid.telling.beside import Note
+
+
+def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
+    """What there is to say of the minds in a course of acts, as it looks to one mind or, with None, from outside."""
+    from unsaid.story.find import why
+    from unsaid.telling import Reasons
+    from unsaid.telling.beside import Course, notes
+
+    minds = world.minds
+
+    def reason(state: int, act: int, character: int, /) -> Reason | None:
+        return why(minds, state, act, character, limits)
+
+    course = Course(teller, minds, minds.course(acts), acts, view)
+    return notes(course, reason, Reasons(teller, minds))
+
+
+def beside(paragraphs: Sequence[Paragraph], notes: Sequence[Note]) -> list[list[str]]:
+    """The sentences for each paragraph; an error that somebody goes on acting on is told once."""
+    from unsaid.telling.beside import beside_paragraphs
+
+    openings = sum(p.kind == "opening" for p in paragraphs)
+    shared = beside_paragraphs(_fresh(notes), [p.beats for p in paragraphs], openings)
+    return [[note.text for note in group] for group in shared]
+
+
+def _fresh(notes: Sequence[Note]) -> list[Note]:
+    last: dict[tuple[str, ...], str] = {}
+    kept = []
+    for note in notes:
+        if note.kind == "mistaken":
+            if last.get(note.who) == note.text:
+                continue
+            last[note.who] = note.text
+        kept.append(note)
+    return kept

@@ -1,0 +1,68 @@
+"""A course of acts as notes are made on it: its states, whose minds are told, and what those minds hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from unsaid.telling.seen import sees
+from unsaid.telling.teller import States, Teller
+
+if TYPE_CHECKING:
+    from unsaid.world import Scalar
+
+Chain = tuple[int, ...]
+"""Characters, outermost believer first."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """``states`` are those before each act, and the last; ``view`` is the mind it is told from, or None."""
+
+    teller: Teller
+    running: States
+    states: Sequence[int]
+    acts: Sequence[int]
+    view: str | None
+
+    @property
+    def told(self) -> list[int]:
+        """The characters whose minds are told."""
+        numbers = self.teller.characters
+        return list(numbers.values()) if self.view is None else [numbers[self.view]]
+
+    def chains(self) -> Iterator[Chain]:
+        """What is told of: each mind, and what it takes each other to believe."""
+        for character in self.told:
+            yield (character,)
+            yield from ((character, other) for other in self.teller.characters.values() if other != character)
+
+    def values(self, state: int, *chain: int) -> list[Scalar]:
+        """What is so in a state, or at the end of a chain of believers there."""
+        return self.running.values(self.running.mind(state, *chain))
+
+    def names(self, chain: Chain) -> tuple[str, ...]:
+        """The characters' names in the world."""
+        return tuple(self.teller.ground.characters[c] for c in chain)
+
+    @cached_property
+    def worded(self) -> list[int]:
+        """The fluents there are words for; all where the world has no words."""
+        count = range(len(self.teller.ground.fluents))
+        return [f for f in count if self.teller.has_words(f) or not self.teller.world.tellings]
+
+    def sees(self, place: int, chain: Chain) -> bool:
+        """Whether an act is seen by the first of a chain, and seen to be seen by the next."""
+        state, act = self.states[place], self.acts[place]
+        for character in chain:
+            if not sees(self.teller.ground, self.running, state, act, character):
+                return False
+            state = self.running.mind(state, character)
+        return True
+
+    def does(self, place: int, fluent: int) -> bool:
+        """Whether the act itself changes a fluent, and not what follows from it or what it makes believed."""
+        effects = self.teller.ground.actions[self.acts[place]].effects
+        return any(effect.fluent == fluent and not effect.who for effect in effects)
