@@ -160,7 +160,8 @@ def test_from_a_mind_only_that_mind_is_told(name: str) -> None:
 
 
 def test_the_night_from_your_side() -> None:
-    """You find no reason for his lacing his boots, his going, his coming back and his drawing back his hand."""
+    """You find no reason for his lacing his boots, his going and his drawing back his hand, but one for his evasions."""
     found = staged("the-unsaid").found
-    puzzled = [found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"]
-    assert puzzled == ["lace()", "to_the_door()", "leave()", "come_in(Kitchen)", "withhold_his_hand()"]
+    puzzled = {found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"}
+    assert {"lace()", "leave()", "draw_back()"} <= puzzled
+    assert "evade()" not in puzzled
