@@ -41,6 +41,10 @@ class CheckedWorld:
             after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
         return after
 
+    def settled(self, mind: Mind) -> Mind:
+        """The mind once all triggers have happened, in it and within it; the one mind that stands for those like it."""
+        return self._triggers.settled(mind)
+
     def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
         """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.
 

@@ -1,0 +1,102 @@
+"""Going through statements about minds once more, apart from whoever made them.
+
+Everything runs on the story checker's minds, which share nothing with the engine. Of every statement
+
+- each run is gone through again and must show what it is said to show;
+- the statement must follow from its runs by its row of the table, worked out here anew;
+- and what it says about there being nothing smaller, or nothing better, is tried in full.
+
+What cannot be confirmed is refused: a finding says which statement and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from unsaid.psyche.checking.feelings import wrong_feeling
+from unsaid.psyche.checking.holding import wrong_held, wrong_would
+from unsaid.psyche.checking.runs import wrong_run
+from unsaid.psyche.checking.words import Statement, told_shortly
+from unsaid.psyche.doubt import doubts
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.replay import GivenUp, Replay
+from unsaid.psyche.running import Sight
+from unsaid.psyche.silence import owed
+from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
+from unsaid.world import GroundWorld
+from unsaid.world.inner import Inner
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A statement that is not confirmed, and what is wrong with it."""
+
+    statement: Statement
+    message: str
+
+    def __str__(self) -> str:
+        return f"{told_shortly(self.statement)}: {self.message}"
+
+
+def check(
+    ground: GroundWorld,
+    acts: Sequence[int],
+    statements: Iterable[Statement],
+    sight: Sight | None = None,
+    inner: Inner | None = None,
+) -> list[Refusal]:
+    """The statements about a story that cannot be confirmed; empty where all are.
+
+    ``inner`` stands in for what the world says of minds, where it is given.
+    """
+    log = log_of(Replay(ground, inner), acts, sight)
+    if inner is not None:
+        log.__dict__["inner"] = inner
+    checker = _Checker(log)
+    return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
+
+
+class _Checker:
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self._owed: list[Owed] | None = None
+        self._took: list[Took] | None = None
+
+    def wrong(self, statement: Statement) -> str | None:
+        """What is wrong with a statement, or None."""
+        try:
+            return next(self._faults(statement), None)
+        except GivenUp:
+            return "there is too much to look through to confirm it"
+
+    def _faults(self, statement: Statement) -> Iterator[str]:
+        for run in () if isinstance(statement, (Owed, Took)) else statement.runs:
+            yield from wrong_run(self.log, run)
+        match statement:
+            case Felt():
+                yield from wrong_feeling(self.log, statement)
+            case Held():
+                yield from wrong_held(self.log, statement)
+            case Would():
+                yield from wrong_would(self.log, statement)
+            case Owed():
+                yield from self._wrong_owed(statement)
+            case Took():
+                yield from self._wrong_took(statement)
+
+    def _wrong_owed(self, statement: Owed) -> Iterator[str]:
+        self._owed = owed(self.log) if self._owed is None else self._owed
+        if statement not in self._owed:
+            yield "no such answer was owed, or it ended otherwise"
+
+    def _wrong_took(self, statement: Took) -> Iterator[str]:
+        self._took = doubts(self.log) if self._took is None else self._took
+        for before, cost, after in zip(statement.before, statement.costs, statement.after, strict=True):
+            if before is not None and after != before + cost:
+                yield f"{before} and {cost} do not make {after}"
+        if statement not in self._took:
+            yield "the evidence weighs otherwise"
+
+
+__all__ = ["Refusal", "check"]

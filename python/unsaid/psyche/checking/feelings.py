@@ -1,0 +1,258 @@
+"""Feelings, worked out anew from the runs they rest on.
+
+The rules here are written from the table, not from the files that find feelings. Those whose strength needs more than
+their runs (who else did wrong, what a rule weighs) are also looked for again on the checker's minds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from unsaid.psyche.checking.runs import NEAR, makes_sense
+from unsaid.psyche.feelings.felt import feelings
+from unsaid.psyche.foresight import foreseen
+from unsaid.psyche.liking import liking
+from unsaid.psyche.log import Log
+from unsaid.psyche.proof import At, Run, numbers, same_value
+from unsaid.psyche.running import Literal
+from unsaid.psyche.statements import Felt
+
+Runs = dict[str, Run]
+Rule = Callable[[Log, Felt, Runs], Iterator[str]]
+
+
+def wrong_feeling(log: Log, felt: Felt) -> Iterator[str]:
+    """What is wrong with a statement that somebody felt something, its runs being in order."""
+    if felt.who not in numbers(log.world.ground).characters:
+        yield "it is about nobody"
+        return
+    runs = {run.role: run for run in felt.runs}
+    rule = RULES.get(felt.feeling)
+    if rule is None:
+        yield "there is no such feeling"
+        return
+    try:
+        yield from rule(log, felt, runs)
+    except KeyError as missing:
+        yield f"it lacks what would prove it: {missing.args[0]}"
+
+
+def _number(log: Log, name: str | None) -> int:
+    return numbers(log.world.ground).characters[name or ""]
+
+
+def _worth(runs: Runs, role: str) -> float:
+    return runs[role].worth or 0.0
+
+
+def _measures(felt: Felt, amount: float) -> Iterator[str]:
+    if abs(amount - felt.intensity) > NEAR or amount <= 0:
+        yield f"its strength comes to {amount:g}, not {felt.intensity:g}"
+
+
+def _stands(runs: Runs, role: str, at: At, character: str) -> Iterator[str]:
+    if runs[role].at != at or runs[role].character != character:
+        yield f"the run “{role}” is about another mind"
+
+
+def _change(felt: Felt, runs: Runs, of: str) -> Iterator[str]:
+    """That the two runs are the mind before and after the act."""
+    if felt.place is None:
+        yield "a change is felt at an act"
+        return
+    yield from _stands(runs, "before", At(felt.place, (felt.who,)), of)
+    yield from _stands(runs, "after", At(felt.place + 1, (felt.who,)), of)
+
+
+def _fortune(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _change(felt, runs, felt.who)
+    change = _worth(runs, "after") - _worth(runs, "before")
+    yield from _measures(felt, change if felt.feeling == "joy" else -change)
+
+
+SIGNS = {"happy for": (1, 1), "pity": (-1, 1), "resentment": (1, -1), "gloating": (-1, -1)}
+
+
+def _fellow(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _change(felt, runs, felt.toward or "")
+    change = _worth(runs, "after") - _worth(runs, "before")
+    who, other = _number(log, felt.who), _number(log, felt.toward)
+    like = liking(log.world, log.inner, log.mind((felt.place or 0) + 1, who), who, other)
+    gained, liked = SIGNS[felt.feeling]
+    if change * gained <= 0 or like * liked <= 0:
+        yield f"with a change of {change:g} and a liking of {like:g} it is another feeling"
+    yield from _measures(felt, abs(change * like))
+
+
+def _begun(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """That the plan is that of an act of the story, at the place its runs start from."""
+    start, plan = runs["planned"].at, runs["plan"].at
+    if start.who != (felt.who,) or plan != At(start.done, start.who, then=plan.then) or not plan.then:
+        yield "the plan is not one of theirs"
+    elif log.world.ground.actions[log.acts[start.done]].name != plan.then[0]:
+        yield "the plan does not begin with what was done"
+    if runs["planned"].act != plan.then[0] or not runs["planned"].explained:
+        yield "the plan has no reason"
+
+
+def _hope(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _begun(log, felt, runs)
+    plan = runs["plan"].at
+    yield from _stands(runs, "now", At(plan.done + 1, (felt.who,)), felt.who)
+    if felt.place != plan.done:
+        yield "hope begins with the plan"
+    world, actions = log.world.ground, numbers(log.world.ground).actions
+    others = [act for act in plan.then[1:] if _number(log, felt.who) not in world.actions[actions[act]].consenting]
+    yield from _measures(felt, (_worth(runs, "plan") - _worth(runs, "now")) / (1 + len(others)))
+
+
+def _left(log: Log, felt: Felt, runs: Runs) -> list[int]:
+    """What is left of the plan after the act the feeling comes from."""
+    plan = runs["plan"].at
+    left = [numbers(log.world.ground).actions[act] for act in plan.then]
+    for act in log.acts[plan.done : (felt.place or 0) + 1]:
+        if left and left[0] == act:
+            left.pop(0)
+    return left
+
+
+def _satisfaction(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _begun(log, felt, runs)
+    yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
+    if _left(log, felt, runs) or _worth(runs, "now") < _worth(runs, "plan") - NEAR:
+        yield "the plan has not come to what it promised"
+    yield from _measures(felt, _worth(runs, "plan") - _worth(runs, "before"))
+
+
+def _disappointment(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _begun(log, felt, runs)
+    who, hoped, now = _number(log, felt.who), _worth(runs, "plan"), _worth(runs, "now")
+    yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
+    mind = log.mind((felt.place or 0) + 1, who)
+    if _still_works(log, mind, who, _left(log, felt, runs)):
+        yield "the plan can still be carried out"
+    for act in log.world.possible(mind, who):
+        if who in log.world.ground.actions[act].consenting:
+            other = log.world.prospect(mind, act, who, log.sight)
+            if other is not None and other.after is not None and other.after >= hoped - NEAR:
+                yield f"{log.world.ground.actions[act].name} still leads as far"
+    yield from _measures(felt, hoped - now)
+
+
+def _still_works(log: Log, mind: int, who: int, left: list[int]) -> bool:
+    start, end = log.world.utility(mind, who) or 0.0, mind
+    for act in left:
+        if act not in log.world.possible(end, who):
+            return False
+        end = log.world.apply(end, act)
+    return bool(left) and (log.world.utility(end, who) or 0.0) > start
+
+
+def _dread(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """That what is foreseen is what the checker's minds foresee."""
+    had, lost = runs["had"].at, runs["foreseen"].at
+    who = _number(log, felt.who)
+    acts = foreseen(log, log.mind(had.done, who), who)
+    names = tuple(log.world.ground.actions[act].name for act in acts)
+    if had != At(had.done, (felt.who,)) or lost != At(had.done, (felt.who,), then=names):
+        yield "something else is foreseen there"
+
+
+def _fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _dread(log, felt, runs)
+    yield from _measures(felt, _worth(runs, "had") - _worth(runs, "foreseen"))
+
+
+def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from _fear(log, felt, runs)
+    yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
+    if felt.feeling == "fear confirmed" and _worth(runs, "now") > _worth(runs, "foreseen") + NEAR:
+        yield "what was feared has not come"
+    if felt.feeling == "relief":
+        who = _number(log, felt.who)
+        end = log.mind((felt.place or 0) + 1, who)
+        for act in foreseen(log, end, who):
+            end = log.world.apply(end, act)
+        if (log.world.utility(end, who) or 0.0) < _worth(runs, "had") - NEAR:
+            yield "the loss still threatens"
+
+
+def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    expected = runs["expected"]
+    at = At(felt.place or 0, (felt.who, felt.toward or ""))
+    yield from _stands(runs, "expected", at, felt.toward or "")
+    if expected.explained or expected.act != log.world.ground.actions[log.acts[felt.place or 0]].name:
+        yield "it is not the act, or it made sense"
+    fewest = _corrections(log, felt, at)
+    if fewest != felt.intensity:
+        yield f"it takes {fewest} corrections to make sense of it, not {felt.intensity:g}"
+
+
+def _corrections(log: Log, felt: Felt, at: At) -> int:
+    who, doer = _number(log, felt.who), _number(log, felt.toward)
+    act = log.acts[at.done]
+    mind = log.world.mind(log.states[at.done], who, doer)
+    really, thought = log.world.values(log.world.mind(log.states[at.done], doer)), log.world.values(mind)
+    wrong = [Literal((), f, v) for f, v in enumerate(really) if not same_value(v, thought[f])]
+    for count in (1, 2):
+        for chosen in combinations(wrong, count):
+            if makes_sense(log, log.world.patch(mind, chosen), act, doer):
+                return count
+    return 3
+
+
+def _conduct(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """Anger, gratitude, guilt, regret: the difference an act made, halved at most, and found again."""
+    yield from _own_minds(felt)
+    if "prevented" in runs:
+        yield from _measures(felt, _worth(runs, "prevented") - _worth(runs, "after"))
+    else:
+        sign = -1 if felt.feeling == "gratitude" else 1
+        made = (_worth(runs, "instead") - _worth(runs, "actual")) * sign
+        known = (_worth(runs, "foresaw instead") - _worth(runs, "foresaw")) * sign
+        amount = min(made, known)
+        if not any(abs(felt.intensity - amount / share) <= NEAR for share in (1, 2)):
+            yield f"the act made a difference of {amount:g}"
+    yield from _found_again(log, felt, runs)
+
+
+def _own_minds(felt: Felt) -> Iterator[str]:
+    """That all its runs are in the mind of whoever feels, or in a mind within it."""
+    if any(run.at.who[:1] != (felt.who,) for run in felt.runs):
+        yield "its runs are in somebody else's mind"
+
+
+def _found_again(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """That the feeling is among those found on the checker's minds."""
+    if "again" not in log.__dict__:
+        log.__dict__["again"] = {_key(f): f for f in feelings(log)}
+    again: Felt | None = log.__dict__["again"].get(_key(felt))
+    if again is None or abs(again.intensity - felt.intensity) > NEAR or again.ends != felt.ends:
+        yield "it is not found on going through the story again"
+
+
+def _key(felt: Felt) -> tuple[object, ...]:
+    return felt.feeling, felt.who, felt.place, felt.toward, felt.cause, felt.concern
+
+
+def _rule_or_tie(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """Shame, pride, jealousy, loneliness: a change in one's mind, and found again."""
+    yield from _change(felt, runs, felt.who)
+    yield from _found_again(log, felt, runs)
+
+
+RULES: dict[str, Rule] = {
+    "joy": _fortune,
+    "distress": _fortune,
+    **dict.fromkeys(SIGNS, _fellow),
+    "hope": _hope,
+    "satisfaction": _satisfaction,
+    "disappointment": _disappointment,
+    "fear": _fear,
+    "relief": _after_fear,
+    "fear confirmed": _after_fear,
+    "surprise": _surprise,
+    **dict.fromkeys(("anger", "gratitude", "guilt", "regret"), _conduct),
+    **dict.fromkeys(("shame", "pride", "jealousy", "loneliness"), _rule_or_tie),
+}

@@ -1,0 +1,62 @@
+"""What a state is worth to a character, concern by concern.
+
+A utility that is one number hides what it is made of. Concerns name its parts, so that a gain can be said to be a gain
+in closeness and a loss one in honour. What the world writes as a plain utility is one more part, without a name: here
+its place is ``UNNAMED``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unsaid.psyche.running import Running
+from unsaid.world.inner import Concern, Inner
+from unsaid.world.values import value
+
+if TYPE_CHECKING:
+    from unsaid.world import Expression
+
+SMALL = 1e-9
+"""Differences of worth below this are rounding."""
+
+UNNAMED = -1
+"""The place of a utility written as such."""
+
+
+def counted(term: Expression) -> Expression:
+    """A term as a number: a condition counts 1 or 0."""
+    return ("if", ("==", term, True), 1.0, ("if", ("==", term, False), 0.0, term))
+
+
+def worth(world: Running, inner: Inner, mind: int, character: int) -> dict[int, float]:
+    """The value (weight times term) of every concern of a character in a mind, by its place among all concerns.
+
+    The unnamed part is what the utility has besides; a part that is no number is left out.
+    """
+    found = {
+        i: w for i, c in enumerate(inner.concerns) if c.owner == character and (w := _one(world, c, mind)) is not None
+    }
+    whole = world.utility(mind, character)
+    if whole is not None:
+        rest = round(whole - sum(found.values()), 9)
+        if rest or not found:
+            found[UNNAMED] = rest
+    return found
+
+
+def _one(world: Running, concern: Concern, mind: int) -> float | None:
+    found = value(counted(concern.term), lambda f, chain: world.values(world.mind(mind, *chain))[f])
+    return concern.weight * found if type(found) is float else None
+
+
+def changes(before: dict[int, float], after: dict[int, float]) -> dict[int, float]:
+    """How much each concern gained or lost; those that kept their value are left out."""
+    places = dict.fromkeys([*before, *after])
+    moved = {i: round(after.get(i, 0.0) - before.get(i, 0.0), 9) for i in places}
+    return {i: change for i, change in moved.items() if change}
+
+
+def chief(moved: dict[int, float], sign: int) -> int | None:
+    """The concern that moved most in a direction (1: gained, -1: lost); the first of equals; None where none did."""
+    ways = {i: change * sign for i, change in moved.items() if change * sign > 0}
+    return max(ways, key=ways.__getitem__) if ways else None

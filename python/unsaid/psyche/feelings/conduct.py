@@ -1,0 +1,276 @@
+"""Anger, gratitude, guilt and regret: what somebody did, against what they could have done.
+
+An act is judged by its alternatives. The story is gone through once more with another act in the place of the one that
+was done, and all else as it was, for as long as it could still have been so; the difference between the two, in the
+mind of the one who judges, is what the act made of things. It counts from the moment it shows there: a choice made
+behind a back is resented when it comes out.
+
+Others are blamed and thanked for what they could foresee, and no further (Shaver 1985; Lagnado and Channon 2008), as
+the one who judges sees their mind. Where both did each other the same wrong, both had a hand in it and blame is halved;
+so is guilt; and thanks are halved where one has wronged one's benefactor. Guilt towards another needs no act: it is
+also felt for what one let happen and could have prevented (Baumeister, Stillwell and Heatherton 1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from unsaid.psyche.feelings.lasting import until
+from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.log import Log
+from unsaid.psyche.proof import At, Run, acted, called
+from unsaid.psyche.statements import Feeling, Felt
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The story with another act at a place (None: with none there). ``states`` are those after each further act, for
+    as long as all else could have happened as it did."""
+
+    place: int
+    act: int | None
+    states: tuple[int, ...]
+
+    def after(self, place: int) -> int | None:
+        """The state after the act at a place of the story, in the other course."""
+        at = place - self.place
+        return self.states[at] if 0 <= at < len(self.states) else None
+
+
+class Conduct:
+    """The alternatives to every act of a story."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self._courses: dict[tuple[int, int], list[Otherwise]] = {}
+
+    def alternatives(self, place: int, judge: int) -> list[Otherwise]:
+        """What the one who did the act at a place could have done instead, as somebody sees it."""
+        key = (place, judge)
+        if key not in self._courses:
+            self._courses[key] = [self._course(place, act) for act in self._others(place, judge)]
+        return self._courses[key]
+
+    def _others(self, place: int, judge: int) -> list[int | None]:
+        """Other acts of whoever acted alone at a place, as somebody sees them; and doing nothing."""
+        entry, world = self.log.entries[place], self.log.world
+        mind = self.log.mind(place, judge)
+        acts = (a for a in world.possible(mind, judge) if a != entry.act)
+        return [*(a for a in acts if world.ground.actions[a].consenting == entry.doers), None]
+
+    def _course(self, place: int, act: int | None) -> Otherwise:
+        world, log = self.log.world, self.log
+        state = log.states[place]
+        states = [state if act is None else world.advance(state, act)]
+        for later in log.acts[place + 1 :]:
+            if later not in world.possible(states[-1]):
+                break
+            states.append(world.advance(states[-1], later))
+        return Otherwise(place, act, tuple(states))
+
+    def made(self, m: Moment, other: Otherwise, of: int, later: int) -> float | None:
+        """How much worse off somebody is than in the other course, before (0) or after (1) a moment, in the mind of
+        whose moment it is; None where the courses can no longer be compared."""
+        if m.place - 1 + later < other.place:
+            return 0.0
+        state = other.after(m.place - 1 + later)
+        if state is None:
+            return None
+        there = m.worth(self.log.world.mind(state, m.who), of)
+        return there - m.worth(m.after if later else m.before, of)
+
+    def foreseen(self, m: Moment, other: Otherwise, doer: int, of: int) -> float:
+        """How much worse off somebody was going to be by the act than by the other, in the mind of whoever did it, as
+        the one whose moment it is sees that mind."""
+        done, instead = (self.outlook(m, other.place, act, doer) for act in (self.log.acts[other.place], other.act))
+        return m.worth(instead.mind, of) - m.worth(done.mind, of)
+
+    def outlook(self, m: Moment, place: int, act: int | None, doer: int) -> Outlook:
+        """What the doer of the act at a place could see coming of this or another act, in its mind as the one whose
+        moment it is sees it: with those later acts of the story that the doer saw and that could follow."""
+        log, world = self.log, self.log.world
+        mind = log.mind(place, m.who)
+        mind = mind if doer == m.who else world.mind(mind, doer)
+        acts: list[int] = []
+        later = (e.act for e in log.entries[place + 1 : m.place + 1] if doer in e.observers)
+        for next_ in (*(() if act is None else (act,)), *later):
+            if next_ in world.possible(mind, doer):
+                mind = world.apply(mind, next_)
+                acts.append(next_)
+        return Outlook(mind, tuple(acts))
+
+
+class Outlook(NamedTuple):
+    """A mind somebody could see coming, and the acts that lead there."""
+
+    mind: int
+    acts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an act has come to: by how much the other course would have been better (above 0) or worse for somebody."""
+
+    otherwise: Otherwise
+    amount: float
+
+
+def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int) -> Deed | None:
+    """What the act at a place turns out at a moment to have done to somebody: harm (1) or good (-1), against the best
+    or the worst alternative, and no more than its doer foresaw. None where nothing new shows."""
+    log = conduct.log
+    doer = log.entries[place].doers[0]
+    best: Deed | None = None
+    for other in conduct.alternatives(place, m.who):
+        before, after = conduct.made(m, other, of, 0), conduct.made(m, other, of, 1)
+        if before is None or after is None or after * sign <= max(before * sign, 0.0) + SMALL:
+            continue
+        known = conduct.foreseen(m, other, doer, of) * sign
+        amount = min(after * sign, known)
+        if amount > SMALL and (best is None or amount > best.amount + SMALL):
+            best = Deed(other, amount)
+    return best
+
+
+def _sole_deeds(m: Moment, doer: int) -> Iterator[int]:
+    """The places, up to the moment, of acts somebody did alone and whose doing is in question."""
+    for entry in m.log.entries[: m.place + 1]:
+        if entry.doers == (doer,) and (entry.place == m.place or m.who not in entry.observers or doer == m.who):
+            yield entry.place
+
+
+def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
+    """Anger and gratitude."""
+    for other in m.others:
+        for place in _sole_deeds(m, other):
+            harm = shown(conduct, m, place, m.who, 1)
+            good = shown(conduct, m, place, m.who, -1)
+            if harm is not None and m.change <= SMALL:
+                yield _felt(conduct, m, "anger", other, m.who, harm, place, 1)
+            elif good is not None and m.change > SMALL:
+                yield _felt(conduct, m, "gratitude", other, m.who, good, place, -1)
+
+
+def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
+    """Guilt, at what one's act did to somebody not disliked, and regret, at what it did to oneself.
+
+    Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more.
+    """
+    for place in _sole_deeds(m, m.who):
+        regret = None if meaning else shown(conduct, m, place, m.who, 1)
+        if regret is not None and m.change <= SMALL:
+            yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1)
+        for other in m.others:
+            if m.like(other) >= 0 and m.gained(other) <= SMALL:
+                harm = shown(conduct, m, place, other, 1)
+                if harm is not None:
+                    yield _felt(conduct, m, "guilt", other, other, harm, place, 1)
+
+
+def letting_happen(m: Moment) -> Iterator[Felt]:
+    """Guilt at what somebody else did to another, where one act of one's own would have kept it from happening."""
+    if m.entry.doers == (m.who,):
+        return
+    for other in m.others:
+        if m.gained(other) >= -SMALL or m.like(other) < 0 or m.entry.doers == (other,):
+            continue
+        best = max(_preventions(m, other), key=lambda found: found[0], default=None)
+        if best is not None:
+            yield _omitted(m, other, *best)
+
+
+def _preventions(m: Moment, other: int) -> Iterator[tuple[float, int]]:
+    """How much better it would have been for another, and the act of one's own that would have made it so, even had
+    what happened been done after it wherever it still could be."""
+    world, now = m.log.world, m.worth(m.after, other)
+    for act in world.possible(m.before, m.who):
+        if world.ground.actions[act].consenting == (m.who,):
+            better = m.worth(_then(m, act)[0], other) - now
+            if better > SMALL:
+                yield better, act
+
+
+def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
+    """One's mind after an act of one's own and, if it can still happen, what happened."""
+    world = m.log.world
+    mind = world.apply(m.before, act)
+    if m.entry.act in world.possible(mind, m.who):
+        return world.apply(mind, m.entry.act), (act, m.entry.act)
+    return mind, (act,)
+
+
+def _omitted(m: Moment, other: int, amount: float, act: int) -> Felt:
+    ground = m.log.world.ground
+    end, acts = _then(m, act)
+    now = m.worth(m.after, other)
+    runs = (
+        *m.both(other),
+        m.shows("prevented", m.at(0, then=acts), other, m.worth(end, other)),
+    )
+    cause = ground.actions[m.entry.act].name
+    ends = until(m, other, now + amount, -1)
+    return Felt("guilt", m.name, m.place, amount, ground.characters[other], cause, None, ends, runs)
+
+
+def _felt(
+    conduct: Conduct, m: Moment, feeling: Feeling, toward: int, of: int, deed: Deed, place: int, sign: int
+) -> Felt:
+    ground = m.log.world.ground
+    share = 2.0 if toward != m.who and _wrong_returned(conduct, m, toward, place, feeling) else 1.0
+    now = m.worth(m.after, of)
+    gap = conduct.made(m, deed.otherwise, of, 1) or 0.0
+    runs = (*_runs(m, deed.otherwise, of, now, now + gap), *_outlooks(conduct, m, deed.otherwise, of))
+    return Felt(
+        feeling,
+        m.name,
+        m.place,
+        deed.amount / share,
+        toward=None if toward == m.who else ground.characters[toward],
+        cause=ground.actions[m.log.acts[place]].name,
+        concern=m.concern(of, -sign) if of == m.who else None,
+        ends=until(m, of, now + gap, -sign),
+        runs=runs,
+    )
+
+
+def _runs(m: Moment, other: Otherwise, of: int, now: float, there: float) -> tuple[Run, Run]:
+    instead = ((other.place, other.act),)
+    return m.shows("actual", m.at(1), of, now), m.shows("instead", m.at(1, instead=instead), of, there)
+
+
+def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int) -> Iterator[Run]:
+    """The runs of what the doer could foresee of the act, and of the alternative."""
+    log, ground = conduct.log, conduct.log.world.ground
+    doer = log.entries[other.place].doers[0]
+    chain = called(ground, (m.who,) if doer == m.who else (m.who, doer))
+    for role, act in (("foresaw", log.acts[other.place]), ("foresaw instead", other.act)):
+        seen = conduct.outlook(m, other.place, act, doer)
+        yield m.shows(role, At(other.place, chain, then=acted(ground, seen.acts)), of, m.worth(seen.mind, of))
+
+
+def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling: Feeling) -> bool:
+    """Whether there is a wrong on the side of the one who judges the other, or, for guilt, on the other's side.
+
+    Blame and guilt are shared where both did the same kind of act; thanks, where one's own act wronged the other."""
+    log = m.log
+    schema = log.world.ground.actions[log.acts[place]].schema
+    mine, theirs = (m.who, other) if feeling != "guilt" else (other, m.who)
+    for entry in log.entries[: m.place + 1]:
+        if entry.doers != (mine,):
+            continue
+        same = log.world.ground.actions[entry.act].schema == schema
+        if same != (feeling == "gratitude") and _wronged(conduct, m, entry.place, theirs):
+            return True
+    return False
+
+
+def _wronged(conduct: Conduct, m: Moment, place: int, of: int) -> bool:
+    """Whether an act was, up to a moment, worse for somebody than its best alternative, and foreseen to be."""
+    doer = conduct.log.entries[place].doers[0]
+    for other in conduct.alternatives(place, m.who):
+        made = conduct.made(m, other, of, 1)
+        if made is not None and made > SMALL and conduct.foreseen(m, other, doer, of) > SMALL:
+            return True
+    return False

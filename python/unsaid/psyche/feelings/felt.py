@@ -1,0 +1,63 @@
+"""All feelings of a story, in the order in which they arise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from unsaid.psyche.feelings.closeness import closeness
+from unsaid.psyche.feelings.conduct import Conduct, about_oneself, about_others, letting_happen
+from unsaid.psyche.feelings.fortune import fellow_feeling, own_fortune
+from unsaid.psyche.feelings.honour import honour
+from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, hopes, outcomes
+from unsaid.psyche.feelings.surprise import surprise
+from unsaid.psyche.log import Log
+from unsaid.psyche.plans import held_plans
+from unsaid.psyche.statements import Felt
+
+
+def feelings(log: Log) -> list[Felt]:
+    """Everything anybody feels in a story, by the act it arises at, then by character."""
+    found = list(_all(log))
+    order = {name: number for number, name in enumerate(log.world.ground.characters)}
+    return sorted(found, key=lambda f: (-1 if f.place is None else f.place, order[f.who]))
+
+
+def felt_at(felt: Iterable[Felt], place: int | None, who: str | None = None) -> list[Felt]:
+    """The feelings there are right after the act at a place (None: at the start); of one character, or of all."""
+    now = -1 if place is None else place
+    return [
+        f
+        for f in felt
+        if who in (None, f.who) and _begun(f) <= now and (f.ends is None or now <= max(f.ends - 1, _begun(f)))
+    ]
+
+
+def _begun(felt: Felt) -> int:
+    return -1 if felt.place is None else felt.place
+
+
+def _all(log: Log) -> Iterator[Felt]:
+    plans, conduct = held_plans(log), Conduct(log)
+    yield from hopes(log, plans)
+    yield from outcomes(log, plans)
+    for who in log.characters:
+        dread = dreads(log, who)
+        yield from fears(log, who, dread)
+        for entry in log.entries:
+            meaning = any(plan.who == who and plan.left_at(entry.place) for plan in plans)
+            yield from _at(conduct, Moment(log, entry, who), dread, meaning)
+
+
+def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: bool) -> Iterator[Felt]:
+    """What one character feels at one act."""
+    yield from surprise(m)
+    yield from after_fear(m, dread)
+    yield from honour(conduct, m)
+    if m.noticed:
+        yield from own_fortune(m)
+        yield from fellow_feeling(m)
+        yield from about_others(conduct, m)
+        yield from about_oneself(conduct, m, meaning)
+        yield from letting_happen(m)
+        yield from closeness(m, dread)

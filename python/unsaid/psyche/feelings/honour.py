@@ -1,0 +1,84 @@
+"""Shame and pride: one's own conduct, or what others come to think of it, against a rule one holds to.
+
+Shame comes of breaking a rule where one need not have, or of being found to: another comes to believe that one falls
+short of it. Pride comes of keeping to it where something was to be had by breaking it. The rule's weight is the
+feeling's strength. Guilt looks at the harm done to another; shame at oneself as the rule, or the other, sees one
+(Tangney and Dearing, *Shame and Guilt*, 2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unsaid.psyche.concerns import worth
+from unsaid.psyche.feelings.conduct import Conduct
+from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.statements import Felt
+from unsaid.world.inner import Concern
+
+
+def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
+    """Shame and pride."""
+    for place, concern in enumerate(m.log.inner.concerns):
+        if concern.owner == m.who and concern.kind == "norm":
+            own = list(_own_conduct(conduct, m, place, concern))
+            yield from own or _found_out(m, place, concern)
+
+
+def _kept(m: Moment, mind: int, place: int) -> float:
+    return worth(m.log.world, m.log.inner, mind, m.who).get(place, 0.0)
+
+
+def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+    """What one's own act did to the rule, against what one could have done."""
+    if m.entry.doers != (m.who,):
+        return
+    now, was = _kept(m, m.after, place), _kept(m, m.before, place)
+    for other in conduct.alternatives(m.place, m.who):
+        mind = m.log.world.mind(other.states[0], m.who)
+        there = _kept(m, mind, place)
+        if now < was - SMALL and there > now + SMALL:
+            yield _felt(m, "shame", concern, place, None)
+            return
+        tempting = m.worth(mind, m.who) - there > m.change + m.worth(m.before, m.who) - now + SMALL
+        if now >= was - SMALL and there < now - SMALL and tempting:
+            yield _felt(m, "pride", concern, place, None)
+            return
+
+
+def _found_out(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+    """Somebody comes to believe that one falls short of the rule."""
+    world = m.log.world
+    for other in m.others:
+        if other == m.who or not m.noticed:
+            continue
+        was, now = (_kept(m, world.mind(mind, other), place) for mind in (m.before, m.after))
+        if now < was - SMALL:
+            yield _felt(m, "shame", concern, place, other)
+
+
+def _felt(m: Moment, feeling: str, concern: Concern, place: int, other: int | None) -> Felt:
+    ground = m.log.world.ground
+    return Felt(
+        feeling,  # type: ignore[arg-type]
+        m.name,
+        m.place,
+        abs(concern.weight),
+        toward=None if other is None else ground.characters[other],
+        cause=ground.actions[m.entry.act].name,
+        concern=concern.name,
+        ends=_over(m, place, other),
+        runs=m.both(m.who),
+    )
+
+
+def _over(m: Moment, place: int, other: int | None) -> int | None:
+    """The place of the act at which the rule stood as it had before, in the mind it is about."""
+    world, chain = m.log.world, () if other is None else (other,)
+    level = _kept(m, world.mind(m.before, *chain), place)
+    now = _kept(m, world.mind(m.after, *chain), place)
+    for later in range(m.place + 1, len(m.log.acts)):
+        then = _kept(m, world.mind(m.log.mind(later + 1, m.who), *chain), place)
+        if then >= level - SMALL if now < level else then < now - SMALL:
+            return later
+    return None

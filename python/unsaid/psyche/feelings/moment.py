@@ -1,0 +1,107 @@
+"""One act as one character lived through it: the mind before and the mind after.
+
+Feelings are about the change from the one to the other, never about a state alone: to have little is no sorrow, to lose
+something is. All numbers here are what the character believes, which may be far from the truth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief, worth
+from unsaid.psyche.liking import liking
+from unsaid.psyche.log import Entry, Log
+from unsaid.psyche.proof import At, Instead, Run, acted, called
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An act of the story, as lived by ``who``."""
+
+    log: Log
+    entry: Entry
+    who: int
+
+    @property
+    def place(self) -> int:
+        """The place of the act."""
+        return self.entry.place
+
+    @property
+    def name(self) -> str:
+        """The character's name."""
+        return self.log.world.ground.characters[self.who]
+
+    @cached_property
+    def before(self) -> int:
+        """The mind before."""
+        return self.log.mind(self.place, self.who)
+
+    @cached_property
+    def after(self) -> int:
+        """The mind after."""
+        return self.log.mind(self.place + 1, self.who)
+
+    @property
+    def noticed(self) -> bool:
+        """Whether it made any difference to what the character believes."""
+        return self.before != self.after
+
+    def worth(self, mind: int, of: int) -> float:
+        """What a mind is worth to somebody, as it is in that mind; 0 where that is no number."""
+        return self.log.world.utility(mind, of) or 0.0
+
+    @cached_property
+    def change(self) -> float:
+        """How much better off the character believes it is."""
+        return self.gained(self.who)
+
+    def gained(self, other: int) -> float:
+        """How much better off the character believes somebody is."""
+        return self.worth(self.after, other) - self.worth(self.before, other)
+
+    def concern(self, other: int, sign: int) -> str | None:
+        """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it."""
+        world, inner = self.log.world, self.log.inner
+        moved = changes(worth(world, inner, self.before, other), worth(world, inner, self.after, other))
+        found = chief(moved, sign)
+        return None if found is None or found == UNNAMED else inner.concerns[found].name
+
+    def like(self, other: int) -> float:
+        """How much the character likes somebody, now that it has happened."""
+        return liking(self.log.world, self.log.inner, self.after, self.who, other)
+
+    @property
+    def others(self) -> list[int]:
+        """Everybody else."""
+        return [c for c in self.log.characters if c != self.who]
+
+    # --- proof ---
+
+    def at(
+        self,
+        later: int,
+        who: Iterable[int] = (),
+        then: Iterable[int] = (),
+        instead: Iterable[tuple[int, int | None]] = (),
+    ) -> At:
+        """A mind within the character's: before the act (0) or after it (1)."""
+        ground = self.log.world.ground
+        altered = tuple(Instead(p, None if a is None else ground.actions[a].name) for p, a in instead)
+        return At(self.place + later, called(ground, (self.who, *who)), altered, (), acted(ground, then))
+
+    def shows(self, role: str, at: At, of: int, worth: float) -> Run:
+        """A run that shows what a mind is worth to somebody."""
+        return Run(role, at, self.log.world.ground.characters[of], worth)
+
+    def both(self, of: int) -> tuple[Run, Run]:
+        """The two runs that show a change of worth."""
+        return (
+            self.shows("before", self.at(0), of, self.worth(self.before, of)),
+            self.shows("after", self.at(1), of, self.worth(self.after, of)),
+        )
+
+
+__all__ = ["SMALL", "Moment"]

@@ -1,0 +1,234 @@
+"""Holding back: what somebody wanted to do and did not, and what held them.
+
+A wish shows in what one would do if what holds one back did not count. So the question is put to the engine twice.
+Once as things are: the act is not what the character would do. Once more with some of its concerns frozen at what
+they are worth now, so that nothing can be lost there: if now the act is what it would do, the one thing it would do,
+and the plan behind it would have raised some concern (the pull) and lowered every frozen one, then these are what
+held it back. The smallest such sets are the answer. Several sets mean that each of them would have had to give way;
+several concerns in one set, that no one of them alone was the matter.
+
+The other answer is a mistake: with one or two false beliefs put right, the act is what it would have done.
+
+Where neither holds there is nothing to say. The brake has the name of its kind: what one would lose oneself is fear, a
+rule is shame, another's good is protecting them (or guilt, where one already feels it towards them), being found out is
+secrecy. Approach and avoidance after Lewin (1935) and Miller (1944), with the conflict worked out instead of drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from unsaid.psyche.choosing import Choosing
+from unsaid.psyche.concerns import UNNAMED, changes, worth
+from unsaid.psyche.log import Log
+from unsaid.psyche.plans import held_plans
+from unsaid.psyche.proof import At, Run, acted, fact, same_value
+from unsaid.psyche.running import Literal
+from unsaid.psyche.salient import salient
+from unsaid.psyche.statements import Brake, Held, Would
+
+TOGETHER = 3
+"""The most concerns that hold somebody back together."""
+
+MISTAKES = 2
+"""The most false beliefs that keep somebody from an act together."""
+
+WIDE = 24
+"""False beliefs tried in pairs; where there are more, only single ones are."""
+
+BRAKES: dict[str, Brake] = {
+    "own": "fear",
+    "norm": "shame",
+    "other": "protecting",
+    "secrecy": "secrecy",
+    "closeness": "fear",
+}
+
+
+class Holding:
+    """What everybody held back from in one story."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.choosing = Choosing(log)
+        self._plans = held_plans(log)
+
+    # --- when ---
+
+    def occasions(self, who: int) -> list[int]:
+        """The places before whose act a character could have acted and did something else, or nothing.
+
+        With an order of turns these are its slots; without one, everywhere it believed something new."""
+        if self.log.inner.turns:
+            return [slot.before for slot in self.log.slots if slot.whose == who]
+        minds = [self.log.mind(place, who) for place in range(len(self.log.acts))]
+        return [p for p, mind in enumerate(minds) if p == 0 or mind != minds[p - 1]]
+
+    def statements(self) -> Iterator[Held | Would]:
+        """All that can be said, in the order of the story; what still holds as before is not said again."""
+        for who in self.log.characters:
+            said: set[tuple[int, object]] = set()
+            for place in self.occasions(who):
+                now = {(act, key): s for act, key, s in self._at(place, who)}
+                yield from (statement for key, statement in now.items() if key not in said)
+                said = set(now)
+
+    def _at(self, place: int, who: int) -> Iterator[tuple[int, object, Held | Would]]:
+        for act in salient(self.choosing, place, who):
+            held = self.held_back(place, who, act)
+            if held is not None:
+                yield act, held.brakes, held
+            would = None if held is not None else self.would_have(place, who, act)
+            if would is not None:
+                yield act, would.known, would
+
+    # --- what held ---
+
+    def held_back(self, place: int, who: int, act: int) -> Held | None:
+        """Whether a character wanted to do an act before the act at a place and did not, and why."""
+        if not self.passed(place, who, act):
+            return None
+        mind = self.log.mind(place, who)
+        sets = self.brakes(mind, who, act)
+        if not sets:
+            return None
+        return self._held(place, who, act, mind, sets)
+
+    def passed(self, place: int, who: int, act: int) -> bool:
+        """Whether an act was open to a character, was not done, and was not what it would have chosen."""
+        log = self.log
+        mind = log.mind(place, who)
+        if place < len(log.acts) and log.acts[place] == act:
+            return False
+        return act in self.choosing.own_acts(mind, who) and act not in self.choosing.chosen(
+            mind, who, (), self._next(place, who)
+        )
+
+    def _next(self, place: int, who: int) -> int | None:
+        """The act a character's held plan goes on with."""
+        left = [plan.left_at(place - 1) for plan in self._plans if plan.who == who]
+        return next((acts[0] for acts in reversed(left) if acts), None)
+
+    def brakes(self, mind: int, who: int, act: int) -> list[tuple[int, ...]]:
+        """The smallest sets of concerns that, frozen, leave the act the one thing to do; places among all concerns."""
+        places = [i for i, c in enumerate(self.log.inner.concerns) if c.owner == who]
+        found: list[tuple[int, ...]] = []
+        for count in range(1, TOGETHER + 1):
+            for chosen in combinations(places, count):
+                if not any(set(small) <= set(chosen) for small in found) and self._frees(mind, who, act, chosen):
+                    found.append(chosen)
+        return found
+
+    def _frees(self, mind: int, who: int, act: int, frozen: tuple[int, ...]) -> bool:
+        prospect = self.choosing.prospect(mind, act, who, frozen)
+        if prospect is None:
+            return False
+        moved = self.moved(mind, who, prospect.acts)
+        if any(moved.get(place, 0.0) >= 0 for place in frozen) or not any(w > 0 for w in moved.values()):
+            return False
+        return self.choosing.alone(mind, act, who, frozen)
+
+    def moved(self, mind: int, who: int, acts: Iterable[int]) -> dict[int, float]:
+        """What a plan would do to each of a character's concerns, in its own mind."""
+        world, inner = self.log.world, self.log.inner
+        end = mind
+        for act in acts:
+            end = world.apply(end, act)
+        return changes(worth(world, inner, mind, who), worth(world, inner, end, who))
+
+    def _held(self, place: int, who: int, act: int, mind: int, sets: list[tuple[int, ...]]) -> Held:
+        ground, inner = self.log.world.ground, self.log.inner
+        prospect = self.choosing.prospect(mind, act, who, sets[0])
+        assert prospect is not None
+        moved = self.moved(mind, who, prospect.acts)
+        pull = sorted((p for p, w in moved.items() if w > 0), key=lambda p: -moved[p])
+        return Held(
+            ground.characters[who],
+            ground.actions[act].name,
+            place,
+            tuple("" if p == UNNAMED else inner.concerns[p].name for p in pull),
+            tuple(tuple(inner.concerns[p].name for p in chosen) for chosen in sets),
+            tuple(tuple(BRAKES[inner.concerns[p].kind] for p in chosen) for chosen in sets),
+            acted(ground, prospect.acts),
+            self.hovering(place, who, act),
+            tuple(self._runs(place, who, sets, prospect.acts)),
+        )
+
+    def _runs(self, place: int, who: int, sets: list[tuple[int, ...]], plan: tuple[int, ...]) -> Iterator[Run]:
+        """What would be chosen as things are and without each set of brakes, and where the plan would lead."""
+        log, ground = self.log, self.log.world.ground
+        mind, name = log.mind(place, who), ground.characters[who]
+        at = At(place, (name,))
+        yield Run(
+            "as it is", at, name, chosen=acted(ground, self.choosing.chosen(mind, who, (), self._next(place, who)))
+        )
+        for chosen in sets:
+            frozen = tuple(log.inner.concerns[p].name for p in chosen)
+            yield Run("without", at, name, frozen=frozen, chosen=acted(ground, self.choosing.chosen(mind, who, chosen)))
+        end = mind
+        for act in plan:
+            end = log.world.apply(end, act)
+        yield Run("wanted", At(place, (name,), then=acted(ground, plan)), name, log.world.utility(end, who))
+
+    def hovering(self, place: int, who: int, act: int) -> bool:
+        """Whether the character's last act was a step towards this one: it made it possible."""
+        log = self.log
+        last = next((p for p in range(place - 1, -1, -1) if who in log.entries[p].doers), None)
+        if last is None:
+            return False
+        before, after = (self.choosing.own_acts(log.mind(p, who), who) for p in (last, last + 1))
+        return act not in before and act in after
+
+    # --- what was not known ---
+
+    def would_have(self, place: int, who: int, act: int) -> Would | None:
+        """Whether a character would have done an act, had it known better, and what it would have had to know."""
+        if not self.passed(place, who, act):
+            return None
+        mind = self.log.mind(place, who)
+        sets = self.mistakes(place, who, act)
+        if not sets:
+            return None
+        ground = self.log.world.ground
+        prospect = self.choosing.prospect(self.log.world.patch(mind, sets[0]), act, who)
+        assert prospect is not None
+        known = tuple(tuple(fact(ground, one) for one in chosen) for chosen in sets)
+        name = ground.characters[who]
+        runs = [Run("as it is", At(place, (name,)), name, chosen=acted(ground, self.choosing.chosen(mind, who)))]
+        for facts, chosen in zip(known, sets, strict=True):
+            there = self.choosing.chosen(self.log.world.patch(mind, chosen), who)
+            runs.append(Run("put right", At(place, (name,), patched=facts), name, chosen=acted(ground, there)))
+        return Would(name, ground.actions[act].name, place, known, acted(ground, prospect.acts), tuple(runs))
+
+    def mistakes(self, place: int, who: int, act: int) -> list[tuple[Literal, ...]]:
+        """The smallest sets of true literals, false in a character's mind, that leave the act the one thing to do."""
+        mind = self.log.mind(place, who)
+        wrong = list(false_beliefs(self.log, place, who))
+        found: list[tuple[Literal, ...]] = []
+        for count in range(1, MISTAKES + 1 if len(wrong) <= WIDE else 2):
+            for chosen in combinations(wrong, count):
+                if any(set(small) <= set(chosen) for small in found):
+                    continue
+                if self.choosing.alone(self.log.world.patch(mind, chosen), act, who):
+                    found.append(chosen)
+        return found
+
+
+def false_beliefs(log: Log, place: int, who: int) -> Iterator[Literal]:
+    """What would have to be put right in a character's mind: fluents it has wrong, and those it is wrong about in the
+    minds of others; each as the literal that is true."""
+    world, state = log.world, log.states[place]
+    mind = world.mind(state, who)
+    yield from _differing((), world.values(world.mind(mind)), world.values(state))
+    for other in log.characters:
+        if other != who:
+            yield from _differing(
+                (other,), world.values(world.mind(mind, other)), world.values(world.mind(state, other))
+            )
+
+
+def _differing(chain: tuple[int, ...], thought: list, really: list) -> Iterator[Literal]:
+    for fluent, (was, now) in enumerate(zip(thought, really, strict=True)):
+        if not same_value(was, now):
+            yield Literal(chain, fluent, now)

@@ -1,0 +1,93 @@
+"""The log of a run: what happened, in which state, who saw it, and in whose turn.
+
+Everything said about a mind is a pure function of (world, log). So a feeling is never stored and never fades by itself:
+it is there as long as its condition is, and a log cut short gives what could be said at that moment. States before and
+after each act are worked out once, so that all questions about one story share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from unsaid.psyche.running import Running, Sight
+from unsaid.psyche.slots import Slot, slots
+from unsaid.world.inner import Inner
+from unsaid.world.values import holds
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act of the story. ``place`` counts from 0; ``before`` and ``after`` are states of the world."""
+
+    place: int
+    act: int
+    before: int
+    after: int
+    doers: tuple[int, ...]
+    observers: tuple[int, ...]
+
+
+FAR = Sight()
+"""How far anybody looks where nothing else is said."""
+
+
+@dataclass(frozen=True)
+class Log:
+    """A run of a world so far, and how far those in it look ahead."""
+
+    world: Running
+    acts: tuple[int, ...]
+    sight: Sight = FAR
+
+    @cached_property
+    def inner(self) -> Inner:
+        """What the world says of its minds."""
+        return getattr(self.world.ground, "inner", None) or Inner()
+
+    @cached_property
+    def states(self) -> list[int]:
+        """The states before each act, and the last: one more than there are acts."""
+        states = [self.world.initial]
+        for act in self.acts:
+            states.append(self.world.advance(states[-1], act))
+        return states
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The acts, each with what there was before and after it."""
+        return [self._entry(place, act) for place, act in enumerate(self.acts)]
+
+    def _entry(self, place: int, act: int) -> Entry:
+        before, after = self.states[place], self.states[place + 1]
+        action = self.world.ground.actions[act]
+        observers = tuple(c for c, e in enumerate(action.observing) if self.holds(before, e))
+        return Entry(place, act, before, after, action.consenting, observers)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Whose turn it was, turn by turn; empty where the world has no order of turns."""
+        return slots(self.inner.turns, [entry.doers for entry in self.entries])
+
+    @property
+    def characters(self) -> range:
+        """The numbers of the characters."""
+        return range(len(self.world.ground.characters))
+
+    def holds(self, state: int, condition: object) -> bool:
+        """Whether a condition of the world is satisfied in a state."""
+        return holds(condition, lambda f, chain: self.world.values(self.world.mind(state, *chain))[f])
+
+    def minds(self, place: int, character: int) -> tuple[int, int]:
+        """What a character believed before the act at a place, and after it."""
+        return self.mind(place, character), self.mind(place + 1, character)
+
+    def mind(self, place: int, character: int) -> int:
+        """What a character believes when so many acts are done."""
+        return self.world.mind(self.states[place], character)
+
+
+def log_of(world: Running, acts: Sequence[int], sight: Sight | None = None) -> Log:
+    """The log of a course of acts from the beginning of a world."""
+    return Log(world, tuple(acts), sight or FAR)

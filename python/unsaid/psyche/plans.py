@@ -1,0 +1,114 @@
+"""Held plans: what each character means to do, as far as its own last act tells.
+
+The plan that made sense of a character's last act is the plan it holds, for as long as it still works in what the
+character believes: every act left of it possible in turn, and an end that is better than now. An act that is the
+plan's next one takes it a step on. So intentions are read off acts, and given up when they cannot be carried out
+(Bratman, *Intention, Plans, and Practical Reason*, 1987).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from unsaid.psyche.concerns import SMALL
+from unsaid.psyche.log import Log
+
+End = Literal["completed", "fallen short", "broken", "changed", "open"]
+"""How holding a plan ended: carried out to the end it had in view, or to less, no longer possible, given up for
+another, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A plan of ``who``, begun by the act at ``place``. ``acts`` are all of it; ``before`` and ``after`` the worth of
+    its beginning and its end. ``over`` is the place of the act at which it ended. ``left`` is what was left after each
+    place from the first on, for as long as it was held."""
+
+    who: int
+    place: int
+    acts: tuple[int, ...]
+    before: float
+    after: float
+    end: End
+    over: int | None
+    left: tuple[tuple[int, ...], ...]
+
+    def left_at(self, place: int) -> tuple[int, ...]:
+        """The acts still to come once the act at a place is done; empty where the plan is not held then."""
+        at = place - self.place
+        return self.left[at] if 0 <= at < len(self.left) else ()
+
+
+def held_plans(log: Log) -> list[Held]:
+    """The plans of everybody that had something left to do, in the order they were begun.
+
+    An act that goes on with a plan, for the reason that was to be expected, begins no new one."""
+    found: list[Held] = []
+    for place, entry in enumerate(log.entries):
+        for c in entry.doers:
+            if not any(plan.who == c and plan.place < place and plan.left_at(place) for plan in found):
+                plan = _begun(log, place, c)
+                found += [] if plan is None else [plan]
+    return found
+
+
+def plan_of(log: Log, place: int, character: int) -> tuple[tuple[int, ...], float, float] | None:
+    """The plan that made sense of the act at a place to one who did it, and its worth before and after."""
+    act, mind = log.acts[place], log.mind(place, character)
+    prospect = log.world.prospect(mind, act, character, log.sight)
+    if prospect is None or prospect.before is None or prospect.after is None:
+        return None
+    return prospect.acts, prospect.before, prospect.after
+
+
+def _begun(log: Log, place: int, character: int) -> Held | None:
+    found = plan_of(log, place, character)
+    if found is None or len(found[0]) < 2:
+        return None
+    acts, before, after = found
+    left, end, over = _followed(log, place, character, acts[1:], after)
+    return Held(character, place, acts, before, after, end, over, left)
+
+
+def _followed(
+    log: Log, place: int, character: int, rest: tuple[int, ...], after: float
+) -> tuple[tuple[tuple[int, ...], ...], End, int | None]:
+    """What was left of a plan after each act from ``place`` on, how it ended and where."""
+    left = [rest]
+    for later in range(place + 1, len(log.acts)):
+        next_ = rest and log.acts[later] == rest[0]
+        rest = rest[1:] if next_ else rest
+        mind = log.mind(later + 1, character)
+        if not rest:
+            worth = log.world.utility(mind, character)
+            return tuple(left), "completed" if worth is not None and worth >= after - SMALL else "fallen short", later
+        if character in log.entries[later].doers and not (next_ and _goes_on(log, later, character, rest)):
+            return tuple(left), "changed", later
+        if not works(log, mind, character, rest):
+            return tuple(left), "broken", later
+        left.append(rest)
+    return tuple(left), "open", None
+
+
+def _goes_on(log: Log, place: int, character: int, rest: tuple[int, ...]) -> bool:
+    """Whether an act is done for what was left of a plan, as far as its own reason tells."""
+    found = plan_of(log, place, character)
+    return found is None or found[0][1:] == rest
+
+
+def works(log: Log, mind: int, character: int, acts: tuple[int, ...]) -> bool:
+    """Whether acts can be done in turn in a character's mind and leave it better off."""
+    end = run(log, mind, character, acts)
+    now = log.world.utility(mind, character)
+    then = None if end is None else log.world.utility(end, character)
+    return now is not None and then is not None and then > now
+
+
+def run(log: Log, mind: int, character: int, acts: tuple[int, ...]) -> int | None:
+    """The mind after some acts, or None where one is not possible in turn."""
+    for act in acts:
+        if act not in log.world.possible(mind, character):
+            return None
+        mind = log.world.apply(mind, act)
+    return mind

@@ -1,0 +1,159 @@
+"""What a statement rests on: runs of the world that anybody can go through again.
+
+A run starts from the story (so many acts of it, perhaps with some replaced), looks into a mind, puts some beliefs there
+right, does some further acts in that mind, and reads something off: what it is worth to somebody, or whether an act
+makes sense there. Nothing else is ever read off, so a statement about a mind is as sure as what the world means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from unsaid.psyche.running import Literal, Running
+
+if TYPE_CHECKING:
+    from unsaid.world import GroundWorld, Scalar
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A fluent's value in the mind at the end of ``who``, by name."""
+
+    who: tuple[str, ...]
+    fluent: str
+    value: bool | float | str | None
+
+
+class Instead(msgspec.Struct, frozen=True):
+    """The act at a place replaced by another, or left out."""
+
+    place: int
+    act: str | None
+
+
+class At(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A mind a run comes to: ``done`` acts of the story, some ``instead``; the mind at the end of ``who``; ``patched``
+    there; and after the acts ``then``, each of them possible there. Acts of the altered story that have become
+    impossible end the comparison, so there are none."""
+
+    done: int
+    who: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    patched: tuple[Fact, ...] = ()
+    then: tuple[str, ...] = ()
+
+
+class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One run and what it shows. ``role`` is its part in the statement.
+
+    ``worth`` is the utility of ``character`` there. With ``act``, ``explained`` says whether the act makes sense there
+    to ``character``, whose mind it is. ``chosen`` are the acts it would choose between there, with the concerns
+    ``frozen``; empty for nothing.
+    """
+
+    role: str
+    at: At
+    character: str
+    worth: float | None = None
+    act: str | None = None
+    explained: bool | None = None
+    frozen: tuple[str, ...] = ()
+    chosen: tuple[str, ...] | None = None
+
+
+class Numbers(NamedTuple):
+    """What the names in runs stand for in one world."""
+
+    characters: dict[str, int]
+    actions: dict[str, int]
+    fluents: dict[str, int]
+
+
+@lru_cache(maxsize=8)
+def _numbers(key: int, ground: _Same) -> Numbers:
+    world = ground.world
+    return Numbers({c: i for i, c in enumerate(world.characters)}, world.actions_named(), world.fluents_named())
+
+
+class _Same(NamedTuple):
+    """A world by identity, for a cache: worlds are large to compare."""
+
+    world: GroundWorld
+
+    def __hash__(self) -> int:
+        return id(self.world)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.world is self.world
+
+
+def numbers(ground: GroundWorld) -> Numbers:
+    """The numbers of a world's names."""
+    return _numbers(id(ground), _Same(ground))
+
+
+class Unreachable(Exception):
+    """A run that cannot be made: an act in it is impossible, or a name in it is none of the world's."""
+
+
+def reached(world: Running, acts: Sequence[int], at: At) -> int:
+    """The mind a run comes to; raises ``Unreachable`` where it cannot be made."""
+    names = numbers(world.ground)
+    try:
+        chain = tuple(names.characters[c] for c in at.who)
+        patched = [literal(world.ground, fact) for fact in at.patched]
+        then = [names.actions[act] for act in at.then]
+        instead = {i.place: None if i.act is None else names.actions[i.act] for i in at.instead}
+    except KeyError as missing:
+        raise Unreachable(f"there is no {missing.args[0]} in this world") from None
+    mind = world.patch(world.mind(_state(world, acts, at.done, instead), *chain), patched)
+    for act in then:
+        if act not in world.possible(mind, chain[-1] if chain else None):
+            raise Unreachable(f"{world.ground.actions[act].name} is not possible there")
+        mind = world.apply(mind, act)
+    return mind
+
+
+def _state(world: Running, acts: Sequence[int], done: int, instead: dict[int, int | None]) -> int:
+    if not 0 <= done <= len(acts):
+        raise Unreachable(f"the story has no {done} acts")
+    state, altered = world.initial, False
+    for place, act in enumerate(acts[:done]):
+        chosen = instead.get(place, act)
+        if chosen is None:
+            altered = True
+            continue
+        if altered and place not in instead and chosen not in world.possible(state):
+            raise Unreachable(f"{world.ground.actions[chosen].name} could not have followed")
+        altered = altered or place in instead
+        state = world.advance(state, chosen)
+    return state
+
+
+def literal(ground: GroundWorld, fact: Fact) -> Literal:
+    """A fact by number. Raises KeyError with the name this world does not have."""
+    names = numbers(ground)
+    return Literal(tuple(names.characters[c] for c in fact.who), names.fluents[fact.fluent], fact.value)
+
+
+def fact(ground: GroundWorld, found: Literal) -> Fact:
+    """A literal by name."""
+    return Fact(called(ground, found.who), ground.fluents[found.fluent].name, found.value)
+
+
+def called(ground: GroundWorld, characters: Iterable[int]) -> tuple[str, ...]:
+    """Characters by name."""
+    return tuple(ground.characters[c] for c in characters)
+
+
+def acted(ground: GroundWorld, acts: Iterable[int]) -> tuple[str, ...]:
+    """Acts by name."""
+    return tuple(ground.actions[act].name for act in acts)
+
+
+def same_value(a: Scalar, b: Scalar) -> bool:
+    """Whether two values are the same one; ``True`` is not 1."""
+    return a == b and (type(a) is bool) == (type(b) is bool)

@@ -1,0 +1,168 @@
+"""A world run by the story checker's own minds, for confirming what was worked out with the engine.
+
+It shares no code with the engine. States are numbered as they are met, and each remembers one way to come to it, so
+that a world seen through a lens, which has minds of its own, can go there too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from unsaid.psyche.lenses import through
+from unsaid.psyche.running import Lens, Literal, Prospect, Sight
+from unsaid.story.checker.minds import Mind, assigned
+from unsaid.story.checker.seeking import GivenUp, Plan, Seeker
+from unsaid.story.checker.values import above
+from unsaid.story.checker.world import CheckedWorld
+from unsaid.world.inner import Inner
+
+if TYPE_CHECKING:
+    from unsaid.world import GroundWorld, Scalar
+
+
+class _Move(NamedTuple):
+    """How a state was come to from another: an act, a look into a mind, or a patch."""
+
+    origin: int
+    kind: str
+    what: object
+
+
+class Replay:
+    """A ``Running`` world. ``inner`` stands in for what the ground world says of its minds, where it is given."""
+
+    def __init__(self, ground: GroundWorld, inner: Inner | None = None) -> None:
+        self.ground = ground
+        self._inner = inner or getattr(ground, "inner", None) or Inner()
+        self._plain = _Seen(ground)
+        self._lenses: dict[Lens, _Seen] = {}
+        self._moves: list[_Move | None] = [None]
+        self._minds: list[Mind] = [self._plain.world.start]
+        self._numbers: dict[int, int] = {id(self._minds[0]): 0}
+        self._reached: dict[_Move, int] = {}
+        self.initial = 0
+
+    # --- moving about ---
+
+    def apply(self, state: int, act: int) -> int:
+        """The state after an act and all it sets off."""
+        return self._moved(_Move(state, "act", act))
+
+    def advance(self, state: int, act: int) -> int:
+        """The story's next state."""
+        return self.apply(state, act)
+
+    def mind(self, state: int, *characters: int) -> int:
+        """The mind at the end of a chain of believers."""
+        for character in characters:
+            state = self._moved(_Move(state, "mind", character))
+        return state
+
+    def patch(self, state: int, literals: Sequence[Literal]) -> int:
+        """The state with some literals made true, settled."""
+        return self._moved(_Move(state, "patch", tuple(literals))) if literals else state
+
+    def _moved(self, move: _Move) -> int:
+        known = self._reached.get(move)
+        if known is None:
+            mind = self._plain.moved(self._minds[move.origin], move)
+            known = self._numbers.setdefault(id(mind), len(self._minds))
+            if known == len(self._minds):
+                self._minds.append(mind)
+                self._moves.append(move)
+            self._reached[move] = known
+        return known
+
+    # --- looking ---
+
+    def possible(self, state: int, owner: int | None = None) -> list[int]:
+        """The acts possible in a state."""
+        mind = self._minds[state]
+        return [act for act in range(len(self.ground.actions)) if self._plain.world.possible(mind, act, owner)]
+
+    def values(self, state: int) -> list[Scalar]:
+        """The value of every fluent."""
+        return list(self._minds[state].values)
+
+    def utility(self, state: int, character: int | None = None) -> float | None:
+        """A character's utility, or the author's."""
+        return self._plain.world.utility(self._minds[state], character)
+
+    def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
+        """The plan that makes sense of an act to the character whose mind this is.
+
+        Raises ``GivenUp`` where finding out would take too long.
+        """
+        seen = self._plain if lens is None or not lens.frozen else self._through(lens)
+        return seen.prospect(self._at(seen, mind), act, character, sight)
+
+    def _through(self, lens: Lens) -> _Seen:
+        if lens not in self._lenses:
+            self._lenses[lens] = _Seen(through(self.ground, self._inner, lens))
+        return self._lenses[lens]
+
+    def _at(self, seen: _Seen, state: int) -> Mind:
+        """A state of this world in the world seen through a lens."""
+        if seen is self._plain:
+            return self._minds[state]
+        if state not in seen.known:
+            move = self._moves[state]
+            seen.known[state] = seen.world.start if move is None else seen.moved(self._at(seen, move.origin), move)
+        return seen.known[state]
+
+
+class _Seen:
+    """A world and its states by the numbers they have in the world seen without a lens."""
+
+    def __init__(self, ground: GroundWorld) -> None:
+        self.world = CheckedWorld(ground)
+        self.known: dict[int, Mind] = {}
+        self._seeker = _Best(self.world)
+
+    def moved(self, mind: Mind, move: _Move) -> Mind:
+        if move.kind == "act":
+            return self.world.after(mind, move.what)  # type: ignore[arg-type]
+        if move.kind == "mind":
+            return self.world.settled(mind.believed(move.what))  # type: ignore[arg-type]
+        writes = [(who, fluent, value) for who, fluent, value in move.what]  # type: ignore[union-attr]
+        return self.world.settled(assigned(mind, writes))
+
+    def prospect(self, mind: Mind, act: int, character: int, sight: Sight) -> Prospect | None:
+        self._seeker.begin()
+        plan = self._seeker.best(mind, character, act, sight.steps, sight.levels)
+        if plan is None:
+            return None
+        end = mind
+        for step in plan:
+            end = self.world.after(end, step)
+        return Prospect(plan, self.world.utility(mind, character), self.world.utility(end, character))
+
+
+class _Best(Seeker):
+    """Looks for the plan that leads highest: for one that makes sense, then for one above it, until there is none."""
+
+    def best(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
+        """The plan, beginning with an act, that ends highest; the shortest of equals. None where none makes sense."""
+        plan, base = None, self._world.utility(mind, owner)
+        while (higher := self._above(mind, owner, act, base, steps, levels)) is not None:
+            plan, base = higher, self._worth(mind, owner, higher)
+        return plan
+
+    def _worth(self, mind: Mind, owner: int, plan: Plan) -> float | None:
+        return self._world.utility(self._end(mind, owner, plan), owner)
+
+    def _above(self, mind: Mind, owner: int, act: int, base: float | None, steps: int, levels: int) -> Plan | None:
+        if steps < 1 or not self._world.possible(mind, act, owner):
+            return None
+        after = self._world.after(mind, act)
+        if above(self._world.utility(after, owner), base):
+            return (act,)
+        for length in range(1, steps if levels >= 0 else 1):
+            for rest in self._courses(after, owner, base, length, steps - 1, levels):
+                if self._stands(mind, owner, (act, *rest), steps, levels):
+                    return (act, *rest)
+        return None
+
+
+__all__ = ["GivenUp", "Replay"]

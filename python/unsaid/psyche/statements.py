@@ -1,0 +1,119 @@
+"""What can be said of a mind, as data with its proof.
+
+A statement names who, what, from which act of the story on, and about whom; ``runs`` are what it rests on. None is ever
+made up from a look at words: take the words of a world away and its statements are the same.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from unsaid.psyche.proof import Fact, Run
+
+Feeling = Literal[
+    "joy",
+    "distress",
+    "hope",
+    "fear",
+    "satisfaction",
+    "disappointment",
+    "relief",
+    "fear confirmed",
+    "surprise",
+    "happy for",
+    "pity",
+    "resentment",
+    "gloating",
+    "anger",
+    "gratitude",
+    "regret",
+    "guilt",
+    "shame",
+    "pride",
+    "jealousy",
+    "loneliness",
+]
+
+
+class Felt(msgspec.Struct, frozen=True, omit_defaults=True, tag="felt"):
+    """``who`` felt something, from the act at ``place`` on (None: from the start of the story).
+
+    ``toward`` is the other it is about; ``cause`` the act it comes from; ``concern`` the concern that gained or lost
+    most, where it has a name. ``ends`` is the place of the act that ended it, None where it lasts.
+    """
+
+    feeling: Feeling
+    who: str
+    place: int | None
+    intensity: float
+    toward: str | None = None
+    cause: str | None = None
+    concern: str | None = None
+    ends: int | None = None
+    runs: tuple[Run, ...] = ()
+
+
+Brake = Literal["fear", "shame", "guilt", "protecting", "secrecy"]
+"""What holds back, by the kind of concern: loss of one's own or of closeness, a norm, the other's welfare (guilt where
+one already feels it towards them, else protecting them), being found out."""
+
+
+class Held(msgspec.Struct, frozen=True, omit_defaults=True, tag="held"):
+    """``who`` wanted to do ``act`` before the act at ``place``, for what it would have brought the concerns ``pull``,
+    and did not because of ``brakes``: the smallest sets of concerns without which it would have.
+
+    Two sets of one concern each held together: either gone, the act is done. One set of two: either alone would have
+    held. ``named`` has the name of each brake in the place of its concern; ``plan`` is what it would have done, were
+    the first set gone; ``hovering`` says that its last act was a step towards this one."""
+
+    who: str
+    act: str
+    place: int
+    pull: tuple[str, ...]
+    brakes: tuple[tuple[str, ...], ...]
+    named: tuple[tuple[Brake, ...], ...]
+    plan: tuple[str, ...]
+    hovering: bool = False
+    runs: tuple[Run, ...] = ()
+
+
+class Would(msgspec.Struct, frozen=True, omit_defaults=True, tag="would"):
+    """``who`` would have done ``act`` before the act at ``place``, had it known the facts of any of ``known``."""
+
+    who: str
+    act: str
+    place: int
+    known: tuple[tuple[Fact, ...], ...]
+    plan: tuple[str, ...]
+    runs: tuple[Run, ...] = ()
+
+
+class Owed(msgspec.Struct, frozen=True, omit_defaults=True, tag="owed"):
+    """``who`` owed ``to`` an answer to ``question`` from the act at ``asked`` on; ``how`` and when it was settled."""
+
+    question: str
+    who: str
+    to: str
+    asked: int
+    how: Literal["answered", "discharged", "breached", "open"]
+    place: int | None = None
+    act: str | None = None
+
+
+class Took(msgspec.Struct, frozen=True, omit_defaults=True, tag="took"):
+    """``who`` took what happened at ``place`` as evidence on ``question``: ranks before, costs, ranks after.
+
+    ``kind`` says as what it was taken: an answer, a silence, an act, or as something that opened a hypothesis nobody
+    had conceived, which goes through all of the story again (``revealed``).
+    """
+
+    question: str
+    who: str
+    place: int
+    kind: Literal["answer", "silence", "act", "revealed"]
+    before: tuple[int | None, ...]
+    costs: tuple[int, ...]
+    after: tuple[int | None, ...]
+    believed: tuple[str, str]

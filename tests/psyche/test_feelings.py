@@ -1,0 +1,317 @@
+"""Every row of the table of feelings, each in a world small enough to work out by hand."""
+
+from __future__ import annotations
+
+from tests.psyche.hand import Hand
+from unsaid.psyche.check import check
+from unsaid.psyche.feelings import feelings, felt_at, moods
+from unsaid.psyche.log import Log
+from unsaid.psyche.statements import Felt
+from unsaid.world.inner import Like
+
+YARD = """
+entity Ann : character;
+entity Ben : character;
+property coins(c : character) : number;
+property lamp() : boolean;
+property key() : boolean;
+property hidden() : boolean;
+property stormy() : boolean;
+coins(Ann) = 2; coins(Ben) = 2;
+action give(a : character, b : character) {
+  precondition: a != b & coins(a) >= 1; effect: coins(a) = coins(a) - 1 & coins(b) = coins(b) + 1; consenting: a;
+};
+action rob(a : character, b : character) {
+  precondition: a != b & coins(b) >= 1; effect: coins(b) = coins(b) - 1 & coins(a) = coins(a) + 1; consenting: a;
+};
+action work(a : character) { effect: coins(a) = coins(a) + 1; consenting: a; };
+action idle(a : character) { consenting: a; };
+action storm() { effect: coins(Ann) = 0; };
+utility(Ann): coins(Ann);
+utility(Ben): coins(Ben);
+"""
+
+
+def yard(acts: list[str], *likes: tuple[str, str, float], text: str = YARD) -> tuple[Hand, Log]:
+    """A story in the yard."""
+    hand = Hand(text)
+    hand.having(likes=tuple(Like(hand.who(a), hand.who(b), degree) for a, b, degree in likes))
+    return hand, hand.log(acts)
+
+
+def found(log: Log, feeling: str, who: str) -> list[Felt]:
+    """The feelings of one kind that somebody had; all feelings of the story are confirmed by the way."""
+    felt = feelings(log)
+    assert check(log.world.ground, log.acts, felt, log.sight, log.inner) == []
+    return [f for f in felt if (f.feeling, f.who) == (feeling, who)]
+
+
+def one(log: Log, feeling: str, who: str) -> Felt:
+    (felt,) = found(log, feeling, who)
+    return felt
+
+
+def test_joy_is_at_being_better_off_until_it_is_gone() -> None:
+    """A coin more is a joy of 1; the next act takes it away, which ends the joy and is a distress of 1."""
+    _, log = yard(["work(Ann)", "rob(Ben, Ann)"])
+    joy, distress = one(log, "joy", "Ann"), one(log, "distress", "Ann")
+    assert (joy.place, joy.intensity, joy.ends) == (0, 1.0, 1)
+    assert (distress.place, distress.intensity, distress.cause, distress.ends) == (1, 1.0, "rob(Ben, Ann)", None)
+
+
+def test_a_state_alone_is_no_feeling() -> None:
+    """Where nothing changes nothing is felt, however little or much there is."""
+    _, log = yard(["idle(Ann)", "idle(Ben)"])
+    assert {f.feeling for f in feelings(log)} <= {"surprise", "regret", "guilt", "anger"}
+    assert not found(log, "joy", "Ann") and not found(log, "distress", "Ben")
+
+
+def test_the_four_feelings_at_the_fortunes_of_others() -> None:
+    """Ben's gain or loss of 1, by one who likes him (.5) or dislikes him (-1)."""
+    for act, like, feeling, strength in [
+        ("work(Ben)", 0.5, "happy for", 0.5),
+        ("rob(Ann, Ben)", 0.5, "pity", 0.5),
+        ("work(Ben)", -1.0, "resentment", 1.0),
+        ("rob(Ann, Ben)", -1.0, "gloating", 1.0),
+    ]:
+        _, log = yard([act], ("Ann", "Ben", like))
+        felt = one(log, feeling, "Ann")
+        assert (felt.intensity, felt.toward) == (strength, "Ben")
+
+
+def test_strangers_feel_nothing_at_each_others_fortunes() -> None:
+    """Without liking there is neither pity nor envy."""
+    _, log = yard(["work(Ben)"])
+    assert not {"happy for", "pity", "resentment", "gloating"} & {f.feeling for f in feelings(log)}
+
+
+def test_anger_is_at_what_another_need_not_have_done() -> None:
+    """Robbed of 1 where Ben might have given her 1: a difference of 2, and he knew it."""
+    _, log = yard(["rob(Ben, Ann)"])
+    anger = one(log, "anger", "Ann")
+    assert (anger.intensity, anger.toward) == (2.0, "Ben")
+
+
+def test_no_anger_at_fate() -> None:
+    """A storm that takes everything is nobody's doing."""
+    _, log = yard(["storm()"])
+    assert one(log, "distress", "Ann").intensity == 2.0
+    assert not found(log, "anger", "Ann")
+
+
+def test_gratitude_is_the_mirror_of_anger() -> None:
+    """Given 1 where Ben might have robbed her of 1: a difference of 2."""
+    _, log = yard(["give(Ben, Ann)"])
+    thanks = one(log, "gratitude", "Ann")
+    assert (thanks.intensity, thanks.toward) == (2.0, "Ben")
+
+
+def test_anger_is_halved_where_one_did_the_same() -> None:
+    """Ann has robbed Ben before, so the blame for his robbing her is shared."""
+    _, log = yard(["rob(Ann, Ben)", "rob(Ben, Ann)"])
+    assert one(log, "anger", "Ann").intensity == 1.0
+
+
+def test_guilt_is_at_the_harm_of_ones_own_act() -> None:
+    """She has robbed him of 1 where she might have given him 1."""
+    _, log = yard(["rob(Ann, Ben)"])
+    guilt = one(log, "guilt", "Ann")
+    assert (guilt.intensity, guilt.toward) == (2.0, "Ben")
+
+
+def test_no_guilt_towards_one_who_is_disliked() -> None:
+    """Harm to an enemy is no guilt."""
+    _, log = yard(["rob(Ann, Ben)"], ("Ann", "Ben", -1.0))
+    assert not found(log, "guilt", "Ann")
+
+
+NIGHT = """
+entity Ann : character;
+entity Ben : character;
+entity Cat : character;
+property safe(c : character) : boolean;
+property warned() : boolean;
+property home(c : character) : boolean;
+safe(Ann); safe(Ben); safe(Cat);
+action warn() { precondition: !warned(); effect: warned(); consenting: Ann; };
+action strike() { precondition: safe(Ben) & !warned(); effect: !safe(Ben); consenting: Cat; };
+action wait(c : character) { consenting: c; };
+utility(Ann): safe(Ann);
+utility(Ben): if(safe(Ben)) 3 else 0;
+utility(Cat): !safe(Ben);
+"""
+
+
+def test_guilt_at_what_one_let_happen() -> None:
+    """Had Ann warned, Cat could not have struck: Ben would be better off by 3."""
+    _, log = yard(["strike()"], ("Ann", "Ben", 1.0), text=NIGHT)
+    guilt = one(log, "guilt", "Ann")
+    assert (guilt.intensity, guilt.toward, guilt.cause) == (3.0, "Ben", "strike()")
+
+
+def test_fear_of_what_will_come_of_itself_and_its_relief() -> None:
+    """Ben sees that Cat will strike, which would cost him 3; Ann's warning takes that away."""
+    hand = Hand(NIGHT)
+    hand.having(foresight=1)
+    log = hand.log(["warn()"])
+    fear, relief = one(log, "fear", "Ben"), one(log, "relief", "Ben")
+    assert (fear.place, fear.intensity, fear.ends) == (None, 3.0, 0)
+    assert (relief.place, relief.intensity) == (0, 3.0)
+
+
+def test_a_fear_confirmed() -> None:
+    """What was feared comes."""
+    hand = Hand(NIGHT)
+    hand.having(foresight=1)
+    log = hand.log(["strike()"])
+    assert one(log, "fear confirmed", "Ben").intensity == 3.0
+    assert not found(log, "relief", "Ben")
+
+
+def test_without_foresight_there_is_no_fear() -> None:
+    """A world that does not speak of foresight expects the present to stay."""
+    _, log = yard(["wait(Ann)"], text=NIGHT)
+    assert not found(log, "fear", "Ben")
+
+
+PLANS = """
+entity Ida : character;
+entity Olm : character;
+property lit() : boolean;
+property home() : boolean;
+property sunk() : boolean;
+property lamps() : number;
+action light() { precondition: !lit(); effect: lit(); consenting: Ida; };
+action row() { precondition: lit() & !sunk(); effect: home(); consenting: Olm; };
+action quench() { precondition: lit(); effect: !lit(); };
+action sink() { precondition: !sunk(); effect: sunk(); };
+utility(Ida): if(home()) 4 else 0;
+utility(Olm): home();
+"""
+
+
+def test_hope_is_a_plan_and_less_for_every_step_of_others() -> None:
+    """Ida lights the lamp so that Olm rows home: a gain of 4 in view, one step of it another's, so a hope of 2."""
+    _, log = yard(["light()", "row()"], text=PLANS)
+    hope = one(log, "hope", "Ida")
+    assert (hope.place, hope.intensity, hope.ends) == (0, 2.0, 1)
+    assert one(log, "satisfaction", "Ida").intensity == 4.0
+
+
+def test_disappointment_where_nothing_as_good_is_left() -> None:
+    """The boat sinks: no plan leads home any more, and 4 is lost to hope."""
+    _, log = yard(["light()", "sink()"], text=PLANS)
+    assert one(log, "disappointment", "Ida").intensity == 4.0
+
+
+def test_no_disappointment_where_the_plan_can_be_made_again() -> None:
+    """The lamp is quenched, and could be lit once more."""
+    _, log = yard(["light()", "quench()"], text=PLANS)
+    assert not found(log, "disappointment", "Ida")
+
+
+def test_surprise_counts_the_beliefs_to_put_right() -> None:
+    """Ben takes the box because he knows what is in it; Ann thinks he does not, which is one belief to correct."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property full() : boolean;
+    property held() : boolean;
+    full();
+    believes(Ann, believes(Ben, full() = False));
+    action take() { precondition: !held(); effect: held(); consenting: Ben; };
+    utility(Ben): if(held() & full()) 1 else 0;
+    """
+    _, log = yard(["take()"], text=text)
+    assert one(log, "surprise", "Ann").intensity == 1.0
+
+
+def test_what_makes_sense_does_not_surprise() -> None:
+    """Work for a coin needs no correction."""
+    _, log = yard(["work(Ben)"])
+    assert not found(log, "surprise", "Ann")
+
+
+def test_shame_is_the_weight_of_a_broken_rule_and_pride_of_a_kept_one() -> None:
+    """Ann holds by a rule of weight 3 not to take the key; taking it is worth 1 to her."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property took() : boolean;
+    action take() { precondition: !took(); effect: took(); consenting: Ann; };
+    action leave_it() { consenting: Ann; };
+    """
+    for act, feeling in [("take()", "shame"), ("leave_it()", "pride")]:
+        hand = Hand(text)
+        hand.concern("honesty", "Ann", "norm", 3, ("not", hand.get("took()")))
+        hand.concern("wealth", "Ann", "own", 1, hand.get("took()"))
+        felt = one(hand.log([act]), feeling, "Ann")
+        assert (felt.intensity, felt.concern) == (3.0, "honesty")
+
+
+def test_shame_at_being_found_out() -> None:
+    """Ben comes to believe that Ann has broken her rule, which he did not before."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property took() : boolean;
+    took();
+    believes(Ben, took() = False);
+    believes(Ann, believes(Ben, took() = False));
+    action look() {
+      effect: believes(Ben, took()) = True & believes(Ann, believes(Ben, took())) = True; consenting: Ben;
+    };
+    """
+    hand = Hand(text)
+    hand.concern("honesty", "Ann", "norm", 2, ("not", hand.get("took()")))
+    felt = one(hand.log(["look()"]), "shame", "Ann")
+    assert (felt.intensity, felt.toward) == (2.0, "Ben")
+
+
+CLOSE = """
+entity Ann : character;
+entity Ben : character;
+entity Cat : character;
+property near(a : character, b : character) : boolean;
+near(Ann, Ben);
+action part() { precondition: near(Ann, Ben); effect: !near(Ann, Ben); consenting: Ben; };
+action meet() { precondition: !near(Ann, Ben); effect: near(Ann, Ben); consenting: Ben; };
+action prefer() { effect: near(Ben, Cat) & !near(Ann, Ben); consenting: Ben; };
+action wait() { consenting: Cat; };
+"""
+
+
+def close() -> Hand:
+    hand = Hand(CLOSE)
+    hand.concern("with_ben", "Ann", "closeness", 2, hand.get("near(Ann, Ben)"), "Ben")
+    hand.concern("with_cat", "Ben", "closeness", 3, hand.get("near(Ben, Cat)"), "Cat")
+    return hand
+
+
+def test_loneliness_grows_with_every_turn() -> None:
+    """A closeness of 2 lost, three acts long, while Ben could be met: 2 times 3."""
+    felt = one(close().log(["part()", "wait()", "wait()", "meet()"]), "loneliness", "Ann")
+    assert (felt.intensity, felt.ends, felt.toward) == (6.0, 3, "Ben")
+
+
+def test_jealousy_needs_a_rival_and_a_loss() -> None:
+    """Ben is nearer to Cat now than to Ann, who loses a closeness of 2 by it."""
+    felt = one(close().log(["prefer()"]), "jealousy", "Ann")
+    assert (felt.intensity, felt.toward) == (2.0, "Ben")
+    assert not found(close().log(["part()"]), "jealousy", "Ann")
+
+
+def test_feelings_there_are_at_a_moment() -> None:
+    """After the second act the joy of the first is over, and the distress of the second is there."""
+    _, log = yard(["work(Ann)", "rob(Ben, Ann)"])
+    felt = feelings(log)
+    assert "joy" in {f.feeling for f in felt_at(felt, 0, "Ann")}
+    assert {"joy", "distress"} & {f.feeling for f in felt_at(felt, 1, "Ann")} == {"distress"}
+
+
+def test_mood_halves_where_feelings_do_not_fade() -> None:
+    """A joy of 1 counts half in the mood six acts later."""
+    _, log = yard(["work(Ann)", *["idle(Ben)"] * 6])
+    joy = [f for f in feelings(log) if f.feeling == "joy"]
+    assert moods(joy, 7)["Ann"][0] == 1.0
+    assert moods(joy, 7)["Ann"][6] == 0.5
