@@ -16,7 +16,7 @@ from unsaid.minds import Minds
 from unsaid.world import GroundWorld, dumps, ground
 
 FOLDER = Path(unsaid.__file__).parent / "worlds"
-NAMES = ("tutorial", "the-unsaid", "the-saucer", "the-owl", "paste")
+NAMES = ("tutorial", "the-unsaid", "the-lesson", "the-saucer", "the-owl", "paste")
 LIMITS = Limits(author=60, character=8, depth=5)
 
 
@@ -92,6 +92,8 @@ class Staged:
 
     def fault(self, state: State, name: str, played: str | None = None) -> str | None:
         """What is wrong with an act done in a state, if anything; who is played needs no reason."""
+        if name not in {a.name for a in self.ground.actions}:
+            return f"impossible: {name}"  # grounding has seen that it never can be
         act = self.act(name)
         event = self.model.world.actions[act]
         if not holds(event.precondition, state):
