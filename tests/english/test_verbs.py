@@ -22,8 +22,8 @@ put puts put; read reads read; ride rides rode; ring rings rang; rise rises rose
 see sees saw; seek seeks sought; sell sells sold; send sends sent; set sets set; shake shakes shook; shine shines shone;
 shut shuts shut; sing sings sang; sink sinks sank; sit sits sat; sleep sleeps slept; speak speaks spoke;
 spend spends spent; stand stands stood; steal steals stole; stick sticks stuck; strike strikes struck;
-swear swears swore; sweep sweeps swept; swim swims swam; swing swings swung; take takes took; teach teaches taught; tear tears tore;
-tell tells told; think thinks thought; throw throws threw; understand understands understood; wake wakes woke;
+swear swears swore; sweep sweeps swept; swim swims swam; swing swings swung; take takes took;
+teach teaches taught; tear tears tore; tell tells told; think thinks thought; throw throws threw; understand understands understood; wake wakes woke;
 wear wears wore; weep weeps wept; win wins won; withdraw withdraws withdrew; write writes wrote
 """
 REGULAR = """
