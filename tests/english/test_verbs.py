@@ -10,21 +10,22 @@ from unsaid.english import BE, Number, Tense, finite, read_as, verb
 from unsaid.english.verbs import DICTIONARY
 
 IRREGULAR = """
-become becomes became; begin begins began; bite bites bit; blow blows blew; break breaks broke; bring brings brought;
-build builds built; buy buys bought; catch catches caught; choose chooses chose; come comes came; cut cuts cut;
-do does did; draw draws drew; drink drinks drank; drive drives drove; eat eats ate; fall falls fell; feel feels felt;
-fight fights fought; find finds found; flee flees fled; fly flies flew; forget forgets forgot; forgive forgives forgave;
-freeze freezes froze; get gets got; give gives gave; go goes went; grow grows grew; hang hangs hung; have has had;
-hear hears heard; hide hides hid; hit hits hit; hold holds held; hurt hurts hurt; keep keeps kept; kneel kneels knelt;
-know knows knew; lay lays laid; lead leads led; leave leaves left; let lets let; lie lies lay; light lights lit;
-lose loses lost; make makes made; mean means meant; meet meets met; overhear overhears overheard; pay pays paid;
-put puts put; read reads read; ride rides rode; ring rings rang; rise rises rose; run runs ran; say says said;
-see sees saw; seek seeks sought; sell sells sold; send sends sent; set sets set; shake shakes shook; shine shines shone;
-shut shuts shut; sing sings sang; sink sinks sank; sit sits sat; sleep sleeps slept; speak speaks spoke;
-spend spends spent; stand stands stood; steal steals stole; stick sticks stuck; strike strikes struck;
-swear swears swore; sweep sweeps swept; swim swims swam; swing swings swung; take takes took;
-teach teaches taught; tear tears tore; tell tells told; think thinks thought; throw throws threw; understand understands understood; wake wakes woke;
-wear wears wore; weep weeps wept; win wins won; withdraw withdraws withdrew; write writes wrote
+become becomes became; begin begins began; bite bites bit; blow blows blew; break breaks broke; bring brings
+brought; build builds built; buy buys bought; catch catches caught; choose chooses chose; come comes came; cut
+cuts cut; do does did; draw draws drew; drink drinks drank; drive drives drove; eat eats ate; fall falls fell;
+feel feels felt; fight fights fought; find finds found; flee flees fled; fly flies flew; forget forgets
+forgot; forgive forgives forgave; freeze freezes froze; get gets got; give gives gave; go goes went; grow
+grows grew; hang hangs hung; have has had; hear hears heard; hide hides hid; hit hits hit; hold holds held;
+hurt hurts hurt; keep keeps kept; kneel kneels knelt; know knows knew; lay lays laid; lead leads led; leave
+leaves left; let lets let; lie lies lay; light lights lit; lose loses lost; make makes made; mean means meant;
+meet meets met; overhear overhears overheard; pay pays paid; put puts put; read reads read; ride rides rode;
+ring rings rang; rise rises rose; run runs ran; say says said; see sees saw; seek seeks sought; sell sells
+sold; send sends sent; set sets set; shake shakes shook; shine shines shone; shut shuts shut; sing sings sang;
+sink sinks sank; sit sits sat; sleep sleeps slept; speak speaks spoke; spend spends spent; stand stands stood;
+steal steals stole; stick sticks stuck; strike strikes struck; swear swears swore; sweep sweeps swept; swim
+swims swam; swing swings swung; take takes took; teach teaches taught; tear tears tore; tell tells told; think
+thinks thought; throw throws threw; understand understands understood; wake wakes woke; wear wears wore; weep
+weeps wept; win wins won; withdraw withdraws withdrew; write writes wrote
 """
 REGULAR = """
 walk walks walked; turn turns turned; cry cries cried; stay stays stayed; stop stops stopped; hope hopes hoped;
@@ -60,7 +61,8 @@ def test_to_be() -> None:
         ("isn't", "isn't", "wasn't"),
         ("weren't", "isn't", "wasn't"),
         ("will", "will", "would"),
-        ("could", "can", "could"),
+        ("could", "could", "could"),
+        ("would", "would", "would"),
         ("won't", "won't", "wouldn't"),
         ("cannot", "cannot", "could not"),
         ("must", "must", "must"),

@@ -20,7 +20,7 @@ from pathlib import Path
 from unsaid.english import Tense
 from unsaid.language import core
 from unsaid.telling import Manner
-from unsaid.telling.narration import Person
+from unsaid.telling.narration import Length, Person
 
 HERE = Path(__file__).resolve().parent
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -83,7 +83,9 @@ def tellings(claim: str) -> Iterator[Asked]:
         side, *manners = words.split(", ")
         person: Person | None = next((PERSONS[m] for m in manners if m in PERSONS), None)
         tense: Tense | None = "past" if "past" in manners else "present" if "present" in manners else None
-        manner = Manner(person, tense, thoughts="no thoughts" not in manners)
+        length: Length = "short" if "short" in manners else "scene" if "scene" in manners else "full"
+        seed = next((int(m.removeprefix("seed ")) for m in manners if m.startswith("seed ")), 0)
+        manner = Manner(person, tense, "no thoughts" not in manners, length, seed)
         yield Asked(head, None if side == "nobody" else side, manner, acts.split("; "), " ".join(lines))
 
 
@@ -141,3 +143,5 @@ def grouped(e: core.Expression, world: core.World) -> str:
             return "(" + " ".join(parts + ([f"else {inner(e.otherwise)}"] if e.otherwise else [])) + ")"
         case core.Assign():
             return f"({inner(e.target)} = {inner(e.value)})"
+        case core.Narrated():
+            return f"{e.kind}({inner(e.who)}, {e.name})" if e.who is not None else f"{e.kind}({e.name})"

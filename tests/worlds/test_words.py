@@ -25,7 +25,7 @@ def fits(world: core.World, telling: core.Telling, arguments: tuple[str, ...]) -
 
 def keys(staged_world: Staged, schema: str, arguments: tuple[str, ...]) -> set[str]:
     """The keys under which an event has words."""
-    return {key for t in patterns(staged_world.world, schema, arguments) for key, _ in t.lines}
+    return {line.key for t in patterns(staged_world.world, schema, arguments) for line in t.lines}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -49,9 +49,8 @@ def test_every_role_has_an_opening_and_an_end(name: str) -> None:
     """A story opens and closes from each role's side and from outside; the last closing needs no condition."""
     world = staged(name).world
     for kind in ("opening", "closing"):
-        passages = [p for p in world.passages if p.kind == kind]
-        covered = [{*world.roles, "nobody"} <= dict(p.lines).keys() or "nobody" in dict(p.lines) for p in passages]
-        assert passages and all(covered)
+        passages = [{line.key for line in p.lines} for p in world.passages if p.kind == kind]
+        assert passages and all({*world.roles, "nobody"} <= keys or "nobody" in keys for keys in passages)
     assert [p for p in world.passages if p.kind == "closing"][-1].when is None
 
 

@@ -45,6 +45,11 @@ Person = Annotated[
 ]
 Tense = Annotated[Literal["present", "past"] | None, typer.Option("--tense", help="Tell it as it happens, or after.")]
 Thoughts = Annotated[bool, typer.Option("--thoughts/--no-thoughts", help="Tell what is only thought, or leave it out.")]
+Length = Annotated[
+    Literal["short", "scene", "full"],
+    typer.Option("--length", help="One paragraph; summaries in brief; or everything."),
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Choose among words: the same seed, the same words.")]
 As = Annotated[
     str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
 ]

@@ -17,11 +17,13 @@ from unsaid.cli.options import (
     Force,
     Goal,
     Json,
+    Length,
     Memory,
     Minds,
     Out,
     Pager,
     Person,
+    Seed,
     Shortest,
     States,
     Tense,
@@ -61,6 +63,8 @@ def tell(
     person: Person = None,
     tense: Tense = None,
     thoughts: Thoughts = True,
+    length: Length = "full",
+    seed: Seed = 0,
     minds: Minds = False,
     all_minds: AllMinds = False,
     json: Json = False,
@@ -81,7 +85,7 @@ def tell(
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     opened, result = found(world, bounds, goal)
-    asked = Asked(as_, manner(person, tense, thoughts), "all" if all_minds else "told" if minds else None, bounds)
+    asked = Asked(as_, manner(person, tense, thoughts, length, seed), "all" if all_minds else "told" if minds else None, bounds)
     if json:
         put(_as_json(opened, result, began, asked), out)
     elif result.acts or result.stop == "found":

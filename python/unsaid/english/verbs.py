@@ -62,7 +62,11 @@ MODALS = {
     "shan't": "shouldn't",
     "mustn't": "mustn't",
 }
-"""Verbs with one form for all persons, and their pasts. A *must* told in the past stays one, as in reported speech."""
+"""Verbs with one form for all persons, and their pasts.
+
+A *must* told in the past stays one, as in reported speech; and so do *would*, *could*, *should* and *might*, which are
+conditional as often as they are past: who means the past of *can* writes *can*.
+"""
 
 DICTIONARY = Path(__file__).with_name("verbs.txt")
 
@@ -102,8 +106,7 @@ def _closed() -> dict[str, Found]:
         negative = Verb(f"{whole.many}n't", f"{whole.one}n't", f"{whole.past}n't")
         found |= {form: Found(negative, number) for form, number in _shown(negative)}
     for present, past in MODALS.items():
-        modal = Verb(present, present, past)
-        found |= {present: Found(modal), past: Found(modal)}
+        found |= {past: Found(Verb(past, past, past)), present: Found(Verb(present, present, past))}
     return found
 
 

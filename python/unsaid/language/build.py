@@ -163,8 +163,12 @@ class Builder(Transformer[Token, Any]):
         return tree.RoleDefinition(tuple(c[1]), self._line(c))
 
     def called(self, c: list[Any]) -> tree.CalledDefinition:
-        pronoun = word(c[5]) if len(c) > 4 else None
-        return tree.CalledDefinition(word(c[1]), word(c[3]), pronoun, over(c))
+        by = word(c[3]) if isinstance(c[2], Token) and c[2].type == "BY" else None
+        text = next(i for i, t in enumerate(c) if isinstance(t, Token) and t.type == "STRING")
+        following = c[text + 1 : text + 3]
+        pronoun = word(following[1]) if following and following[0].type == "COMMA" else None
+        when = c[-2] if c[-1].type == "RPAR" else None
+        return tree.CalledDefinition(word(c[1]), by, word(c[text]), pronoun, when, over(c))
 
     def manner(self, c: list[Any]) -> tuple[tree.Word, tree.Word | None]:
         return word(c[0]), word(c[1]) if len(c) > 1 else None
@@ -178,10 +182,19 @@ class Builder(Transformer[Token, Any]):
         return tree.PassageDefinition(str(c[0]), found(c, tree.Line), over(c))
 
     def telling(self, c: list[Any]) -> tree.TellingDefinition:
-        return tree.TellingDefinition(word(c[1]), self._parameters(c), found(c, tree.Line), over(c))
+        sort = word(c[1]) if c[1].type == "SORT" else None
+        rest = c[1:] if sort else c
+        parameters = self._parameters(rest)
+        return tree.TellingDefinition(sort, word(rest[1]), parameters, found(c, tree.Line), over(c))
+
+    def turn(self, c: list[Any]) -> tuple[tree.Word, ...]:
+        return tuple(word(t) for t in c if t.type == "STRING")
 
     def spoken_line(self, c: list[Any]) -> tree.Line:
-        return tree.Line(word(c[0]), word(c[2]), None, over(c))
+        return tree.Line(word(c[0]), found(c, tuple), None, None, over(c))
 
     def when_line(self, c: list[Any]) -> tree.Line:
-        return tree.Line(word(c[0]), None, c[2], over(c))
+        return tree.Line(word(c[0]), (), c[2], None, over(c))
+
+    def setting_line(self, c: list[Any]) -> tree.Line:
+        return tree.Line(word(c[0]), (), None, word(c[2]), over(c))

@@ -124,8 +124,33 @@ class Assign(Struct, frozen=True):
     span: Span
 
 
+class Narrated(Struct, frozen=True):
+    """What a condition on words may ask of the telling itself.
+
+    ``said(walk)``: how often that event or motif has been told; ``last(walk)``: whether it was told last;
+    ``feels(c, guilt)``: whether somebody has a feeling.
+    """
+
+    kind: Literal["said", "last", "feels"]
+    name: str
+    who: Term | None
+    span: Span
+
+
 Expression = (
-    Value | Variable | Fluent | Believes | Not | Junction | Compare | Arithmetic | IsType | If | Quantified | Assign
+    Value
+    | Variable
+    | Fluent
+    | Believes
+    | Not
+    | Junction
+    | Compare
+    | Arithmetic
+    | IsType
+    | If
+    | Quantified
+    | Assign
+    | Narrated
 )
 
 
@@ -202,32 +227,59 @@ class Utility(Struct, frozen=True):
 # --- Telling (optional) ----------------------------------------------------------------------------
 
 
+class Line(Struct, frozen=True):
+    """``You: "the first time" | "or so", "the next time";``: the words for one key.
+
+    ``turns`` are told one after the other each time it is told again, the last from then on; each turn has
+    alternatives, of which one is told.
+    """
+
+    key: str
+    turns: tuple[tuple[str, ...], ...]
+    span: Span
+
+
+Sort = Literal["plain", "change", "held", "silence", "feeling", "shown"]
+Pace = Literal["summary", "scene", "breath"]
+
+
 class Telling(Struct, frozen=True):
     """``telling walk(c : character, from : place, to : place) { You: "…"; nobody: "…"; };``
 
-    Words for an action, a trigger or a property, by pattern. ``lines`` pairs a key with a text. For an
-    event the key is a viewpoint (a character's name, a parameter's name, or ``nobody``) or ``choice``
-    (the words of a menu); for a property it is ``true``, ``false``, ``unknown`` or ``value``. ``when`` limits
-    the pattern to states, before the event, in which it holds. Slots in braces name parameters: ``{to}``.
+    Words for what happens or is so, by pattern. For an event (and for what follows one: see ``sort``) a line's key is a
+    viewpoint (a character's name, a parameter's name, or ``nobody``), ``choice`` (the words of a menu) or ``brief``
+    (one sentence for every viewpoint); for a property it is ``true``, ``false``, ``unknown`` or ``value``. ``when``
+    limits the pattern to states, before the event, in which it holds in the mind it is told from.
+
+    ``sort``: ``plain`` for an event or a property, ``change`` for a property that has come to hold another value,
+    ``held`` for an act wanted and not done, ``silence`` for an answer owed and not given, ``feeling`` and ``shown`` for
+    a feeling had and one seen. ``id`` names it in tables of words, and does not change with them.
     """
 
     name: str
     parameters: tuple[Parameter, ...]
     when: Expression | None
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
     span: Span
+    sort: Sort = "plain"
+    pace: Pace = "scene"
+    id: str = ""
 
 
 class Called(Struct, frozen=True):
     """``called James: "James", he;``: how an entity is named in prose, and its pronoun if given.
 
-    ``plural`` is a *they* whose name takes a plural verb: “the twins turn”.
+    ``by``: in whose telling, or whose speech, it is called so; ``when``: while this holds in that mind. ``plural`` is
+    a *they* whose name takes a plural verb: “the twins turn”.
     """
 
     entity: str
     text: str
     pronoun: Literal["he", "she", "they", "it", "plural"] | None
     span: Span
+    by: str | None = None
+    when: Expression | None = None
+    id: str = ""
 
 
 class Viewpoint(Struct, frozen=True):
@@ -246,13 +298,15 @@ class Viewpoint(Struct, frozen=True):
 class Passage(Struct, frozen=True):
     """``opening { You: "…"; James: "…"; nobody: "…"; };`` or ``closing { … when … }``: words around the story.
 
-    ``when`` (closing only) is read in the last state; the first closing that holds is told.
+    ``when`` (closing only) is read in the last state, in the mind it is told from; the first closing that holds is
+    told.
     """
 
     kind: Literal["opening", "closing"]
     when: Expression | None
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
     span: Span
+    id: str = ""
 
 
 class World(Struct, frozen=True):

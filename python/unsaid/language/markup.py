@@ -7,6 +7,8 @@ Braces change with who is meant, brackets only with the tense, and ``<…>`` is 
 - ``{c turns}``: a name with its verb; ``{turns}``: a further verb of that subject; ``{c: does}``: a verb standing
   elsewhere
 - ``[goes]``: a verb whose subject is no slot
+- ``{c by d}``: what d calls c to their face
+- ``{#scarf}``, ``{#scarf: the grey scarf | the scarf}``: a motif, and words that change as it returns
 
 Only the finite verb is marked; the words after it in the same marks stay as they are. The checker and the teller read
 lines through this file alone, so that what was checked is what is told.
@@ -39,6 +41,7 @@ class Who(Struct, frozen=True):
     capital: bool
     verb: str | None
     span: Span
+    by: str | None = None
 
 
 class Doing(Struct, frozen=True):
@@ -63,6 +66,14 @@ class Thought(Struct, frozen=True):
     span: Span
 
 
+class Motif(Struct, frozen=True):
+    """A mention of what returns; each of ``turns`` is told once, and the last from then on."""
+
+    name: str
+    turns: tuple[tuple[Part, ...], ...]
+    span: Span
+
+
 class Wrong(Struct, frozen=True):
     """Marks that mean nothing: why (``slot``, ``name``, ``form`` or ``mark``), and the word at fault."""
 
@@ -72,32 +83,40 @@ class Wrong(Struct, frozen=True):
     written: str
 
 
-Part = str | Who | Doing | Fixed | Thought | Wrong
+Part = str | Who | Doing | Fixed | Thought | Motif | Wrong
 
-_MARK = re.compile(r"\\(?P<plain>.)|\{(?P<brace>[^{}]*)\}|\[(?P<bracket>[^\[\]]*)\]|(?P<sign>[<>{}\[\]])", re.DOTALL)
+_MARK = re.compile(
+    r"\\(?P<plain>.)|\{#(?P<motif>(?:[^{}]|\{[^{}]*\})*)\}|\{(?P<brace>[^{}]*)\}|\[(?P<bracket>[^\[\]]*)\]|(?P<sign>[<>{}\[\]])",
+    re.DOTALL,
+)
 _SLOT = re.compile(
     r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)(?P<own>['’]s)?(?:\.(?P<form>\w+))?(?P<of>\s*:)?(?:\s+(?P<verb>\S.*))?$",
     re.DOTALL,
 )
+_BY = re.compile(r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)\s+by\s+(?P<by>[A-Za-z_]\w*)$")
+_MOTIF = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?::(?P<turns>.*))?$", re.DOTALL)
+_BAR = re.compile(r"(?<!\\)\|(?![^{}]*\})")
 _VERB = re.compile(r"\^?[A-Za-z][a-z]*(?:-[a-z]+)*(?:n['’]t)?(?:/[a-z'’-]+)*(?=\s|$)")
 
 
-def parsed(text: str, known: Collection[str]) -> Iterator[Part]:
-    """The parts of a line in order; ``known`` are the names that slots may hold."""
+def parsed(text: str, known: Collection[str], offset: int = 0) -> Iterator[Part]:
+    """The parts of a line in order; ``known`` are the names that slots may hold, ``offset`` where the line begins."""
     end = 0
     for match in _MARK.finditer(text):
         if match.start() > end:
             yield text[end : match.start()]
-        yield _part(match, known)
+        yield _part(match, known, offset)
         end = match.end()
     if end < len(text):
         yield text[end:]
 
 
-def _part(match: re.Match[str], known: Collection[str]) -> Part:
-    span = match.span()
+def _part(match: re.Match[str], known: Collection[str], offset: int) -> Part:
+    span = (match.start() + offset, match.end() + offset)
     if match["plain"] is not None:
         return match["plain"]
+    if match["motif"] is not None:
+        return _motif(match["motif"], span, known, match.group())
     if match["brace"] is not None:
         return _brace(match["brace"].strip(), span, known, match.group())
     if match["bracket"] is not None:
@@ -107,7 +126,22 @@ def _part(match: re.Match[str], known: Collection[str]) -> Part:
     return Thought(sign == "<", span) if sign in "<>" else Wrong("slot", sign, span, sign)
 
 
+def _motif(inside: str, span: Span, known: Collection[str], written: str) -> Part:
+    found = _MOTIF.match(inside)
+    if found is None:
+        return Wrong("motif", inside, span, written)
+    start, turns = span[0] + 2 + found.start("turns"), list[tuple[Part, ...]]()
+    for text in _BAR.split(found["turns"]) if found["turns"] is not None else ():
+        lead = len(text) - len(text.lstrip())
+        turns.append(tuple(parsed(text.strip(), known, start + lead)))
+        start += len(text) + 1
+    return Motif(found["name"], tuple(turns), span)
+
+
 def _brace(inside: str, span: Span, known: Collection[str], written: str) -> Part:
+    address = _BY.match(inside)
+    if address and (name := meant(address["name"], known)) and (by := meant(address["by"], known)):
+        return Who(name, "name", bool(address["up"]), None, span, by)
     slot = _SLOT.match(inside)
     name = meant(slot["name"], known) if slot else None
     if slot and (name is not None or slot["name"] in SELF):

@@ -53,6 +53,9 @@ PARTS = {
 }
 """For each definition with braces, the words that open a part of it."""
 
+SORTS = ("change", "held", "silence", "feeling", "shown")
+"""Words that may stand between ``telling`` and a name, and say what is told of it."""
+
 FORMS = {
     "if": "IF",
     "elseif": "ELSEIF",
@@ -85,8 +88,9 @@ class Piece(Struct, eq=False):
     @property
     def name(self) -> str | None:
         """What the definition defines, where its second word says so."""
-        named = len(self.tokens) > 1 and self.tokens[1].type == "NAME"
-        return str(self.tokens[1]) if named else None
+        at = 2 if len(self.tokens) > 2 and self.tokens[1].type == "SORT" else 1
+        named = len(self.tokens) > at and self.tokens[at].type == "NAME"
+        return str(self.tokens[at]) if named else None
 
 
 def cut(tokens: list[Token], source: Source) -> Iterator[Piece]:
@@ -159,9 +163,21 @@ def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]],
     t = tokens[i]
     if i == 0:
         return opens(tokens, 0, OPENERS) or form(tokens, 0)
+    if i <= 2 and qualifies(tokens, i):
+        return "SORT" if i == 1 else "BY"
     if t in parts and (kind_at(tokens, i - 1) in ("LBRACE", "SEMI") or first_on_line(t, source)):
         return opens(tokens, i, parts) or form(tokens, i)
     return form(tokens, i)
+
+
+def qualifies(tokens: list[Token], i: int) -> bool:
+    """Whether a word says more about the definition it stands in: ``telling change …``, ``called … by …``."""
+    opener = tokens[0].type
+    if kind_at(tokens, i + 1) != "NAME":
+        return False
+    return (opener == "TELLING" and i == 1 and tokens[i] in SORTS) or (
+        opener == "CALLED" and i == 2 and tokens[i] == "by"
+    )
 
 
 def form(tokens: list[Token], i: int) -> str | None:

@@ -196,9 +196,13 @@ class RoleDefinition(Struct, eq=False):
 
 
 class CalledDefinition(Struct, eq=False):
+    """``called James by You: "Bucky", he when(near());``"""
+
     name: Word
+    by: Word | None
     text: Word
     pronoun: Word | None
+    when: Node | None
     span: Span
 
 
@@ -211,11 +215,15 @@ class ViewpointDefinition(Struct, eq=False):
 
 
 class Line(Struct, eq=False):
-    """``key: "words";`` or ``when: condition;`` in a telling."""
+    """``key: "words";``, ``when: condition;`` or ``pace: breath;`` in a telling.
+
+    ``turns``: texts for each time it is told again, each with alternatives; ``value``: a word, for ``pace`` and ``id``.
+    """
 
     key: Word
-    text: Word | None
+    turns: tuple[tuple[Word, ...], ...]
     when: Node | None
+    value: Word | None
     span: Span
 
 
@@ -226,6 +234,9 @@ class PassageDefinition(Struct, eq=False):
 
 
 class TellingDefinition(Struct, eq=False):
+    """``telling walk(…) { … };`` or, with a word for its sort, ``telling change at(…) { … };``"""
+
+    sort: Word | None
     name: Word
     parameters: tuple[Parameter, ...]
     lines: tuple[Line, ...]
@@ -280,6 +291,8 @@ def bodies(definition: Definition) -> Iterator[Node]:
             yield definition.body
         case EventDefinition():
             yield from (p.body for p in definition.parts if p.body is not None)
+        case CalledDefinition():
+            yield from () if definition.when is None else (definition.when,)
         case PassageDefinition() | TellingDefinition():
             yield from (line.when for line in definition.lines if line.when is not None)
         case _:

@@ -32,10 +32,11 @@ Holds = Callable[[core.Expression | None, dict[str, str]], bool]
 
 
 def best_first(
-    world: core.World, name: str, arguments: Sequence[str], holds: Holds
+    world: core.World, name: str, arguments: Sequence[str], holds: Holds, sort: core.Sort = "plain"
 ) -> list[tuple[core.Telling, dict[str, str]]]:
     """The patterns that fit and whose condition holds, most particular first, with their bindings."""
-    fitting = [(t, bound(t, arguments)) for t in world.tellings if fits(t, name, arguments, world)]
+    meant = (t for t in world.tellings if t.sort == sort and fits(t, name, arguments, world))
+    fitting = [(t, bound(t, arguments)) for t in meant]
     holding = [(t, names) for t, names in fitting if holds(t.when, names)]
     order = {id(t): place for place, t in enumerate(world.tellings)}
     return sorted(holding, key=lambda pair: (*_particular(pair[0], world), order[id(pair[0])]), reverse=True)

@@ -15,12 +15,17 @@ Look = Callable[[tuple[str, ...], str], Scalar]
 """The value of a fluent, by its ground name, at the end of a chain of believers."""
 
 
+Ask = Callable[[core.Narrated, Mapping[str, str], tuple[str, ...]], Scalar]
+"""The answer to a question about the telling itself, asked in a mind."""
+
+
 class Conditions:
     """Conditions and values of one world, read through ``look``."""
 
-    def __init__(self, world: core.World, look: Look) -> None:
+    def __init__(self, world: core.World, look: Look, asked: Ask | None = None) -> None:
         self.world = world
         self.look = look
+        self.asked = asked
 
     def holds(
         self, e: core.Expression | None, names: Mapping[str, str] | None = None, chain: tuple[str, ...] = ()
@@ -64,6 +69,8 @@ class Conditions:
                 return self.look(chain, self.fluent(e, names))
             case core.Believes(who, body):
                 return self.value(body, names, (*chain, _entity(who, names)))
+            case core.Narrated():
+                return self.asked(e, names, chain) if self.asked is not None else (0.0 if e.kind == "said" else False)
             case core.IsType(term, kind):
                 return _entity(term, names) in self.world.members(kind)
             case core.Compare(sign, left, right):

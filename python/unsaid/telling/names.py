@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from unsaid.english import Number
@@ -37,12 +38,19 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unconditional(called: core.Called, mind: str | None) -> bool:
+    """Allows the names that have no condition."""
+    return called.when is None
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The names of a world, as one telling says them."""
 
     world: core.World
     narration: Narration = field(default_factory=Narration)
+    allows: Callable[[core.Called, str | None], bool] = unconditional
+    """Whether a name may be used in somebody's mind: whether its condition holds there."""
 
     def pronominal(self, entity: str) -> bool:
         """Whether the entity is *I* or *you* here, and so never called by name."""
@@ -52,7 +60,11 @@ class Lexicon:
         """The entity's name in prose; *I* or *you* (*me* where it is no subject) for whom the telling stands in."""
         if self.pronominal(entity):
             return self.pronoun(entity, "he" if subject else "him")
-        called = self._called(entity)
+        return self.address(entity, self.narration.side)
+
+    def address(self, entity: str, by: str | None) -> str:
+        """What somebody calls the entity, or what it is called from outside."""
+        called = self._called(entity, by)
         return called.text if called else spaced(entity)
 
     def possessive(self, entity: str) -> str:
@@ -71,8 +83,8 @@ class Lexicon:
         person = self.narration.person_of(entity)
         if person != 3:
             return "I" if person == 1 else "you"
-        called = self._called(entity)
-        return called.pronoun if called and called.pronoun else self._default(entity)
+        given = (c.pronoun for c in self.world.called if c.entity == entity and c.pronoun)
+        return next(given, None) or self._default(entity)
 
     def number(self, entity: str, *, by_name: bool) -> Number:
         """What a verb agrees with when an entity is its subject, told by its name or by its pronoun."""
@@ -84,5 +96,8 @@ class Lexicon:
     def _default(self, entity: str) -> str:
         return "they" if entity in self.world.members("character") else "it"
 
-    def _called(self, entity: str) -> core.Called | None:
-        return next((c for c in reversed(self.world.called) if c.entity == entity), None)
+    def _called(self, entity: str, by: str | None) -> core.Called | None:
+        """The most particular name that may be used: under a condition before without, somebody's own before all's."""
+        named = (c for c in self.world.called if c.entity == entity and c.by in (None, by))
+        allowed = [c for c in named if self.allows(c, by)]
+        return max(allowed, key=lambda c: (c.when is not None, c.by is not None), default=None)

@@ -13,6 +13,7 @@ from unsaid.english import Tense
 from unsaid.language import core
 
 Person = Literal[1, 2, 3]
+Length = Literal["short", "scene", "full"]
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,15 @@ class Narration:
 class Manner:
     """What the reader asks of a telling; None leaves it to the world.
 
-    ``thoughts``: whether what is only thought is told.
+    ``thoughts``: whether what is only thought is told. ``length``: ``short`` is one paragraph, ``scene`` passes quickly
+    over what the world calls a summary, ``full`` tells everything. ``seed`` chooses among the author's alternatives.
     """
 
     person: Person | None = None
     tense: Tense | None = None
     thoughts: bool = True
+    length: Length = "full"
+    seed: int = 0
 
     def narration(self, world: core.World, side: str | None) -> Narration:
         """How a side is told: as asked for, else as the world says, else *you*, now."""
@@ -53,8 +57,14 @@ class Manner:
         )
 
 
-def manner(person: int | None = None, tense: Tense | None = None, thoughts: bool = True) -> Manner:
+def manner(
+    person: int | None = None,
+    tense: Tense | None = None,
+    thoughts: bool = True,
+    length: Length = "full",
+    seed: int = 0,
+) -> Manner:
     """What the reader asks of a telling, from plain values. Raises ValueError where there is no such person."""
     if person not in (None, 1, 2, 3):
         raise ValueError(f"there is no person {person}")
-    return Manner(cast(Person | None, person), tense, thoughts)
+    return Manner(cast(Person | None, person), tense, thoughts, length, seed)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from unsaid.english import BE, Number, verb
 from unsaid.language import core
+from unsaid.telling.memory import Discourse
 from unsaid.telling.names import Lexicon, capital, spaced
 
 PREPOSITIONS = {
@@ -42,17 +43,23 @@ COMPOUND = {"pickup": "pick up", "setup": "set up", "lockup": "lock up", "dropof
 """Verbs that programmers write as one word."""
 
 
-def act_sentence(action: core.Action, arguments: Sequence[str], lexicon: Lexicon) -> str:
+def act_sentence(
+    action: core.Action, arguments: Sequence[str], lexicon: Lexicon, discourse: Discourse | None = None
+) -> str:
     """A whole sentence for an act: “Tom walks from Home to Market.”"""
     subjects = _subjects(action, arguments)
     words = _words(action.name)
     if not subjects:
         return capital(f"it happens: {act_phrase(action, arguments, lexicon, infinitive=True)}") + "."
-    names = " and ".join(lexicon.name(s) for s in subjects)
-    number = "many" if len(subjects) > 1 else lexicon.number(subjects[0], by_name=True)
-    return capital(
-        f"{names} {_joined([*finite(words[0], number, lexicon), *words[1:]], action, arguments, subjects, lexicon)}."
-    )
+    said = discourse or Discourse()
+    by_name = len(subjects) > 1 or not said.goes_on(subjects[0], lexicon)
+    names = " and ".join(lexicon.name(s) for s in subjects) if by_name else lexicon.pronoun(subjects[0], "he")
+    number = "many" if len(subjects) > 1 else lexicon.number(subjects[0], by_name=by_name)
+    for entity in (*subjects, *arguments):
+        said.mention(entity, lexicon)
+    said.subject = subjects[0] if len(subjects) == 1 else None
+    verb_words = [*finite(words[0], number, lexicon), *words[1:]]
+    return capital(f"{names} {_joined(verb_words, action, arguments, subjects, lexicon)}.")
 
 
 def finite(word: str, number: Number, lexicon: Lexicon) -> list[str]:

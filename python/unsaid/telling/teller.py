@@ -8,29 +8,50 @@ that is ``told``'s.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from unsaid.language import core
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
+from unsaid.telling.inner import Psyche, Stir
+from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
 from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence, fluent_sentence
-from unsaid.telling.template import Discourse, filled
+from unsaid.telling.seen import States, own
+from unsaid.telling.template import filled
 
 if TYPE_CHECKING:
+    from unsaid.telling.following import Following
     from unsaid.world import GroundWorld
 
 NOBODY = "nobody"
 
 
-class States(Protocol):
-    """What the teller asks of the running world: states by number, and who sees what in them."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words told, and how they stand among others; ``authored`` and ``brief``: the author's, and the brief ones."""
 
-    def values(self, state: int) -> list[Scalar]: ...
-    def mind(self, state: int, *characters: int) -> int: ...
+    text: str
+    pace: core.Pace = "scene"
+    authored: bool = True
+    brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What words are wanted for: something that happens in a state, as a side sees it."""
+
+    name: str
+    arguments: tuple[str, ...]
+    state: int
+    side: str | None
+    sort: core.Sort = "plain"
+    extra: tuple[tuple[str, str], ...] = ()
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,24 +63,44 @@ class Teller:
     states: States
     you: str | None = None
     manner: Manner = field(default_factory=Manner)
+    psyche: Psyche | None = None
+
+    def memory(self) -> Memory:
+        """The memory of a telling that begins."""
+        return Memory(self.manner.seed)
 
     @property
     def lexicon(self) -> Lexicon:
         """The names as the reader hears them where the program speaks to the reader, and not a story."""
         return Lexicon(self.world, Narration(self.you))
 
-    def telling_from(self, side: str | None) -> Lexicon:
-        """The names in a telling from a side."""
-        return Lexicon(self.world, self.manner.narration(self.world, side))
+    def telling_from(self, side: str | None, state: int | None = None, memory: Memory | None = None) -> Lexicon:
+        """The names in a telling from a side; in a state, with those that are used only under a condition."""
+        narration = self.manner.narration(self.world, side)
+        if state is None:
+            return Lexicon(self.world, narration)
+        conditions = self.conditions(state, memory)
 
-    def conditions(self, state: int) -> Conditions:
-        """The world's conditions, read in a state."""
+        def allows(called: core.Called, mind: str | None) -> bool:
+            return conditions.holds(called.when, None, (mind,) if mind else ())
+
+        return Lexicon(self.world, narration, allows)
+
+    def conditions(self, state: int, memory: Memory | None = None) -> Conditions:
+        """The world's conditions, read in a state, and what they ask of a telling."""
+        told = memory or Memory()
 
         def look(chain: tuple[str, ...], fluent: str) -> Scalar:
-            mind = self.states.mind(state, *(self.characters[c] for c in chain))
+            mind = self.states.mind(state, *(self.characters[c] for c in own(chain)))
             return self.states.values(mind)[self._fluents[fluent]]
 
-        return Conditions(self.world, look)
+        def asked(question: core.Narrated, names: Mapping[str, str], chain: tuple[str, ...]) -> Scalar:
+            if question.kind != "feels":
+                return told.asked(question, names)
+            who = names[question.who.name] if isinstance(question.who, core.Variable) else str(question.who.value)  # type: ignore[union-attr]
+            return bool(chain and self.psyche and self.psyche.feels(told.step, chain[0], who, question.name))
+
+        return Conditions(self.world, look, asked)
 
     @cached_property
     def characters(self) -> dict[str, int]:
@@ -77,35 +118,80 @@ class Teller:
 
     # --- events ---
 
-    def event(self, state: int, action: int, side: str | None) -> str:
+    def event(self, state: int, action: int, side: str | None, memory: Memory | None = None) -> str:
         """An act, done in ``state``, told from a side."""
-        return self.written(state, action, side) or self.plain(action, side)
+        return self.act(state, action, side, memory or self.memory()).text
+
+    def act(self, state: int, action: int, side: str | None, memory: Memory) -> Said:
+        """An act, done in ``state``, told from a side, in the author's words or in a sentence made from names."""
+        schema, arguments = self._schema(action)
+        said = self._said(Subject(schema.name, arguments, state, side), memory)
+        if said is None:
+            lexicon = self.telling_from(side, state, memory)
+            said = Said(act_sentence(schema, arguments, lexicon, memory.discourse), authored=False)
+        memory.tell(schema.name)
+        return said
+
+    def following(self, state: int, what: Following, side: str | None, memory: Memory) -> Said | None:
+        """What followed an act, told in the state it led to; nothing where the author has no words for it."""
+        extra = (("value", self._value(what.value, self.telling_from(side, state, memory))),) if what.change else ()
+        sort: core.Sort = "change" if what.change else "plain"
+        said = self._said(Subject(what.name, what.arguments, state, side, sort, extra, follows=True), memory)
+        if said is not None and not what.change:
+            memory.tell(what.name)
+        return said
+
+    def stir(self, state: int, stir: Stir, side: str | None, memory: Memory) -> Said | None:
+        """Something that stirred in somebody; nothing where the author has no words for it."""
+        arguments = (stir.who,) if stir.sort in ("feeling", "shown") else stir.arguments
+        return self._said(Subject(stir.name, arguments, state, side, stir.sort, follows=True), memory)
 
     def plain(self, action: int, side: str | None) -> str:
         """An act in a sentence made from names."""
         schema, arguments = self._schema(action)
         return act_sentence(schema, arguments, self.telling_from(side))
 
-    def written(self, state: int, action: int, side: str | None, discourse: Discourse | None = None) -> str | None:
+    def written(self, state: int, action: int, side: str | None) -> str | None:
         """An act in the author's words, if the author gave some."""
         schema, arguments = self._schema(action)
-        for pattern, names in self._patterns(state, schema.name, arguments, side):
-            lines = dict(pattern.lines)
-            text = lines.get(self._key(lines, names, side) or "") or lines.get(NOBODY)
-            if text is not None:
-                return self._filled(text, names, side, discourse)
+        said = self._said(Subject(schema.name, arguments, state, side), self.memory())
+        return None if said is None else said.text
+
+    def _said(self, what: Subject, memory: Memory) -> Said | None:
+        """The author's words for something; briefly, where the reader wants it brief."""
+        for pattern, names in self._patterns(what, memory):
+            brief = _line(pattern.lines, "brief") if self._briefly(pattern) else None
+            line = brief or self._line_of(pattern, names, what.side)
+            if line is not None:
+                if not (what.follows or brief or pattern.pace == "summary"):
+                    memory.discourse.running = False
+                text = self._filled(memory.words(pattern.id, line), names, what, memory)
+                return Said(text, pattern.pace, brief=brief is not None)
         return None
 
-    def _filled(self, text: str, names: dict[str, str], side: str | None, discourse: Discourse | None = None) -> str:
-        return filled(text, names, self.telling_from(side), None, discourse, self.manner.thoughts)
+    def _briefly(self, pattern: core.Telling) -> bool:
+        """Whether the reader wants this told in one sentence."""
+        length = self.manner.length
+        return length == "short" or (length == "scene" and pattern.pace == "summary")
+
+    def _line_of(self, pattern: core.Telling, names: Mapping[str, str], side: str | None) -> core.Line | None:
+        """The line told from a side: the character's own, or that of the parameter it fills, else the outside one."""
+        keys = [side, *(p for p, entity in names.items() if entity == side)] if side is not None else []
+        found = (_line(pattern.lines, key) for key in (*keys, NOBODY))
+        return next((line for line in found if line is not None), None)
+
+    def _filled(self, text: str, names: Mapping[str, str], what: Subject, memory: Memory) -> str:
+        lexicon = self.telling_from(what.side, what.state, memory)
+        return filled(text, names, lexicon, dict(what.extra), memory, self.manner.thoughts)
 
     def choice(self, state: int, action: int) -> str:
         """An act in the words of a menu."""
         schema, arguments = self._schema(action)
-        for pattern, names in self._patterns(state, schema.name, arguments, self.you):
-            text = dict(pattern.lines).get("choice")
-            if text is not None:
-                return filled(text, names, self.lexicon)
+        memory = self.memory()
+        for pattern, names in self._patterns(Subject(schema.name, arguments, state, self.you), memory):
+            line = _line(pattern.lines, "choice")
+            if line is not None:
+                return filled(memory.words(pattern.id, line), names, self.lexicon)
         return capital(act_phrase(schema, arguments, self.lexicon))
 
     def doing(self, state: int, action: int) -> str:
@@ -123,17 +209,12 @@ class Teller:
     def _fills(self, parameter: core.Parameter, argument: str) -> bool:
         return argument == parameter.constant if parameter.constant else argument in self.world.members(parameter.type)
 
-    def _patterns(self, state: int, name: str, arguments: tuple[str, ...], side: str | None):
-        """The words for an event that fit, their conditions read in the mind of the side."""
-        conditions, chain = self.conditions(state), (side,) if side else ()
-        return best_first(self.world, name, arguments, lambda when, names: conditions.holds(when, names, chain))
-
-    @staticmethod
-    def _key(lines: dict[str, str], names: dict[str, str], side: str | None) -> str | None:
-        """The line told from a side: the character's own, or that of the parameter it fills."""
-        if side is None or side in lines:
-            return side
-        return next((p for p, entity in names.items() if entity == side and p in lines), None)
+    def _patterns(self, what: Subject, memory: Memory) -> Iterable[tuple[core.Telling, dict[str, str]]]:
+        """The words for something that fit, their conditions read in the mind of the side."""
+        conditions, chain = self.conditions(what.state, memory), (what.side,) if what.side else ()
+        return best_first(
+            self.world, what.name, what.arguments, lambda when, names: conditions.holds(when, names, chain), what.sort
+        )
 
     # --- facts ---
 
@@ -144,9 +225,10 @@ class Teller:
         key = {True: "true", False: "false", None: "unknown"}.get(value, "value")  # type: ignore[arg-type]
         key = "value" if isinstance(value, float) else key
         for pattern, names in best_first(self.world, property_.name, ground.arguments, lambda when, _: when is None):
-            text = dict(pattern.lines).get(key)
-            if text is not None:
-                return filled(text, names, self.lexicon, {"value": self._value(value)}, clause=True)
+            line = _line(pattern.lines, key)
+            if line is not None:
+                shown = {"value": self._value(value, self.lexicon)}
+                return filled(line.turns[0][0], names, self.lexicon, shown, clause=True)
         return fluent_sentence(property_, ground.arguments, value, self.lexicon)
 
     def _is(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
@@ -156,26 +238,38 @@ class Teller:
 
     def has_words(self, fluent: int) -> bool:
         """Whether the author gave words for a fluent."""
-        return any(t.name == self.ground.fluents[fluent].property for t in self.world.tellings)
+        name = self.ground.fluents[fluent].property
+        return any(t.name == name and t.sort == "plain" for t in self.world.tellings)
 
-    def _value(self, value: Scalar) -> str:
+    @staticmethod
+    def _value(value: Scalar, lexicon: Lexicon) -> str:
         if isinstance(value, str):
-            return self.lexicon.name(value)
+            return lexicon.name(value)
         return f"{value:g}" if isinstance(value, float) else str(value)
 
     # --- around the story ---
 
-    def opening(self, side: str | None) -> str:
+    def opening(self, side: str | None, memory: Memory | None = None) -> str:
         """What is told before the first act; nothing where the author wrote nothing."""
-        return next((self._passage(p, side) for p in self.world.passages if p.kind == "opening"), "")
+        opening = next((p for p in self.world.passages if p.kind == "opening"), None)
+        return self._passage(opening, None, side, memory or self.memory()) if opening else ""
 
-    def closing(self, state: int, side: str | None) -> str:
-        """What is told after the last act: the first closing whose condition holds then."""
-        conditions, chain = self.conditions(state), (side,) if side else ()
+    def closing(self, state: int, side: str | None, memory: Memory | None = None) -> str:
+        """What is told after the last act: the first closing whose condition holds then, in the side's mind."""
+        told = memory or self.memory()
+        conditions, chain = self.conditions(state, told), (side,) if side else ()
         closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when, None, chain))
-        return next((self._passage(p, side) for p in closings), "")
+        closing = next(closings, None)
+        return self._passage(closing, state, side, told) if closing else ""
 
-    def _passage(self, passage: core.Passage, side: str | None) -> str:
-        lines = dict(passage.lines)
-        text = lines.get(side or NOBODY) or lines.get(NOBODY) or ""
-        return self._filled(text, {}, side)
+    def _passage(self, passage: core.Passage, state: int | None, side: str | None, memory: Memory) -> str:
+        keys = ("brief",) if self.manner.length == "short" else (side or NOBODY, NOBODY)
+        line = next((line for line in (_line(passage.lines, key) for key in keys) if line is not None), None)
+        if line is None:
+            return ""
+        lexicon = self.telling_from(side, state, memory)
+        return filled(memory.words(passage.id, line), {}, lexicon, None, memory, self.manner.thoughts)
+
+
+def _line(lines: Iterable[core.Line], key: str | None) -> core.Line | None:
+    return next((line for line in lines if line.key == key), None)

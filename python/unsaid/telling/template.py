@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from unsaid.english import Number, Verb, read_as
-from unsaid.language.markup import Doing, Fixed, Part, Thought, Who, Wrong, finite_word
+from unsaid.language.markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word
 from unsaid.language.markup import parsed as parts_of
+from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
 
 _BEGINS = re.compile(r"(?:^|\n\n|[^.]\.['’\"”)]*\s|[?!…]\s|:\s['‘“\"]|(?:^|\s)['‘“\"])\Z")
@@ -31,36 +32,18 @@ def parsed(text: str, known: frozenset[str]) -> tuple[Part, ...]:
     return tuple(parts_of(text, known))
 
 
-@dataclass
-class Discourse:
-    """What a reader has in mind while reading: for each pronoun, whom it would be taken for."""
-
-    meant: dict[str, str] = field(default_factory=dict)
-
-    def mention(self, entity: str, lexicon: Lexicon) -> None:
-        """Somebody has been named."""
-        self.meant[lexicon.pronoun(entity, "he")] = entity
-
-    def clear(self, entity: str, lexicon: Lexicon, *, first: bool) -> bool:
-        """Whether a pronoun would be taken for this entity; ``first``: also where nobody was named yet."""
-        if lexicon.pronominal(entity):
-            return True
-        rival = self.meant.get(lexicon.pronoun(entity, "he"))
-        return rival == entity or (first and rival is None)
-
-
 def filled(
     text: str,
     names: Mapping[str, str],
     lexicon: Lexicon,
     extra: Mapping[str, str] | None = None,
-    discourse: Discourse | None = None,
+    memory: Memory | None = None,
     thoughts: bool = True,
     clause: bool = False,
 ) -> str:
     """A line told: ``names`` binds slots to entities, ``extra`` to ready text; a clause begins with no capital."""
     known = frozenset((*names, *(e.name for e in lexicon.world.entities), *(extra or {})))
-    return Filling(names, lexicon, extra or {}, discourse or Discourse(), thoughts, clause).told(parsed(text, known))
+    return Filling(names, lexicon, extra or {}, memory or Memory(), thoughts, clause).told(parsed(text, known))
 
 
 @dataclass
@@ -70,7 +53,7 @@ class Filling:
     names: Mapping[str, str]
     lexicon: Lexicon
     extra: Mapping[str, str]
-    discourse: Discourse
+    memory: Memory
     thoughts: bool
     clause: bool
     out: str = ""
@@ -99,6 +82,8 @@ class Filling:
                 self._say(verb_phrase(part.verb, of, self.lexicon), part.verb[:1] in "^" or part.verb[:1].isupper())
             case Fixed():
                 self._say(verb_phrase(part.verb, None, self.lexicon), part.verb[:1].isupper())
+            case Motif():
+                self._motif(part, rest)
             case Wrong():
                 self.out += part.written
             case Thought():
@@ -108,6 +93,13 @@ class Filling:
         begins = bool(_BEGINS.search(self.out)) and not (self.clause and not self.out)
         self.out += capital(words) if raised or begins else words
 
+    def _motif(self, motif: Motif, rest: tuple[Part, ...]) -> None:
+        times = self.memory.said[motif.name]
+        self.memory.said[motif.name] += 1
+        turn = motif.turns[min(times, len(motif.turns) - 1)] if motif.turns else ()
+        for place, part in enumerate(turn):
+            self._add(part, (*turn[place + 1 :], *rest))
+
     # --- who ---
 
     def _who(self, slot: Who, rest: tuple[Part, ...]) -> None:
@@ -115,13 +107,17 @@ class Filling:
             self._say(self.extra[slot.name], slot.capital)
             return
         entity = self._entity(slot.name)
+        if slot.by is not None:
+            self._say(self.lexicon.address(entity, self._entity(slot.by)), slot.capital)
+            return
         by_name = self._by_name(slot, entity)
         subject = slot.form == "he" or (slot.form == "name" and self._is_subject(slot, rest))
         words = self._words(slot, entity, by_name, subject)
         compound = subject and self.joined >= 0 and self.out[self.joined :] in _JOINED
         self._say(words, slot.capital)
-        self.discourse.mention(entity, self.lexicon)
+        self.memory.discourse.mention(entity, self.lexicon)
         if subject:
+            self.memory.discourse.subject = None if compound else entity
             self.number = "many" if compound else self.lexicon.number(entity, by_name=by_name)
             self.joined = len(self.out)
         if slot.verb is not None:
@@ -134,11 +130,12 @@ class Filling:
 
     def _by_name(self, slot: Who, entity: str) -> bool:
         """Whether the entity is told by its name: asked for, or because a pronoun would be taken for another."""
+        discourse = self.memory.discourse
         if self.lexicon.pronominal(entity) or slot.form == "himself":
             return False
-        return slot.form in ("name", "own") or not self.discourse.clear(
-            entity, self.lexicon, first=slot.name is not None
-        )
+        if slot.form == "name" and not self.out and discourse.goes_on(entity, self.lexicon):
+            return False
+        return slot.form in ("name", "own") or not discourse.clear(entity, self.lexicon, first=slot.name is not None)
 
     def _words(self, slot: Who, entity: str, by_name: bool, subject: bool) -> str:
         if not by_name:

@@ -1,35 +1,26 @@
 """A whole story told: which acts, from whose side, in which order of paragraphs.
 
-Told from a mind, an act that mind does not see is left out. Told from both sides, the telling stays with one side
-until something happens that only the other sees, or until a while has passed, and then changes over.
+Told from a mind, an act that mind does not see is left out; what followed in that mind, a trigger or a change of
+belief, is told whether or not it saw the cause. Told from both sides, the telling stays with one side until something
+happens that only the other sees, or until a while has passed, and then changes over.
 
 The result is data, so that a terminal, a page and a file can each set it in their own way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from unsaid.language import core
+from unsaid.telling.following import Aftermath
+from unsaid.telling.memory import Memory
+from unsaid.telling.pages import Abstract, Page, Pages, Paragraph
 from unsaid.telling.seen import sees
-from unsaid.telling.teller import Teller
-
-PLAIN_RUN = 4
-"""Plain sentences in one paragraph."""
+from unsaid.telling.teller import Said, Teller
 
 STRETCH = 7
 """Acts told from one side before the other has its turn, where both see what happens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind."""
-
-    kind: Literal["opening", "scene", "change", "closing"]
-    text: str
-    side: str | None
-    beats: tuple[int, ...] = ()
 
 
 def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str | None) -> list[Paragraph]:
@@ -37,73 +28,97 @@ def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str |
 
     ``states`` are those before each act, and the last; ``acts`` are numbers of ground actions.
     """
-    seen = [i for i, act in enumerate(acts) if _told_to(teller, states[i], act, side)]
-    scenes = _scenes(teller, states, acts, [(i, side) for i in seen])
-    return [*_passage("opening", teller.opening(side), side), *scenes, *_end(teller, states[-1], side)]
+    return Story(teller, states, acts).told([(i, side) for i in range(len(acts))], side, side)
 
 
 def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], sides: Sequence[str]) -> list[Paragraph]:
     """A story from two or more sides, one after the other."""
-    placed = _placed(teller, states, acts, sides)
-    first = placed[0][1] if placed else sides[0]
-    last = placed[-1][1] if placed else sides[0]
-    scenes = _scenes(teller, states, acts, placed)
-    return [*_passage("opening", teller.opening(first), first), *scenes, *_end(teller, states[-1], last)]
+    story = Story(teller, states, acts)
+    placed = story.placed(sides)
+    first, last = (placed[0][1], placed[-1][1]) if placed else (sides[0], sides[0])
+    return story.told(placed, first, last)
 
 
-def _told_to(teller: Teller, state: int, act: int, side: str | None) -> bool:
-    return side is None or sees(teller.ground, teller.states, state, act, teller.characters[side])
+Placed = Sequence[tuple[int, str | None]]
+"""The place of each act in the story, and the side it is told from."""
 
 
-def _placed(
-    teller: Teller, states: Sequence[int], acts: Sequence[int], sides: Sequence[str]
-) -> list[tuple[int, str | None]]:
-    """The side each act is told from."""
-    placed: list[tuple[int, str | None]] = []
-    current, stretch = sides[0], 0
-    for i, act in enumerate(acts):
-        seeing = [s for s in sides if _told_to(teller, states[i], act, s)]
-        others = [s for s in seeing if s != current]
-        if current not in seeing or (stretch >= STRETCH and others):
-            current, stretch = (others[0] if others else None), 0
-        placed.append((i, current))
-        current = current or sides[0]
-        stretch += 1
-    return placed
+@dataclass
+class Story:
+    """A course of acts on its way to be told."""
+
+    teller: Teller
+    states: Sequence[int]
+    acts: Sequence[int]
+    memory: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.memory = self.teller.memory()
+
+    def told(self, placed: Placed, first: str | None, last: str | None) -> list[Paragraph]:
+        """All of it, from its opening, told from one side, to its closing, told from another."""
+        opening = self.teller.opening(first, self.memory)
+        short = self.teller.manner.length == "short"
+        pages: Pages = Abstract(self.memory, first) if short else Page(self.memory, first)
+        for i, side in placed:
+            self._beat(pages, i, side)
+        return pages.done(opening, self.teller.closing(self.states[-1], last, self.memory))
+
+    def _beat(self, pages: Pages, i: int, side: str | None) -> None:
+        """One act, if the side sees it, and what followed it there."""
+        self.memory.step = i
+        if self._seen(i, side):
+            pages.turn_to(side)
+            pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory), i)
+        self.memory.step = i + 1
+        for said in self._following(i, side):
+            pages.turn_to(side)
+            pages.follow(said, i)
+
+    def _seen(self, i: int, side: str | None) -> bool:
+        if side is None:
+            return True
+        teller = self.teller
+        return sees(teller.ground, teller.states, self.states[i], self.acts[i], teller.characters[side])
+
+    # --- what follows an act ---
+
+    def _following(self, i: int, side: str | None) -> Iterator[Said]:
+        """The words for what followed an act in a mind, no words twice."""
+        told: set[str] = set()
+        for said in self._words_following(i, side):
+            if said is not None and said.text and said.text not in told:
+                told.add(said.text)
+                yield said
+
+    def _words_following(self, i: int, side: str | None) -> Iterator[Said | None]:
+        teller, after = self.teller, self.states[i + 1]
+        number = None if side is None else teller.characters[side]
+        aftermath = Aftermath(teller.ground, teller.states, self.states[i], self.acts[i], after, number)
+        for what in (*aftermath.triggers(self._named("plain")), *aftermath.changes(self._named("change"))):
+            yield teller.following(after, what, side, self.memory)
+        for stir in teller.psyche.stirs(i + 1) if teller.psyche else ():
+            if stir.seen_by(side, [c for c in teller.characters if self._seen(i, c)]):
+                yield teller.stir(after, stir, side, self.memory)
+
+    def _named(self, sort: core.Sort) -> set[str]:
+        return {t.name for t in self.teller.world.tellings if t.sort == sort}
+
+    # --- sides by turns ---
+
+    def placed(self, sides: Sequence[str]) -> Placed:
+        """The side each act is told from."""
+        placed: list[tuple[int, str | None]] = []
+        current, stretch = sides[0], 0
+        for i in range(len(self.acts)):
+            seeing = [s for s in sides if self._seen(i, s)]
+            others = [s for s in seeing if s != current]
+            if current not in seeing or (stretch >= STRETCH and others):
+                current, stretch = (others[0] if others else None), 0
+            placed.append((i, current))
+            current = current or sides[0]
+            stretch += 1
+        return placed
 
 
-def _scenes(
-    teller: Teller, states: Sequence[int], acts: Sequence[int], placed: Sequence[tuple[int, str | None]]
-) -> list[Paragraph]:
-    paragraphs: list[Paragraph] = []
-    plain: list[tuple[int, str, str | None]] = []
-    before: str | None = placed[0][1] if placed else None
-    for i, side in placed:
-        written = teller.written(states[i], acts[i], side)
-        if plain and (written or side != plain[-1][2] or len(plain) == PLAIN_RUN):
-            paragraphs.append(_run(plain))
-            plain = []
-        if side != before:
-            paragraphs.append(Paragraph("change", "", side))
-        if written:
-            paragraphs += [Paragraph("scene", part, side, (i,)) for part in _parts(written)]
-        else:
-            plain.append((i, teller.plain(acts[i], side), side))
-        before = side
-    return [*paragraphs, _run(plain)] if plain else paragraphs
-
-
-def _run(plain: list[tuple[int, str, str | None]]) -> Paragraph:
-    return Paragraph("scene", " ".join(text for _, text, _ in plain), plain[0][2], tuple(i for i, _, _ in plain))
-
-
-def _end(teller: Teller, state: int, side: str | None) -> list[Paragraph]:
-    return _passage("closing", teller.closing(state, side), side)
-
-
-def _passage(kind: Literal["opening", "closing"], text: str, side: str | None) -> list[Paragraph]:
-    return [Paragraph(kind, part, side) for part in _parts(text)]
-
-
-def _parts(text: str) -> list[str]:
-    return [part for part in text.split("\n\n") if part]
+__all__ = ["Paragraph", "told", "told_by_turns"]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from unsaid.telling.names import capital
-from unsaid.telling.teller import States, Teller
+from unsaid.telling.seen import States
+from unsaid.telling.teller import Teller
 from unsaid.world.expressions import reads
 from unsaid.world.values import Reader, holds, value
 

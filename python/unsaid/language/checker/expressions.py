@@ -17,6 +17,15 @@ from .terms import Terms
 
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 
+NARRATED = {"said": NUMBER, "last": BOOLEAN, "feels": BOOLEAN}
+"""What a condition on words may ask of the telling, and the kind of the answer."""
+
+FORMS_NARRATED = {
+    "said": "`said(name)`, of an event or a motif",
+    "last": "`last(name)`, of an event or a motif",
+    "feels": "`feels(character, feeling)`",
+}
+
 Typed = tuple[Any, Kind]
 """A checked expression and its kind."""
 
@@ -28,6 +37,8 @@ class Expressions:
         self.names = names
         self.report: Report = names.report
         self.terms = Terms(names)
+        self.wordy = False
+        self.counted: list[tree.Word] = []
         self._forms = {
             tree.Word: self.terms.word,
             tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
@@ -52,6 +63,14 @@ class Expressions:
         if kind.base not in ("boolean", "any"):
             self._no_condition(node, kind)
         return expression
+
+    def of_words(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """A condition on words, which may also ask what has been told, and what somebody feels."""
+        self.wordy = True
+        try:
+            return self.condition(node, scope)
+        finally:
+            self.wordy = False
 
     def number(self, node: tree.Node, scope: Scope) -> core.Expression:
         """An expression that must be a number."""
@@ -87,8 +106,29 @@ class Expressions:
         return core.Value(e.value, e.span), ANY if e.value is None else BOOLEAN
 
     def _call(self, e: tree.Call, scope: Scope) -> Typed:
+        if self.wordy and e.name.text in NARRATED and e.name.text not in self.names.overloads:
+            return self._narrated(e, scope)
         fluent, kind = self.terms.fluent(e, scope)
         return fluent or core.Value(None, e.span), kind
+
+    def _narrated(self, e: tree.Call, scope: Scope) -> Typed:
+        """``said(walk)``, ``last(walk)`` or ``feels(c, guilt)``."""
+        kind, form = NARRATED[e.name.text], FORMS_NARRATED[e.name.text]
+        *who, name = e.arguments or (e,)
+        if not isinstance(name, tree.Word) or len(who) != (e.name.text == "feels"):
+            said = f"`{self.names.quote(e.span)}` is not how `{e.name.text}` is written"
+            self.report.add("unknown-overload", e.span, said, expected=form)
+            return core.Value(None, e.span), ANY
+        term = self._feeling(who[0], scope) if who else None
+        if term is None:
+            self.counted.append(name)
+        asked: Any = e.name.text
+        return core.Narrated(asked, name.text, term, e.span), kind
+
+    def _feeling(self, node: tree.Node, scope: Scope) -> core.Term:
+        term, kind = self.terms.term(node, scope)
+        self.terms.must_be_character(tree.Word(self.names.quote(node.span), node.span), kind, "feel something")
+        return term
 
     def _believes(self, e: tree.Believes, scope: Scope) -> Typed:
         who = self.terms.character(e.who, scope, "believe something")

@@ -7,22 +7,19 @@ from typing import Any
 
 from .. import core, tree
 from ..nearest import nearest
+from .callings import Callings
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions
+from .ids import Ids
 from .names import Names, Scope, parameter_kind
 from .words import Words, marked, unquoted
 
 VALUES = ("true", "false", "unknown", "value")
-PRONOUNS = ("he", "she", "they", "it", "plural")
-MANNERS = {
-    "first": ("person", 1),
-    "second": ("person", 2),
-    "third": ("person", 3),
-    "present": ("tense", "present"),
-    "past": ("tense", "past"),
-}
+PACES = ("summary", "scene", "breath")
+FROM_NOBODY = ("nobody", "brief", *VALUES)
+"""Keys of lines that are told from no character in particular, so that there is no *I* in them."""
 
-Lines = tuple[tuple[str, str], ...]
+Lines = tuple[core.Line, ...]
 
 
 class Tellings:
@@ -32,12 +29,14 @@ class Tellings:
         self.names = names
         self.expressions = expressions
         self.report = names.report
+        self.ids = Ids(names.text)
+        self.callings = Callings(names, expressions, self.ids)
         self.texts: dict[str, tree.TextDefinition] = {}
         self.roles: dict[str, tree.Word] = {}
-        self.called: dict[str, core.Called] = {}
-        self.viewpoints: dict[str | None, core.Viewpoint] = {}
         self.tellings: list[core.Telling] = []
         self.passages: list[core.Passage] = []
+        self.motifs: set[str] = set()
+        self.explicit: dict[str, core.Span] = {}
 
     def text_of(self, kind: str) -> str | None:
         """The title or the description, if there is one."""
@@ -57,69 +56,32 @@ class Tellings:
                 duplicate(self.names, word, f"the role `{word.text}`", self.roles[word.text].span)
             self.roles.setdefault(word.text, word)
 
-    def calling(self, definition: tree.CalledDefinition) -> None:
-        """``called James: "James", he;``"""
-        self.expressions.terms.word(definition.name, {})
-        name, pronoun = definition.name.text, definition.pronoun
-        if pronoun is not None and pronoun.text not in PRONOUNS:
-            close = nearest(pronoun.text, PRONOUNS)
-            said = f"`{pronoun.text}` is no pronoun the telling knows"
-            repair = f"did you mean `{close}`?" if close else None
-            self.report.add("bad-pronoun", pronoun.span, said, expected="he, she, they, it or plural", repair=repair)
-            return
-        if name in self.called:
-            duplicate(self.names, definition.name, f"what `{name}` is called", self.called[name].span)
-        chosen: Any = pronoun.text if pronoun else None
-        self.called.setdefault(name, core.Called(name, unquoted(definition.text.text), chosen, definition.name.span))
-
-    def viewpoint(self, definition: tree.ViewpointDefinition) -> None:
-        """``viewpoint James: third, present, addressing You;``"""
-        name = definition.name.text
-        who = None if name == "nobody" and name not in self.names.entities else name
-        if who is not None:
-            self.expressions.terms.character(definition.name, {}, "tell")
-        if who in self.viewpoints:
-            duplicate(self.names, definition.name, f"the viewpoint of `{name}`", self.viewpoints[who].span)
-        person, tense, addressing = self._manners(definition)
-        self.viewpoints.setdefault(who, core.Viewpoint(who, person, tense, addressing, definition.name.span))
-
-    def _manners(self, definition: tree.ViewpointDefinition) -> tuple[Any, Any, str | None]:
-        found: dict[str, Any] = {"person": 2, "tense": "present", "addressing": None}
-        said: set[str] = set()
-        for word, whom in definition.manners:
-            kind, value = self._manner(word, whom)
-            if kind in said:
-                self.report.add("repeated-part", word.span, f"the {kind} is given already", repair="keep one of them")
-            if kind:
-                said.add(kind)
-                found[kind] = value
-        return found["person"], found["tense"], found["addressing"]
-
-    def _manner(self, word: tree.Word, whom: tree.Word | None) -> tuple[str, Any]:
-        """What one word of a viewpoint sets, and to what; nothing where it is none, which is reported."""
-        if word.text == "addressing" and whom is not None:
-            self.expressions.terms.character(whom, {}, "be addressed")
-            return "addressing", whom.text
-        if whom is None and word.text in MANNERS:
-            return MANNERS[word.text]
-        close = nearest(word.text, (*MANNERS, "addressing"))
-        said = f"`{word.text}` is no way of telling" if whom is None else f"`{word.text}` takes no name after it"
-        repair = f"did you mean `{close}`?" if close and close != word.text else None
-        expected = "`first`, `second` or `third`; `present` or `past`; `addressing` with a character"
-        self.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair)
-        return "", None
+    def finish(self) -> None:
+        """What can only be checked when all words have been read: whether what ``said(…)`` counts is ever told."""
+        told = {*self.names.events, *(t.name for t in self.tellings), *self.motifs}
+        for word in self.expressions.counted:
+            if word.text not in told and word.text not in self.names.broken:
+                close = nearest(word.text, told)
+                repair = f"did you mean `{close}`?" if close else None
+                said = f"nothing that is told is called `{word.text}`"
+                expected = "an action, a trigger, or a motif that some words mention: `{#name}`"
+                self.report.add("unknown-event", word.span, said, expected=expected, repair=repair)
 
     # --- Passages ----------------------------------------------------------------------------------
 
     def passage(self, definition: tree.PassageDefinition) -> None:
         """Words before or after the story."""
-        spoken = [line for line in definition.lines if line.text is not None]
-        when = self._when(definition.lines, {}, closing=definition.kind == "closing")
-        lines = self._lines(spoken, self._viewpoints(()), self.names.entities)
+        when, place = self._when(definition.lines, {}, closing=definition.kind == "closing")
+        settings = self._settings(definition.lines, ("id",))
+        lines = self._lines(definition.lines, [*self._viewpoints(()), "brief"], self.names.entities)
         kind: Any = definition.kind
-        self.passages.append(core.Passage(kind, when, lines, definition.span))
+        name = self._id(settings, definition.kind, None, place)
+        self.passages.append(core.Passage(kind, when, lines, definition.span, name))
 
-    def _when(self, lines: Sequence[tree.Line], scope: Scope, closing: bool = True) -> core.Expression | None:
+    def _when(
+        self, lines: Sequence[tree.Line], scope: Scope, closing: bool = True
+    ) -> tuple[core.Expression | None, core.Span | None]:
+        """The condition of a telling or a passage, and where it is written."""
         conditions = [line for line in lines if line.when is not None]
         if conditions and not closing:
             said = "an opening has no `when`: it is always told"
@@ -127,8 +89,51 @@ class Tellings:
         for line in conditions[1:]:
             said = "there is a `when` here already"
             self.report.add("repeated-part", line.key.span, said, repair="join the two with `&`")
-        checked = [self.expressions.condition(line.when, scope) for line in conditions if line.when is not None]
-        return checked[0] if checked else None
+        checked = [self.expressions.of_words(line.when, scope) for line in conditions if line.when is not None]
+        first = conditions[0].when if conditions else None
+        return (checked[0], first.span) if checked and first is not None else (None, None)
+
+    def _settings(self, lines: Sequence[tree.Line], allowed: Sequence[str]) -> dict[str, tree.Word]:
+        """``pace`` and ``id``, each at most once."""
+        found: dict[str, tree.Word] = {}
+        for line in lines:
+            if line.value is None:
+                continue
+            if line.key.text not in allowed:
+                listed = ", ".join(f"`{word}: …;`" for word in allowed)
+                said = f"`{line.key.text}` is not set here"
+                self.report.add("unknown-key", line.key.span, said, expected=f'`key: "words";`, `when: …;`, {listed}')
+            elif line.key.text in found:
+                said = f"there is a `{line.key.text}` here already"
+                self.report.add("repeated-part", line.key.span, said, repair="keep one of them")
+            else:
+                found[line.key.text] = line.value
+        return found
+
+    def _pace(self, settings: dict[str, tree.Word]) -> Any:
+        word = settings.get("pace")
+        if word is None or word.text in PACES:
+            return word.text if word else "scene"
+        close = nearest(word.text, PACES)
+        repair = f"did you mean `{close}`?" if close else None
+        said = f"`{word.text}` is no pace"
+        self.report.add("unknown-key", word.span, said, expected="`summary`, `scene` or `breath`", repair=repair)
+        return "scene"
+
+    def _id(
+        self,
+        settings: dict[str, tree.Word],
+        head: str,
+        parameters: tuple[core.Parameter, ...] | None,
+        when: core.Span | None,
+    ) -> str:
+        word = settings.get("id")
+        if word is None:
+            return self.ids.of(head, parameters, when)
+        if word.text in self.explicit:
+            duplicate(self.names, word, f"the id `{word.text}`", self.explicit[word.text])
+        self.explicit.setdefault(word.text, word.span)
+        return word.text
 
     def _viewpoints(self, parameters: Iterable[core.Parameter]) -> list[str]:
         """The keys that can open a line told from somewhere."""
@@ -139,18 +144,27 @@ class Tellings:
         return bool(self.names.possible(parameter_kind(parameter, self.names)) & self.names.members("character"))
 
     def _lines(self, lines: Iterable[tree.Line], keys: Collection[str], slots: Collection[str]) -> Lines:
-        checked: dict[str, str] = {}
+        checked: dict[str, core.Line] = {}
         for line in lines:
-            assert line.text is not None
+            if not line.turns:
+                continue
             if line.key.text not in keys and line.key.text not in self.names.broken:
                 self._unknown_key(line.key, keys)
             elif line.key.text in checked:
                 said = f"the words for `{line.key.text}` are here already"
-                self.report.add("repeated-part", line.key.span, said, repair="keep one of them")
-            told_from = line.key.text not in ("nobody", *VALUES)
-            Words(line.text, slots, told_from, self.report).check()
-            checked[line.key.text] = marked(line.text.text)
-        return tuple(checked.items())
+                repair = 'keep one of them, or write `"…", "…"` for words that change as they return'
+                self.report.add("repeated-part", line.key.span, said, repair=repair)
+            checked[line.key.text] = self._line(line, slots)
+        return tuple(checked.values())
+
+    def _line(self, line: tree.Line, slots: Collection[str]) -> core.Line:
+        for turn in line.turns:
+            for word in turn:
+                words = Words(word, slots, line.key.text not in FROM_NOBODY, self.report)
+                words.check()
+                self.motifs |= words.motifs
+        turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
+        return core.Line(line.key.text, turns, line.span)
 
     def _unknown_key(self, key: tree.Word, keys: Collection[str]) -> None:
         close = nearest(key.text, keys)
@@ -161,51 +175,86 @@ class Tellings:
     # --- Tellings ----------------------------------------------------------------------------------
 
     def telling(self, definition: tree.TellingDefinition) -> None:
-        """Words for an event or a property."""
+        """Words for an event or a property, or for what follows an event."""
         parameters = checked_parameters(definition.parameters, self.names)
         if parameters is None or not self._matches(definition, parameters):
             return
-        spoken = [line for line in definition.lines if line.text is not None]
-        when = self._when(definition.lines, scope_of(parameters))
+        sort: Any = definition.sort.text if definition.sort else "plain"
+        when, place = self._when(definition.lines, scope_of(parameters))
+        settings = self._settings(definition.lines, ("pace", "id"))
+        lines = self._lines(definition.lines, *self._keys_and_slots(definition, parameters))
+        name, head = definition.name.text, definition.name.text if sort == "plain" else f"{sort} {definition.name.text}"
+        told = core.Telling(name, parameters, when, lines, definition.span, sort, self._pace(settings))
+        self.tellings.append(_named(told, self._id(settings, head, parameters, place)))
+
+    def _keys_and_slots(
+        self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]
+    ) -> tuple[Collection[str], Collection[str]]:
         slots = [*(p.name for p in parameters), *self.names.entities]
         if self._of_property(definition):
-            lines = self._lines(spoken, VALUES, [*slots, "value"])
-        else:
-            lines = self._lines(spoken, [*self._viewpoints(parameters), "choice"], slots)
-        self.tellings.append(core.Telling(definition.name.text, parameters, when, lines, definition.span))
+            return VALUES, [*slots, "value"]
+        viewpoints = [*self._viewpoints(parameters), "brief"]
+        if definition.sort is None:
+            return [*viewpoints, "choice"], slots
+        return viewpoints, [*slots, "value"] if definition.sort.text == "change" else slots
 
     def _of_property(self, definition: tree.TellingDefinition) -> bool:
         """Whether a telling is a property's: one of that name exists, and its keys are values or no event has it."""
         name = definition.name.text
-        keys = {line.key.text for line in definition.lines if line.text is not None}
-        return name in self.names.overloads and (name not in self.names.events or keys <= set(VALUES))
+        keys = {line.key.text for line in definition.lines if line.turns}
+        found = name in self.names.overloads and (name not in self.names.events or keys <= set(VALUES))
+        return found and definition.sort is None
 
     def _matches(self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]) -> bool:
         """Whether there is anything the pattern could tell; reported if not."""
-        name = definition.name.text
+        name, sort = definition.name.text, definition.sort.text if definition.sort else "plain"
         if name in self.names.broken:
             return False
-        shapes = [p for _, p in self.names.events.get(name, ())]
-        shapes += [self.names.properties[i].parameters for i in self.names.overloads.get(name, ())]
+        if sort in ("feeling", "shown"):
+            return self._of_one(definition, parameters)
+        if sort == "silence":
+            return True
+        shapes = self._shapes(name, sort)
         if any(self._fits(parameters, shape) for shape in shapes):
             return True
         self._nothing_told(definition, shapes)
+        return False
+
+    def _shapes(self, name: str, sort: str) -> list[tuple[core.Parameter, ...]]:
+        """The parameters of everything of this name that words of this sort can be about."""
+        events = [] if sort == "change" else [p for _, p in self.names.events.get(name, ())]
+        properties = [] if sort == "held" else [self.names.properties[i] for i in self.names.overloads.get(name, ())]
+        return [*events, *(p.parameters for p in properties)]
+
+    def _of_one(self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]) -> bool:
+        """Whether words for a feeling are about one character."""
+        if len(parameters) == 1 and self._may_see(parameters[0]):
+            return True
+        said = f"a feeling is somebody's: `{definition.name.text}` needs one character"
+        self.report.add(
+            "unknown-event", definition.name.span, said, expected=f"`{definition.name.text}(c : character)`"
+        )
         return False
 
     def _fits(self, pattern: tuple[core.Parameter, ...], shape: tuple[core.Parameter, ...]) -> bool:
         return len(pattern) == len(shape) and all(map(self.names.may_be, pattern, shape))
 
     def _nothing_told(self, definition: tree.TellingDefinition, shapes: list[tuple[core.Parameter, ...]]) -> None:
-        name = definition.name.text
+        name, sort = definition.name.text, definition.sort.text if definition.sort else "plain"
         if not shapes:
+            what = {"change": "property", "held": "action"}.get(sort, "action, trigger or property")
             close = nearest(name, [*self.names.events, *self.names.overloads])
-            said = f"there is no action, trigger or property `{name}` to tell"
-            repair = f"did you mean `{close}`?" if close else None
+            said = f"there is no {what} `{name}` to tell"
+            repair = f"did you mean `{close}`?" if close and close != name else None
             self.report.add("unknown-event", definition.name.span, said, repair=repair)
             return
         written = " or ".join(f"`{name}({', '.join(_spelled(p) for p in shape)})`" for shape in shapes)
         said = f"no `{name}` of this world fits these parameters"
         self.report.add("unknown-event", definition.name.span, said, expected=written)
+
+
+def _named(told: core.Telling, name: str) -> core.Telling:
+    return core.Telling(told.name, told.parameters, told.when, told.lines, told.span, told.sort, told.pace, name)
 
 
 def _spelled(parameter: core.Parameter) -> str:

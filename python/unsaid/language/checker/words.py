@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unsaid.english import finite, read_as
 
 from .. import tree
 from ..core import Span
-from ..markup import Doing, Fixed, Part, Thought, Who, Wrong, finite_word, parsed
+from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, parsed
 from ..nearest import nearest
 from ..report import Report
 
@@ -57,6 +57,7 @@ class Words:
     report: Report
     subject: bool = False
     thought: Span | None = None
+    motifs: set[str] = field(default_factory=set[str])
 
     def check(self) -> None:
         """Report marks that mean nothing, name nothing, or ask for what there is not."""
@@ -76,6 +77,8 @@ class Words:
                 self._verb(part.verb, part.span)
             case Thought():
                 self._thought(part)
+            case Motif():
+                self._motif(part)
             case Wrong():
                 self._wrong(part)
             case _:
@@ -120,6 +123,14 @@ class Words:
             said = f"`{word}` is a form of two verbs, `{found.verb.one}` and `{found.other.one}`"
             self._add("ambiguous-verb", span, f"{said}; it is taken as the first", repair=f"write `{found.verb.one}`")
 
+    def _motif(self, motif: Motif) -> None:
+        self.motifs.add(motif.name)
+        subject = self.subject
+        for turn in motif.turns:
+            self.subject = subject
+            for part in turn:
+                self._part(part)
+
     def _thought(self, mark: Thought) -> None:
         if mark.begins == (self.thought is not None):
             said = "there is a thought open already" if mark.begins else "this `>` ends no thought"
@@ -144,6 +155,9 @@ class Words:
                 expected="a verb whose tense is to change",
                 repair="write `\\[` for the sign",
             )
+        elif part.why == "motif":
+            said = f"`{part.written}` is no motif"
+            self._add("bad-mark", part.span, said, expected="`{#name}`, or `{#name: at first | the next time | later}`")
         else:
             said = f"`{part.written}` is no slot"
             self._add("bad-slot", part.span, said, expected="`{name}`, `{^name}`, `{name's}` or `{name.he}`")

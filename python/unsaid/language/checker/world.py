@@ -52,6 +52,7 @@ class Checker:
         """Check every definition, and put the world together."""
         for definition in self.definitions:
             self.check(definition)
+        self.tellings.finish()
         return core.World(
             name=self.source.name,
             title=self.tellings.text_of("title"),
@@ -64,8 +65,8 @@ class Checker:
             triggers=tuple(self.events.triggers),
             utilities=tuple(self.utilities.values()),
             roles=tuple(self.tellings.roles),
-            called=tuple(self.tellings.called.values()),
-            viewpoints=tuple(self.tellings.viewpoints.values()),
+            called=tuple(self.tellings.callings.called),
+            viewpoints=tuple(self.tellings.callings.viewpoints.values()),
             tellings=tuple(self.tellings.tellings),
             passages=tuple(self.tellings.passages),
             ancestors=self.names.types.ancestors,
@@ -85,9 +86,9 @@ class Checker:
             case tree.RoleDefinition():
                 self.tellings.role(definition)
             case tree.CalledDefinition():
-                self.tellings.calling(definition)
+                self.tellings.callings.calling(definition)
             case tree.ViewpointDefinition():
-                self.tellings.viewpoint(definition)
+                self.tellings.callings.viewpoint(definition)
             case tree.PassageDefinition():
                 self.tellings.passage(definition)
             case tree.TellingDefinition():

@@ -88,9 +88,20 @@ class Layout:
     def _part(self, tokens: list[Token]) -> Document:
         """One part of a block, with its ``;``."""
         colon = self._colon(tokens)
+        if sum(t.type == "STRING" for t in tokens) > 1:
+            return group(self._turns(tokens))
         if tokens[0].type in ("NAME", "CONSENTING"):
             return group(self._plain(tokens))
         return group(self._headed(tokens, colon))
+
+    def _turns(self, tokens: list[Token]) -> list[Document]:
+        """A key with several texts: all on one line, or each on a line of its own."""
+        between: Document = HARD if any("\n" in t for t in tokens) else LINE
+        texts: list[Document] = []
+        for t in tokens[2:]:
+            texts += [between] if t.type == "STRING" else [SPACE] if t.type == "OR" else []
+            texts += self.token(t)
+        return [*self._plain(tokens[:2]), indented(texts)]
 
     def _colon(self, tokens: list[Token]) -> int:
         """Where the colon stands that ends the head of a part or a utility."""

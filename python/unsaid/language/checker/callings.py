@@ -1,0 +1,104 @@
+"""What entities are called, and how viewpoints are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import core, tree
+from ..nearest import nearest
+from .definitions import duplicate
+from .expressions import Expressions
+from .ids import Ids
+from .names import Names
+from .words import unquoted
+
+PRONOUNS = ("he", "she", "they", "it", "plural")
+MANNERS = {
+    "first": ("person", 1),
+    "second": ("person", 2),
+    "third": ("person", 3),
+    "present": ("tense", "present"),
+    "past": ("tense", "past"),
+}
+"""The words of a viewpoint: what each sets, and to what."""
+
+
+class Callings:
+    """Checks names in prose and viewpoints, and keeps them in order."""
+
+    def __init__(self, names: Names, expressions: Expressions, ids: Ids) -> None:
+        self.names = names
+        self.expressions = expressions
+        self.ids = ids
+        self.called: list[core.Called] = []
+        self.first: dict[tuple[str, str | None], core.Span] = {}
+        self.viewpoints: dict[str | None, core.Viewpoint] = {}
+
+    def calling(self, definition: tree.CalledDefinition) -> None:
+        """``called James: "James", he;`` or ``called James by You: "Bucky" when(near());``"""
+        self.expressions.terms.word(definition.name, {})
+        name, by = definition.name.text, definition.by.text if definition.by else None
+        if definition.by is not None:
+            self.expressions.terms.character(definition.by, {}, "call somebody by a name")
+        when = self.expressions.of_words(definition.when, {}) if definition.when is not None else None
+        if when is None:
+            self._once(definition, name, by)
+        head = f"called {name}" if by is None else f"called {name} by {by}"
+        place = definition.when.span if definition.when is not None else None
+        text, pronoun = unquoted(definition.text.text), self._pronoun(definition.pronoun)
+        named = self.ids.of(head, None, place)
+        self.called.append(core.Called(name, text, pronoun, definition.name.span, by, when, named))
+
+    def _once(self, definition: tree.CalledDefinition, name: str, by: str | None) -> None:
+        if (name, by) in self.first:
+            duplicate(self.names, definition.name, f"what `{name}` is called", self.first[(name, by)])
+        self.first.setdefault((name, by), definition.name.span)
+
+    def _pronoun(self, word: tree.Word | None) -> Any:
+        if word is None or word.text in PRONOUNS:
+            return word.text if word else None
+        close = nearest(word.text, PRONOUNS)
+        said = f"`{word.text}` is no pronoun the telling knows"
+        repair = f"did you mean `{close}`?" if close else None
+        self.names.report.add("bad-pronoun", word.span, said, expected="he, she, they, it or plural", repair=repair)
+        return None
+
+    # --- Viewpoints --------------------------------------------------------------------------------
+
+    def viewpoint(self, definition: tree.ViewpointDefinition) -> None:
+        """``viewpoint James: third, present, addressing You;``"""
+        name = definition.name.text
+        who = None if name == "nobody" and name not in self.names.entities else name
+        if who is not None:
+            self.expressions.terms.character(definition.name, {}, "tell")
+        if who in self.viewpoints:
+            duplicate(self.names, definition.name, f"the viewpoint of `{name}`", self.viewpoints[who].span)
+        person, tense, addressing = self._manners(definition)
+        self.viewpoints.setdefault(who, core.Viewpoint(who, person, tense, addressing, definition.name.span))
+
+    def _manners(self, definition: tree.ViewpointDefinition) -> tuple[Any, Any, str | None]:
+        found: dict[str, Any] = {"person": 2, "tense": "present", "addressing": None}
+        said: set[str] = set()
+        for word, whom in definition.manners:
+            kind, value = self._manner(word, whom)
+            if kind in said:
+                message = f"the {kind} is given already"
+                self.names.report.add("repeated-part", word.span, message, repair="keep one of them")
+            if kind:
+                said.add(kind)
+                found[kind] = value
+        return found["person"], found["tense"], found["addressing"]
+
+    def _manner(self, word: tree.Word, whom: tree.Word | None) -> tuple[str, Any]:
+        """What one word of a viewpoint sets, and to what; nothing where it is none, which is reported."""
+        if word.text == "addressing" and whom is not None:
+            self.expressions.terms.character(whom, {}, "be addressed")
+            return "addressing", whom.text
+        if whom is None and word.text in MANNERS:
+            return MANNERS[word.text]
+        close = nearest(word.text, (*MANNERS, "addressing"))
+        said = f"`{word.text}` is no way of telling" if whom is None else f"`{word.text}` takes no name after it"
+        repair = f"did you mean `{close}`?" if close and close != word.text else None
+        expected = "`first`, `second` or `third`; `present` or `past`; `addressing` with a character"
+        self.names.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair)
+        return "", None

@@ -1,0 +1,185 @@
+"""Paragraphs: how told beats are put together, and told apart.
+
+What passes quickly (plain sentences, briefs, what the world calls a summary) runs on in one paragraph, with pronouns
+where the same one goes on acting. A scene has paragraphs of its own, as its author parted them; what follows from it in
+somebody's mind goes on in the last of them. A breath stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Literal, Protocol
+
+from unsaid.language import core
+from unsaid.telling.memory import Discourse, Memory
+from unsaid.telling.teller import Said
+
+PLAIN_RUN = 4
+"""Plain sentences in one paragraph."""
+
+SUMMARY_RUN = 90
+"""Words after which a paragraph of summaries ends."""
+
+_SENTENCE = re.compile(r"(?s).*?[.?!…]['’\"”]?(?=\s+['‘“\"A-Z]|\s*\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind.
+
+    ``pace``: a ``breath`` is to be set off from what stands around it.
+    """
+
+    kind: Literal["opening", "scene", "change", "closing"]
+    text: str
+    side: str | None
+    beats: tuple[int, ...] = ()
+    pace: core.Pace = "scene"
+
+
+@dataclass
+class Run:
+    """A paragraph that is still growing."""
+
+    texts: list[str]
+    beats: list[int]
+    authored: bool
+
+    def full(self) -> bool:
+        """Whether the next sentence begins another paragraph."""
+        words = sum(len(text.split()) for text in self.texts)
+        return words >= SUMMARY_RUN if self.authored else len(self.texts) >= PLAIN_RUN
+
+
+class Pages(Protocol):
+    """Where a telling is put down."""
+
+    def turn_to(self, side: str | None) -> None: ...
+    def add(self, said: Said, beat: int) -> None: ...
+    def follow(self, said: Said, beat: int) -> None: ...
+    def done(self, opening: str, closing: str) -> list[Paragraph]: ...
+
+
+@dataclass
+class Page:
+    """The paragraphs of a telling so far."""
+
+    memory: Memory
+    side: str | None
+    out: list[Paragraph] = field(default_factory=list)
+    run: Run | None = None
+    first: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first = self.side
+
+    def turn_to(self, side: str | None) -> None:
+        """Go on from another side."""
+        if side != self.side:
+            self._end()
+            self.out.append(Paragraph("change", "", side))
+            self.side = side
+            self.memory.discourse = Discourse()
+
+    def add(self, said: Said, beat: int) -> None:
+        """The words for an act."""
+        if not said.text:
+            return
+        if said.pace == "breath" or (said.authored and not said.brief and said.pace == "scene"):
+            self._end()
+            self.out += [Paragraph("scene", text, self.side, (beat,), said.pace) for text in paragraphs(said.text)]
+        else:
+            self._run(said, beat)
+
+    def _run(self, said: Said, beat: int) -> None:
+        if self.run is not None and (self.run.full() or self.run.authored != said.authored):
+            self._end()
+        if self.run is None:
+            self.run = Run([], [], said.authored)
+        self.run.texts.append(said.text)
+        self.run.beats.append(beat)
+        self.memory.discourse.running = not self.run.full()
+
+    def follow(self, said: Said, beat: int) -> None:
+        """The words for what followed an act: they go on in its last paragraph, unless they are to stand alone."""
+        if self.run is not None and self.run.beats[-1] == beat and said.pace != "breath":
+            self.run.texts.append(said.text)
+            return
+        last = self.out[-1] if self.out and self.run is None else None
+        first, *others = paragraphs(said.text)
+        if last is None or last.beats != (beat,) or "breath" in (last.pace, said.pace):
+            self._end()
+            self.out.append(Paragraph("scene", first, self.side, (beat,), said.pace))
+        else:
+            self.out[-1] = Paragraph("scene", f"{last.text} {first}", self.side, (beat,), last.pace)
+        self.out += [Paragraph("scene", text, self.side, (beat,), said.pace) for text in others]
+
+    def _end(self) -> None:
+        if self.run is not None:
+            self.out.append(Paragraph("scene", " ".join(self.run.texts), self.side, tuple(self.run.beats)))
+        self.run = None
+        self.memory.discourse.running = False
+
+    def done(self, opening: str, closing: str) -> list[Paragraph]:
+        """All paragraphs, with those before and after the acts."""
+        self._end()
+        before = [Paragraph("opening", text, self.first) for text in paragraphs(opening)]
+        return [*before, *self.out, *(Paragraph("closing", text, self.side) for text in paragraphs(closing))]
+
+
+@dataclass
+class Abstract:
+    """A telling in one paragraph, or one for each side that tells.
+
+    It is made of the author's brief words, with the first sentence of what stands alone; where the author gave no brief
+    words at all, of the first sentences of everything.
+    """
+
+    memory: Memory
+    side: str | None
+    sentences: list[tuple[str | None, str, int, int]] = field(default_factory=list)
+    """The side, the sentence, its beat, and how much it matters: 2 for a brief one, 1 for a breath."""
+
+    def turn_to(self, side: str | None) -> None:
+        """Go on from another side."""
+        self.side = side
+
+    def add(self, said: Said, beat: int) -> None:
+        """The words for an act."""
+        matters = 2 if said.brief else int(said.pace == "breath")
+        text = said.text if said.brief else first_sentence(said.text)
+        self.memory.discourse.running = True
+        if text:
+            self.sentences.append((self.side, text, beat, matters))
+
+    def follow(self, said: Said, beat: int) -> None:
+        """The words for what followed an act, where they are brief."""
+        if said.brief:
+            self.add(said, beat)
+
+    def done(self, opening: str, closing: str) -> list[Paragraph]:
+        """The paragraphs, the opening in the first and the closing in the last."""
+        least = 1 if any(matters == 2 for *_, matters in self.sentences) else 0
+        kept = [(side, text, beat) for side, text, beat, matters in self.sentences if matters >= least]
+        sides = [list(group) for _, group in groupby(kept, lambda sentence: sentence[0])]
+        texts = [[text for _, text, _ in group] for group in sides] or [[]]
+        texts[0].insert(0, opening)
+        texts[-1].append(closing)
+        beats = [(group[0][0], tuple(dict.fromkeys(beat for *_, beat in group))) for group in sides] or [
+            (self.side, ())
+        ]
+        joined = [" ".join(" ".join(t).split()) for t in texts]
+        return [Paragraph("scene", text, *at) for text, at in zip(joined, beats, strict=True) if text]
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text parted where its author parted it."""
+    return [part for part in text.split("\n\n") if part]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, what is said aloud in it included."""
+    found = _SENTENCE.match(text)
+    return found.group() if found else text

@@ -1,0 +1,167 @@
+"""What follows an act in a mind, and how beats become paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from unsaid.language import read
+from unsaid.minds import Minds
+from unsaid.telling import Manner, Teller, told
+from unsaid.telling.inner import Stir
+from unsaid.telling.pages import first_sentence
+from unsaid.world import ground
+
+NIGHT = """
+entity Ann : character;
+entity Tom : character;
+called Ann: "Ann", she;
+called Tom: "Tom", he;
+property signs() : number;
+property rival() : boolean;
+property hurt(c : character) : boolean;
+property lit() : boolean;
+
+action leave(c : character) {
+  effect: signs() = 1 & believes(Ann, signs()) = 5;
+  consenting: c;
+  observing(o : character): o == Tom;
+};
+action light(c : character) { effect: lit(); consenting: c; };
+trigger suspect() { precondition: signs() >= 5 & !rival(); effect: rival(); };
+trigger wounded(c : character) { precondition: believes(c, rival()) & !hurt(c); effect: hurt(c); };
+trigger lighted() { precondition: hurt(Ann) & !lit(); effect: lit(); };
+
+telling leave(c : character) { Tom: "{c goes} out."; };
+telling light(c : character) { nobody: "{c lights} the lamp."; };
+telling suspect() { Ann: "So there [is] another."; nobody: "She lies still."; };
+telling wounded(c : character) { c: "It [hurts]."; };
+telling lighted() { nobody: "The lamp [lights] itself."; };
+"""
+
+
+def night(words: str = "", **manner: object) -> tuple[Teller, Minds]:
+    """The night, some words added."""
+    reading = read(NIGHT + words)
+    assert reading.world is not None, reading.render()
+    made = ground(reading.world, reading.source)
+    minds = Minds(made)
+    return Teller(reading.world, made, minds, None, Manner(**manner)), minds  # type: ignore[arg-type]
+
+
+def texts(teller: Teller, minds: Minds, acts: list[str], side: str | None) -> list[str]:
+    """The paragraphs of some acts."""
+    numbers = [teller.actions[a] for a in acts]
+    return [p.text for p in told(teller, minds.course(numbers), numbers, side)]
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        ("Ann", ["So there is another."]),
+        ("Tom", ["You go out. The lamp lights itself."]),
+        (None, ["Tom leaves. The lamp lights itself."]),
+    ],
+)
+def test_a_trigger_is_told_where_it_fired(side: str | None, expected: list[str]) -> None:
+    """Ann sees nothing, but suspects, which is told from her alone; Tom, who sees the act, foresees it."""
+    teller, minds = night()
+    assert texts(teller, minds, ["leave(Tom)"], side) == expected
+
+
+def test_what_an_act_does_itself_is_no_trigger() -> None:
+    """The lamp is lit by Tom, so it did not light itself."""
+    teller, minds = night()
+    assert texts(teller, minds, ["light(Tom)"], "Ann") == ["Tom lights the lamp."]
+
+
+def test_a_change_is_told_once_it_is_believed() -> None:
+    """A property with words for its change tells it in the mind in which it changed, and only there."""
+    teller, minds = night('telling change signs() { nobody: "{^value} signs."; };')
+    assert texts(teller, minds, ["leave(Tom)"], "Ann")[0].endswith("5 signs.")
+    assert texts(teller, minds, ["leave(Tom)"], None)[-1].endswith("1 signs.")
+
+
+class Torn:
+    """A psyche in which Tom wants to stay and shows nothing, and Ann lets his question pass."""
+
+    def stirs(self, step: int) -> list[Stir]:
+        return [
+            Stir("held", "Tom", "light", ("Tom",)),
+            Stir("feeling", "Tom", "guilt"),
+            Stir("shown", "Tom", "calm"),
+            Stir("silence", "Ann", "why", (), "Tom"),
+        ]
+
+    def feels(self, step: int, mind: str, who: str, feeling: str) -> bool:
+        return False
+
+
+STIRRED = """
+telling held light(c : character) { c: "{I would} have lit the lamp."; nobody: "WRONG"; };
+telling feeling guilt(Tom) { Tom: "Guilt."; nobody: "WRONG"; };
+telling shown calm(c : character) { nobody: "{c.he seems} calm."; };
+telling silence why() { nobody: "No answer."; };
+"""
+
+
+@pytest.mark.parametrize(
+    ("side", "expected"),
+    [
+        ("Tom", "You light the lamp. You would have lit the lamp. Guilt. You seem calm. No answer."),
+        ("Ann", "Tom lights the lamp. He seems calm. No answer."),
+        (None, "Tom lights the lamp. He seems calm. No answer."),
+    ],
+)
+def test_inner_life_is_told_from_inside(side: str | None, expected: str) -> None:
+    """A want held back and a feeling are told only from the side of who has them, whatever words there are."""
+    teller, minds = night(STIRRED)
+    assert texts(replace(teller, psyche=Torn()), minds, ["light(Tom)"], side) == [expected]
+
+
+RUNS = """
+telling light(Ann) {
+  pace: summary;
+  nobody: "{c lights} a lamp. It [smokes].";
+  brief: "{Ann lights} it.";
+};
+""".replace("{c lights}", "{Ann lights}")
+
+
+def test_a_summary_runs_on() -> None:
+    """Beats at the pace of a summary share a paragraph, with a pronoun for the one who goes on acting."""
+    teller, minds = night(RUNS)
+    assert texts(teller, minds, ["light(Ann)", "light(Ann)"], None) == [
+        "Ann lights a lamp. It smokes. She lights a lamp. It smokes."
+    ]
+
+
+def test_lengths() -> None:
+    """Full tells all, scene the summaries in brief, short only briefs and in one paragraph."""
+    acts = ["light(Ann)", "light(Tom)", "light(Ann)"]
+    full, scene, short = (night(RUNS, length=length) for length in ("full", "scene", "short"))
+    assert texts(*full, acts, None)[0] == "Ann lights a lamp. It smokes."
+    assert texts(*scene, acts, None) == ["Ann lights it.", "Tom lights the lamp.", "Ann lights it."]
+    assert texts(*short, acts, None) == ["Ann lights it. Ann lights it."]
+
+
+def test_short_without_briefs() -> None:
+    """Where the author wrote nothing brief, first sentences make the paragraph."""
+    teller, minds = night(length="short")
+    assert texts(teller, minds, ["light(Ann)", "light(Tom)"], None) == ["Ann lights the lamp. Tom lights the lamp."]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One. Two.", "One."),
+        ("'Will you?' he says. Two.", "'Will you?' he says."),
+        ("'Go,' he says. 'Now.'", "'Go,' he says."),
+        ("'Stop!' Two.", "'Stop!'"),
+        ("No end", "No end"),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    """A sentence ends with its mark and the quote after it, unless it goes on in small letters."""
+    assert first_sentence(text) == first
