@@ -85,7 +85,9 @@ def tell(
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     opened, result = found(world, bounds, goal)
-    asked = Asked(as_, manner(person, tense, thoughts, length, seed), "all" if all_minds else "told" if minds else None, bounds)
+    asked = Asked(
+        as_, manner(person, tense, thoughts, length, seed), "all" if all_minds else "told" if minds else None, bounds
+    )
     if json:
         put(_as_json(opened, result, began, asked), out)
     elif result.acts or result.stop == "found":

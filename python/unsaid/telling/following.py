@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unsaid.telling.seen import own, sees
+from unsaid.telling.seen import own
 from unsaid.world.values import holds, same, value
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ class Following:
 
 @dataclass
 class Aftermath:
-    """One act and the states around it, seen from a side: a character's number, or None for the outside view."""
+    """One act and the states around it, from a side: a character's number, or None for the outside view.
+
+    ``seen``: whether that side saw the act.
+    """
 
     ground: GroundWorld
     states: States
@@ -44,6 +47,7 @@ class Aftermath:
     action: int
     after: int
     side: int | None
+    seen: bool
     _minds: dict[tuple[int, tuple[int, ...]], list[Scalar]] = field(default_factory=dict)
 
     def triggers(self, names: Collection[str]) -> Iterator[Following]:
@@ -81,8 +85,7 @@ class Aftermath:
         if self.side is None:
             return {(e.who, e.fluent) for e in effects}
         told = {(e.who[1:], e.fluent) for e in effects if e.who[:1] == (self.side,)}
-        seen = sees(self.ground, self.states, self.before, self.action, self.side)
-        return told | ({(e.who, e.fluent) for e in effects} if seen else set())
+        return told | ({(e.who, e.fluent) for e in effects} if self.seen else set())
 
     def _read(self, state: int, chain: tuple[int, ...], fluent: int) -> Scalar:
         key = (state, chain)

@@ -58,7 +58,7 @@ class Pages(Protocol):
 
     def turn_to(self, side: str | None) -> None: ...
     def add(self, said: Said, beat: int) -> None: ...
-    def follow(self, said: Said, beat: int) -> None: ...
+    def follow(self, said: Said, beat: int | None) -> None: ...
     def done(self, opening: str, closing: str) -> list[Paragraph]: ...
 
 
@@ -102,19 +102,23 @@ class Page:
         self.run.beats.append(beat)
         self.memory.discourse.running = not self.run.full()
 
-    def follow(self, said: Said, beat: int) -> None:
-        """The words for what followed an act: they go on in its last paragraph, unless they are to stand alone."""
+    def follow(self, said: Said, beat: int | None) -> None:
+        """The words for what followed an act: they go on in its last paragraph, unless they are to stand alone.
+
+        ``beat`` is None where the act itself was not seen.
+        """
+        beats = () if beat is None else (beat,)
         if self.run is not None and self.run.beats[-1] == beat and said.pace != "breath":
             self.run.texts.append(said.text)
             return
         last = self.out[-1] if self.out and self.run is None else None
         first, *others = paragraphs(said.text)
-        if last is None or last.beats != (beat,) or "breath" in (last.pace, said.pace):
+        if last is None or last.beats != beats or last.kind != "scene" or "breath" in (last.pace, said.pace):
             self._end()
-            self.out.append(Paragraph("scene", first, self.side, (beat,), said.pace))
+            self.out.append(Paragraph("scene", first, self.side, beats, said.pace))
         else:
-            self.out[-1] = Paragraph("scene", f"{last.text} {first}", self.side, (beat,), last.pace)
-        self.out += [Paragraph("scene", text, self.side, (beat,), said.pace) for text in others]
+            self.out[-1] = Paragraph("scene", f"{last.text} {first}", self.side, beats, last.pace)
+        self.out += [Paragraph("scene", text, self.side, beats, said.pace) for text in others]
 
     def _end(self) -> None:
         if self.run is not None:
@@ -139,14 +143,14 @@ class Abstract:
 
     memory: Memory
     side: str | None
-    sentences: list[tuple[str | None, str, int, int]] = field(default_factory=list)
+    sentences: list[tuple[str | None, str, int | None, int]] = field(default_factory=list)
     """The side, the sentence, its beat, and how much it matters: 2 for a brief one, 1 for a breath."""
 
     def turn_to(self, side: str | None) -> None:
         """Go on from another side."""
         self.side = side
 
-    def add(self, said: Said, beat: int) -> None:
+    def add(self, said: Said, beat: int | None) -> None:
         """The words for an act."""
         matters = 2 if said.brief else int(said.pace == "breath")
         text = said.text if said.brief else first_sentence(said.text)
@@ -154,7 +158,7 @@ class Abstract:
         if text:
             self.sentences.append((self.side, text, beat, matters))
 
-    def follow(self, said: Said, beat: int) -> None:
+    def follow(self, said: Said, beat: int | None) -> None:
         """The words for what followed an act, where they are brief."""
         if said.brief:
             self.add(said, beat)
@@ -167,9 +171,9 @@ class Abstract:
         texts = [[text for _, text, _ in group] for group in sides] or [[]]
         texts[0].insert(0, opening)
         texts[-1].append(closing)
-        beats = [(group[0][0], tuple(dict.fromkeys(beat for *_, beat in group))) for group in sides] or [
-            (self.side, ())
-        ]
+        beats = [
+            (group[0][0], tuple(dict.fromkeys(beat for *_, beat in group if beat is not None))) for group in sides
+        ] or [(self.side, ())]
         joined = [" ".join(" ".join(t).split()) for t in texts]
         return [Paragraph("scene", text, *at) for text, at in zip(joined, beats, strict=True) if text]
 

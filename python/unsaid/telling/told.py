@@ -67,13 +67,14 @@ class Story:
     def _beat(self, pages: Pages, i: int, side: str | None) -> None:
         """One act, if the side sees it, and what followed it there."""
         self.memory.step = i
-        if self._seen(i, side):
+        seen = self._seen(i, side)
+        if seen:
             pages.turn_to(side)
             pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory), i)
         self.memory.step = i + 1
-        for said in self._following(i, side):
+        for said in self._following(i, side, seen):
             pages.turn_to(side)
-            pages.follow(said, i)
+            pages.follow(said, i if seen else None)
 
     def _seen(self, i: int, side: str | None) -> bool:
         if side is None:
@@ -83,18 +84,18 @@ class Story:
 
     # --- what follows an act ---
 
-    def _following(self, i: int, side: str | None) -> Iterator[Said]:
+    def _following(self, i: int, side: str | None, seen: bool) -> Iterator[Said]:
         """The words for what followed an act in a mind, no words twice."""
         told: set[str] = set()
-        for said in self._words_following(i, side):
+        for said in self._words_following(i, side, seen):
             if said is not None and said.text and said.text not in told:
                 told.add(said.text)
                 yield said
 
-    def _words_following(self, i: int, side: str | None) -> Iterator[Said | None]:
+    def _words_following(self, i: int, side: str | None, seen: bool) -> Iterator[Said | None]:
         teller, after = self.teller, self.states[i + 1]
         number = None if side is None else teller.characters[side]
-        aftermath = Aftermath(teller.ground, teller.states, self.states[i], self.acts[i], after, number)
+        aftermath = Aftermath(teller.ground, teller.states, self.states[i], self.acts[i], after, number, seen)
         for what in (*aftermath.triggers(self._named("plain")), *aftermath.changes(self._named("change"))):
             yield teller.following(after, what, side, self.memory)
         for stir in teller.psyche.stirs(i + 1) if teller.psyche else ():

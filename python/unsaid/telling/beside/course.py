@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from unsaid.telling.seen import sees
-from unsaid.telling.teller import States, Teller
+from unsaid.telling.seen import States, sees
+from unsaid.telling.teller import Teller
 
 if TYPE_CHECKING:
     from unsaid.world import Scalar
