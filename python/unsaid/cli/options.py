@@ -68,3 +68,11 @@ Minds = Annotated[bool, typer.Option("--minds", help="Show who believes, wants a
 AllMinds = Annotated[
     bool, typer.Option("--all-minds", help="The same of everybody, whatever the mind it is told from could know.")
 ]
+VoiceUrl = Annotated[
+    str | None,
+    typer.Option("--voice", metavar="URL", help="Let a language model there say each paragraph over again."),
+]
+VoiceModel = Annotated[str, typer.Option("--voice-model", metavar="NAME", help="The model to ask for.")]
+VoiceSeconds = Annotated[
+    float, typer.Option("--voice-seconds", metavar="SECONDS", min=0.1, callback=finite, help="Time for one paragraph.")
+]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
     from unsaid.telling.beside import Note
+    from unsaid.telling.voice import Endpoint
 
 
 AS_WRITTEN = Manner()
@@ -31,12 +32,17 @@ Shown = Literal["told", "all"]
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked of a telling: whose side, how, whose minds beside it, and the limits of reasons in those notes."""
+    """What was asked of a telling.
+
+    ``who``: whose side. ``manner``: how. ``shown``: whose minds beside it, with ``limits`` for the reasons in those
+    notes. ``voice``: who says it over again.
+    """
 
     who: str | None = None
     manner: Manner = AS_WRITTEN
     shown: Shown | None = None
     limits: Limits | None = None
+    voice: Endpoint | None = None
 
 
 def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
@@ -45,6 +51,11 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     side, sides = _view(world, asked.who)
     teller = _teller(world, sides[0] if sides else side, asked.manner)
     paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
+    if asked.voice is not None:
+        from unsaid.cli.voiced import voiced
+
+        reader = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
+        paragraphs = voiced(asked.voice, reader, paragraphs, states, course)
     notes = _beside(world, acts, asked, paragraphs) if asked.shown else []
     return tale(world.core.title, world.core.about, paragraphs, _names(world), notes)
 

@@ -29,6 +29,9 @@ from unsaid.cli.options import (
     Tense,
     Thoughts,
     Time,
+    VoiceModel,
+    VoiceSeconds,
+    VoiceUrl,
     Width,
     WorldArgument,
 )
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from unsaid.cli.prose import Asked
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
+    from unsaid.telling.voice import Endpoint
 
 Format = Annotated[
     Literal["prose", "md", "html", "epub", "sabre"] | None,
@@ -73,6 +77,9 @@ def tell(
     force: Force = False,
     width: Width = None,
     pager: Pager = None,
+    voice: VoiceUrl = None,
+    voice_model: VoiceModel = "default",
+    voice_seconds: VoiceSeconds = 30.0,
 ) -> None:
     """Find a story in a world and tell it."""
     from unsaid.cli.limits import limits
@@ -82,18 +89,24 @@ def tell(
 
     chosen = form(format_, out)
     ready(out, force, chosen)
+    endpoint = _voice(voice, voice_model, voice_seconds) if voice else None
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     opened, result = found(world, bounds, goal)
-    asked = Asked(
-        as_, manner(person, tense, thoughts, length, seed), "all" if all_minds else "told" if minds else None, bounds
-    )
+    shown = "all" if all_minds else "told" if minds else None
+    asked = Asked(as_, manner(person, tense, thoughts, length, seed), shown, bounds, endpoint)
     if json:
         put(_as_json(opened, result, began, asked), out)
     elif result.acts or result.stop == "found":
         _announce(result)
         _tell(opened, result, asked, chosen, out, width, pager)
     _leave(result)
+
+
+def _voice(url: str, model: str, seconds: float) -> Endpoint:
+    from unsaid.cli.voiced import endpoint
+
+    return endpoint(url, model, seconds)
 
 
 def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]:

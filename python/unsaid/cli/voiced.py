@@ -1,0 +1,61 @@
+"""``--voice URL``: a story said over again by a language model, with what went wrong in one remark.
+
+The key, where a server wants one, comes from the environment and is kept nowhere.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.output import remark
+
+if TYPE_CHECKING:
+    from unsaid.telling import Paragraph, Teller
+    from unsaid.telling.voice import Endpoint, Outcome
+
+KEY = "UNSAID_VOICE_KEY"
+"""The environment variable that holds the key."""
+
+
+def endpoint(url: str, model: str, seconds: float) -> Endpoint:
+    """The server of a ``--voice``; an address that cannot be used ends the command before anything is searched."""
+    from unsaid.telling.voice import Endpoint
+
+    try:
+        return Endpoint(url, model, seconds, os.environ.get(KEY) or None)
+    except ValueError as error:
+        raise Halt(Exit.USAGE, f"--voice: {error}") from None
+
+
+def voiced(
+    server: Endpoint, teller: Teller, paragraphs: Sequence[Paragraph], states: Sequence[int], acts: Sequence[int]
+) -> list[Paragraph]:
+    """The paragraphs in the other voice, where it is one that can be trusted."""
+    from unsaid.telling.voice import briefs, spoken
+
+    watched = sys.stderr.isatty()
+    outcome = spoken(paragraphs, briefs(teller, paragraphs, states, acts), server, _progress if watched else None)
+    if watched:
+        sys.stderr.write("\r\033[K")
+    _report(outcome, server)
+    return outcome.paragraphs
+
+
+def _progress(place: int, count: int) -> None:
+    sys.stderr.write(f"\r\033[Kthe voice: paragraph {place + 1} of {count}")
+    sys.stderr.flush()
+
+
+def _report(outcome: Outcome, server: Endpoint) -> None:
+    """One remark on all that is told in the world's own words after all."""
+    strayed = len(outcome.strayed)
+    parts = [f"it strayed in {strayed} of {outcome.asked} paragraphs"] if strayed else []
+    parts += [outcome.trouble] if outcome.trouble else []
+    if parts:
+        which = "the rest" if outcome.trouble else "those"
+        kept = f"{which} {'is' if which == 'the rest' else 'are'} told in the world's own words"
+        remark(f"unsaid: the voice at {server.place}: {', and '.join(parts)}; {kept}")

@@ -1,0 +1,54 @@
+"""Going through a story with a voice: paragraph after paragraph, until its end or until the voice fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from unsaid.telling.told import Paragraph
+from unsaid.telling.voice.judge import strays
+from unsaid.telling.voice.paper import Brief
+from unsaid.telling.voice.wire import Asking, Trouble
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The story as it is told in the end, how the voice strayed where it did, and why it was given up, if it was.
+
+    ``strayed`` pairs the place of a paragraph with how.
+    """
+
+    paragraphs: list[Paragraph]
+    asked: int = 0
+    strayed: tuple[tuple[int, str], ...] = ()
+    trouble: str | None = None
+
+
+def spoken(
+    paragraphs: Sequence[Paragraph],
+    briefs: Sequence[Brief | None],
+    voice: Asking,
+    progress: Callable[[int, int], object] | None = None,
+) -> Outcome:
+    """The story said over again by a voice; a brief that is None leaves its paragraph as it is.
+
+    A paragraph whose answer strays is kept; after trouble with the voice itself all the rest are.
+    """
+    told, strayed, asked, before = list(paragraphs), [], 0, ""
+    for place, (paragraph, brief) in enumerate(zip(paragraphs, briefs, strict=True)):
+        if progress is not None:
+            progress(place, len(told))
+        if brief is None:
+            continue
+        try:
+            answer = voice.ask(brief.messages(before))
+        except Trouble as trouble:
+            return Outcome(told, asked, tuple(strayed), str(trouble))
+        asked += 1
+        how = strays(brief, answer)
+        if how is None:
+            told[place] = replace(paragraph, text=answer.strip())
+        else:
+            strayed.append((place, how))
+        before = told[place].text
+    return Outcome(told, asked, tuple(strayed))

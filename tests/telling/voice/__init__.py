@@ -1,0 +1,1 @@
+"""Another voice: the judge, the wire, and whole stories said over again."""
