@@ -79,10 +79,13 @@ class Endpoint:
         try:
             given = answer.get(timeout=self.seconds)
         except queue.Empty:
-            raise Trouble(f"it did not answer within {self.seconds:g} s") from None
+            raise self._late() from None
         if isinstance(given, Exception):
             raise given
         return given
+
+    def _late(self) -> Trouble:
+        return Trouble(f"it did not answer within {self.seconds:g} s")
 
     def _asked(self, body: bytes, answer: queue.Queue[str | Exception]) -> None:
         """Asks, in a thread of its own, so that nothing a server does can hold the story up for longer."""
@@ -93,7 +96,7 @@ class Endpoint:
         except urllib.error.HTTPError as error:
             answer.put(Trouble(f"it answered {error.code} {error.reason}".rstrip()))
         except (OSError, http.client.HTTPException, ValueError) as error:
-            answer.put(Trouble(_reason(error)))
+            answer.put(self._late() if _timed_out(error) else Trouble(_reason(error)))
 
     def _sent(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "User-Agent": "unsaid"}
@@ -133,6 +136,10 @@ def text_of(data: bytes) -> str:
     if not isinstance(text, str):
         raise Trouble("its answer is not one of a chat")
     return text
+
+
+def _timed_out(error: Exception) -> bool:
+    return isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError)
 
 
 def _reason(error: Exception) -> str:
