@@ -13,6 +13,7 @@ from unsaid.cli.output import emit, emit_prose
 
 if TYPE_CHECKING:
     from unsaid.api import World
+    from unsaid.cli.inward import Asked
     from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
 
@@ -23,6 +24,14 @@ StoryArgument = Annotated[
 LineArgument = Annotated[
     int | None, typer.Argument(metavar="[LINE]", min=1, help="Which act, counted from 1 (unset: all of them).")
 ]
+Not = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Why this was not done.")]
+Feel = Annotated[str | None, typer.Option("--feel", metavar="WHO", help="What a character felt, and about what.")]
+Believe = Annotated[
+    str | None,
+    typer.Option("--believe", metavar="WHO,WHO", help="What the first believed the next believed (one name: itself)."),
+]
+Knew = Annotated[bool, typer.Option("--knew", help="Who knew what, when; and who was wrong.")]
+Unsaid = Annotated[bool, typer.Option("--unsaid", help="What was left unsaid.")]
 
 
 def why(
@@ -36,20 +45,49 @@ def why(
     time: Time = None,
     memory: Memory = None,
     as_: As = None,
+    not_: Not = None,
+    feel: Feel = None,
+    believe: Believe = None,
+    knew: Knew = False,
+    unsaid: Unsaid = False,
     json: Json = False,
 ) -> None:
-    """Say why each act of a story made sense to those who wanted it."""
+    """Say why each act of a story made sense to those who wanted it; or what they felt, believed and held back."""
+    from unsaid.cli.inward import Asked
     from unsaid.cli.limits import limits
 
+    asked = Asked(not_, feel, believe, knew, unsaid)
+    if asked.count() > 1:
+        raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew or --unsaid")
     bounds = limits(author, character, depth, time, memory)
     if line is None and story is not None and story.isdecimal() and not Path(story).exists():
         story, line = None, int(story)
     opened, acts = _story(world, story, bounds, goal)
+    if asked.count():
+        _inward(opened, acts, line, asked, bounds, as_, json)
+        return
     beats = explained(opened, acts, bounds)
     if json:
         emit(_as_json(beats, line))
     else:
         emit_prose(_as_prose(opened, beats, line, as_))
+
+
+def _inward(
+    world: World, acts: tuple[str, ...], line: int | None, asked: Asked, bounds: Limits, as_: str | None, json: bool
+) -> None:
+    """Answers a question about minds."""
+    from unsaid.cli.inward import answer
+
+    _possible(world, acts)
+    _within(len(acts), line)
+    found = answer(world, acts, line, asked, bounds, as_)
+    if json:
+        import msgspec
+
+        emit(msgspec.json.format(msgspec.json.encode(found.data()), indent=2).decode())
+    else:
+        emit_prose(found.prose())
 
 
 def _story(name: str, story: str | None, bounds: Limits, goal: float | None) -> tuple[World, tuple[str, ...]]:
@@ -72,35 +110,40 @@ def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]
     from unsaid.story.story import Beat
 
     minds, beats = world.minds, []
-    numbers = {action.name: i for i, action in enumerate(world.ground.actions)}
+    for name, action, state in _possible(world, acts):
+        consenting = world.ground.actions[action].consenting
+        reasons = (reason(minds, state, action, c, bounds) for c in consenting)
+        beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
+    return beats
+
+
+def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]:
+    """Each act by name and number, and the state before it; an act that could not happen ends the command."""
+    from unsaid.cli.inward import near
+
+    minds, found = world.minds, []
+    numbers = world.ground.actions_named()
     state = minds.initial
     for place, name in enumerate(acts, start=1):
         action = numbers.get(name)
         if action is None:
-            raise Halt(Exit.WORLD, f"act {place}: this world has no act {name}{_near(name, numbers)}")
+            raise Halt(Exit.WORLD, f"act {place}: this world has no act {name}{near(name, list(numbers))}")
         if action not in minds.possible(state):
             raise Halt(Exit.WORLD, f"act {place}: {name} is not possible there")
-        consenting = world.ground.actions[action].consenting
-        reasons = (reason(minds, state, action, c, bounds) for c in consenting)
-        beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
+        found.append((name, action, state))
         state = minds.apply(state, action)
-    return beats
+    return found
 
 
-def _near(name: str, names: dict[str, int]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, names, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+def _within(acts: int, line: int | None) -> None:
+    if line is not None and line > acts:
+        raise Halt(Exit.USAGE, f"the story has {acts} acts; there is no act {line}")
 
 
 def _chosen(beats: list[Beat], line: int | None) -> list[tuple[int, Beat]]:
     numbered = list(enumerate(beats))
-    if line is None:
-        return numbered
-    if line > len(beats):
-        raise Halt(Exit.USAGE, f"the story has {len(beats)} acts; there is no act {line}")
-    return numbered[line - 1 : line]
+    _within(len(beats), line)
+    return numbered if line is None else numbered[line - 1 : line]
 
 
 def _as_json(beats: list[Beat], line: int | None) -> str:

@@ -182,8 +182,8 @@ def letting_happen(m: Moment) -> Iterator[Felt]:
 
 
 def _preventions(m: Moment, other: int) -> Iterator[tuple[float, int]]:
-    """How much better it would have been for another, and the act of one's own that would have made it so, even had
-    what happened been done after it wherever it still could be."""
+    """How much better it would have been for another, and the act of one's own that would have made it so: even had
+    what happened been done after it, where it still would have been."""
     world, now = m.log.world, m.worth(m.after, other)
     for act in world.possible(m.before, m.who):
         if world.ground.actions[act].consenting == (m.who,):
@@ -193,10 +193,12 @@ def _preventions(m: Moment, other: int) -> Iterator[tuple[float, int]]:
 
 
 def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
-    """One's mind after an act of one's own and, if it can still happen, what happened."""
+    """One's mind after an act of one's own and, if it still could and would happen, what happened."""
     world = m.log.world
     mind = world.apply(m.before, act)
-    if m.entry.act in world.possible(mind, m.who):
+    doers = ((world.mind(mind, doer), doer) for doer in m.entry.doers if doer != m.who)
+    would = all(world.prospect(there, m.entry.act, doer, m.log.sight) is not None for there, doer in doers)
+    if would and m.entry.act in world.possible(mind, m.who):
         return world.apply(mind, m.entry.act), (act, m.entry.act)
     return mind, (act,)
 

@@ -1,0 +1,182 @@
+"""Questions about minds, for ``unsaid why``: what was felt, believed, wanted and left unsaid in a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from unsaid.cli.exits import Exit, Halt
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.psyche.holding import Holding
+    from unsaid.psyche.inward import Inward
+    from unsaid.psyche.log import Log
+    from unsaid.story.limits import Limits
+
+STEPS = 4
+LEVELS = 1
+"""How far anybody looks where no limit is set: acts in a plan, and levels of mind beyond one's own."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: at most one of these."""
+
+    not_: str | None = None
+    feel: str | None = None
+    believe: str | None = None
+    knew: bool = False
+    unsaid: bool = False
+
+    def count(self) -> int:
+        """How many things are asked at once."""
+        return sum(map(bool, (self.not_, self.feel, self.believe, self.knew, self.unsaid)))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is answered: statements as data, and how each kind is told; ``nothing`` is said where there are none."""
+
+    parts: Sequence[tuple[str, Sequence[Any], Callable[[Any], str]]]
+    nothing: str
+    lead: str = ""
+
+    def data(self) -> Any:
+        """For ``--json``: a list, or an object of lists where there are several kinds."""
+        if len(self.parts) == 1:
+            return self.parts[0][1]
+        return {heading: found for heading, found, _ in self.parts}
+
+    def prose(self) -> str:
+        """In paragraphs, with a heading for each kind where there are several."""
+        blocks = []
+        for heading, found, told in self.parts:
+            lines = list(dict.fromkeys(told(one) for one in found))
+            lead = f"{heading}:" if len(self.parts) > 1 else self.lead
+            if lines:
+                blocks.append("\n".join([lead, *(f"- {line}" for line in lines)] if lead else lines))
+        return "\n\n".join(blocks) or self.nothing
+
+
+def answer(
+    world: World, acts: Sequence[str], line: int | None, asked: Asked, bounds: Limits, who: str | None
+) -> Answer:
+    """The answer to one question about a story."""
+    from unsaid.psyche.holding import Holding
+    from unsaid.psyche.inward import Inward
+
+    log = _log(world, acts, bounds)
+    inward = Inward(_teller(world, who), log)
+    if asked.not_ is not None:
+        return _why_not(Holding(log), inward, asked.not_, line)
+    if asked.feel is not None:
+        return _feelings(log, inward, asked.feel, line)
+    if asked.believe is not None:
+        return _beliefs(log, inward, asked.believe, line)
+    return _knowledge(log, inward) if asked.knew else _unsaid(Holding(log), inward)
+
+
+def _log(world: World, acts: Sequence[str], bounds: Limits) -> Log:
+    from unsaid.psyche.log import log_of
+    from unsaid.psyche.replay import Replay
+    from unsaid.psyche.running import Sight
+
+    steps = STEPS if bounds.character is None else bounds.character
+    levels = LEVELS if bounds.depth is None else max(bounds.depth - 1, 0)
+    numbers = world.ground.actions_named()
+    return log_of(Replay(world.ground), [numbers[act] for act in acts], Sight(steps, levels))
+
+
+def _teller(world: World, who: str | None) -> Any:
+    from unsaid.cli.prose import side_of
+    from unsaid.telling import Teller
+
+    return Teller(world.core, world.ground, world.minds, side_of(world, who))
+
+
+def _why_not(holding: Holding, inward: Inward, name: str, line: int | None) -> Answer:
+    from unsaid.psyche.whynot import why_not
+
+    acts = _acts(holding.log, name)
+    place = None if line is None else line - 1
+    found = [one for act in acts for one in why_not(holding, act, place)]
+    return Answer([("Why not", found, inward.why_not)], f"{name} is nobody's to decide.")
+
+
+def _acts(log: Log, name: str) -> list[int]:
+    """The acts a name means: one act with its arguments, or all acts of that name."""
+    actions = log.world.ground.actions
+    found = [i for i, a in enumerate(actions) if a.name == name] or [
+        i for i, a in enumerate(actions) if a.schema == name
+    ]
+    if not found:
+        names = [a.name for a in actions] + [a.schema for a in actions]
+        raise Halt(Exit.USAGE, f"--not {name}: this world has no such act{near(name, names)}")
+    return found
+
+
+def _feelings(log: Log, inward: Inward, who: str, line: int | None) -> Answer:
+    from unsaid.psyche.feelings import feelings
+
+    name = _character(log, who, "--feel", inward)
+    felt = [f for f in feelings(log) if f.who == name and (line is None or f.place == line - 1)]
+    return Answer([("Felt", felt, inward.felt)], f"{name} felt nothing there that the story shows.")
+
+
+def _beliefs(log: Log, inward: Inward, chain: str, line: int | None) -> Answer:
+    from unsaid.psyche.knowing import believed
+
+    names = [_character(log, one.strip(), "--believe", inward) for one in chain.split(",")]
+    numbers = {name: n for n, name in enumerate(log.world.ground.characters)}
+    done = len(log.acts) if line is None else line
+    found = believed(log, done, *(numbers[name] for name in names))
+    nothing = f"Nothing that was not so, and nothing that {names[-1]} had not believed from the start."
+    return Answer([("Believed", found, inward.belief)], nothing, inward.believing(names, line))
+
+
+def _knowledge(log: Log, inward: Inward) -> Answer:
+    from unsaid.psyche.knowing import known, mistaken
+
+    worded = inward.worded
+    return Answer(
+        [
+            ("What was so, and who knew", [k for k in known(log) if worded(k.fact)], inward.known),
+            ("What was believed and was not so", [m for m in mistaken(log) if worded(m.fact)], inward.mistaken),
+        ],
+        "Everybody knew everything as soon as it was so.",
+    )
+
+
+def _unsaid(holding: Holding, inward: Inward) -> Answer:
+    from unsaid.psyche.feelings import feelings
+    from unsaid.psyche.threads import unsaid
+
+    left = unsaid(holding, feelings(holding.log))
+    return Answer(
+        [
+            ("Wishes held back", left.wishes, inward.held),
+            ("Answers owed", left.answers, inward.owed),
+            ("Shown and not felt", left.hidden, inward.hidden),
+            ("Still wrong at the end", [m for m in left.mistaken if inward.worded(m.fact)], inward.mistaken),
+        ],
+        "Nothing was left unsaid.",
+    )
+
+
+def _character(log: Log, name: str, flag: str, inward: Inward) -> str:
+    characters = log.world.ground.characters
+    wanted = inward.teller.you if name.lower() == "you" and inward.teller.you else name
+    found = next((c for c in characters if c.lower() == wanted.lower()), None)
+    if found is None:
+        raise Halt(Exit.USAGE, f"{flag} {name}: there is no such character; this world has {', '.join(characters)}")
+    return found
+
+
+def near(name: str, names: Sequence[str]) -> str:
+    """A hint at what may have been meant, or nothing."""
+    import difflib
+
+    found = difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,317 @@
+"""Statements about minds in plain words, from a side or from outside.
+
+Only words are chosen here. Every sentence is one statement, which has its proof; numbers are the strengths and worths
+the statement gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from unsaid.psyche.feelings.showing import Hidden
+from unsaid.psyche.knowing import Belief, Known, Mistaken
+from unsaid.psyche.log import Log
+from unsaid.psyche.proof import Fact, Run, numbers
+from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
+from unsaid.psyche.whynot import WhyNot
+from unsaid.telling.names import capital, spaced
+from unsaid.telling.teller import Teller
+
+SAYING: dict[str, str] = {
+    "joy": "{who} {was} glad",
+    "distress": "{who} {was} distressed",
+    "hope": "{who} hoped",
+    "fear": "{who} {was} afraid",
+    "satisfaction": "{who} had what {they} had hoped for",
+    "disappointment": "{who} {was} disappointed",
+    "relief": "{who} {was} relieved",
+    "fear confirmed": "what {who} had feared came",
+    "surprise": "{who} {was} surprised at {other}",
+    "happy for": "{who} {was} happy for {other}",
+    "pity": "{who} {was} sorry for {other}",
+    "resentment": "{who} begrudged {other} it",
+    "gloating": "{who} gloated over {other}",
+    "anger": "{who} {was} angry with {other}",
+    "gratitude": "{who} {was} grateful to {other}",
+    "regret": "{who} regretted it",
+    "guilt": "{who} felt guilty towards {other}",
+    "shame": "{who} {was} ashamed",
+    "pride": "{who} {was} proud",
+    "jealousy": "{who} {was} jealous over {other}",
+    "loneliness": "{who} {was} lonely for {other}",
+}
+
+BRAKE_WORDS = {
+    "fear": "fear of losing {it}",
+    "shame": "shame ({it})",
+    "guilt": "guilt ({it})",
+    "protecting": "protecting {toward} ({it})",
+    "secrecy": "not being found out ({it})",
+}
+
+
+@dataclass(frozen=True)
+class Inward:
+    """The words of one story's minds."""
+
+    teller: Teller
+    log: Log
+
+    # --- feelings ---
+
+    def felt(self, felt: Felt) -> str:
+        """A feeling: whose, how strong, at what, and why."""
+        said = SAYING[felt.feeling].format(
+            who=self.name(felt.who),
+            was=self.was(felt.who),
+            they=self.teller.lexicon.pronoun(felt.who, "he"),
+            other="" if felt.toward is None else self.object(felt.toward),
+        )
+        about = f", for {self.concern(felt.concern)}" if felt.concern else ""
+        because = self._because(felt)
+        until = f" It lasted until {self.act(felt.ends)}." if self._lasts(felt) else ""
+        where = "From the start" if felt.place is None else f"At {self.act(felt.place)}"
+        return f"{where}, {said} ({felt.intensity:g}{about}){because}.{until}"
+
+    def _lasts(self, felt: Felt) -> bool:
+        start = -1 if felt.place is None else felt.place
+        return felt.ends is not None and felt.ends > start + 1 and felt.feeling != "surprise"
+
+    def _because(self, felt: Felt) -> str:
+        runs = {run.role: run for run in felt.runs}
+        match felt.feeling:
+            case "joy" | "distress":
+                before, after = (runs[role].worth or 0.0 for role in ("before", "after"))
+                return f": things went from {before:g} to {after:g} for {self.object(felt.who)}"
+            case "hope" | "satisfaction" | "disappointment":
+                return f": {self.they(felt.who)} counted on this: {self.acts(runs['plan'].at.then)}"
+            case "fear" | "relief" | "fear confirmed":
+                return f": {self.they(felt.who)} saw this coming: {self.acts(runs['foreseen'].at.then)}"
+            case "anger" | "gratitude" | "guilt" | "regret":
+                return self._conduct(felt, runs)
+            case "surprise":
+                return self._senseless(felt, runs)
+        return ""
+
+    def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:
+        doer = felt.toward if felt.feeling in ("anger", "gratitude") else felt.who
+        assert doer is not None
+        if "prevented" in runs:
+            return f": {self.they(doer)} could have kept it from happening ({self.acts(runs['prevented'].at.then[:1])})"
+        other = runs["instead"].at.instead[0].act
+        instead = "let it be" if other is None else f"chosen otherwise: {self.acts((other,))}"
+        if felt.feeling == "gratitude":
+            return f": {self.they(doer)} could as well have {instead}"
+        return f": {self.they(doer)} could have {instead}"
+
+    def _senseless(self, felt: Felt, runs: dict[str, Run]) -> str:
+        corrected = runs.get("corrected")
+        if corrected is None:
+            return f": nothing {self.they(felt.who)} knew of {self.object(felt.toward or '')} made sense of it"
+        facts = " and ".join(self.fact(one) for one in corrected.at.patched)
+        return f": {self.they(felt.who)} did not know that, to {self.object(felt.toward or '')}, {facts}"
+
+    # --- holding back ---
+
+    def held(self, held: Held) -> str:
+        """A wish held back: for what, and by what."""
+        who, they = self.name(held.who), self.they(held.who)
+        pull = " and ".join(self.concern(p) for p in held.pull if p) or "what it would have brought"
+        hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
+        return (
+            f"Before {self.act(held.place)}, {who} wanted to {self.doing(held.act)}, for {pull}, and did not: "
+            f"{self._brakes(held)}.{hovering}"
+        )
+
+    def _brakes(self, held: Held) -> str:
+        sets = [
+            [self._brake(held.who, name, kind) for name, kind in zip(names, kinds, strict=True)]
+            for names, kinds in zip(held.brakes, held.named, strict=True)
+        ]
+        them, they = self.object(held.who), self.they(held.who)
+        if len(sets) == 1 and len(sets[0]) == 1:
+            return f"{sets[0][0]} held {them} back"
+        if len(sets) == 1:
+            return f"{listed(sets[0])} held {them} back, each of them enough by itself"
+        if all(len(one) == 1 for one in sets):
+            together = listed([one[0] for one in sets])
+            return f"{together} together held {them} back; without any one of them {they} would have"
+        ways = "; or ".join(f"without {listed(one)}" for one in sets)
+        return f"{they} would have only {ways}"
+
+    def _brake(self, who: str, name: str, kind: str) -> str:
+        found = numbers(self.log.world.ground).characters[who]
+        concern = next(c for c in self.log.inner.concerns if c.owner == found and c.name == name)
+        toward = "them" if concern.toward is None else self.object(self.log.world.ground.characters[concern.toward])
+        return BRAKE_WORDS[kind].format(it=self.concern(name), toward=toward)
+
+    def would(self, would: Would) -> str:
+        """What somebody would have done, had it known."""
+        ways = [" and ".join(f"that {self.fact(one)}" for one in facts) for facts in would.known]
+        return (
+            f"Before {self.act(would.place)}, {self.name(would.who)} would have done this, had {self.they(would.who)} "
+            f"known {', or '.join(ways)}: {self.doing(would.act)}."
+        )
+
+    def why_not(self, found: WhyNot) -> str:
+        """Why somebody did not do something, there or over a stretch of the story."""
+        who, doing = self.name(found.who), self.doing(found.act)
+        when = self.between(found.place, found.until)
+        match found.answer:
+            case "done":
+                return f"{capital(when)}: {who} did it."
+            case "impossible":
+                return f"{capital(when)}: {who} could not {doing}.{self._needs(found)}"
+            case "thought impossible":
+                return f"{capital(when)}: {who} did not think it possible to {doing}.{self._needs(found)}"
+            case "no gain":
+                return f"{capital(when)}: {who} had nothing to gain by it."
+            case "free":
+                return f"{capital(when)}: nothing kept {self.object(found.who)} from it; the story went another way."
+            case "better":
+                return f"{capital(when)}: it would have made sense, but this led further: {self.acts(found.better)}."
+        if found.held is not None:
+            return self.held(found.held)
+        assert found.would is not None
+        return self.would(found.would)
+
+    def _needs(self, found: WhyNot) -> str:
+        needs = [f"`{condition}`" for condition in found.needs]
+        return f" It needs {listed(needs)}." if needs else ""
+
+    # --- silence and doubt ---
+
+    def owed(self, owed: Owed) -> str:
+        """An answer owed, and what became of it."""
+        asked = f"Asked at {self.act(owed.asked)} about {spaced(owed.question)}, {self.name(owed.who)}"
+        if owed.place is None:
+            return f"{asked} never answered."
+        where = self.act(owed.place)
+        ends = {
+            "answered": "answered at",
+            "discharged": "put it off at",
+            "breached": "let it pass by",
+            "open": "had not answered by",
+        }
+        return f"{asked} {ends[owed.how]} {where}."
+
+    def took(self, took: Took) -> str:
+        """How something was taken as evidence."""
+        kinds = {
+            "answer": "the answer",
+            "silence": "the silence",
+            "act": "it",
+            "revealed": "all that had been, read again,",
+        }
+        question = next(q for q in self.log.inner.questions if q.name == took.question)
+        speaks = [spaced(h.name) for h, cost in zip(question.hypotheses, took.costs, strict=True) if cost]
+        against = f"against {listed(speaks)}" if speaks and len(speaks) < len(took.costs) else "neither way"
+        turned = took.believed[0] != took.believed[1]
+        now = f", and came to believe in {spaced(took.believed[1])}" if turned else ""
+        return f"At {self.act(took.place)}, {self.name(took.who)} took {kinds[took.kind]} to speak {against}{now}."
+
+    # --- knowing ---
+
+    def belief(self, belief: Belief) -> str:
+        """A belief, whether it is so, and since when."""
+        clause = self.fact(Fact((), belief.fluent, belief.value))
+        other = "so" if len(belief.who) == 1 else f"what {self.name(belief.who[-1])} believed"
+        wrong = "" if belief.so else f" (which was not {other})"
+        return f"{capital(clause)}{wrong}, since {self.since(belief.since)}."
+
+    def believing(self, chain: Sequence[str], line: int | None) -> str:
+        """The words that lead up to beliefs: whose, and when."""
+        when = "At the end" if line is None else f"After {self.act(line - 1)}"
+        return f"{when}, {' believed that '.join(self.name(who) for who in chain)} believed:"
+
+    def known(self, known: Known) -> str:
+        """When each character came to know something."""
+        clause = self.fact(known.fact)
+        people = [f"{self.name(one.who)} {self._learnt(one.place, known.since)}" for one in known.learnt]
+        return f"{capital(clause)}, since {self.since(known.since)}: {', '.join(people)}."
+
+    def _learnt(self, place: int | None, since: int) -> str:
+        if place is None:
+            return "never knew"
+        return "knew at once" if place == since else f"knew from {self.act(place)} on"
+
+    def mistaken(self, found: Mistaken) -> str:
+        """What somebody had wrong, and how long."""
+        end = "to the end" if found.until is None else f"until {self.act(found.until)}"
+        who, clause = capital(self.name(found.who)), self.fact(found.fact)
+        return f"{who} believed that {clause}, from {self.since(found.since)} {end}."
+
+    def hidden(self, found: Hidden) -> str:
+        """What was shown in place of what was felt."""
+        return (
+            f"At {self.act(found.place)}, {self.name(found.who)} showed {found.shown} and felt "
+            f"{listed(list(found.felt[:3]))}."
+        )
+
+    # --- parts of sentences ---
+
+    def name(self, who: str) -> str:
+        """The name of a character, as a subject."""
+        return self.teller.lexicon.name(who)
+
+    def object(self, who: str) -> str:
+        """The name of a character, as an object."""
+        return self.teller.lexicon.name(who)
+
+    def they(self, who: str) -> str:
+        """The pronoun of a character, as a subject."""
+        return self.teller.lexicon.pronoun(who, "he")
+
+    def was(self, who: str) -> str:
+        """“was”, or “were” for you."""
+        return "were" if who == self.teller.you else "was"
+
+    def concern(self, name: str | None) -> str:
+        """A concern's name as words."""
+        return spaced((name or "").split("(")[0])
+
+    def act(self, place: int | None) -> str:
+        """An act of the story, by its number and its name."""
+        assert place is not None
+        return f"act {place + 1} ({self.log.world.ground.actions[self.log.acts[place]].name})"
+
+    def since(self, place: int) -> str:
+        """From the start, or from an act on."""
+        return "the start" if place < 0 else self.act(place)
+
+    def between(self, first: int, last: int) -> str:
+        """Before an act, or before any of a stretch of them."""
+        if first == last:
+            return f"before {self.act(first)}"
+        return f"from act {first + 1} to act {last + 1}"
+
+    def doing(self, act: str) -> str:
+        """An act as something one may mean to do."""
+        state = self.log.states[0]
+        return self.teller.doing(state, self.teller.actions[act]).rstrip(".!?…")
+
+    def acts(self, acts: Sequence[str]) -> str:
+        """Acts as things to do, in order."""
+        return ", then ".join(self.doing(act) for act in acts) if acts else "nothing"
+
+    def fact(self, fact: Fact) -> str:
+        """A fact as a clause; one about a mind names whose."""
+        clause = self.teller.fact(self._fluents[fact.fluent], fact.value)
+        for who in reversed(fact.who):
+            clause = f"{self.name(who)} believed: {clause}"
+        return clause
+
+    def worded(self, fact: Fact) -> bool:
+        """Whether a fact can be told in the world's own words; in a world that has none, all can."""
+        return not self.teller.world.tellings or self.teller.has_words(self._fluents[fact.fluent])
+
+    @property
+    def _fluents(self) -> dict[str, int]:
+        return numbers(self.log.world.ground).fluents
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts as a list in words."""
+    found = list(parts)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"

@@ -1,0 +1,138 @@
+"""Who knew what, when; and who was wrong about what, how long.
+
+Read straight off the minds of a story: a fact is known from the first moment it is so and believed. Beliefs about what
+another believes are looked at one step in, which is as far as most stories turn on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from unsaid.psyche.holding import false_beliefs
+from unsaid.psyche.log import Log
+from unsaid.psyche.proof import Fact, fact, same_value
+from unsaid.psyche.running import Literal
+
+
+class Learnt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """When somebody came to believe what is so: ``place`` of the act, -1 from the first; None: not while it was so."""
+
+    who: str
+    place: int | None
+
+
+class Known(msgspec.Struct, frozen=True, omit_defaults=True, tag="known"):
+    """Something that was so after the act at ``since`` (-1: from the start), up to the act at ``until`` (None: to the
+    end), and when each character came to believe it."""
+
+    fact: Fact
+    since: int
+    until: int | None
+    learnt: tuple[Learnt, ...]
+
+
+class Mistaken(msgspec.Struct, frozen=True, omit_defaults=True, tag="mistaken"):
+    """``who`` believed ``fact``, which was not so, from after the act at ``since`` (-1: the start) up to the act at
+    ``until`` (None: to the end)."""
+
+    who: str
+    fact: Fact
+    since: int
+    until: int | None
+
+
+class Belief(msgspec.Struct, frozen=True, omit_defaults=True, tag="belief"):
+    """What the last of ``who``, as each believes of the next, believes, and since when. ``so``: whether it is so, or,
+    of a belief about another's, whether the other does believe it."""
+
+    who: tuple[str, ...]
+    fluent: str
+    value: bool | float | str | None
+    so: bool
+    since: int
+
+
+def known(log: Log) -> list[Known]:
+    """Everything that was so and not known to all as soon as it was."""
+    rows = [log.world.values(state) for state in log.states]
+    minds = {c: [log.world.values(log.mind(n, c)) for n in range(len(rows))] for c in log.characters}
+    found: list[Known] = []
+    for fluent, ground in enumerate(log.world.ground.fluents):
+        if not ground.static:
+            found += _known(log, fluent, [row[fluent] for row in rows], minds)
+    return sorted(found, key=lambda k: k.since)
+
+
+def _known(log: Log, fluent: int, truth: list, minds: dict[int, list[list]]) -> Iterator[Known]:
+    for start, end in _spans(truth):
+        if truth[start] in (False, None) and start == 0:
+            continue  # that something has not happened yet is no news
+        learnt = [(c, _first(minds[c], fluent, truth[start], start, end)) for c in minds]
+        if any(place != start for _, place in learnt):
+            names = log.world.ground.characters
+            yield Known(
+                fact(log.world.ground, Literal((), fluent, truth[start])),
+                start - 1,
+                None if end == len(truth) else end - 1,
+                tuple(Learnt(names[c], None if place is None else place - 1) for c, place in learnt),
+            )
+
+
+def _spans(row: list) -> Iterator[tuple[int, int]]:
+    """The stretches over which a row keeps one value: first place, and the place after the last."""
+    start = 0
+    for at in range(1, len(row) + 1):
+        if at == len(row) or not same_value(row[at], row[start]):
+            yield start, at
+            start = at
+
+
+def _first(rows: list[list], fluent: int, value: object, start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if same_value(rows[at][fluent], value)), None)  # type: ignore[arg-type]
+
+
+def mistaken(log: Log) -> list[Mistaken]:
+    """Everything anybody was wrong about, as such or about another's mind, each for as long as it lasted."""
+    found: list[Mistaken] = []
+    for who in log.characters:
+        begun: dict[tuple[tuple[int, ...], int, str], tuple[int, Literal]] = {}
+        for done in range(len(log.states)):
+            now = {(b.who, b.fluent, repr(b.value)): b for b in _held(log, done, who)}
+            for key in [k for k in begun if k not in now]:
+                found.append(_mistake(log, who, begun.pop(key), done - 1))
+            for key, belief in now.items():
+                begun.setdefault(key, (done, belief))
+        found += [_mistake(log, who, one, None) for one in begun.values()]
+    return sorted(found, key=lambda m: m.since)
+
+
+def _held(log: Log, done: int, who: int) -> Iterator[Literal]:
+    """The false beliefs of somebody as they are held, not as they should be."""
+    mind = log.mind(done, who)
+    for wrong in false_beliefs(log, done, who):
+        held = log.world.values(log.world.mind(mind, *wrong.who))[wrong.fluent]
+        yield Literal(wrong.who, wrong.fluent, held)
+
+
+def _mistake(log: Log, who: int, begun: tuple[int, Literal], until: int | None) -> Mistaken:
+    ground = log.world.ground
+    return Mistaken(ground.characters[who], fact(ground, begun[1]), begun[0] - 1, until)
+
+
+def believed(log: Log, done: int, *chain: int) -> list[Belief]:
+    """What the last of a chain of believers believes once so many acts are done: all that is not as it was for them at
+    the start, and all that is not so."""
+    world = log.world
+    rows = [world.values(world.mind(state, *chain)) for state in log.states[: done + 1]]
+    truth = world.values(world.mind(log.states[done], *chain[1:]))
+    names = tuple(world.ground.characters[c] for c in chain)
+    found: list[Belief] = []
+    for fluent, ground in enumerate(world.ground.fluents):
+        value = rows[-1][fluent]
+        so = same_value(value, truth[fluent])
+        if not ground.static and not (so and same_value(value, rows[0][fluent])):
+            since = next(n for n in range(done, -1, -1) if n == 0 or not same_value(rows[n - 1][fluent], value))
+            found.append(Belief(names, ground.name, value, so, since - 1))
+    return found

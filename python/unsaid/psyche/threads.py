@@ -1,0 +1,60 @@
+"""What was left unsaid: the threads still open when a story ends.
+
+Wishes held back and never acted on; answers owed and never given; what was shown in place of what was felt; and what
+somebody still has wrong about another's mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from unsaid.psyche.feelings.showing import Hidden, hidden
+from unsaid.psyche.holding import Holding
+from unsaid.psyche.knowing import Mistaken, mistaken
+from unsaid.psyche.silence import Speaking, owed
+from unsaid.psyche.statements import Felt, Held, Owed
+
+
+class Unsaid(msgspec.Struct, frozen=True):
+    """All that was left unsaid in a story."""
+
+    wishes: tuple[Held, ...]
+    answers: tuple[Owed, ...]
+    hidden: tuple[Hidden, ...]
+    mistaken: tuple[Mistaken, ...]
+
+
+def unsaid(holding: Holding, felt: Sequence[Felt]) -> Unsaid:
+    """What is still open at the end of a story."""
+    return Unsaid(
+        tuple(_wishes(holding)),
+        tuple(_answers(holding)),
+        tuple(hidden(holding.log, felt)),
+        tuple(m for m in mistaken(holding.log) if m.until is None),
+    )
+
+
+def _wishes(holding: Holding) -> list[Held]:
+    """Wishes never acted on afterwards, each once, as it was last."""
+    log, ground = holding.log, holding.log.world.ground
+    last: dict[tuple[str, str], Held] = {}
+    for statement in holding.statements():
+        if isinstance(statement, Held):
+            later = {ground.actions[act].name for act in log.acts[statement.place :]}
+            if statement.act not in later:
+                last[statement.who, statement.act] = statement
+    return list(last.values())
+
+
+def _answers(holding: Holding) -> list[Owed]:
+    """Answers owed that were not given later on either."""
+    log = holding.log
+    speaking, names = Speaking(log), [q.name for q in log.inner.questions]
+    return [
+        debt
+        for debt in owed(log)
+        if debt.how in ("breached", "open")
+        and not any(speaking.answers(act, names.index(debt.question)) for act in log.acts[debt.asked + 1 :])
+    ]

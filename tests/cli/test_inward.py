@@ -1,0 +1,103 @@
+"""Questions about minds, asked as a person would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import message, unsaid
+
+BOAT = """
+entity Nan : character;
+entity Col : character;
+property debt() : boolean;
+property bought() : boolean;
+debt();
+believes(Nan, debt() = False);
+action buy() { precondition: !bought(); effect: bought(); consenting: Nan; };
+action admit() { precondition: debt(); effect: believes(Nan, debt()) = True; consenting: Col; };
+action look() { precondition: !bought() & !debt(); consenting: Col; };
+utility(): bought();
+utility(Nan): if(bought()) (if(debt()) -2 else 1) else 0;
+utility(Col): if(bought()) -2 else 0;
+"""
+
+
+@pytest.fixture
+def boat(tmp_path: Path) -> str:
+    """A world with a debt that one of two does not know of."""
+    path = tmp_path / "boat.world"
+    path.write_text(BOAT, encoding="utf-8")
+    return str(path)
+
+
+def data(*arguments: str) -> list[dict]:
+    return json.loads(unsaid("why", *arguments, "--json").out)
+
+
+def test_what_somebody_felt(boat: str) -> None:
+    """Col loses 2 by the purchase, and Nan, as she believes, gains 1; each statement has the runs that prove it."""
+    felt = {f["feeling"]: f for f in data(boat, "--feel", "Col")}
+    assert felt["distress"]["intensity"] == 2
+    assert [run["worth"] for run in felt["distress"]["runs"]] == [0, -2]
+    assert {f["feeling"]: f["intensity"] for f in data(boat, "--feel", "nan")}["joy"] == 1
+    assert "Col was distressed (2)" in unsaid("why", boat, "--feel", "Col").out
+
+
+def test_why_somebody_did_not(boat: str) -> None:
+    """Nan would not have bought, nor Col admitted; to look was not possible, for there is a debt."""
+    (admit,) = data(boat, "--not", "admit")
+    assert (admit["who"], admit["answer"]) == ("Col", "no gain")
+    (buy,) = data(boat, "--not", "buy()")
+    assert buy["answer"] == "done"
+    (look,) = data(boat, "--not", "look", "1")
+    assert (look["answer"], look["needs"]) == ("impossible", ["!debt()"])
+
+
+def test_what_somebody_believed(boat: str) -> None:
+    """Nan believes that there is no debt, which is not so, and believes it of Col, who does not."""
+    (debt, bought) = data(boat, "--believe", "Nan")
+    assert (debt["fluent"], debt["value"], debt["so"], debt["since"]) == ("debt()", False, False, -1)
+    assert (bought["fluent"], bought["so"], bought["since"]) == ("bought()", True, 0)
+    (debt, bought) = data(boat, "--believe", "Nan, Col")
+    assert (debt["who"], debt["so"], bought["so"]) == (["Nan", "Col"], False, True)
+
+
+def test_who_knew_what(boat: str) -> None:
+    """The debt was known to Col from the start and to Nan never."""
+    knew = json.loads(unsaid("why", boat, "--knew", "--json").out)
+    (debt,) = knew["What was so, and who knew"]
+    assert debt["learnt"] == [{"who": "Nan", "place": None}, {"who": "Col", "place": -1}]
+    assert {m["who"] for m in knew["What was believed and was not so"]} == {"Nan", "Col"}
+
+
+def test_what_was_left_unsaid(boat: str) -> None:
+    """At the end Nan still has it wrong."""
+    left = json.loads(unsaid("why", boat, "--unsaid", "--json").out)
+    assert {(m["who"], m["fact"]["fluent"]) for m in left["Still wrong at the end"]} >= {("Nan", "debt()")}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--feel", "Zed"], "--feel Zed: there is no such character; this world has Nan, Col"),
+        (["--believe", "Nan,Zed"], "--believe Zed: there is no such character; this world has Nan, Col"),
+        (["--not", "by"], "--not by: this world has no such act; did you mean buy?"),
+        (["--feel", "Nan", "--knew"], "ask one thing at a time: --not, --feel, --believe, --knew or --unsaid"),
+        (["7", "--knew"], "the story has 1 acts; there is no act 7"),
+    ],
+)
+def test_questions_that_cannot_be_asked(boat: str, asked: list[str], said: str) -> None:
+    """One line says what is wrong, and the code that it is the command line."""
+    ran = unsaid("why", boat, *asked)
+    assert (ran.code, message(ran)) == (2, said)
+
+
+def test_a_story_that_cannot_happen_is_refused(boat: str, tmp_path: Path) -> None:
+    """Nothing is said of minds in a story that could not be."""
+    story = tmp_path / "story.txt"
+    story.write_text("look()\n", encoding="utf-8")
+    ran = unsaid("why", boat, str(story), "--unsaid")
+    assert (ran.code, message(ran)) == (1, "act 1: look() is not possible there")
