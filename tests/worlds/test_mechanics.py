@@ -1,0 +1,232 @@
+"""The thirty mechanics, each in both worlds, numbered as on the page ``docs/explanation/mechanics.md``."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from unsaid.telling import Teller
+
+from .twins import TWINS, Twin
+
+twins = pytest.mark.parametrize("twin", TWINS, ids=str)
+
+
+@twins
+def test_01_false_belief_about_a_rival(twin: Twin) -> None:
+    """By the time he has gone she believes in a rival who does not exist."""
+    acts = twin.through("leave")
+    assert (twin.believed(acts, "rival"), twin.believed(acts, "rival", twin.her)) == (False, True)
+
+
+@twins
+def test_02_false_belief_about_what_is_good_for_the_other(twin: Twin) -> None:
+    """He believes, wrongly, that his keeping away is good for her, and knows that she would not think so."""
+    acts = twin.until("set out")
+    beliefs = [twin.believed(acts, "good", *who) for who in ((), (twin.him,), (twin.him, twin.her))]
+    assert beliefs == [False, True, False]
+
+
+@twins
+def test_03_planning_on_the_others_plan(twin: Twin) -> None:
+    """He sets out because she would then do something of her own; and only in his mind would she."""
+    assert twin["let go"] in twin.plan("set out", twin.him)
+    assert twin.consenting(twin["let go"]) == {twin.her}
+    assert twin.fault(twin.through("break"), "let go") == f"impossible: {twin['let go']}"
+
+
+@twins
+def test_04_lies_evasions_half_truths(twin: Twin) -> None:
+    """He could say when he will be back and evades; asked how to mend it, he is sorry for another thing."""
+    acts = twin.until("evade")
+    assert twin.world.act(twin["say when"]) in possible(twin, acts)
+    assert twin.fault(acts, "say when") == f"no reason: {twin['say when']} for {twin.him}"
+    assert twin.believed(twin.through("evade"), "answered when") is False
+    assert twin.believed(twin.through("half answer"), "answered mend") is False
+
+
+@twins
+def test_12_overhearing_unknown_to_the_other(twin: Twin) -> None:
+    """He hears her, she does not know it, and he knows that she does not."""
+    acts = twin.through("cry")
+    beliefs = [twin.believed(acts, "heard", *who) for who in ((twin.him,), (twin.her,), (twin.him, twin.her))]
+    assert beliefs == [True, False, False]
+
+
+@twins
+def test_13_evidence_piling_up_into_a_belief(twin: Twin) -> None:
+    """Each thing he does before he goes counts one; with one of them fewer she does not come to believe it."""
+    counts = [twin.believed(twin.story[:n], "signs", twin.her) for n in range(len(twin.through("leave")) + 1)]
+    assert sorted(set(counts), key=str) == [0.0, 1.0, 2.0, 3.0, 4.0]
+    fewer = [a for a in twin.through("leave") if a not in (twin["seek again"],)]
+    fewer.reverse()
+    fewer.remove(twin["slip"])
+    fewer.reverse()
+    assert twin.believed(tuple(fewer), "rival", twin.her) is False
+
+
+@twins
+def test_14_a_denial_that_changes_nothing(twin: Twin) -> None:
+    """When he denies it, nothing moves in her mind but that he has denied it."""
+    before, after = twin.world.states(twin.through("deny"))[-2:]
+    fluents = twin.world.model.world.fluents
+    moved = {f for f in fluents if twin.world.believed(before, f, twin.her) != twin.world.believed(after, f, twin.her)}
+    assert moved == {twin["asked"], twin["denied"]}
+
+
+@twins
+@pytest.mark.parametrize("silence", ["silent", "silent again"])
+def test_15_silence_as_an_answer(twin: Twin, silence: str) -> None:
+    """A silence makes her belief firmer, and he sees that it does."""
+    for who in ((twin.her,), (twin.him, twin.her)):
+        before = twin.believed(twin.until(silence), "signs", *who)
+        after = twin.believed(twin.through(silence), "signs", *who)
+        assert isinstance(before, float) and after == before + 1
+
+
+@twins
+def test_16_a_question_answered_by_a_question(twin: Twin) -> None:
+    """He asks whom she means because he cannot yet deny anything: he does not know what she believes."""
+    acts = twin.through("ask")
+    assert twin.believed(acts, "rival", twin.him, twin.her) is False
+    assert twin.fault(acts, "deny") == f"impossible: {twin['deny']}"
+    assert twin.fault(acts, "ask back") is None
+
+
+@twins
+def test_17_a_dam_that_breaks(twin: Twin) -> None:
+    """What he heard weighs on him until he breaks; having heard nothing, he would have had nothing to break for."""
+    minds = twin.world.minds
+    him = twin.world.model.world.characters.index(twin.him)
+    states = minds.course([twin.world.act(a) for a in twin.through("break")])
+    before, after = (minds.utility(minds.mind(s, him), him) for s in states[-2:])
+    assert before is not None and after is not None
+    unheard = tuple(a for a in twin.until("break") if a != twin["cry"])
+    assert twin.fault(unheard, "break") == f"impossible: {twin['break']}"
+
+
+@twins
+def test_18_realising_one_was_wrong(twin: Twin) -> None:
+    """He stops believing that he spares her when he breaks, and had not foreseen that he would."""
+    assert twin.believed(twin.until("break"), "good", twin.him) is True
+    assert twin.believed(twin.through("break"), "good", twin.him) is False
+    minds = twin.world.minds
+    him = twin.world.model.world.characters.index(twin.him)
+    mind = minds.mind(minds.course([twin.world.act(a) for a in twin.until("break")])[-1], him)
+    foreseen = minds.values(minds.apply(mind, twin.world.act(twin["break"])))
+    assert foreseen[twin.world.ground.fluents_named()[twin["good"]]] is True
+
+
+@twins
+def test_19_stakes_raised_by_words(twin: Twin) -> None:
+    """Only once she has said what he is about to lose has he a reason to tell the truth."""
+    assert twin.fault(twin.through("choose"), "confess") is None
+    told = (*twin.through("door"), twin["turn"])
+    assert twin.world.verdict(told) == f"no reason: {twin['turn']} for {twin.him}"
+
+
+@twins
+def test_20_a_sign_that_costs(twin: Twin) -> None:
+    """What she asks for is the next act of her plan, and it is one that he would not do unasked."""
+    assert twin["pay"] in twin.plan("dare", twin.her)
+    unasked = twin.until("dare")
+    assert twin.fault(unasked, "pay") == f"impossible: {twin['pay']}"
+
+
+@twins
+def test_21_a_confession_re_reads_the_past(twin: Twin) -> None:
+    """Told, she no longer believes in a rival, believes the true thing again, and sees what he had believed."""
+    before, after = twin.until("confess"), twin.through("confess")
+    words = (("rival", (twin.her,)), ("true", (twin.her,)), ("good", (twin.her, twin.him)))
+    assert [twin.believed(before, w, *who) for w, who in words] == [True, False, False]
+    assert [twin.believed(after, w, *who) for w, who in words] == [False, True, True]
+
+
+@twins
+def test_22_an_act_two_must_choose(twin: Twin) -> None:
+    """It needs both, and in the story each of them has a reason."""
+    assert twin.consenting(twin["both"]) == {twin.her, twin.him}
+    assert twin.fault(twin.until("both"), "both") is None
+
+
+@twins
+def test_23_forgiveness(twin: Twin) -> None:
+    """He asks because she would forgive, and she does, though she still could go."""
+    assert twin.plan("plead", twin.him) == [twin["forgive"]]
+    assert twin.fault(twin.until("forgive"), "forgive") is None
+
+
+@twins
+def test_24_the_loop_of_asking_and_withdrawing(twin: Twin) -> None:
+    """Over the months she asks, he slips away, and she asks again: each time for the answer that he does not give."""
+    first, second = twin.story.index(twin["seek"]), twin.story.index(twin["seek again"])
+    assert twin.story[first + 1] == twin.story[second + 1] == twin["slip"]
+    for word in ("seek", "seek again"):
+        assert twin.plan(word, twin.her) == [twin["answer her"]]
+        assert twin.fault(twin.through(word), "answer her") == f"no reason: {twin['answer her']} for {twin.him}"
+
+
+@twins
+def test_26_threads_left_open(twin: Twin) -> None:
+    """At the end she does not know that he heard, and he still believes the worst of what he touches."""
+    assert twin.believed(twin.story, "heard", twin.him) is True
+    assert twin.believed(twin.story, "heard", twin.her) is False
+    assert (twin.believed(twin.story, "stain"), twin.believed(twin.story, "stain", twin.him)) == (False, True)
+
+
+@twins
+def test_27_the_reader_as_you_and_the_same_events_from_his_side(twin: Twin) -> None:
+    """Told from her side she is “you”; the same act is told otherwise from his."""
+    hers, his = told(twin, "evade", twin.her), told(twin, "evade", twin.him)
+    assert re.search(r"\byou\b", " ".join(told(twin, a, twin.her) for a in ("ask when", "evade")), re.IGNORECASE)
+    assert hers != his
+
+
+@twins
+def test_28_names_that_carry_closeness(twin: Twin) -> None:
+    """The name that is nearest is not spoken before she dares him, and is from then on."""
+    spoken = [f"{twin['near name']}" in "".join(quotes(told_act(twin, n, twin.her))) for n in range(len(twin.story))]
+    dared = twin.story.index(twin["dare"])
+    assert not any(spoken[:dared]) and any(spoken[dared:])
+
+
+@twins
+def test_29_time_at_several_scales(twin: Twin) -> None:
+    """Seasons pass between the first acts, hours at the break, and both hands hang for a breath."""
+    seasons = [twin.believed(twin.story[:n], "season") for n in range(len(twin.story))]
+    assert len(set(seasons)) == 3 and seasons[-1] == seasons[len(twin.through("night"))]
+    assert twin.believed(twin.until("break"), "late") is False
+    assert twin.believed(twin.through("break"), "late") is True
+    reach = twin.story.index(twin["reach"])
+    assert twin.story[reach + 1] == twin["withdraw"]
+
+
+@twins
+def test_30_words_that_come_back_with_another_meaning(twin: Twin) -> None:
+    """What he says to put her off at the start she says to him at the end."""
+    speakers = [n for n, act in enumerate(twin.story) if twin["words"] in "".join(quotes(told_act(twin, n, twin.her)))]
+    assert speakers == [twin.story.index(twin["evade"]), twin.story.index(twin["end"])]
+
+
+def possible(twin: Twin, acts: tuple[str, ...]) -> list[int]:
+    """The acts possible after some acts."""
+    minds = twin.world.minds
+    return minds.possible(minds.course([twin.world.act(a) for a in acts])[-1])
+
+
+def told(twin: Twin, word: str, side: str) -> str:
+    """An act of the story in words, from a side."""
+    return told_act(twin, twin.story.index(twin[word]), side)
+
+
+def told_act(twin: Twin, place: int, side: str) -> str:
+    """The act at a place of the story in words, from a side."""
+    minds, acts = twin.world.minds, [twin.world.act(a) for a in twin.story]
+    teller = Teller(twin.world.world, twin.world.ground, minds, side)
+    return teller.event(minds.course(acts[:place])[-1], acts[place], side)
+
+
+def quotes(text: str) -> list[str]:
+    """What is said aloud."""
+    return re.findall(r"'((?:[^']|(?<=\w)'(?=\w))*)'", text)
