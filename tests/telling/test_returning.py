@@ -11,9 +11,11 @@ from hypothesis import strategies as some
 
 from tests.telling.stage import teller
 from unsaid.language import core, read
+from unsaid.minds import Minds
 from unsaid.telling import Manner, Teller
 from unsaid.telling.inner import Stir
 from unsaid.telling.memory import Memory
+from unsaid.world import ground
 
 WALK = "walk(Ann, Hall, Attic)"
 HEAD = "telling walk(c : character, from : place, to : place)"
@@ -146,3 +148,44 @@ def test_names_do_not_change_with_the_words(words: str) -> None:
     changed = IDS.replace('"C."', f'"{words}"').replace("when: lit()", "when:\n   lit( )")
     changed = changed.replace("opening {", 'telling lit() { true: "it is lit"; };\nopening {')
     assert [name for name in ids(changed) if name != "lit()"] == ids(IDS)
+
+
+LOOKING = """
+type box;
+entity Red : box;
+entity Blue : box;
+entity Sally : character;
+entity Anne : character;
+property marble() : box;
+marble() = Blue;
+believes(Sally, marble() = Red);
+action look(c : character, b : box) {
+  precondition: marble() != b;
+  effect: believes(c, marble()) = ?;
+  consenting: c;
+};
+action hide(c : character, b : box) { effect: marble() = Blue; consenting: c; };
+"""
+
+
+@pytest.mark.parametrize(
+    ("act", "condition", "expected"),
+    [
+        ("look(Sally, Red)", "marble() != Red", "Yes."),
+        ("look(Sally, Red)", "believes(Sally, marble()) != Red", "No."),
+        ("hide(Sally, Red)", "marble() != Red", "No."),
+    ],
+)
+def test_what_an_act_shows_is_known_in_its_words(act: str, condition: str, expected: str) -> None:
+    """What is asked of the world is known once the act has shown it; of beliefs, and of what the act does, before it."""
+    name = act.partition("(")[0]
+    head = f"telling {name}(c : character, b : box)"
+    words = f'{head} {{ nobody: "No."; }}; {head} {{ when: {condition}; nobody: "Yes."; }};'
+    reading = read(LOOKING + words)
+    assert reading.world is not None, reading.render()
+    made = ground(reading.world, reading.source)
+    minds = Minds(made)
+    teller = Teller(reading.world, made, minds)
+    number = teller.actions[act]
+    after = minds.apply(minds.initial, number)
+    assert teller.event(minds.initial, number, "Sally", None, after) == expected

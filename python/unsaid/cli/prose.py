@@ -171,7 +171,7 @@ class TellingVoice:
 
     def event(self, before: State, action: int) -> str:
         """An act the role did or saw."""
-        return self.teller.event(before, action, self.role)
+        return self.teller.event(before, action, self.role, None, self.world.minds.apply(before, action))
 
     def choice(self, state: State, action: int) -> str:
         """An act as the role could choose it."""

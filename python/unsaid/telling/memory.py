@@ -41,8 +41,13 @@ class Discourse:
         return rival == entity or (first and rival is None)
 
     def goes_on(self, entity: str, lexicon: Lexicon) -> bool:
-        """Whether words that begin with this entity go on from its last doing, so that a pronoun will do."""
-        return self.running and self.subject == entity and self.clear(entity, lexicon, first=False)
+        """Whether words that begin with this entity go on from its last doing, so that its own pronoun will do."""
+        return (
+            lexicon.given(entity) is not None
+            and self.running
+            and self.subject == entity
+            and self.clear(entity, lexicon, first=False)
+        )
 
 
 @dataclass

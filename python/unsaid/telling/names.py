@@ -83,8 +83,11 @@ class Lexicon:
         person = self.narration.person_of(entity)
         if person != 3:
             return "I" if person == 1 else "you"
-        given = (c.pronoun for c in self.world.called if c.entity == entity and c.pronoun)
-        return next(given, None) or self._default(entity)
+        return self.given(entity) or self._default(entity)
+
+    def given(self, entity: str) -> str | None:
+        """The pronoun the author gave an entity."""
+        return next((c.pronoun for c in self.world.called if c.entity == entity and c.pronoun), None)
 
     def number(self, entity: str, *, by_name: bool) -> Number:
         """What a verb agrees with when an entity is its subject, told by its name or by its pronoun."""

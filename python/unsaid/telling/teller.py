@@ -52,6 +52,9 @@ class Subject:
     sort: core.Sort = "plain"
     extra: tuple[tuple[str, str], ...] = ()
     follows: bool = False
+    action: int | None = None
+    after: int | None = None
+    """The act, and the state it leads to, where words are for an act and the state after it is known."""
 
 
 @dataclass(frozen=True)
@@ -118,14 +121,20 @@ class Teller:
 
     # --- events ---
 
-    def event(self, state: int, action: int, side: str | None, memory: Memory | None = None) -> str:
+    def event(
+        self, state: int, action: int, side: str | None, memory: Memory | None = None, after: int | None = None
+    ) -> str:
         """An act, done in ``state``, told from a side."""
-        return self.act(state, action, side, memory or self.memory()).text
+        return self.act(state, action, side, memory or self.memory(), after).text
 
-    def act(self, state: int, action: int, side: str | None, memory: Memory) -> Said:
-        """An act, done in ``state``, told from a side, in the author's words or in a sentence made from names."""
+    def act(self, state: int, action: int, side: str | None, memory: Memory, after: int | None = None) -> Said:
+        """An act, done in ``state``, told from a side, in the author's words or in a sentence made from names.
+
+        ``after`` is the state it leads to: what a side finds out by the act itself is read there.
+        """
         schema, arguments = self._schema(action)
-        said = self._said(Subject(schema.name, arguments, state, side), memory)
+        what = Subject(schema.name, arguments, state, side, action=action, after=after)
+        said = self._said(what, memory)
         if said is None:
             lexicon = self.telling_from(side, state, memory)
             said = Said(act_sentence(schema, arguments, lexicon, memory.discourse), authored=False)
@@ -211,10 +220,36 @@ class Teller:
 
     def _patterns(self, what: Subject, memory: Memory) -> Iterable[tuple[core.Telling, dict[str, str]]]:
         """The words for something that fit, their conditions read in the mind of the side."""
-        conditions, chain = self.conditions(what.state, memory), (what.side,) if what.side else ()
+        conditions, chain = self._reading(what, memory), (what.side,) if what.side else ()
         return best_first(
             self.world, what.name, what.arguments, lambda when, names: conditions.holds(when, names, chain), what.sort
         )
+
+    def _reading(self, what: Subject, memory: Memory) -> Conditions:
+        """Conditions on words for something, read in its state: but what an act lets be found out, after the act.
+
+        That is what the condition says of the world, and neither the act nor any trigger changes in it: if a mind holds
+        it otherwise afterwards, it has learnt it. What the condition says of beliefs is read before the act.
+        """
+        conditions = self.conditions(what.state, memory)
+        if what.action is None or what.after is None:
+            return conditions
+        later, made = self.conditions(what.after, memory), self._made(what.action)
+        outermost = 1 if what.side else 0
+
+        def look(chain: tuple[str, ...], fluent: str) -> Scalar:
+            before = len(chain) > outermost or self._fluents[fluent] in made
+            return (conditions if before else later).look(chain, fluent)
+
+        return Conditions(self.world, look, conditions.asked)
+
+    def _made(self, action: int) -> set[int]:
+        """The fluents that an act or any trigger sets in the world."""
+        return {e.fluent for e in self.ground.actions[action].effects if not e.who} | self._triggered
+
+    @cached_property
+    def _triggered(self) -> set[int]:
+        return {e.fluent for trigger in self.ground.triggers for e in trigger.effects if not e.who}
 
     # --- facts ---
 

@@ -70,7 +70,7 @@ class Story:
         seen = self._seen(i, side)
         if seen:
             pages.turn_to(side)
-            pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory), i)
+            pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)
         self.memory.step = i + 1
         for said in self._following(i, side, seen):
             pages.turn_to(side)
