@@ -177,7 +177,7 @@ action hide(c : character, b : box) { effect: marble() = Blue; consenting: c; };
     ],
 )
 def test_what_an_act_shows_is_known_in_its_words(act: str, condition: str, expected: str) -> None:
-    """What is asked of the world is known once the act has shown it; of beliefs, and of what the act does, before it."""
+    """What is asked of the world is known once the act has shown it; of beliefs, and of what it does, before it."""
     name = act.partition("(")[0]
     head = f"telling {name}(c : character, b : box)"
     words = f'{head} {{ nobody: "No."; }}; {head} {{ when: {condition}; nobody: "Yes."; }};'
