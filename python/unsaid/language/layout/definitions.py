@@ -19,6 +19,9 @@ HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
 TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
 CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
+TURNS_WIDTH = 90
+"""The longest that several texts for one key may be together on a line."""
+
 OPERANDS = {"NAME", "NUMBER", "TRUE", "FALSE", "UNKNOWN", "RPAR"}
 
 
@@ -95,8 +98,12 @@ class Layout:
         return group(self._headed(tokens, colon))
 
     def _turns(self, tokens: list[Token]) -> list[Document]:
-        """A key with several texts: all on one line, or each on a line of its own."""
-        between: Document = HARD if any("\n" in t for t in tokens) else LINE
+        """A key with several texts: all on one line, or each on a line of its own.
+
+        The comments behind the last of them have no say in it, since they may be taken for comments on what comes next.
+        """
+        wide = sum(len(t) + 1 for t in tokens) > TURNS_WIDTH
+        between: Document = HARD if wide or any("\n" in t for t in tokens) else SPACE
         texts: list[Document] = []
         for t in tokens[2:]:
             texts += [between] if t.type == "STRING" else [SPACE] if t.type == "OR" else []
