@@ -4,6 +4,7 @@ A block marked ``world`` is a text; the blocks up to the next one say what must 
 
 - ``diagnostics``: the whole text of everything the reader says; without such a block it must say nothing;
 - ``start``: values of fluents at the start, triggers settled, one a line, ``believes(c, f) = v`` for those in a mind;
+- ``concerns``: every concern, in order: whose, its name and kind, its weight;
 - ``acts``: all acts that can ever happen, in order;
 - ``grouped``: the author's utility with every bracket written;
 - ``formatted``: the text in canonical layout;

@@ -44,6 +44,17 @@ def test_it_begins_like_this(example: Example) -> None:
         assert (line, minds.values(state)[names.index(fluent)]) == (line, scalar(value))
 
 
+@pytest.mark.parametrize("example", claiming("concerns"), ids=str)
+def test_these_are_its_concerns(example: Example) -> None:
+    """Each concern, filled in: whose, its name, its kind with whom it is about, and its weight."""
+    world = ground(world_of(example), None)
+    lines: list[str] = []
+    for c in world.inner.concerns:
+        to = f" to {world.characters[c.toward]}" if c.toward is not None else ""
+        lines.append(f"{world.characters[c.owner]} {c.name}: {c.kind}{to}, {c.weight:g}")
+    assert lines == example.claims["concerns"].splitlines()
+
+
 @pytest.mark.parametrize("example", claiming("acts"), ids=str)
 def test_these_are_all_its_acts(example: Example) -> None:
     """The acts that can ever happen are those of the chapter, in order."""
@@ -83,4 +94,4 @@ def test_it_is_told_like_this(example: Example) -> None:
 def test_every_claim_is_one_that_is_checked() -> None:
     """No chapter has a block of a kind that nothing looks at."""
     kinds = {kind for example in EXAMPLES for kind in example.claims}
-    assert kinds <= {"diagnostics", "start", "acts", "grouped", "formatted", "told"}
+    assert kinds <= {"diagnostics", "concerns", "start", "acts", "grouped", "formatted", "told"}

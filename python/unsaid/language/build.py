@@ -147,12 +147,59 @@ class Builder(Transformer[Token, Any]):
         variable = tree.Parameter(word(c[2]), word(c[4]), over(c[2:5]))
         return tree.Part(word(c[0]), c[7], (), variable, over(c))
 
+    def asking_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), None, tuple(c[2]), None, over(c))
+
+    def answering_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), None, (), None, over(c), found(c, tree.Said))
+
+    showing_part = answering_part
+
+    def answer(self, c: list[Any]) -> tree.Said:
+        return tree.Said(word(c[0]), word(c[2]), over(c))
+
+    shown = answer
+
     def utility(self, c: list[Any]) -> tree.UtilityDefinition:
         who = word(c[2]) if c[2].type == "NAME" else None
         return tree.UtilityDefinition(who, c[-1], over(c))
 
     def initial(self, c: list[Any]) -> tree.InitialDefinition:
         return tree.InitialDefinition(c[0], over(c))
+
+    # Minds
+
+    def concern(self, c: list[Any]) -> tree.ConcernDefinition:
+        kind, toward = next(x for x in c if isinstance(x, tuple))
+        return tree.ConcernDefinition(
+            word(c[1]), self._parameters(c), kind, toward, found(c, tree.Part), (span_of(c[0])[0], span_of(c[-1])[1])
+        )
+
+    def kind(self, c: list[Any]) -> tuple[tree.Word, tree.Word | None]:
+        return word(c[0]), word(c[2]) if len(c) > 1 else None
+
+    def concern_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), c[2], (), None, over(c))
+
+    def question(self, c: list[Any]) -> tree.QuestionDefinition:
+        return tree.QuestionDefinition(word(c[1]), word(c[3]), word(c[5]), found(c, tree.Hypothesis), over(c))
+
+    def hypothesis(self, c: list[Any]) -> tree.Hypothesis:
+        prior = next(iter(found(c[:3], tree.Number)), None)
+        when = next((c[i + 2] for i, t in enumerate(c[:-3]) if isinstance(t, Token) and t.type == "WHEN"), None)
+        return tree.Hypothesis(word(c[0]), prior, when, c[-2], over(c))
+
+    def rank(self, c: list[Any]) -> tree.Number:
+        return tree.Number(float(c[-1]) * (-1 if len(c) > 1 else 1), over(c))
+
+    def foresight(self, c: list[Any]) -> tree.ForesightDefinition:
+        return tree.ForesightDefinition(tree.Number(float(c[1]), span_of(c[1])), over(c))
+
+    def turns(self, c: list[Any]) -> tree.TurnsDefinition:
+        return tree.TurnsDefinition(tuple(c[1]), self._line(c))
+
+    def like(self, c: list[Any]) -> tree.LikeDefinition:
+        return tree.LikeDefinition(word(c[1]), word(c[3]), c[-1], over(c))
 
     # Telling
 

@@ -198,6 +198,18 @@ class Observing(Struct, frozen=True):
     span: Span
 
 
+class Speech(Struct, frozen=True):
+    """What an action does to questions, by their names, and what it shows.
+
+    ``answers`` pairs a question with the hypothesis it is answered by, ``shows`` a feeling with whose it is.
+    """
+
+    asks: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    discharges: tuple[str, ...] = ()
+    shows: tuple[tuple[str, Term], ...] = ()
+
+
 class Action(Struct, frozen=True):
     name: str
     parameters: tuple[Parameter, ...]
@@ -206,6 +218,7 @@ class Action(Struct, frozen=True):
     consenting: tuple[Term, ...]
     observing: Observing | None  # None: everybody observes
     span: Span
+    speech: Speech | None = None  # what it does to questions, and what feelings it shows
 
 
 class Trigger(Struct, frozen=True):
@@ -221,6 +234,64 @@ class Utility(Struct, frozen=True):
 
     character: str | None
     body: Expression
+    span: Span
+
+
+# --- Minds (optional) ------------------------------------------------------------------------------
+
+ConcernKind = Literal["own", "other", "norm", "secrecy", "closeness"]
+
+
+class Concern(Struct, frozen=True):
+    """One named term of a utility, ``weight`` times ``term``; the owner is what the first parameter stands for.
+
+    ``term`` comes to a number: a condition is written as ``if(…) 1 else 0`` here. ``toward`` is the other character
+    that the kinds ``other`` and ``closeness`` name.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    kind: ConcernKind
+    toward: Term | None
+    weight: float
+    term: Expression
+    span: Span
+
+
+class Hypothesis(Struct, frozen=True):
+    """One way things may be: ``patch`` is an effect on the asker's mind, ``revealed`` when it can be thought of."""
+
+    name: str
+    prior: int
+    revealed: Expression | None
+    patch: Expression
+    span: Span
+
+
+class Question(Struct, frozen=True):
+    """``question rival(You, James) { … };``: a contested matter between two characters."""
+
+    name: str
+    asker: str
+    asked: str
+    hypotheses: tuple[Hypothesis, ...]
+    span: Span
+
+
+class Like(Struct, frozen=True):
+    """``like James, You: 1;``: how much ``who`` likes ``whom``, from -1 to 1, read in the mind of ``who``."""
+
+    who: str
+    whom: str
+    degree: Expression
+    span: Span
+
+
+class Release(Struct, frozen=True):
+    """``release weep(James) { threshold: 3; … };``: the trigger of that name happens by pressure alone."""
+
+    trigger: str
+    threshold: int
     span: Span
 
 
@@ -322,6 +393,12 @@ class World(Struct, frozen=True):
     actions: tuple[Action, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     utilities: tuple[Utility, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    questions: tuple[Question, ...] = ()
+    likes: tuple[Like, ...] = ()
+    releases: tuple[Release, ...] = ()
+    turns: tuple[str, ...] = ()
+    foresight: int = 0
     roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first
     called: tuple[Called, ...] = ()
     viewpoints: tuple[Viewpoint, ...] = ()

@@ -27,6 +27,12 @@ OPENERS = {
     "action": ("ACTION", "NAME"),
     "trigger": ("TRIGGER", "NAME"),
     "utility": ("UTILITY", "LPAR"),
+    "concern": ("CONCERN", "NAME"),
+    "question": ("QUESTION", "NAME"),
+    "release": ("RELEASE", "NAME"),
+    "foresight": ("FORESIGHT", "NUMBER"),
+    "turns": ("TURNS", "NAME"),
+    "like": ("LIKE", "NAME"),
     "title": ("TITLE", "STRING"),
     "about": ("ABOUT", "STRING"),
     "role": ("ROLE", "NAME"),
@@ -43,11 +49,19 @@ EVENT_PARTS = {
     "effect": ("EFFECT", "COLON"),
     "consenting": ("CONSENTING", "COLON"),
     "observing": ("OBSERVING", "LPAR"),
+    "asking": ("ASKING", "COLON"),
+    "answering": ("ANSWERING", "COLON"),
+    "discharging": ("DISCHARGING", "COLON"),
+    "showing": ("SHOWING", "COLON"),
 }
+RELEASE_PARTS = {**EVENT_PARTS, "threshold": ("THRESHOLD", "COLON")}
+CONCERN_PARTS = {"weight": ("WEIGHT", "COLON"), "term": ("TERM", "COLON")}
 TELLING_PARTS = {"when": ("TELLING_WHEN", "COLON")}
 PARTS = {
     "ACTION": EVENT_PARTS,
     "TRIGGER": EVENT_PARTS,
+    "RELEASE": RELEASE_PARTS,
+    "CONCERN": CONCERN_PARTS,
     "PASSAGE": TELLING_PARTS,
     "TELLING": TELLING_PARTS,
 }

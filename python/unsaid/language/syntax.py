@@ -21,10 +21,17 @@ from .tokens import end_of, start_of
 
 OPERANDS = {"NAME", "NUMBER", "TRUE", "FALSE", "UNKNOWN", "LPAR", "BELIEVES", "NOT", "MINUS", "IF", "WHEN"}
 OPERATORS = {"AND", "OR", "ASSIGN", "COMPARE", "PLUS", "MINUS", "STAR", "SLASH"}
-PART_WORDS = {"PRECONDITION", "EFFECT", "CONSENTING", "OBSERVING"}
+PART_WORDS = {
+    *("PRECONDITION", "EFFECT", "CONSENTING", "OBSERVING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"),
+    *("THRESHOLD", "WEIGHT", "TERM"),
+}
 
 WORDS = {
     "NAME": "a name",
+    "NUMBER": "a number",
+    "MINUS": "`-`",
+    "ASSIGN": "`=`",
+    "WHEN": "`when(…)`",
     "STRING": 'words in quotes "…"',
     "LPAR": "`(`",
     "RPAR": "`)`",
@@ -39,6 +46,13 @@ WORDS = {
     "EFFECT": "`effect:`",
     "CONSENTING": "`consenting:`",
     "OBSERVING": "`observing(…):`",
+    "ASKING": "`asking:`",
+    "ANSWERING": "`answering:`",
+    "DISCHARGING": "`discharging:`",
+    "SHOWING": "`showing:`",
+    "THRESHOLD": "`threshold:`",
+    "WEIGHT": "`weight:`",
+    "TERM": "`term:`",
     "TELLING_WHEN": "`when:`",
     "$END": "`;`",
 }
@@ -49,6 +63,12 @@ KINDS = {
     "PROPERTY": "property",
     "ACTION": "action",
     "TRIGGER": "trigger",
+    "RELEASE": "release",
+    "CONCERN": "concern",
+    "QUESTION": "question",
+    "FORESIGHT": "foresight",
+    "TURNS": "order of turns",
+    "LIKE": "liking of",
     "TELLING": "telling of",
     "CALLED": "name in prose of",
     "UTILITY": "utility",
@@ -197,7 +217,7 @@ def unknown_part(slip: Slip, report: Report) -> bool:
         "unknown-part",
         slip.span,
         f"no part of {what(slip.piece)} is called `{slip.token}`",
-        expected=listed if slip.piece.opener in ("ACTION", "TRIGGER") else f'`key: "words";` or {listed}',
+        expected=listed if slip.piece.opener not in ("PASSAGE", "TELLING") else f'`key: "words";` or {listed}',
         repair=f"did you mean `{close}`?" if close else None,
     )
     return True

@@ -152,22 +152,80 @@ class PropertyDefinition(Struct, eq=False):
 
 
 class Part(Struct, eq=False):
-    """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing."""
+    """``precondition: …;`` and its like. ``names`` for consenting, asking and discharging, ``variable`` for observing,
+    ``said`` for answering and showing."""
 
     word: Word
     body: Node | None
     names: tuple[Word, ...]
     variable: Parameter | None
     span: Span
+    said: tuple[Said, ...] = ()
 
 
 class EventDefinition(Struct, eq=False):
-    """An action or a trigger."""
+    """An action, a trigger or a release."""
 
     kind: str
     name: Word
     parameters: tuple[Parameter, ...]
     parts: tuple[Part, ...]
+    span: Span
+
+
+class Said(Struct, eq=False):
+    """``rival = nobody`` in an ``answering`` part, or ``calm(James)`` in a ``showing`` part."""
+
+    name: Word
+    of: Word
+    span: Span
+
+
+class ConcernDefinition(Struct, eq=False):
+    """``concern shame(James) : norm { weight: 5; term: !told(); };``; ``toward`` is the name in brackets, if any."""
+
+    name: Word
+    parameters: tuple[Parameter, ...]
+    kind: Word
+    toward: Word | None
+    parts: tuple[Part, ...]
+    span: Span
+
+
+class Hypothesis(Struct, eq=False):
+    """``drowning, 2 when(told()): believes(James, spares());``."""
+
+    name: Word
+    prior: Number | None
+    when: Node | None
+    body: Node
+    span: Span
+
+
+class QuestionDefinition(Struct, eq=False):
+    """``question rival(You, James) { … };``: who asks, who is asked, and what might be so."""
+
+    name: Word
+    asker: Word
+    asked: Word
+    hypotheses: tuple[Hypothesis, ...]
+    span: Span
+
+
+class ForesightDefinition(Struct, eq=False):
+    acts: Number
+    span: Span
+
+
+class TurnsDefinition(Struct, eq=False):
+    names: tuple[Word, ...]
+    span: Span
+
+
+class LikeDefinition(Struct, eq=False):
+    who: Word
+    whom: Word
+    body: Node
     span: Span
 
 
@@ -249,6 +307,11 @@ Definition = (
     | PropertyDefinition
     | EventDefinition
     | UtilityDefinition
+    | ConcernDefinition
+    | QuestionDefinition
+    | ForesightDefinition
+    | TurnsDefinition
+    | LikeDefinition
     | InitialDefinition
     | TextDefinition
     | RoleDefinition
@@ -287,9 +350,14 @@ def children(node: Node) -> tuple[Node, ...]:
 def bodies(definition: Definition) -> Iterator[Node]:
     """Every expression that stands in a definition."""
     match definition:
-        case UtilityDefinition() | InitialDefinition():
+        case UtilityDefinition() | InitialDefinition() | LikeDefinition():
             yield definition.body
-        case EventDefinition():
+        case QuestionDefinition():
+            for hypothesis in definition.hypotheses:
+                yield hypothesis.body
+                if hypothesis.when is not None:
+                    yield hypothesis.when
+        case EventDefinition() | ConcernDefinition():
             yield from (p.body for p in definition.parts if p.body is not None)
         case CalledDefinition():
             yield from () if definition.when is None else (definition.when,)

@@ -12,10 +12,12 @@ from typing import Any
 import msgspec
 
 from .errors import WorldFileError
+from .inner import Inner
 from .structure import FORMAT, VERSION, GroundWorld
 from .validation import checked
 
 LISTS = ("entities", "fluents", "beliefs", "actions", "triggers")
+INNER = ("concerns", "questions", "speech", "likes", "releases")
 
 
 def dumps(world: GroundWorld) -> str:
@@ -23,8 +25,18 @@ def dumps(world: GroundWorld) -> str:
     encode = msgspec.json.encode
     plain = (f'"{key}": {encode(getattr(world, key)).decode()}' for key in ("format", "version", "name", "characters"))
     lists = (_listed(key, getattr(world, key)) for key in LISTS)
-    rows = [*plain, *lists, f'"utility": {encode(world.utility).decode()}']
+    rows = [*plain, *lists, f'"utility": {encode(world.utility).decode()}', *_inner(world.inner)]
     return "{" + ",\n".join(rows) + "}\n"
+
+
+def _inner(inner: Inner) -> Iterable[str]:
+    """What the world says of minds, where it says anything."""
+    if inner == Inner():
+        return
+    lists = [_listed(key, rows) for key in INNER if (rows := getattr(inner, key))]
+    turns = [f'"turns": {msgspec.json.encode(inner.turns).decode()}'] if inner.turns else []
+    foresight = [f'"foresight": {inner.foresight}'] if inner.foresight else []
+    yield '"inner": {' + ",\n".join([*lists, *turns, *foresight]) + "}"
 
 
 def _listed(key: str, items: Iterable[Any]) -> str:

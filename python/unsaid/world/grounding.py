@@ -22,8 +22,10 @@ from .expressions import size
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
+from .inner import Inner
 from .instances import Binder, Instance, Template
 from .lowering import Budget, Lowering, Names, TooLarge
+from .minding import Minding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
 from .static import changing_properties
@@ -68,6 +70,8 @@ class _Grounding:
         self.lowering = Lowering(world, self.members, self.work, limit)
         self.initial = InitialState(world, self.lowering)
         self.beliefs = self.initial.beliefs()
+        self.minding = Minding(world, self.lowering, line)
+        self.may_become = list(self.minding.may_become())
 
     def result(self) -> GroundWorld:
         folder = Folder(self._static_values())
@@ -77,6 +81,7 @@ class _Grounding:
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
+        inner = self.minding.inner(self.finish, actions, triggers)
         return GroundWorld(
             name=self.world.name,
             entities=tuple(self._entities()),
@@ -85,7 +90,8 @@ class _Grounding:
             beliefs=tuple(self.finish.belief(belief) for belief in self.beliefs),
             actions=actions,
             triggers=triggers,
-            utility=self._utility(),
+            utility=self._utility(inner),
+            inner=inner,
         )
 
     # --- What is known before anything happens -----------------------------------------------------
@@ -93,7 +99,7 @@ class _Grounding:
     def _static_values(self) -> list[Tokens]:
         """The one value of each static fluent, and anything for the others."""
         property_of = {number: item for number, item, _ in self.lowering.fluents.ground()}
-        disagreed = {belief.fluent for belief in self.beliefs}
+        disagreed = {belief.fluent for belief in self.beliefs} | {fluent for fluent, _ in self.may_become}
         empty = frozenset(t.name for t in self.world.types if not self.members(t.name))
         changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
         return [
@@ -131,6 +137,8 @@ class _Grounding:
         reach = Reach([token(value)] for value in self.initial.values)
         for belief in self.beliefs:
             reach.values[belief.fluent].add(token(belief.value))
+        for fluent, value in self.may_become:
+            reach.values[fluent].add(value)
         given: set[int] = set()
         for schema in schemas:
             self.work.place = schema.written
@@ -224,11 +232,12 @@ class _Grounding:
 
         return observed
 
-    def _utility(self) -> Utility:
+    def _utility(self, inner: Inner) -> Utility:
         written = {utility.character: utility.body for utility in self.world.utilities}
+        characters = enumerate(self.members("character"))
         return Utility(
             self._utility_of(written.get(None)),
-            tuple(self._utility_of(written.get(name)) for name in self.members("character")),
+            tuple(summed(self._utility_of(written.get(n)), inner.concerns_of(i)) for i, n in characters),
         )
 
     def _utility_of(self, body: core.Expression | None) -> Expression:

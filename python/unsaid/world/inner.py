@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from unsaid.world.structure import Expression, Scalar
+from .scalars import Expression, Scalar
 
 Kind = Literal["own", "other", "norm", "secrecy", "closeness"]
 """What a concern is about: one's own good, somebody else's, a rule, being found out, being near somebody."""

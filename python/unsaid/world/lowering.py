@@ -119,6 +119,10 @@ class Lowering:
             core.Believes: lambda e, names, chain: self.value(e.body, names, self._deeper(e, names, chain)),
         }
 
+    def spend(self) -> None:
+        """Pays for one more thing made of the author's text."""
+        self._budget.spend()
+
     def condition(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
         """The expression where it must be satisfied or not."""
         self._budget.spend()

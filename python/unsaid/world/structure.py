@@ -8,18 +8,14 @@ a tuple that starts with its operator (see ``expressions``).
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
+
+from .inner import Inner
+from .scalars import Expression as Expression
+from .scalars import Scalar as Scalar
 
 FORMAT = "unsaid-world"
 VERSION = 1
-
-Scalar = bool | float | str | None
-"""A value: a truth, a number (always float), an entity by name, or None for ``?``."""
-
-Expression = Any
-"""A Scalar, or a tuple ``(operator, operand, …)``; spelled Any because it nests in itself."""
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -99,6 +95,7 @@ class GroundWorld(msgspec.Struct, frozen=True):
     actions: tuple[Action, ...]
     triggers: tuple[Trigger, ...]
     utility: Utility
+    inner: Inner = Inner()
     format: str = FORMAT
     version: int = VERSION
 

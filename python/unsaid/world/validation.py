@@ -13,6 +13,7 @@ import msgspec
 
 from .errors import WorldFileError
 from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
+from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
 from .lowering import NESTING
 from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
 
@@ -39,6 +40,7 @@ class _Checker:
             actions=tuple(self._action(row) for row in self._each("actions", world.actions)),
             triggers=tuple(self._trigger(row) for row in self._each("triggers", world.triggers)),
             utility=self._utility(world.utility),
+            inner=self._inner(world.inner),
         )
 
     def _each(self, key: str, rows: Iterable[Any]) -> Iterable[Any]:
@@ -114,6 +116,66 @@ class _Checker:
         if len(utility.characters) != self._characters:
             raise self._problem("a utility is needed for each character")
         return Utility(self._value(utility.author), tuple(map(self._value, utility.characters)))
+
+    # --- Minds ---
+
+    def _inner(self, inner: Inner) -> Inner:
+        self.place = "inner"
+        self._who(inner.turns)
+        if inner.foresight < 0:
+            raise self._problem("foresight cannot be below zero")
+        return Inner(
+            concerns=tuple(self._concern(row) for row in self._each("inner.concerns", inner.concerns)),
+            questions=tuple(self._question(row) for row in self._each("inner.questions", inner.questions)),
+            speech=tuple(self._speech(row, inner) for row in self._each("inner.speech", inner.speech)),
+            likes=tuple(self._like(row) for row in self._each("inner.likes", inner.likes)),
+            releases=tuple(self._release(row) for row in self._each("inner.releases", inner.releases)),
+            turns=inner.turns,
+            foresight=inner.foresight,
+        )
+
+    def _concern(self, row: Concern) -> Concern:
+        self._who([row.owner] if row.toward is None else [row.owner, row.toward])
+        return msgspec.structs.replace(row, term=self._value(row.term))
+
+    def _question(self, row: Question) -> Question:
+        self._who([row.asker, row.asked])
+        if not 2 <= len(row.hypotheses) <= 4:
+            raise self._problem("a question has two to four hypotheses")
+        return msgspec.structs.replace(row, hypotheses=tuple(map(self._hypothesis, row.hypotheses)))
+
+    def _hypothesis(self, row: Hypothesis) -> Hypothesis:
+        if row.prior < 0:
+            raise self._problem("a prior cannot be below zero")
+        patch = tuple(map(self._patch, row.patch))
+        return Hypothesis(row.name, row.prior, patch, self._condition(row.revealed))
+
+    def _patch(self, row: Patch) -> Patch:
+        self._who(row.who)
+        self._fluent_number(row.fluent)
+        return Patch(row.who, row.fluent, self._scalar(row.value))
+
+    def _speech(self, row: Speech, inner: Inner) -> Speech:
+        self._within("action", [row.action], len(self._world.actions))
+        self._within("question", [*row.asks, *row.discharges, *(q for q, _ in row.answers)], len(inner.questions))
+        for question, hypothesis in row.answers:
+            self._within("hypothesis", [hypothesis], len(inner.questions[question].hypotheses))
+        self._who(who for who, _ in row.shows)
+        return row
+
+    def _like(self, row: Like) -> Like:
+        self._who([row.who, row.whom])
+        return Like(row.who, row.whom, self._value(row.degree))
+
+    def _release(self, row: Release) -> Release:
+        self._who([row.who])
+        self._within("trigger", [row.trigger], len(self._world.triggers))
+        return row
+
+    def _within(self, what: str, places: Iterable[int], count: int) -> None:
+        for place in places:
+            if not 0 <= place < count:
+                raise self._problem(f"there is no {what} {place}")
 
     # --- Indices and values ------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from .definitions import DEFINITIONS
 from .entry import Entry
 from .kinds import KINDS
 from .meaning import MEANING
+from .minds import MINDS
 from .running import RUNNING
 from .telling import TELLING
 from .text import TEXT
@@ -19,6 +20,7 @@ CHAPTERS: dict[str, tuple[Entry, ...]] = {
     "Definitions and names": DEFINITIONS,
     "What goes together": KINDS,
     "What was meant": MEANING,
+    "Minds": MINDS,
     "Telling": TELLING,
     "The whole world": RUNNING,
 }

@@ -8,19 +8,29 @@ from .. import core, tree
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions
+from .implied import owing
+from .minds import Minding
 from .names import Names, Scope, bound, signature
+from .releases import Releases
 from .settings import remark_twice
 
-ALLOWED = {"action": ("precondition", "effect", "consenting", "observing"), "trigger": ("precondition", "effect")}
+SPEECH = ("asking", "answering", "discharging", "showing")
+ALLOWED = {
+    "action": ("precondition", "effect", "consenting", "observing", *SPEECH),
+    "trigger": ("precondition", "effect"),
+    "release": ("precondition", "effect", "threshold"),
+}
 
 
 class Events:
     """Checks actions and triggers, and keeps them in order."""
 
-    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
+    def __init__(self, names: Names, expressions: Expressions, effects: Effects, minds: Minding) -> None:
         self.names = names
         self.expressions = expressions
         self.effects = effects
+        self.minds = minds
+        self.releases = Releases(names, expressions)
         self.actions: list[core.Action] = []
         self.triggers: list[core.Trigger] = []
         self._parameters: dict[int, tuple[core.Parameter, ...] | None] = {}
@@ -54,11 +64,18 @@ class Events:
         name, span = definition.name.text, definition.name.span
         if definition.kind == "trigger":
             self.triggers.append(core.Trigger(name, parameters, precondition, effect, span))
+        elif definition.kind == "release":
+            plain = core.Trigger(name, parameters, precondition, effect, span)
+            made = self.releases.check(definition, parts.get("threshold"), plain)
+            self.triggers += [made] if made is not None else []
         else:
             consenting = self._consenting(parts.get("consenting"), scope)
             observing = self._observing(parts.get("observing"), scope)
-            made = core.Action(name, parameters, precondition, effect, consenting, observing, span)
-            self.actions.append(made)
+            speech = self.minds.speech(parts, scope)
+            effect = self._spoken(effect, speech, span)
+            self.actions.append(
+                core.Action(name, parameters, precondition, effect, consenting, observing, span, speech)
+            )
         self._unused(definition, scope)
         self._empty(definition, parameters)
 
@@ -69,7 +86,7 @@ class Events:
         for part in definition.parts:
             word = part.word.text
             if word not in ALLOWED[definition.kind]:
-                self._not_allowed(part)
+                self._not_allowed(part, definition.kind)
             elif word in parts:
                 said = f"`{definition.name.text}` has its {word} already"
                 repair = "join the two with `&`" if part.body is not None else "write them as one list"
@@ -78,11 +95,27 @@ class Events:
                 parts[word] = part
         return parts
 
-    def _not_allowed(self, part: tree.Part) -> None:
-        why = "nobody decides on a trigger" if part.word.text == "consenting" else "nobody observes a trigger"
-        said = f"a trigger has no `{part.word.text}`: {why}"
-        repair = "make it an action, or leave this part out"
-        self.names.report.add("part-not-allowed", part.word.span, said, expected="precondition, effect", repair=repair)
+    def _not_allowed(self, part: tree.Part, kind: str) -> None:
+        if part.word.text == "threshold":
+            said, repair = f"`threshold` is a release's, and this is an {kind}", "leave this part out"
+        else:
+            why = {"consenting": "decides on", "observing": "observes"}.get(part.word.text, "speaks in")
+            said = f"a {kind} has no `{part.word.text}`: nobody {why} a {kind}"
+            repair = "make it an action, or leave this part out"
+        allowed = ", ".join(ALLOWED[kind][:4])
+        self.names.report.add("part-not-allowed", part.word.span, said, expected=allowed, repair=repair)
+
+    def _spoken(
+        self, effect: core.Expression | None, speech: core.Speech | None, span: core.Span
+    ) -> core.Expression | None:
+        """An effect with what asking and answering do to who owes what: an answer settles, a new question binds."""
+        if speech is None:
+            return effect
+        settled = dict.fromkeys([*(q for q, _ in speech.answers), *speech.discharges], False)
+        owed = {**settled, **dict.fromkeys(speech.asks, True)}
+        said = [owing(self.minds.asked[q], q, owes, self.names.properties, span) for q, owes in owed.items()]
+        items = (*([effect] if effect is not None else []), *said)
+        return core.Junction("and", items, span) if items else None
 
     def _precondition(self, part: tree.Part | None, scope: Scope) -> core.Expression | None:
         if part is None or part.body is None:

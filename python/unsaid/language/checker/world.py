@@ -16,6 +16,8 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
+from .implied import implied
+from .minds import Minding
 from .names import Names
 from .settings import Overrides
 from .telling import Tellings
@@ -30,14 +32,16 @@ class Checker:
     def __init__(
         self, definitions: Sequence[tree.Definition], broken: set[str], source: Source, report: Report
     ) -> None:
-        self.definitions = definitions
+        self.definitions = [*implied(definitions), *definitions]
         self.source = source
         self.names = Names(Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text)
         define_entities(self.only(tree.EntityDefinition), self.names)
         define_properties(self.only(tree.PropertyDefinition), self.names)
         self.expressions = Expressions(self.names)
         self.effects = Effects(self.names, self.expressions)
-        self.events = Events(self.names, self.expressions, self.effects)
+        self.minds = Minding(self.names, self.expressions, self.effects)
+        self.minds.enter(self.only(tree.QuestionDefinition))
+        self.events = Events(self.names, self.expressions, self.effects, self.minds)
         self.events.enter(self.only(tree.EventDefinition))
         self.tellings = Tellings(self.names, self.expressions)
         self.initial: list[core.Initial] = []
@@ -53,6 +57,7 @@ class Checker:
         for definition in self.definitions:
             self.check(definition)
         self.tellings.finish()
+        self.minds.starved(self.events.actions)
         return core.World(
             name=self.source.name,
             title=self.tellings.text_of("title"),
@@ -64,6 +69,12 @@ class Checker:
             actions=tuple(self.events.actions),
             triggers=tuple(self.events.triggers),
             utilities=tuple(self.utilities.values()),
+            concerns=tuple(self.minds.concerns),
+            questions=tuple(self.minds.questions.values()),
+            likes=tuple(self.minds.likes.values()),
+            releases=tuple(self.events.releases.releases),
+            turns=self.minds.turns,
+            foresight=self.minds.foresight,
             roles=tuple(self.tellings.roles),
             called=tuple(self.tellings.callings.called),
             viewpoints=tuple(self.tellings.callings.viewpoints.values()),
@@ -81,6 +92,16 @@ class Checker:
                 self._utility(definition)
             case tree.InitialDefinition():
                 self._initial(definition)
+            case tree.ConcernDefinition():
+                self.minds.concern(definition)
+            case tree.QuestionDefinition():
+                self.minds.question(definition)
+            case tree.LikeDefinition():
+                self.minds.like(definition)
+            case tree.TurnsDefinition():
+                self.minds.order(definition)
+            case tree.ForesightDefinition():
+                self.minds.foreseeing(definition)
             case tree.TextDefinition():
                 self.tellings.text(definition)
             case tree.RoleDefinition():

@@ -19,6 +19,9 @@ HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
 TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
 CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
+BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "TELLING"}
+SHORT = {"TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS"}
+LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"}
 TURNS_WIDTH = 90
 """The longest that several texts for one key may be together on a line."""
 
@@ -35,11 +38,22 @@ class Layout:
         """A definition with its ``;``."""
         tokens = piece.tokens
         close = [*self.comments.before(semicolon), ";", *self.comments.after(semicolon)]
-        if tokens[0].type in ("ACTION", "TRIGGER", "PASSAGE", "TELLING"):
+        if tokens[0].type in BLOCKS:
             return group([*self._block(tokens), *close])
-        if tokens[0].type == "UTILITY":
+        if tokens[0].type in ("UTILITY", "LIKE"):
             return group([*self._headed(tokens, self._colon(tokens)), *close])
-        if tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT"):
+        if tokens[0].type in (
+            "TYPE",
+            "ENTITY",
+            "PROPERTY",
+            "TITLE",
+            "ABOUT",
+            "ROLE",
+            "CALLED",
+            "VIEWPOINT",
+            "FORESIGHT",
+            "TURNS",
+        ):
             return group([*self._plain(tokens), *close])
         return group([*self.expression(tokens), *close])
 
@@ -80,7 +94,7 @@ class Layout:
         """A definition with braces: its head, and each part on a line."""
         opened = next(i for i, t in enumerate(tokens) if t.type == "LBRACE")
         head = [*self._plain(tokens[:opened]), SPACE, *self.token(tokens[opened])]
-        parts = [self._part(part) for part in split(tokens[opened + 1 : -1], "SEMI") if part]
+        parts = [self._part(part, tokens[0].type) for part in split(tokens[opened + 1 : -1], "SEMI") if part]
         close = tokens[-1]
         last: list[Document] = list(self.comments.before(close))
         between: Document = LINE if may_be_flat(tokens) else HARD
@@ -88,12 +102,12 @@ class Layout:
         ending: list[Document] = [str(close), *self.comments.after(close)]
         return [*head, indented(inside), between, *ending] if inside else [*head, *ending]
 
-    def _part(self, tokens: list[Token]) -> Document:
+    def _part(self, tokens: list[Token], within: str) -> Document:
         """One part of a block, with its ``;``."""
         colon = self._colon(tokens)
         if sum(t.type == "STRING" for t in tokens) > 1:
             return group(self._turns(tokens))
-        if tokens[0].type in ("NAME", "CONSENTING"):
+        if tokens[0].type in LISTING or (tokens[0].type == "NAME" and within != "QUESTION"):
             return group(self._plain(tokens))
         return group(self._headed(tokens, colon))
 
@@ -228,7 +242,7 @@ def between(before: Token, t: Token) -> list[Document]:
 def blank_between(before: Token, t: Token, tokens: list[Token], position: int) -> bool:
     """Whether a blank belongs between two tokens of a head or a short definition."""
     if t.type == "COLON":
-        return tokens[0].type in ("TYPE", "ENTITY", "PROPERTY")
+        return tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "CONCERN")
     if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE:
         return False
     return not (t.type == "LPAR" and before.type in CALLED)
