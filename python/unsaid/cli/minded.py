@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from unsaid.story.limits import Limits
     from unsaid.story.story import Reason
     from unsaid.telling import Paragraph, Teller
-    from unsaid.telling.beside import Note
+    from unsaid.telling.beside import Course, Note
+    from unsaid.telling.beside.studied import Studied
 
 
 def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
@@ -25,7 +26,26 @@ def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None
         return why(minds, state, act, character, limits)
 
     course = Course(teller, minds, minds.course(acts), acts, view)
-    return notes(course, reason, Reasons(teller, minds))
+    return notes(course, reason, Reasons(teller, minds), _study(world, course, limits))
+
+
+def _study(world: World, course: Course, limits: Limits) -> Studied | None:
+    """Feelings and wishes, where the world has concerns."""
+    inner = getattr(world.ground, "inner", None)
+    if inner is None or not inner.concerns:
+        return None
+    from unsaid.psyche.feelings import feelings
+    from unsaid.psyche.holding import Holding
+    from unsaid.psyche.log import log_of
+    from unsaid.psyche.replay import Replay
+    from unsaid.psyche.running import Sight
+    from unsaid.telling.beside.studied import studied
+
+    default = Sight()
+    steps = default.steps if limits.character is None else limits.character
+    levels = default.levels if limits.depth is None else max(limits.depth - 1, 0)
+    log = log_of(Replay(world.ground), course.acts, Sight(steps, levels))
+    return studied(course.teller, course.states, feelings(log), Holding(log).statements())
 
 
 def beside(paragraphs: Sequence[Paragraph], notes: Sequence[Note]) -> list[list[str]]:

@@ -7,10 +7,10 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["believes", "sees", "unsure", "misses", "means", "mistaken", "puzzled", "feels", "holds back"]
+Kind = Literal["believes", "sees", "unsure", "misses", "means", "mistaken", "puzzled", "feels", "holds back", "would"]
 """``sees``: a false belief was put right. ``misses``: something came about that it does not notice. ``means``: its
-reason. ``mistaken``: the false beliefs its reason rests on. ``puzzled``: it finds no reason for what it saw. ``feels``
-and ``holds back`` come from the study of minds, where a world has concerns."""
+reason. ``mistaken``: the false beliefs its reason rests on. ``puzzled``: it finds no reason for what it saw. ``feels``,
+``holds back`` and ``would`` (had it known) come from the study of minds, where a world has concerns."""
 
 START = -1
 """The place of what is so before the first act."""
@@ -21,7 +21,8 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``place`` counts acts from 0; ``START`` is before the first. ``who`` are the believers, outermost first: of two,
     what the first takes the second to believe. ``facts`` are the ground facts it is about, with their values there.
-    ``wrong`` says that the belief is false; it is never said from within a mind.
+    ``wrong`` says that the belief is false; it is never said from within a mind. ``concerns`` are those that a feeling
+    is about or that hold back, ``act`` is the act not done.
     """
 
     place: int
@@ -30,6 +31,8 @@ class Note(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     facts: tuple[tuple[str, bool | float | str | None], ...] = ()
     wrong: bool = False
+    concerns: tuple[str, ...] = ()
+    act: str = ""
 
 
 def beside_paragraphs(notes: Sequence[Note], beats: Sequence[tuple[int, ...]], openings: int) -> list[list[Note]]:

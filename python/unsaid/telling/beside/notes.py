@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from unsaid.telling.beside.beliefs import at_start, changed
 from unsaid.telling.beside.course import Chain, Course
-from unsaid.telling.beside.note import Note
+from unsaid.telling.beside.note import START, Note
 from unsaid.telling.beside.phrases import agreeing, listed, mind, without
 from unsaid.telling.names import capital
 from unsaid.telling.why import Reasons
@@ -28,12 +28,18 @@ Studied = Callable[[int], Sequence[Note]]
 
 def notes(course: Course, why: Why, reasons: Reasons, studied: Studied | None = None) -> list[Note]:
     """All notes, in the order of the acts."""
-    found = list(at_start(course))
+    found = [*at_start(course), *_of_study(course, START, studied)]
     for place in range(len(course.acts)):
         found += _meant(course, place, why, reasons)
         found += changed(course, place)
-        found += [n for n in (studied(place) if studied else ()) if course.view in (None, n.who[0])]
+        found += _of_study(course, place, studied)
     return found
+
+
+def _of_study(course: Course, place: int, studied: Studied | None) -> list[Note]:
+    """What the study says; from within a mind its own feelings and wishes, and not what it did not know."""
+    found = studied(place) if studied else ()
+    return [n for n in found if course.view is None or (n.who[0] == course.view and n.kind != "would")]
 
 
 def _meant(course: Course, place: int, why: Why, reasons: Reasons) -> Iterator[Note]:

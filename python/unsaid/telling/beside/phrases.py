@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 from unsaid.telling.names import Lexicon, capital
 
-SECOND = {"believes": "believe", "thinks": "think", "sees": "see", "wants": "want", "does": "do", "is": "are"}
+SECOND = {
+    "believes": "believe",
+    "thinks": "think",
+    "sees": "see",
+    "wants": "want",
+    "does": "do",
+    "is": "are",
+    "hopes": "hope",
+    "has": "have",
+    "begrudges": "begrudge",
+    "gloats": "gloat",
+    "regrets": "regret",
+    "feels": "feel",
+}
 """Verbs for *you*, and for many."""
 
 

@@ -1,0 +1,143 @@
+"""Notes from the study of minds: what is felt from an act on, what was wanted and not done, and what held it back.
+
+Where a world has concerns the room ``psyche`` works these out, each with its proof; here they only get words. What
+somebody would have done, had it known better, rests on what is so and is told from outside alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unsaid.psyche.proof import numbers
+from unsaid.psyche.statements import Brake, Felt, Held, Would
+from unsaid.telling.beside.note import START, Note
+from unsaid.telling.beside.phrases import agreeing, listed, without
+from unsaid.telling.names import capital
+from unsaid.telling.teller import Teller
+
+if TYPE_CHECKING:
+    from unsaid.psyche.proof import Fact
+
+STRONGEST = 3
+"""Feelings of one character told of one act."""
+
+FEELINGS = {
+    "joy": "is glad",
+    "distress": "is distressed",
+    "hope": "hopes",
+    "fear": "is afraid",
+    "satisfaction": "has what was hoped for",
+    "disappointment": "is disappointed",
+    "relief": "is relieved",
+    "fear confirmed": "sees come what was feared",
+    "surprise": "is surprised at {other}",
+    "happy for": "is glad for {other}",
+    "pity": "is sorry for {other}",
+    "resentment": "begrudges {other} it",
+    "gloating": "gloats over {other}",
+    "anger": "is angry with {other}",
+    "gratitude": "is grateful to {other}",
+    "regret": "regrets it",
+    "guilt": "feels guilty towards {other}",
+    "shame": "is ashamed",
+    "pride": "is proud",
+    "jealousy": "is jealous over {other}",
+    "loneliness": "is lonely for {other}",
+}
+
+BRAKES: dict[Brake, str] = {
+    "fear": "fear",
+    "shame": "shame",
+    "guilt": "guilt",
+    "protecting": "protecting the other",
+    "secrecy": "not wanting to be found out",
+}
+
+
+@dataclass(frozen=True)
+class Studied:
+    """The words for what a study found, by the place of the act."""
+
+    teller: Teller
+    states: Sequence[int]
+    felt: tuple[Felt, ...] = ()
+    wishes: tuple[Held | Would, ...] = ()
+
+    def __call__(self, place: int) -> list[Note]:
+        """The notes on an act, or on the start."""
+        return [*self._feelings(place), *self._wishes(place)]
+
+    # --- felt ---
+
+    def _feelings(self, place: int) -> Iterator[Note]:
+        here = [f for f in self.felt if (START if f.place is None else f.place) == place]
+        for who in dict.fromkeys(f.who for f in here):
+            own = sorted((f for f in here if f.who == who), key=lambda f: -f.intensity)[:STRONGEST]
+            phrases = [self._feeling(f) for f in own]
+            concerns = tuple(dict.fromkeys(f.concern for f in own if f.concern))
+            yield Note(place, "feels", (who,), f"{self._subject(who)} {listed(phrases)}.", concerns=concerns)
+
+    def _feeling(self, felt: Felt) -> str:
+        verb, _, rest = FEELINGS[felt.feeling].partition(" ")
+        other = self._object(felt.toward) if felt.toward else ""
+        return f"{agreeing(self.teller.lexicon, felt.who, verb)} {rest.format(other=other)}".strip()
+
+    # --- held back ---
+
+    def _wishes(self, place: int) -> Iterator[Note]:
+        for wish in self.wishes:
+            if wish.place == place:
+                yield self._held(wish) if isinstance(wish, Held) else self._would(wish)
+
+    def _held(self, held: Held) -> Note:
+        lexicon = self.teller.lexicon
+        does = without(lexicon, held.who, "").removeprefix(self._subject(held.who)).strip()
+        wants = f"{self._subject(held.who)} {agreeing(lexicon, held.who, 'wants')} to {self._doing(held)}"
+        step = " It was only one step away." if held.hovering else ""
+        text = f"{wants}, and {does}: {self._brakes(held)}.{step}"
+        concerns = tuple(dict.fromkeys(name for names in held.brakes for name in names))
+        return Note(held.place, "holds back", (held.who,), text, concerns=concerns, act=held.act)
+
+    def _brakes(self, held: Held) -> str:
+        """What held back: alone, only together, each by itself, or in one of several ways."""
+        sets = [list(dict.fromkeys(BRAKES[kind] for kind in kinds)) for kinds in held.named]
+        them = self.teller.lexicon.pronoun(held.who, "him")
+        if len(sets) == 1 and len(sets[0]) == 1:
+            return f"{sets[0][0]} holds {them} back"
+        if len(sets) == 1:
+            return f"{listed(sets[0])} hold {them} back, each enough by itself"
+        if all(len(one) == 1 for one in sets):
+            brakes = dict.fromkeys(one[0] for one in sets)
+            hold = "together hold" if len(brakes) > 1 else "holds"
+            return f"{listed(list(brakes))} {hold} {them} back"
+        return "only without " + ", or without ".join(listed(one) for one in sets) + " would it be done"
+
+    def _would(self, would: Would) -> Note:
+        ways = ", or ".join(listed([f"that {self._fact(fact)}" for fact in facts]) for facts in would.known)
+        they = self.teller.lexicon.pronoun(would.who, "he")
+        text = f"{self._subject(would.who)} would {self._doing(would)}, had {they} known {ways}."
+        return Note(would.place, "would", (would.who,), text, act=would.act)
+
+    # --- words ---
+
+    def _fact(self, fact: Fact) -> str:
+        clause = self.teller.fact(numbers(self.teller.ground).fluents[fact.fluent], fact.value)
+        for who in reversed(fact.who):
+            clause = f"{self._object(who)} {agreeing(self.teller.lexicon, who, 'believes')} that {clause}"
+        return clause
+
+    def _doing(self, wish: Held | Would) -> str:
+        return self.teller.doing(self.states[wish.place], self.teller.actions[wish.act]).rstrip(".!?…")
+
+    def _subject(self, who: str) -> str:
+        return capital(self.teller.lexicon.name(who))
+
+    def _object(self, who: str) -> str:
+        return self.teller.lexicon.name(who, subject=False)
+
+
+def studied(teller: Teller, states: Sequence[int], felt: Iterable[Felt], wishes: Iterable[Held | Would]) -> Studied:
+    """The notes for everything a study found; ``states`` are those before each act, and the last."""
+    return Studied(teller, states, tuple(felt), tuple(wishes))
