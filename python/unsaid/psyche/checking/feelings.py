@@ -180,9 +180,10 @@ def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 
 def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     expected = runs["expected"]
-    at = At(felt.place or 0, (felt.who, felt.toward or ""))
+    at = At(expected.at.done, (felt.who, felt.toward or ""))
     yield from _stands(runs, "expected", at, felt.toward or "")
-    if expected.explained or expected.act != log.world.ground.actions[log.acts[felt.place or 0]].name:
+    yield from _found_again(log, felt, runs)
+    if expected.explained or expected.act != log.world.ground.actions[log.acts[at.done]].name:
         yield "it is not the act, or it made sense"
     fewest = _corrections(log, felt, at)
     if fewest != felt.intensity:

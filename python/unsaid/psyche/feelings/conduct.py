@@ -154,7 +154,7 @@ def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
 
 
 def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
-    """Guilt, at what one's act did to somebody not disliked, and regret, at what it did to oneself.
+    """Guilt, at what one's act did to somebody not disliked when one did it, and regret, at what it did to oneself.
 
     Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more.
     """
@@ -163,7 +163,7 @@ def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
         if regret is not None and m.change <= SMALL:
             yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1)
         for other in m.others:
-            if m.like(other) >= 0 and m.gained(other) <= SMALL:
+            if m.liked(place, other) >= 0 and m.gained(other) <= SMALL:
                 harm = shown(conduct, m, place, other, 1)
                 if harm is not None:
                     yield _felt(conduct, m, "guilt", other, other, harm, place, 1)

@@ -1,9 +1,9 @@
 """Shame and pride: one's own conduct, or what others come to think of it, against a rule one holds to.
 
 Shame comes of breaking a rule where one need not have, or of being found to: another comes to believe that one falls
-short of it. Pride comes of keeping to it where something was to be had by breaking it. The rule's weight is the
-feeling's strength. Guilt looks at the harm done to another; shame at oneself as the rule, or the other, sees one
-(Tangney and Dearing, *Shame and Guilt*, 2002).
+short of it. Pride comes of keeping to it against a temptation: did it not count, another act would have led further.
+The rule's weight is the feeling's strength. Guilt looks at the harm done to another; shame at oneself as the rule, or
+the other, sees one (Tangney and Dearing, *Shame and Guilt*, 2002).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from unsaid.psyche.concerns import worth
 from unsaid.psyche.feelings.conduct import Conduct
 from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.running import Lens
 from unsaid.psyche.statements import Felt
 from unsaid.world.inner import Concern
 
@@ -35,15 +36,26 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
         return
     now, was = _kept(m, m.after, place), _kept(m, m.before, place)
     for other in conduct.alternatives(m.place, m.who):
-        mind = m.log.world.mind(other.states[0], m.who)
-        there = _kept(m, mind, place)
+        there = _kept(m, m.log.world.mind(other.states[0], m.who), place)
         if now < was - SMALL and there > now + SMALL:
             yield _felt(m, "shame", concern, place, None)
             return
-        tempting = m.worth(mind, m.who) - there > m.change + m.worth(m.before, m.who) - now + SMALL
-        if now >= was - SMALL and there < now - SMALL and tempting:
+        if now >= was - SMALL and there < now - SMALL and _tempting(m, other.act, place):
             yield _felt(m, "pride", concern, place, None)
             return
+
+
+def _tempting(m: Moment, act: int | None, place: int) -> bool:
+    """Whether, did the rule not count, an act would have led further than the one that was done."""
+    if act is None:
+        return False
+    lens = Lens(m.who, ((place, _kept(m, m.before, place)),))
+    ends = []
+    for option in (act, m.entry.act):
+        prospect = m.log.world.prospect(m.before, option, m.who, m.log.sight, lens)
+        ends.append(None if prospect is None else prospect.after)
+    lured, done = ends
+    return lured is not None and lured > (m.worth(m.before, m.who) if done is None else done) + SMALL
 
 
 def _found_out(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:

@@ -73,6 +73,10 @@ class Moment:
         """How much the character likes somebody, now that it has happened."""
         return liking(self.log.world, self.log.inner, self.after, self.who, other)
 
+    def liked(self, place: int, other: int) -> float:
+        """How much the character liked somebody before the act at a place."""
+        return liking(self.log.world, self.log.inner, self.log.mind(place, self.who), self.who, other)
+
     @property
     def others(self) -> list[int]:
         """Everybody else."""

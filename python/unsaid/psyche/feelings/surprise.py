@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.log import Entry
 from unsaid.psyche.proof import At, Run, called, fact, same_value
 from unsaid.psyche.running import Literal
 from unsaid.psyche.statements import Felt
@@ -21,38 +22,57 @@ MOST = 2
 
 
 def surprise(m: Moment) -> Iterator[Felt]:
-    """Surprise at an act of somebody else's."""
-    if m.who not in m.entry.observers:
-        return
-    log, ground = m.log, m.log.world.ground
-    for doer in m.entry.doers:
-        if doer == m.who:
-            continue
-        mind = log.world.mind(m.before, doer)
-        if log.world.prospect(mind, m.entry.act, doer, log.sight) is not None:
-            continue
-        cause = ground.actions[m.entry.act].name
-        needed = corrections(m, doer, mind)
-        runs = (_run(m, doer, (), False), *(() if needed is None else (_run(m, doer, needed, True),)))
-        strength = MOST + 1 if needed is None else len(needed)
-        yield Felt("surprise", m.name, m.place, float(strength), ground.characters[doer], cause, None, m.place, runs)
+    """Surprise at acts of others: at the one that is seen, and at earlier ones that come out by it."""
+    for entry in (m.entry, *came_out(m)):
+        if m.who in m.entry.observers:
+            yield from (
+                _surprised(m, entry, doer) for doer in entry.doers if doer != m.who and _senseless(m, entry, doer)
+            )
 
 
-def corrections(m: Moment, doer: int, mind: int) -> tuple[Literal, ...] | None:
+def came_out(m: Moment) -> Iterator[Entry]:
+    """Earlier acts the character did not see, and comes to know by what they changed."""
+    world = m.log.world
+    before, after = world.values(m.before), world.values(m.after)
+    news = [f for f, (v, w) in enumerate(zip(before, after, strict=True)) if not same_value(v, w)]
+    for entry in m.log.entries[: m.place] if news else ():
+        if m.who not in entry.observers:
+            was, made = world.values(entry.before), world.values(entry.after)
+            if any(not same_value(was[f], made[f]) and same_value(made[f], after[f]) for f in news):
+                yield entry
+
+
+def _senseless(m: Moment, entry: Entry, doer: int) -> bool:
+    world = m.log.world
+    mind = world.mind(entry.before, m.who, doer)
+    return world.prospect(mind, entry.act, doer, m.log.sight) is None
+
+
+def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
+    ground = m.log.world.ground
+    needed = corrections(m, entry, doer)
+    runs = (_run(m, entry, doer, (), False), *(() if needed is None else (_run(m, entry, doer, needed, True),)))
+    strength = MOST + 1 if needed is None else len(needed)
+    cause = ground.actions[entry.act].name
+    return Felt("surprise", m.name, m.place, float(strength), ground.characters[doer], cause, None, m.place, runs)
+
+
+def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | None:
     """The fewest beliefs about the doer's mind that, put right, make sense of the act; None where ``MOST`` do not."""
     log, world = m.log, m.log.world
-    really = world.values(world.mind(m.entry.before, doer))
+    mind = world.mind(entry.before, m.who, doer)
+    really = world.values(world.mind(entry.before, doer))
     thought = world.values(mind)
     wrong = [Literal((), f, v) for f, (v, t) in enumerate(zip(really, thought, strict=True)) if not same_value(v, t)]
     for count in range(1, MOST + 1):
         for chosen in combinations(wrong, count):
-            if world.prospect(world.patch(mind, chosen), m.entry.act, doer, log.sight) is not None:
+            if world.prospect(world.patch(mind, chosen), entry.act, doer, log.sight) is not None:
                 return chosen
     return None
 
 
-def _run(m: Moment, doer: int, patched: tuple[Literal, ...], explained: bool) -> Run:
+def _run(m: Moment, entry: Entry, doer: int, patched: tuple[Literal, ...], explained: bool) -> Run:
     ground = m.log.world.ground
-    at = At(m.place, called(ground, (m.who, doer)), patched=tuple(fact(ground, p) for p in patched))
-    act = ground.actions[m.entry.act].name
+    at = At(entry.place, called(ground, (m.who, doer)), patched=tuple(fact(ground, p) for p in patched))
+    act = ground.actions[entry.act].name
     return Run("corrected" if explained else "expected", at, ground.characters[doer], None, act, explained)
