@@ -79,7 +79,7 @@ class Holding:
             held = self.held_back(place, who, act)
             if held is not None:
                 yield act, held.brakes, held
-            would = None if held is not None else self.would_have(place, who, act)
+            would = self.would_have(place, who, act)
             if would is not None:
                 yield act, would.known, would
 

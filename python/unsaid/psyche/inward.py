@@ -171,10 +171,9 @@ class Inward:
                 return f"{capital(when)}: nothing kept {self.object(found.who)} from it; the story went another way."
             case "better":
                 return f"{capital(when)}: it would have made sense, but this led further: {self.acts(found.better)}."
-        if found.held is not None:
-            return self.held(found.held)
-        assert found.would is not None
-        return self.would(found.would)
+        held = "" if found.held is None else self.held(found.held)
+        would = "" if found.would is None else self.would(found.would)
+        return f"{held} {would}".strip()
 
     def _needs(self, found: WhyNot) -> str:
         needs = [f"`{condition}`" for condition in found.needs]

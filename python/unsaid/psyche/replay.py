@@ -41,6 +41,8 @@ class Replay:
         self._minds: list[Mind] = [self._plain.world.start]
         self._numbers: dict[int, int] = {id(self._minds[0]): 0}
         self._reached: dict[_Move, int] = {}
+        self._possible: dict[tuple[int, int | None], list[int]] = {}
+        self._worth: dict[tuple[int, int | None], float | None] = {}
         self.initial = 0
 
     # --- moving about ---
@@ -78,8 +80,10 @@ class Replay:
 
     def possible(self, state: int, owner: int | None = None) -> list[int]:
         """The acts possible in a state."""
-        mind = self._minds[state]
-        return [act for act in range(len(self.ground.actions)) if self._plain.world.possible(mind, act, owner)]
+        known = self._possible.get((state, owner))
+        if known is None:
+            known = self._possible[state, owner] = self._plain.world.all_possible(self._minds[state], owner)
+        return known
 
     def values(self, state: int) -> list[Scalar]:
         """The value of every fluent."""
@@ -87,7 +91,10 @@ class Replay:
 
     def utility(self, state: int, character: int | None = None) -> float | None:
         """A character's utility, or the author's."""
-        return self._plain.world.utility(self._minds[state], character)
+        key = (state, character)
+        if key not in self._worth:
+            self._worth[key] = self._plain.world.utility(self._minds[state], character)
+        return self._worth[key]
 
     def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
         """The plan that makes sense of an act to the character whose mind this is.

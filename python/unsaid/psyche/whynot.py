@@ -24,7 +24,7 @@ class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
     """Why ``who`` did not do ``act`` before the act at ``place``, nor up to before the one at ``until``.
 
     ``better`` are the acts that led further, ``needs`` the conditions that did not hold at ``place``, ``held`` and
-    ``would`` the statements behind two of the answers.
+    ``would`` the statements behind two of the answers, which may both be so.
     """
 
     act: str
@@ -93,7 +93,7 @@ def _at(holding: Holding, act: int, who: int, place: int) -> WhyNot:
         better = () if act in chosen else tuple(ground.actions[a].name for a in chosen)
     else:
         held = holding.held_back(place, who, act)
-        would = None if held is not None else holding.would_have(place, who, act)
+        would = holding.would_have(place, who, act)
         answer = "held back" if held is not None else "did not know" if would is not None else "no gain"
     return WhyNot(
         ground.actions[act].name, ground.characters[who], place, place, answer, better, held=held, would=would

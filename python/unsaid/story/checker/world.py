@@ -55,6 +55,10 @@ class CheckedWorld:
             return False
         return all(c == owner or deed.holds(mind.believed(c)) for c in deed.action.consenting)
 
+    def all_possible(self, mind: Mind, owner: int | None = None) -> list[int]:
+        """The acts that can be done, in order."""
+        return [act for act in self._woken.by(mind.values) if self.possible(mind, act, owner)]
+
     def choices(self, mind: Mind, owner: int) -> list[int]:
         """The possible acts that somebody consents to: those a plan may have."""
         known = mind.known.get(("choices", owner))
