@@ -67,7 +67,7 @@ def answer(
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
 
-    log = _log(world, acts, bounds)
+    log = logged(world, acts, bounds)
     inward = Inward(_teller(world, who), log)
     if asked.not_ is not None:
         return _why_not(Holding(log), inward, asked.not_, line)
@@ -78,7 +78,8 @@ def answer(
     return _knowledge(log, inward) if asked.knew else _unsaid(Holding(log), inward)
 
 
-def _log(world: World, acts: Sequence[str], bounds: Limits) -> Log:
+def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:
+    """The log of a story, on which everything about its minds is worked out."""
     from unsaid.psyche.log import log_of
     from unsaid.psyche.replay import Replay
     from unsaid.psyche.running import Sight

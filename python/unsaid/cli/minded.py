@@ -29,22 +29,14 @@ def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None
     return notes(course, reason, Reasons(teller, minds), _study(world, course, limits))
 
 
-def _study(world: World, course: Course, limits: Limits) -> Studied | None:
-    """Feelings and wishes, where the world has concerns."""
-    inner = getattr(world.ground, "inner", None)
-    if inner is None or not inner.concerns:
-        return None
+def _study(world: World, course: Course, limits: Limits) -> Studied:
+    """Feelings, and wishes held back."""
+    from unsaid.cli.inward import logged
     from unsaid.psyche.feelings import feelings
     from unsaid.psyche.holding import Holding
-    from unsaid.psyche.log import log_of
-    from unsaid.psyche.replay import Replay
-    from unsaid.psyche.running import Sight
     from unsaid.telling.beside.studied import studied
 
-    default = Sight()
-    steps = default.steps if limits.character is None else limits.character
-    levels = default.levels if limits.depth is None else max(limits.depth - 1, 0)
-    log = log_of(Replay(world.ground), course.acts, Sight(steps, levels))
+    log = logged(world, [world.ground.actions[act].name for act in course.acts], limits)
     return studied(course.teller, course.states, feelings(log), Holding(log).statements())
 
 

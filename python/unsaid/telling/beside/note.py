@@ -10,7 +10,7 @@ import msgspec
 Kind = Literal["believes", "sees", "unsure", "misses", "means", "mistaken", "puzzled", "feels", "holds back", "would"]
 """``sees``: a false belief was put right. ``misses``: something came about that it does not notice. ``means``: its
 reason. ``mistaken``: the false beliefs its reason rests on. ``puzzled``: it finds no reason for what it saw. ``feels``,
-``holds back`` and ``would`` (had it known) come from the study of minds, where a world has concerns."""
+``holds back`` and ``would`` (had it known) come from the study of minds."""
 
 START = -1
 """The place of what is so before the first act."""

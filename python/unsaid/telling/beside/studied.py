@@ -1,7 +1,7 @@
 """Notes from the study of minds: what is felt from an act on, what was wanted and not done, and what held it back.
 
-Where a world has concerns the room ``psyche`` works these out, each with its proof; here they only get words. What
-somebody would have done, had it known better, rests on what is so and is told from outside alone.
+The room ``psyche`` works these out, each with its proof; here they only get words. What somebody would have done, had
+it known better, rests on what is so and is told from outside alone.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Studied:
         here = [f for f in self.felt if (START if f.place is None else f.place) == place]
         for who in dict.fromkeys(f.who for f in here):
             own = sorted((f for f in here if f.who == who), key=lambda f: -f.intensity)[:STRONGEST]
-            phrases = [self._feeling(f) for f in own]
+            phrases = list(_without_repeated_verb([self._feeling(f) for f in own]))
             concerns = tuple(dict.fromkeys(f.concern for f in own if f.concern))
             yield Note(place, "feels", (who,), f"{self._subject(who)} {listed(phrases)}.", concerns=concerns)
 
@@ -136,6 +136,15 @@ class Studied:
 
     def _object(self, who: str) -> str:
         return self.teller.lexicon.name(who, subject=False)
+
+
+def _without_repeated_verb(phrases: Sequence[str]) -> Iterator[str]:
+    """“is glad”, “proud”: a phrase that begins with the verb of the one before leaves it out."""
+    before = ""
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        yield rest if rest and verb == before else phrase
+        before = verb
 
 
 def studied(teller: Teller, states: Sequence[int], felt: Iterable[Felt], wishes: Iterable[Held | Would]) -> Studied:
