@@ -73,10 +73,13 @@ class Doubt:
         return tuple(cost(entry, h) for h in range(len(self.question.hypotheses)))
 
     def mind(self, place: int, hypothesis: int) -> int:
-        """The mind this view has before the act at a place, were the hypothesis so."""
-        world = self.log.world
+        """The mind this view has before the act at a place, were the hypothesis so.
+
+        Whoever is asked is taken to know how things are with them, where the hypothesis does not say otherwise."""
+        world, asked = self.log.world, self.question.asked
         patch = [Patched(p.who, p.fluent, p.value) for p in self.question.hypotheses[hypothesis].patch]
-        return world.patch(world.mind(self.log.states[place], *self.chain), patch)
+        knows = [Patched((asked,), p.fluent, p.value) for p in patch if p.who == ()]
+        return world.patch(world.mind(self.log.states[place], *self.chain), [*knows, *patch])
 
     def explained(self, place: int, hypothesis: int, act: int, doer: int) -> bool:
         """Whether an act would have made sense to its doer under a hypothesis, as this view sees the doer."""
