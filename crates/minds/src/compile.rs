@@ -4,6 +4,7 @@
 //! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
 
 use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
+use crate::influence::influence;
 use crate::program::{
     Action, ActionIndex, Comparison, Condition, Effect, Expression, Operation, Program, Read, Trigger, TriggerIndex,
 };
@@ -58,6 +59,7 @@ impl Compiler<'_> {
             value_triggers: index_triggers(&triggers, self.characters, changes_values),
             values_closed: values_closed(&triggers),
             action_index: index_actions(&actions),
+            influence: influence(&actions, &triggers, &utilities, self.fluents),
             actions,
             triggers,
             utility_reads_beliefs: utilities.iter().chain([&author]).map(reads_beliefs).collect(),
@@ -286,7 +288,7 @@ fn needed_value(conjunct: &Condition) -> Option<(Option<u32>, u32, Code)> {
     }
 }
 
-fn reads_beliefs(expression: &Expression) -> bool {
+pub(crate) fn reads_beliefs(expression: &Expression) -> bool {
     let mut believed = false;
     expression.reads(&mut |chain, _| believed |= !chain.is_empty());
     believed

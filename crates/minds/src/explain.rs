@@ -13,7 +13,7 @@
 use crate::graph::{Mind, Row};
 use crate::limits::{Halt, Watch};
 use crate::program::{ActionId, Character};
-use crate::relax::{self, Bound};
+use crate::relax::{self, Bound, Outlook};
 use crate::world::World;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -60,8 +60,8 @@ pub struct Engine {
     answers: FxHashMap<Question, Answer>,
     /// With it, whether more acts might have helped.
     fruitless: FxHashMap<Fruitless, bool>,
-    bounds: [FxHashMap<Row, Arc<Bound>>; 2],
-    /// Layers the bounds are worked out to: for minds, and for the author, whose acts of fate count too.
+    bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
+    /// Layers the bounds are worked out to: for minds, and for the author.
     layers: [u32; 2],
     /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
     pub(crate) ran_out: bool,
@@ -103,7 +103,7 @@ impl Engine {
             world,
             answers: FxHashMap::default(),
             fruitless: FxHashMap::default(),
-            bounds: Default::default(),
+            bounds: FxHashMap::default(),
             layers: [LAYERS; 2],
             ran_out: false,
             open_ended: false,
@@ -122,12 +122,10 @@ impl Engine {
     /// Says how far ahead anything will be asked, so that the bounds look no further.
     pub(crate) fn look_ahead(&mut self, minds: u32, author: Option<u32>) {
         let layers = [minds.min(LAYERS), author.map_or(LAYERS, |most| most.min(LAYERS))];
-        for (at, layers) in layers.into_iter().enumerate() {
-            if self.layers[at] < layers {
-                self.bounds[at].clear();
-            }
-            self.layers[at] = layers;
+        if self.layers[0] < layers[0] || self.layers[1] < layers[1] {
+            self.bounds.clear();
         }
+        self.layers = layers;
     }
 
     /// Questions answered so far.
@@ -137,26 +135,29 @@ impl Engine {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        let bounds: usize = self.bounds.iter().map(FxHashMap::len).sum();
         self.world.bytes()
             + 48 * self.answers.capacity()
             + 40 * self.fruitless.capacity()
-            + bounds * (64 + 8 * (self.world.program.characters + 1) * 4)
+            + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
     }
 
-    /// Fewest acts after which a utility could be above `base` (or reach it), from a row of values.
-    pub(crate) fn distance(&mut self, row: Row, of: Option<Character>, base: f64, reach: bool) -> u32 {
-        let fated = of.is_none();
-        let known = &mut self.bounds[usize::from(fated)];
-        if let Some(bound) = known.get(&row) {
-            return bound.acts(of, base, reach);
-        }
+    /// Fewest acts after which the author's utility could be above `base` (or reach it), from a row of values.
+    pub(crate) fn distance(&mut self, row: Row, base: f64, reach: bool) -> u32 {
+        self.bound(row, Outlook::Author).acts(None, base, reach)
+    }
+
+    /// Fewest acts after which a character's utility could be above `base`, in a plan with so many levels.
+    pub(crate) fn distance_for(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
+        let outlook = if levels > 0 { Outlook::Open } else { Outlook::Near(character) };
+        self.bound(row, outlook).acts(Some(character), base, false)
+    }
+
+    fn bound(&mut self, row: Row, outlook: Outlook) -> &Bound {
         let world = &self.world;
-        let values = world.graph.row_values(row);
-        let layers = self.layers[usize::from(fated)];
-        let bound = Arc::new(relax::bound(&world.program, &world.numbers, values, layers, fated));
-        known.insert(row, bound.clone());
-        bound.acts(of, base, reach)
+        let layers = self.layers[usize::from(outlook == Outlook::Author)];
+        self.bounds.entry((row, outlook)).or_insert_with(|| {
+            Arc::new(relax::bound(&world.program, &world.numbers, world.graph.row_values(row), layers, outlook))
+        })
     }
 
     /// A plan that explains the act, if there is one.
@@ -188,7 +189,7 @@ impl Engine {
             return Ok(never);
         }
         let row = self.world.row_after(mind, action)?;
-        let distance = self.distance(row, Some(character), base, false);
+        let distance = self.distance_for(row, character, levels, base);
         let ran_out = Answer { plan: None, ran_out: distance != u32::MAX };
         if distance >= steps {
             return Ok(ran_out);
@@ -296,7 +297,7 @@ impl Engine {
         }
         let character = attempt.question.character;
         let row = self.world.row_after(mind, action)?;
-        let distance = self.distance(row, Some(character), attempt.base, false);
+        let distance = self.distance_for(row, character, attempt.question.levels, attempt.base);
         let close = match left {
             1 => self.gains(mind, action, character, attempt.base)?,
             _ => distance < left,

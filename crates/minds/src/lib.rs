@@ -9,7 +9,7 @@
 //! - [`value`], [`eval`]: values, expressions, conditions;
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
-//! - [`relax`]: a bound on how soon anything better can come;
+//! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`]: why an act makes sense;
 //! - [`search`], [`limits`]: finding a story, and when to stop.
 
@@ -19,6 +19,7 @@ mod events;
 pub mod explain;
 pub mod file;
 pub mod graph;
+mod influence;
 mod initial;
 pub mod limits;
 pub mod program;

@@ -128,6 +128,8 @@ pub struct Program {
     /// Whether those triggers read values only, so that no belief ever changes a value.
     pub values_closed: bool,
     pub action_index: ActionIndex,
+    /// By action and character: whether the act could change the character's utility at once.
+    pub influence: Vec<Box<[bool]>>,
 }
 
 impl Program {

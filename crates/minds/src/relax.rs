@@ -7,10 +7,10 @@
 //! could be high enough bounds the number of acts from below (the h-max idea of Bonet and Geffner 2001,
 //! with intervals for numbers).
 //!
-//! The bound depends on the row of values only, so it is worked out once a row: for each layer, the highest
-//! each utility could be.
+//! The bound depends on the row of values and on whose acts may be counted on ([`Outlook`]), so it is worked out once
+//! for these: for each layer, the highest each utility could be.
 
-use crate::program::{Comparison, Condition, Effect, Expression, Operation, Program};
+use crate::program::{ActionId, Character, Comparison, Condition, Effect, Expression, Operation, Program};
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
@@ -252,11 +252,55 @@ fn highest(set: &Set) -> f64 {
     boolean.max(set.high)
 }
 
-/// For one row: by layer, the highest each utility could be; the author's last.
+/// Whose acts the relaxed world has, and so whose hopes it bounds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Outlook {
+    /// The author: every act, fate included.
+    Author,
+    /// A character's plan in which others may have any reason: every act that somebody consents to.
+    Open,
+    /// A character's plan in which others need an immediate reason: of their acts, those alone that could raise the
+    /// utility of everyone else who consents to them at once ([`crate::influence`]).
+    Near(Character),
+}
+
+impl Outlook {
+    /// Whether an act may occur.
+    pub fn has(self, program: &Program, action: ActionId) -> bool {
+        let consenting = &program.actions[action as usize].consenting;
+        match self {
+            Outlook::Author => true,
+            Outlook::Open => !consenting.is_empty(),
+            Outlook::Near(owner) => {
+                let touched = &program.influence[action as usize];
+                !consenting.is_empty() && consenting.iter().all(|c| *c == owner || touched[*c as usize])
+            }
+        }
+    }
+
+    /// The utilities whose growth is followed.
+    fn utilities(self, program: &Program) -> &[Expression] {
+        match self {
+            Outlook::Author => std::slice::from_ref(&program.author),
+            Outlook::Open => &program.utilities,
+            Outlook::Near(owner) => std::slice::from_ref(&program.utilities[owner as usize]),
+        }
+    }
+
+    fn column(self, of: Option<Character>) -> usize {
+        match (self, of) {
+            (Outlook::Open, Some(character)) => character as usize,
+            _ => 0,
+        }
+    }
+}
+
+/// For one row and outlook: by layer, the highest each utility followed could be.
 ///
 /// Layers end early once nothing grows, and at `layers`.
 pub struct Bound {
     highest: Box<[f64]>,
+    outlook: Outlook,
     width: usize,
     /// Whether the last layer is a fixed point, so that more acts bring nothing new.
     complete: bool,
@@ -264,8 +308,8 @@ pub struct Bound {
 
 impl Bound {
     /// Fewest acts after which the utility `of` could be above `base` (or reach it, if `reach`).
-    pub fn acts(&self, of: Option<u32>, base: f64, reach: bool) -> u32 {
-        let column = of.map_or(self.width - 1, |character| character as usize);
+    pub fn acts(&self, of: Option<Character>, base: f64, reach: bool) -> u32 {
+        let column = self.outlook.column(of);
         let layers = self.highest.len() / self.width;
         let enough = |layer: &usize| {
             let highest = self.highest[layer * self.width + column];
@@ -279,18 +323,18 @@ impl Bound {
     }
 }
 
-/// Works out the bound of a row; `fated` says whether acts nobody consents to may be taken.
-pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, fated: bool) -> Bound {
+/// Works out the bound of a row, as far as `layers` acts.
+pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, outlook: Outlook) -> Bound {
     let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
     let mut relaxed = Layers { numbers, sets };
-    let usable = |action: &u32| fated || !program.actions[*action as usize].consenting.is_empty();
-    let mut idle: Vec<u32> = (0..program.actions.len() as u32).filter(usable).collect();
+    let utilities = outlook.utilities(program);
+    let mut idle: Vec<u32> = (0..program.actions.len() as u32).filter(|a| outlook.has(program, *a)).collect();
     let outward = |number: &u32| program.triggers[*number as usize].effects.iter().any(|e| e.target.chain.is_empty());
     let mut triggers: Vec<u32> = (0..program.triggers.len() as u32).filter(outward).collect();
     let mut highest = Vec::new();
     let mut repeating: Vec<u32> = Vec::new();
     let mut complete = false;
-    relaxed.utilities(program, &mut highest);
+    relaxed.utilities(utilities, &mut highest);
     for _ in 0..layers {
         let before = relaxed.sets.clone();
         relaxed.advance(program, &mut idle, &mut repeating);
@@ -301,15 +345,14 @@ pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, fa
             complete = true;
             break;
         }
-        relaxed.utilities(program, &mut highest);
+        relaxed.utilities(utilities, &mut highest);
     }
-    Bound { highest: highest.into(), width: program.characters + 1, complete }
+    Bound { highest: highest.into(), outlook, width: utilities.len(), complete }
 }
 
 impl Layers<'_> {
-    fn utilities(&self, program: &Program, rows: &mut Vec<f64>) {
-        rows.extend(program.utilities.iter().map(|utility| highest(&self.value(utility))));
-        rows.push(highest(&self.value(&program.author)));
+    fn utilities(&self, utilities: &[Expression], rows: &mut Vec<f64>) {
+        rows.extend(utilities.iter().map(|utility| highest(&self.value(utility))));
     }
 
     /// One layer: every action that could happen does, reading the sets as they were.

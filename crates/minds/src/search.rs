@@ -195,7 +195,7 @@ impl Engine {
         }
         let row = self.world.row_after(mind, action)?;
         let acts = acts + 1;
-        let needed = self.distance(row, None, search.goal.unwrap_or(search.start), search.goal.is_some());
+        let needed = self.distance(row, search.goal.unwrap_or(search.start), search.goal.is_some());
         if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
             return Ok(());
         }

@@ -1,0 +1,74 @@
+//! Whose utility an act could change at once: with its own effects, and with the triggers they set off.
+//!
+//! Where there is no level of mind left, whoever else consents to a step of a plan needs an immediate reason. An act
+//! that touches nothing their utility reads cannot be one, in any state at all, so such steps are left out of the
+//! bound beforehand.
+
+use crate::compile::reads_beliefs;
+use crate::program::{Action, Effect, Expression, Trigger};
+
+/// By action and character: whether the act could change the utility.
+pub fn influence(
+    actions: &[Action],
+    triggers: &[Trigger],
+    utilities: &[Expression],
+    fluents: usize,
+) -> Vec<Box<[bool]>> {
+    let read_by: Vec<Vec<u32>> = readers(triggers, fluents);
+    let restless: Vec<u32> = (0..triggers.len() as u32).filter(|t| reads_belief(&triggers[*t as usize])).collect();
+    let of = |action: &Action| {
+        let touched = touched(action, triggers, &read_by, &restless, fluents);
+        utilities.iter().map(|utility| reads_beliefs(utility) || reads_any(utility, &touched)).collect()
+    };
+    actions.iter().map(of).collect()
+}
+
+/// By fluent: the triggers that read it.
+fn readers(triggers: &[Trigger], fluents: usize) -> Vec<Vec<u32>> {
+    let mut read_by = vec![Vec::new(); fluents];
+    for (number, trigger) in triggers.iter().enumerate() {
+        visit(trigger, &mut |_, fluent| read_by[fluent as usize].push(number as u32));
+    }
+    read_by
+}
+
+/// The fluents an act could change: its own, and those of every trigger that might follow.
+///
+/// A trigger that reads a belief might follow any act.
+fn touched(action: &Action, triggers: &[Trigger], read_by: &[Vec<u32>], restless: &[u32], fluents: usize) -> Vec<bool> {
+    let mut touched = vec![false; fluents];
+    let mut work: Vec<u32> = own(&action.effects).collect();
+    work.extend(restless.iter().flat_map(|trigger| own(&triggers[*trigger as usize].effects)));
+    while let Some(fluent) = work.pop() {
+        if !std::mem::replace(&mut touched[fluent as usize], true) {
+            let next = read_by[fluent as usize].iter();
+            work.extend(next.flat_map(|trigger| own(&triggers[*trigger as usize].effects)));
+        }
+    }
+    touched
+}
+
+/// The fluents of the state itself that effects set.
+fn own(effects: &[Effect]) -> impl Iterator<Item = u32> {
+    effects.iter().filter(|effect| effect.target.chain.is_empty()).map(|effect| effect.target.fluent)
+}
+
+fn visit(trigger: &Trigger, look: &mut dyn FnMut(&[u32], u32)) {
+    trigger.precondition.reads(look);
+    for effect in &trigger.effects {
+        effect.when.reads(look);
+        effect.value.reads(look);
+    }
+}
+
+fn reads_belief(trigger: &Trigger) -> bool {
+    let mut believed = false;
+    visit(trigger, &mut |chain, _| believed |= !chain.is_empty());
+    believed
+}
+
+fn reads_any(expression: &Expression, touched: &[bool]) -> bool {
+    let mut found = false;
+    expression.reads(&mut |_, fluent| found |= touched[fluent as usize]);
+    found
+}
