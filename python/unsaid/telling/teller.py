@@ -85,7 +85,9 @@ class Teller:
         conditions = self.conditions(state, memory)
 
         def allows(called: core.Called, mind: str | None) -> bool:
-            return conditions.holds(called.when, None, (mind,) if mind else ())
+            # what another says aloud is known to the side as that mind is known to it
+            chain = tuple(who for who in (side, mind if mind != side else None) if who)
+            return conditions.holds(called.when, None, chain)
 
         return Lexicon(self.world, narration, allows)
 
