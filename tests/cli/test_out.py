@@ -88,3 +88,28 @@ def test_a_width_is_kept_in_a_file(tmp_path: Path) -> None:
     place = tmp_path / "story.txt"
     assert unsaid("tell", "tutorial", "--width", "40", "--out", str(place)).code == 0
     assert max(map(len, place.read_text().splitlines())) <= 40
+
+
+def test_a_story_that_is_kept_is_told_again(tmp_path: Path) -> None:
+    """What --json or --format sabre wrote is told as it was when it was found, from any side."""
+    for form, name in ((["--json"], "story.json"), (["--format", "sabre"], "story.txt")):
+        kept = tmp_path / name
+        assert unsaid("tell", "the-owl", *form, "--out", str(kept)).code == 0
+        for side in ("bo", "nobody"):
+            again = unsaid("tell", "the-owl", "--story", str(kept), "--as", side)
+            assert again.out == unsaid("tell", "the-owl", "--as", side).out
+
+
+def test_a_story_that_cannot_happen_is_not_told(tmp_path: Path) -> None:
+    """An act that is not there, or not possible, is one message and code 1."""
+    kept = tmp_path / "story.txt"
+    for act, words in (("row_home(Olm)", "is not possible there"), ("rwo_home(Olm)", "did you mean row_home(Olm)?")):
+        kept.write_text(f"{act}\n")
+        ran = unsaid("tell", "tutorial", "--story", str(kept))
+        assert (ran.code, ran.out) == (Exit.WORLD, "")
+        assert words in message(ran)
+
+
+def test_a_side_that_is_not_there_is_said_before_the_search(endless: Path) -> None:
+    """A mistyped --as does not cost a search."""
+    assert unsaid("tell", str(endless), "--as", "nobdoy").code == Exit.USAGE

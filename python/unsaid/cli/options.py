@@ -60,6 +60,10 @@ Pager = Annotated[
 Width = Annotated[
     int | None, typer.Option("--width", metavar="N", min=20, max=1000, help="Set lines of at most N columns.")
 ]
+Given = Annotated[
+    str | None,
+    typer.Option("--story", metavar="FILE", help="Tell this story, as `--json` or `--format sabre` wrote it."),
+]
 Out = Annotated[
     str | None, typer.Option("--out", metavar="FILE", help="Write to FILE, whole or not at all (-: standard output).")
 ]

@@ -48,7 +48,7 @@ class Asked:
 def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
     course, states = _course(world, acts)
-    side, sides = _view(world, asked.who)
+    side, sides = view(world, asked.who)
     teller = _teller(world, sides[0] if sides else side, asked.manner)
     paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
     if asked.voice is not None:
@@ -57,7 +57,9 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
         reader = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
         paragraphs = voiced(asked.voice, reader, paragraphs, states, course)
     notes = _beside(world, acts, asked, paragraphs) if asked.shown else []
-    return tale(world.core.title, world.core.about, paragraphs, _names(world), notes)
+    return tale(
+        world.core.title, world.core.about, paragraphs, _names(world, _addressed(world, asked.manner, sides)), notes
+    )
 
 
 def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
@@ -65,10 +67,10 @@ def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
     from unsaid.cli.minded import minds_of
     from unsaid.story.limits import Limits
 
-    side, sides = _view(world, asked.who)
+    side, sides = view(world, asked.who)
     teller = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
-    view = None if asked.shown == "all" else side
-    return minds_of(world, teller, _course(world, acts)[0], view, asked.limits or Limits())
+    mind = None if asked.shown == "all" else side
+    return minds_of(world, teller, _course(world, acts)[0], mind, asked.limits or Limits())
 
 
 def _addressed(world: World, manner: Manner, sides: Sequence[str | None]) -> str | None:
@@ -91,7 +93,7 @@ def _course(world: World, acts: Sequence[str]) -> tuple[list[int], list[int]]:
     return course, world.minds.course(course)
 
 
-def _view(world: World, who: str | None) -> tuple[str | None, Sequence[str]]:
+def view(world: World, who: str | None) -> tuple[str | None, Sequence[str]]:
     """The side a ``--as`` means, and, where it means all of them by turns, the sides."""
     return (None, _sides(world)) if (who or "").lower() == "both" else (side_of(world, who), ())
 
@@ -120,9 +122,9 @@ def _teller(world: World, you: str | None, manner: Manner = AS_WRITTEN) -> Telle
     return Teller(world.core, world.ground, world.minds, you, manner)
 
 
-def _names(world: World) -> dict[str, str]:
-    """What each side is called where the telling changes over to it."""
-    lexicon = _teller(world, None).lexicon
+def _names(world: World, you: str | None) -> dict[str, str]:
+    """What each side is called where the telling changes over to it; the one who is *you* throughout is “You”."""
+    lexicon = _teller(world, you).lexicon
     return {name: capital(lexicon.name(name)) for name in world.ground.characters}
 
 

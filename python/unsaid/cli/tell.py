@@ -15,6 +15,7 @@ from unsaid.cli.options import (
     Character,
     Depth,
     Force,
+    Given,
     Goal,
     Json,
     Length,
@@ -55,6 +56,7 @@ Format = Annotated[
 
 def tell(
     world: WorldArgument,
+    story: Given = None,
     goal: Goal = None,
     author: Author = None,
     character: Character = None,
@@ -81,10 +83,11 @@ def tell(
     voice_model: VoiceModel = "default",
     voice_seconds: VoiceSeconds = 30.0,
 ) -> None:
-    """Find a story in a world and tell it."""
+    """Find a story in a world, or take the one given, and tell it."""
     from unsaid.cli.limits import limits
+    from unsaid.cli.opening import opened
     from unsaid.cli.out import form, put, ready
-    from unsaid.cli.prose import Asked
+    from unsaid.cli.prose import Asked, view
     from unsaid.telling.narration import manner
 
     chosen = form(format_, out)
@@ -92,14 +95,16 @@ def tell(
     endpoint = _voice(voice, voice_model, voice_seconds) if voice else None
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
-    opened, result = found(world, bounds, goal)
+    there = opened(world)
+    view(there, as_)  # a side that is not there is said before the search
+    result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
     shown = "all" if all_minds else "told" if minds else None
     asked = Asked(as_, manner(person, tense, thoughts, length, seed), shown, bounds, endpoint)
     if json:
-        put(_as_json(opened, result, began, asked), out)
+        put(_as_json(there, result, began, asked), out)
     elif result.acts or result.stop == "found":
         _announce(result)
-        _tell(opened, result, asked, chosen, out, width, pager)
+        _tell(there, result, asked, chosen, out, width, pager)
     _leave(result)
 
 
@@ -112,16 +117,47 @@ def _voice(url: str, model: str, seconds: float) -> Endpoint:
 def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]:
     """Opens a world and looks for a story in it, with progress on the terminal."""
     from unsaid.cli.opening import opened
-    from unsaid.cli.progress import progress
 
     world = opened(name)
+    return world, searched(world, bounds, goal)
+
+
+def searched(world: World, bounds: Limits, goal: float | None) -> Result:
+    """Looks for a story in a world, with progress on the terminal."""
+    from unsaid.cli.progress import progress
+
     shown = progress(bounds.time)
     try:
-        result = world.find(bounds, goal=goal, progress=shown)
+        return world.find(bounds, goal=goal, progress=shown)
     finally:
         if shown is not None:
             shown.wipe()
-    return world, result
+
+
+def given(world: World, place: str, bounds: Limits) -> Result:
+    """The story in a file, as if it had been found; an act that could not happen there ends the command."""
+    from unsaid import __version__
+    from unsaid.cli.stories import acts_of
+    from unsaid.cli.why import explained
+    from unsaid.story.find import peak_bytes
+    from unsaid.story.story import Result
+
+    beats = explained(world, acts_of(place), bounds)
+    minds, numbers = world.minds, world.ground.actions_named()
+    states = minds.course([numbers[beat.act] for beat in beats])
+    return Result(
+        stop="found",
+        goal=None,
+        utility=minds.utility(states[-1]),
+        acts=tuple(beat.act for beat in beats),
+        explanations=tuple(beat.reasons for beat in beats),
+        seconds={},
+        states=0,
+        peak_bytes=peak_bytes(),
+        version=__version__,
+        world=world.ground.name,
+        before=minds.utility(states[0]),
+    )
 
 
 def _tell(
