@@ -1,13 +1,19 @@
 """Stories as data: found, checked, written and read.
 
-``check`` and ``explain_acts`` are the checker, which shares nothing with the engine that finds stories.
+``check`` and ``explain_acts`` are the checker, which shares nothing with the engine that finds stories. Each part is
+loaded when it is first asked for: telling a story needs neither the checker nor Sabre's notation.
 """
 
-from .check import Finding, check, explain_acts
-from .checker.triggers import Restless
-from .limits import Limits
-from .sabre import SabreError, from_sabre, to_sabre
-from .story import Beat, Reason, Result, Step, Story, story_from_json, to_json
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .checking import Finding, check, explain_acts
+    from .checker.triggers import Restless
+    from .limits import Limits
+    from .sabre import SabreError, from_sabre, to_sabre
+    from .story import Beat, Reason, Result, Step, Story, story_from_json, to_json
 
 __all__ = [
     "Beat",
@@ -26,3 +32,20 @@ __all__ = [
     "to_json",
     "to_sabre",
 ]
+
+_HOMES = {
+    "checking": ("Finding", "check", "explain_acts"),
+    "checker.triggers": ("Restless",),
+    "limits": ("Limits",),
+    "sabre": ("SabreError", "from_sabre", "to_sabre"),
+    "story": ("Beat", "Reason", "Result", "Step", "Story", "story_from_json", "to_json"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'unsaid.story' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOME_OF[name]}", __name__), name)
