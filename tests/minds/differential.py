@@ -22,9 +22,11 @@ from tests.reference import (
     TooManyMinds,
     TriggerCycle,
     explained_in_story,
+    foreseen,
     is_plan,
     reached,
     shortest,
+    worth,
 )
 from tests.reference.sketch import Sketch, ground
 from tests.reference.state import State
@@ -57,7 +59,28 @@ class Difference(Exception):
 
 def compare(seed: int) -> str | None:
     """The same ground world for both."""
-    return compare_ground(ground(seeded_sketch(seed)), seed)
+    return compare_ground(with_foresight(ground(seeded_sketch(seed)), seed), seed)
+
+
+def foresight(seed: int, characters: list[str]) -> tuple[int, list[str]]:
+    """How far the people of a world foresee (in two of three: not at all), and in which order they have turns."""
+    chance = random.Random(f"foresight {seed}")
+    if chance.random() < 0.67:
+        return 0, []
+    return chance.randint(1, 3), chance.sample(characters, len(characters)) if chance.random() < 0.5 else []
+
+
+def with_foresight(data: dict[str, Any], seed: int) -> dict[str, Any]:
+    """A ground world in which people may foresee."""
+    characters = data["characters"]
+    acts, turns = foresight(seed, characters)
+    return data | {"inner": {"foresight": acts, "turns": [characters.index(c) for c in turns]}}
+
+
+def foresight_text(sketch: Sketch, seed: int) -> str:
+    """The same in the words of the language."""
+    acts, turns = foresight(seed, sketch.of_type("character"))
+    return (f"foresight {acts};\n" if acts else "") + (f"turns {', '.join(turns)};\n" if turns else "")
 
 
 def compare_ground(data: dict[str, Any], seed: int) -> str | None:
@@ -74,11 +97,11 @@ def compare_sketch(sketch: Sketch, seed: int) -> str | None:
     """One sketch, put in words for the engine."""
     from unsaid.language import read
 
-    reading = read(written(sketch))
+    reading = read(written(sketch) + foresight_text(sketch, seed))
     if reading.world is None:
         return "text refused: " + "; ".join(f"{d.code}: {d.message}" for d in reading.diagnostics)
     world = loads(dumps(ground_text(reading.world, reading.source)))
-    return _compared(ground(sketch), world, seed)
+    return _compared(with_foresight(ground(sketch), seed), world, seed)
 
 
 def _compared(data: dict[str, Any], world: GroundWorld, seed: int) -> str | None:
@@ -158,8 +181,20 @@ class _Pair:
         self.minds(here, there, (), where)
         someone = self.chance.randrange(len(self.characters))
         name = self.characters[someone]
+        self.foreseen(here.mind(someone), self.engine.mind(there, self.who[name]), someone, where)
         self.reasons(here.mind(someone), self.engine.mind(there, self.who[name]), f"as {name} sees it {where}")
         self.reasons(here, there, where)
+
+    def foreseen(self, mind: State, theirs: int, c: int, where: str) -> None:
+        """What a character expects in its own mind if it does nothing."""
+        depth = self.chance.randint(1, 3)
+        name = self.characters[c]
+        ours = _or_stuck(lambda: [self.names[a] for a in foreseen(self.model, c, mind, depth - 1)])
+        asked = _engine(lambda: self.engine.foreseen(theirs, self.who[name], depth=depth))
+        if self.stuck(ours, asked):
+            return
+        self.equal(ours, [self.world.actions[a].name for a in asked[0]], f"what {name} foresees at {depth} {where}")
+        counts["acts foreseen"] += len(ours)
 
     def reasons(self, here: State, there: int, where: str) -> None:
         """Whether each act makes sense to each who consents to it, as in a story at this state."""
@@ -222,8 +257,10 @@ class _Pair:
             counts["stuck in one only"] += 1
             return
         self.equal(known, True, f"whether {reason.acts} is a plan, {what}")
-        self.equal(self.model.utility(mind, c), reason.before, f"utility before, {what}")
-        self.equal(self.model.utility(self.model.run(mind, acts), c), reason.after, f"utility after, {what}")
+        ends = [_or_stuck(lambda m=m: worth(self.model, c, m, levels)) for m in (mind, self.model.run(mind, acts))]
+        if STUCK not in ends:
+            counts["reasons against what is foreseen"] += ends[0] != self.model.utility(mind, c)
+            self.equal(ends, [reason.before, reason.after], f"worth before and after, {what}")
         for i, step in enumerate(reason.plan, start=1):
             self.inner(step.reasons, acts, i, c, self.model.run(mind, acts[:i]), (steps - i, levels), what)
 

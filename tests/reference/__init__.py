@@ -12,6 +12,7 @@ of the definition:
 ``events``       when an act is possible, and what becomes of every mind when it happens
 ``triggers``     what follows by itself
 ``model``        one world, remembering what was worked out about it
+``foresight``    what somebody expects if they do nothing, and what a mind is worth after it
 ``reasons``      when an act makes sense to somebody
 ``stories``      all the stories there are, up to a length
 ``sketch``       worlds before grounding, and the plainest way to ground them
@@ -21,6 +22,7 @@ of the definition:
 Use it on small worlds only: plans are found by trying them all.
 """
 
+from .foresight import foreseen, worth
 from .model import Acts, Model
 from .reasons import explained, is_plan, plans
 from .state import State, TooManyMinds
@@ -37,6 +39,7 @@ __all__ = [
     "TriggerCycle",
     "explained",
     "explained_in_story",
+    "foreseen",
     "is_plan",
     "next_acts",
     "plans",
@@ -44,4 +47,5 @@ __all__ = [
     "settled",
     "shortest",
     "stories",
+    "worth",
 ]

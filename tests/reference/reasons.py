@@ -1,8 +1,8 @@
 """When an act makes sense to somebody: by trying every plan that starts with it.
 
 A *plan* of character ``c`` is a run of acts in a state that is ``c``'s mind. It is a reason for its first act when
-it works, leaves ``c`` better off, and is made of acts that make sense themselves, none of them idle. Budgets:
-``steps``, how many acts the plan may have; ``levels``, how many more minds may be entered. Below zero levels only
+it works, leaves ``c`` better off (in a world whose people foresee: better off than doing nothing would), and is made
+of acts that make sense themselves, none of them idle. Budgets: ``steps``, how many acts the plan may have; ``levels``, how many more minds may be entered. Below zero levels only
 an immediate reason counts: a plan of the one act.
 
 The definition calls itself, always with fewer steps or fewer levels.
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from .foresight import worth
 from .model import Acts, Model
 from .state import State
 from .values import above
@@ -77,8 +78,8 @@ def makes_sense(model: Model, act: int, position: int, c: int, here: State, step
 
 def is_reason(model: Model, plan: Acts, c: int, mind: State, steps: int, levels: int) -> bool:
     """Whether a plan that can be carried out is worth it, and has no idle step."""
-    end = model.utility(model.run(mind, plan), c)
-    if not above(end, model.utility(mind, c)):
+    end = worth(model, c, model.run(mind, plan), levels)
+    if not above(end, worth(model, c, mind, levels)):
         return False
     return not any(does_as_well(model, shorter, plan[0], end, c, mind, steps, levels) for shorter in parts(plan))
 
@@ -101,4 +102,4 @@ def does_as_well(
         if not given and not makes_sense(model, act, position, c, here, steps, levels):
             return False
         here = model.after(here, act)
-    return model.utility(here, c) == end
+    return worth(model, c, here, levels) == end

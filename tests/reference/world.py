@@ -44,10 +44,15 @@ class World:
     triggers: tuple[Event, ...]
     author: Expression
     utilities: tuple[Expression, ...]
+    foresight: int = 0
+    """How many acts of others anybody foresees."""
+    order: tuple[int, ...] = ()
+    """In which order characters have their turns where acts are foreseen."""
 
 
 def read(data: dict[str, Any]) -> World:
     """The world a world file (already parsed from JSON) describes."""
+    inner = data.get("inner", {})
     return World(
         characters=tuple(data["characters"]),
         fluents=tuple(f["name"] for f in data["fluents"]),
@@ -57,6 +62,8 @@ def read(data: dict[str, Any]) -> World:
         triggers=tuple(_event(t) for t in data["triggers"]),
         author=data["utility"]["author"],
         utilities=tuple(data["utility"]["characters"]),
+        foresight=inner.get("foresight", 0),
+        order=tuple(inner.get("turns") or range(len(data["characters"]))),
     )
 
 

@@ -174,6 +174,21 @@ impl PyEngine {
         reason.map(|reason| json(&reason)).transpose()
     }
 
+    /// What `owner` expects in a mind of its own if it does nothing: the acts, and the mind they lead to.
+    fn foreseen(&self, py: Python<'_>, mind: u32, owner: u32, depth: u32) -> PyResult<(Vec<u32>, u32)> {
+        let stop = AtomicBool::new(false);
+        let levels = i32::try_from(depth).unwrap_or(i32::MAX) - 1;
+        within("character", owner, self.checked(mind)?.world.program.characters)?;
+        let limits = Limits::default();
+        let work = || {
+            let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
+            let mut watch = Watch::new(&limits, Some(&mut report));
+            self.locked().foreseen(mind, owner, levels, &mut watch)
+        };
+        let found = apart(py, work, |py| py.check_signals(), &stop)?.map_err(|halt| refused(&halt))?;
+        Ok((found.acts, found.end))
+    }
+
     /// Searches for a story; returns the outcome as JSON.
     ///
     /// `progress`, if given, is called with (states, minds, questions, longest) about twenty times a second.

@@ -67,7 +67,14 @@ impl Compiler<'_> {
             utilities,
             initial: file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?,
             beliefs: self.beliefs(file)?,
+            foresight: file.inner.foresight,
+            order: self.order(&file.inner.turns)?,
         })
+    }
+
+    fn order(&self, turns: &[u32]) -> Compiled<Vec<u32>> {
+        turns.iter().try_for_each(|c| self.character(*c))?;
+        Ok(if turns.is_empty() { (0..self.characters as u32).collect() } else { turns.to_vec() })
     }
 
     fn beliefs(&mut self, file: &WorldFile) -> Compiled<Vec<(Read, Code)>> {

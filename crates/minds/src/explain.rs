@@ -10,6 +10,7 @@
 //! plan could still succeed after it; and a place from which nothing better could be reached is remembered
 //! ([`Fruitless`]), whatever way led there.
 
+use crate::foresight::Foreseen;
 use crate::graph::{Mind, Row};
 use crate::limits::{Halt, Watch};
 use crate::program::{ActionId, Character};
@@ -60,6 +61,8 @@ pub struct Engine {
     answers: FxHashMap<Question, Answer>,
     /// With it, whether more acts might have helped.
     fruitless: FxHashMap<Fruitless, bool>,
+    /// What is expected in a mind by its owner, with so many levels.
+    pub(crate) foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
     bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
     /// Layers the bounds are worked out to: for minds, and for the author.
     layers: [u32; 2],
@@ -103,6 +106,7 @@ impl Engine {
             world,
             answers: FxHashMap::default(),
             fruitless: FxHashMap::default(),
+            foresight: FxHashMap::default(),
             bounds: FxHashMap::default(),
             layers: [LAYERS; 2],
             ran_out: false,
@@ -116,6 +120,7 @@ impl Engine {
             self.open_ended = open_ended;
             self.answers.clear();
             self.fruitless.clear();
+            self.foresight.clear();
         }
     }
 
@@ -138,6 +143,7 @@ impl Engine {
         self.world.bytes()
             + 48 * self.answers.capacity()
             + 40 * self.fruitless.capacity()
+            + 64 * self.foresight.capacity()
             + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
     }
 
@@ -160,6 +166,14 @@ impl Engine {
         })
     }
 
+    /// Fewest acts a plan still needs before it could end above the base; what others do after it may help it there.
+    fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
+        match self.distance_for(row, character, levels, base) {
+            u32::MAX => u32::MAX,
+            distance => distance.saturating_sub(self.ahead(levels)),
+        }
+    }
+
     /// A plan that explains the act, if there is one.
     pub fn explain(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
         if let Some(answer) = self.answers.get(&question) {
@@ -178,18 +192,18 @@ impl Engine {
     fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Answer, Halt> {
         let Question { mind, action, character, steps, levels } = question;
         let never = Answer { plan: None, ran_out: false };
-        let Some(base) = self.world.utility(mind, Some(character)) else { return Ok(never) };
         if steps == 0 || !self.world.possible(mind, action, Some(character)) {
             return Ok(never);
         }
-        if self.gains(mind, action, character, base)? {
+        let Some(base) = self.worth(mind, character, levels, watch)? else { return Ok(never) };
+        if self.gains(question, mind, action, base, watch)? {
             return Ok(Answer { plan: Some(Arc::new([])), ran_out: false });
         }
         if levels < 0 {
             return Ok(never);
         }
         let row = self.world.row_after(mind, action)?;
-        let distance = self.distance_for(row, character, levels, base);
+        let distance = self.acts_needed(row, character, levels, base);
         let ran_out = Answer { plan: None, ran_out: distance != u32::MAX };
         if distance >= steps {
             return Ok(ran_out);
@@ -209,9 +223,16 @@ impl Engine {
     }
 
     /// Whether an act alone brings the utility above the base.
-    fn gains(&mut self, mind: Mind, action: ActionId, character: Character, base: f64) -> Result<bool, Halt> {
-        let after = self.world.utility_after(mind, action, Some(character))?;
-        Ok(after.is_some_and(|utility| utility > base))
+    fn gains(
+        &mut self,
+        question: Question,
+        mind: Mind,
+        action: ActionId,
+        base: f64,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let after = self.worth_after(mind, action, question.character, question.levels, watch)?;
+        Ok(after.is_some_and(|worth| worth > base))
     }
 
     /// Looks for exactly `left` more acts that bring the utility above the base.
@@ -249,7 +270,7 @@ impl Engine {
         left: u32,
         watch: &mut Watch<'_>,
     ) -> Result<Reach, Halt> {
-        let promise = self.promise(attempt, mind, action, left)?;
+        let promise = self.promise(attempt, mind, action, left, watch)?;
         if promise == Promise::None {
             return Ok(Reach::default());
         }
@@ -291,15 +312,22 @@ impl Engine {
     }
 
     /// Whether a plan could still succeed after a step, as far as the bound can tell.
-    fn promise(&mut self, attempt: &Attempt, mind: Mind, action: ActionId, left: u32) -> Result<Promise, Halt> {
+    fn promise(
+        &mut self,
+        attempt: &Attempt,
+        mind: Mind,
+        action: ActionId,
+        left: u32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Promise, Halt> {
         if self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(Promise::None);
         }
         let character = attempt.question.character;
         let row = self.world.row_after(mind, action)?;
-        let distance = self.distance_for(row, character, attempt.question.levels, attempt.base);
+        let distance = self.acts_needed(row, character, attempt.question.levels, attempt.base);
         let close = match left {
-            1 => self.gains(mind, action, character, attempt.base)?,
+            1 => self.gains(attempt.question, mind, action, attempt.base, watch)?,
             _ => distance < left,
         };
         Ok(match distance {
@@ -349,7 +377,8 @@ impl Engine {
     /// Whether the plan, whose last act is done in `mind`, has no idle step.
     fn minimal(&mut self, attempt: &Attempt, mind: Mind, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         let last = attempt.acts[attempt.acts.len() - 1];
-        let end = self.world.utility_after(mind, last, Some(attempt.question.character))?;
+        let Question { character, levels, .. } = attempt.question;
+        let end = self.worth_after(mind, last, character, levels, watch)?;
         self.pulls_its_weight(attempt.question, &attempt.acts, end, watch)
     }
 
@@ -375,8 +404,8 @@ impl Engine {
     ) -> Result<bool, Halt> {
         let Some(action) = part.acts.get(at) else {
             let strict = !part.kept.is_empty() && part.kept.len() < part.acts.len();
-            let character = Some(part.question.character);
-            let as_well = strict && self.world.utility(mind, character) == part.end;
+            let Question { character, levels, .. } = part.question;
+            let as_well = strict && self.worth(mind, character, levels, watch)? == part.end;
             return Ok(as_well && self.part_explained(part, watch)?);
         };
         watch.ask(|| self.bytes())?;

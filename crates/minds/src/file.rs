@@ -20,6 +20,8 @@ pub struct WorldFile {
     pub actions: Vec<ActionRow>,
     pub triggers: Vec<TriggerRow>,
     pub utility: UtilityRow,
+    #[serde(default)]
+    pub inner: InnerRow,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +67,14 @@ pub struct TriggerRow {
     pub line: u32,
     pub precondition: Json,
     pub effects: Vec<EffectRow>,
+}
+
+/// What the file says of minds, as far as planning goes by it.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct InnerRow {
+    pub foresight: u32,
+    pub turns: Vec<u32>,
 }
 
 #[derive(Deserialize)]

@@ -18,6 +18,7 @@ pub mod eval;
 mod events;
 pub mod explain;
 pub mod file;
+pub mod foresight;
 pub mod graph;
 mod influence;
 mod initial;

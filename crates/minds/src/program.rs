@@ -130,6 +130,10 @@ pub struct Program {
     pub action_index: ActionIndex,
     /// By action and character: whether the act could change the character's utility at once.
     pub influence: Vec<Box<[bool]>>,
+    /// How many acts of others a character foresees when it asks what comes of doing nothing; 0 for none.
+    pub foresight: u32,
+    /// In which order characters have their turns where acts are foreseen.
+    pub order: Vec<Character>,
 }
 
 impl Program {

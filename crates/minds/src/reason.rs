@@ -33,14 +33,13 @@ impl Engine {
         let mut acts = vec![question.action];
         acts.extend_from_slice(&plan);
         let minds = self.course(question.mind, &acts)?;
-        let own = Some(question.character);
-        let after = self.world.utility(minds[acts.len()], own);
+        let after = self.worth(minds[acts.len()], question.character, question.levels, watch)?;
         let mut steps = Vec::with_capacity(plan.len());
         for at in 1..acts.len() {
             let reasons = self.step_reasons(question, &acts, &minds, at, watch)?;
             steps.push(Step { act: acts[at], reasons });
         }
-        let before = self.world.utility(question.mind, own);
+        let before = self.worth(question.mind, question.character, question.levels, watch)?;
         Ok(Some(Reason { character: question.character, act: question.action, plan: steps, before, after }))
     }
 
@@ -83,8 +82,8 @@ impl Engine {
         minds: &[Mind],
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let end = self.world.utility(minds[minds.len() - 1], Some(asked.character));
-        let base = self.world.utility(asked.mind, Some(asked.character));
+        let end = self.worth(minds[minds.len() - 1], asked.character, asked.levels, watch)?;
+        let base = self.worth(asked.mind, asked.character, asked.levels, watch)?;
         let better = matches!((base, end), (Some(base), Some(end)) if end > base);
         Ok(better && self.pulls_its_weight(asked, rest, end, watch)?)
     }

@@ -86,6 +86,14 @@ class Minds:
         text = _refusing(self._engine.explain, state, action, character, steps, depth)
         return None if text is None else _reason.decode(text)
 
+    def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]:
+        """What a character expects in a mind of its own if it does nothing: acts of others, and the mind after them.
+
+        ``depth`` is that of the explanation in which it is asked (1: only its own level). No acts where the world says
+        nothing of foresight. Source: the semantics reference, “Foresight”.
+        """
+        return _refusing(self._engine.foreseen, mind, character, depth)
+
     def search(
         self,
         *,

@@ -74,7 +74,7 @@ class Reasons:
         if isinstance(minds, Fault):
             yield minds
             return
-        yield from self._no_gain(reason, minds, ask.owner)
+        yield from self._no_gain(reason, minds, ask)
         yield from self._unexplained(reason, minds, ask)
         yield from self._idle(reason, ask)
 
@@ -108,8 +108,8 @@ class Reasons:
             f"{false_part(world, act, mind.believed(unsure))}"
         )
 
-    def _no_gain(self, reason: Reason, minds: list[Mind], owner: int) -> Iterator[Fault]:
-        before, after = (self._world.utility(mind, owner) for mind in (minds[0], minds[-1]))
+    def _no_gain(self, reason: Reason, minds: list[Mind], ask: Ask) -> Iterator[Fault]:
+        before, after = (self._seeker.worth(mind, ask.owner, ask.levels) for mind in (minds[0], minds[-1]))
         who = reason.character
         if not above(after, before):
             message = f"the plan takes the utility of {who} from {number(before)} to {number(after)}, which is no gain"
@@ -178,7 +178,7 @@ class Reasons:
             minds.append(world.after(minds[-1], act))
         rows = enumerate(plan[1:], start=1)
         steps = tuple(self._step_written(act, Ask(minds[i], ask.owner, ask.steps - i, ask.levels)) for i, act in rows)
-        before, after = world.utility(minds[0], ask.owner), world.utility(minds[-1], ask.owner)
+        before, after = (self._seeker.worth(mind, ask.owner, ask.levels) for mind in (minds[0], minds[-1]))
         return Reason(world.ground.characters[ask.owner], world.deeds[plan[0]].action.name, steps, before, after)
 
     def _step_written(self, act: int, ask: Ask) -> Step:

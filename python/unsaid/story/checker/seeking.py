@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.values import above
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Seeker:
     def __init__(self, world: CheckedWorld) -> None:
         self._world = world
         self._work = 0
+        self.worth = Foresight(world, self).worth
 
     def begin(self) -> None:
         """Starts counting work anew."""
@@ -55,8 +57,8 @@ class Seeker:
         world = self._world
         if steps < 1 or not world.possible(mind, act, owner):
             return None
-        base, after = world.utility(mind, owner), world.after(mind, act)
-        if above(world.utility(after, owner), base):
+        base, after = self.worth(mind, owner, levels), world.after(mind, act)
+        if above(self.worth(after, owner, levels), base):
             return (act,)
         if levels < 0:
             return None
@@ -98,7 +100,7 @@ class Seeker:
     def _best(self, mind: Mind, owner: int, length: int, levels: int, budget: int) -> float | None:
         """The highest utility the owner could come to by so many acts others go along with; None if it is not known."""
         if length == 0:
-            return self._world.utility(mind, owner)
+            return self.worth(mind, owner, levels)
         key = ("best", owner, length, budget, levels)
         if key not in mind.known:
             mind.known[key] = self._look_ahead(mind, owner, length, levels, budget)
@@ -139,7 +141,7 @@ class Seeker:
 
     def shorter(self, mind: Mind, owner: int, plan: Plan, steps: int, levels: int) -> Plan | None:
         """A part of the plan that does as well as all of it, if there is one: then the plan has idle steps."""
-        end = self._world.utility(self._end(mind, owner, plan), owner)
+        end = self.worth(self._end(mind, owner, plan), owner, levels)
         places = range(len(plan))
         for length in range(1, len(plan)):
             for chosen in combinations(places, length):
@@ -168,7 +170,7 @@ class Seeker:
                 return False
             at = self._world.after(at, plan[place])
             minds.append(at)
-        if self._world.utility(at, owner) != end:
+        if self.worth(at, owner, levels) != end:
             return False
         acts = [plan[place] for place in chosen]
         return all(

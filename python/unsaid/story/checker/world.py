@@ -31,6 +31,8 @@ class CheckedWorld:
         self._triggers = Triggers(ground.triggers, shared)
         self._author = values.utility(ground.utility.author)
         self._utilities = [values.utility(e) for e in ground.utility.characters]
+        self.foresight = ground.inner.foresight
+        self.order = ground.inner.turns or tuple(range(len(ground.characters)))
         self.start = self._triggers.settled(initial(ground))
 
     def after(self, mind: Mind, act: int) -> Mind:

@@ -1,0 +1,85 @@
+"""Foresight, worked out by hand: the example of the semantics reference, and two who foresee each other."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `make`", exc_type=ImportError)
+
+from tests.reference import Model, foreseen, worth
+from tests.reference.small import World
+from unsaid.minds import Minds
+from unsaid.story.check import check
+from unsaid.story.find import find, why
+from unsaid.story.limits import Limits
+from unsaid.world import loads
+
+SIGHT = Limits(author=2, character=2, depth=2)
+
+
+def house(foresight: int) -> Minds:
+    """Tom would sell the house; Ann can hide the deed, or put the kettle on."""
+    w = World(["Ann", "Tom"], {"sold": False, "hidden": False, "hot": False})
+    w.action("hide()", w.equal("hidden", False), [w.effect("hidden", True)], consenting=("Ann",))
+    w.action("boil()", w.equal("hot", False), [w.effect("hot", True)], consenting=("Ann",))
+    w.action(
+        "sell()",
+        ["and", w.equal("sold", False), w.equal("hidden", False)],
+        [w.effect("sold", True)],
+        consenting=("Tom",),
+    )
+    w.utility("Ann", ["if", w.equal("sold", True), -3, 0])
+    w.utility("Tom", ["if", w.equal("sold", True), 1, 0])
+    w.utility(None, ["if", w.equal("hidden", True), 1, 0])
+    w.data["inner"] = {"foresight": foresight}
+    return Minds(loads(json.dumps(w.data)))
+
+
+def test_averting_a_loss_is_a_reason_where_people_foresee() -> None:
+    """Hiding the deed ends in a mind worth 0, where doing nothing comes to -3."""
+    minds = house(1)
+    reason = why(minds, minds.initial, 0, 0, SIGHT)
+    assert reason is not None
+    assert (reason.before, reason.after) == (-3, 0)
+    assert why(house(0), minds.initial, 0, 0, SIGHT) is None
+
+
+def test_an_act_that_changes_nothing_is_no_reason_against_a_loss() -> None:
+    """With the kettle on, Tom still sells."""
+    minds = house(1)
+    assert why(minds, minds.initial, 1, 0, SIGHT) is None
+
+
+def test_what_is_expected_is_told() -> None:
+    """Ann expects the sale; Tom, who would gain by it himself, expects nothing of her that she has a reason for."""
+    minds = house(1)
+    acts, end = minds.foreseen(minds.mind(minds.initial, 0), 0, depth=2)
+    assert [minds.ground.actions[a].name for a in acts] == ["sell()"]
+    assert minds.utility(end, 0) == -3
+    assert minds.foreseen(minds.mind(minds.initial, 1), 1, depth=1)[0] == []
+
+
+def test_a_story_told_by_foresight_is_confirmed() -> None:
+    """The story in which the deed is hidden is found, and the checker, foreseeing by itself, finds no fault in it."""
+    minds = house(1)
+    found = find(minds, SIGHT)
+    assert found.acts == ("hide()",)
+    assert check(minds.ground, found.story, SIGHT) == []
+    assert find(house(0), SIGHT).stop == "none"
+
+
+def test_two_who_foresee_each_other_come_to_an_end() -> None:
+    """Each would strike first; at three levels the reference, which only calls itself ever less deep, agrees."""
+    w = World(["Ann", "Tom"], {"struck": None})
+    for who in ("Ann", "Tom"):
+        w.action(f"strike({who})", w.equal("struck", None), [w.effect("struck", who == "Ann")], consenting=(who,))
+        w.utility(who, ["if", w.equal("struck", who == "Ann"), 1, ["if", w.equal("struck", None), 0, -1]])
+    w.data["inner"] = {"foresight": 2}
+    model, minds = Model(w.data), Minds(loads(json.dumps(w.data)))
+    for levels in (0, 1, 2):
+        mind = model.initial.mind(0)
+        assert foreseen(model, 0, mind, levels) == (1,)
+        assert worth(model, 0, mind, levels) == -1
+        assert minds.foreseen(minds.mind(minds.initial, 0), 0, depth=levels + 1)[0] == [1]
