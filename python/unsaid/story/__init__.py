@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .checking import Finding, check, explain_acts
     from .checker.triggers import Restless
+    from .checking import Finding, check, explain_acts
     from .limits import Limits
     from .sabre import SabreError, from_sabre, to_sabre
     from .story import Beat, Reason, Result, Step, Story, story_from_json, to_json
