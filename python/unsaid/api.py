@@ -90,6 +90,20 @@ class World:
             except MindsError as error:
                 raise self.located(error) from error
 
+    def put_into_words(self, content: str, path: str) -> list[Diagnostic]:
+        """Tells the world in the texts of a gettext file from now on; gives back what there is to say about the file.
+
+        ``content`` is the file, ``path`` what messages call it. Raises WorldError where the file has errors.
+        """
+        from unsaid.telling.po import Table
+        from unsaid.telling.table import with_texts
+
+        table = Table(content, self.core, path)
+        if table.errors:
+            raise WorldError(table.errors, table.source)
+        self.core = with_texts(self.core, table.words)
+        return table.diagnostics
+
     def located(self, error: MindsError) -> MindsError | WorldError:
         """A trigger cycle with its place in the text; any other error of the engine as it is."""
         if error.code != "trigger-cycle" or not error.names:

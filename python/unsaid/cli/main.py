@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from unsaid import __version__
-from unsaid.cli import check, fmt, ground, lint, play, tell, why, worlds
+from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.output import colored, emit, remark, silence
 
@@ -28,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for command in (tell.tell, play.play, why.why, check.check, lint.lint, fmt.fmt, ground.ground):
+for command in (tell.tell, play.play, why.why, check.check, lint.lint, fmt.fmt, ground.ground, words.words):
     app.command(epilog=epilogue())(command)
 app.add_typer(worlds.app)
 

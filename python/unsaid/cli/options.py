@@ -50,6 +50,9 @@ Length = Annotated[
     typer.Option("--length", help="One paragraph; summaries in brief; or everything."),
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Choose among words: the same seed, the same words.")]
+Words = Annotated[
+    str | None, typer.Option("--words", metavar="FILE", help="Tell it in the words of a gettext file (`unsaid words`).")
+]
 As = Annotated[
     str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
 ]

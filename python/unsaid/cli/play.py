@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import Goal, WorldArgument
+from unsaid.cli.options import Goal, Person, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
     from unsaid.play.session import Session
+    from unsaid.telling import Manner
 
 STORY_TIME = 20.0
 """Seconds the planner may look for a story when there is nobody to play; after that the minds improvise one."""
@@ -44,23 +45,33 @@ def play(
     character: Plans = None,
     depth: Levels = None,
     ask: Lines = None,
+    person: Person = None,
+    tense: Tense = None,
+    thoughts: Thoughts = True,
+    seed: Seed = 0,
+    words: Words = None,
 ) -> None:
     """Play a character of a world; the others act on their own minds."""
     from unsaid.cli.opening import opened
+    from unsaid.cli.words import put_into
     from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules
+    from unsaid.telling.narration import manner
 
     if new and resume:
         raise Halt(Exit.USAGE, "--new and --resume exclude each other")
     ready = opened(world)
+    if words is not None:
+        put_into(ready, words)
     _ = ready.minds  # a world that cannot run is refused before anything is asked
     role = played_role(ready, as_)
+    asked = manner(person, tense, thoughts, seed=seed)
     rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
     if sys.stdin.isatty() if ask is None else ask:
         from unsaid.cli.sitting import sit
 
-        sit(ready, role, rules, save=None if save is None else Path(save), new=new, resume=resume)
+        sit(ready, role, rules, save=None if save is None else Path(save), new=new, resume=resume, manner=asked)
     else:
-        _tell(ready, role, rules)
+        _tell(ready, role, rules, asked)
 
 
 def played_role(world: World, name: str | None) -> str:
@@ -78,7 +89,7 @@ def played_role(world: World, name: str | None) -> str:
     return chosen
 
 
-def _tell(world: World, role: str, rules: object) -> None:
+def _tell(world: World, role: str, rules: object, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
     from unsaid.cli.limits import limits
     from unsaid.cli.prose import Asked, told
@@ -88,7 +99,7 @@ def _tell(world: World, role: str, rules: object) -> None:
     if result.stop == "interrupted":
         raise KeyboardInterrupt
     acts = result.acts if result.stop == "found" else improvised(world, role, rules)
-    show(told(world, acts, Asked(role)))
+    show(told(world, acts, Asked(role, manner)))
 
 
 def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:

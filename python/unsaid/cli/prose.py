@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.telling import Manner, Paragraph, Reasons, Teller, told_by_turns
+from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital
 from unsaid.telling.setting import Tale, tale
@@ -146,17 +146,18 @@ def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) 
     return "\n".join(lines)
 
 
-def voice(world: World, role: str) -> Voice:
+def voice(world: World, role: str, manner: Manner = AS_WRITTEN) -> Voice:
     """The words of a game played as a character."""
-    return TellingVoice(world, role)
+    return TellingVoice(world, role, manner)
 
 
 class TellingVoice:
     """The author's words, from the side of the one who plays."""
 
-    def __init__(self, world: World, role: str) -> None:
+    def __init__(self, world: World, role: str, manner: Manner = AS_WRITTEN) -> None:
         self.world, self.role = world, role
-        self.teller = _teller(world, role)
+        self.teller = _teller(world, role, manner)
+        self.memory = self.teller.memory()
         self.reasons = Reasons(self.teller, world.minds)
 
     def heading(self) -> str:
@@ -165,15 +166,18 @@ class TellingVoice:
 
     def opening(self) -> str:
         """What is told before the first turn."""
-        return self.teller.opening(self.role) or f"You are {_teller(self.world, None).lexicon.name(self.role)}."
+        self.memory = self.teller.memory()
+        name = _teller(self.world, None).lexicon.name(self.role)
+        return self.teller.opening(self.role, self.memory) or f"You are {name}."
 
     def closing(self, state: State) -> str:
         """What is told at the end, in the last state."""
-        return self.teller.closing(state, self.role) or "The end."
+        return self.teller.closing(state, self.role, self.memory) or "The end."
 
     def event(self, before: State, action: int) -> str:
-        """An act the role did or saw."""
-        return self.teller.event(before, action, self.role, None, self.world.minds.apply(before, action))
+        """An act the role did or saw, and what followed it in the role's mind."""
+        after = self.world.minds.apply(before, action)
+        return moment(self.teller, before, action, after, self.role, self.memory)
 
     def choice(self, state: State, action: int) -> str:
         """An act as the role could choose it."""

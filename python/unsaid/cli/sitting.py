@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from unsaid.api import World
+    from unsaid.telling import Manner
 
 STYLES: dict[Tone, str] = {"title": "bold", "prose": "", "note": "dim", "choice": "", "trouble": "yellow"}
 
 
-def sit(world: World, role: str, rules: Rules, *, save: Path | None, new: bool, resume: bool) -> None:
+def sit(world: World, role: str, rules: Rules, *, save: Path | None, new: bool, resume: bool, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
     from unsaid.cli.prose import voice
 
@@ -44,7 +45,7 @@ def sit(world: World, role: str, rules: Rules, *, save: Path | None, new: bool, 
         saves.write(target, saves.record(session, world.source.name, text))
         return str(target)
 
-    Game(session or begin(stage, role), voice(world, role), terminal, keep).play()
+    Game(session or begin(stage, role), voice(world, role, manner), terminal, keep).play()
 
 
 def kept(stage: Stage, role: str, place: Path, text: str, screen: Screen, sure: bool) -> Session | None:

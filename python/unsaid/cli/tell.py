@@ -34,6 +34,7 @@ from unsaid.cli.options import (
     VoiceSeconds,
     VoiceUrl,
     Width,
+    Words,
     WorldArgument,
 )
 from unsaid.cli.output import remark
@@ -71,6 +72,7 @@ def tell(
     thoughts: Thoughts = True,
     length: Length = "full",
     seed: Seed = 0,
+    words: Words = None,
     minds: Minds = False,
     all_minds: AllMinds = False,
     json: Json = False,
@@ -88,6 +90,7 @@ def tell(
     from unsaid.cli.opening import opened
     from unsaid.cli.out import form, put, ready
     from unsaid.cli.prose import Asked, view
+    from unsaid.cli.words import put_into
     from unsaid.telling.narration import manner
 
     chosen = form(format_, out)
@@ -96,6 +99,8 @@ def tell(
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
     there = opened(world)
+    if words is not None:
+        put_into(there, words)
     view(there, as_)  # a side that is not there is said before the search
     result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
     shown = "all" if all_minds else "told" if minds else None

@@ -404,6 +404,9 @@ class World(Struct, frozen=True):
     viewpoints: tuple[Viewpoint, ...] = ()
     tellings: tuple[Telling, ...] = ()
     passages: tuple[Passage, ...] = ()
+    grammar: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    owner: str | None = None
+    """Pronouns and the mark of an owner where a table of words gives others than English has."""
     ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
     """For each type, itself and all it extends."""
 

@@ -2,7 +2,7 @@
 
 from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.teller import Teller
-from unsaid.telling.told import Paragraph, told, told_by_turns
+from unsaid.telling.told import Paragraph, moment, told, told_by_turns
 from unsaid.telling.why import Reasons
 
-__all__ = ["Manner", "Narration", "Paragraph", "Reasons", "Teller", "told", "told_by_turns"]
+__all__ = ["Manner", "Narration", "Paragraph", "Reasons", "Teller", "moment", "told", "told_by_turns"]

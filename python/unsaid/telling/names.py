@@ -23,6 +23,9 @@ PRONOUNS = {
     "plural": ("they", "them", "their", "themselves", "theirs"),
     "it": ("it", "it", "its", "itself", "its"),
 }
+OWNER = "{}’s"
+"""How a name is made an owner; one that ends in an s has the mark alone."""
+
 FORMS = ("he", "him", "his", "himself", "mine")
 """The forms of a pronoun: subject, object, owner, reflexive, and an owner standing alone."""
 
@@ -72,11 +75,14 @@ class Lexicon:
         if self.pronominal(entity):
             return self.pronoun(entity, "his")
         name = self.name(entity)
-        return f"{name}’" if name.endswith("s") else f"{name}’s"
+        if self.world.owner is not None:
+            return self.world.owner.replace("{}", name)
+        return f"{name}’" if name.endswith("s") else OWNER.replace("{}", name)
 
     def pronoun(self, entity: str, form: str) -> str:
         """A form of the entity's pronoun."""
-        return PRONOUNS[self.kind(entity)][FORMS.index(form)]
+        kind = self.kind(entity)
+        return self.world.grammar.get(kind, PRONOUNS[kind])[FORMS.index(form)]
 
     def kind(self, entity: str) -> str:
         """Which pronoun stands for an entity: a key of ``PRONOUNS``."""

@@ -10,7 +10,7 @@ The result is data, so that a terminal, a page and a file can each set it in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from unsaid.language import core
 from unsaid.telling.following import Aftermath
@@ -28,15 +28,23 @@ def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str |
 
     ``states`` are those before each act, and the last; ``acts`` are numbers of ground actions.
     """
-    return Story(teller, states, acts).told([(i, side) for i in range(len(acts))], side, side)
+    return Story(teller, states, acts, teller.memory()).told([(i, side) for i in range(len(acts))], side, side)
 
 
 def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], sides: Sequence[str]) -> list[Paragraph]:
     """A story from two or more sides, one after the other."""
-    story = Story(teller, states, acts)
+    story = Story(teller, states, acts, teller.memory())
     placed = story.placed(sides)
     first, last = (placed[0][1], placed[-1][1]) if placed else (sides[0], sides[0])
     return story.told(placed, first, last)
+
+
+def moment(teller: Teller, before: int, act: int, after: int, side: str | None, memory: Memory) -> str:
+    """One act seen from a side, and what followed it there, in a telling that has come so far."""
+    story = Story(teller, (before, after), (act,), memory)
+    page = Page(memory, side)
+    story.beat(page, 0, side)
+    return "\n\n".join(p.text for p in page.done("", ""))
 
 
 Placed = Sequence[tuple[int, str | None]]
@@ -50,10 +58,7 @@ class Story:
     teller: Teller
     states: Sequence[int]
     acts: Sequence[int]
-    memory: Memory = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.memory = self.teller.memory()
+    memory: Memory
 
     def told(self, placed: Placed, first: str | None, last: str | None) -> list[Paragraph]:
         """All of it, from its opening, told from one side, to its closing, told from another."""
@@ -61,10 +66,10 @@ class Story:
         short = self.teller.manner.length == "short"
         pages: Pages = Abstract(self.memory, first) if short else Page(self.memory, first)
         for i, side in placed:
-            self._beat(pages, i, side)
+            self.beat(pages, i, side)
         return pages.done(opening, self.teller.closing(self.states[-1], last, self.memory))
 
-    def _beat(self, pages: Pages, i: int, side: str | None) -> None:
+    def beat(self, pages: Pages, i: int, side: str | None) -> None:
         """One act, if the side sees it, and what followed it there."""
         self.memory.step = i
         seen = self._seen(i, side)
@@ -122,4 +127,4 @@ class Story:
         return placed
 
 
-__all__ = ["Paragraph", "told", "told_by_turns"]
+__all__ = ["Paragraph", "moment", "told", "told_by_turns"]

@@ -12,6 +12,7 @@ from .kinds import KINDS
 from .meaning import MEANING
 from .minds import MINDS
 from .running import RUNNING
+from .tables import TABLES
 from .telling import TELLING
 from .text import TEXT
 
@@ -23,6 +24,7 @@ CHAPTERS: dict[str, tuple[Entry, ...]] = {
     "Minds": MINDS,
     "Telling": TELLING,
     "The whole world": RUNNING,
+    "Tables of words": TABLES,
 }
 
 CATALOGUE: dict[str, Entry] = {entry.slug: entry for chapter in CHAPTERS.values() for entry in chapter}
