@@ -57,7 +57,7 @@ def shown(session: Session, told: Voice) -> list[object]:
     for turn in session.turns:
         for sight in seeing.sights(session, turn):
             if sight.event is not None and sight.event.action is not None:
-                passages.append(told.event(sight.event.before, sight.event.action))
+                passages.append(told.event(sight.event.before, sight.event.action, sight.event.after))
                 passages.append(told.choice(sight.event.before, sight.event.action))
             passages += [told.change(change.fluent, change.after) for change in sight.changes]
         state = turn[-1].after

@@ -174,9 +174,8 @@ class TellingVoice:
         """What is told at the end, in the last state."""
         return self.teller.closing(state, self.role, self.memory) or "The end."
 
-    def event(self, before: State, action: int) -> str:
+    def event(self, before: State, action: int, after: State) -> str:
         """An act the role did or saw, and what followed it in the role's mind."""
-        after = self.world.minds.apply(before, action)
         return moment(self.teller, before, action, after, self.role, self.memory)
 
     def choice(self, state: State, action: int) -> str:

@@ -90,7 +90,7 @@ class Game:
     def _event(self, event: Event) -> str:
         assert event.action is not None
         if event.kind == "act":
-            return self.voice.event(event.before, event.action)
+            return self.voice.event(event.before, event.action, event.after)
         words = self.voice.choice(event.before, event.action)
         if event.kind == "offer":
             return f"{self._name(event.by)} would, if you would: {words}"

@@ -27,7 +27,7 @@ class Voice(Protocol):
         """What is told at the end, in the last state."""
         ...
 
-    def event(self, before: State, action: int) -> str:
+    def event(self, before: State, action: int, after: State) -> str:
         """An act the role did or saw."""
         ...
 
@@ -70,7 +70,7 @@ class PlainVoice:
         """The end."""
         return "The end."
 
-    def event(self, before: State, action: int) -> str:
+    def event(self, before: State, action: int, after: State) -> str:
         """The act's own name."""
         return f"{self.stage.name(action)}."
 

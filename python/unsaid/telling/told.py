@@ -40,10 +40,9 @@ def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], si
 
 
 def moment(teller: Teller, before: int, act: int, after: int, side: str | None, memory: Memory) -> str:
-    """One act seen from a side, and what followed it there, in a telling that has come so far."""
-    story = Story(teller, (before, after), (act,), memory)
+    """One act that a side has seen, and what followed it there, in a telling that has come so far."""
     page = Page(memory, side)
-    story.beat(page, 0, side)
+    Story(teller, (before, after), (act,), memory).beat(page, 0, side, seen=True)
     return "\n\n".join(p.text for p in page.done("", ""))
 
 
@@ -66,13 +65,12 @@ class Story:
         short = self.teller.manner.length == "short"
         pages: Pages = Abstract(self.memory, first) if short else Page(self.memory, first)
         for i, side in placed:
-            self.beat(pages, i, side)
+            self.beat(pages, i, side, seen=self._seen(i, side))
         return pages.done(opening, self.teller.closing(self.states[-1], last, self.memory))
 
-    def beat(self, pages: Pages, i: int, side: str | None) -> None:
+    def beat(self, pages: Pages, i: int, side: str | None, *, seen: bool) -> None:
         """One act, if the side sees it, and what followed it there."""
         self.memory.step = i
-        seen = self._seen(i, side)
         if seen:
             pages.turn_to(side)
             pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)
