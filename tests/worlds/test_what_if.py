@@ -37,8 +37,8 @@ CHANGES = {
         "StillUnsaid",
     ),
     "had shame weighed more than losing you": Change(
-        "(if(told()) -5 else 0)",
-        "(if(told()) -50 else 0)",
+        "concern shame(James) : norm {\n  weight: 6;",
+        "concern shame(James) : norm {\n  weight: 60;",
         "choose_you()",
         "no reason: confess() for James",
         "StillUnsaid",
