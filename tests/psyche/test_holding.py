@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.psyche.hand import Hand
+from unsaid.psyche.check import check
 from unsaid.psyche.holding import Holding
 
 ROOM = """
@@ -95,3 +96,25 @@ def test_what_he_would_have_done_had_he_known() -> None:
     assert found is not None
     (known,) = found.known
     assert [(f.who, f.fluent, f.value) for f in known] == [((), "spares()", False)]
+
+
+def test_what_holds_one_back_from_another_is_guilt_where_guilt_is_felt() -> None:
+    """He has hurt you: from then on what keeps him from doing it again is called guilt; before, protecting you."""
+    text = """
+    entity James : character;
+    entity You : character;
+    property hurt() : boolean;
+    property told() : boolean;
+    action snub() { precondition: !hurt(); effect: hurt(); consenting: James; };
+    action tell() { precondition: !told(); effect: told(); consenting: James; };
+    action sit() { consenting: You; };
+    utility(You): if(hurt()) -1 else 0;
+    """
+    hand = Hand(text)
+    told = hand.get("told()")
+    hand.concern("closeness", "James", "closeness", 1, told, "You")
+    hand.concern("shielding", "James", "other", 2, ("not", told), "You")
+    log = hand.log(["snub()", "sit()"])
+    found = [Holding(log).held_back(place, hand.who("James"), hand.act("tell()")) for place in (0, 1)]
+    assert [f.named for f in found if f is not None] == [(("protecting",),), (("guilt",),)]
+    assert check(log.world.ground, log.acts, [f for f in found if f is not None], log.sight, log.inner) == []

@@ -12,9 +12,9 @@ from bench.evidence.splitting import OUTCOMES, WORDS, WORLD, interval, pairs, st
 def test_what_is_felt_at_each_outcome() -> None:
     """By hand, for the first player: shares of the pot, less 1 where the other has taken all.
 
-    Both split: .5 gained; had the other stolen, -1, so thanks for 1.5. Robbed: -1; the other might have left .5, so anger
-    at 1.5. Robbing: 1 gained; the other is left at -1 and might have had .5, so guilt of 1.5. Both steal: nothing, where 1
-    was hoped for; had the other split, 1, and the blame for it is shared.
+    Both split: .5 gained; had the other stolen, -1, so thanks for 1.5. Robbed: -1; the other might have left .5, so
+    anger at 1.5. Robbing: 1 gained; the other is left at -1 and might have had .5, so guilt of 1.5. Both steal:
+    nothing, where 1 was hoped for; had the other split, 1, and the blame for it is shared.
     """
     felt = {outcome: strengths(outcome) for outcome in OUTCOMES}
     assert (felt["CC"]["joy"], felt["CC"]["gratitude"]) == (0.5, 1.5)
@@ -40,7 +40,7 @@ def test_most_pairs_are_in_the_order_people_give(shared: Path) -> None:
 
 
 def test_the_interval_of_pairs_half_of_which_are_right() -> None:
-    """Of a hundred pairs half of which are right, about ten in a hundred either way (twice the standard error of .05)."""
+    """Of a hundred pairs half are right: about .1 either way, twice the standard error of .05."""
     half = [pair._replace(right=n % 2 == 0) for n, pair in enumerate(pairs(_flat()) * 100)][:100]
     low, high = interval(half)
     assert low == pytest.approx(0.4, abs=0.02) and high == pytest.approx(0.6, abs=0.02)

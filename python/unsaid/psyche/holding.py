@@ -21,12 +21,14 @@ from itertools import combinations
 
 from unsaid.psyche.choosing import Choosing
 from unsaid.psyche.concerns import UNNAMED, changes, worth
+from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
 from unsaid.psyche.proof import At, Run, acted, fact, same_value
 from unsaid.psyche.running import Literal
 from unsaid.psyche.salient import salient
-from unsaid.psyche.statements import Brake, Held, Would
+from unsaid.psyche.statements import Brake, Felt, Held, Would
+from unsaid.world.inner import Concern
 
 TOGETHER = 3
 """The most concerns that hold somebody back together."""
@@ -53,6 +55,7 @@ class Holding:
         self.log = log
         self.choosing = Choosing(log)
         self._plans = held_plans(log)
+        self._felt: list[Felt] | None = None
 
     # --- when ---
 
@@ -149,11 +152,22 @@ class Holding:
             place,
             tuple("" if p == UNNAMED else inner.concerns[p].name for p in pull),
             tuple(tuple(inner.concerns[p].name for p in chosen) for chosen in sets),
-            tuple(tuple(BRAKES[inner.concerns[p].kind] for p in chosen) for chosen in sets),
+            tuple(tuple(self.brake(place, inner.concerns[p]) for p in chosen) for chosen in sets),
             acted(ground, prospect.acts),
             self.hovering(place, who, act),
             tuple(self._runs(place, who, sets, prospect.acts)),
         )
+
+    def brake(self, place: int, concern: Concern) -> Brake:
+        """What a brake is called; another's good is guilt where guilt towards them is felt."""
+        if concern.kind == "other" and concern.toward is not None:
+            names = self.log.world.ground.characters
+            who, other = names[concern.owner], names[concern.toward]
+            self._felt = feelings(self.log) if self._felt is None else self._felt
+            now = felt_at(self._felt, None if place == 0 else place - 1, who)
+            if any(f.feeling == "guilt" and f.toward == other for f in now):
+                return "guilt"
+        return BRAKES[concern.kind]
 
     def _runs(self, place: int, who: int, sets: list[tuple[int, ...]], plan: tuple[int, ...]) -> Iterator[Run]:
         """What would be chosen as things are and without each set of brakes, and where the plan would lead."""

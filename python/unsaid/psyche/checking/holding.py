@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from unsaid.psyche.checking.runs import choice, named_concerns
 from unsaid.psyche.concerns import worth
+from unsaid.psyche.feelings import feelings
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, numbers, same_value
 from unsaid.psyche.running import Lens, Literal
-from unsaid.psyche.statements import Held, Would
+from unsaid.psyche.statements import Felt, Held, Would
 
 Item = TypeVar("Item")
 
@@ -38,7 +39,31 @@ def wrong_held(log: Log, statement: Held) -> Iterator[str]:
         sets = [" and ".join(log.inner.concerns[i].name for i in sorted(s)) for s in found]
         yield f"what held {statement.who} back is {'; '.join(sets) or 'nothing'}"
     elif statement.brakes:
+        yield from _wrong_names(log, statement, who)
         yield from _wrong_pull(log, statement, mind, who, act)
+
+
+KINDS = {"own": "fear", "closeness": "fear", "norm": "shame", "secrecy": "secrecy", "other": "protecting"}
+
+
+def _wrong_names(log: Log, statement: Held, who: int) -> Iterator[str]:
+    """Whether every brake is called by its kind, and guilt only what is held back for somebody one feels guilty to."""
+    concerns = {c.name: c for c in log.inner.concerns if c.owner == who}
+    towards = {
+        f.toward for f in feelings(log) if f.feeling == "guilt" and f.who == statement.who and _there(f, statement)
+    }
+    for brakes, names in zip(statement.brakes, statement.named, strict=True):
+        for concern, name in zip((concerns[brake] for brake in brakes), names, strict=True):
+            other = None if concern.toward is None else log.world.ground.characters[concern.toward]
+            guilty = concern.kind == "other" and other in towards
+            if name != ("guilt" if guilty else KINDS[concern.kind]):
+                yield f"{concern.name} is not {name}"
+
+
+def _there(felt: Felt, held: Held) -> bool:
+    """Whether a feeling was there when a wish was held back."""
+    begun = felt.place is None or felt.place < held.place
+    return begun and (felt.ends is None or felt.ends >= held.place or felt.place == held.place - 1)
 
 
 def _was_passed(log: Log, name: str, act: int, place: int, who: int) -> Iterator[str]:
