@@ -101,3 +101,34 @@ def test_a_story_that_cannot_happen_is_refused(boat: str, tmp_path: Path) -> Non
     story.write_text("look()\n", encoding="utf-8")
     ran = unsaid("why", boat, str(story), "--unsaid")
     assert (ran.code, message(ran)) == (1, "act 1: look() is not possible there")
+
+
+ALMOST = """
+entity Ann : character;
+entity Tom : character;
+called Tom: "Tom", he;
+property told() : boolean;
+property tea() : boolean;
+concern company(Tom) : closeness(Ann) { weight: 3; term: told(); };
+concern shame(Tom) : norm { weight: 2; term: !told(); };
+concern sparing(Tom) : other(Ann) { weight: 2; term: !told(); };
+action tell() { precondition: !told(); effect: told(); consenting: Tom; };
+action make_tea() { precondition: !tea(); effect: tea(); consenting: Ann; };
+utility(Ann): tea();
+utility(): tea();
+telling held tell() { Tom: "{I} almost said it."; };
+"""
+
+
+def test_what_was_wanted_and_what_held_it_back(tmp_path: Path) -> None:
+    """A pull of 3 against two brakes of 2: the two together, and neither alone; and from his side it is told."""
+    path = tmp_path / "almost.world"
+    path.write_text(ALMOST, encoding="utf-8")
+    (answer,) = data(str(path), "--not", "tell")
+    assert answer["answer"] == "held back"
+    assert answer["held"]["pull"] == ["company"]
+    assert answer["held"]["brakes"] == [["shame"], ["sparing"]]
+    said = unsaid("why", str(path), "--unsaid").out
+    assert "shame and protecting Ann (sparing) together held Tom back" in said
+    assert "You almost said it." in unsaid("tell", str(path), "--as", "Tom").out
+    assert "almost" not in unsaid("tell", str(path), "--as", "Ann").out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
     from unsaid.telling.beside import Note
+    from unsaid.telling.inner import Psyche
     from unsaid.telling.voice import Endpoint
 
 
@@ -50,6 +51,7 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     course, states = _course(world, acts)
     side, sides = view(world, asked.who)
     teller = _teller(world, sides[0] if sides else side, asked.manner)
+    teller = replace(teller, psyche=_psyche(world, course))
     paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
     if asked.voice is not None:
         from unsaid.cli.voiced import voiced
@@ -120,6 +122,15 @@ def _sides(world: World) -> Sequence[str]:
 
 def _teller(world: World, you: str | None, manner: Manner = AS_WRITTEN) -> Teller:
     return Teller(world.core, world.ground, world.minds, you, manner)
+
+
+def _psyche(world: World, course: Sequence[int]) -> Psyche:
+    """Inner lives over a course, as far as the world has words for them."""
+    from unsaid.psyche.log import log_of
+    from unsaid.psyche.replay import Replay
+    from unsaid.psyche.stirring import Stirring
+
+    return Stirring(log_of(Replay(world.ground), course), {telling.sort for telling in world.core.tellings})
 
 
 def _names(world: World, you: str | None) -> dict[str, str]:

@@ -144,7 +144,8 @@ class Inward:
         found = numbers(self.log.world.ground).characters[who]
         concern = next(c for c in self.log.inner.concerns if c.owner == found and c.name == name)
         toward = "them" if concern.toward is None else self.object(self.log.world.ground.characters[concern.toward])
-        return BRAKE_WORDS[kind].format(it=self.concern(name), toward=toward)
+        it = self.concern(name)
+        return kind if it == kind else BRAKE_WORDS[kind].format(it=it, toward=toward)
 
     def would(self, would: Would) -> str:
         """What somebody would have done, had it known."""

@@ -6,6 +6,7 @@ it sees something else shown.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 
 from unsaid.psyche.feelings import feelings, felt_at
@@ -15,12 +16,19 @@ from unsaid.psyche.silence import owed
 from unsaid.psyche.statements import Felt, Held
 from unsaid.telling.inner import Stir
 
+ALL = ("held", "silence", "feeling", "shown")
+
 
 class Stirring:
-    """The ``Psyche`` of a telling, over one course of acts."""
+    """The ``Psyche`` of a telling, over one course of acts.
 
-    def __init__(self, log: Log) -> None:
+    Only stirs of these ``sorts`` are looked for: those the world has words for. A wish held back stirs once another act
+    is done in its stead.
+    """
+
+    def __init__(self, log: Log, sorts: Collection[str] = ALL) -> None:
         self.log = log
+        self.sorts = sorts
 
     @cached_property
     def _felt(self) -> list[Felt]:
@@ -29,8 +37,10 @@ class Stirring:
     @cached_property
     def _stirs(self) -> dict[int, list[Stir]]:
         found: dict[int, list[Stir]] = {}
-        for step, stir in (*self._held(), *self._silences(), *self._feelings(), *self._shown()):
-            found.setdefault(step, []).append(stir)
+        looked = {"held": self._held, "silence": self._silences, "feeling": self._feelings, "shown": self._show}
+        for sort in ALL:
+            for step, stir in looked[sort]() if sort in self.sorts else ():
+                found.setdefault(step, []).append(stir)
         return found
 
     def stirs(self, step: int) -> list[Stir]:
@@ -40,7 +50,7 @@ class Stirring:
     def _held(self) -> list[tuple[int, Stir]]:
         actions = {action.name: action for action in self.log.world.ground.actions}
         said = [s for s in Holding(self.log).statements() if isinstance(s, Held)]
-        return [(s.place, Stir("held", s.who, actions[s.act].schema, actions[s.act].arguments)) for s in said]
+        return [(s.place + 1, Stir("held", s.who, actions[s.act].schema, actions[s.act].arguments)) for s in said]
 
     def _silences(self) -> list[tuple[int, Stir]]:
         let_go = [debt for debt in owed(self.log) if debt.how == "breached" and debt.place is not None]
@@ -49,7 +59,7 @@ class Stirring:
     def _feelings(self) -> list[tuple[int, Stir]]:
         return [(f.place + 1, Stir("feeling", f.who, f.feeling)) for f in self._felt if f.place is not None]
 
-    def _shown(self) -> list[tuple[int, Stir]]:
+    def _show(self) -> list[tuple[int, Stir]]:
         names = self.log.world.ground.characters
         return [(place + 1, Stir("shown", names[who], shown)) for place, who, shown, _ in self._shows]
 
