@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unsaid.telling.voice import Brief
 from unsaid.telling.voice.judge import strays
@@ -70,3 +72,18 @@ def test_a_faithful_answer_is_let_through(brief: Brief, answer: str) -> None:
 def test_an_answer_that_strays_is_refused(brief: Brief, answer: str, how: str) -> None:
     """Each way to stray is known by its name."""
     assert strays(brief, answer) == how
+
+
+@given(st.text(max_size=300))
+def test_any_answer_is_judged(answer: str) -> None:
+    """Whatever comes back, the judge does not fail, and where it refuses it says why."""
+    assert strays(DOOR, answer) != ""
+
+
+@given(
+    st.lists(st.sampled_from(["Steve", "Anna", "Paris", "O’Neill", "Łódź"]), min_size=1, max_size=3), st.integers(0, 20)
+)
+def test_no_new_name_gets_through(names: list[str], place: int) -> None:
+    """Wherever in the paragraph they are put, names that were not there are refused."""
+    words = DOOR.text.split()
+    assert strays(DOOR, " ".join([*words[:place], *names, *words[place:]])) is not None
