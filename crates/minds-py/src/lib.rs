@@ -4,6 +4,7 @@
 //! without the interpreter lock and looks about twenty times a second for ^C and for a progress callback.
 //! ^C is not an error here: it stops the work, which then returns what it has.
 
+use minds::program::Read;
 use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Watch};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
@@ -157,7 +158,19 @@ impl PyEngine {
         Ok(engine.world.utility(state, character))
     }
 
+    /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
+    fn patch(&self, state: u32, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        let sets = sets.iter().map(|(who, fluent, value)| place(&mut engine, who, *fluent, value));
+        let sets = sets.collect::<PyResult<Vec<_>>>()?;
+        engine.world.patch(state, &sets, settle).map_err(|halt| refused(&halt))
+    }
+
     /// Why an act of a story makes sense to a character, as JSON; None where it does not.
+    ///
+    /// With `own`, the state is a mind of the character's own. `lens` gives the character another utility.
+    #[pyo3(signature = (state, action, character, steps, depth, own=false, lens=None))]
+    #[allow(clippy::too_many_arguments)]
     fn explain(
         &self,
         py: Python<'_>,
@@ -166,27 +179,64 @@ impl PyEngine {
         character: u32,
         steps: u32,
         depth: u32,
+        own: bool,
+        lens: Option<(u32, String)>,
     ) -> PyResult<Option<String>> {
-        let stop = AtomicBool::new(false);
-        drop(self.checked(state)?);
-        let work = || self.explained(state, action, character, steps, depth, &stop);
-        let reason = apart(py, work, |py| py.check_signals(), &stop)??;
+        let Some(question) = self.question(state, action, character, steps, depth, own)? else { return Ok(None) };
+        let reason = self.asked(py, lens.as_ref(), |engine, watch| engine.reason(question, watch))?;
         reason.map(|reason| json(&reason)).transpose()
     }
 
     /// What `owner` expects in a mind of its own if it does nothing: the acts, and the mind they lead to.
     fn foreseen(&self, py: Python<'_>, mind: u32, owner: u32, depth: u32) -> PyResult<(Vec<u32>, u32)> {
-        let stop = AtomicBool::new(false);
-        let levels = i32::try_from(depth).unwrap_or(i32::MAX) - 1;
         within("character", owner, self.checked(mind)?.world.program.characters)?;
-        let limits = Limits::default();
-        let work = || {
-            let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
-            let mut watch = Watch::new(&limits, Some(&mut report));
-            self.locked().foreseen(mind, owner, levels, &mut watch)
-        };
-        let found = apart(py, work, |py| py.check_signals(), &stop)?.map_err(|halt| refused(&halt))?;
+        let Some(levels) = levels(depth) else { return Ok((Vec::new(), mind)) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.foreseen(mind, owner, levels, watch);
+        let found = self.asked(py, None, work)?;
         Ok((found.acts, found.end))
+    }
+
+    /// Of the plans that explain an act in a mind of a character's own, the one that leads highest:
+    /// (acts, before, after); None where nothing explains it.
+    #[pyo3(signature = (mind, action, character, steps, depth, lens=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn prospect(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        lens: Option<(u32, String)>,
+    ) -> PyResult<Option<Leading>> {
+        let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(None) };
+        let found = self.asked(py, lens.as_ref(), |engine, watch| engine.prospect(question, watch))?;
+        Ok(found.map(|found| {
+            let acts = std::iter::once(action).chain(found.plan.iter().copied());
+            (acts.collect(), found.before, found.after)
+        }))
+    }
+
+    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest from it:
+    /// a list of (acts, before, after), in the order of the acts.
+    #[pyo3(signature = (mind, character, steps, depth, lens=None))]
+    fn options(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        lens: Option<(u32, String)>,
+    ) -> PyResult<Vec<Leading>> {
+        let engine = self.checked(mind)?;
+        within("character", character, engine.world.program.characters)?;
+        drop(engine);
+        let Some(levels) = levels(depth) else { return Ok(Vec::new()) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.options(mind, character, steps, levels, watch);
+        let found = self.asked(py, lens.as_ref(), work)?;
+        Ok(found.into_iter().map(|choice| (choice.acts, choice.before, choice.after)).collect())
     }
 
     /// Searches for a story; returns the outcome as JSON.
@@ -234,42 +284,78 @@ impl PyEngine {
     }
 }
 
+/// A plan, and the utility before and after it.
+type Leading = (Vec<u32>, Option<f64>, f64);
+
+/// Levels of mind beyond a character's own; none where even that may not be looked into.
+fn levels(depth: u32) -> Option<i32> {
+    (depth > 0).then(|| i32::try_from(depth).unwrap_or(i32::MAX) - 1)
+}
+
 impl PyEngine {
-    fn explained(
+    /// The question why an act makes sense to a character; none where no mind may be looked into.
+    fn question(
         &self,
         state: u32,
         action: u32,
         character: u32,
         steps: u32,
         depth: u32,
-        stop: &AtomicBool,
-    ) -> PyResult<Option<minds::reason::Reason>> {
-        let mut engine = self.locked();
+        own: bool,
+    ) -> PyResult<Option<Question>> {
+        let engine = self.checked(state)?;
         within("action", action, engine.world.program.actions.len())?;
         within("character", character, engine.world.program.characters)?;
-        if depth == 0 {
-            return Ok(None);
-        }
-        let question = Question {
-            mind: engine.world.graph.believed(state, character),
-            action,
-            character,
-            steps,
-            levels: i32::try_from(depth).unwrap_or(i32::MAX) - 1,
-        };
-        let limits = Limits {
-            author: None,
-            character: Some(steps),
-            depth: Some(depth),
-            time: None,
-            memory: None,
-            states: None,
-            shortest: false,
-        };
-        let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
-        let mut watch = Watch::new(&limits, Some(&mut report));
-        engine.reason(question, &mut watch).map_err(|halt| refused(&halt))
+        let mind = if own { state } else { engine.world.graph.believed(state, character) };
+        Ok(levels(depth).map(|levels| Question { mind, action, character, steps, levels }))
     }
+
+    /// Works on a question on a thread with a deep stack, through a lens if one is given, until it is answered or ^C.
+    fn asked<T: Send>(
+        &self,
+        py: Python<'_>,
+        lens: Option<&(u32, String)>,
+        work: impl FnOnce(&mut Engine, &mut Watch<'_>) -> Result<T, Halt> + Send,
+    ) -> PyResult<T> {
+        let stop = AtomicBool::new(false);
+        let run = || {
+            let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
+            let mut watch = Watch::new(&UNLIMITED, Some(&mut report));
+            let mut engine = self.locked();
+            let Some((character, text)) = lens else { return Ok(work(&mut engine, &mut watch)) };
+            let utility = engine.lens(*character, text)?;
+            Ok(engine.through(*character, text, utility, |engine| work(engine, &mut watch)))
+        };
+        let result: Result<_, String> = apart(py, run, |py| py.check_signals(), &stop)?;
+        result.map_err(PyValueError::new_err)?.map_err(|halt| refused(&halt))
+    }
+}
+
+const UNLIMITED: Limits =
+    Limits { author: None, character: None, depth: None, time: None, memory: None, states: None, shortest: false };
+
+/// A fluent at the end of a chain of believers, and the value it is to have, checked.
+fn place(engine: &mut Engine, who: &[u32], fluent: u32, value: &Bound<'_, PyAny>) -> PyResult<(Read, u32)> {
+    within("fluent", fluent, engine.world.program.fluents.len())?;
+    who.iter().try_for_each(|c| within("character", *c, engine.world.program.characters))?;
+    Ok((Read { chain: who.into(), fluent }, code(engine, value)?))
+}
+
+fn code(engine: &mut Engine, value: &Bound<'_, PyAny>) -> PyResult<u32> {
+    use minds::value::{ENTITIES, UNKNOWN, truth};
+    if value.is_none() {
+        return Ok(UNKNOWN);
+    }
+    if value.is_instance_of::<PyBool>() {
+        return Ok(truth(value.extract()?));
+    }
+    if let Ok(name) = value.cast::<PyString>() {
+        let name = name.to_str()?;
+        let place = engine.world.program.entities.iter().position(|entity| entity == name);
+        let place = place.ok_or_else(|| PyValueError::new_err(format!("no entity {name}")))?;
+        return Ok(ENTITIES + place as u32);
+    }
+    Ok(engine.world.numbers.encode(value.extract()?))
 }
 
 fn json(value: &impl serde::Serialize) -> PyResult<String> {

@@ -12,6 +12,7 @@ use crate::rows::{changes_values, values_closed};
 use crate::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
+use std::sync::Arc;
 
 /// How deep an expression of the file may nest.
 pub const NESTING: usize = 20_000;
@@ -24,6 +25,18 @@ struct Compiler<'a> {
 }
 
 type Compiled<T> = Result<T, String>;
+
+/// Compiles an expression on its own, for a program compiled before.
+pub fn expression(json: &Json, program: &Program, numbers: &mut Numbers) -> Compiled<Expression> {
+    let entities = program.entities.iter().enumerate();
+    let mut compiler = Compiler {
+        entities: entities.map(|(i, name)| (name.as_str(), ENTITIES + i as Code)).collect(),
+        fluents: program.fluents.len(),
+        characters: program.characters,
+        numbers,
+    };
+    compiler.expression(json, 0)
+}
 
 /// Compiles a world file; the numbers it mentions get their codes in `numbers`.
 pub fn compile(file: &WorldFile, numbers: &mut Numbers) -> Compiled<Program> {
@@ -51,24 +64,24 @@ impl Compiler<'_> {
         let utilities: Vec<Expression> =
             file.utility.characters.iter().map(|e| self.expression(e, 0)).collect::<Compiled<_>>()?;
         Ok(Program {
-            entities: file.entities.iter().map(|row| row.name.clone()).collect(),
+            entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
             characters: self.characters,
-            character_names: file.characters.clone(),
-            fluents: file.fluents.iter().map(|row| row.name.clone()).collect(),
-            trigger_index: index_triggers(&triggers, self.characters, |_| true),
-            value_triggers: index_triggers(&triggers, self.characters, changes_values),
+            character_names: Arc::new(file.characters.clone()),
+            fluents: Arc::new(file.fluents.iter().map(|row| row.name.clone()).collect()),
+            trigger_index: Arc::new(index_triggers(&triggers, self.characters, |_| true)),
+            value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
             values_closed: values_closed(&triggers),
-            action_index: index_actions(&actions),
+            action_index: Arc::new(index_actions(&actions)),
             influence: influence(&actions, &triggers, &utilities, self.fluents),
-            actions,
-            triggers,
-            utility_reads_beliefs: utilities.iter().chain([&author]).map(reads_beliefs).collect(),
+            actions: Arc::new(actions),
+            triggers: Arc::new(triggers),
+            utility_reads_beliefs: utilities.iter().chain([&author]).map(Expression::reads_beliefs).collect(),
             author,
             utilities,
-            initial: file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?,
-            beliefs: self.beliefs(file)?,
+            initial: Arc::new(file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?),
+            beliefs: Arc::new(self.beliefs(file)?),
             foresight: file.inner.foresight,
-            order: self.order(&file.inner.turns)?,
+            order: Arc::new(self.order(&file.inner.turns)?),
         })
     }
 
@@ -293,12 +306,6 @@ fn needed_value(conjunct: &Condition) -> Option<(Option<u32>, u32, Code)> {
         }
         _ => None,
     }
-}
-
-pub(crate) fn reads_beliefs(expression: &Expression) -> bool {
-    let mut believed = false;
-    expression.reads(&mut |chain, _| believed |= !chain.is_empty());
-    believed
 }
 
 fn index_actions(actions: &[Action]) -> ActionIndex {

@@ -12,8 +12,10 @@
 
 use crate::foresight::Foreseen;
 use crate::graph::{Mind, Row};
+use crate::lens::Lenses;
 use crate::limits::{Halt, Watch};
 use crate::program::{ActionId, Character};
+use crate::prospect::Prospect;
 use crate::relax::{self, Bound, Outlook};
 use crate::world::World;
 use rustc_hash::FxHashMap;
@@ -36,8 +38,8 @@ pub type Plan = Arc<[ActionId]>;
 
 /// An answer kept: the plan, or that there is none, and then whether a longer plan might have been.
 #[derive(Clone)]
-struct Answer {
-    plan: Option<Plan>,
+pub(crate) struct Answer {
+    pub(crate) plan: Option<Plan>,
     ran_out: bool,
 }
 
@@ -72,6 +74,20 @@ pub struct Engine {
     /// mind it has been in is not pursued (without the loop it would do as well), and whether a step that is too far
     /// off now could ever be taken is looked into, so that the growing comes to an end.
     pub(crate) open_ended: bool,
+    pub(crate) prospects: FxHashMap<Question, Option<Prospect>>,
+    pub(crate) lenses: Lenses,
+}
+
+/// What is worked out about one set of utilities; an engine that looks through a lens has other ones.
+#[derive(Default)]
+pub(crate) struct Tables {
+    answers: FxHashMap<Question, Answer>,
+    fruitless: FxHashMap<Fruitless, bool>,
+    bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
+    foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
+    prospects: FxHashMap<Question, Option<Prospect>>,
+    ran_out: bool,
+    open_ended: bool,
 }
 
 /// A plan being put together.
@@ -111,7 +127,20 @@ impl Engine {
             layers: [LAYERS; 2],
             ran_out: false,
             open_ended: false,
+            prospects: FxHashMap::default(),
+            lenses: Lenses::default(),
         }
+    }
+
+    /// Puts other tables in the place of the engine's, which are left in `tables`.
+    pub(crate) fn exchange_tables(&mut self, tables: &mut Tables) {
+        std::mem::swap(&mut self.answers, &mut tables.answers);
+        std::mem::swap(&mut self.fruitless, &mut tables.fruitless);
+        std::mem::swap(&mut self.bounds, &mut tables.bounds);
+        std::mem::swap(&mut self.foresight, &mut tables.foresight);
+        std::mem::swap(&mut self.prospects, &mut tables.prospects);
+        std::mem::swap(&mut self.ran_out, &mut tables.ran_out);
+        std::mem::swap(&mut self.open_ended, &mut tables.open_ended);
     }
 
     /// Answers of one kind of limit are not answers of the other.
@@ -121,6 +150,7 @@ impl Engine {
             self.answers.clear();
             self.fruitless.clear();
             self.foresight.clear();
+            self.prospects.clear();
         }
     }
 
@@ -140,10 +170,15 @@ impl Engine {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        self.world.bytes()
-            + 48 * self.answers.capacity()
+        self.world.bytes() + self.table_bytes() + self.lenses.bytes
+    }
+
+    /// Of these, the bytes of what depends on utilities.
+    pub(crate) fn table_bytes(&self) -> usize {
+        48 * self.answers.capacity()
             + 40 * self.fruitless.capacity()
             + 64 * self.foresight.capacity()
+            + 80 * self.prospects.capacity()
             + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
     }
 
@@ -196,6 +231,18 @@ impl Engine {
             return Ok(never);
         }
         let Some(base) = self.worth(mind, character, levels, watch)? else { return Ok(never) };
+        self.work_out_above(question, base, watch)
+    }
+
+    /// A plan that explains a possible act and ends above `base`, which is no less than the base of a reason.
+    pub(crate) fn work_out_above(
+        &mut self,
+        question: Question,
+        base: f64,
+        watch: &mut Watch<'_>,
+    ) -> Result<Answer, Halt> {
+        let Question { mind, action, character, steps, levels } = question;
+        let never = Answer { plan: None, ran_out: false };
         if self.gains(question, mind, action, base, watch)? {
             return Ok(Answer { plan: Some(Arc::new([])), ran_out: false });
         }

@@ -4,7 +4,6 @@
 //! that touches nothing their utility reads cannot be one, in any state at all, so such steps are left out of the
 //! bound beforehand.
 
-use crate::compile::reads_beliefs;
 use crate::program::{Action, Effect, Expression, Trigger};
 
 /// By action and character: whether the act could change the utility.
@@ -18,7 +17,7 @@ pub fn influence(
     let restless: Vec<u32> = (0..triggers.len() as u32).filter(|t| reads_belief(&triggers[*t as usize])).collect();
     let of = |action: &Action| {
         let touched = touched(action, triggers, &read_by, &restless, fluents);
-        utilities.iter().map(|utility| reads_beliefs(utility) || reads_any(utility, &touched)).collect()
+        utilities.iter().map(|utility| utility.reads_beliefs() || reads_any(utility, &touched)).collect()
     };
     actions.iter().map(of).collect()
 }

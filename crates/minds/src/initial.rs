@@ -17,7 +17,7 @@ impl World {
     pub(crate) fn stated(&mut self) -> Mind {
         let program = self.program.clone();
         let mut facts: BTreeMap<(Chain, u32), Code> = BTreeMap::new();
-        for (read, value) in &program.beliefs {
+        for (read, value) in program.beliefs.iter() {
             facts.insert((merged(&read.chain), read.fluent), *value);
         }
         let mut chains: BTreeSet<Chain> = BTreeSet::from([Chain::new()]);
@@ -34,7 +34,7 @@ impl World {
         let mut values: BTreeMap<&[u32], Vec<Code>> = BTreeMap::new();
         for chain in chains {
             let mut row = match chain.split_last() {
-                None => self.program.initial.clone(),
+                None => self.program.initial.to_vec(),
                 Some((_, shorter)) => values[shorter].clone(),
             };
             let stated = facts.range((chain.clone(), 0)..=(chain.clone(), u32::MAX));

@@ -10,7 +10,8 @@
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
 //! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
-//! - [`explain`], [`reason`]: why an act makes sense;
+//! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
+//! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
 //! - [`search`], [`limits`]: finding a story, and when to stop.
 
 pub mod compile;
@@ -22,8 +23,11 @@ pub mod foresight;
 pub mod graph;
 mod influence;
 mod initial;
+pub mod lens;
 pub mod limits;
+mod patch;
 pub mod program;
+pub mod prospect;
 pub mod reason;
 pub mod relax;
 mod rows;

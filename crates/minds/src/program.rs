@@ -1,7 +1,9 @@
 //! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
 
+use crate::influence::influence;
 use crate::value::Code;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A character, by its place in the world file.
 pub type Character = u32;
@@ -108,32 +110,33 @@ pub struct ActionIndex {
     pub rest: Vec<ActionId>,
 }
 
+/// Only utilities are ever replaced ([`Program::wanting`]); all the rest is shared by every program made from one world.
 #[derive(Debug)]
 pub struct Program {
-    pub entities: Vec<String>,
+    pub entities: Arc<Vec<String>>,
     pub characters: usize,
-    pub character_names: Vec<String>,
-    pub fluents: Vec<String>,
-    pub actions: Vec<Action>,
-    pub triggers: Vec<Trigger>,
+    pub character_names: Arc<Vec<String>>,
+    pub fluents: Arc<Vec<String>>,
+    pub actions: Arc<Vec<Action>>,
+    pub triggers: Arc<Vec<Trigger>>,
     pub author: Expression,
     pub utilities: Vec<Expression>,
     /// By character, then the author: whether the utility reads beliefs.
     pub utility_reads_beliefs: Vec<bool>,
-    pub initial: Vec<Code>,
-    pub beliefs: Vec<(Read, Code)>,
-    pub trigger_index: TriggerIndex,
+    pub initial: Arc<Vec<Code>>,
+    pub beliefs: Arc<Vec<(Read, Code)>>,
+    pub trigger_index: Arc<TriggerIndex>,
     /// The same, of the triggers that change values of the state they fire in.
-    pub value_triggers: TriggerIndex,
+    pub value_triggers: Arc<TriggerIndex>,
     /// Whether those triggers read values only, so that no belief ever changes a value.
     pub values_closed: bool,
-    pub action_index: ActionIndex,
+    pub action_index: Arc<ActionIndex>,
     /// By action and character: whether the act could change the character's utility at once.
     pub influence: Vec<Box<[bool]>>,
     /// How many acts of others a character foresees when it asks what comes of doing nothing; 0 for none.
     pub foresight: u32,
     /// In which order characters have their turns where acts are foreseen.
-    pub order: Vec<Character>,
+    pub order: Arc<Vec<Character>>,
 }
 
 impl Program {
@@ -142,6 +145,34 @@ impl Program {
         match of {
             None => &self.author,
             Some(character) => &self.utilities[character as usize],
+        }
+    }
+
+    /// The same world, in which one character wants something else.
+    ///
+    /// Every field is named here, so that one that depends on utilities cannot be forgotten.
+    pub fn wanting(&self, character: Character, utility: Expression) -> Program {
+        let mut utilities = self.utilities.clone();
+        utilities[character as usize] = utility;
+        Program {
+            entities: self.entities.clone(),
+            characters: self.characters,
+            character_names: self.character_names.clone(),
+            fluents: self.fluents.clone(),
+            actions: self.actions.clone(),
+            triggers: self.triggers.clone(),
+            utility_reads_beliefs: utilities.iter().chain([&self.author]).map(Expression::reads_beliefs).collect(),
+            foresight: self.foresight,
+            order: self.order.clone(),
+            influence: influence(&self.actions, &self.triggers, &utilities, self.fluents.len()),
+            author: self.author.clone(),
+            utilities,
+            initial: self.initial.clone(),
+            beliefs: self.beliefs.clone(),
+            trigger_index: self.trigger_index.clone(),
+            value_triggers: self.value_triggers.clone(),
+            values_closed: self.values_closed,
+            action_index: self.action_index.clone(),
         }
     }
 }
@@ -168,6 +199,13 @@ impl Condition {
 }
 
 impl Expression {
+    /// Whether it reads what anybody believes.
+    pub fn reads_beliefs(&self) -> bool {
+        let mut believed = false;
+        self.reads(&mut |chain, _| believed |= !chain.is_empty());
+        believed
+    }
+
     /// Calls `visit` with every fluent mentioned, left to right.
     pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
         match self {

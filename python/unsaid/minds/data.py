@@ -25,6 +25,14 @@ class Reason(msgspec.Struct, frozen=True):
     after: float | None
 
 
+class Prospect(msgspec.Struct, frozen=True):
+    """The plan that leads highest from an act: its acts, and the planner's utility before and after it."""
+
+    acts: tuple[int, ...]
+    before: float | None
+    after: float
+
+
 class Found(msgspec.Struct, frozen=True):
     """How a search ended. ``acts`` is the story, or the best course met where none was found.
 

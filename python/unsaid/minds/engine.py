@@ -6,17 +6,19 @@ have equal numbers, so they may be compared, stored and used as keys. Numbers ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import msgspec
 
 from unsaid import _minds
-from unsaid.minds.data import Found, Reason
+from unsaid.minds.data import Found, Prospect, Reason
 from unsaid.minds.errors import MindsError
+from unsaid.minds.lens import Lens, counted, wanting
+from unsaid.minds.lens import frozen as freezing
 
 if TYPE_CHECKING:
-    from unsaid.world import GroundWorld, Scalar
+    from unsaid.world import Expression, GroundWorld, Scalar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -78,12 +80,62 @@ class Minds:
         """A character's utility in a state, or the author's; None where it is no number."""
         return self._engine.utility(state, character)
 
-    def explain(self, state: int, action: int, character: int, *, steps: int, depth: int) -> Reason | None:
+    def patch(self, state: int, literals: Iterable[tuple[Sequence[int], int, Scalar]], *, settle: bool = True) -> int:
+        """The state with fluents set: each literal is (believers, outermost first; fluent; value).
+
+        Nothing else changes, not even what is believed about the minds changed; of two literals for one place the later
+        counts. With ``settle``, triggers come to rest afterwards; without, the state is for further patching only.
+        """
+        sets = [(list(who), fluent, value) for who, fluent, value in literals]
+        return _refusing(self._engine.patch, state, sets, settle)
+
+    def concerns(self, state: int, character: int) -> dict[int, float | None]:
+        """What a state is worth to a character, concern by concern: weight times term, by place among all concerns.
+
+        None where a term is no number. What the utility has besides concerns is not among them.
+        """
+        from unsaid.world.values import value
+
+        def read(fluent: int, chain: tuple[int, ...]) -> Scalar:
+            return self.values(self.mind(state, *chain))[fluent]
+
+        found: dict[int, float | None] = {}
+        for place, concern in enumerate(self.ground.inner.concerns):
+            if concern.owner == character:
+                worth = value(counted(concern.term), read)
+                found[place] = concern.weight * worth if type(worth) is float else None
+        return found
+
+    def lens(
+        self, character: int, frozen: Mapping[int, float] | None = None, utility: Expression | None = None
+    ) -> Lens:
+        """The world in which one character wants something else, to explain acts in.
+
+        ``frozen`` holds concerns, by their place among all, at what their weight times term is to count as; or
+        ``utility`` is all the character wants, as an expression of the world file. Minds and what acts lead to are the
+        same through every lens. The answers of the 64 lenses used last are kept.
+        """
+        if utility is None:
+            utility = freezing(self.ground, character, frozen or {})
+        return wanting(character, utility)
+
+    def explain(
+        self,
+        state: int,
+        action: int,
+        character: int,
+        *,
+        steps: int,
+        depth: int,
+        own: bool = False,
+        lens: Lens | None = None,
+    ) -> Reason | None:
         """Why an action, done in the world's state, makes sense to a character; None where it does not.
 
         ``steps`` limits the acts of the plan and of plans within it, ``depth`` the levels of mind (1: only its own).
+        With ``own``, the state is a mind of the character's own, such as one patched with a hypothesis.
         """
-        text = _refusing(self._engine.explain, state, action, character, steps, depth)
+        text = _refusing(self._engine.explain, state, action, character, steps, depth, own, lens)
         return None if text is None else _reason.decode(text)
 
     def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]:
@@ -93,6 +145,32 @@ class Minds:
         nothing of foresight. Source: the semantics reference, “Foresight”.
         """
         return _refusing(self._engine.foreseen, mind, character, depth)
+
+    def prospect(
+        self, mind: int, action: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
+    ) -> Prospect | None:
+        """Of the plans that make sense of an action to the character whose mind this is, the one that ends highest.
+
+        Of equals it is the shortest, and of these the first. None where nothing makes sense of it.
+        """
+        found = _refusing(self._engine.prospect, mind, action, character, steps, depth, lens)
+        return None if found is None else _prospect(found)
+
+    def options(self, mind: int, character: int, *, steps: int, depth: int, lens: Lens | None = None) -> list[Prospect]:
+        """Every act the character whose mind this is has a reason for, in order, each with its ``prospect``."""
+        return [_prospect(found) for found in _refusing(self._engine.options, mind, character, steps, depth, lens)]
+
+    def choose(
+        self, character: int, mind: int, *, steps: int, depth: int, lens: Lens | None = None, held: int | None = None
+    ) -> tuple[int, ...]:
+        """What a character would do in a mind of its own: the acts whose best plans end highest; empty for nothing.
+
+        Where ``held``, the act a held plan goes on with, is among them, it is the only one.
+        """
+        options = self.options(mind, character, steps=steps, depth=depth, lens=lens)
+        best = max((option.after for option in options), default=None)
+        acts = tuple(option.acts[0] for option in options if option.after == best)
+        return (held,) if held is not None and held in acts else acts
 
     def search(
         self,
@@ -126,6 +204,11 @@ class Minds:
             )
         )
         return _found.decode(text)
+
+
+def _prospect(found: tuple[list[int], float | None, float]) -> Prospect:
+    acts, before, after = found
+    return Prospect(tuple(acts), before, after)
 
 
 def _refusing(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
