@@ -26,7 +26,7 @@ BUDGETS = [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2)]
 
 
 class Both:
-    """One random world in the engine and in the reference, and a place both came to. In every other one people foresee."""
+    """One random world in engine and reference, and a place both came to. In every other world people foresee."""
 
     def __init__(self, seed: int) -> None:
         self.data: dict[str, Any] = ground(seeded_sketch(seed))

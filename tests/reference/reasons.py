@@ -2,8 +2,8 @@
 
 A *plan* of character ``c`` is a run of acts in a state that is ``c``'s mind. It is a reason for its first act when
 it works, leaves ``c`` better off (in a world whose people foresee: better off than doing nothing would), and is made
-of acts that make sense themselves, none of them idle. Budgets: ``steps``, how many acts the plan may have; ``levels``, how many more minds may be entered. Below zero levels only
-an immediate reason counts: a plan of the one act.
+of acts that make sense themselves, none of them idle. Budgets: ``steps``, how many acts the plan may have; ``levels``,
+how many more minds may be entered. Below zero levels only an immediate reason counts: a plan of the one act.
 
 The definition calls itself, always with fewer steps or fewer levels.
 """
