@@ -8,11 +8,10 @@ import pytest
 
 pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `make`", exc_type=ImportError)
 
-from unsaid.story.check import check
-
 from tests.reference import Model, foreseen, worth
 from tests.reference.small import World
 from unsaid.minds import Minds
+from unsaid.story.checking import check
 from unsaid.story.find import find, why
 from unsaid.story.limits import Limits
 from unsaid.world import loads
