@@ -73,6 +73,16 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "The door [opens]."; };\n',
     ),
     Entry(
+        "fixed-line",
+        "warning",
+        "Words that cannot be told otherwise",
+        "A world with a `viewpoint` says how it is told, and a reader may ask for another person or tense. A line "
+        "without any mark is told as it is written, and here that fixes one of them. What is said aloud never "
+        "changes and needs no mark.",
+        SCENE + 'viewpoint Tom: second, present;\ntelling go(c : character, to : place) { c: "He goes home."; };\n',
+        SCENE + 'viewpoint Tom: second, present;\ntelling go(c : character, to : place) { c: "{I go} home."; };\n',
+    ),
+    Entry(
         "bad-viewpoint",
         "error",
         "There is no such way of telling",

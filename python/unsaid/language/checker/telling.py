@@ -10,6 +10,7 @@ from ..nearest import nearest
 from .callings import Callings
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions
+from .fixed import fixed_at
 from .ids import Ids
 from .names import Names, Scope, parameter_kind
 from .words import Words, marked, unquoted
@@ -37,6 +38,7 @@ class Tellings:
         self.passages: list[core.Passage] = []
         self.motifs: set[str] = set()
         self.explicit: dict[str, core.Span] = {}
+        self.unmarked: list[tree.Word] = []
 
     def text_of(self, kind: str) -> str | None:
         """The title or the description, if there is one."""
@@ -57,7 +59,23 @@ class Tellings:
             self.roles.setdefault(word.text, word)
 
     def finish(self) -> None:
-        """What can only be checked when all words have been read: whether what ``said(…)`` counts is ever told."""
+        """What can only be checked when all words have been read."""
+        self._counted()
+        if self.callings.viewpoints:
+            self._fixed()
+
+    def _fixed(self) -> None:
+        """Remark on lines that cannot be told otherwise, in a world that says how its viewpoints are told."""
+        for word in self.unmarked:
+            place = fixed_at(word.text)
+            if place is not None:
+                span = (word.span[0] + place[0], word.span[0] + place[1])
+                said = f"`{word.text[place[0] : place[1]]}` is told like this in every person and tense"
+                repair = "mark who and when, such as `{I turn}` or `he [turns]`"
+                self.report.add("fixed-line", span, said, repair=repair)
+
+    def _counted(self) -> None:
+        """Whether what ``said(…)`` and ``last(…)`` ask about is ever told."""
         told = {*self.names.events, *(t.name for t in self.tellings), *self.motifs}
         for word in self.expressions.counted:
             if word.text not in told and word.text not in self.names.broken:
@@ -163,6 +181,8 @@ class Tellings:
                 words = Words(word, slots, line.key.text not in FROM_NOBODY, self.report)
                 words.check()
                 self.motifs |= words.motifs
+                if not words.adapts and line.key.text not in ("choice", *VALUES):
+                    self.unmarked.append(word)
         turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
         return core.Line(line.key.text, turns, line.span)
 

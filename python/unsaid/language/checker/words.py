@@ -17,6 +17,7 @@ from ..core import Span
 from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, parsed
 from ..nearest import nearest
 from ..report import Report
+from .fixed import adapts
 
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 QUOTE = re.compile(r'\\(")')
@@ -58,11 +59,14 @@ class Words:
     subject: bool = False
     thought: Span | None = None
     motifs: set[str] = field(default_factory=set[str])
+    adapts: bool = False
 
     def check(self) -> None:
         """Report marks that mean nothing, name nothing, or ask for what there is not."""
-        for part in parsed(self.word.text, self.known):
+        parts = list(parsed(self.word.text, self.known))
+        for part in parts:
             self._part(part)
+        self.adapts = adapts(parts)
         if self.thought is not None:
             said = "this `<` begins a thought that never ends"
             self._add("bad-mark", self.thought, said, repair="close the thought with `>`, or write `\\<` for the sign")
