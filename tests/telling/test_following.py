@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from unsaid.language import read
+from unsaid.language import core, read
 from unsaid.minds import Minds
+from unsaid.psyche.statements import Feeling
 from unsaid.telling import Manner, Teller, told
 from unsaid.telling.inner import Stir
 from unsaid.telling.pages import first_sentence
@@ -28,14 +30,18 @@ action leave(c : character) {
   consenting: c;
   observing(o : character): o == Tom;
 };
-action light(c : character) { effect: lit(); consenting: c; };
+action light(c : character) { effect: lit(); consenting: c; showing: calm(c); };
 trigger suspect() { precondition: signs() >= 5 & !rival(); effect: rival(); };
 trigger wounded(c : character) { precondition: believes(c, rival()) & !hurt(c); effect: hurt(c); };
+question why(Tom, Ann) {
+  nothing: !rival();
+  something, 1: rival();
+};
 trigger lighted() { precondition: hurt(Ann) & !lit(); effect: lit(); };
 
 telling leave(c : character) { Tom: "{c goes} out."; };
 telling light(c : character) { nobody: "{c lights} the lamp."; };
-telling suspect() { Ann: "So there [is] another."; nobody: "She lies still."; };
+telling suspect() { Ann: "So there [is] another."; nobody: "Stillness."; };
 telling wounded(c : character) { c: "It [hurts]."; };
 telling lighted() { nobody: "The lamp [lights] itself."; };
 """
@@ -165,3 +171,60 @@ def test_short_without_briefs() -> None:
 def test_the_first_sentence(text: str, first: str) -> None:
     """A sentence ends with its mark and the quote after it, unless it goes on in small letters."""
     assert first_sentence(text) == first
+
+
+def test_feelings_have_the_names_that_minds_derive() -> None:
+    """Every feeling the study of minds derives can be told and asked about, and no other."""
+    assert {name.replace("_", " ") for name in core.FEELINGS} == set(get_args(Feeling))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ('telling feeling giult(Tom) { nobody: "x"; };', "there is no feeling `giult` to tell"),
+        ('telling shown guilt(Tom) { nobody: "x"; };', "there is no feeling that an act shows `guilt` to tell"),
+        ('telling silence wy() { nobody: "x"; };', "there is no question `wy`"),
+        ('telling light(Tom) { when: feels(Tom, gilt); nobody: "x"; };', "there is no feeling `gilt` to tell"),
+        ('telling light(Tom) { when: said(lihgt) > 1; nobody: "x"; };', "nothing that is told is called `lihgt`"),
+        (
+            'telling light(Tom) { when: last(Tom, light); nobody: "x"; };',
+            "`last(Tom, light)` is not how `last` is written",
+        ),
+        ('telling feeling guilt() { nobody: "x"; };', "a feeling is somebody's: `guilt` needs one character"),
+        ('telling change light(c : character) { nobody: "x"; };', "there is no property `light` to tell"),
+        ('telling held lit() { nobody: "x"; };', "there is no action `lit` to tell"),
+        ('telling light(Tom) { pace: slow; nobody: "x"; };', "`slow` is no pace"),
+        ('telling light(Tom) { mood: low; nobody: "x"; };', "`mood` is not set here"),
+        ("telling light(Tom) { pace: scene; pace: breath; };", "there is a `pace` here already"),
+        (
+            "telling light(Tom) { id: a; }; telling leave(Tom) { id: a; };",
+            "the id `a` is defined twice; the first time on line 30",
+        ),
+        (
+            'called Tom by Ann: "T"; called Tom by Ann: "U";',
+            "what `Tom` is called is defined twice; the first time on line 30",
+        ),
+        (
+            "viewpoint Tom: second; viewpoint Tom: third;",
+            "the viewpoint of `Tom` is defined twice; the first time on line 30",
+        ),
+        ("viewpoint Tom: second, third;", "the person is given already"),
+        ("viewpoint Tom: addressing;", "`addressing` is no way of telling"),
+        ("viewpoint Tom: second Ann;", "`second` takes no name after it"),
+        ('telling light(Tom) { nobody: "{#}."; };', "`{#}` is no motif"),
+        ('telling light(Tom) { nobody: "[]."; };', "`[]` holds no verb"),
+        (
+            'telling light(Tom) { nobody: "{I light} it."; };',
+            "`{I light}` is whoever the words are told from, and here that is nobody",
+        ),
+        ('telling light(Tom) { Tom: "a > b"; };', "this `>` ends no thought"),
+        (
+            'telling light(Tom) { nobody: "{Tom.him lights} it."; };',
+            "`{Tom.him lights}` is no subject, so `lights` cannot agree with it",
+        ),
+    ],
+)
+def test_what_cannot_be_told_is_said(words: str, message: str) -> None:
+    """Each mistake in the words of a telling has its message."""
+    found = [d.message for d in read(NIGHT + words).diagnostics]
+    assert found == [message]

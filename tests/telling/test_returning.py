@@ -68,16 +68,16 @@ def test_a_motif_left_out_with_a_thought_has_not_been_mentioned() -> None:
 
 
 class Fond:
-    """A psyche in which Ann feels warmth from the second step on, and knows it of herself only."""
+    """A psyche in which Ann feels joy from the second step on, and knows it of herself only."""
 
     def stirs(self, step: int) -> list[Stir]:
         return []
 
     def feels(self, step: int, mind: str, who: str, feeling: str) -> bool:
-        return (mind, who, feeling) == ("Ann", "Ann", "warmth") and step >= 1
+        return (mind, who, feeling) == ("Ann", "Ann", "joy") and step >= 1
 
 
-FEELS = HEAD + ' { nobody: "{c climbs}."; };' + HEAD + ' { when: feels(Ann, warmth); nobody: "Gladly {c climbs}."; };'
+FEELS = HEAD + ' { nobody: "{c climbs}."; };' + HEAD + ' { when: feels(Ann, joy); nobody: "Gladly {c climbs}."; };'
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,32 @@ class Release(Struct, frozen=True):
 # --- Telling (optional) ----------------------------------------------------------------------------
 
 
+FEELINGS = (
+    "joy",
+    "distress",
+    "hope",
+    "fear",
+    "satisfaction",
+    "disappointment",
+    "relief",
+    "fear_confirmed",
+    "surprise",
+    "happy_for",
+    "pity",
+    "resentment",
+    "gloating",
+    "anger",
+    "gratitude",
+    "regret",
+    "guilt",
+    "shame",
+    "pride",
+    "jealousy",
+    "loneliness",
+)
+"""What somebody may be told to feel: what the study of minds derives, and what acts show."""
+
+
 class Line(Struct, frozen=True):
     """``You: "the first time" | "or so", "the next time";``: the words for one key.
 

@@ -103,7 +103,9 @@ class Teller:
             if question.kind != "feels":
                 return told.asked(question, names)
             who = names[question.who.name] if isinstance(question.who, core.Variable) else str(question.who.value)  # type: ignore[union-attr]
-            return bool(chain and self.psyche and self.psyche.feels(told.step, chain[0], who, question.name))
+            return bool(
+                chain and self.psyche and self.psyche.feels(told.step, chain[0], who, question.name.replace("_", " "))
+            )
 
         return Conditions(self.world, look, asked)
 
@@ -155,7 +157,7 @@ class Teller:
     def stir(self, state: int, stir: Stir, side: str | None, memory: Memory) -> Said | None:
         """Something that stirred in somebody; nothing where the author has no words for it."""
         arguments = (stir.who,) if stir.sort in ("feeling", "shown") else stir.arguments
-        return self._said(Subject(stir.name, arguments, state, side, stir.sort, follows=True), memory)
+        return self._said(Subject(stir.name.replace(" ", "_"), arguments, state, side, stir.sort, follows=True), memory)
 
     def plain(self, action: int, side: str | None) -> str:
         """An act in a sentence made from names."""

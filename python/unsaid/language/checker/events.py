@@ -51,6 +51,10 @@ class Events:
                 duplicate(self.names, definition.name, f"the {definition.kind} `{key[1]}`", seen[key])
             seen.setdefault(key, definition.name.span)
 
+    def shown(self) -> set[str]:
+        """The feelings that acts show."""
+        return {feeling for action in self.actions if action.speech for feeling, _ in action.speech.shows}
+
     def check(self, definition: tree.EventDefinition) -> None:
         """Check one action or trigger and keep it."""
         parameters = self._parameters[id(definition)]

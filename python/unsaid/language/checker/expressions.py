@@ -39,6 +39,7 @@ class Expressions:
         self.terms = Terms(names)
         self.wordy = False
         self.counted: list[tree.Word] = []
+        self.felt: list[tree.Word] = []
         self._forms = {
             tree.Word: self.terms.word,
             tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
@@ -120,8 +121,7 @@ class Expressions:
             self.report.add("unknown-overload", e.span, said, expected=form)
             return core.Value(None, e.span), ANY
         term = self._feeling(who[0], scope) if who else None
-        if term is None:
-            self.counted.append(name)
+        (self.counted if term is None else self.felt).append(name)
         asked: Any = e.name.text
         return core.Narrated(asked, name.text, term, e.span), kind
 

@@ -39,6 +39,7 @@ class Tellings:
         self.motifs: set[str] = set()
         self.explicit: dict[str, core.Span] = {}
         self.unmarked: list[tree.Word] = []
+        self.named: list[tuple[str, tree.Word]] = []
 
     def text_of(self, kind: str) -> str | None:
         """The title or the description, if there is one."""
@@ -58,11 +59,31 @@ class Tellings:
                 duplicate(self.names, word, f"the role `{word.text}`", self.roles[word.text].span)
             self.roles.setdefault(word.text, word)
 
-    def finish(self) -> None:
-        """What can only be checked when all words have been read."""
+    def finish(self, questions: Collection[str], shown: Collection[str]) -> None:
+        """What can only be checked when all definitions have been read: names of questions, events and feelings.
+
+        ``shown`` are the feelings that acts show.
+        """
         self._counted()
+        felt = (*core.FEELINGS, *shown)
+        for word in self.expressions.felt:
+            self._there(word, felt, "feeling")
+        for sort, word in self.named:
+            kinds = {"silence": ("question", questions), "shown": ("feeling that an act shows", shown)}
+            kind, known = kinds.get(sort, ("feeling", core.FEELINGS))
+            self._there(word, known, kind)
         if self.callings.viewpoints:
             self._fixed()
+
+    def _there(self, word: tree.Word, known: Collection[str], kind: str) -> None:
+        if word.text in known or word.text in self.names.broken:
+            return
+        close = nearest(word.text, known)
+        repair = f"did you mean `{close}`?" if close else None
+        slug, said = "unknown-event", f"there is no {kind} `{word.text}` to tell"
+        if kind == "question":
+            slug, said = "unknown-question", f"there is no question `{word.text}`"
+        self.report.add(slug, word.span, said, repair=repair)
 
     def _fixed(self) -> None:
         """Remark on lines that cannot be told otherwise, in a world that says how its viewpoints are told."""
@@ -230,10 +251,9 @@ class Tellings:
         name, sort = definition.name.text, definition.sort.text if definition.sort else "plain"
         if name in self.names.broken:
             return False
-        if sort in ("feeling", "shown"):
-            return self._of_one(definition, parameters)
-        if sort == "silence":
-            return True
+        if sort in ("feeling", "shown", "silence"):
+            self.named.append((sort, definition.name))
+            return sort == "silence" or self._of_one(definition, parameters)
         shapes = self._shapes(name, sort)
         if any(self._fits(parameters, shape) for shape in shapes):
             return True

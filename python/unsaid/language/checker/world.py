@@ -56,7 +56,7 @@ class Checker:
         """Check every definition, and put the world together."""
         for definition in self.definitions:
             self.check(definition)
-        self.tellings.finish()
+        self.tellings.finish(self.minds.defined, self.events.shown())
         self.minds.starved(self.events.actions)
         return core.World(
             name=self.source.name,
