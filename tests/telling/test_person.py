@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.telling.stage import teller
+from tests.telling.stage import HOUSE, teller
 from unsaid.english import Tense
+from unsaid.language import read
 from unsaid.telling import Narration
 from unsaid.telling.names import Lexicon
 from unsaid.telling.narration import Person
@@ -142,3 +143,31 @@ def test_agreement_holds(text: str, person: Person, tense: Tense) -> None:
     if tense == "past":
         assert not {"am", "is", "are", "has", "have", "will", "says", "turn", "turns"} & set(words)
     assert subject in words or person == 3
+
+
+PIECES = [
+    *("{", "}", "[", "]", "<", ">", "#", "|", ":", "^", "\\", "'s", ".he", ".His", " ", "\n\n", "."),
+    *("I", "my", "c", "d", "by", "turns", "has", "be", "bell", "a/b/c", "x/y", "n't"),
+    *("{c}", "{I am}", "[is]", "{#b: {c} | {d turns}}", "{c by d}"),
+]
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=12).map("".join), some.booleans())
+def test_any_words_are_told(text: str, thoughts: bool) -> None:
+    """Whatever stands in a line, telling it makes a text: what means nothing stays as it is written."""
+    for person in get_args(Person):
+        lexicon = Lexicon(WORLD, Narration("Ann", person, "past", "Bob"))
+        assert isinstance(filled(text, {"c": "Ann", "d": "Bob"}, lexicon, thoughts=thoughts), str)
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_the_language_accepts_holds_no_marks_when_told(text: str) -> None:
+    """Where the checker finds no error in a line, every mark in it has been turned into words."""
+    written = text.replace("\\", "")
+    world = HOUSE + CAST + 'telling make_peace(c : character, d : character) { c: "' + written + '"; };'
+    reading = read(world)
+    if reading.world is None:
+        return
+    lexicon = Lexicon(reading.world, Narration("Ann"))
+    told = filled(reading.world.tellings[-1].lines[0].turns[0][0], {"c": "Ann", "d": "Bob"}, lexicon)
+    assert not set("{}[]<>") & set(told)
