@@ -1,0 +1,54 @@
+"""The engine and the checker's minds say the same of everybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.psyche.test_holding import room
+from tests.worlds.staged import staged
+from unsaid.minds import Minds
+from unsaid.psyche.engined import Engined
+from unsaid.psyche.feelings import feelings
+from unsaid.psyche.holding import Holding
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.replay import Replay
+from unsaid.psyche.running import Literal
+
+
+def study(log: Log) -> tuple[list[object], list[object]]:
+    """All that can be said of a story: feelings, and wishes not followed."""
+    return [*feelings(log)], [*Holding(log).statements()]
+
+
+@pytest.mark.parametrize("name", ["tutorial", "the-saucer", "the-owl", "paste"])
+def test_the_same_is_said_of_a_bundled_story(name: str) -> None:
+    """Every feeling, with its strength and its runs, is the same on the engine as on the checker's minds."""
+    world = staged(name)
+    acts = [world.act(a) for a in world.found]
+    assert study(log_of(Engined(world.minds), acts)) == study(log_of(Replay(world.ground), acts))
+
+
+def test_the_same_holds_back() -> None:
+    """Brakes found through the engine's lenses are those found through the checker's."""
+    hand = room()
+    told = hand.get("told()")
+    hand.concern("closeness", "James", "closeness", 3, told, "You")
+    hand.concern("shielding", "James", "other", 2, ("not", told), "You")
+    hand.concern("shame", "James", "norm", 2, ("not", told))
+    acts = [hand.act("make_tea()"), hand.act("come_near()")]
+    world = hand.world()
+    found = study(log_of(Engined(Minds(world)), acts))
+    assert found == study(log_of(Replay(world), acts))
+    assert found[1]
+
+
+def test_a_patched_mind_is_the_same() -> None:
+    """What a patch makes of a mind reads the same on both, and no patch is no change."""
+    world = staged("the-owl")
+    quick, slow = Engined(world.minds), Replay(world.ground)
+    fluent = next(i for i, v in enumerate(quick.values(quick.initial)) if isinstance(v, bool))
+    literals = [Literal((1,), fluent, not quick.values(quick.mind(quick.initial, 1))[fluent])]
+    values = [w.values(w.mind(w.patch(w.initial, literals), 1)) for w in (quick, slow)]
+    assert values[0] == values[1]
+    assert values[0] != quick.values(quick.mind(quick.initial, 1))
+    assert quick.patch(quick.initial, []) == quick.initial
