@@ -5,6 +5,7 @@ A block marked ``world`` is a text; the blocks up to the next one say what must 
 - ``diagnostics``: the whole text of everything the reader says; without such a block it must say nothing;
 - ``start``: values of fluents at the start, triggers settled, one a line, ``believes(c, f) = v`` for those in a mind;
 - ``concerns``: every concern, in order: whose, its name and kind, its weight;
+- ``questions``: every question, in order: its name, who asks whom, and its hypotheses;
 - ``acts``: all acts that can ever happen, in order;
 - ``grouped``: the author's utility with every bracket written;
 - ``formatted``: the text in canonical layout;
@@ -124,6 +125,8 @@ def grouped(e: core.Expression, world: core.World) -> str:
             return shown(e.value)
         case core.Variable():
             return e.name
+        case core.Instance():
+            return e.value
         case core.Fluent():
             return f"{world.properties[e.property].name}({', '.join(map(inner, e.arguments))})"
         case core.Believes():

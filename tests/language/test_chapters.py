@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.language.chapters import Example, believed, examples, grouped, scalar, tellings
 from unsaid.language import core, format_text, read
 from unsaid.minds import Minds
 from unsaid.telling import Teller, told
-from unsaid.world import ground
+from unsaid.world import GroundWorld, as_text, ground
+from unsaid.world.text import read_text, scalar_text
 
 EXAMPLES = examples()
 
@@ -22,6 +25,16 @@ def world_of(example: Example) -> core.World:
     reading = read(example.text)
     assert reading.world is not None, reading.render()
     return reading.world
+
+
+def questions(world: GroundWorld) -> Iterator[str]:
+    """Every question of a ground world, a line for it and one for each hypothesis."""
+    for q in world.inner.questions:
+        yield f"{q.name}: {world.characters[q.asker]} asks {world.characters[q.asked]}"
+        for h in q.hypotheses:
+            when = "" if h.revealed is True else f" when({as_text(h.revealed, world)})"
+            sets = (f"{read_text(world, p.fluent, p.who)} = {scalar_text(p.value)}" for p in h.patch)
+            yield f"  {h.name}, {h.prior}{when}: {' & '.join(sets)}"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -53,6 +66,12 @@ def test_these_are_its_concerns(example: Example) -> None:
         to = f" to {world.characters[c.toward]}" if c.toward is not None else ""
         lines.append(f"{world.characters[c.owner]} {c.name}: {c.kind}{to}, {c.weight:g}")
     assert lines == example.claims["concerns"].splitlines()
+
+
+@pytest.mark.parametrize("example", claiming("questions"), ids=str)
+def test_these_are_its_questions(example: Example) -> None:
+    """Each question, filled in: who asks whom, and of every hypothesis its rank, what reveals it, and what it sets."""
+    assert list(questions(ground(world_of(example), None))) == example.claims["questions"].splitlines()
 
 
 @pytest.mark.parametrize("example", claiming("acts"), ids=str)
@@ -94,4 +113,4 @@ def test_it_is_told_like_this(example: Example) -> None:
 def test_every_claim_is_one_that_is_checked() -> None:
     """No chapter has a block of a kind that nothing looks at."""
     kinds = {kind for example in EXAMPLES for kind in example.claims}
-    assert kinds <= {"diagnostics", "concerns", "start", "acts", "grouped", "formatted", "told"}
+    assert kinds <= {"diagnostics", "concerns", "questions", "start", "acts", "grouped", "formatted", "told"}

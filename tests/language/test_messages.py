@@ -110,6 +110,12 @@ RUNNING = {
         "action run(p : police) {\n  precondition: a(p);\n  effect: a(p);\n};\na(Tom);\n",
         "8",
     ),
+    "same-concern": (
+        "entity Tom : character;\nentity Ann : character;\nproperty a(c : character, d : character) : boolean;\n"
+        "concern near(Tom, d : character) : closeness(d) { term: a(Tom, d); };\n"
+        "concern near(c : character, d : character) : closeness(d) { term: a(c, d); };\n",
+        "5",
+    ),
     "too-many-fluents": (PEOPLE + f"property q({SIX}) : boolean;\nutility(): q(P0, P0, P0, P0, P0, P0);\n", "61"),
     "too-many-events": (
         PEOPLE

@@ -78,7 +78,7 @@ def test_whole_numbers_are_numbers():
         (b"\xff\xfe\x00", "world-file-json"),
         ('{"format": "other", "version": 1}', "world-file-format"),
         ("{}", "world-file-format"),
-        ('{"format": "unsaid-world", "version": 2}', "world-file-version"),
+        ('{"format": "unsaid-world", "version": 3}', "world-file-version"),
         ('{"format": "unsaid-world", "version": 1}', "world-file-json"),
         ('{"format": "unsaid-world", "version": 1, "name": ' + "[" * 100_000, "world-file-nesting"),
     ],

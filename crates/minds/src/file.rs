@@ -6,8 +6,9 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-/// The only layout this engine reads.
-pub const VERSION: u32 = 1;
+/// The layouts this engine reads. The second also tells what a world says of its minds (`inner`); planning needs
+/// nothing of it, since concerns stand in the utilities and what is owed, doubted and held back in the fluents.
+pub const VERSIONS: [u32; 2] = [1, 2];
 
 #[derive(Deserialize)]
 pub struct WorldFile {
@@ -97,8 +98,8 @@ pub fn parse(text: &str) -> Result<WorldFile, String> {
     if file.format != "unsaid-world" {
         return Err(format!("the format is “{}”, not “unsaid-world”", file.format));
     }
-    if file.version != VERSION {
-        return Err(format!("the version is {}; this engine reads version {VERSION}", file.version));
+    if !VERSIONS.contains(&file.version) {
+        return Err(format!("the version is {}; this engine reads versions 1 and 2", file.version));
     }
     Ok(file)
 }

@@ -148,17 +148,19 @@ class Builder(Transformer[Token, Any]):
         return tree.Part(word(c[0]), c[7], (), variable, over(c))
 
     def asking_part(self, c: list[Any]) -> tree.Part:
-        return tree.Part(word(c[0]), None, tuple(c[2]), None, over(c))
-
-    def answering_part(self, c: list[Any]) -> tree.Part:
         return tree.Part(word(c[0]), None, (), None, over(c), found(c, tree.Said))
 
-    showing_part = answering_part
+    answering_part = showing_part = asking_part
+
+    def asked(self, c: list[Any]) -> tree.Said:
+        given = tuple(c[2]) if len(c) > 2 and isinstance(c[2], list) else ()
+        return tree.Said(word(c[0]), given, None, over(c))
 
     def answer(self, c: list[Any]) -> tree.Said:
-        return tree.Said(word(c[0]), word(c[2]), over(c))
+        return tree.Said(c[0].name, c[0].arguments, word(c[2]), over(c))
 
-    shown = answer
+    def shown(self, c: list[Any]) -> tree.Said:
+        return tree.Said(word(c[0]), (word(c[2]),), None, over(c))
 
     def utility(self, c: list[Any]) -> tree.UtilityDefinition:
         who = word(c[2]) if c[2].type == "NAME" else None
@@ -182,7 +184,7 @@ class Builder(Transformer[Token, Any]):
         return tree.Part(word(c[0]), c[2], (), None, over(c))
 
     def question(self, c: list[Any]) -> tree.QuestionDefinition:
-        return tree.QuestionDefinition(word(c[1]), word(c[3]), word(c[5]), found(c, tree.Hypothesis), over(c))
+        return tree.QuestionDefinition(word(c[1]), self._parameters(c), found(c, tree.Hypothesis), over(c))
 
     def hypothesis(self, c: list[Any]) -> tree.Hypothesis:
         prior = next(iter(found(c[:3], tree.Number)), None)
@@ -193,7 +195,7 @@ class Builder(Transformer[Token, Any]):
         return tree.Number(float(c[-1]) * (-1 if len(c) > 1 else 1), over(c))
 
     def foresight(self, c: list[Any]) -> tree.ForesightDefinition:
-        return tree.ForesightDefinition(tree.Number(float(c[1]), span_of(c[1])), over(c))
+        return tree.ForesightDefinition(c[1], over(c))
 
     def turns(self, c: list[Any]) -> tree.TurnsDefinition:
         return tree.TurnsDefinition(tuple(c[1]), self._line(c))

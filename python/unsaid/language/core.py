@@ -10,6 +10,7 @@ defining one costs a thirtieth of a frozen dataclass, and every start of the pro
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct, field
@@ -37,7 +38,25 @@ class Variable(Struct, frozen=True):
     span: Span
 
 
-Term = Value | Variable
+class Instance(Struct, frozen=True):
+    """``rival(a, b)``: an entity that something with parameters makes for each way to fill them."""
+
+    name: str
+    arguments: tuple[Value | Variable, ...]
+    span: Span
+
+    @property
+    def value(self) -> str:
+        """As it is written."""
+        return self.filled({})
+
+    def filled(self, names: Mapping[str, str]) -> str:
+        """The entity's name, with the entities that variables stand for."""
+        inside = (names.get(t.name, t.name) if isinstance(t, Variable) else str(t.value) for t in self.arguments)
+        return f"{self.name}({', '.join(inside)})"
+
+
+Term = Value | Variable | Instance
 
 
 class Fluent(Struct, frozen=True):
@@ -140,6 +159,7 @@ class Narrated(Struct, frozen=True):
 Expression = (
     Value
     | Variable
+    | Instance
     | Fluent
     | Believes
     | Not
@@ -199,14 +219,14 @@ class Observing(Struct, frozen=True):
 
 
 class Speech(Struct, frozen=True):
-    """What an action does to questions, by their names, and what it shows.
+    """What an action does to questions, and what it shows.
 
     ``answers`` pairs a question with the hypothesis it is answered by, ``shows`` a feeling with whose it is.
     """
 
-    asks: tuple[str, ...] = ()
-    answers: tuple[tuple[str, str], ...] = ()
-    discharges: tuple[str, ...] = ()
+    asks: tuple[Term, ...] = ()
+    answers: tuple[tuple[Term, str], ...] = ()
+    discharges: tuple[Term, ...] = ()
     shows: tuple[tuple[str, Term], ...] = ()
 
 
@@ -227,6 +247,7 @@ class Trigger(Struct, frozen=True):
     precondition: Expression | None
     effect: Expression | None
     span: Span
+    threshold: int | None = None  # of a release: the pressure of its first parameter that forces it
 
 
 class Utility(Struct, frozen=True):
@@ -235,6 +256,7 @@ class Utility(Struct, frozen=True):
     character: str | None
     body: Expression
     span: Span
+    truth: bool = False  # a condition, which counts 1 or 0
 
 
 # --- Minds (optional) ------------------------------------------------------------------------------
@@ -269,13 +291,22 @@ class Hypothesis(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """``question rival(You, James) { … };``: a contested matter between two characters."""
+    """``question rival(You, James) { … };``: a contested matter between two characters.
+
+    The first parameter asks, the second is asked; ``entity`` is what the question is called for others to speak of."""
 
     name: str
-    asker: str
-    asked: str
+    parameters: tuple[Parameter, ...]
+    entity: Term
     hypotheses: tuple[Hypothesis, ...]
     span: Span
+
+
+class Turns(Struct, frozen=True):
+    """``turns You, James;``: the order of slots; empty where nobody waits for a turn."""
+
+    order: tuple[str, ...] = ()
+    span: Span = (0, 0)
 
 
 class Like(Struct, frozen=True):
@@ -284,14 +315,6 @@ class Like(Struct, frozen=True):
     who: str
     whom: str
     degree: Expression
-    span: Span
-
-
-class Release(Struct, frozen=True):
-    """``release weep(James) { threshold: 3; … };``: the trigger of that name happens by pressure alone."""
-
-    trigger: str
-    threshold: int
     span: Span
 
 
@@ -422,8 +445,7 @@ class World(Struct, frozen=True):
     concerns: tuple[Concern, ...] = ()
     questions: tuple[Question, ...] = ()
     likes: tuple[Like, ...] = ()
-    releases: tuple[Release, ...] = ()
-    turns: tuple[str, ...] = ()
+    turns: Turns = Turns()
     foresight: int = 0
     roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first
     called: tuple[Called, ...] = ()

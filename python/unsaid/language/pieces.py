@@ -44,6 +44,9 @@ OPENERS = {
 }
 """Words that open a definition: the kind they then have, and what must follow them."""
 
+ALSO = {"FORESIGHT": ("NUMBER", "MINUS")}
+"""What may follow instead, so that what is wrong with it can be said well."""
+
 EVENT_PARTS = {
     "precondition": ("PRECONDITION", "COLON"),
     "effect": ("EFFECT", "COLON"),
@@ -153,7 +156,7 @@ def first_on_line(t: Token, source: Source) -> bool:
 def opens(tokens: list[Token], position: int, table: dict[str, tuple[str, str]]) -> str | None:
     """The kind a table gives the word at a position, if what follows it fits."""
     kind, follower = table.get(tokens[position], ("", ""))
-    return kind if kind and kind_at(tokens, position + 1) == follower else None
+    return kind if kind and kind_at(tokens, position + 1) in ALSO.get(kind, (follower,)) else None
 
 
 def kind_at(tokens: list[Token], position: int) -> str:

@@ -152,8 +152,8 @@ class PropertyDefinition(Struct, eq=False):
 
 
 class Part(Struct, eq=False):
-    """``precondition: …;`` and its like. ``names`` for consenting, asking and discharging, ``variable`` for observing,
-    ``said`` for answering and showing."""
+    """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing, ``said`` for what
+    is asked, answered, discharged and shown."""
 
     word: Word
     body: Node | None
@@ -174,10 +174,12 @@ class EventDefinition(Struct, eq=False):
 
 
 class Said(Struct, eq=False):
-    """``rival = nobody`` in an ``answering`` part, or ``calm(James)`` in a ``showing`` part."""
+    """``rival`` or ``rival(a, b)`` in an ``asking`` part; ``rival = nobody``, with a claim, in an ``answering`` part;
+    ``calm(James)`` in a ``showing`` part."""
 
     name: Word
-    of: Word
+    arguments: tuple[Word, ...]
+    claim: Word | None
     span: Span
 
 
@@ -206,8 +208,7 @@ class QuestionDefinition(Struct, eq=False):
     """``question rival(You, James) { … };``: who asks, who is asked, and what might be so."""
 
     name: Word
-    asker: Word
-    asked: Word
+    parameters: tuple[Parameter, ...]
     hypotheses: tuple[Hypothesis, ...]
     span: Span
 

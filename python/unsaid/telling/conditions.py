@@ -99,5 +99,7 @@ class Conditions:
 def _entity(term: core.Expression, names: Mapping[str, str]) -> str:
     if isinstance(term, core.Variable):
         return names[term.name]
+    if isinstance(term, core.Instance):
+        return term.filled(names)
     assert isinstance(term, core.Value)
     return str(term.value)

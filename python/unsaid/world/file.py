@@ -13,7 +13,7 @@ import msgspec
 
 from .errors import WorldFileError
 from .inner import Inner
-from .structure import FORMAT, VERSION, GroundWorld
+from .structure import FORMAT, VERSIONS, GroundWorld, version_of
 from .validation import checked
 
 LISTS = ("entities", "fluents", "beliefs", "actions", "triggers")
@@ -22,10 +22,10 @@ INNER = ("concerns", "questions", "speech", "likes", "releases")
 
 def dumps(world: GroundWorld) -> str:
     """The world as the text of a world file."""
-    encode = msgspec.json.encode
-    plain = (f'"{key}": {encode(getattr(world, key)).decode()}' for key in ("format", "version", "name", "characters"))
+    plain = [_row("format", world.format), _row("version", version_of(world.inner))]
+    plain += [_row(key, getattr(world, key)) for key in ("name", "characters")]
     lists = (_listed(key, getattr(world, key)) for key in LISTS)
-    rows = [*plain, *lists, f'"utility": {encode(world.utility).decode()}', *_inner(world.inner)]
+    rows = [*plain, *lists, _row("utility", world.utility), *_inner(world.inner)]
     return "{" + ",\n".join(rows) + "}\n"
 
 
@@ -34,9 +34,13 @@ def _inner(inner: Inner) -> Iterable[str]:
     if inner == Inner():
         return
     lists = [_listed(key, rows) for key in INNER if (rows := getattr(inner, key))]
-    turns = [f'"turns": {msgspec.json.encode(inner.turns).decode()}'] if inner.turns else []
-    foresight = [f'"foresight": {inner.foresight}'] if inner.foresight else []
+    turns = [_row("turns", inner.turns)] if inner.turns else []
+    foresight = [_row("foresight", inner.foresight)] if inner.foresight else []
     yield '"inner": {' + ",\n".join([*lists, *turns, *foresight]) + "}"
+
+
+def _row(key: str, item: Any) -> str:
+    return f'"{key}": {msgspec.json.encode(item).decode()}'
 
 
 def _listed(key: str, items: Iterable[Any]) -> str:
@@ -60,10 +64,9 @@ def _check_header(text: str | bytes) -> None:
     header = _decoded(text, _Header)
     if header.format != FORMAT:
         raise WorldFileError("world-file-format", f"this is not an {FORMAT} file")
-    if header.version != VERSION:
-        raise WorldFileError(
-            "world-file-version", f"the file has version {header.version}; version {VERSION} is understood"
-        )
+    if header.version not in VERSIONS:
+        known = " and ".join(map(str, VERSIONS))
+        raise WorldFileError("world-file-version", f"the file has version {header.version}; {known} are understood")
 
 
 def _decoded(text: str | bytes, kind: type[Any]) -> Any:

@@ -29,7 +29,7 @@ from .minding import Minding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
 from .static import changing_properties
-from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name
+from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name, version_of
 
 LIMIT = 100_000
 """How many ground fluents, and how many ground actions and triggers, a world may come to."""
@@ -68,9 +68,11 @@ class _Grounding:
         self.events = Budget("events", limit)
         self.tries = Budget("tries", 3 * limit)
         self.lowering = Lowering(world, self.members, self.work, limit)
+        self.spoken: list[tuple[core.Speech | None, Names]] = []
+        self.forced: list[tuple[core.Trigger, Names]] = []
         self.initial = InitialState(world, self.lowering)
         self.beliefs = self.initial.beliefs()
-        self.minding = Minding(world, self.lowering, line)
+        self.minding = Minding(world, self.lowering, self.tries, line)
         self.may_become = list(self.minding.may_become())
 
     def result(self) -> GroundWorld:
@@ -81,7 +83,9 @@ class _Grounding:
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
-        inner = self.minding.inner(self.finish, actions, triggers)
+        self.minding.fed(actions)
+        concerns = self.minding.concerns(self.finish)
+        inner = self.minding.inner(concerns, self.finish, self.spoken, self.forced)
         return GroundWorld(
             name=self.world.name,
             entities=tuple(self._entities()),
@@ -92,6 +96,7 @@ class _Grounding:
             triggers=triggers,
             utility=self._utility(inner),
             inner=inner,
+            version=version_of(inner),
         )
 
     # --- What is known before anything happens -----------------------------------------------------
@@ -169,6 +174,7 @@ class _Grounding:
         observing = self._observing(written)
         self.finish.written.spend(sum(schema.reached) * len(self.members("character")))
         for instance, precondition in self._left(schema, self.finish.precondition):
+            self.spoken.append((written.speech, instance.names))
             yield Action(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
@@ -186,6 +192,7 @@ class _Grounding:
             return
         self.work.place = self.finish.written.place = written
         for instance, precondition in self._left(schema, self.finish.condition):
+            self.forced.append((written, instance.names))
             yield Trigger(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
@@ -233,15 +240,20 @@ class _Grounding:
         return observed
 
     def _utility(self, inner: Inner) -> Utility:
-        written = {utility.character: utility.body for utility in self.world.utilities}
-        characters = enumerate(self.members("character"))
-        return Utility(
-            self._utility_of(written.get(None)),
-            tuple(summed(self._utility_of(written.get(n)), inner.concerns_of(i)) for i, n in characters),
-        )
+        written = {utility.character: utility for utility in self.world.utilities}
+        owned = [inner.concerns_of(number) for number in range(len(self.members("character")))]
+        plain = [
+            self._utility_of(written.get(n), bool(c)) for n, c in zip(self.members("character"), owned, strict=True)
+        ]
+        return Utility(self._utility_of(written.get(None)), tuple(map(summed, plain, owned)))
 
-    def _utility_of(self, body: core.Expression | None) -> Expression:
-        return 0.0 if body is None else self.finish.value(self.lowering.value(body, {}))
+    def _utility_of(self, utility: core.Utility | None, summed: bool = False) -> Expression:
+        """A utility as written; a condition is made the number it counts as where something is added to it."""
+        if utility is None:
+            return 0.0
+        if summed and utility.truth:
+            return self.finish.value(("if", self.lowering.condition(utility.body, {}), 1.0, 0.0))
+        return self.finish.value(self.lowering.value(utility.body, {}))
 
     # --- Names -------------------------------------------------------------------------------------
 

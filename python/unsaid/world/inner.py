@@ -41,22 +41,29 @@ class Patch(msgspec.Struct, frozen=True):
 
 class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True):
     """One way things may be. ``prior`` is its rank of disbelief at first (0: believed); nobody can conceive of it
-    before ``revealed`` holds in the asker's mind."""
+    before ``revealed`` holds in the asker's mind.
+
+    ``rank`` is the fluent that holds the rank for conditions to read: at most 3, ``?`` while it is not revealed, and at
+    the start the prior."""
 
     name: str
     prior: int
     patch: tuple[Patch, ...]
     revealed: Expression = True
+    rank: int | None = None
 
 
 class Question(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A contested matter: who asks, who is asked, and two to four hypotheses."""
+    """A contested matter: who asks, who is asked, and two to four hypotheses.
+
+    ``owes`` is the fluent that says whether an answer is owed; the effects of actions keep it."""
 
     name: str
     asker: int
     asked: int
     hypotheses: tuple[Hypothesis, ...]
     line: int = 0
+    owes: int | None = None
 
 
 class Speech(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -80,12 +87,15 @@ class Like(msgspec.Struct, frozen=True):
     degree: Expression
 
 
-class Release(msgspec.Struct, frozen=True):
-    """After ``threshold`` inhibited wants of ``who`` since the last one, the trigger ``trigger`` is forced."""
+class Release(msgspec.Struct, frozen=True, omit_defaults=True):
+    """After ``threshold`` inhibited wants of ``who`` since the last one, the trigger ``trigger`` is forced.
+
+    ``pressure`` is the fluent that holds their number, which the trigger reads and lowers."""
 
     who: int
     threshold: int
     trigger: int
+    pressure: int | None = None
 
 
 class Inner(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -112,6 +112,7 @@ class Lowering:
         self._values: dict[type, Callable[..., Expression]] = {
             core.Value: lambda e, names, chain: e.value,
             core.Variable: lambda e, names, chain: names[e.name],
+            core.Instance: lambda e, names, chain: e.filled(names),
             core.Fluent: self._get,
             core.Arithmetic: self._arithmetic,
             core.If: lambda e, names, chain: self._if(e, names, chain, self.value, None),
@@ -166,7 +167,9 @@ class Lowering:
 
     def entity(self, term: core.Term, names: Names) -> str:
         """The entity a term stands for."""
-        return names[term.name] if isinstance(term, core.Variable) else str(term.value)
+        if isinstance(term, core.Variable):
+            return names[term.name]
+        return term.filled(names) if isinstance(term, core.Instance) else str(term.value)
 
     def each(self, e: core.Quantified, names: Names) -> Iterator[Names]:
         """The names in scope inside a quantifier, for each entity it ranges over."""
@@ -179,8 +182,8 @@ class Lowering:
 
     def _number(self, e: core.Fluent, names: Names) -> int:
         self._budget.spend()
-        arguments = tuple([names[t.name] if isinstance(t, core.Variable) else t.value for t in e.arguments])
-        return self.fluents.by_property[e.property][arguments]  # type: ignore[index]  # terms of fluents are entities
+        arguments = tuple([names[t.name] if type(t) is core.Variable else self.entity(t, names) for t in e.arguments])
+        return self.fluents.by_property[e.property][arguments]
 
     def _get(self, e: core.Fluent, names: Names, chain: Chain) -> Expression:
         return ("get", self._number(e, names), *chain)

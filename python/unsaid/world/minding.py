@@ -8,15 +8,16 @@ hold them, and those that a hypothesis is about, count as ones that may come to 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ..language import core
-from .expressions import ARITHMETIC
+from .errors import GroundError, refusal
 from .finishing import Finisher
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
-from .lowering import Lowering, Names
+from .lowering import Budget, Lowering, Names
 from .possible import Token, token
-from .structure import Action, Expression, Trigger
+from .structure import Action, Expression, call_name
 
 MOST_DOUBT = 3
 """The rank of doubt that fluents hold at most; what is doubted more is doubted so much."""
@@ -24,35 +25,60 @@ MOST_DOUBT = 3
 MOST_PRESSURE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question between two characters: how it is written, its name, and what fills its parameters."""
+
+    written: core.Question
+    name: str
+    asker: str
+    asked: str
+    names: Names
+
+
 class Minding:
     """What one world says of minds, being grounded."""
 
-    def __init__(self, world: core.World, lowering: Lowering, line: Callable[[int], int]) -> None:
-        self.world, self.lowering, self.line = world, lowering, line
+    def __init__(self, world: core.World, lowering: Lowering, tries: Budget, line: Callable[[int], int]) -> None:
+        self.world, self.lowering, self.tries, self.line = world, lowering, tries, line
         self.characters = lowering.characters
-        self._questions = {q.name: place for place, q in enumerate(world.questions)}
-        self._hypotheses = {q.name: {h.name: place for place, h in enumerate(q.hypotheses)} for q in world.questions}
-        self.patches = [[tuple(self._patch(h)) for h in q.hypotheses] for q in world.questions]
+        self.questions = [asked for q in world.questions for asked in self._asked(q)]
+        self._numbers = {asked.name: number for number, asked in enumerate(self.questions)}
+
+    def _asked(self, written: core.Question) -> Iterator[Asked]:
+        self.tries.place = written
+        for names in self._bound(written.parameters):
+            asker, asked, *_ = names.values()
+            if asker != asked:
+                yield Asked(written, self.lowering.entity(written.entity, names), asker, asked, names)
+
+    def _bound(self, parameters: Sequence[core.Parameter]) -> Iterator[Names]:
+        """Every way to fill parameters, the first slowest; a constant stands for itself."""
+        domains = [[p.constant] if p.constant is not None else self.lowering.members(p.type) for p in parameters]
+        for filled in itertools.product(*domains):
+            self.tries.spend()
+            yield {p.name: entity for p, entity in zip(parameters, filled, strict=True)}
 
     # --- What may come about outside any act -------------------------------------------------------
 
     def may_become(self) -> Iterator[tuple[int, Token]]:
         """Fluents and values that they may come to have by evidence, or in a mind that takes a hypothesis for true."""
-        for place, question in enumerate(self.world.questions):
-            for number, hypothesis in enumerate(question.hypotheses):
-                yield from ((patch.fluent, token(patch.value)) for patch in self.patches[place][number])
-                fluent = self._fluent("doubt", question.name, hypothesis.name)
-                yield from ((fluent, token(float(rank))) for rank in range(MOST_DOUBT + 1))
-            yield from ((self._fluent("owes", question.asked, question.name), token(owes)) for owes in (True, False))
-        for owner in self._owners():
-            fluent = self._fluent("pressure", owner)
-            yield from ((fluent, token(float(many))) for many in range(MOST_PRESSURE + 1))
+        for asked in self.questions:
+            for hypothesis in asked.written.hypotheses:
+                yield from ((patch.fluent, token(patch.value)) for patch in self._patches(asked, hypothesis))
+                doubt = self._fluent("doubt", asked.name, hypothesis.name)
+                yield from ((doubt, float(rank)) for rank in range(MOST_DOUBT + 1))
+        for fluent in dict.fromkeys(map(self._pressure, self._owners())):
+            yield from ((fluent, float(many)) for many in range(MOST_PRESSURE + 1))
 
     def _owners(self) -> Iterator[str]:
-        by_name = {trigger.name: trigger for trigger in self.world.triggers}
-        for release in self.world.releases:
-            first = by_name[release.trigger].parameters[0]
-            yield from [first.constant] if first.constant is not None else self.lowering.members(first.type)
+        for trigger in self.world.triggers:
+            if trigger.threshold is not None:
+                first = trigger.parameters[0]
+                yield from [first.constant] if first.constant is not None else self.lowering.members(first.type)
+
+    def _pressure(self, owner: str) -> int:
+        return self._fluent("pressure", owner)
 
     def _fluent(self, property_: str, *arguments: str) -> int:
         return next(
@@ -61,110 +87,137 @@ class Minding:
             if item.name == property_ and arguments in numbers
         )
 
-    def _patch(self, hypothesis: core.Hypothesis) -> Iterator[Patch]:
-        for effect in self.lowering.effects(hypothesis.patch, {}):
-            yield Patch(effect.who, effect.fluent, effect.value)
+    def _patches(self, asked: Asked, hypothesis: core.Hypothesis) -> list[Patch]:
+        effects = self.lowering.effects(hypothesis.patch, asked.names)
+        return [Patch(effect.who, effect.fluent, effect.value) for effect in effects]
 
-    # --- Ground ------------------------------------------------------------------------------------
+    # --- Concerns ----------------------------------------------------------------------------------
 
-    def inner(self, finish: Finisher, actions: tuple[Action, ...], triggers: tuple[Trigger, ...]) -> Inner:
-        """All of it, with fluents under their final numbers."""
-        return Inner(
-            concerns=tuple(self._concerns(finish)),
-            questions=tuple(self._question(q, finish) for q in self.world.questions),
-            speech=tuple(self._speech(actions)),
-            likes=tuple(self._likes(finish)),
-            releases=tuple(self._releases(triggers)),
-            turns=tuple(self.characters[who] for who in self.world.turns),
-            foresight=self.world.foresight,
-        )
-
-    def _concerns(self, finish: Finisher) -> Iterator[Concern]:
+    def concerns(self, finish: Finisher) -> list[Concern]:
+        """Every concern, for everybody it fits."""
+        found: list[Concern] = []
         for written in self.world.concerns:
-            for names in self._bound(written.parameters):
-                owner = names[written.parameters[0].name]
-                toward = self.lowering.entity(written.toward, names) if written.toward is not None else None
-                if toward == owner:
-                    continue  # among the fillings of parameters, the one where both are the same
-                yield Concern(
-                    name=written.name,
-                    owner=self.characters[owner],
-                    kind=written.kind,
-                    weight=written.weight,
-                    term=finish.value(self.lowering.value(written.term, names)),
-                    toward=None if toward is None else self.characters[toward],
-                    line=self.line(written.span[0]),
-                )
+            self.tries.place = finish.written.place = written
+            found += (self._concern(written, names, finish) for names in self._bound(written.parameters))
+        found = [concern for concern in found if concern.owner != concern.toward]
+        self._told_apart(found)
+        return found
 
-    def _bound(self, parameters: tuple[core.Parameter, ...]) -> Iterator[Names]:
-        domains = [[p.constant] if p.constant is not None else self.lowering.members(p.type) for p in parameters]
-        for filled in itertools.product(*domains):
-            self.lowering.spend()
-            yield {p.name: entity for p, entity in zip(parameters, filled, strict=True)}
-
-    def _question(self, written: core.Question, finish: Finisher) -> Question:
-        patches = self.patches[self._questions[written.name]]
-        return Question(
-            name=written.name,
-            asker=self.characters[written.asker],
-            asked=self.characters[written.asked],
-            hypotheses=tuple(
-                Hypothesis(
-                    name=h.name,
-                    prior=h.prior,
-                    patch=tuple(Patch(p.who, finish.places[p.fluent], p.value) for p in patch),
-                    revealed=True if h.revealed is None else finish.condition(self.lowering.condition(h.revealed, {})),
-                )
-                for h, patch in zip(written.hypotheses, patches, strict=True)
-            ),
+    def _concern(self, written: core.Concern, names: Names, finish: Finisher) -> Concern:
+        owner = names[written.parameters[0].name]
+        toward = self.lowering.entity(written.toward, names) if written.toward is not None else None
+        filled = tuple(names[p.name] for p in written.parameters[1:] if p.constant is None)
+        return Concern(
+            name=call_name(written.name, filled) if filled else written.name,
+            owner=self.characters[owner],
+            kind=written.kind,
+            weight=written.weight,
+            term=finish.value(self.lowering.value(written.term, names)),
+            toward=None if toward is None else self.characters[toward],
             line=self.line(written.span[0]),
         )
 
-    def _speech(self, actions: tuple[Action, ...]) -> Iterator[Speech]:
-        written = [action for action in self.world.actions if action.speech is not None]
-        for number, action in enumerate(actions):
-            for schema in written:
-                if schema.name == action.schema and self.line(schema.span[0]) == action.line:
-                    yield self._said(schema, number, action)
+    def _told_apart(self, found: list[Concern]) -> None:
+        """Refuse two concerns of one name for one character: a reason could not say which it means."""
+        seen: dict[tuple[int, str], Concern] = {}
+        for concern in found:
+            if seen.setdefault((concern.owner, concern.name), concern) is not concern:
+                raise self._same(concern)
 
-    def _said(self, schema: core.Action, number: int, action: Action) -> Speech:
-        speech = schema.speech or core.Speech()
-        names = {p.name: entity for p, entity in zip(schema.parameters, action.arguments, strict=True)}
-        return Speech(
-            action=number,
-            asks=tuple(self._questions[q] for q in speech.asks),
-            answers=tuple((self._questions[q], self._hypotheses[q][h]) for q, h in speech.answers),
-            discharges=tuple(self._questions[q] for q in speech.discharges),
-            shows=tuple((self.characters[self.lowering.entity(who, names)], felt) for felt, who in speech.shows),
+    def _same(self, concern: Concern) -> GroundError:
+        written = [c for c in self.world.concerns if c.name == concern.name.split("(")[0]]
+        who = list(self.characters)[concern.owner]
+        message = (
+            f"two definitions both give `{who}` a concern {concern.name}, so a reason could not say which it means"
         )
+        return refusal("same-concern", written[-1].span, message, "give one of them another name")
+
+    # --- The rest ----------------------------------------------------------------------------------
+
+    def inner(
+        self,
+        concerns: list[Concern],
+        finish: Finisher,
+        spoken: Sequence[tuple[core.Speech | None, Names]],
+        forced: Sequence[tuple[core.Trigger, Names]],
+    ) -> Inner:
+        """All of it, with fluents under their final numbers; what each action says and each trigger is, in order."""
+        return Inner(
+            concerns=tuple(concerns),
+            questions=tuple(self._question(asked, finish) for asked in self.questions),
+            speech=tuple(self._speech(n, said, names) for n, (said, names) in enumerate(spoken) if said is not None),
+            likes=tuple(self._likes(finish)),
+            releases=tuple(self._releases(forced, finish)),
+            turns=tuple(self.characters[who] for who in self.world.turns.order),
+            foresight=self.world.foresight,
+        )
+
+    def _question(self, asked: Asked, finish: Finisher) -> Question:
+        return Question(
+            name=asked.name,
+            asker=self.characters[asked.asker],
+            asked=self.characters[asked.asked],
+            hypotheses=tuple(self._hypothesis(asked, h, finish) for h in asked.written.hypotheses),
+            line=self.line(asked.written.span[0]),
+            owes=finish.places[self._fluent("owes", asked.asked, asked.name)],
+        )
+
+    def _hypothesis(self, asked: Asked, h: core.Hypothesis, finish: Finisher) -> Hypothesis:
+        revealed: Expression = True
+        if h.revealed is not None:
+            revealed = finish.condition(self.lowering.condition(h.revealed, asked.names))
+        patch = tuple(Patch(p.who, finish.places[p.fluent], p.value) for p in self._patches(asked, h))
+        return Hypothesis(h.name, h.prior, patch, revealed, finish.places[self._fluent("doubt", asked.name, h.name)])
+
+    def _speech(self, action: int, said: core.Speech, names: Names) -> Speech:
+        def numbers(terms: Sequence[core.Term]) -> tuple[int, ...]:
+            found = (self._numbers.get(self.lowering.entity(term, names)) for term in terms)
+            return tuple(number for number in found if number is not None)  # None: somebody would ask themselves
+
+        return Speech(
+            action=action,
+            asks=numbers(said.asks),
+            answers=tuple((q, self._claimed(q, h)) for term, h in said.answers for q in numbers([term])),
+            discharges=numbers(said.discharges),
+            shows=tuple(
+                (self.characters[self.lowering.entity(who, names)], felt.replace("_", " ")) for felt, who in said.shows
+            ),
+        )
+
+    def _claimed(self, question: int, hypothesis: str) -> int:
+        return [h.name for h in self.questions[question].written.hypotheses].index(hypothesis)
 
     def _likes(self, finish: Finisher) -> Iterator[Like]:
         for like in self.world.likes:
             degree = finish.value(self.lowering.value(like.degree, {}))
             yield Like(self.characters[like.who], self.characters[like.whom], degree)
 
-    def _releases(self, triggers: tuple[Trigger, ...]) -> Iterator[Release]:
-        for release in self.world.releases:
-            for number, trigger in enumerate(triggers):
-                if trigger.schema == release.trigger:
-                    yield Release(self.characters[trigger.arguments[0]], release.threshold, number)
+    def _releases(self, forced: Sequence[tuple[core.Trigger, Names]], finish: Finisher) -> Iterator[Release]:
+        for number, (written, names) in enumerate(forced):
+            if written.threshold is not None:
+                who = names[written.parameters[0].name]
+                pressure = finish.places[self._pressure(who)]
+                yield Release(self.characters[who], written.threshold, number, pressure)
+
+    def fed(self, actions: Sequence[Action]) -> None:
+        """Refuse an order of turns in which somebody who decides on an act never has one."""
+        turns, names = set(self.world.turns.order), list(self.characters)
+        for action in actions if turns else ():
+            for who in (names[c] for c in action.consenting):
+                if who not in turns:
+                    message = f"`{who}` has acts to choose, such as {action.name}, and never a turn"
+                    repair = f"write `turns {', '.join((*self.world.turns.order, who))};`"
+                    raise refusal("starved", self.world.turns.span, message, repair)
 
 
 def summed(plain: Expression, concerns: list[Concern]) -> Expression:
-    """A utility: what is written as such, and every concern, weighted."""
+    """A utility: what is written as such, a number, and every concern, weighted."""
     if not concerns:
         return plain
-    terms = [] if plain == 0.0 else [counted(plain)]
+    terms: list[Expression] = [] if plain == 0.0 else [plain]
     for concern in concerns:
         terms.append(concern.term if concern.weight == 1.0 else ("*", concern.weight, concern.term))
     result, *rest = terms
     for term in rest:
         result = ("+", result, term)
     return result
-
-
-def counted(utility: Expression) -> Expression:
-    """A utility as a number, so that it may stand in a sum: a condition counts 1 or 0."""
-    if type(utility) is float or (type(utility) is tuple and utility[0] in ARITHMETIC):
-        return utility
-    return ("if", ("==", utility, True), 1.0, ("if", ("==", utility, False), 0.0, utility))

@@ -1,6 +1,6 @@
 """The ground world: everything the engine needs, with no names left to resolve and no variables.
 
-These structs are the world file (``unsaid-world``, version 1) in memory; ``docs/reference/world-file.md`` says
+These structs are the world file (``unsaid-world``) in memory; ``docs/reference/world-file.md`` says
 what each field means. Characters and fluents are referred to by their place in their list. A scalar is a
 plain Python value: ``None`` is ``?``, a float is a number, a string is an entity. An expression is a scalar or
 a tuple that starts with its operator (see ``expressions``).
@@ -16,6 +16,8 @@ from .scalars import Scalar as Scalar
 
 FORMAT = "unsaid-world"
 VERSION = 1
+VERSIONS = (1, 2)
+"""Versions that can be read: the second has ``inner``, and is written only where there is something in it."""
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -106,6 +108,11 @@ class GroundWorld(msgspec.Struct, frozen=True):
     def fluents_named(self) -> dict[str, int]:
         """The number of each fluent, by its name."""
         return {fluent.name: number for number, fluent in enumerate(self.fluents)}
+
+
+def version_of(inner: Inner) -> int:
+    """The version of a file that holds this: the earliest that can."""
+    return VERSIONS[-1] if inner != Inner() else VERSION
 
 
 def call_name(name: str, arguments: tuple[str, ...]) -> str:

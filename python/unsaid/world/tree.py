@@ -36,11 +36,13 @@ def _terms(e: core.Expression) -> tuple[core.Expression, ...]:
         case core.Variable():
             return (e,)
         case core.Fluent():
+            return tuple(inside for term in e.arguments for inside in _terms(term) or (term,))
+        case core.Instance():
             return e.arguments
         case core.Believes():
             return (e.who,)
         case core.IsType():
-            return (e.term,)
+            return _terms(e.term) or (e.term,)
     return ()
 
 

@@ -15,7 +15,7 @@ from .errors import WorldFileError
 from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
 from .lowering import NESTING
-from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
+from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility, version_of
 
 
 def checked(world: GroundWorld) -> GroundWorld:
@@ -121,6 +121,8 @@ class _Checker:
 
     def _inner(self, inner: Inner) -> Inner:
         self.place = "inner"
+        if self._world.version != version_of(inner):
+            raise self._problem(f"the file has version {self._world.version}, and what it holds {version_of(inner)}")
         self._who(inner.turns)
         if inner.foresight < 0:
             raise self._problem("foresight cannot be below zero")
@@ -136,10 +138,11 @@ class _Checker:
 
     def _concern(self, row: Concern) -> Concern:
         self._who([row.owner] if row.toward is None else [row.owner, row.toward])
-        return msgspec.structs.replace(row, term=self._value(row.term))
+        return msgspec.structs.replace(row, weight=float(row.weight), term=self._value(row.term))
 
     def _question(self, row: Question) -> Question:
         self._who([row.asker, row.asked])
+        self._fluents_there(row.owes, *(h.rank for h in row.hypotheses))
         if not 2 <= len(row.hypotheses) <= 4:
             raise self._problem("a question has two to four hypotheses")
         return msgspec.structs.replace(row, hypotheses=tuple(map(self._hypothesis, row.hypotheses)))
@@ -148,7 +151,7 @@ class _Checker:
         if row.prior < 0:
             raise self._problem("a prior cannot be below zero")
         patch = tuple(map(self._patch, row.patch))
-        return Hypothesis(row.name, row.prior, patch, self._condition(row.revealed))
+        return Hypothesis(row.name, row.prior, patch, self._condition(row.revealed), row.rank)
 
     def _patch(self, row: Patch) -> Patch:
         self._who(row.who)
@@ -170,7 +173,13 @@ class _Checker:
     def _release(self, row: Release) -> Release:
         self._who([row.who])
         self._within("trigger", [row.trigger], len(self._world.triggers))
+        self._fluents_there(row.pressure)
         return row
+
+    def _fluents_there(self, *fluents: int | None) -> None:
+        for fluent in fluents:
+            if fluent is not None:
+                self._fluent_number(fluent)
 
     def _within(self, what: str, places: Iterable[int], count: int) -> None:
         for place in places:

@@ -4,7 +4,7 @@ from .entry import Entry
 
 TWO = "entity Ann : character;\nentity Tom : character;\nproperty near() : boolean;\nproperty rich() : boolean;\n"
 QUESTION = TWO + "question whose(Ann, Tom) {\n  mine: near();\n  his, 1: rich();\n};\n"
-GOING = TWO + "action go(c : character) {\n  effect: near() & believes(c, rich());\n  consenting: c;\n};\n"
+GOING = TWO + "action go() {\n  effect: near();\n  consenting: Tom;\n};\n"
 
 MINDS = (
     Entry(
@@ -62,6 +62,15 @@ MINDS = (
         QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = his;\n};\n",
     ),
     Entry(
+        "not-consenting",
+        "error",
+        "Somebody speaks without deciding to",
+        "Who asks decides to ask, and who is asked decides on the answer, or on turning the question away. So they are "
+        "among those who consent to the act.",
+        QUESTION + "action ask() {\n  consenting: Tom;\n  asking: whose;\n};\n",
+        QUESTION + "action ask() {\n  consenting: Ann;\n  asking: whose;\n};\n",
+    ),
+    Entry(
         "unknown-feeling",
         "error",
         "There is no such feeling to show",
@@ -83,7 +92,7 @@ MINDS = (
         "error",
         "No number of acts",
         "Foresight is how many acts of others a character looks ahead when it asks what comes of doing nothing.",
-        TWO + "foresight 0;\n",
+        TWO + "foresight -1;\n",
         TWO + "foresight 2;\n",
     ),
     Entry(

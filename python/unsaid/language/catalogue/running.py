@@ -11,6 +11,13 @@ RUNNING = (
         "not say which was meant.",
     ),
     Entry(
+        "same-concern",
+        "error",
+        "Two definitions give somebody the same concern",
+        "Two concerns of one name overlap: somebody has both. A reason names the concern it is for, so it could not "
+        "say which was meant.",
+    ),
+    Entry(
         "too-many-fluents",
         "error",
         "The properties come to too many fluents",

@@ -8,11 +8,10 @@ from .. import core, tree
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions
-from .implied import owing
-from .minds import Minding
 from .names import Names, Scope, bound, signature
 from .releases import Releases
 from .settings import remark_twice
+from .speaking import Speaking, together
 
 SPEECH = ("asking", "answering", "discharging", "showing")
 ALLOWED = {
@@ -25,11 +24,11 @@ ALLOWED = {
 class Events:
     """Checks actions and triggers, and keeps them in order."""
 
-    def __init__(self, names: Names, expressions: Expressions, effects: Effects, minds: Minding) -> None:
+    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
         self.names = names
         self.expressions = expressions
         self.effects = effects
-        self.minds = minds
+        self.speaking = Speaking(names, expressions)
         self.releases = Releases(names, expressions)
         self.actions: list[core.Action] = []
         self.triggers: list[core.Trigger] = []
@@ -75,8 +74,8 @@ class Events:
         else:
             consenting = self._consenting(parts.get("consenting"), scope)
             observing = self._observing(parts.get("observing"), scope)
-            speech = self.minds.speech(parts, scope)
-            effect = self._spoken(effect, speech, span)
+            speech, owed = self.speaking.speech(definition.name, parts, consenting, scope)
+            effect = together(effect, owed, span)
             self.actions.append(
                 core.Action(name, parameters, precondition, effect, consenting, observing, span, speech)
             )
@@ -108,18 +107,6 @@ class Events:
             repair = "make it an action, or leave this part out"
         allowed = ", ".join(ALLOWED[kind][:4])
         self.names.report.add("part-not-allowed", part.word.span, said, expected=allowed, repair=repair)
-
-    def _spoken(
-        self, effect: core.Expression | None, speech: core.Speech | None, span: core.Span
-    ) -> core.Expression | None:
-        """An effect with what asking and answering do to who owes what: an answer settles, a new question binds."""
-        if speech is None:
-            return effect
-        settled = dict.fromkeys([*(q for q, _ in speech.answers), *speech.discharges], False)
-        owed = {**settled, **dict.fromkeys(speech.asks, True)}
-        said = [owing(self.minds.asked[q], q, owes, self.names.properties, span) for q, owes in owed.items()]
-        items = (*([effect] if effect is not None else []), *said)
-        return core.Junction("and", items, span) if items else None
 
     def _precondition(self, part: tree.Part | None, scope: Scope) -> core.Expression | None:
         if part is None or part.body is None:

@@ -83,10 +83,22 @@ class Expressions:
 
     def utility(self, node: tree.Node, scope: Scope) -> core.Expression:
         """A number, or a condition that counts as 1 or 0."""
+        return self.wanted(node, scope)[0]
+
+    def wanted(self, node: tree.Node, scope: Scope) -> Typed:
+        """A number, or a condition that counts as 1 or 0; and which of the two."""
         expression, kind = self.typed(node, scope)
         if kind.base == "entity":
             self.wrong(node, kind, "a number, or a condition that counts as 1 or 0", None)
-        return expression
+        return expression, kind
+
+    def as_number(self, node: tree.Node, scope: Scope) -> core.Expression:
+        """The same, a condition written as ``if(…) 1 else 0``."""
+        expression, kind = self.wanted(node, scope)
+        if kind.base == "number":
+            return expression
+        one, zero = core.Value(1.0, node.span), core.Value(0.0, node.span)
+        return core.If(((expression, one),), zero, node.span)
 
     def typed(self, node: tree.Node, scope: Scope) -> Typed:
         """Any expression, with its kind."""

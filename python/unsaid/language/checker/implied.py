@@ -8,7 +8,9 @@ properties, so that everything that is true of fluents (who knows them, who can 
     doubt(q : question, h : hypothesis) : number     how far from belief a hypothesis is; 0: believed
     pressure(c : character) : number                 wants held back since the last release
 
-They are written here as if the author had, and checked with everything else.
+The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so. All of it is written
+here as if the author had, at the head of the text, and checked with everything else: what the author says besides comes
+later and wins.
 """
 
 from __future__ import annotations
@@ -16,6 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .. import core, tree
+from .names import Names
+
+FARTHEST = 3
+"""The rank of doubt that fluents hold at most; what is doubted more is doubted so much."""
 
 
 def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
@@ -33,14 +39,18 @@ def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
 def _of_questions(questions: Sequence[tree.QuestionDefinition], span: core.Span) -> Iterator[tree.Definition]:
     for name in ("question", "hypothesis"):
         yield tree.TypeDefinition(tree.Word(name, span), (), span)
-    for question in questions:
-        yield _entity(question.name, "question")
-        for hypothesis in question.hypotheses:
-            yield _entity(hypothesis.name, "hypothesis")
+    yield from (_entity(q.name, "question") for q in questions if not is_open(q))
+    hypotheses: dict[str, tree.Word] = {}
+    for h in (h for q in questions for h in q.hypotheses):
+        hypotheses.setdefault(h.name.text, h.name)
+    yield from (_entity(name, "hypothesis") for name in hypotheses.values())
     yield _property("owes", ["character", "question"], "boolean", span)
     yield _property("doubt", ["question", "hypothesis"], "number", span)
-    for question in questions:
-        yield from (_prior(question, h, h.prior) for h in question.hypotheses if h.prior is not None)
+
+
+def is_open(question: tree.QuestionDefinition) -> bool:
+    """Whether a question has parameters to fill in."""
+    return any(p.type is not None for p in question.parameters)
 
 
 def _entity(name: tree.Word, type_name: str) -> tree.EntityDefinition:
@@ -52,14 +62,67 @@ def _property(name: str, types: Sequence[str], value: str, span: core.Span) -> t
     return tree.PropertyDefinition(tree.Word(name, span), parameters, tree.Word(value, span), span)
 
 
-def _prior(question: tree.QuestionDefinition, hypothesis: tree.Hypothesis, prior: tree.Number) -> tree.Definition:
-    span = prior.span
-    target = tree.Call(tree.Word("doubt", span), (question.name, hypothesis.name), span)
-    return tree.InitialDefinition(tree.Assign(target, prior, span, span), span)
+# --- The initial state -------------------------------------------------------------------------------
 
 
-def owing(asked: str, question: str, owes: bool, names: Sequence[core.Property], span: core.Span) -> core.Assign:
+def at_first(questions: Sequence[tree.QuestionDefinition], names: Names) -> list[tree.InitialDefinition]:
+    """The rank of every hypothesis at the start, and that who asks believes the likeliest."""
+    known = [q for q in questions if q.name.text in names.questions]
+    return [statement for q in known for statement in _at_first(q, names)]
+
+
+def _at_first(question: tree.QuestionDefinition, names: Names) -> Iterator[tree.InitialDefinition]:
+    for h in question.hypotheses:
+        doubt = tree.Call(tree.Word("doubt", h.name.span), (_spoken(question), h.name), h.name.span)
+        yield _for_all(question, tree.Assign(doubt, _rank(h), h.name.span, h.name.span))
+    likeliest = min((h for h in question.hypotheses if h.when is None), key=_prior, default=None)
+    if likeliest is not None:
+        belief = tree.Believes(question.parameters[0].name, likeliest.body, likeliest.body.span)
+        yield _for_all(question, _apart(question, belief, names))
+
+
+def _prior(h: tree.Hypothesis) -> float:
+    return h.prior.value if h.prior is not None else 0.0
+
+
+def _rank(h: tree.Hypothesis) -> tree.Node:
+    """A prior as the fluent holds it: unknown while nobody can think of the hypothesis."""
+    if h.when is not None:
+        return tree.Constant(None, h.name.span)
+    return tree.Number(min(_prior(h), float(FARTHEST)), h.name.span)
+
+
+def _spoken(question: tree.QuestionDefinition) -> tree.Node:
+    if not is_open(question):
+        return question.name
+    return tree.Call(question.name, tuple(p.name for p in question.parameters), question.name.span)
+
+
+def _for_all(question: tree.QuestionDefinition, body: tree.Node) -> tree.InitialDefinition:
+    """A statement for every way to fill a question's parameters."""
+    for p in reversed(question.parameters):
+        body = body if p.type is None else tree.Quantified("forall", p.name, p.type, body, body.span)
+    return tree.InitialDefinition(body, body.span)
+
+
+def _apart(question: tree.QuestionDefinition, body: tree.Node, names: Names) -> tree.Node:
+    """A statement but for those who would ask themselves."""
+    asker, asked = names.questions[question.name.text].parameters[:2]
+    if not names.may_be(asker, asked):
+        return body
+    apart = tree.Binary("!=", question.parameters[0].name, question.parameters[1].name, body.span)
+    return tree.Condition("if", ((apart, body),), None, body.span)
+
+
+# --- Effects -----------------------------------------------------------------------------------------
+
+
+def owing(asked: core.Term, question: core.Term, owes: bool, names: Names, span: core.Span) -> core.Assign:
     """The effect of asking or answering: whether the one asked owes an answer."""
-    place = next(i for i, p in enumerate(names) if p.name == "owes" and len(p.parameters) == 2)
-    target = core.Fluent(place, (core.Value(asked, span), core.Value(question, span)), span)
-    return core.Assign(target, core.Value(owes, span), span)
+    place = next(
+        i for i, p in enumerate(names.properties) if p.name == "owes" and [q.type for q in p.parameters] == OWES
+    )
+    return core.Assign(core.Fluent(place, (asked, question), span), core.Value(owes, span), span)
+
+
+OWES = ["character", "question"]

@@ -1,7 +1,7 @@
-"""What a world says of minds: concerns, questions, likes, turns and foresight; and what acts do to questions.
+"""What a world says of minds: concerns, likes, turns and foresight.
 
 Everything here is optional. What can be decided from the text is decided here, so that ``unsaid lint`` says it:
-a concern about nobody, a question with nothing to choose between, a slot order that leaves somebody out.
+a concern about nobody, a liking beyond measure, a slot order that leaves somebody out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import cast
 from .. import core, tree
 from ..nearest import nearest
 from .definitions import checked_parameters, duplicate, scope_of
-from .effects import Effects
 from .expressions import Expressions, folded
 from .names import Names, Scope
 
@@ -20,31 +19,22 @@ KINDS = ("own", "other", "norm", "secrecy", "closeness")
 TOWARD = ("other", "closeness")
 """The kinds of concern that are about another character."""
 
-MOST_HYPOTHESES = 4
 MOST_FORESEEN = 12
 MOST_THRESHOLD = 4
-
-FEELINGS = (
-    *("joy", "distress", "hope", "fear", "satisfaction", "disappointment", "relief", "surprise", "pity", "resentment"),
-    *("gloating", "anger", "gratitude", "guilt", "shame", "pride", "jealousy", "loneliness", "love", "calm"),
-)
-"""What an act may show: the feelings the program knows, love, and nothing at all."""
 
 
 class Minding:
     """Checks the definitions that are about minds, and keeps them in order."""
 
-    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
-        self.names, self.expressions, self.effects = names, expressions, effects
+    def __init__(self, names: Names, expressions: Expressions) -> None:
+        self.names, self.expressions = names, expressions
         self.report = names.report
         self.concerns: list[core.Concern] = []
-        self.questions: dict[str, core.Question] = {}
         self.likes: dict[tuple[str, str], core.Like] = {}
-        self.turns: tuple[str, ...] = ()
+        self.turns = core.Turns()
         self.foresight = 0
         self._once: dict[str, core.Span] = {}
         self._named: dict[str, core.Span] = {}
-        self._turns: tree.TurnsDefinition | None = None
 
     # --- Concerns ----------------------------------------------------------------------------------
 
@@ -148,13 +138,7 @@ class Minding:
             said = f"the concern `{d.name.text}` does not say what it is about"
             self.report.add("bad-concern", d.name.span, said, expected="a part `term: …;`")
             return None
-        body, kind = self.expressions.typed(part.body, scope)
-        if kind.base == "entity":
-            self.expressions.wrong(part.body, kind, "a number, or a condition that counts as 1 or 0", None)
-        if kind.base == "number":
-            return body
-        span = part.body.span
-        return core.If(((body, core.Value(1.0, span)),), core.Value(0.0, span), span)
+        return self.expressions.as_number(part.body, scope)
 
     def _unused(self, d: tree.ConcernDefinition, scope: Scope) -> None:
         for p in d.parameters[1:]:
@@ -162,140 +146,39 @@ class Minding:
                 said = f"nothing in `{d.name.text}` uses `{p.name.text}`, so it counts again for each `{p.type.text}`"
                 self.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
 
-    # --- Questions ---------------------------------------------------------------------------------
-
-    def question(self, d: tree.QuestionDefinition) -> None:
-        """Check one question and keep it."""
-        terms = self.expressions.terms
-        for word, role in ((d.asker, "ask"), (d.asked, "be asked")):
-            terms.character(word, {}, role)
-        if d.asker.text == d.asked.text:
-            said = f"`{d.asker.text}` would be asking `{d.asked.text}`"
-            self.report.add("bad-question", d.asked.span, said, expected="two characters")
-        self._how_many(d)
-        made = tuple(self._hypothesis(h) for h in d.hypotheses)
-        found = core.Question(d.name.text, d.asker.text, d.asked.text, made, d.name.span)
-        self.questions.setdefault(d.name.text, found)
-
-    def _how_many(self, d: tree.QuestionDefinition) -> None:
-        count = len(d.hypotheses)
-        if 2 <= count <= MOST_HYPOTHESES:
-            if all(h.prior is not None and h.prior.value > 0 for h in d.hypotheses):
-                said = f"no hypothesis of `{d.name.text}` is believed at first"
-                self.report.add("bad-question", d.name.span, said, expected="one with the prior 0, or without a prior")
-            return
-        has = {0: "no hypotheses", 1: "only one hypothesis"}.get(count, f"{count} hypotheses")
-        said = f"the question `{d.name.text}` has {has}"
-        repair = "say what else might be so" if count < 2 else "keep those that matter"
-        expected = "two to four, each as `name, prior: what would be so;`"
-        self.report.add("bad-question", d.name.span, said, expected=expected, repair=repair)
-
-    def _hypothesis(self, h: tree.Hypothesis) -> core.Hypothesis:
-        prior = h.prior.value if h.prior is not None else 0.0
-        if h.prior is not None and (prior < 0 or prior != int(prior)):
-            what = "below zero" if prior < 0 else "no whole number"
-            said = f"the prior of `{h.name.text}` is {what}"
-            repair = "0 is believed; 1, 2, … ever less"
-            self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair)
-        revealed = self.expressions.condition(h.when, {}) if h.when is not None else None
-        patch = self.effects.effect(h.body, {})
-        self._fixed(patch)
-        return core.Hypothesis(h.name.text, max(0, int(prior)), revealed, patch, h.name.span)
-
-    def _fixed(self, patch: core.Expression) -> None:
-        """A hypothesis is about one way things are: values, not conditions."""
-        items = patch.items if isinstance(patch, core.Junction) else (patch,)
-        for item in items:
-            if isinstance(item, core.Junction):
-                self._fixed(item)
-            elif not (isinstance(item, core.Assign) and isinstance(item.value, core.Value)):
-                said = "a hypothesis says what would be so, without conditions"
-                expected = "`f`, `!f`, `f = value` or `believes(c, …)` of those, joined by `&`"
-                self.report.add("bad-question", item.span, said, expected=expected)
-
-    # --- What acts do to questions -----------------------------------------------------------------
-
-    def speech(self, parts: dict[str, tree.Part], scope: Scope) -> core.Speech | None:
-        """The parts of an action that are about questions and feelings shown; None where there are none."""
-        asks = tuple(self._asked(parts.get("asking")))
-        discharges = tuple(self._asked(parts.get("discharging")))
-        answers = tuple(self._answers(parts.get("answering")))
-        shows = tuple(self._shows(parts.get("showing"), scope))
-        made = core.Speech(asks, answers, discharges, shows)
-        return made if made != core.Speech() else None
-
-    def _asked(self, part: tree.Part | None) -> list[str]:
-        return [w.text for w in (part.names if part is not None else ()) if self._known(w)]
-
-    def _known(self, word: tree.Word) -> bool:
-        if word.text in self.defined:
-            return True
-        close = nearest(word.text, self.defined)
-        said = f"there is no question `{word.text}`"
-        repair = f"did you mean `{close}`?" if close else None
-        self.report.add("unknown-question", word.span, said, expected="a question of this world", repair=repair)
-        return False
-
-    def _answers(self, part: tree.Part | None) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for said in part.said if part is not None else ():
-            if self._known(said.name) and self._of_question(said):
-                found.append((said.name.text, said.of.text))
-        return found
-
-    def _of_question(self, said: tree.Said) -> bool:
-        possible = self.defined[said.name.text]
-        if said.of.text in possible or not possible:
-            return True
-        close = nearest(said.of.text, possible)
-        message = f"`{said.of.text}` is no answer to `{said.name.text}`"
-        listed = ", ".join(f"`{h}`" for h in possible)
-        repair = f"did you mean `{close}`?" if close else None
-        self.report.add(
-            "unknown-question", said.of.span, message, expected=f"one of its hypotheses: {listed}", repair=repair
-        )
-        return False
-
-    def _shows(self, part: tree.Part | None, scope: Scope) -> list[tuple[str, core.Term]]:
-        found: list[tuple[str, core.Term]] = []
-        for said in part.said if part is not None else ():
-            if said.name.text not in FEELINGS:
-                close = nearest(said.name.text, FEELINGS)
-                message = f"`{said.name.text}` is no feeling that can be shown"
-                repair = f"did you mean `{close}`?" if close else None
-                listed = ", ".join(FEELINGS)
-                self.report.add("unknown-feeling", said.name.span, message, expected=listed, repair=repair)
-            found.append((said.name.text, self.expressions.terms.character(said.of, scope, "show a feeling")))
-        return found
-
     # --- Settings ----------------------------------------------------------------------------------
-
-    def enter(self, definitions: Sequence[tree.QuestionDefinition]) -> None:
-        """Note every question and its hypotheses, so that acts may speak of them."""
-        self.defined = {d.name.text: [h.name.text for h in d.hypotheses] for d in definitions}
-        self.asked = {d.name.text: d.asked.text for d in definitions}
 
     def like(self, d: tree.LikeDefinition) -> None:
         """Check who likes whom, and how much."""
         for word in (d.who, d.whom):
             self.expressions.terms.character(word, {}, "like somebody")
+        if d.who.text == d.whom.text:
+            said = f"`{d.whom.text}` would be liking `{d.whom.text}`"
+            self.report.add("bad-like", d.whom.span, said, expected="another character")
         degree = self.expressions.number(d.body, {})
-        fixed = folded(degree)
-        if fixed is not None and not -1 <= fixed <= 1:
-            said = f"`{self.names.quote(d.body.span)}` is more than somebody can be liked or disliked"
-            self.report.add("bad-like", d.body.span, said, expected="a number from -1 to 1")
+        self._bounded(degree)
         key = (d.who.text, d.whom.text)
         if key in self.likes:
             duplicate(self.names, d.who, f"how `{key[0]}` likes `{key[1]}`", self.likes[key].span)
         self.likes.setdefault(key, core.Like(*key, degree, d.span))
+
+    def _bounded(self, degree: core.Expression) -> None:
+        """Report a degree, or a branch of one, that is plainly out of bounds."""
+        if isinstance(degree, core.If):
+            for branch in [*(b for _, b in degree.branches), *([degree.otherwise] if degree.otherwise else [])]:
+                self._bounded(branch)
+            return
+        fixed = folded(degree)
+        if fixed is not None and not -1 <= fixed <= 1:
+            said = f"`{self.names.quote(degree.span)}` is more than somebody can be liked or disliked"
+            self.report.add("bad-like", degree.span, said, expected="a number from -1 to 1")
 
     def order(self, d: tree.TurnsDefinition) -> None:
         """Check the order of turns."""
         self._only_once("turns", d.span)
         for word in d.names:
             self.expressions.terms.character(word, {}, "have a turn")
-        self._turns = d
-        self.turns = tuple(w.text for w in d.names)
+        self.turns = core.Turns(tuple(w.text for w in d.names), d.span)
 
     def foreseeing(self, d: tree.ForesightDefinition) -> None:
         """Check how far characters foresee."""
@@ -314,17 +197,14 @@ class Minding:
         self._once.setdefault(what, span)
 
     def starved(self, actions: Sequence[core.Action]) -> None:
-        """Remark on a character who acts somewhere and never has a turn."""
-        if self._turns is None:
-            return
-        acting = {who for action in actions for term in action.consenting for who in self._may_be(term, action)}
-        for who in self.names.entities:
-            if who in acting and who not in self.turns:
-                said = f"`{who}` has acts to choose and never a turn"
-                repair = f"write `turns {', '.join((*self.turns, who))};`"
-                self.report.add("starved", self._turns.span, said, expected="everybody who acts", repair=repair)
+        """Report a character who acts somewhere and never has a turn.
 
-    def _may_be(self, term: core.Term, action: core.Action) -> frozenset[str]:
-        if isinstance(term, core.Value):
-            return frozenset((str(term.value),))
-        return next((self.names.standing_for(p) for p in action.parameters if p.name == term.name), frozenset())
+        Only those whom an act names are looked at here; who may fill a parameter is seen once the world is ground."""
+        if not self.turns.order:
+            return
+        acting = {term.value for action in actions for term in action.consenting if isinstance(term, core.Value)}
+        for who in self.names.entities:
+            if who in acting and who not in self.turns.order:
+                said = f"`{who}` has acts to choose and never a turn"
+                repair = f"write `turns {', '.join((*self.turns.order, who))};`"
+                self.report.add("starved", self.turns.span, said, expected="everybody who acts", repair=repair)

@@ -34,6 +34,20 @@ def bound(scope: Scope, variable: str, type_name: str) -> tuple[Scope, str]:
     return {**scope, variable: Binding(name, type_name)}, name
 
 
+class Head(Struct, eq=False):
+    """A question as others speak of it."""
+
+    name: str
+    parameters: tuple[core.Parameter, ...]
+    hypotheses: tuple[str, ...]
+    span: core.Span
+
+    @property
+    def open(self) -> bool:
+        """Whether it has parameters to fill in, so that there are several."""
+        return any(p.constant is None for p in self.parameters)
+
+
 class Names(Struct, eq=False):
     """Everything defined in a world, by name."""
 
@@ -45,6 +59,7 @@ class Names(Struct, eq=False):
     properties: list[core.Property] = field(default_factory=list)
     overloads: dict[str, list[int]] = field(default_factory=dict)
     events: dict[str, list[tuple[str, tuple[core.Parameter, ...]]]] = field(default_factory=dict)
+    questions: dict[str, Head] = field(default_factory=dict)
     _members: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def members(self, type_name: str) -> frozenset[str]:

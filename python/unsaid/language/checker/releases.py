@@ -20,7 +20,6 @@ class Releases:
     def __init__(self, names: Names, expressions: Expressions) -> None:
         self.names, self.expressions = names, expressions
         self.report = names.report
-        self.releases: list[core.Release] = []
 
     def check(self, d: tree.EventDefinition, threshold: tree.Part | None, trigger: core.Trigger) -> core.Trigger | None:
         """The trigger a release is: that of its text, once pressure has come to the threshold."""
@@ -33,10 +32,9 @@ class Releases:
         needed = self._threshold(d, threshold)
         pressure = self._pressure(owner, d.name.span)
         self._lowers(d, trigger, pressure, needed)
-        self.releases.append(core.Release(trigger.name, needed, trigger.span))
         due = core.Compare(">=", pressure, core.Value(float(needed), d.name.span), d.name.span)
         both = due if trigger.precondition is None else core.Junction("and", (due, trigger.precondition), d.name.span)
-        return core.Trigger(trigger.name, trigger.parameters, both, trigger.effect, trigger.span)
+        return core.Trigger(trigger.name, trigger.parameters, both, trigger.effect, trigger.span, needed)
 
     def _threshold(self, d: tree.EventDefinition, part: tree.Part | None) -> int:
         body = part.body if part is not None else None

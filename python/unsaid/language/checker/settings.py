@@ -62,6 +62,7 @@ def setting(effect: core.Assign, context: tuple[int, ...]) -> Setting:
 
 
 def spelled(term: core.Term) -> str:
+    """The word or words a term is written with."""
     return term.name if isinstance(term, core.Variable) else str(term.value)
 
 

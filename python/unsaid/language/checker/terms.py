@@ -13,6 +13,9 @@ from ..nearest import nearest
 from .kinds import ANY, Kind, kind_of
 from .names import Names, Scope, signature
 
+DOUBT = [("question",), ("hypothesis",)]
+"""The types of what `doubt` is about."""
+
 
 class Terms:
     """Looks up words and calls; what it cannot find it reports, and hands back something of kind ANY."""
@@ -28,6 +31,8 @@ class Terms:
         inner = tree.bare(node)
         if isinstance(inner, tree.Word):
             return self.word(inner, scope)
+        if isinstance(inner, tree.Call) and inner.name.text in self.names.questions:
+            return self.instance(inner.name, inner.arguments, inner.span, scope)
         said = f"`{self.names.quote(node.span)}` cannot stand here"
         repair = None
         if isinstance(inner, tree.Call | tree.Believes):
@@ -36,6 +41,22 @@ class Terms:
             "not-a-name", node.span, said, expected="the name of an entity or of a parameter", repair=repair
         )
         return core.Value(None, node.span), ANY
+
+    def instance(
+        self, name: tree.Word, arguments: Sequence[tree.Node], span: core.Span, scope: Scope
+    ) -> tuple[core.Term, Kind]:
+        """A question with its parameters filled in."""
+        head = self.names.questions[name.text]
+        found = [self.term(a, scope) for a in arguments]
+        fits = head.open and len(found) == len(head.parameters)
+        if not fits or not all(map(self.names.takes, head.parameters, (kind for _, kind in found))):
+            expected = f"`{signature(head.name, head.parameters)}`" if head.open else f"`{head.name}` alone"
+            said = f"`{self.names.quote(span)}` is not how the question `{head.name}` is spoken of"
+            self.report.add("unknown-question", span, said, expected=expected)
+            return core.Value(None, span), ANY
+        made = core.Instance(head.name, tuple(t for t, _ in found if not isinstance(t, core.Instance)), span)
+        constant = all(isinstance(t, core.Value) for t in made.arguments)
+        return core.Value(made.value, span) if constant else made, kind_of("question")
 
     def word(self, word: tree.Word, scope: Scope) -> tuple[core.Term, Kind]:
         """A variable in scope, or an entity."""
@@ -58,6 +79,8 @@ class Terms:
         constants = {"true": "True", "false": "False", "null": "?", "none": "?", "unknown": "?"}
         if text.lower() in constants:
             return f"did you mean `{constants[text.lower()]}`?"
+        if text in self.names.questions:
+            return f"say which: `{signature(text, self.names.questions[text].parameters)}`"
         if any(not self.names.properties[i].parameters for i in self.names.overloads.get(text, ())):
             return f"a property needs its brackets: `{text}()`"
         close = nearest(text, [*scope, *self.names.entities])
@@ -89,7 +112,19 @@ class Terms:
         if chosen is None:
             return None, ANY
         fluent = core.Fluent(chosen, tuple(term for term, _ in found), call.span)
+        if [k.options[0].types for k in kinds if k.options] == DOUBT:
+            self._of_its_question(call, fluent)
         return fluent, kind_of(self.names.properties[chosen].type)
+
+    def _of_its_question(self, call: tree.Call, doubt: core.Fluent) -> None:
+        """Report a doubt about a hypothesis that belongs to another question."""
+        asked, hypothesis = (str(t.value) if not isinstance(t, core.Variable) else "" for t in doubt.arguments)
+        head = self.names.questions.get(asked.split("(")[0])
+        if head is None or not hypothesis or hypothesis in head.hypotheses:
+            return
+        said = f"`{hypothesis}` is no answer to `{head.name}`"
+        expected = "one of its hypotheses: " + ", ".join(f"`{h}`" for h in head.hypotheses)
+        self.report.add("unknown-question", call.arguments[1].span, said, expected=expected)
 
     def _unknown_property(self, call: tree.Call) -> None:
         name = call.name.text

@@ -16,9 +16,11 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
-from .implied import implied
+from .implied import at_first, implied
+from .kinds import BOOLEAN
 from .minds import Minding
 from .names import Names
+from .questions import Questions, define_questions
 from .settings import Overrides
 from .telling import Tellings
 from .types import Types
@@ -36,12 +38,14 @@ class Checker:
         self.source = source
         self.names = Names(Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text)
         define_entities(self.only(tree.EntityDefinition), self.names)
+        define_questions(self.only(tree.QuestionDefinition), self.names)
         define_properties(self.only(tree.PropertyDefinition), self.names)
+        self.definitions = [*at_first(self.only(tree.QuestionDefinition), self.names), *self.definitions]
         self.expressions = Expressions(self.names)
         self.effects = Effects(self.names, self.expressions)
-        self.minds = Minding(self.names, self.expressions, self.effects)
-        self.minds.enter(self.only(tree.QuestionDefinition))
-        self.events = Events(self.names, self.expressions, self.effects, self.minds)
+        self.minds = Minding(self.names, self.expressions)
+        self.questions = Questions(self.names, self.expressions, self.effects)
+        self.events = Events(self.names, self.expressions, self.effects)
         self.events.enter(self.only(tree.EventDefinition))
         self.tellings = Tellings(self.names, self.expressions)
         self.initial: list[core.Initial] = []
@@ -56,7 +60,7 @@ class Checker:
         """Check every definition, and put the world together."""
         for definition in self.definitions:
             self.check(definition)
-        self.tellings.finish(self.minds.defined, self.events.shown())
+        self.tellings.finish(self.names.questions, self.events.shown())
         self.minds.starved(self.events.actions)
         return core.World(
             name=self.source.name,
@@ -70,9 +74,8 @@ class Checker:
             triggers=tuple(self.events.triggers),
             utilities=tuple(self.utilities.values()),
             concerns=tuple(self.minds.concerns),
-            questions=tuple(self.minds.questions.values()),
+            questions=tuple(self.questions.questions),
             likes=tuple(self.minds.likes.values()),
-            releases=tuple(self.events.releases.releases),
             turns=self.minds.turns,
             foresight=self.minds.foresight,
             roles=tuple(self.tellings.roles),
@@ -95,7 +98,7 @@ class Checker:
             case tree.ConcernDefinition():
                 self.minds.concern(definition)
             case tree.QuestionDefinition():
-                self.minds.question(definition)
+                self.questions.check(definition)
             case tree.LikeDefinition():
                 self.minds.like(definition)
             case tree.TurnsDefinition():
@@ -126,9 +129,9 @@ class Checker:
         who = definition.who.text if definition.who else None
         if definition.who:
             self.expressions.terms.character(definition.who, {}, "want something")
-        body = self.expressions.utility(definition.body, {})
+        body, kind = self.expressions.wanted(definition.body, {})
         if who in self.utilities:
             whose = f"the utility of `{who}`" if who else "the author's utility"
             word = definition.who or tree.Word("utility", (definition.span[0], definition.span[0] + len("utility")))
             duplicate(self.names, word, whose, self.utilities[who].span)
-        self.utilities.setdefault(who, core.Utility(who, body, definition.span))
+        self.utilities.setdefault(who, core.Utility(who, body, definition.span, kind is BOOLEAN))

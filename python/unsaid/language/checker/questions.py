@@ -1,0 +1,144 @@
+"""Questions: who asks whom, and what might be so.
+
+They are entered first, so that acts and conditions may speak of them, and what they say is checked later. A question
+with parameters stands for one question for each way to fill them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from .. import core, tree
+from .definitions import checked_parameters, duplicate, scope_of
+from .effects import Effects
+from .expressions import Expressions, folded
+from .names import Head, Names, Scope
+
+MOST_HYPOTHESES = 4
+
+
+def define_questions(definitions: Iterable[tree.QuestionDefinition], names: Names) -> None:
+    """Enter every question; one with parameters makes an entity for each way to fill them."""
+    for d in definitions:
+        parameters = checked_parameters(d.parameters, names)
+        if parameters is None or not _between_two(d, parameters, names):
+            names.broken.add(d.name.text)
+            continue
+        if d.name.text in names.questions:
+            continue  # as an entity it is defined twice, which is reported already
+        head = Head(d.name.text, parameters, tuple(dict.fromkeys(h.name.text for h in d.hypotheses)), d.name.span)
+        names.questions[head.name] = head
+        for name in _instances(head, names):
+            names.entities[name] = core.Entity(name, ("question",), d.name.span)
+
+
+def _instances(head: Head, names: Names) -> Iterator[str]:
+    if head.open:
+        order = list(names.entities)
+        domains = [sorted(names.standing_for(p), key=order.index) for p in head.parameters]
+        yield from (f"{head.name}({', '.join(filled)})" for filled in itertools.product(*domains))
+
+
+def _between_two(d: tree.QuestionDefinition, parameters: tuple[core.Parameter, ...], names: Names) -> bool:
+    """Whether a question is one character's to another; reported if not."""
+    if len(parameters) < 2:
+        said = f"the question `{d.name.text}` needs somebody who asks and somebody who is asked"
+        repair = f"write `question {d.name.text}(Ann, Tom) {{ … }}`"
+        names.report.add("bad-question", d.name.span, said, expected="two characters", repair=repair)
+        return False
+    for written, p, role in zip(d.parameters, parameters, ("ask", "be asked"), strict=False):
+        if not names.standing_for(p) <= names.members("character"):
+            said = f"only a character can {role}, and `{written.name.text}` is none"
+            names.report.add("not-a-character", written.span, said, expected="a character")
+            return False
+    asker, asked = parameters[:2]
+    if asker.constant is not None and asker.constant == asked.constant:
+        said = f"`{asker.constant}` would be asking `{asked.constant}`"
+        names.report.add("bad-question", d.parameters[1].span, said, expected="two characters")
+        return False
+    return True
+
+
+class Questions:
+    """Checks what questions say, and keeps them in order."""
+
+    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
+        self.names, self.expressions, self.effects = names, expressions, effects
+        self.report = names.report
+        self.questions: list[core.Question] = []
+
+    def check(self, d: tree.QuestionDefinition) -> None:
+        """Check one question and keep it."""
+        self._how_many(d)
+        head = self.names.questions.get(d.name.text)
+        if head is None or head.span != d.name.span:
+            return
+        scope = scope_of(head.parameters)
+        made = tuple(self._hypothesis(h, scope) for h in self._each_once(d))
+        entity = own_entity(head, d.name.span)
+        self.questions.append(core.Question(head.name, head.parameters, entity, made, d.name.span))
+
+    def _how_many(self, d: tree.QuestionDefinition) -> None:
+        count = len(d.hypotheses)
+        if 2 <= count <= MOST_HYPOTHESES:
+            if all(h.when is not None or (h.prior is not None and h.prior.value > 0) for h in d.hypotheses):
+                said = f"no hypothesis of `{d.name.text}` is believed at first"
+                expected = "one with the prior 0, or without a prior, and without `when`"
+                self.report.add("bad-question", d.name.span, said, expected=expected)
+            return
+        has = {0: "no hypotheses", 1: "only one hypothesis"}.get(count, f"{count} hypotheses")
+        said = f"the question `{d.name.text}` has {has}"
+        repair = "say what else might be so" if count < 2 else "keep those that matter"
+        expected = "two to four, each as `name, prior: what would be so;`"
+        self.report.add("bad-question", d.name.span, said, expected=expected, repair=repair)
+
+    def _each_once(self, d: tree.QuestionDefinition) -> Iterator[tree.Hypothesis]:
+        first: dict[str, core.Span] = {}
+        for h in d.hypotheses:
+            if h.name.text in first:
+                duplicate(self.names, h.name, f"the hypothesis `{h.name.text}`", first[h.name.text])
+                continue
+            first[h.name.text] = h.name.span
+            yield h
+
+    def _hypothesis(self, h: tree.Hypothesis, scope: Scope) -> core.Hypothesis:
+        prior = h.prior.value if h.prior is not None else 0.0
+        if h.prior is not None and (prior < 0 or prior != int(prior)):
+            what = "below zero" if prior < 0 else "no whole number"
+            said = f"the prior of `{h.name.text}` is {what}"
+            repair = "0 is believed; 1, 2, … ever less"
+            self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair)
+        revealed = self.expressions.condition(h.when, scope) if h.when is not None else None
+        patch = self.effects.effect(h.body, scope)
+        self._fixed(patch)
+        return core.Hypothesis(h.name.text, max(0, int(prior)), revealed, patch, h.name.span)
+
+    def _fixed(self, patch: core.Expression) -> None:
+        """A hypothesis is about one way things are: values, not conditions."""
+        match patch:
+            case core.Junction():
+                for item in patch.items:
+                    self._fixed(item)
+            case core.Quantified():
+                self._fixed(patch.body)
+            case core.Assign() if (
+                isinstance(patch.value, core.Value | core.Variable) or folded(patch.value) is not None
+            ):
+                pass
+            case _:
+                said = "a hypothesis says what would be so, without conditions"
+                expected = "`f`, `!f`, `f = value` or `believes(c, …)` of those, joined by `&`"
+                self.report.add("bad-question", patch.span, said, expected=expected)
+
+
+def own_entity(head: Head, span: core.Span) -> core.Term:
+    """What a question is called in its own definition."""
+    if not head.open:
+        return core.Value(head.name, span)
+    return core.Instance(head.name, tuple(standing(p, span) for p in head.parameters), span)
+
+
+def standing(p: core.Parameter, span: core.Span) -> core.Value | core.Variable:
+    """What a parameter stands for, in its own definition."""
+    return core.Variable(p.name, span) if p.constant is None else core.Value(p.constant, span)
