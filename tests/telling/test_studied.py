@@ -98,10 +98,11 @@ def test_feelings_begin_beside_their_act() -> None:
         ((("a",), ("b",)), (("fear",), ("shame",)), "fear and shame together hold him back."),
         ((("a", "b"),), (("fear", "shame"),), "fear and shame hold him back, each enough by itself."),
         ((("a",), ("b",)), (("fear",), ("fear",)), "fear holds him back."),
+        ((("a", "b"),), (("fear", "fear"),), "twofold fear holds him back."),
         (
             (("a", "b"), ("c",)),
             (("fear", "shame"), ("guilt",)),
-            "only without fear and shame, or without guilt would it be done.",
+            "only without fear and shame, or without guilt, would it be done.",
         ),
     ],
 )

@@ -1,17 +1,49 @@
-"""Notes on the minds in a story, for ``--minds``: beside its paragraphs, or as data."""
+"""The minds in a story, for the commands: in its words, in notes beside its paragraphs, or as data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unsaid.api import World
+    from unsaid.psyche.stirring import Stirring
     from unsaid.story.limits import Limits
     from unsaid.story.story import Reason
     from unsaid.telling import Paragraph, Teller
     from unsaid.telling.beside import Course, Note
     from unsaid.telling.beside.studied import Studied
+    from unsaid.telling.inner import Stir
+
+
+STIRS = frozenset(("held", "silence", "feeling", "shown"))
+"""What of inner lives a world may have words for."""
+
+
+class InnerLives:
+    """The ``Psyche`` of a telling, worked out when it is first asked for something the world has words for."""
+
+    def __init__(self, world: World, course: Sequence[int]) -> None:
+        self.world, self.course = world, course
+        self.sorts = STIRS & {telling.sort for telling in world.core.tellings}
+
+    def stirs(self, step: int) -> Sequence[Stir]:
+        """What stirred after an act."""
+        return self._found.stirs(step) if self.sorts else ()
+
+    def feels(self, step: int, mind: str, who: str, feeling: str) -> bool:
+        """Whether somebody has a feeling, as far as a mind can tell."""
+        return self._found.feels(step, mind, who, feeling)
+
+    @cached_property
+    def _found(self) -> Stirring:
+        from unsaid.cli.inward import logged
+        from unsaid.psyche.stirring import Stirring
+        from unsaid.story.limits import Limits
+
+        acts = [self.world.ground.actions[act].name for act in self.course]
+        return Stirring(logged(self.world, acts, Limits()), self.sorts)
 
 
 def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.minded import InnerLives
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
     from unsaid.telling.beside import Note
-    from unsaid.telling.inner import Psyche
     from unsaid.telling.voice import Endpoint
 
 
@@ -51,7 +51,7 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     course, states = _course(world, acts)
     side, sides = view(world, asked.who)
     teller = _teller(world, sides[0] if sides else side, asked.manner)
-    teller = replace(teller, psyche=_psyche(world, course))
+    teller = replace(teller, psyche=InnerLives(world, course))
     paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
     if asked.voice is not None:
         from unsaid.cli.voiced import voiced
@@ -122,15 +122,6 @@ def _sides(world: World) -> Sequence[str]:
 
 def _teller(world: World, you: str | None, manner: Manner = AS_WRITTEN) -> Teller:
     return Teller(world.core, world.ground, world.minds, you, manner)
-
-
-def _psyche(world: World, course: Sequence[int]) -> Psyche:
-    """Inner lives over a course, as far as the world has words for them."""
-    from unsaid.psyche.log import log_of
-    from unsaid.psyche.replay import Replay
-    from unsaid.psyche.stirring import Stirring
-
-    return Stirring(log_of(Replay(world.ground), course), {telling.sort for telling in world.core.tellings})
 
 
 def _names(world: World, you: str | None) -> dict[str, str]:

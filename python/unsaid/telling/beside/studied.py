@@ -52,7 +52,7 @@ BRAKES: dict[Brake, str] = {
     "shame": "shame",
     "guilt": "guilt",
     "protecting": "protecting the other",
-    "secrecy": "not wanting to be found out",
+    "secrecy": "secrecy",
 }
 
 
@@ -102,7 +102,7 @@ class Studied:
 
     def _brakes(self, held: Held) -> str:
         """What held back: alone, only together, each by itself, or in one of several ways."""
-        sets = [list(dict.fromkeys(BRAKES[kind] for kind in kinds)) for kinds in held.named]
+        sets = [_counted([BRAKES[kind] for kind in kinds]) for kinds in held.named]
         them = self.teller.lexicon.pronoun(held.who, "him")
         if len(sets) == 1 and len(sets[0]) == 1:
             return f"{sets[0][0]} holds {them} back"
@@ -112,7 +112,7 @@ class Studied:
             brakes = dict.fromkeys(one[0] for one in sets)
             hold = "together hold" if len(brakes) > 1 else "holds"
             return f"{listed(list(brakes))} {hold} {them} back"
-        return "only without " + ", or without ".join(listed(one) for one in sets) + " would it be done"
+        return "only without " + ", or without ".join(listed(one) for one in sets) + ", would it be done"
 
     def _would(self, would: Would) -> Note:
         ways = ", or ".join(listed([f"that {self._fact(fact)}" for fact in facts]) for facts in would.known)
@@ -145,6 +145,12 @@ def _without_repeated_verb(phrases: Sequence[str]) -> Iterator[str]:
         verb, _, rest = phrase.partition(" ")
         yield rest if rest and verb == before else phrase
         before = verb
+
+
+def _counted(brakes: Sequence[str]) -> list[str]:
+    """Brakes with those of one kind taken together: “twofold fear”."""
+    times = {2: "twofold ", 3: "threefold "}
+    return [times.get(list(brakes).count(brake), "") + brake for brake in dict.fromkeys(brakes)]
 
 
 def studied(teller: Teller, states: Sequence[int], felt: Iterable[Felt], wishes: Iterable[Held | Would]) -> Studied:
