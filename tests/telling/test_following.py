@@ -149,7 +149,7 @@ def test_lengths() -> None:
     full, scene, short = (night(RUNS, length=length) for length in ("full", "scene", "short"))
     assert texts(*full, acts, None)[0] == "Ann lights a lamp. It smokes."
     assert texts(*scene, acts, None) == ["Ann lights it.", "Tom lights the lamp.", "Ann lights it."]
-    assert texts(*short, acts, None) == ["Ann lights it. Ann lights it."]
+    assert texts(*short, acts, None) == ["Ann lights it. She lights it."]
 
 
 def test_short_without_briefs() -> None:

@@ -171,3 +171,10 @@ def test_what_the_language_accepts_holds_no_marks_when_told(text: str) -> None:
     lexicon = Lexicon(reading.world, Narration("Ann"))
     told = filled(reading.world.tellings[-1].lines[0].turns[0][0], {"c": "Ann", "d": "Bob"}, lexicon)
     assert not set("{}[]<>") & set(told)
+
+
+@pytest.mark.parametrize(("name", "owner"), [("Ann", "Ann’s"), ("Twins", "The twins’"), ("James", "James’s")])
+def test_owners(name: str, owner: str) -> None:
+    """A name takes ’s, one that ends in an s too; the name of several that ends in an s takes the mark alone."""
+    lexicon = Lexicon(teller(CAST + "entity James : character;").world, Narration())
+    assert filled("{x's} hat", {"x": name}, lexicon) == f"{owner} hat"

@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class Discourse:
-    """What a reader has in mind while reading: for each pronoun, whom it would be taken for, and who acted last.
+    """What a reader has in mind while reading: whom each pronoun would be taken for, all it has stood for, who acted
+    last.
 
     ``running``: whether the next words go on in the same paragraph.
     """
 
     meant: dict[str, str] = field(default_factory=dict)
+    met: dict[str, set[str]] = field(default_factory=dict)
     subject: str | None = None
     running: bool = False
 
     def mention(self, entity: str, lexicon: Lexicon) -> None:
         """Somebody has been named."""
-        self.meant[lexicon.pronoun(entity, "he")] = entity
+        pronoun = lexicon.pronoun(entity, "he")
+        self.meant[pronoun] = entity
+        self.met.setdefault(pronoun, set()).add(entity)
 
     def clear(self, entity: str, lexicon: Lexicon, *, first: bool) -> bool:
         """Whether a pronoun would be taken for this entity; ``first``: also where nobody was named yet."""
@@ -41,13 +45,14 @@ class Discourse:
         return rival == entity or (first and rival is None)
 
     def goes_on(self, entity: str, lexicon: Lexicon) -> bool:
-        """Whether words that begin with this entity go on from its last doing, so that its own pronoun will do."""
-        return (
-            lexicon.given(entity) is not None
-            and self.running
-            and self.subject == entity
-            and self.clear(entity, lexicon, first=False)
-        )
+        """Whether words that begin with this entity go on in a paragraph where its own pronoun will do.
+
+        It will where the entity acted last, and where nobody else of that pronoun has been told of at all.
+        """
+        if not self.running or lexicon.given(entity) is None:
+            return False
+        alone = self.met.get(lexicon.pronoun(entity, "he")) == {entity}
+        return alone or (self.subject == entity and self.clear(entity, lexicon, first=False))
 
 
 @dataclass

@@ -24,7 +24,7 @@ PRONOUNS = {
     "it": ("it", "it", "its", "itself", "its"),
 }
 OWNER = "{}’s"
-"""How a name is made an owner; one that ends in an s has the mark alone."""
+"""How a name is made an owner; the name of several that ends in an s has the mark alone."""
 
 FORMS = ("he", "him", "his", "himself", "mine")
 """The forms of a pronoun: subject, object, owner, reflexive, and an owner standing alone."""
@@ -77,7 +77,8 @@ class Lexicon:
         name = self.name(entity)
         if self.world.owner is not None:
             return self.world.owner.replace("{}", name)
-        return f"{name}’" if name.endswith("s") else OWNER.replace("{}", name)
+        several = self.kind(entity) == "plural" and name.endswith("s")
+        return f"{name}’" if several else OWNER.replace("{}", name)
 
     def pronoun(self, entity: str, form: str) -> str:
         """A form of the entity's pronoun."""

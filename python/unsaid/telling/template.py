@@ -58,6 +58,8 @@ class Filling:
     clause: bool
     out: str = ""
     number: Number = "one"
+    first: bool = True
+    """Whether nobody has been named in this line."""
     joined: int = -1
     """Where in ``out`` the last subject ended, so that “Tom and Ann” make a plural."""
 
@@ -115,6 +117,7 @@ class Filling:
         words = self._words(slot, entity, by_name, subject)
         compound = subject and self.joined >= 0 and self.out[self.joined :] in _JOINED
         self._say(words, slot.capital)
+        self.first = False
         self.memory.discourse.mention(entity, self.lexicon)
         if subject:
             self.memory.discourse.subject = None if compound else entity
@@ -133,7 +136,7 @@ class Filling:
         discourse = self.memory.discourse
         if self.lexicon.pronominal(entity) or slot.form == "himself":
             return False
-        if slot.form == "name" and not self.out and discourse.goes_on(entity, self.lexicon):
+        if slot.form == "name" and self.first and discourse.goes_on(entity, self.lexicon):
             return False
         return slot.form in ("name", "own") or not discourse.clear(entity, self.lexicon, first=slot.name is not None)
 
