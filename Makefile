@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(BIN)/python)
 RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
-.PHONY: build play test test-python test-rust check fmt bench generate differential wheel lock clean help
+.PHONY: build play test test-python test-rust check fmt bench generate golden differential wheel lock clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
 	@:
@@ -48,6 +48,9 @@ generate: build ## what is written by tools: the parser's tables, the reference 
 	$(BIN)/python tools/grammar_tables.py
 	$(BIN)/python tools/language_page.py
 	$(BIN)/python tools/diagnostics_page.py
+
+golden: build ## the bundled stories told whole, to be read again after a change to their words
+	$(BIN)/python tools/golden.py
 
 differential: build ## the engine against the reference semantics on 10 000 random worlds
 	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2

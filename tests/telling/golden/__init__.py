@@ -1,0 +1,1 @@
+"""Golden transcripts: every bundled story told whole."""

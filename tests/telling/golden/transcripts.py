@@ -1,0 +1,52 @@
+"""Which tellings are kept whole, and how they are made.
+
+Every bundled world as it is written, from each character's side, from outside and by turns; and from its first role's
+side in every person and tense. Each transcript is what ``unsaid tell`` sends into a pipe, so it can be read as it stands.
+``make golden`` writes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from unsaid.api import World, bundled, load
+from unsaid.cli.prose import Asked, told
+from unsaid.telling.narration import manner
+from unsaid.telling.setting.terminal import plain
+
+FOLDER = Path(__file__).parent
+PERSONS: tuple[int, ...] = (1, 2, 3)
+TENSES: tuple[Any, ...] = ("present", "past")
+
+
+@cache
+def opened(name: str) -> tuple[World, tuple[str, ...]]:
+    """A bundled world and the story found in it."""
+    world = load(name)
+    return world, world.find().acts
+
+
+def tellings() -> Iterator[tuple[str, str, Asked]]:
+    """Each transcript's file name, its world, and what is asked for."""
+    for name in bundled():
+        world = opened(name)[0]
+        for side in (*world.ground.characters, "nobody", "both"):
+            yield f"{name}.{side.lower()}.txt", name, Asked(side)
+        role = (world.core.roles or world.ground.characters)[0]
+        for person in PERSONS:
+            for tense in TENSES:
+                yield f"{name}.{role.lower()}.{person}-{tense}.txt", name, Asked(role, manner(person, tense))
+
+
+def transcript(name: str, asked: Asked) -> str:
+    """A story told whole."""
+    world, acts = opened(name)
+    return plain(told(world, acts, asked)) + "\n"
+
+
+def all_transcripts() -> dict[str, str]:
+    """Every transcript by its file's name."""
+    return {file: transcript(name, asked) for file, name, asked in tellings()}
