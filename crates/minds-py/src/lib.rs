@@ -158,6 +158,13 @@ impl PyEngine {
         Ok(engine.world.utility(state, character))
     }
 
+    /// What a state is worth to a character by concern: pairs of its place among all and weight times term.
+    fn concerns(&self, state: u32, character: u32) -> PyResult<Vec<(usize, Option<f64>)>> {
+        let engine = self.checked(state)?;
+        within("character", character, engine.world.program.characters)?;
+        Ok(engine.world.concerns(state, character))
+    }
+
     /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
     fn patch(&self, state: u32, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<u32> {
         let mut engine = self.checked(state)?;
@@ -183,7 +190,8 @@ impl PyEngine {
         lens: Option<(u32, String)>,
     ) -> PyResult<Option<String>> {
         let Some(question) = self.question(state, action, character, steps, depth, own)? else { return Ok(None) };
-        let reason = self.asked(py, lens.as_ref(), |engine, watch| engine.reason(question, watch))?;
+        let reason =
+            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.reason(question, watch))?;
         reason.map(|reason| json(&reason)).transpose()
     }
 
@@ -192,7 +200,7 @@ impl PyEngine {
         within("character", owner, self.checked(mind)?.world.program.characters)?;
         let Some(levels) = levels(depth) else { return Ok((Vec::new(), mind)) };
         let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.foreseen(mind, owner, levels, watch);
-        let found = self.asked(py, None, work)?;
+        let found = self.asked(py, None, self.deep(1, depth), work)?;
         Ok((found.acts, found.end))
     }
 
@@ -211,7 +219,8 @@ impl PyEngine {
         lens: Option<(u32, String)>,
     ) -> PyResult<Option<Leading>> {
         let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(None) };
-        let found = self.asked(py, lens.as_ref(), |engine, watch| engine.prospect(question, watch))?;
+        let found =
+            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.prospect(question, watch))?;
         Ok(found.map(|found| {
             let acts = std::iter::once(action).chain(found.plan.iter().copied());
             (acts.collect(), found.before, found.after)
@@ -235,7 +244,7 @@ impl PyEngine {
         drop(engine);
         let Some(levels) = levels(depth) else { return Ok(Vec::new()) };
         let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.options(mind, character, steps, levels, watch);
-        let found = self.asked(py, lens.as_ref(), work)?;
+        let found = self.asked(py, lens.as_ref(), self.deep(steps, depth), work)?;
         Ok(found.into_iter().map(|choice| (choice.acts, choice.before, choice.after)).collect())
     }
 
@@ -310,26 +319,40 @@ impl PyEngine {
         Ok(levels(depth).map(|levels| Question { mind, action, character, steps, levels }))
     }
 
-    /// Works on a question on a thread with a deep stack, through a lens if one is given, until it is answered or ^C.
+    /// Works on a question, through a lens if one is given, until it is answered or ^C.
+    ///
+    /// Most questions are answered in less time than a thread takes to start; only those that may nest deep get one.
     fn asked<T: Send>(
         &self,
         py: Python<'_>,
         lens: Option<&(u32, String)>,
+        deep: bool,
         work: impl FnOnce(&mut Engine, &mut Watch<'_>) -> Result<T, Halt> + Send,
     ) -> PyResult<T> {
         let stop = AtomicBool::new(false);
-        let run = || {
-            let mut report = |_: &Progress| !stop.load(Ordering::Relaxed);
-            let mut watch = Watch::new(&UNLIMITED, Some(&mut report));
+        let run = |report: &mut minds::limits::Report<'_>| {
+            let mut watch = Watch::new(&UNLIMITED, Some(report));
             let mut engine = self.locked();
             let Some((character, text)) = lens else { return Ok(work(&mut engine, &mut watch)) };
             let utility = engine.lens(*character, text)?;
             Ok(engine.through(*character, text, utility, |engine| work(engine, &mut watch)))
         };
-        let result: Result<_, String> = apart(py, run, |py| py.check_signals(), &stop)?;
+        let result: Result<_, String> = match deep {
+            true => apart(py, || run(&mut |_| !stop.load(Ordering::Relaxed)), |py| py.check_signals(), &stop)?,
+            false => py.detach(|| run(&mut |_| Python::attach(|py| py.check_signals()).is_ok())),
+        };
         result.map_err(PyValueError::new_err)?.map_err(|halt| refused(&halt))
     }
+
+    /// Whether reasons of so many steps and levels may nest deeper than an ordinary stack holds.
+    fn deep(&self, steps: u32, depth: u32) -> bool {
+        let foresight = self.locked().world.program.foresight;
+        u64::from(steps.max(foresight)) * u64::from(depth) > SHALLOW
+    }
 }
+
+/// Steps times levels of a question that an ordinary stack has room for.
+const SHALLOW: u64 = 32;
 
 const UNLIMITED: Limits =
     Limits { author: None, character: None, depth: None, time: None, memory: None, states: None, shortest: false };

@@ -6,7 +6,8 @@
 use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
 use crate::influence::influence;
 use crate::program::{
-    Action, ActionIndex, Comparison, Condition, Effect, Expression, Operation, Program, Read, Trigger, TriggerIndex,
+    Action, ActionIndex, Comparison, Concern, Condition, Effect, Expression, Operation, Program, Read, Trigger,
+    TriggerIndex,
 };
 use crate::rows::{changes_values, values_closed};
 use crate::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
@@ -80,6 +81,7 @@ impl Compiler<'_> {
             utilities,
             initial: Arc::new(file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?),
             beliefs: Arc::new(self.beliefs(file)?),
+            concerns: Arc::new(self.concerns(file)?),
             foresight: file.inner.foresight,
             order: Arc::new(self.order(&file.inner.turns)?),
         })
@@ -88,6 +90,15 @@ impl Compiler<'_> {
     fn order(&self, turns: &[u32]) -> Compiled<Vec<u32>> {
         turns.iter().try_for_each(|c| self.character(*c))?;
         Ok(if turns.is_empty() { (0..self.characters as u32).collect() } else { turns.to_vec() })
+    }
+
+    fn concerns(&mut self, file: &WorldFile) -> Compiled<Vec<Concern>> {
+        let mut concerns = Vec::with_capacity(file.inner.concerns.len());
+        for row in &file.inner.concerns {
+            self.character(row.owner)?;
+            concerns.push(Concern { owner: row.owner, weight: row.weight, term: self.expression(&row.term, 0)? });
+        }
+        Ok(concerns)
     }
 
     fn beliefs(&mut self, file: &WorldFile) -> Compiled<Vec<(Read, Code)>> {

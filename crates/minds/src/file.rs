@@ -74,8 +74,17 @@ pub struct TriggerRow {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct InnerRow {
+    pub concerns: Vec<ConcernRow>,
     pub foresight: u32,
     pub turns: Vec<u32>,
+}
+
+/// One named part of a character's utility, which holds it already; here to be asked about by itself.
+#[derive(Deserialize)]
+pub struct ConcernRow {
+    pub owner: u32,
+    pub weight: f64,
+    pub term: Json,
 }
 
 #[derive(Deserialize)]

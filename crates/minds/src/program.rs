@@ -86,6 +86,14 @@ pub struct Trigger {
     pub effects: Vec<Effect>,
 }
 
+/// A part of what a character wants: so much times the term.
+#[derive(Clone, Debug)]
+pub struct Concern {
+    pub owner: Character,
+    pub weight: f64,
+    pub term: Expression,
+}
+
 /// Which triggers to look at again after a change, by what they read.
 ///
 /// A trigger that needs `f == v` can only start to hold when `f` becomes `v`; one that reads `f` otherwise may start to
@@ -133,6 +141,8 @@ pub struct Program {
     pub action_index: Arc<ActionIndex>,
     /// By action and character: whether the act could change the character's utility at once.
     pub influence: Vec<Box<[bool]>>,
+    /// The named parts of utilities, in order.
+    pub concerns: Arc<Vec<Concern>>,
     /// How many acts of others a character foresees when it asks what comes of doing nothing; 0 for none.
     pub foresight: u32,
     /// In which order characters have their turns where acts are foreseen.
@@ -162,6 +172,7 @@ impl Program {
             actions: self.actions.clone(),
             triggers: self.triggers.clone(),
             utility_reads_beliefs: utilities.iter().chain([&self.author]).map(Expression::reads_beliefs).collect(),
+            concerns: self.concerns.clone(),
             foresight: self.foresight,
             order: self.order.clone(),
             influence: influence(&self.actions, &self.triggers, &utilities, self.fluents.len()),

@@ -118,6 +118,14 @@ impl World {
         self.view(mind).utility(self.program.utility(of))
     }
 
+    /// What a state is worth to a character, concern by concern: its place among all, and weight times term where that
+    /// is a number.
+    pub fn concerns(&self, mind: Mind, character: Character) -> Vec<(usize, Option<f64>)> {
+        let view = self.view(mind);
+        let concerns = self.program.concerns.iter().enumerate().filter(|(_, concern)| concern.owner == character);
+        concerns.map(|(at, concern)| (at, view.utility(&concern.term).map(|term| concern.weight * term))).collect()
+    }
+
     /// A character's utility after an act, or the author's; `mind` is settled.
     pub fn utility_after(&mut self, mind: Mind, action: ActionId, of: Option<Character>) -> Result<Option<f64>, Halt> {
         let program = self.program.clone();

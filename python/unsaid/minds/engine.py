@@ -14,7 +14,7 @@ import msgspec
 from unsaid import _minds
 from unsaid.minds.data import Found, Prospect, Reason
 from unsaid.minds.errors import MindsError
-from unsaid.minds.lens import Lens, counted, wanting
+from unsaid.minds.lens import Lens, wanting
 from unsaid.minds.lens import frozen as freezing
 
 if TYPE_CHECKING:
@@ -94,17 +94,7 @@ class Minds:
 
         None where a term is no number. What the utility has besides concerns is not among them.
         """
-        from unsaid.world.values import value
-
-        def read(fluent: int, chain: tuple[int, ...]) -> Scalar:
-            return self.values(self.mind(state, *chain))[fluent]
-
-        found: dict[int, float | None] = {}
-        for place, concern in enumerate(self.ground.inner.concerns):
-            if concern.owner == character:
-                worth = value(counted(concern.term), read)
-                found[place] = concern.weight * worth if type(worth) is float else None
-        return found
+        return dict(self._engine.concerns(state, character))
 
     def lens(
         self, character: int, frozen: Mapping[int, float] | None = None, utility: Expression | None = None

@@ -33,15 +33,21 @@ def worth(world: Running, inner: Inner, mind: int, character: int) -> dict[int, 
 
     The unnamed part is what the utility has besides; a part that is no number is left out.
     """
-    found = {
-        i: w for i, c in enumerate(inner.concerns) if c.owner == character and (w := _one(world, c, mind)) is not None
-    }
+    given = getattr(world, "concerns", None)
+    parts = _read(world, inner, mind, character) if given is None else given(mind, character)
+    found = {place: part for place, part in parts.items() if part is not None}
     whole = world.utility(mind, character)
     if whole is not None:
         rest = round(whole - sum(found.values()), 9)
         if rest or not found:
             found[UNNAMED] = rest
     return found
+
+
+def _read(world: Running, inner: Inner, mind: int, character: int) -> dict[int, float | None]:
+    """Every concern of a character by its term; a world that runs on the engine has them at hand."""
+    own = ((place, concern) for place, concern in enumerate(inner.concerns) if concern.owner == character)
+    return {place: _one(world, concern, mind) for place, concern in own}
 
 
 def _one(world: Running, concern: Concern, mind: int) -> float | None:

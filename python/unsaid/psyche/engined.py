@@ -26,6 +26,7 @@ class Engined:
         self.initial = minds.initial
         self._lenses: dict[Lens, Through] = {}
         self._minds: dict[tuple[int, int], int] = {}
+        self._concerns: dict[tuple[int, int], dict[int, float | None]] = {}
         self._values: dict[int, list[Scalar]] = {}
 
     def possible(self, state: int, owner: int | None = None) -> list[int]:
@@ -58,6 +59,13 @@ class Engined:
     def utility(self, state: int, character: int | None = None) -> float | None:
         """A character's utility, or the author's."""
         return self.minds.utility(state, character)
+
+    def concerns(self, state: int, character: int) -> dict[int, float | None]:
+        """What a state is worth to a character, concern by concern."""
+        key = (state, character)
+        if key not in self._concerns:
+            self._concerns[key] = self.minds.concerns(state, character)
+        return self._concerns[key]
 
     def patch(self, state: int, literals: Sequence[Literal]) -> int:
         """The state with some literals made true, settled."""
