@@ -17,6 +17,9 @@ import pytest
 from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed, seeing
 from tests.telling.mentions import Net
 from tests.worlds.staged import NAMES, Staged, staged
+from unsaid.psyche.engined import Engined
+from unsaid.psyche.log import log_of
+from unsaid.psyche.stirring import Stirring
 from unsaid.story.find import why
 from unsaid.story.limits import Limits
 from unsaid.story.story import Reason
@@ -148,6 +151,39 @@ def test_a_leaky_line_of_an_author_is_caught() -> None:
     line = Paragraph("scene", "You cry. Out on the stairs he hears every bit of the crying.", "You", (beat,))
     assert net.caught(line, course(world, world.found)[1])
     assert not net.caught(replace(line, side="James"), course(world, world.found)[1])
+
+
+# --- inner lives ---
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_inner_lives_are_told_from_their_own_side(name: str, blindly: Any) -> None:
+    """With wishes, silences, feelings and shows in its words, the story found gives no more away."""
+    world = staged(name)
+    numbers, states = course(world, world.found)
+    psyche = Stirring(log_of(Engined(world.minds), numbers), {t.sort for t in world.world.tellings})
+    net = Net(world, Teller(world.world, world.ground, world.minds))
+    for side in world.ground.characters:
+        blind = blindly(world, side)
+        seeing_all = Teller(world.world, world.ground, world.minds, side, psyche=psyche)
+        made = told(seeing_all, states, numbers, side)
+        assert made == told(replace(seeing_all, states=blind), states, numbers, side)
+        assert [leak for p in made for leak in net.caught(p, states)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_stirs_are_seen_by_those_they_concern(name: str) -> None:
+    """A wish or a feeling is its own mind's; a silence is between two; a show was observed, by the slow semantics."""
+    world = staged(name)
+    numbers, _ = course(world, world.found)
+    psyche = Stirring(log_of(Engined(world.minds), numbers))
+    seen = {side: observed(world, world.found, side) for side in world.ground.characters}
+    for step in range(1, len(numbers) + 1):
+        for stir in psyche.stirs(step):
+            witnesses = [side for side in seen if seen[side][step - 1]]
+            told_to = {side for side in seen if stir.seen_by(side, witnesses)}
+            allowed = {"held": {stir.who}, "feeling": {stir.who}, "silence": {stir.who, stir.whom}}
+            assert told_to <= allowed.get(stir.sort, {stir.who, *witnesses})
 
 
 # --- notes ---

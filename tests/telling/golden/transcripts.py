@@ -1,7 +1,7 @@
 """Which tellings are kept whole, and how they are made.
 
 Every bundled world as it is written, from each character's side, from outside and by turns; and from its first role's
-side in every person and tense. Each transcript is what ``unsaid tell`` sends into a pipe, so it can be read as it stands.
+side in every person and tense. Each transcript is what ``unsaid tell`` sends into a pipe, to be read as it stands.
 ``make golden`` writes them anew.
 """
 
