@@ -33,6 +33,7 @@ OPENERS = {
     "foresight": ("FORESIGHT", "NUMBER"),
     "turns": ("TURNS", "NAME"),
     "like": ("LIKE", "NAME"),
+    "sense": ("SENSE", "NAME"),
     "title": ("TITLE", "STRING"),
     "about": ("ABOUT", "STRING"),
     "role": ("ROLE", "NAME"),

@@ -6,6 +6,9 @@ mistakes would bury its reader, so the report stops growing at a fixed number an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from .core import Span
 from .diagnostic import Diagnostic, diagnose
 
@@ -19,6 +22,7 @@ class Report:
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._said: set[tuple[str, Span, str]] = set()
+        self._quiet = 0
 
     @property
     def failed(self) -> bool:
@@ -40,7 +44,7 @@ class Report:
         repair: str | None = None,
     ) -> None:
         """Note a diagnostic, once for one place."""
-        if self.full or (code, span, message) in self._said:
+        if self._quiet or self.full or (code, span, message) in self._said:
             return
         self._said.add((code, span, message))
         if len(self.diagnostics) == MOST:
@@ -49,6 +53,15 @@ class Report:
             return
         made = diagnose(code, span, message, expected=expected, understood=understood, repair=repair)
         self.diagnostics.append(made)
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """While what is checked was checked before, nothing is noted."""
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
 
     def in_order(self) -> list[Diagnostic]:
         """All of them by place; at one place errors first."""

@@ -69,6 +69,7 @@ KINDS = {
     "FORESIGHT": "foresight",
     "TURNS": "order of turns",
     "LIKE": "liking of",
+    "SENSE": "sense",
     "TELLING": "telling of",
     "CALLED": "name in prose of",
     "UTILITY": "utility",

@@ -223,6 +223,15 @@ class TurnsDefinition(Struct, eq=False):
     span: Span
 
 
+class SenseDefinition(Struct, eq=False):
+    """``sense hears(c : character, p : place): at(c) == p;``, a condition with a name."""
+
+    name: Word
+    parameters: tuple[Parameter, ...]
+    body: Node
+    span: Span
+
+
 class LikeDefinition(Struct, eq=False):
     who: Word
     whom: Word
@@ -313,6 +322,7 @@ Definition = (
     | ForesightDefinition
     | TurnsDefinition
     | LikeDefinition
+    | SenseDefinition
     | InitialDefinition
     | TextDefinition
     | RoleDefinition
@@ -351,7 +361,7 @@ def children(node: Node) -> tuple[Node, ...]:
 def bodies(definition: Definition) -> Iterator[Node]:
     """Every expression that stands in a definition."""
     match definition:
-        case UtilityDefinition() | InitialDefinition() | LikeDefinition():
+        case UtilityDefinition() | InitialDefinition() | LikeDefinition() | SenseDefinition():
             yield definition.body
         case QuestionDefinition():
             for hypothesis in definition.hypotheses:

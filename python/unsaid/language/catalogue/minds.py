@@ -71,6 +71,15 @@ MINDS = (
         QUESTION + "action ask() {\n  consenting: Ann;\n  asking: whose;\n};\n",
     ),
     Entry(
+        "endless-sense",
+        "error",
+        "A sense that never comes to an end",
+        "A sense stands for its condition, which is written out where the sense is used. One that uses itself, perhaps "
+        "by way of another, would never be written out; and senses that use others many times over come to too much.",
+        TWO + "sense hears(c : character): near() | hears(c);\nutility(): hears(Tom);\n",
+        TWO + "sense hears(c : character): near() | c == Ann;\nutility(): hears(Tom);\n",
+    ),
+    Entry(
         "unknown-feeling",
         "error",
         "There is no such feeling to show",

@@ -6,6 +6,7 @@ wanted. Both go through ``typed``, one method for each form of expression.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from .. import core, tree
@@ -37,6 +38,7 @@ class Expressions:
         self.names = names
         self.report: Report = names.report
         self.terms = Terms(names)
+        self.senses: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.wordy = False
         self.counted: list[tree.Word] = []
         self.felt: list[tree.Word] = []
@@ -121,6 +123,9 @@ class Expressions:
     def _call(self, e: tree.Call, scope: Scope) -> Typed:
         if self.wordy and e.name.text in NARRATED and e.name.text not in self.names.overloads:
             return self._narrated(e, scope)
+        sensed = self.senses(e, scope)
+        if sensed is not None:
+            return sensed
         fluent, kind = self.terms.fluent(e, scope)
         return fluent or core.Value(None, e.span), kind
 

@@ -124,7 +124,7 @@ class Minding:
     def _weight(self, part: tree.Part | None) -> float:
         if part is None or part.body is None:
             return 1.0
-        found = folded(self.expressions.number(part.body, {}))
+        found = folded(self.expressions.typed(part.body, {})[0])
         if found is None:
             said = f"`{self.names.quote(part.body.span)}` is no fixed number"
             repair = "put what changes into the term"
@@ -175,14 +175,14 @@ class Minding:
 
     def order(self, d: tree.TurnsDefinition) -> None:
         """Check the order of turns."""
-        self._only_once("turns", d.span)
+        self._only_once("turns", d.span, "the order of turns")
         for word in d.names:
             self.expressions.terms.character(word, {}, "have a turn")
         self.turns = core.Turns(tuple(w.text for w in d.names), d.span)
 
     def foreseeing(self, d: tree.ForesightDefinition) -> None:
         """Check how far characters foresee."""
-        self._only_once("foresight", d.span)
+        self._only_once("foresight", d.span, "the foresight")
         acts = d.acts.value
         if acts != int(acts) or not 1 <= acts <= MOST_FORESEEN:
             said = f"`{self.names.quote(d.acts.span)}` is no number of acts that can be foreseen"
@@ -190,10 +190,10 @@ class Minding:
             return
         self.foresight = int(acts)
 
-    def _only_once(self, what: str, span: core.Span) -> None:
+    def _only_once(self, what: str, span: core.Span, said: str) -> None:
         if what in self._once:
             word = tree.Word(what, (span[0], span[0] + len(what)))
-            duplicate(self.names, word, f"the {what}", self._once[what])
+            duplicate(self.names, word, said, self._once[what])
         self._once.setdefault(what, span)
 
     def starved(self, actions: Sequence[core.Action]) -> None:

@@ -21,6 +21,7 @@ class Binding(Struct, eq=False):
     name: str
     type: str
     used: bool = False
+    standing_for: core.Term | None = None  # written out, where a sense is used
 
 
 Scope = dict[str, Binding]

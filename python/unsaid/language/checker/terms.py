@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from .. import core, tree
 from ..nearest import nearest
 from .kinds import ANY, Kind, kind_of
-from .names import Names, Scope, signature
+from .names import Binding, Names, Scope, signature
 
 DOUBT = [("question",), ("hypothesis",)]
 """The types of what `doubt` is about."""
@@ -63,12 +63,19 @@ class Terms:
         binding = scope.get(word.text)
         if binding is not None:
             binding.used = True
+            if binding.standing_for is not None:
+                return self._in_its_place(binding.standing_for, binding)
             return core.Variable(binding.name, word.span), kind_of(binding.type)
         if word.text in self.names.entities:
             return core.Value(word.text, word.span), self.names.constant(word.text)
         if word.text not in self.names.broken:
             self._unknown_word(word, scope)
         return core.Value(None, word.span), ANY
+
+    def _in_its_place(self, term: core.Term, binding: Binding) -> tuple[core.Term, Kind]:
+        """What is written out for a parameter of a sense."""
+        constant = isinstance(term, core.Value) and str(term.value) in self.names.entities
+        return term, self.names.constant(str(term.value)) if constant else kind_of(binding.type)
 
     def _unknown_word(self, word: tree.Word, scope: Scope) -> None:
         said = f"nothing here is called `{word.text}`"

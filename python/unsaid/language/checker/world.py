@@ -21,6 +21,7 @@ from .kinds import BOOLEAN
 from .minds import Minding
 from .names import Names
 from .questions import Questions, define_questions
+from .senses import Senses
 from .settings import Overrides
 from .telling import Tellings
 from .types import Types
@@ -43,6 +44,9 @@ class Checker:
         self.definitions = [*at_first(self.only(tree.QuestionDefinition), self.names), *self.definitions]
         self.expressions = Expressions(self.names)
         self.effects = Effects(self.names, self.expressions)
+        self.senses = Senses(self.names, self.expressions)
+        self.senses.enter(self.only(tree.SenseDefinition))
+        self.expressions.senses = self.senses.written_out
         self.minds = Minding(self.names, self.expressions)
         self.questions = Questions(self.names, self.expressions, self.effects)
         self.events = Events(self.names, self.expressions, self.effects)
@@ -99,6 +103,8 @@ class Checker:
                 self.minds.concern(definition)
             case tree.QuestionDefinition():
                 self.questions.check(definition)
+            case tree.SenseDefinition():
+                self.senses.check(definition)
             case tree.LikeDefinition():
                 self.minds.like(definition)
             case tree.TurnsDefinition():

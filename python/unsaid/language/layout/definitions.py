@@ -40,7 +40,7 @@ class Layout:
         close = [*self.comments.before(semicolon), ";", *self.comments.after(semicolon)]
         if tokens[0].type in BLOCKS:
             return group([*self._block(tokens), *close])
-        if tokens[0].type in ("UTILITY", "LIKE"):
+        if tokens[0].type in ("UTILITY", "LIKE", "SENSE"):
             return group([*self._headed(tokens, self._colon(tokens)), *close])
         if tokens[0].type in (
             "TYPE",

@@ -1,0 +1,119 @@
+"""Senses: conditions with a name, so that who hears what is said once and asked by every act that makes a sound.
+
+``sense hears(c : character, p : place): …;`` may stand wherever a condition can, above all in ``observing``. It is no
+fluent: where it is used, its condition is written out with the arguments in place of the parameters. What is wrong in
+it is said where it is defined, and not again wherever it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from .. import core, tree
+from .definitions import checked_parameters, duplicate, scope_of
+from .expressions import Expressions, Typed
+from .kinds import ANY, BOOLEAN, Kind
+from .names import Binding, Names, Scope, signature
+
+MOST = 5_000
+"""How often senses may be written out in one text, those within senses counted."""
+
+
+class Sense(Struct, eq=False):
+    """A sense as written, with its parameters."""
+
+    written: tree.SenseDefinition
+    parameters: tuple[core.Parameter, ...]
+
+
+class Senses:
+    """Checks senses, and writes them out where they are used."""
+
+    def __init__(self, names: Names, expressions: Expressions) -> None:
+        self.names, self.expressions = names, expressions
+        self.report = names.report
+        self.senses: dict[str, Sense] = {}
+        self._within: list[str] = []
+        self._circles: set[str] = set()
+        self._uses = 0
+
+    def enter(self, definitions: Iterable[tree.SenseDefinition]) -> None:
+        """Note every sense, so that conditions may use it."""
+        for d in definitions:
+            name, parameters = d.name.text, checked_parameters(d.parameters, self.names)
+            if parameters is None:
+                self.names.broken.add(name)
+            elif name in self.senses:
+                duplicate(self.names, d.name, f"the sense `{name}`", self.senses[name].written.name.span)
+            elif name in self.names.overloads:
+                first = self.names.properties[self.names.overloads[name][0]]
+                duplicate(self.names, d.name, f"`{name}`, which is a property,", first.span)
+            else:
+                self.senses[name] = Sense(d, parameters)
+
+    def check(self, d: tree.SenseDefinition) -> None:
+        """Check what a sense says."""
+        sense = self.senses.get(d.name.text)
+        if sense is None or sense.written is not d:
+            return
+        scope = scope_of(sense.parameters)
+        self._within.append(d.name.text)
+        self.expressions.condition(d.body, scope)
+        self._within.pop()
+        if d.name.text in self._circles:
+            said = f"the sense `{d.name.text}` is defined by itself"
+            self.report.add("endless-sense", d.name.span, said, repair="say it by properties, or by other senses")
+        for p in d.parameters:
+            if p.type is not None and not scope[p.name.text].used:
+                said = f"nothing in `{d.name.text}` uses `{p.name.text}`"
+                self.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
+
+    def written_out(self, call: tree.Call, scope: Scope) -> Typed | None:
+        """The condition that a use of a sense stands for; None where the call is of something else."""
+        sense = self.senses.get(call.name.text)
+        if sense is None:
+            return None
+        found = [self.expressions.terms.term(a, scope) for a in call.arguments]
+        if not self._fits(sense, [kind for _, kind in found]):
+            self._unlike(call, sense, [kind for _, kind in found])
+            return core.Value(None, call.span), ANY
+        if self._ends(call):
+            return self._body(sense, [term for term, _ in found]), BOOLEAN
+        return core.Value(None, call.span), ANY
+
+    def _ends(self, call: tree.Call) -> bool:
+        """Whether writing a sense out comes to an end, and to one of a bearable size."""
+        self._uses += 1
+        if call.name.text in self._within:
+            self._circles.add(call.name.text)
+            return False
+        if self._uses == MOST:
+            said = f"with `{self.names.quote(call.span)}` the senses of this text spell out to too much"
+            self.report.add("endless-sense", call.span, said, repair="let senses use fewer others")
+        return self._uses < MOST
+
+    def _fits(self, sense: Sense, kinds: list[Kind]) -> bool:
+        return len(kinds) == len(sense.parameters) and all(map(self.names.takes, sense.parameters, kinds))
+
+    def _body(self, sense: Sense, terms: list[core.Term]) -> core.Expression:
+        inner: Scope = {}
+        for p, term in zip(sense.parameters, terms, strict=True):
+            if p.constant is None:
+                name = term.name if isinstance(term, core.Variable) else p.name
+                inner[p.name] = Binding(name, p.type, standing_for=None if isinstance(term, core.Variable) else term)
+        self._within.append(sense.written.name.text)
+        with self.report.quiet():
+            body = self.expressions.condition(sense.written.body, inner)
+        self._within.pop()
+        return body
+
+    def _unlike(self, call: tree.Call, sense: Sense, kinds: list[Kind]) -> None:
+        expected = f"`{signature(call.name.text, sense.parameters)}`"
+        if len(kinds) != len(sense.parameters):
+            count = len(sense.parameters)
+            said = f"`{call.name.text}` has {count} argument{'' if count == 1 else 's'}, not {len(kinds)}"
+        else:
+            said = f"`{call.name.text}` is not defined for {', '.join(str(k) for k in kinds)}"
+        self.report.add("unknown-overload", call.span, said, expected=expected)
