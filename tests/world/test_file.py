@@ -13,6 +13,7 @@ from unsaid.language import core
 from unsaid.world import Action, Belief, Fluent, WorldFileError, dumps, ground, loads
 from unsaid.world.expressions import depth
 from unsaid.world.grounding import LIMIT
+from unsaid.world.inner import Question
 from unsaid.world.lowering import NESTING
 
 from .chance import Chance
@@ -162,9 +163,10 @@ def test_an_unsound_item_is_refused(change, message):
 def test_the_examples_of_the_reference_are_sound():
     """Every example on the reference page is an item of the kind its section describes."""
     page = (ROOT / "docs" / "reference" / "world-file.md").read_text(encoding="utf-8")
-    fluent, belief, action = (block.partition("```")[0] for block in page.split("```json")[1:])
+    fluent, belief, action, question = (block.partition("```")[0] for block in page.split("```json")[1:])
     assert msgspec.json.decode(fluent, type=Fluent).name == "at(Tom)"
     assert msgspec.json.decode(belief, type=Belief).who == (1, 0)
     assert msgspec.json.decode(action, type=Action).name == "walk(Tom, Home, Market)"
+    assert [h.name for h in msgspec.json.decode(question, type=Question).hypotheses] == ["nobody", "woman"]
     assert str(NESTING) in page
     assert f"{LIMIT:,}".replace(",", " ") in page

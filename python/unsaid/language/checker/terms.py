@@ -74,8 +74,9 @@ class Terms:
 
     def _in_its_place(self, term: core.Term, binding: Binding) -> tuple[core.Term, Kind]:
         """What is written out for a parameter of a sense."""
-        constant = isinstance(term, core.Value) and str(term.value) in self.names.entities
-        return term, self.names.constant(str(term.value)) if constant else kind_of(binding.type)
+        if isinstance(term, core.Value) and str(term.value) in self.names.entities:
+            return term, self.names.constant(str(term.value))
+        return term, kind_of(binding.type)
 
     def _unknown_word(self, word: tree.Word, scope: Scope) -> None:
         said = f"nothing here is called `{word.text}`"
