@@ -39,6 +39,17 @@ class Engine:
     def options(
         self, mind: int, character: int, steps: int, depth: int, lens: tuple[int, str] | None = None
     ) -> list[tuple[list[int], float | None, float]]: ...
+    def stories(
+        self,
+        *,
+        goal: float | None,
+        author: int | None,
+        character: int | None,
+        depth: int | None,
+        memory: int | None,
+        states: int | None,
+        shortest: bool,
+    ) -> Stories: ...
     def search(
         self,
         *,
@@ -51,4 +62,11 @@ class Engine:
         states: int | None,
         shortest: bool,
         progress: Callable[[int, int, int, int], object] | None = None,
+    ) -> str: ...
+
+class Stories:
+    """The stories of a world, being taken one at a time."""
+
+    def next(
+        self, time: float | None = None, progress: Callable[[int, int, int, int], object] | None = None
     ) -> str: ...

@@ -130,6 +130,18 @@ class World:
 
         return find(self.minds, limits, goal=goal, progress=progress)
 
+    def stories(
+        self,
+        limits: Limits | None = None,
+        *,
+        goal: float | None = None,
+        progress: Callable[[int, int, int, int], object] | None = None,
+    ) -> Iterator[Result]:
+        """All stories within the limits, one after another; see ``unsaid.story.find.find_all``."""
+        from unsaid.story.find import find_all
+
+        return find_all(self.minds, limits, goal=goal, progress=progress)
+
     @contextmanager
     def _timed(self, stage: str) -> Iterator[None]:
         began = time.perf_counter()

@@ -13,6 +13,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from tests.reference import (
@@ -26,6 +27,7 @@ from tests.reference import (
     is_plan,
     reached,
     shortest,
+    stories,
     worth,
 )
 from tests.reference.sketch import Sketch, ground
@@ -34,11 +36,14 @@ from tests.reference.values import from_plain
 from tests.reference.written import written
 from tests.strategies import seeded_sketch
 from unsaid.minds import Minds, MindsError
-from unsaid.story.find import find, why
+from unsaid.story.find import find, find_all, why
 from unsaid.story.limits import Limits as EngineLimits
 from unsaid.story.story import Reason, Result
 from unsaid.world import GroundWorld, dumps, loads
 from unsaid.world import ground as ground_text
+
+MOST_STORIES = 2000
+"""Stories of one world that are compared one by one; a world with more is left."""
 
 WALK = 5
 """Acts in one walk."""
@@ -298,6 +303,26 @@ class _Pair:
         for exact in (True, False):
             theirs = _engine(lambda exact=exact: find(self.engine, _limits(limits, exact), goal=goal))
             self.search(ours, theirs, limits, goal, exact)
+        self.every(limits, goal)
+
+    def every(self, limits: Limits, goal: float | None) -> None:
+        """All stories, and all of the fewest acts: the same sets, each by length, none twice."""
+        ours: list[Any] = _or_stuck(lambda: list(islice(stories(self.model, limits, goal), MOST_STORIES)))
+        if len(ours) == MOST_STORIES:
+            return
+        for fewest in (False, True):
+            theirs = _engine(lambda fewest=fewest: list(find_all(self.engine, _limits(limits, fewest), goal=goal)))
+            if self.stuck(ours, theirs):
+                continue
+            shortest_only = [s for s in ours if len(s) == len(ours[0])]
+            wanted = sorted([self.names[a] for a in s] for s in (shortest_only if fewest else ours))
+            given = [list(found.acts) for found in theirs[:-1]]
+            what = f"all stories, {limits}, goal {goal}, shortest {fewest}"
+            self.equal(wanted, sorted(given), what)
+            self.equal(sorted(map(len, given)), list(map(len, given)), f"the order of {what}")
+            self.equal("none", theirs[-1].stop, f"the end of {what}")
+            counts["stories listed"] += len(given)
+            counts["lists of stories"] += 1
 
     def search(self, ours: Any, theirs: Any, limits: Limits, goal: float | None, exact: bool) -> None:
         what = f"{limits}, goal {goal}, shortest {exact}"

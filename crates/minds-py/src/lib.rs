@@ -5,7 +5,7 @@
 //! ^C is not an error here: it stops the work, which then returns what it has.
 
 use minds::program::Read;
-use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Watch};
+use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Stories, Watch};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyString};
@@ -266,31 +266,83 @@ impl PyEngine {
         shortest: bool,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<String> {
-        let time = time.and_then(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).ok());
-        let limits = Limits { author, character, depth, time, memory, states, shortest };
-        let stop = AtomicBool::new(false);
-        let latest = Mutex::new(Progress::default());
-        let work = || {
-            let mut report = |now: &Progress| {
-                if let Ok(mut latest) = latest.lock() {
-                    *latest = *now;
-                }
-                !stop.load(Ordering::Relaxed)
-            };
-            let mut watch = Watch::new(&limits, Some(&mut report));
-            self.locked().search(&limits, goal, &mut watch)
-        };
-        let glance = |py: Python<'_>| {
-            py.check_signals()?;
-            let now = latest.lock().map_or_else(|_| Progress::default(), |latest| *latest);
-            match &progress {
-                Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length)).map(drop),
-                None => Ok(()),
-            }
-        };
-        let found = apart(py, work, glance, &stop)?.map_err(|halt| refused(&halt))?;
+        let limits = Limits { author, character, depth, time: seconds(time), memory, states, shortest };
+        let found = watched(py, &limits, progress.as_ref(), |watch| self.locked().search(&limits, goal, watch))?;
         json(&found)
     }
+
+    /// All stories, one at a time: an object whose `next` gives each.
+    #[pyo3(signature = (*, goal, author, character, depth, memory, states, shortest))]
+    #[allow(clippy::too_many_arguments)]
+    fn stories(
+        slf: Py<Self>,
+        goal: Option<f64>,
+        author: Option<u32>,
+        character: Option<u32>,
+        depth: Option<u32>,
+        memory: Option<usize>,
+        states: Option<u64>,
+        shortest: bool,
+    ) -> PyStories {
+        let limits = Limits { author, character, depth, time: None, memory, states, shortest };
+        let stories = Stories::new(&slf.get().locked(), &limits, goal);
+        PyStories { engine: slf, limits, stories: Mutex::new(stories) }
+    }
+}
+
+/// The stories of a world, being taken one at a time.
+#[pyclass(name = "Stories", module = "unsaid._minds", frozen)]
+struct PyStories {
+    engine: Py<PyEngine>,
+    limits: Limits,
+    stories: Mutex<Stories>,
+}
+
+#[pymethods]
+impl PyStories {
+    /// The next story as JSON, or how it came that there is none; `time` is the seconds it may take.
+    #[pyo3(signature = (time=None, progress=None))]
+    fn next(&self, py: Python<'_>, time: Option<f64>, progress: Option<Py<PyAny>>) -> PyResult<String> {
+        let limits = Limits { time: seconds(time), ..self.limits };
+        let found = watched(py, &limits, progress.as_ref(), |watch| {
+            let mut stories = self.stories.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            stories.next(&mut self.engine.get().locked(), watch)
+        })?;
+        json(&found)
+    }
+}
+
+fn seconds(time: Option<f64>) -> Option<Duration> {
+    time.and_then(|seconds| Duration::try_from_secs_f64(seconds.max(0.0)).ok())
+}
+
+/// Runs a search apart, under a watch that stops it at ^C and tells `progress` how far it has come.
+fn watched<T: Send>(
+    py: Python<'_>,
+    limits: &Limits,
+    progress: Option<&Py<PyAny>>,
+    work: impl FnOnce(&mut Watch<'_>) -> Result<T, Halt> + Send,
+) -> PyResult<T> {
+    let stop = AtomicBool::new(false);
+    let latest = Mutex::new(Progress::default());
+    let run = || {
+        let mut report = |now: &Progress| {
+            if let Ok(mut latest) = latest.lock() {
+                *latest = *now;
+            }
+            !stop.load(Ordering::Relaxed)
+        };
+        work(&mut Watch::new(limits, Some(&mut report)))
+    };
+    let glance = |py: Python<'_>| {
+        py.check_signals()?;
+        let now = latest.lock().map_or_else(|_| Progress::default(), |latest| *latest);
+        match progress {
+            Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length)).map(drop),
+            None => Ok(()),
+        }
+    };
+    apart(py, run, glance, &stop)?.map_err(|halt| refused(&halt))
 }
 
 /// A plan, and the utility before and after it.
@@ -400,5 +452,6 @@ fn value<'py>(py: Python<'py>, engine: &Engine, code: u32) -> PyResult<Bound<'py
 #[pymodule]
 fn _minds(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<PyEngine>()?;
+    module.add_class::<PyStories>()?;
     module.add("EngineError", module.py().get_type::<EngineError>())
 }

@@ -12,7 +12,7 @@
 //! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
-//! - [`search`], [`limits`]: finding a story, and when to stop.
+//! - [`search`], [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
 
 pub mod compile;
 pub mod eval;
@@ -33,12 +33,14 @@ pub mod relax;
 mod rows;
 pub mod search;
 mod settle;
+pub mod stories;
 pub mod value;
 pub mod world;
 
 pub use explain::{Engine, Question};
 pub use limits::{Halt, Limits, Progress, Watch};
 pub use search::{Found, Stop};
+pub use stories::Stories;
 pub use world::World;
 
 use thiserror::Error;

@@ -71,12 +71,49 @@ pub struct Sight {
     pub depth: u32,
 }
 
+impl Sight {
+    /// How far minds look with explanations of so many steps.
+    pub(crate) fn of(limits: &Limits, steps: u32) -> Self {
+        Sight { steps, depth: limits.depth.unwrap_or(steps.saturating_add(1)) }
+    }
+}
+
+/// What the author asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Aim {
+    pub goal: Option<f64>,
+    /// The author's utility at the start; above everything where it is unknown, since nothing is above the unknown.
+    pub start: f64,
+}
+
+impl Aim {
+    /// Whether a state has what was asked for.
+    pub fn is_met(&self, utility: Option<f64>) -> bool {
+        match (utility, self.goal) {
+            (Some(utility), Some(goal)) => utility >= goal,
+            (Some(utility), None) => utility > self.start,
+            (None, _) => false,
+        }
+    }
+}
+
+impl Stop {
+    /// A limit as a way to stop; what is no limit is a fault.
+    pub(crate) fn of(halt: Halt) -> Result<Self, Halt> {
+        match halt {
+            Halt::Time => Ok(Stop::Time),
+            Halt::Memory => Ok(Stop::Memory),
+            Halt::States => Ok(Stop::States),
+            Halt::Interrupted => Ok(Stop::Interrupted),
+            fault => Err(fault),
+        }
+    }
+}
+
 struct Search {
     limits: Limits,
     sight: Sight,
-    goal: Option<f64>,
-    /// The author's utility at the start; above everything where it is unknown, since nothing is above the unknown.
-    start: f64,
+    aim: Aim,
     places: Vec<Place>,
     reached: FxHashMap<Mind, u32>,
     queue: BinaryHeap<Waiting>,
@@ -95,7 +132,7 @@ impl Engine {
         self.set_open_ended(limits.character.is_none());
         for steps in limits.character.unwrap_or(1).. {
             self.ran_out = false;
-            let sight = Sight { steps, depth: limits.depth.unwrap_or(steps.saturating_add(1)) };
+            let sight = Sight::of(limits, steps);
             let found = self.search_with(limits, sight, goal, watch)?;
             if found.stop != Stop::None || limits.character.is_some() || !self.ran_out {
                 return Ok(found);
@@ -113,12 +150,12 @@ impl Engine {
     ) -> Result<Found, Halt> {
         self.look_ahead(sight.steps, limits.author);
         let initial = self.world.initial;
-        let start = self.world.utility(initial, None).unwrap_or(f64::INFINITY);
+        let aim = self.aim(goal);
+        let start = aim.start;
         let mut search = Search {
             limits: *limits,
             sight,
-            goal,
-            start,
+            aim,
             places: vec![Place { mind: initial, acts: 0, came: None }],
             reached: FxHashMap::from_iter([(initial, 0)]),
             queue: BinaryHeap::new(),
@@ -129,17 +166,25 @@ impl Engine {
         let (stop, place) = match self.run(&mut search, watch) {
             Ok(Some(place)) => (Stop::Found, place),
             Ok(None) => (Stop::None, search.best.1),
-            Err(Halt::Time) => (Stop::Time, search.best.1),
-            Err(Halt::Memory) => (Stop::Memory, search.best.1),
-            Err(Halt::States) => (Stop::States, search.best.1),
-            Err(Halt::Interrupted) => (Stop::Interrupted, search.best.1),
-            Err(fault) => return Err(fault),
+            Err(halt) => (Stop::of(halt)?, search.best.1),
         };
-        self.report(&search, stop, place)
+        self.report(search.sight, stop, search.acts(place), search.expanded)
+    }
+
+    /// What the author asks for: so much utility, or any gain over the start.
+    pub(crate) fn aim(&self, goal: Option<f64>) -> Aim {
+        let start = self.world.utility(self.world.initial, None).unwrap_or(f64::INFINITY);
+        Aim { goal, start }
+    }
+
+    /// Fewest acts after this one with which the aim could be met, as far as the bound can tell.
+    pub(crate) fn needed(&mut self, aim: &Aim, mind: Mind, action: ActionId) -> Result<u32, Halt> {
+        let row = self.world.row_after(mind, action)?;
+        Ok(self.distance(row, aim.goal.unwrap_or(aim.start), aim.goal.is_some()))
     }
 
     fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Option<u32>, Halt> {
-        if search.is_goal(self.world.utility(search.places[0].mind, None)) {
+        if search.aim.is_met(self.world.utility(search.places[0].mind, None)) {
             return Ok(Some(0));
         }
         self.expand(search, 0, watch)?;
@@ -156,7 +201,7 @@ impl Engine {
             let place = search.places.len() as u32;
             search.places.push(Place { mind, acts, came: Some((from, action)) });
             let utility = self.world.utility(mind, None);
-            if search.is_goal(utility) {
+            if search.aim.is_met(utility) {
                 return Ok(Some(place));
             }
             if utility.is_some_and(|utility| utility > search.best.0) {
@@ -193,9 +238,8 @@ impl Engine {
         if search.sight.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(());
         }
-        let row = self.world.row_after(mind, action)?;
+        let needed = self.needed(&search.aim, mind, action)?;
         let acts = acts + 1;
-        let needed = self.distance(row, search.goal.unwrap_or(search.start), search.goal.is_some());
         if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
             return Ok(());
         }
@@ -235,12 +279,12 @@ impl Engine {
         }
     }
 
-    fn report(&mut self, search: &Search, stop: Stop, place: u32) -> Result<Found, Halt> {
-        let acts = search.acts(place);
+    /// A course of acts with its reasons, and how it came to it.
+    pub(crate) fn report(&mut self, sight: Sight, stop: Stop, acts: Vec<ActionId>, states: u64) -> Result<Found, Halt> {
         let minds = self.course(self.world.initial, &acts)?;
         let mut reasons = Vec::with_capacity(acts.len());
         for (action, state) in acts.iter().zip(&minds) {
-            reasons.push(self.reasons(*state, *action, search.sight)?);
+            reasons.push(self.reasons(*state, *action, sight)?);
         }
         Ok(Found {
             stop,
@@ -248,7 +292,7 @@ impl Engine {
             utility: self.world.utility(minds[acts.len()], None),
             acts,
             reasons,
-            states: search.expanded,
+            states,
             minds: self.world.graph.len() as u64,
             questions: self.questions(),
             bytes: self.bytes() as u64,
@@ -267,14 +311,6 @@ impl Engine {
 }
 
 impl Search {
-    fn is_goal(&self, utility: Option<f64>) -> bool {
-        match (utility, self.goal) {
-            (Some(utility), Some(goal)) => utility >= goal,
-            (Some(utility), None) => utility > self.start,
-            (None, _) => false,
-        }
-    }
-
     fn acts(&self, place: u32) -> Vec<ActionId> {
         let mut acts = Vec::new();
         let mut at = place;

@@ -39,6 +39,9 @@ Memory = Annotated[
 ]
 States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, help="Stop after N states.")]
 Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]
+All = Annotated[
+    bool, typer.Option("--all", help="Every story within the limits, shorter ones first (--json: one a line).")
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
 Person = Annotated[
     int | None, typer.Option("--person", metavar="1|2|3", min=1, max=3, help="Tell it as I, as you, or by name.")

@@ -9,6 +9,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import (
+    All,
     AllMinds,
     As,
     Author,
@@ -66,6 +67,7 @@ def tell(
     memory: Memory = None,
     states: States = None,
     shortest: Shortest = False,
+    all_: All = False,
     as_: As = None,
     person: Person = None,
     tense: Tense = None,
@@ -102,9 +104,13 @@ def tell(
     if words is not None:
         put_into(there, words)
     view(there, as_)  # a side that is not there is said before the search
-    result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
     shown = "all" if all_minds else "told" if minds else None
     asked = Asked(as_, manner(person, tense, thoughts, length, seed), shown, bounds, endpoint)
+    if all_:
+        _one_by_one(story, out, chosen)
+        _tell_all(there, bounds, goal, asked, "json" if json else chosen, width)
+        return
+    result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
     if json:
         put(_as_json(there, result, began, asked), out)
     elif result.acts or result.stop == "found":
@@ -165,6 +171,37 @@ def given(world: World, place: str, bounds: Limits) -> Result:
     )
 
 
+def _one_by_one(story: str | None, out: str | None, chosen: str) -> None:
+    """Halts where ``--all`` is asked for with what is about one story."""
+    from unsaid.cli.every import FORMS
+
+    clash = "--story" if story is not None else "--out" if out is not None else None
+    if clash is not None or chosen not in FORMS:
+        raise Halt(Exit.USAGE, f"--all tells one story after another, which {clash or '--format ' + chosen} cannot")
+
+
+def _tell_all(world: World, bounds: Limits, goal: float | None, asked: Asked, chosen: str, width: int | None) -> None:
+    from itertools import count
+
+    from unsaid.cli.every import every, numbered
+
+    numbers = count(1)
+
+    def text(result: Result) -> str:
+        if chosen == "json":
+            return _as_json(world, result, clock.perf_counter(), asked, indent=0)
+        if chosen == "sabre":
+            from unsaid.story import to_sabre
+
+            return numbered(next(numbers), result, to_sabre(result.story, world.ground))
+        from unsaid.cli.prose import told
+        from unsaid.cli.reading import made
+
+        return numbered(next(numbers), result, str(made(told(world, result.acts, asked), "prose", width)))
+
+    every(world, bounds, goal, text)
+
+
 def _tell(
     world: World,
     result: Result,
@@ -191,7 +228,7 @@ def _tell(
         put(made(tale, chosen, width), out)
 
 
-def _as_json(world: World, result: Result, began: float, asked: Asked) -> str:
+def _as_json(world: World, result: Result, began: float, asked: Asked, indent: int = 2) -> str:
     import msgspec
 
     from unsaid.cli.prose import minds_shown
@@ -199,7 +236,8 @@ def _as_json(world: World, result: Result, began: float, asked: Asked) -> str:
     beside = {"beside": minds_shown(world, result.acts, asked)} if asked.shown else {}
     seconds = {"total": clock.perf_counter() - began, **world.seconds, **result.seconds, "tell": 0.0}
     fields = {**msgspec.structs.asdict(result), "seconds": seconds, **beside}
-    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode()
+    encoded = msgspec.json.encode(fields)
+    return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
 
 
 UNFOUND: dict[str, tuple[Exit, str]] = {

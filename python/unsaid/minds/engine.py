@@ -6,7 +6,8 @@ have equal numbers, so they may be compared, stored and used as keys. Numbers ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import msgspec
@@ -194,6 +195,42 @@ class Minds:
             )
         )
         return _found.decode(text)
+
+    def stories(
+        self,
+        *,
+        goal: float | None = None,
+        author: int | None = None,
+        character: int | None = None,
+        depth: int | None = None,
+        time: float | None = None,
+        memory: int | None = None,
+        states: int | None = None,
+        shortest: bool = False,
+        progress: Progress | None = None,
+    ) -> Iterator[Found]:
+        """All stories within the limits, by length, each found when it is asked for; limits are those of ``search``.
+
+        The last item is no story: its ``stop`` says why there are no more (``none``: these were all). ``time`` counts
+        only the seconds spent looking. With ``shortest``, only those with the fewest acts.
+        """
+        stories = self._engine.stories(
+            goal=goal,
+            author=author,
+            character=character,
+            depth=depth,
+            memory=memory,
+            states=states,
+            shortest=shortest,
+        )
+        left = time
+        while True:
+            began = monotonic()
+            found = _found.decode(_refusing(stories.next, left, progress))
+            left = None if left is None else max(0.0, left - (monotonic() - began))
+            yield found
+            if found.stop != "found":
+                return
 
 
 def _prospect(found: tuple[list[int], float | None, float]) -> Prospect:

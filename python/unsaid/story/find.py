@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unsaid import __version__
 from unsaid.story.limits import Limits
@@ -45,19 +45,39 @@ def find(
     Never raises for a limit or ^C: the result says how the search stopped. ``progress`` is called about twenty
     times a second with (states expanded, minds, questions answered, acts of the longest course looked at).
     """
-    limits = limits or Limits()
     began = time.perf_counter()
-    found = minds.search(
-        goal=goal,
-        author=limits.author,
-        character=limits.character,
-        depth=limits.depth,
-        time=limits.time,
-        memory=None if limits.memory is None else limits.memory * 2**20,
-        states=limits.states,
-        shortest=limits.shortest,
-        progress=progress,
-    )
+    found = minds.search(goal=goal, progress=progress, **_asked(limits or Limits()))
+    return _named(minds, found, goal, time.perf_counter() - began)
+
+
+def find_all(
+    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Progress | None = None
+) -> Iterator[Result]:
+    """Every distinct story within the limits, shorter ones first, each looked for when it is asked for.
+
+    Two stories are distinct where their acts are. The last item has no acts: its ``stop`` says why there are no more,
+    ``none`` where these were all of them. Without a limit on acts there may be no last story.
+    """
+    began = time.perf_counter()
+    for found in minds.stories(goal=goal, progress=progress, **_asked(limits or Limits())):
+        yield _named(minds, found, goal, time.perf_counter() - began)
+        began = time.perf_counter()
+
+
+def _asked(limits: Limits) -> dict[str, Any]:
+    """Limits as the engine takes them: memory in bytes."""
+    return {
+        "author": limits.author,
+        "character": limits.character,
+        "depth": limits.depth,
+        "time": limits.time,
+        "memory": None if limits.memory is None else limits.memory * 2**20,
+        "states": limits.states,
+        "shortest": limits.shortest,
+    }
+
+
+def _named(minds: Minds, found: data.Found, goal: float | None, seconds: float) -> Result:
     names = Names.of(minds)
     return Result(
         stop=found.stop,  # pyright: ignore[reportArgumentType]  # the engine knows only these stops
@@ -65,7 +85,7 @@ def find(
         utility=found.utility,
         acts=tuple(names.actions[act] for act in found.acts),
         explanations=tuple(tuple(map(names.reason, reasons)) for reasons in found.reasons),
-        seconds={"search": time.perf_counter() - began},
+        seconds={"search": seconds},
         states=found.states,
         peak_bytes=peak_bytes(),
         version=__version__,

@@ -1,0 +1,253 @@
+//! All stories: every course of acts the semantics allow, up to a length, one after another.
+//!
+//! Stories come by length, and those of one length in the order of definition of their acts. For each length the tree
+//! of courses is walked depth first. A mind from which no story ends after exactly so many more acts is remembered, so
+//! no dead end is walked into twice, and what is walked beyond the first time leads to a story. Only the course under
+//! way is held, so stories can be taken one at a time for as long as somebody wants them.
+//!
+//! Two stories are distinct where their acts are. A story ends as soon as it has what was asked for.
+
+use crate::explain::Engine;
+use crate::graph::Mind;
+use crate::limits::{Halt, Limits, Watch};
+use crate::program::ActionId;
+use crate::search::{Aim, Found, Sight, Stop};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A place on the course under way: acts still to be tried there, last first, and what trying others came to.
+struct Fork {
+    mind: Mind,
+    untried: Vec<ActionId>,
+    /// Some of them led to a story.
+    fruitful: bool,
+    /// Some of them could lead further than the length now sought.
+    going: bool,
+}
+
+/// The stories of a world, being taken one at a time.
+pub struct Stories {
+    limits: Limits,
+    aim: Aim,
+    sight: Sight,
+    /// How many acts the stories now sought have.
+    length: u32,
+    course: Vec<ActionId>,
+    forks: Vec<Fork>,
+    /// (mind, acts left): no story ends from there after exactly so many acts; with it, whether courses could go on.
+    barren: FxHashMap<(Mind, u32), bool>,
+    /// Where explanations may grow: the stories given with shorter ones.
+    given: FxHashSet<Vec<ActionId>>,
+    expanded: u64,
+    found: u64,
+    begun: bool,
+    /// Whether, of the length now sought, some course could have gone on.
+    going: bool,
+    ran_out: bool,
+}
+
+impl Stories {
+    /// Begins at the first story. Without a limit on acts there may be no last one.
+    pub fn new(engine: &Engine, limits: &Limits, goal: Option<f64>) -> Self {
+        Stories {
+            limits: *limits,
+            aim: engine.aim(goal),
+            sight: Sight::of(limits, limits.character.unwrap_or(1)),
+            length: 0,
+            course: Vec::new(),
+            forks: Vec::new(),
+            barren: FxHashMap::default(),
+            given: FxHashSet::default(),
+            expanded: 0,
+            found: 0,
+            begun: false,
+            going: false,
+            ran_out: false,
+        }
+    }
+
+    /// The next story with its reasons, or how it came that there is none: `none` where these were all of them.
+    pub fn next(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        engine.set_open_ended(self.limits.character.is_none());
+        engine.look_ahead(self.sight.steps, self.limits.author);
+        engine.ran_out = self.ran_out;
+        let next = self.advance(engine, watch);
+        self.ran_out = engine.ran_out;
+        let (stop, acts) = match next {
+            Ok(Some(acts)) => (Stop::Found, acts),
+            Ok(None) => (Stop::None, Vec::new()),
+            Err(halt) => (Stop::of(halt)?, Vec::new()),
+        };
+        engine.report(self.sight, stop, acts, self.expanded)
+    }
+
+    fn advance(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Option<Vec<ActionId>>, Halt> {
+        loop {
+            if let Some(acts) = self.walk(engine, watch)? {
+                if self.limits.character.is_some() || self.given.insert(acts.clone()) {
+                    self.found += 1;
+                    return Ok(Some(acts));
+                }
+            } else if !self.lengthen() && !self.look_further(engine) {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Goes on to the next length, if there is one to go on to.
+    fn lengthen(&mut self) -> bool {
+        let most = self.limits.author.is_some_and(|most| self.length >= most);
+        if self.enough() || most || !self.going {
+            return false;
+        }
+        self.length += 1;
+        self.begun = false;
+        true
+    }
+
+    fn enough(&self) -> bool {
+        self.limits.shortest && self.found > 0
+    }
+
+    /// Lets explanations be one act longer, where they have no limit and longer ones might help.
+    fn look_further(&mut self, engine: &mut Engine) -> bool {
+        if self.limits.character.is_some() || self.enough() || !engine.ran_out {
+            return false;
+        }
+        engine.ran_out = false;
+        self.sight = Sight::of(&self.limits, self.sight.steps + 1);
+        engine.look_ahead(self.sight.steps, self.limits.author);
+        self.length = 0;
+        self.begun = false;
+        self.barren.clear();
+        true
+    }
+
+    /// The next story of the length now sought.
+    fn walk(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Option<Vec<ActionId>>, Halt> {
+        if !self.begun {
+            self.begun = true;
+            let initial = engine.world.initial;
+            let met = self.aim.is_met(engine.world.utility(initial, None));
+            self.going = self.length == 0 && !met;
+            if self.length == 0 {
+                return Ok(met.then(Vec::new));
+            }
+            self.fork(engine, initial, watch)?;
+        }
+        while let Some(fork) = self.forks.last_mut() {
+            let (mind, next) = (fork.mind, fork.untried.pop());
+            let Some(action) = next else {
+                self.leave();
+                continue;
+            };
+            match self.follow(engine, mind, action, watch) {
+                Ok(None) => {}
+                Ok(story) => return Ok(story),
+                Err(halt) => {
+                    // The act is looked at again when somebody asks for more.
+                    self.here().untried.push(action);
+                    return Err(halt);
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn here(&mut self) -> &mut Fork {
+        let at = self.forks.len() - 1;
+        &mut self.forks[at]
+    }
+
+    /// Takes an act; a story if that ends one of the length sought.
+    fn follow(
+        &mut self,
+        engine: &mut Engine,
+        mind: Mind,
+        action: ActionId,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Vec<ActionId>>, Halt> {
+        watch.ask(|| engine.bytes())?;
+        if self.limits.states.is_some_and(|most| self.expanded >= most) {
+            return Err(Halt::States);
+        }
+        let left = self.length - self.forks.len() as u32;
+        let after = engine.world.apply(mind, action)?;
+        let met = self.aim.is_met(engine.world.utility(after, None));
+        if left == 0 {
+            return self.end(engine, mind, action, met, watch);
+        }
+        if met {
+            return Ok(None); // a story, but a shorter one
+        }
+        if let Some(going) = self.barren.get(&(after, left)).copied() {
+            if !going || self.here().going {
+                return Ok(None);
+            }
+        }
+        if engine.explained(mind, action, self.sight, watch)? {
+            if self.barren.contains_key(&(after, left)) {
+                self.here().going = true;
+            } else {
+                self.course.push(action);
+                self.fork(engine, after, watch)?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// The last act of a course of the length sought: it ends a story, or the course could go on.
+    fn end(
+        &mut self,
+        engine: &mut Engine,
+        mind: Mind,
+        action: ActionId,
+        met: bool,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Vec<ActionId>>, Halt> {
+        if (!met && self.here().going) || !engine.explained(mind, action, self.sight, watch)? {
+            return Ok(None);
+        }
+        if !met {
+            self.here().going = true;
+            return Ok(None);
+        }
+        self.forks.iter_mut().for_each(|fork| fork.fruitful = true);
+        let mut acts = self.course.clone();
+        acts.push(action);
+        Ok(Some(acts))
+    }
+
+    /// Opens the acts possible in a mind, as far as the bound lets them lead to a story of this length.
+    fn fork(&mut self, engine: &mut Engine, mind: Mind, watch: &mut Watch<'_>) -> Result<(), Halt> {
+        self.expanded += 1;
+        watch.progress.expanded = self.expanded;
+        watch.progress.minds = engine.world.graph.len() as u64;
+        watch.progress.questions = engine.questions();
+        watch.progress.length = self.length;
+        let mut fork = Fork { mind, untried: Vec::new(), fruitful: false, going: false };
+        let left = self.length - self.forks.len() as u32 - 1;
+        for action in engine.world.all_possible(mind, None) {
+            let needed = engine.needed(&self.aim, mind, action)?;
+            if needed <= left {
+                fork.untried.push(action);
+            }
+            fork.going |= needed > left && needed != u32::MAX; // too far off now, but not for ever
+        }
+        fork.untried.reverse();
+        self.forks.push(fork);
+        Ok(())
+    }
+
+    /// Leaves a fork where everything has been tried.
+    fn leave(&mut self) {
+        let Some(fork) = self.forks.pop() else { return };
+        if !fork.fruitful {
+            self.barren.insert((fork.mind, self.length - self.forks.len() as u32), fork.going);
+        }
+        match self.forks.last_mut() {
+            Some(before) => before.going |= fork.going,
+            None => self.going = fork.going,
+        }
+        self.course.pop();
+    }
+}
