@@ -129,3 +129,11 @@ def test_no_more_than_the_strongest() -> None:
     felt = [Felt(f, "James", 0, float(n)) for n, f in enumerate(("joy", "hope", "pride", "shame"), start=1)]  # type: ignore
     (note,) = studied(teller, course.states, felt, [])(0)
     assert note.text == "James is ashamed, proud and hopes."
+
+
+def test_a_feeling_is_said_once() -> None:
+    """Two feelings that read the same are one phrase."""
+    teller, course = teller_and_course(Hand(ROOM), ["make_tea()"], None)
+    felt = [Felt("anger", "James", 0, 1.0, toward="You", cause=cause) for cause in ("a", "b")]
+    (note,) = studied(teller, course.states, felt, [])(0)
+    assert note.text == "James is angry with You."

@@ -50,9 +50,13 @@ def made(tale: Tale, form: str, width: int | None = None) -> str | bytes:
         from unsaid.telling.setting.epub import book
 
         return book(tale)
-    from unsaid.telling.setting.terminal import Sheet, lines, plain
+    if width is None:
+        from unsaid.telling.setting.plain import plain
 
-    return plain(tale) if width is None else "\n".join(lines(tale, Sheet(width, width)))
+        return plain(tale)
+    from unsaid.telling.setting.terminal import Sheet, lines
+
+    return "\n".join(lines(tale, Sheet(width, width)))
 
 
 def _long(text: str) -> bool:

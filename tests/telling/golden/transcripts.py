@@ -1,7 +1,8 @@
 """Which tellings are kept whole, and how they are made.
 
 Every bundled world as it is written, from each character's side, from outside and by turns; and from its first role's
-side in every person and tense. Each transcript is what ``unsaid tell`` sends into a pipe, to be read as it stands.
+side in every person and tense. The small ones also with the minds beside them, from outside. Each transcript is what
+``unsaid tell`` sends into a pipe, to be read as it stands.
 ``make golden`` writes them anew.
 """
 
@@ -15,11 +16,12 @@ from typing import Any
 from unsaid.api import World, bundled, load
 from unsaid.cli.prose import Asked, told
 from unsaid.telling.narration import manner
-from unsaid.telling.setting.terminal import plain
+from unsaid.telling.setting.plain import plain
 
 FOLDER = Path(__file__).parent
 PERSONS: tuple[int, ...] = (1, 2, 3)
 TENSES: tuple[Any, ...] = ("present", "past")
+SMALL = ("tutorial", "the-saucer", "the-owl", "paste")
 
 
 @cache
@@ -39,6 +41,8 @@ def tellings() -> Iterator[tuple[str, str, Asked]]:
         for person in PERSONS:
             for tense in TENSES:
                 yield f"{name}.{role.lower()}.{person}-{tense}.txt", name, Asked(role, manner(person, tense))
+        if name in SMALL:
+            yield f"{name}.minds.txt", name, Asked("nobody", shown="all")
 
 
 def transcript(name: str, asked: Asked) -> str:

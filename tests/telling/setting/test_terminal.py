@@ -8,7 +8,8 @@ import pytest
 
 from unsaid.telling.setting import Block, Tale, tale
 from unsaid.telling.setting.lines import cells
-from unsaid.telling.setting.terminal import Sheet, lines, plain
+from unsaid.telling.setting.plain import plain
+from unsaid.telling.setting.terminal import Sheet, lines
 from unsaid.telling.told import Paragraph
 
 STORY = Tale(

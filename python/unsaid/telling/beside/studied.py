@@ -74,8 +74,9 @@ class Studied:
     def _feelings(self, place: int) -> Iterator[Note]:
         here = [f for f in self.felt if (START if f.place is None else f.place) == place]
         for who in dict.fromkeys(f.who for f in here):
-            own = sorted((f for f in here if f.who == who), key=lambda f: -f.intensity)[:STRONGEST]
-            phrases = list(_without_repeated_verb([self._feeling(f) for f in own]))
+            own = sorted((f for f in here if f.who == who), key=lambda f: -f.intensity)
+            said = list(dict.fromkeys(self._feeling(f) for f in own))[:STRONGEST]
+            phrases = list(_without_repeated_verb(said))
             concerns = tuple(dict.fromkeys(f.concern for f in own if f.concern))
             yield Note(place, "feels", (who,), f"{self._subject(who)} {listed(phrases)}.", concerns=concerns)
 

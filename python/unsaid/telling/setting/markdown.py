@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from unsaid.telling.setting.plain import ELSEWHERE
 from unsaid.telling.setting.tale import Block, Tale
-from unsaid.telling.setting.terminal import ELSEWHERE
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w+;)")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")

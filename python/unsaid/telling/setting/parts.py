@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from importlib import resources
 
+from unsaid.telling.setting.plain import ELSEWHERE
 from unsaid.telling.setting.tale import Block, Tale
-from unsaid.telling.setting.terminal import ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unsaid.telling.setting.lines import cells, wrapped
+from unsaid.telling.setting.plain import ELSEWHERE, UNDER
 from unsaid.telling.setting.tale import Block, Tale
 
 MEASURE = 76
@@ -24,10 +25,7 @@ BESIDE = 34
 
 GAP = 3
 SET_IN = "  "
-UNDER = "    "
 BOLD, DIM, END = "\033[1m", "\033[2m", "\033[0m"
-ELSEWHERE = "Elsewhere"
-"""Heads what is told from no side in a telling by turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +96,3 @@ def _unmarked(line: str) -> str:
     for mark in (BOLD, DIM, END):
         line = line.replace(mark, "")
     return line
-
-
-def plain(tale: Tale) -> str:
-    """The tale as plain text, a line to a paragraph, for whatever is not a terminal."""
-    parts = [tale.title] if tale.title else []
-    for block in tale.blocks:
-        parts.append(block.text or ELSEWHERE if block.kind == "turn" else block.text)
-        parts += ["\n".join(UNDER + note for note in block.notes)] if block.notes else []
-    return "\n\n".join(parts)
