@@ -79,7 +79,7 @@ def with_foresight(data: dict[str, Any], seed: int) -> dict[str, Any]:
     """A ground world in which people may foresee."""
     characters = data["characters"]
     acts, turns = foresight(seed, characters)
-    return data | {"inner": {"foresight": acts, "turns": [characters.index(c) for c in turns]}}
+    return data | {"version": 2, "inner": {"foresight": acts, "turns": [characters.index(c) for c in turns]}}
 
 
 def foresight_text(sketch: Sketch, seed: int) -> str:

@@ -33,7 +33,7 @@ def house(foresight: int) -> Minds:
     w.utility("Ann", ["if", w.equal("sold", True), -3, 0])
     w.utility("Tom", ["if", w.equal("sold", True), 1, 0])
     w.utility(None, ["if", w.equal("hidden", True), 1, 0])
-    w.data["inner"] = {"foresight": foresight}
+    w.data |= {"inner": {"foresight": foresight}, "version": 2}
     return Minds(loads(json.dumps(w.data)))
 
 
@@ -76,7 +76,7 @@ def test_two_who_foresee_each_other_come_to_an_end() -> None:
     for who in ("Ann", "Tom"):
         w.action(f"strike({who})", w.equal("struck", None), [w.effect("struck", who == "Ann")], consenting=(who,))
         w.utility(who, ["if", w.equal("struck", who == "Ann"), 1, ["if", w.equal("struck", None), 0, -1]])
-    w.data["inner"] = {"foresight": 2}
+    w.data |= {"inner": {"foresight": 2}, "version": 2}
     model, minds = Model(w.data), Minds(loads(json.dumps(w.data)))
     for levels in (0, 1, 2):
         mind = model.initial.mind(0)

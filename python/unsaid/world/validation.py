@@ -121,8 +121,8 @@ class _Checker:
 
     def _inner(self, inner: Inner) -> Inner:
         self.place = "inner"
-        if self._world.version != version_of(inner):
-            raise self._problem(f"the file has version {self._world.version}, and what it holds {version_of(inner)}")
+        if self._world.version < version_of(inner):
+            raise self._problem(f"a file of version {self._world.version} has none")
         self._who(inner.turns)
         if inner.foresight < 0:
             raise self._problem("foresight cannot be below zero")
