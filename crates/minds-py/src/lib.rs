@@ -386,8 +386,7 @@ impl PyEngine {
             let mut watch = Watch::new(&UNLIMITED, Some(report));
             let mut engine = self.locked();
             let Some((character, text)) = lens else { return Ok(work(&mut engine, &mut watch)) };
-            let utility = engine.lens(*character, text)?;
-            Ok(engine.through(*character, text, utility, |engine| work(engine, &mut watch)))
+            engine.through(*character, text, |engine| work(engine, &mut watch))
         };
         let result: Result<_, String> = match deep {
             true => apart(py, || run(&mut |_| !stop.load(Ordering::Relaxed)), |py| py.check_signals(), &stop)?,

@@ -4,7 +4,7 @@
 //! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
 
 use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
-use crate::influence::influence;
+use crate::influence::{influence, touched};
 use crate::program::{
     Action, ActionIndex, Comparison, Concern, Condition, Effect, Expression, Operation, Program, Read, Trigger,
     TriggerIndex,
@@ -61,9 +61,10 @@ impl Compiler<'_> {
         if file.utility.characters.len() != self.characters {
             return Err("a utility is needed for every character".to_owned());
         }
-        let author = self.expression(&file.utility.author, 0)?;
-        let utilities: Vec<Expression> =
-            file.utility.characters.iter().map(|e| self.expression(e, 0)).collect::<Compiled<_>>()?;
+        let touched = touched(&actions, &triggers, self.fluents);
+        let author = Arc::new(self.expression(&file.utility.author, 0)?);
+        let utilities: Vec<Arc<Expression>> =
+            file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
         Ok(Program {
             entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
             characters: self.characters,
@@ -73,10 +74,11 @@ impl Compiler<'_> {
             value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
             values_closed: values_closed(&triggers),
             action_index: Arc::new(index_actions(&actions)),
-            influence: influence(&actions, &triggers, &utilities, self.fluents),
+            influence: utilities.iter().map(|utility| influence(&touched, utility, self.fluents)).collect(),
+            touched: Arc::new(touched),
             actions: Arc::new(actions),
             triggers: Arc::new(triggers),
-            utility_reads_beliefs: utilities.iter().chain([&author]).map(Expression::reads_beliefs).collect(),
+            utility_reads_beliefs: utilities.iter().chain([&author]).map(|utility| utility.reads_beliefs()).collect(),
             author,
             utilities,
             initial: Arc::new(file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?),

@@ -5,21 +5,23 @@
 //! bound beforehand.
 
 use crate::program::{Action, Effect, Expression, Trigger};
+use std::sync::Arc;
 
-/// By action and character: whether the act could change the utility.
-pub fn influence(
-    actions: &[Action],
-    triggers: &[Trigger],
-    utilities: &[Expression],
-    fluents: usize,
-) -> Vec<Box<[bool]>> {
+/// By action: the fluents it could change, in order.
+pub fn touched(actions: &[Action], triggers: &[Trigger], fluents: usize) -> Vec<Box<[u32]>> {
     let read_by: Vec<Vec<u32>> = readers(triggers, fluents);
     let restless: Vec<u32> = (0..triggers.len() as u32).filter(|t| reads_belief(&triggers[*t as usize])).collect();
-    let of = |action: &Action| {
-        let touched = touched(action, triggers, &read_by, &restless, fluents);
-        utilities.iter().map(|utility| utility.reads_beliefs() || reads_any(utility, &touched)).collect()
-    };
-    actions.iter().map(of).collect()
+    actions.iter().map(|action| touched_by(action, triggers, &read_by, &restless, fluents)).collect()
+}
+
+/// By action: whether it could change a utility, given what each touches.
+pub fn influence(touched: &[Box<[u32]>], utility: &Expression, fluents: usize) -> Arc<[bool]> {
+    if utility.reads_beliefs() {
+        return vec![true; touched.len()].into();
+    }
+    let mut read = vec![false; fluents];
+    utility.reads(&mut |_, fluent| read[fluent as usize] = true);
+    touched.iter().map(|fluents| fluents.iter().any(|fluent| read[*fluent as usize])).collect()
 }
 
 /// By fluent: the triggers that read it.
@@ -34,7 +36,13 @@ fn readers(triggers: &[Trigger], fluents: usize) -> Vec<Vec<u32>> {
 /// The fluents an act could change: its own, and those of every trigger that might follow.
 ///
 /// A trigger that reads a belief might follow any act.
-fn touched(action: &Action, triggers: &[Trigger], read_by: &[Vec<u32>], restless: &[u32], fluents: usize) -> Vec<bool> {
+fn touched_by(
+    action: &Action,
+    triggers: &[Trigger],
+    read_by: &[Vec<u32>],
+    restless: &[u32],
+    fluents: usize,
+) -> Box<[u32]> {
     let mut touched = vec![false; fluents];
     let mut work: Vec<u32> = own(&action.effects).collect();
     work.extend(restless.iter().flat_map(|trigger| own(&triggers[*trigger as usize].effects)));
@@ -44,7 +52,7 @@ fn touched(action: &Action, triggers: &[Trigger], read_by: &[Vec<u32>], restless
             work.extend(next.flat_map(|trigger| own(&triggers[*trigger as usize].effects)));
         }
     }
-    touched
+    (0..fluents as u32).filter(|fluent| touched[*fluent as usize]).collect()
 }
 
 /// The fluents of the state itself that effects set.
@@ -64,10 +72,4 @@ fn reads_belief(trigger: &Trigger) -> bool {
     let mut believed = false;
     visit(trigger, &mut |chain, _| believed |= !chain.is_empty());
     believed
-}
-
-fn reads_any(expression: &Expression, touched: &[bool]) -> bool {
-    let mut found = false;
-    expression.reads(&mut |_, fluent| found |= touched[fluent as usize]);
-    found
 }

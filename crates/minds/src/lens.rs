@@ -7,17 +7,19 @@
 
 use crate::compile::expression;
 use crate::explain::{Engine, Tables};
-use crate::program::{Character, Expression, Program};
+use crate::program::{Character, Program};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// How many lenses keep their answers.
-const KEPT: usize = 64;
+/// How many lenses are kept.
+const KEPT: usize = 512;
 
-/// One lens: which utility it replaces by what, as it was given, and what has been worked out through it.
+/// Whose utility a lens replaces, and the text of what replaces it.
+type Name = (Character, String);
+
+/// A lens: the program it makes, and what has been worked out through it.
 struct Lens {
-    character: Character,
-    text: String,
     program: Arc<Program>,
     tables: Tables,
     used: u64,
@@ -27,62 +29,65 @@ struct Lens {
 /// The lenses kept, how often any was used, and the bytes they hold.
 #[derive(Default)]
 pub(crate) struct Lenses {
-    kept: Vec<Lens>,
+    kept: FxHashMap<Name, Lens>,
     used: u64,
     pub(crate) bytes: usize,
 }
 
 impl Engine {
-    /// Does `work` as if `character` had this utility; `text` is what the utility was read from, and names the lens.
+    /// Does `work` as if `character` had the utility that `text` says, in the world file's expressions.
+    ///
+    /// An error says what is wrong with the text.
     pub fn through<T>(
         &mut self,
         character: Character,
         text: &str,
-        utility: Expression,
         work: impl FnOnce(&mut Engine) -> T,
-    ) -> T {
-        let mut lens = self.taken(character, text, utility);
+    ) -> Result<T, String> {
+        let name = (character, text.to_owned());
+        let mut lens = match self.lenses.kept.remove(&name) {
+            Some(lens) => lens,
+            None => self.ground(&name)?,
+        };
+        self.lenses.used += 1;
+        self.lenses.bytes -= lens.bytes;
         self.exchange(&mut lens);
         let result = work(self);
         lens.bytes = self.table_bytes();
         self.exchange(&mut lens);
-        self.lenses.kept.push(lens);
-        self.lenses.bytes = self.lenses.kept.iter().map(|lens| lens.bytes).sum();
-        result
+        lens.used = self.lenses.used;
+        self.lenses.bytes += lens.bytes;
+        self.lenses.kept.insert(name, lens);
+        Ok(result)
     }
 
-    /// The utility a text of the world file's expressions stands for, or what is wrong with it.
-    pub fn lens(&mut self, character: Character, text: &str) -> Result<Expression, String> {
-        if character as usize >= self.world.program.characters {
+    /// A lens not kept: made anew, in the place of the one not used for longest where there are too many.
+    fn ground(&mut self, (character, text): &Name) -> Result<Lens, String> {
+        if *character as usize >= self.world.program.characters {
             return Err(format!("no character {character}"));
-        }
-        let known = self.lenses.kept.iter().find(|lens| lens.character == character && lens.text == text);
-        if let Some(lens) = known {
-            return Ok(lens.program.utilities[character as usize].clone());
         }
         let mut reader = serde_json::Deserializer::from_str(text);
         reader.disable_recursion_limit();
         let json = serde_json::Value::deserialize(&mut reader).map_err(|error| error.to_string())?;
-        expression(&json, &self.world.program.clone(), &mut self.world.numbers)
-    }
-
-    fn taken(&mut self, character: Character, text: &str, utility: Expression) -> Lens {
-        self.lenses.used += 1;
-        let used = self.lenses.used;
-        let known = self.lenses.kept.iter().position(|lens| lens.character == character && lens.text == text);
-        if let Some(at) = known {
-            return Lens { used, ..self.lenses.kept.swap_remove(at) };
-        }
+        let utility = expression(&json, &self.world.program.clone(), &mut self.world.numbers)?;
         if self.lenses.kept.len() >= KEPT {
-            let oldest = (0..KEPT).min_by_key(|at| self.lenses.kept[*at].used).unwrap_or(0);
-            self.lenses.kept.swap_remove(oldest);
+            self.lenses.drop_oldest();
         }
-        let program = Arc::new(self.world.program.wanting(character, utility));
-        Lens { character, text: text.to_owned(), program, tables: Tables::default(), used, bytes: 0 }
+        let program = Arc::new(self.world.program.wanting(*character, Arc::new(utility)));
+        Ok(Lens { program, tables: Tables::default(), used: 0, bytes: 0 })
     }
 
     fn exchange(&mut self, lens: &mut Lens) {
         std::mem::swap(&mut self.world.program, &mut lens.program);
         self.exchange_tables(&mut lens.tables);
+    }
+}
+
+impl Lenses {
+    fn drop_oldest(&mut self) {
+        let oldest = self.kept.iter().min_by_key(|(_, lens)| lens.used).map(|(name, _)| name.clone());
+        if let Some(lens) = oldest.and_then(|name| self.kept.remove(&name)) {
+            self.bytes -= lens.bytes;
+        }
     }
 }

@@ -127,8 +127,8 @@ pub struct Program {
     pub fluents: Arc<Vec<String>>,
     pub actions: Arc<Vec<Action>>,
     pub triggers: Arc<Vec<Trigger>>,
-    pub author: Expression,
-    pub utilities: Vec<Expression>,
+    pub author: Arc<Expression>,
+    pub utilities: Vec<Arc<Expression>>,
     /// By character, then the author: whether the utility reads beliefs.
     pub utility_reads_beliefs: Vec<bool>,
     pub initial: Arc<Vec<Code>>,
@@ -139,8 +139,10 @@ pub struct Program {
     /// Whether those triggers read values only, so that no belief ever changes a value.
     pub values_closed: bool,
     pub action_index: Arc<ActionIndex>,
-    /// By action and character: whether the act could change the character's utility at once.
-    pub influence: Vec<Box<[bool]>>,
+    /// By action: the fluents it could change at once.
+    pub touched: Arc<Vec<Box<[u32]>>>,
+    /// By character and action: whether the act could change the character's utility at once.
+    pub influence: Vec<Arc<[bool]>>,
     /// The named parts of utilities, in order.
     pub concerns: Arc<Vec<Concern>>,
     /// How many acts of others a character foresees when it asks what comes of doing nothing; 0 for none.
@@ -161,9 +163,13 @@ impl Program {
     /// The same world, in which one character wants something else.
     ///
     /// Every field is named here, so that one that depends on utilities cannot be forgotten.
-    pub fn wanting(&self, character: Character, utility: Expression) -> Program {
+    pub fn wanting(&self, character: Character, utility: Arc<Expression>) -> Program {
+        let at = character as usize;
+        let (mut influences, mut reads) = (self.influence.clone(), self.utility_reads_beliefs.clone());
+        influences[at] = influence(&self.touched, &utility, self.fluents.len());
+        reads[at] = utility.reads_beliefs();
         let mut utilities = self.utilities.clone();
-        utilities[character as usize] = utility;
+        utilities[at] = utility;
         Program {
             entities: self.entities.clone(),
             characters: self.characters,
@@ -171,11 +177,12 @@ impl Program {
             fluents: self.fluents.clone(),
             actions: self.actions.clone(),
             triggers: self.triggers.clone(),
-            utility_reads_beliefs: utilities.iter().chain([&self.author]).map(Expression::reads_beliefs).collect(),
+            utility_reads_beliefs: reads,
             concerns: self.concerns.clone(),
             foresight: self.foresight,
             order: self.order.clone(),
-            influence: influence(&self.actions, &self.triggers, &utilities, self.fluents.len()),
+            touched: self.touched.clone(),
+            influence: influences,
             author: self.author.clone(),
             utilities,
             initial: self.initial.clone(),

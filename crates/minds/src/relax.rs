@@ -12,6 +12,7 @@
 
 use crate::program::{ActionId, Character, Comparison, Condition, Effect, Expression, Operation, Program};
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
+use std::sync::Arc;
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
 const SHARED: u32 = 127;
@@ -272,14 +273,14 @@ impl Outlook {
             Outlook::Author => true,
             Outlook::Open => !consenting.is_empty(),
             Outlook::Near(owner) => {
-                let touched = &program.influence[action as usize];
-                !consenting.is_empty() && consenting.iter().all(|c| *c == owner || touched[*c as usize])
+                let touches = |c: &Character| program.influence[*c as usize][action as usize];
+                !consenting.is_empty() && consenting.iter().all(|c| *c == owner || touches(c))
             }
         }
     }
 
     /// The utilities whose growth is followed.
-    fn utilities(self, program: &Program) -> &[Expression] {
+    fn utilities(self, program: &Program) -> &[Arc<Expression>] {
         match self {
             Outlook::Author => std::slice::from_ref(&program.author),
             Outlook::Open => &program.utilities,
@@ -351,7 +352,7 @@ pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, ou
 }
 
 impl Layers<'_> {
-    fn utilities(&self, utilities: &[Expression], rows: &mut Vec<f64>) {
+    fn utilities(&self, utilities: &[Arc<Expression>], rows: &mut Vec<f64>) {
         rows.extend(utilities.iter().map(|utility| highest(&self.value(utility))));
     }
 

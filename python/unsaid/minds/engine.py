@@ -104,7 +104,7 @@ class Minds:
 
         ``frozen`` holds concerns, by their place among all, at what their weight times term is to count as; or
         ``utility`` is all the character wants, as an expression of the world file. Minds and what acts lead to are the
-        same through every lens. The answers of the 64 lenses used last are kept.
+        same through every lens. The answers of the 512 lenses used last are kept.
         """
         if utility is None:
             utility = freezing(self.ground, character, frozen or {})
