@@ -8,6 +8,7 @@ import pytest
 
 from unsaid.telling.setting import Block, Tale, tale
 from unsaid.telling.setting.lines import cells
+from unsaid.telling.setting.parts import body
 from unsaid.telling.setting.plain import plain
 from unsaid.telling.setting.terminal import Sheet, lines
 from unsaid.telling.told import Paragraph
@@ -94,3 +95,12 @@ def test_control_codes_do_not_reach_the_page() -> None:
     made = tale("A\033[2J", None, [Paragraph("scene", "x\x07\x1b]0;t\x07y\u2028z", None)], {})
     assert made.title == "A[2J"
     assert made.blocks[0].text == "x]0;tyz"
+
+
+def test_a_breath_is_set_off() -> None:
+    """A paragraph that is to stand apart goes on no exchange, and nothing goes on from it."""
+    spoken = [Paragraph("scene", f"'{word},' she says.", None, (n,)) for n, word in enumerate(("One", "Two", "Three"))]
+    breath = Paragraph("scene", "'Four,' she says.", None, (3,), "breath")
+    made = tale(None, None, [*spoken[:2], breath, spoken[2]], {})
+    assert [made.follows_speech(place) for place in range(4)] == [False, True, False, False]
+    assert body(made).count('class="first"') == 3

@@ -52,9 +52,10 @@ def _section(section: Section, noted: bool) -> Iterator[str]:
 
 
 def _paragraph(block: Block, before: Block | None) -> str:
-    """A paragraph; the first, and the first after the opening and before the closing, begin without an indent."""
-    first = before is None or before.kind != block.kind
-    return f'<p class="first">{escape(block.text, quote=False)}</p>' if first else f"<p>{escape(block.text, False)}</p>"
+    """A paragraph; one that begins something, or is set off, has a space above it and no indent."""
+    first = before is None or before.kind != block.kind or block.apart or before.apart
+    start = '<p class="first">' if first else "<p>"
+    return f"{start}{escape(block.text, quote=False)}</p>"
 
 
 def _notes(block: Block) -> str:

@@ -23,13 +23,14 @@ class Block:
     """A paragraph, or (``kind`` turn) the place where the telling changes over to another side.
 
     ``text`` of a turn is the name of the side, empty outside any mind. ``beats`` are the places, from 0, of the acts
-    told here. ``notes`` stand beside it: sentences about minds.
+    told here. ``notes`` stand beside it: sentences about minds. ``apart``: it is set off from what stands around it.
     """
 
     kind: Literal["opening", "scene", "turn", "closing"]
     text: str
     beats: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def speech(self) -> bool:
@@ -48,7 +49,8 @@ class Tale:
 
     def follows_speech(self, place: int) -> bool:
         """Whether the block at a place goes on an exchange: it and the one before it both begin with speech."""
-        return place > 0 and self.blocks[place].speech and self.blocks[place - 1].speech
+        pair = self.blocks[place - 1 : place + 1] if place > 0 else ()
+        return bool(pair) and all(block.speech and not block.apart for block in pair)
 
 
 def tale(
@@ -68,7 +70,7 @@ def _block(paragraph: Paragraph, names: dict[str, str], notes: Sequence[str]) ->
     noted = tuple(printable(n) for n in notes)
     if paragraph.kind == "change":
         return Block("turn", printable(names.get(paragraph.side or "", "")), notes=noted)
-    return Block(paragraph.kind, printable(paragraph.text), paragraph.beats, noted)
+    return Block(paragraph.kind, printable(paragraph.text), paragraph.beats, noted, paragraph.pace == "breath")
 
 
 def printable(text: str) -> str:
