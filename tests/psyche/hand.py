@@ -59,13 +59,9 @@ class Hand:
         self.inner = msgspec.structs.replace(self.inner, **parts)
 
     def world(self) -> GroundWorld:
-        """The world with all of it, where it can carry it."""
-        if "inner" in GroundWorld.__struct_fields__:
-            return msgspec.structs.replace(self.ground, inner=self.inner)  # type: ignore[call-arg]
-        return self.ground
+        """The world with all of it."""
+        return msgspec.structs.replace(self.ground, inner=self.inner)
 
     def log(self, acts: Iterable[str], sight: Sight | None = None) -> Log:
         """The log of a story, on the checker's minds."""
-        log = log_of(Replay(self.world(), self.inner), [self.act(a) for a in acts], sight)
-        log.__dict__["inner"] = self.inner
-        return log
+        return log_of(Replay(self.world()), [self.act(a) for a in acts], sight)

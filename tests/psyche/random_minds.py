@@ -26,9 +26,9 @@ def random_log(seed: int, length: int = 4) -> Log | None:
     nothing to do."""
     chance = random.Random(seed)
     plain = loads(json.dumps(ground(seeded_sketch(seed))))
-    world, inner = concerned(plain, chance)
+    world = concerned(plain, chance)
     try:
-        replay = Replay(world, inner)
+        replay = Replay(world)
         acts: list[int] = []
         state = replay.initial
         for _ in range(length):
@@ -40,18 +40,17 @@ def random_log(seed: int, length: int = 4) -> Log | None:
     except (Restless, GivenUp):
         return None
     log = log_of(replay, acts, SIGHT)
-    log.__dict__["inner"] = inner
     return log if acts else None
 
 
-def concerned(world: GroundWorld, chance: random.Random) -> tuple[GroundWorld, Inner]:
+def concerned(world: GroundWorld, chance: random.Random) -> GroundWorld:
     """The world with two to four random concerns for everybody, and random likings."""
     people = range(len(world.characters))
     concerns = tuple(_concern(world, who, n, chance) for who in people for n in range(chance.randint(2, 4)))
     likes = tuple(Like(a, b, float(chance.choice((-1, 0, 1)))) for a in people for b in people if a != b)
     utilities = tuple(_sum(concerns, who) for who in people)
     utility = msgspec.structs.replace(world.utility, characters=utilities)
-    return msgspec.structs.replace(world, utility=utility), Inner(concerns=concerns, likes=likes)
+    return msgspec.structs.replace(world, utility=utility, inner=Inner(concerns=concerns, likes=likes))
 
 
 def _concern(world: GroundWorld, who: int, number: int, chance: random.Random) -> Concern:

@@ -133,7 +133,7 @@ def test_a_silence_that_innocence_would_not_keep(monkeypatch: pytest.MonkeyPatch
         ("silence", (1, 1), "nobody"),
         ("silence", (2, 1), "woman"),
     ]
-    assert check(log.world.ground, log.acts, [*doubts(log), *owed(log)], log.sight, log.inner) == []
+    assert check(log.world.ground, log.acts, [*doubts(log), *owed(log)], log.sight) == []
 
 
 def test_the_interval_of_the_numbers_that_keep_a_path(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def yard(acts: list[str], *likes: tuple[str, str, float], text: str = YARD) -> t
 def found(log: Log, feeling: str, who: str) -> list[Felt]:
     """The feelings of one kind that somebody had; all feelings of the story are confirmed by the way."""
     felt = feelings(log)
-    assert check(log.world.ground, log.acts, felt, log.sight, log.inner) == []
+    assert check(log.world.ground, log.acts, felt, log.sight) == []
     return [f for f in felt if (f.feeling, f.who) == (feeling, who)]
 
 

@@ -25,7 +25,6 @@ from unsaid.psyche.running import Sight
 from unsaid.psyche.silence import owed
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
 from unsaid.world import GroundWorld
-from unsaid.world.inner import Inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +43,9 @@ def check(
     acts: Sequence[int],
     statements: Iterable[Statement],
     sight: Sight | None = None,
-    inner: Inner | None = None,
 ) -> list[Refusal]:
-    """The statements about a story that cannot be confirmed; empty where all are.
-
-    ``inner`` stands in for what the world says of minds, where it is given.
-    """
-    log = log_of(Replay(ground, inner), acts, sight)
-    if inner is not None:
-        log.__dict__["inner"] = inner
+    """The statements about a story that cannot be confirmed; empty where all are."""
+    log = log_of(Replay(ground), acts, sight)
     checker = _Checker(log)
     return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
 

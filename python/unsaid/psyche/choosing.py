@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from unsaid.psyche.concerns import worth
 from unsaid.psyche.log import Log
 from unsaid.psyche.running import Lens, Prospect
 
@@ -39,7 +38,7 @@ class Choosing:
         places = sorted(frozen)
         if not places:
             return None
-        has = worth(self.log.world, self.log.inner, mind, who)
+        has = self.log.worth(mind, who)
         return Lens(who, tuple((place, has.get(place, 0.0)) for place in places))
 
     def chosen(self, mind: int, who: int, frozen: Iterable[int] = (), held: int | None = None) -> tuple[int, ...]:

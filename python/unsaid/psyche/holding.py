@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from unsaid.psyche.choosing import Choosing
-from unsaid.psyche.concerns import UNNAMED, changes, worth
+from unsaid.psyche.concerns import UNNAMED, changes
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
@@ -36,7 +36,7 @@ TOGETHER = 3
 MISTAKES = 2
 """The most false beliefs that keep somebody from an act together."""
 
-WIDE = 24
+WIDE = 8
 """False beliefs tried in pairs; where there are more, only single ones are."""
 
 BRAKES: dict[str, Brake] = {
@@ -115,13 +115,20 @@ class Holding:
 
     def brakes(self, mind: int, who: int, act: int) -> list[tuple[int, ...]]:
         """The smallest sets of concerns that, frozen, leave the act the one thing to do; places among all concerns."""
-        places = [i for i, c in enumerate(self.log.inner.concerns) if c.owner == who]
+        places = self.costs(mind, who, act)
         found: list[tuple[int, ...]] = []
         for count in range(1, TOGETHER + 1):
             for chosen in combinations(places, count):
                 if not any(set(small) <= set(chosen) for small in found) and self._frees(mind, who, act, chosen):
                     found.append(chosen)
         return found
+
+    def costs(self, mind: int, who: int, act: int) -> list[int]:
+        """The concerns that the best plan from an act lowers: the plan it would be the start of, did not count what the
+        act lowers at once. None where there is no such plan, or where the act costs nothing."""
+        at_once = [place for place, moved in self.moved(mind, who, (act,)).items() if moved < 0 and place >= 0]
+        plan = self.choosing.prospect(mind, act, who, at_once) if at_once else None
+        return [] if plan is None else sorted(p for p, w in self.moved(mind, who, plan.acts).items() if w < 0 <= p)
 
     def _frees(self, mind: int, who: int, act: int, frozen: tuple[int, ...]) -> bool:
         prospect = self.choosing.prospect(mind, act, who, frozen)
@@ -134,11 +141,11 @@ class Holding:
 
     def moved(self, mind: int, who: int, acts: Iterable[int]) -> dict[int, float]:
         """What a plan would do to each of a character's concerns, in its own mind."""
-        world, inner = self.log.world, self.log.inner
+        world = self.log.world
         end = mind
         for act in acts:
             end = world.apply(end, act)
-        return changes(worth(world, inner, mind, who), worth(world, inner, end, who))
+        return changes(self.log.worth(mind, who), self.log.worth(end, who))
 
     def _held(self, place: int, who: int, act: int, mind: int, sets: list[tuple[int, ...]]) -> Held:
         ground, inner = self.log.world.ground, self.log.inner
@@ -216,9 +223,13 @@ class Holding:
         return Would(name, ground.actions[act].name, place, known, acted(ground, prospect.acts), tuple(runs))
 
     def mistakes(self, place: int, who: int, act: int) -> list[tuple[Literal, ...]]:
-        """The smallest sets of true literals, false in a character's mind, that leave the act the one thing to do."""
+        """The smallest sets of true literals, false in a character's mind, that leave the act the one thing to do.
+
+        None where it would have no reason for the act even if it knew everything."""
         mind = self.log.mind(place, who)
         wrong = list(false_beliefs(self.log, place, who))
+        if not wrong or self.choosing.prospect(self.log.world.patch(mind, wrong), act, who) is None:
+            return []
         found: list[tuple[Literal, ...]] = []
         for count in range(1, MISTAKES + 1 if len(wrong) <= WIDE else 2):
             for chosen in combinations(wrong, count):

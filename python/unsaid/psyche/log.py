@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from unsaid.psyche.concerns import worth
 from unsaid.psyche.running import Running, Sight
 from unsaid.psyche.slots import Slot, slots
 from unsaid.world.inner import Inner
@@ -44,7 +45,7 @@ class Log:
     @cached_property
     def inner(self) -> Inner:
         """What the world says of its minds."""
-        return getattr(self.world.ground, "inner", None) or Inner()
+        return self.world.ground.inner
 
     @cached_property
     def states(self) -> list[int]:
@@ -78,6 +79,17 @@ class Log:
     def holds(self, state: int, condition: object) -> bool:
         """Whether a condition of the world is satisfied in a state."""
         return holds(condition, lambda f, chain: self.world.values(self.world.mind(state, *chain))[f])
+
+    @cached_property
+    def _worths(self) -> dict[tuple[int, int], dict[int, float]]:
+        return {}
+
+    def worth(self, mind: int, character: int) -> dict[int, float]:
+        """What a mind is worth to a character, concern by concern (see ``concerns``)."""
+        key = (mind, character)
+        if key not in self._worths:
+            self._worths[key] = worth(self.world, self.inner, mind, character)
+        return self._worths[key]
 
     def minds(self, place: int, character: int) -> tuple[int, int]:
         """What a character believed before the act at a place, and after it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from unsaid.psyche.concerns import SMALL
+from unsaid.psyche.foresight import expected
 from unsaid.psyche.log import Log
 
 End = Literal["completed", "fallen short", "broken", "changed", "open"]
@@ -57,9 +58,11 @@ def plan_of(log: Log, place: int, character: int) -> tuple[tuple[int, ...], floa
     """The plan that made sense of the act at a place to one who did it, and its worth before and after."""
     act, mind = log.acts[place], log.mind(place, character)
     prospect = log.world.prospect(mind, act, character, log.sight)
-    if prospect is None or prospect.before is None or prospect.after is None:
+    if prospect is None:
         return None
-    return prospect.acts, prospect.before, prospect.after
+    end = run(log, mind, character, prospect.acts)
+    before, after = (None if m is None else log.world.utility(m, character) for m in (mind, end))
+    return None if before is None or after is None else (prospect.acts, before, after)
 
 
 def _begun(log: Log, place: int, character: int) -> Held | None:
@@ -98,10 +101,11 @@ def _goes_on(log: Log, place: int, character: int, rest: tuple[int, ...]) -> boo
 
 
 def works(log: Log, mind: int, character: int, acts: tuple[int, ...]) -> bool:
-    """Whether acts can be done in turn in a character's mind and leave it better off."""
+    """Whether acts can be done in turn in a character's mind and leave it better off, each side after what would then
+    be foreseen."""
     end = run(log, mind, character, acts)
-    now = log.world.utility(mind, character)
-    then = None if end is None else log.world.utility(end, character)
+    now = expected(log, mind, character)[1]
+    then = None if end is None else expected(log, end, character)[1]
     return now is not None and then is not None and then > now
 
 

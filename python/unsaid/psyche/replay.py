@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unsaid.psyche.lenses import through
 from unsaid.psyche.running import Lens, Literal, Prospect, Sight
+from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.minds import Mind, assigned
 from unsaid.story.checker.seeking import GivenUp, Plan, Seeker
 from unsaid.story.checker.values import above
 from unsaid.story.checker.world import CheckedWorld
-from unsaid.world.inner import Inner
 
 if TYPE_CHECKING:
     from unsaid.world import GroundWorld, Scalar
@@ -30,11 +30,10 @@ class _Move(NamedTuple):
 
 
 class Replay:
-    """A ``Running`` world. ``inner`` stands in for what the ground world says of its minds, where it is given."""
+    """A ``Running`` world."""
 
-    def __init__(self, ground: GroundWorld, inner: Inner | None = None) -> None:
+    def __init__(self, ground: GroundWorld) -> None:
         self.ground = ground
-        self._inner = inner or getattr(ground, "inner", None) or Inner()
         self._plain = _Seen(ground)
         self._lenses: dict[Lens, _Seen] = {}
         self._moves: list[_Move | None] = [None]
@@ -104,9 +103,13 @@ class Replay:
         seen = self._plain if lens is None or not lens.frozen else self._through(lens)
         return seen.prospect(self._at(seen, mind), act, character, sight)
 
+    def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
+        """The acts of others a character foresees in its mind if it does nothing."""
+        return self._plain.foreseen(self._minds[mind], character, sight)
+
     def _through(self, lens: Lens) -> _Seen:
         if lens not in self._lenses:
-            self._lenses[lens] = _Seen(through(self.ground, self._inner, lens))
+            self._lenses[lens] = _Seen(through(self.ground, self.ground.inner, lens))
         return self._lenses[lens]
 
     def _at(self, seen: _Seen, state: int) -> Mind:
@@ -143,7 +146,11 @@ class _Seen:
         end = mind
         for step in plan:
             end = self.world.after(end, step)
-        return Prospect(plan, self.world.utility(mind, character), self.world.utility(end, character))
+        before, after = (self._seeker.worth(m, character, sight.levels) for m in (mind, end))
+        return Prospect(plan, before, after)
+
+    def foreseen(self, mind: Mind, character: int, sight: Sight) -> tuple[int, ...]:
+        return Foresight(self.world, self._seeker).outlook(mind, character, sight.levels)[1]
 
 
 class _Best(Seeker):
@@ -151,19 +158,16 @@ class _Best(Seeker):
 
     def best(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
         """The plan, beginning with an act, that ends highest; the shortest of equals. None where none makes sense."""
-        plan, base = None, self._world.utility(mind, owner)
+        plan, base = None, self.worth(mind, owner, levels)
         while (higher := self._above(mind, owner, act, base, steps, levels)) is not None:
-            plan, base = higher, self._worth(mind, owner, higher)
+            plan, base = higher, self.worth(self._end(mind, owner, higher), owner, levels)
         return plan
-
-    def _worth(self, mind: Mind, owner: int, plan: Plan) -> float | None:
-        return self._world.utility(self._end(mind, owner, plan), owner)
 
     def _above(self, mind: Mind, owner: int, act: int, base: float | None, steps: int, levels: int) -> Plan | None:
         if steps < 1 or not self._world.possible(mind, act, owner):
             return None
         after = self._world.after(mind, act)
-        if above(self._world.utility(after, owner), base):
+        if above(self.worth(after, owner, levels), base):
             return (act,)
         for length in range(1, steps if levels >= 0 else 1):
             for rest in self._courses(after, owner, base, length, steps - 1, levels):

@@ -35,7 +35,9 @@ class Lens(NamedTuple):
 
 
 class Prospect(msgspec.Struct, frozen=True):
-    """A plan a character could have: its acts, and the character's utility before and after, as it believes them."""
+    """A plan a character could have: its acts, and what its mind is worth to it before and after them.
+
+    The worth is the utility of what the character foresees, and so its utility where a world has no foresight."""
 
     acts: tuple[int, ...]
     before: float | None
@@ -83,6 +85,10 @@ class Running(Protocol):
         """The state with some literals made true, settled."""
         ...
 
+    def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
+        """The acts of others that the character whose mind this is foresees if it does nothing."""
+        ...
+
     def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
-        """The plan that makes sense of an act to the character whose mind this is; None where nothing does."""
+        """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest."""
         ...

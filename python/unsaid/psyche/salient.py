@@ -1,8 +1,7 @@
 """Acts worth asking about: which of all the things somebody did not do deserve a reason.
 
 Everybody refrains from nearly everything. An act is salient for a character where it is an answer it owes; where it has
-done the like before; or where it is what the character would do if a single one of its concerns were all that counted:
-the first step towards what pulls it.
+done it before, when it had as much at stake as now; or where it would at once do most for one of its concerns.
 """
 
 from __future__ import annotations
@@ -10,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unsaid.psyche.choosing import Choosing
+from unsaid.psyche.concerns import SMALL, changes
 
 
 def salient(choosing: Choosing, place: int, who: int) -> list[int]:
     """The acts to ask about before the act at a place, without repetition, in the order of the world."""
     mind = choosing.log.mind(place, who)
     own = choosing.own_acts(mind, who)
-    wanted = {*_owed(choosing, who), *_done_before(choosing, place, who), *_pulled(choosing, mind, who)}
+    wanted = {*_owed(choosing, who), *_done_before(choosing, place, who), *_pulling(choosing, mind, who)}
     return [act for act in own if act in wanted]
 
 
@@ -30,11 +30,19 @@ def _owed(choosing: Choosing, who: int) -> Iterator[int]:
 
 def _done_before(choosing: Choosing, place: int, who: int) -> Iterator[int]:
     log = choosing.log
-    yield from (entry.act for entry in log.entries[:place] if who in entry.doers)
+    now = log.worth(log.mind(place, who), who)
+    for entry in log.entries[:place]:
+        if who in entry.doers and log.worth(log.mind(entry.place, who), who) == now:
+            yield entry.act
 
 
-def _pulled(choosing: Choosing, mind: int, who: int) -> Iterator[int]:
-    """What the character would do for each of its concerns, were it the only one."""
-    places = [i for i, c in enumerate(choosing.log.inner.concerns) if c.owner == who]
-    for only in places:
-        yield from choosing.chosen(mind, who, tuple(p for p in places if p != only))
+def _pulling(choosing: Choosing, mind: int, who: int) -> Iterator[int]:
+    """For each concern of the character's, the acts that would at once raise it most."""
+    log = choosing.log
+    moved = {
+        a: changes(log.worth(mind, who), log.worth(log.world.apply(mind, a), who)) for a in choosing.own_acts(mind, who)
+    }
+    for place in {place for raised in moved.values() for place in raised}:
+        most = max(raised.get(place, 0.0) for raised in moved.values())
+        if most > SMALL:
+            yield from (act for act, raised in moved.items() if raised.get(place, 0.0) >= most - SMALL)

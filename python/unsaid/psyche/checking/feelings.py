@@ -11,7 +11,7 @@ from itertools import combinations
 
 from unsaid.psyche.checking.runs import NEAR, makes_sense
 from unsaid.psyche.feelings.felt import feelings
-from unsaid.psyche.foresight import foreseen
+from unsaid.psyche.foresight import expected
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import At, Run, numbers, same_value
@@ -141,19 +141,19 @@ def _disappointment(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 
 
 def _still_works(log: Log, mind: int, who: int, left: list[int]) -> bool:
-    start, end = log.world.utility(mind, who) or 0.0, mind
+    end = mind
     for act in left:
         if act not in log.world.possible(end, who):
             return False
         end = log.world.apply(end, act)
-    return bool(left) and (log.world.utility(end, who) or 0.0) > start
+    return bool(left) and (expected(log, end, who)[1] or 0.0) > (expected(log, mind, who)[1] or 0.0)
 
 
 def _dread(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     """That what is foreseen is what the checker's minds foresee."""
     had, lost = runs["had"].at, runs["foreseen"].at
     who = _number(log, felt.who)
-    acts = foreseen(log, log.mind(had.done, who), who)
+    acts = log.world.foreseen(log.mind(had.done, who), who, log.sight)
     names = tuple(log.world.ground.actions[act].name for act in acts)
     if had != At(had.done, (felt.who,)) or lost != At(had.done, (felt.who,), then=names):
         yield "something else is foreseen there"
@@ -172,7 +172,7 @@ def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     if felt.feeling == "relief":
         who = _number(log, felt.who)
         end = log.mind((felt.place or 0) + 1, who)
-        for act in foreseen(log, end, who):
+        for act in log.world.foreseen(end, who, log.sight):
             end = log.world.apply(end, act)
         if (log.world.utility(end, who) or 0.0) < _worth(runs, "had") - NEAR:
             yield "the loss still threatens"

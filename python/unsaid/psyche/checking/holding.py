@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TypeVar
 
 from unsaid.psyche.checking.runs import choice, named_concerns
-from unsaid.psyche.concerns import worth
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, numbers, same_value
@@ -32,8 +31,7 @@ def wrong_held(log: Log, statement: Held) -> Iterator[str]:
         return
     mind = log.mind(statement.place, who)
     yield from _was_passed(log, statement.act, act, statement.place, who)
-    own = [i for i, c in enumerate(log.inner.concerns) if c.owner == who]
-    found = smallest(own, 3, lambda chosen: _frees(log, mind, who, act, chosen))
+    found = smallest(_costs(log, mind, who, act), 3, lambda chosen: _frees(log, mind, who, act, chosen))
     given = [named_concerns(log, who, one) for one in statement.brakes]
     if any(g is None for g in given) or {frozenset(g) for g in given if g is not None} != found:
         sets = [" and ".join(log.inner.concerns[i].name for i in sorted(s)) for s in found]
@@ -75,19 +73,34 @@ def _was_passed(log: Log, name: str, act: int, place: int, who: int) -> Iterator
         yield f"{name} is what they would have chosen as it was"
 
 
+def _costs(log: Log, mind: int, who: int, act: int) -> list[int]:
+    """The concerns lowered by the plan there would be if what the act lowers at once did not count."""
+    before, after = log.worth(mind, who), log.worth(log.world.apply(mind, act), who)
+    lowered = [place for place in sorted(before) if place >= 0 and after.get(place, 0.0) < before[place]]
+    lens = Lens(who, tuple((place, before[place]) for place in lowered))
+    prospect = log.world.prospect(mind, act, who, log.sight, lens) if lowered else None
+    if prospect is None:
+        return []
+    end = mind
+    for step in prospect.acts:
+        end = log.world.apply(end, step)
+    then = log.worth(end, who)
+    return [place for place in sorted(before) if place >= 0 and then.get(place, 0.0) < before[place] - 1e-9]
+
+
 def _frees(log: Log, mind: int, who: int, act: int, frozen: tuple[int, ...]) -> bool:
     """Whether, with the concerns frozen, the act is the one thing to do, and its plan costs each of them something and
     raises another."""
     if choice(log, mind, who, frozen) != {act}:
         return False
-    has = worth(log.world, log.inner, mind, who)
+    has = log.worth(mind, who)
     lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in sorted(frozen)))
     prospect = log.world.prospect(mind, act, who, log.sight, lens)
     assert prospect is not None
     end = mind
     for step in prospect.acts:
         end = log.world.apply(end, step)
-    then = worth(log.world, log.inner, end, who)
+    then = log.worth(end, who)
     costly = all(then.get(place, 0.0) < has.get(place, 0.0) for place in frozen)
     return costly and any(value > has.get(place, 0.0) for place, value in then.items())
 
@@ -101,7 +114,7 @@ def _wrong_pull(log: Log, statement: Held, mind: int, who: int, act: int) -> Ite
     end = mind
     for name in statement.plan:
         end = log.world.apply(end, acts[name])
-    before, after = (worth(log.world, log.inner, m, who) for m in (mind, end))
+    before, after = (log.worth(m, who) for m in (mind, end))
     raised = {log.inner.concerns[i].name if i >= 0 else "" for i, v in after.items() if v > before.get(i, 0.0) + 1e-9}
     if raised != set(statement.pull):
         yield f"the plan is good for {', '.join(sorted(raised)) or 'nothing'}"
@@ -117,7 +130,8 @@ def wrong_would(log: Log, statement: Would) -> Iterator[str]:
     yield from _was_passed(log, statement.act, act, statement.place, who)
     mind = log.mind(statement.place, who)
     wrong = list(_untrue(log, statement.place, who))
-    found = smallest(wrong, 2, lambda chosen: choice(log, log.world.patch(mind, chosen), who) == {act})
+    wide = 2 if len(wrong) <= 8 else 1
+    found = smallest(wrong, wide, lambda chosen: choice(log, log.world.patch(mind, chosen), who) == {act})
     given = {frozenset(_literals(log, facts)) for facts in statement.known}
     singles = {s for s in given if len(s) == 1}
     if not given or not given <= found or singles != {s for s in found if len(s) == 1}:

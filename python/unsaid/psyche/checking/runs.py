@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from unsaid.psyche.concerns import worth
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Run, Unreachable, numbers, reached
 from unsaid.psyche.running import Lens
@@ -70,7 +69,7 @@ def named_concerns(log: Log, who: int, names: Iterable[str]) -> list[int] | None
 def choice(log: Log, mind: int, who: int, frozen: Iterable[int] = ()) -> set[int]:
     """The acts a character would choose between in its mind, ties not broken, with some concerns frozen."""
     world = log.world
-    has = worth(world, log.inner, mind, who)
+    has = log.worth(mind, who)
     held = tuple((place, has.get(place, 0.0)) for place in sorted(frozen))
     lens = Lens(who, held) if held else None
     ends: dict[int, float] = {}

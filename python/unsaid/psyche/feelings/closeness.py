@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unsaid.psyche.concerns import worth
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.feelings.prospects import Dread
 from unsaid.psyche.statements import Felt
@@ -26,7 +25,7 @@ def closeness(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
 
 def _near(m: Moment, mind: int, place: int) -> float:
     owner = m.log.inner.concerns[place].owner
-    return worth(m.log.world, m.log.inner, mind, owner).get(place, 0.0)
+    return m.log.worth(mind, owner).get(place, 0.0)
 
 
 def _lonely(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
@@ -64,7 +63,7 @@ def _jealous(m: Moment, place: int, concern: Concern, dread: Sequence[Dread | No
 def rival(m: Moment, mind: int, other: int) -> int | None:
     """Somebody to whom, as the character believes, another would rather be near than to the character itself."""
     inner = m.log.inner
-    has = worth(m.log.world, inner, mind, other)
+    has = m.log.worth(mind, other)
     near = {inner.concerns[i].toward: w for i, w in has.items() if i >= 0 and inner.concerns[i].kind == "closeness"}
     mine = near.get(m.who, 0.0)
     return next((c for c, w in near.items() if c is not None and c not in (m.who, other) and w > mine + SMALL), None)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unsaid.psyche.concerns import worth
 from unsaid.psyche.feelings.conduct import Conduct
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.running import Lens
@@ -27,7 +26,7 @@ def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
 
 
 def _kept(m: Moment, mind: int, place: int) -> float:
-    return worth(m.log.world, m.log.inner, mind, m.who).get(place, 0.0)
+    return m.log.worth(mind, m.who).get(place, 0.0)
 
 
 def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> Iterator[Felt]:

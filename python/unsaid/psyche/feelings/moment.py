@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief, worth
+from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.proof import At, Instead, Run, acted, called
@@ -64,10 +64,9 @@ class Moment:
 
     def concern(self, other: int, sign: int) -> str | None:
         """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it."""
-        world, inner = self.log.world, self.log.inner
-        moved = changes(worth(world, inner, self.before, other), worth(world, inner, self.after, other))
+        moved = changes(self.log.worth(self.before, other), self.log.worth(self.after, other))
         found = chief(moved, sign)
-        return None if found is None or found == UNNAMED else inner.concerns[found].name
+        return None if found is None or found == UNNAMED else self.log.inner.concerns[found].name
 
     def like(self, other: int) -> float:
         """How much the character likes somebody, now that it has happened."""

@@ -31,24 +31,30 @@ class Foresight:
 
     def end(self, mind: Mind, owner: int, levels: int) -> Mind:
         """The mind after the acts foreseen."""
+        return self.outlook(mind, owner, levels)[0]
+
+    def outlook(self, mind: Mind, owner: int, levels: int) -> tuple[Mind, tuple[int, ...]]:
+        """The mind after the acts foreseen, and these acts."""
         if not self._world.foresight or levels < 0:
-            return mind
+            return mind, ()
         key = ("foreseen", owner, levels)
         if key not in mind.known:
             mind.known[key] = self._followed(mind, owner, levels)
         return mind.known[key]
 
-    def _followed(self, mind: Mind, owner: int, levels: int) -> Mind:
+    def _followed(self, mind: Mind, owner: int, levels: int) -> tuple[Mind, tuple[int, ...]]:
         others = [c for c in self._world.order if c != owner]
-        done = idle = turn = 0
-        while idle < len(others) and done < self._world.foresight:
+        done: list[int] = []
+        idle = turn = 0
+        while idle < len(others) and len(done) < self._world.foresight:
             act = self._choice(mind, owner, others[turn], levels)
             turn = (turn + 1) % len(others)
             if act is None:
                 idle += 1
                 continue
-            mind, done, idle = self._world.after(mind, act), done + 1, 0
-        return mind
+            done.append(act)
+            mind, idle = self._world.after(mind, act), 0
+        return mind, tuple(done)
 
     def _choice(self, mind: Mind, owner: int, other: int, levels: int) -> int | None:
         for act in self._world.choices(mind, owner):
