@@ -40,8 +40,11 @@ fmt: build ## lay out Python and Rust
 	$(BIN)/ruff check --fix .
 	@if command -v cargo >/dev/null; then cargo fmt; fi
 
-bench: build ## the planning table and the cold start, written to bench/results
+bench: build ## planning table, shortest stories, growth with plots, cold start: written to bench/results
+	@$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	$(BIN)/python bench/planning.py
+	$(BIN)/python bench/planning.py --shortest
+	$(BIN)/python bench/scaling.py
 	$(BIN)/python bench/start.py
 
 generate: build ## what is written by tools: the parser's tables, the reference of the language and of diagnostics
@@ -67,6 +70,7 @@ wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind 
 lock: $(VENV)/.tools ## pin the packages anew
 	$(PIP) install --quiet uv
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
+	$(LOCK) --group bench -o requirements/bench.txt
 	echo ziglang | $(LOCK) - --no-annotate -o requirements/wheel.txt
 	cargo update
 

@@ -16,6 +16,7 @@ import sys
 import time
 from typing import Any
 
+from against import against
 from report import COMMAND, ROOT, keep, machine, table
 
 SABRE = ROOT.parent / "shared" / "sabre"
@@ -38,6 +39,7 @@ def main() -> None:
     text = page(results, options)
     print(text)
     if not options.names:
+        print(against("shortest" if options.shortest else "planning", results, key=("name",), figure="process"))
         keep("shortest" if options.shortest else "planning", text, results)
 
 
