@@ -10,8 +10,8 @@ from tests.language.chapters import Example, believed, examples, grouped, scalar
 from unsaid.language import core, format_text, read
 from unsaid.minds import Minds
 from unsaid.telling import Teller, told
-from unsaid.world import GroundWorld, as_text, ground
-from unsaid.world.text import read_text, scalar_text
+from unsaid.world import GroundWorld, ground
+from unsaid.world.text import hypothesis_text
 
 EXAMPLES = examples()
 
@@ -31,10 +31,7 @@ def questions(world: GroundWorld) -> Iterator[str]:
     """Every question of a ground world, a line for it and one for each hypothesis."""
     for q in world.inner.questions:
         yield f"{q.name}: {world.characters[q.asker]} asks {world.characters[q.asked]}"
-        for h in q.hypotheses:
-            when = "" if h.revealed is True else f" when({as_text(h.revealed, world)})"
-            sets = (f"{read_text(world, p.fluent, p.who)} = {scalar_text(p.value)}" for p in h.patch)
-            yield f"  {h.name}, {h.prior}{when}: {' & '.join(sets)}"
+        yield from (f"  {hypothesis_text(h, world)}" for h in q.hypotheses)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)

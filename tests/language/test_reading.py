@@ -53,8 +53,14 @@ def test_bundled_worlds_have_no_remarks(name: str) -> None:
 
 # --- Noise -----------------------------------------------------------------------------------------
 
-OPENERS = "type entity property action trigger utility title about role called opening closing telling"
-PARTS = "precondition: effect: consenting: observing( when:"
+OPENERS = (
+    "type entity property action trigger utility title about role called opening closing telling "
+    "concern question foresight turns like release sense"
+)
+PARTS = (
+    "precondition: effect: consenting: observing( when: weight: term: threshold: "
+    "asking: answering: discharging: showing: norm closeness(Tom) , 1"
+)
 FORMS = "when( if( elseif( else forall( exists( sum( product( believes("
 SIGNS = ": ; , ( ) { } = == != < <= > >= & | ! + - * / // /* */ ?"
 OTHERS = """True False c x Tom at at(Tom) at(c) character boolean number 3 0.5 0 "words" "{c}" \" \x00 é 日"""
@@ -67,6 +73,18 @@ SOUP = st.lists(WORDS, max_size=40).map(" ".join)
 @example("action go(")
 @example("utility(")
 @example("telling x() { when")
+@example("question q(a : character, b : character) { h: q(a, b); g, -1 when(")
+@example("question q ( Tom")
+@example("entity Tom : character; question q(Tom, Tom) { x: owes(Tom, q); y: doubt(q, z) > 0; };")
+@example(
+    "entity A : character; entity B : character; question q(a : character, B) { x: doubt(q(q(A, B), B), x) = 1; y: x; };"
+)
+@example("concern c() : other(c) { term: c(); weight: }")
+@example("sense s(x : character): s(s(x)); utility(): s(s)")
+@example(
+    "release r(Tom) { threshold: threshold; effect: pressure(Tom) = 0; }; property pressure(c : character) : boolean"
+)
+@example("type question; question q(A, B) { }; like A, A: A; turns turns; foresight -0.5")
 @example(";;;")
 @example("}")
 @example(")")

@@ -13,6 +13,7 @@ from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.world import GroundError, GroundWorld, WorldFileError, dumps, ground, loads
 from unsaid.world.inner import Inner
+from unsaid.world.text import world_text
 
 PEOPLE = """
 type guest : character;
@@ -240,6 +241,24 @@ def test_a_sense_is_its_condition_written_out():
         + "action cheer(g : guest) { effect: glad(g); };\n"
     )
     assert [a.observing for a in used.actions] == [a.observing for a in plain.actions]
+
+
+# --- As text -----------------------------------------------------------------------------------------
+
+
+def test_minds_read_as_they_are_written():
+    """For reading, a ground world tells its concerns, questions, likes, turns and foresight in the author's words."""
+    lines = world_text(grounded(PARTY + "concern pity(Host) : other(Ben) { weight: 1.5; term: coins(Ben); };\n"))
+    for line in (
+        "concern pity of Host : other(Ben), 1.5: 0",
+        "question tired(Ann, Ben)",
+        "    yes, 0: glad(Ben) = False",
+        "    no, 2: told() = True & believes(Ben, glad(Host)) = ?",
+        "like Ann, Ben: if(told()) (-1) else 0.5",
+        "turns Ann, Host, Ben",
+        "foresight 2",
+    ):
+        assert line in lines.splitlines()
 
 
 # --- The file ----------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS
+from .inner import Hypothesis
 from .structure import Action, Effect, Expression, GroundWorld, Scalar, Trigger
 
 _SIGNS = {"and": " & ", "or": " | "}
@@ -61,6 +62,31 @@ def _world_lines(ground: GroundWorld) -> Iterator[str]:
     yield f"utility(): {as_text(ground.utility.author, ground, value=True)}"
     for name, utility in zip(ground.characters, ground.utility.characters, strict=True):
         yield f"utility({name}): {as_text(utility, ground, value=True)}"
+    yield from _inner_lines(ground)
+
+
+def _inner_lines(ground: GroundWorld) -> Iterator[str]:
+    """What the world says of its minds, in the words it is written with."""
+    inner, who = ground.inner, ground.characters
+    for c in inner.concerns:
+        kind = c.kind if c.toward is None else f"{c.kind}({who[c.toward]})"
+        yield f"concern {c.name} of {who[c.owner]} : {kind}, {c.weight:g}: {as_text(c.term, ground, value=True)}"
+    for q in inner.questions:
+        yield f"question {q.name}({who[q.asker]}, {who[q.asked]})"
+        yield from (f"    {hypothesis_text(h, ground)}" for h in q.hypotheses)
+    for like in inner.likes:
+        yield f"like {who[like.who]}, {who[like.whom]}: {as_text(like.degree, ground, value=True)}"
+    if inner.turns:
+        yield f"turns {', '.join(who[c] for c in inner.turns)}"
+    if inner.foresight:
+        yield f"foresight {inner.foresight}"
+
+
+def hypothesis_text(h: Hypothesis, ground: GroundWorld) -> str:
+    """A hypothesis as a question has it: ``woman, 1: affair() = True``."""
+    when = "" if h.revealed is True else f" when({as_text(h.revealed, ground)})"
+    sets = (f"{read_text(ground, p.fluent, p.who)} = {scalar_text(p.value)}" for p in h.patch)
+    return f"{h.name}, {h.prior}{when}: {' & '.join(sets)}"
 
 
 def _event_lines(event: Action | Trigger, ground: GroundWorld) -> Iterator[str]:
