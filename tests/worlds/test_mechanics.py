@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from unsaid.psyche.feelings.felt import feelings
+from unsaid.psyche.holding import Holding
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.replay import Replay
+from unsaid.psyche.statements import Felt, Held
 from unsaid.telling import Teller
 
+from .suspense import Suspense
 from .twins import TWINS, Twin
 
 twins = pytest.mark.parametrize("twin", TWINS, ids=str)
@@ -44,6 +53,64 @@ def test_04_lies_evasions_half_truths(twin: Twin) -> None:
     assert twin.fault(acts, "say when") == f"no reason: {twin['say when']} for {twin.him}"
     assert twin.believed(twin.through("evade"), "answered when") is False
     assert twin.believed(twin.through("half answer"), "answered mend") is False
+
+
+@twins
+def test_05_guilt(twin: Twin) -> None:
+    """Each time he slips away or leaves he feels guilty towards her, by what else he could have done."""
+    guilty = {f.cause for f in felt(twin) if (f.feeling, f.who, f.toward) == ("guilt", twin.him, twin.her)}
+    assert {twin["slip"], twin["evade"], twin["leave"]} <= guilty
+
+
+@twins
+def test_06_shame(twin: Twin) -> None:
+    """To have told is a shame to him, against the norm that held him back before, and it does not end tonight."""
+    ashamed = [f for f in felt(twin) if (f.feeling, f.who, f.concern) == ("shame", twin.him, "shame")]
+    assert [(f.cause, f.ends) for f in ashamed] == [(twin["confess"], None)]
+
+
+@twins
+def test_07_fear_of_a_loss_that_silence_brings_nearer(twin: Twin) -> None:
+    """Were he to be silent once she has said it, she would have a reason to go, which before she had not."""
+    assert twin.fault(twin.until("stakes"), "go") == f"no reason: {twin['go']} for {twin.her}"
+    assert twin.fault((*twin.through("stakes"), twin["silent at last"]), "go") is None
+
+
+@twins
+def test_08_wanting_and_not_doing(twin: Twin) -> None:
+    """At the door he wanted to turn round and tell her, for the sake of being near her, and did not."""
+    turned = held(twin, "leave", twin.him, "turn")
+    assert turned is not None
+    assert set(turned.pull) == {twin["pull"], twin["presence"]}
+
+
+@twins
+def test_09_held_back_by_several_things_at_once(twin: Twin) -> None:
+    """What held him were her good, as he saw it, and shame, and either would have been enough."""
+    turned = held(twin, "leave", twin.him, "turn")
+    assert turned is not None
+    assert turned.brakes == ((twin["protecting"], "shame"),)
+    assert turned.named == (("protecting", "shame"),)
+
+
+@twins
+def test_10_the_hand_that_hovers_and_is_withdrawn(twin: Twin) -> None:
+    """He reaches, is within a step of what he wants, and a norm of his alone holds him from it."""
+    touched = held(twin, "withdraw", twin.him, "touch")
+    assert touched is not None and touched.hovering
+    assert (touched.brakes, touched.named) == (((twin["norm"],),), (("shame",),))
+    assert twin.fault(twin.through("reach"), "touch") == f"no reason: {twin['touch']} for {twin.him}"
+
+
+@twins
+def test_11_hiding_what_one_feels(twin: Twin) -> None:
+    """She shows that she is calm, is hurt, and does it so as not to be seen as she is."""
+    number, ground = twin.world.act(twin["compose"]), twin.world.ground
+    her = list(ground.characters).index(twin.her)
+    shown = [s.shows for s in ground.inner.speech if s.action == number]
+    assert shown == [((her, "calm"),)]
+    assert twin.believed(twin.through("compose"), "hurt", twin.her) is True
+    assert twin.fault(twin.until("compose"), "compose") is None
 
 
 @twins
@@ -168,6 +235,27 @@ def test_24_the_loop_of_asking_and_withdrawing(twin: Twin) -> None:
 
 
 @twins
+def test_25_rising_tension_with_a_climax(twin: Twin) -> None:
+    """Suspense is highest once she has said what he is about to lose, then where the picture has come out."""
+    graph = suspense(twin)
+    states = twin.world.minds.course([twin.world.act(a) for a in twin.story])
+    curve = [graph.squared(state) for state in states]
+    stakes, picture = len(twin.through("stakes")), len(twin.through("picture out"))
+    assert max(curve) == curve[stakes] == Fraction(1, 2) and curve.count(curve[stakes]) == 1
+    others = [s for n, s in enumerate(curve) if n != stakes]
+    assert max(others) == curve[picture] and others.count(curve[picture]) == 1
+
+
+@twins
+def test_25_chances_of_endings_are_neither_gained_nor_lost(twin: Twin) -> None:
+    """In every state the chances of the endings sum to one."""
+    graph = suspense(twin)
+    assert graph.size > 50
+    for state in twin.world.minds.course([twin.world.act(a) for a in twin.story]):
+        assert sum(graph.endings(state).values()) == 1
+
+
+@twins
 def test_26_threads_left_open(twin: Twin) -> None:
     """At the end she does not know that he heard, and he still believes the worst of what he touches."""
     assert twin.believed(twin.story, "heard", twin.him) is True
@@ -207,6 +295,65 @@ def test_30_words_that_come_back_with_another_meaning(twin: Twin) -> None:
     """What he says to put her off at the start she says to him at the end."""
     speakers = [n for n, act in enumerate(twin.story) if twin["words"] in "".join(quotes(told_act(twin, n, twin.her)))]
     assert speakers == [twin.story.index(twin["evade"]), twin.story.index(twin["end"])]
+
+
+@cache
+def log(twin: Twin) -> Log:
+    """The story as the psyche reads it."""
+    return log_of(Replay(twin.world.ground), [twin.world.act(a) for a in twin.story])
+
+
+@cache
+def felt(twin: Twin) -> list[Felt]:
+    """What was felt in the story."""
+    return feelings(log(twin))
+
+
+@cache
+def held(twin: Twin, before: str, who: str, act: str) -> Held | None:
+    """What somebody held back from before an act of the story."""
+    who_number = twin.world.model.world.characters.index(who)
+    return Holding(log(twin)).held_back(len(twin.until(before)), who_number, twin.world.act(twin[act]))
+
+
+@cache
+def suspense(twin: Twin) -> Suspense:
+    """The graph of the world's explained stories."""
+    return Suspense(twin.world, twin["outcome"])
+
+
+# --- the page ---
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "explanation" / "mechanics.md"
+ROW = re.compile(r"^\| (\d+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| `(\w+)` \|$", re.MULTILINE)
+ROWS = ROW.findall(PAGE.read_text(encoding="utf-8"))
+
+
+def test_the_page_has_all_thirty() -> None:
+    """The table numbers the mechanics from 1 to 30, and each has a construct."""
+    assert [int(row[0]) for row in ROWS] == list(range(1, 31))
+    assert all(row[2].strip() for row in ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_a_row_of_the_page_names_what_is_there(row: tuple[str, ...]) -> None:
+    """Its definitions stand in the two worlds, and its test, numbered as it is, in this file for both."""
+    for twin, cell in zip(TWINS, row[3:5], strict=True):
+        names = set(re.findall(r"`(\w+)`", cell))
+        assert names and names <= defined(twin)
+    test = globals()[row[5]]
+    assert row[5].startswith(f"test_{int(row[0]):02}_")
+    assert any(mark.args[1] == TWINS for mark in test.pytestmark)
+
+
+def defined(twin: Twin) -> set[str]:
+    """The names of everything a world defines that does or wants something, or may be so."""
+    world, inner = twin.world.world, twin.world.ground.inner
+    parts = (*world.actions, *world.triggers, *world.properties, *inner.concerns)
+    return {part.name for part in parts}
+
+
+# --- what the tests ask ---
 
 
 def possible(twin: Twin, acts: tuple[str, ...]) -> list[int]:

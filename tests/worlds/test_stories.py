@@ -10,9 +10,9 @@ BEATS = (
     "reach_for_him(Summer)",
     "slip_away()",
     "months_pass()",
+    "papers_come()",
     "reach_for_him(Autumn)",
     "slip_away()",
-    "papers_come()",
     "night_falls()",
     "lace()",
     "ask_how_long()",
@@ -116,8 +116,8 @@ BAD = [
     ("the-unsaid", (*through("to_the_door()"), "call_him_back()"), "no reason: call_him_back() for You"),
     # He counts on your giving up; but that is only in his mind.
     ("the-unsaid", (*through("leave()"), "let_him_go()"), "impossible: let_him_go()"),
-    # Had he not been asked, he would have left fewer signs; you are not hurt, and nothing comes through the door.
-    ("the-unsaid", (*through("lace()"), "to_the_door()", "leave()", "sob()"), "impossible: sob()"),
+    # There is nothing to be had by not asking.
+    ("the-unsaid", (*through("lace()"), "lie_still()"), "no reason: lie_still() for You"),
     # He heard, but has not wept: being away still seems the kinder thing.
     ("the-unsaid", (*through("sob()"), "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
     ("the-unsaid", (*through("weep()"), "walk_away()"), "no reason: walk_away() for James"),
@@ -126,13 +126,8 @@ BAD = [
     ("the-unsaid", (*NIGHT, "ask_about_her()", "deny()"), "impossible: deny()"),
     # He will not take your hand, though he reaches for it.
     ("the-unsaid", (*through("reach_for_her_hand()"), "take_her_hand()"), "no reason: take_her_hand() for James"),
-    # He will not tell before he fears to lose you, nor fall silent once he does.
+    # He will not tell before he fears to lose you.
     ("the-unsaid", (*NIGHT, "confess()"), "impossible: confess()"),
-    (
-        "the-unsaid",
-        (*through("say_he_is_losing_you()"), "stay_silent(Choice)"),
-        "no reason: stay_silent(Choice) for James",
-    ),
     ("the-unsaid", (*through("confess()"), "embrace()"), "impossible: embrace()"),
     ("the-unsaid", through("forgive()"), "unfinished"),
     # While there is still something to hope for, you do not go; nor does either of you let it rest.

@@ -139,7 +139,10 @@ ENDINGS = {
         "StillUnsaid",
         (*through("to_the_door()"), "come_in(Bedroom)", "let_it_rest(James)"),
     ),
-    "unsaid, you try to sleep": ("StillUnsaid", (*through("lace()"), "to_the_door()", "leave()", "let_it_rest(You)")),
+    "unsaid, you try to sleep": (
+        "StillUnsaid",
+        (*through("lace()"), "lie_still()", "to_the_door()", "leave()", "let_it_rest(You)"),
+    ),
 }
 
 FREE = {  # whose own choice it took, where a choice without a reason was needed
@@ -147,7 +150,7 @@ FREE = {  # whose own choice it took, where a choice without a reason was needed
     "said at the door, because you call": "You",
     "said at the door, because he turns round": "James",
     "she leaves, because he will not even deny it": None,
-    "she leaves, because he does not choose": "James",
+    "she leaves, because he does not choose": None,
     "he does not come back": "James",
     "together and still unsaid": "You",
     "unsaid, he lies down again": "James",

@@ -10,7 +10,11 @@ from .test_stories import BEATS, through
 
 CHANGES = {
     "had you not seen the pictures": Change(
-        "effect: pictures();", "effect: !pictures();", "leave()", "impossible: sob()", "StillUnsaid"
+        "effect: printed() & pictures();",
+        "effect: printed() & !pictures();",
+        "leave()",
+        "impossible: sob()",
+        "StillUnsaid",
     ),
     "had he not heard": Change(
         "& when(at(James) == Street) heard();", ";", "sob()", "no reason: to_the_park() for James", "StillUnsaid"
