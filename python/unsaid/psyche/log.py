@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from unsaid.psyche.concerns import worth
 from unsaid.psyche.running import Running, Sight
@@ -79,6 +80,11 @@ class Log:
     def holds(self, state: int, condition: object) -> bool:
         """Whether a condition of the world is satisfied in a state."""
         return holds(condition, lambda f, chain: self.world.values(self.world.mind(state, *chain))[f])
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What has been found out about this log and is asked for more than once, by name."""
+        return {}
 
     @cached_property
     def _worths(self) -> dict[tuple[int, int], dict[int, float]]:

@@ -45,13 +45,15 @@ def held_plans(log: Log) -> list[Held]:
     """The plans of everybody that had something left to do, in the order they were begun.
 
     An act that goes on with a plan, for the reason that was to be expected, begins no new one."""
-    found: list[Held] = []
-    for place, entry in enumerate(log.entries):
-        for c in entry.doers:
-            if not any(plan.who == c and plan.place < place and plan.left_at(place) for plan in found):
-                plan = _begun(log, place, c)
-                found += [] if plan is None else [plan]
-    return found
+    if "plans" not in log.kept:
+        found: list[Held] = []
+        for place, entry in enumerate(log.entries):
+            for c in entry.doers:
+                if not any(plan.who == c and plan.place < place and plan.left_at(place) for plan in found):
+                    plan = _begun(log, place, c)
+                    found += [] if plan is None else [plan]
+        log.kept["plans"] = found
+    return log.kept["plans"]
 
 
 def plan_of(log: Log, place: int, character: int) -> tuple[tuple[int, ...], float, float] | None:

@@ -44,13 +44,21 @@ class Conduct:
 
     def __init__(self, log: Log) -> None:
         self.log = log
-        self._courses: dict[tuple[int, int], list[Otherwise]] = {}
+        self._alternatives: dict[tuple[int, int], list[Otherwise]] = {}
+        self._courses: dict[tuple[int, int | None], Otherwise] = {}
 
-    def alternatives(self, place: int, judge: int) -> list[Otherwise]:
-        """What the one who did the act at a place could have done instead, as somebody sees it."""
+    def alternatives(self, place: int, judge: int, reaching: int = 0) -> list[Otherwise]:
+        """What the one who did the act at a place could have done instead, as somebody sees it; only those that can
+        still be compared with the story after the act at ``reaching``."""
         key = (place, judge)
+        if key not in self._alternatives:
+            self._alternatives[key] = [self._other(place, act) for act in self._others(place, judge)]
+        return [other for other in self._alternatives[key] if len(other.states) > reaching - place]
+
+    def _other(self, place: int, act: int | None) -> Otherwise:
+        key = (place, act)
         if key not in self._courses:
-            self._courses[key] = [self._course(place, act) for act in self._others(place, judge)]
+            self._courses[key] = self._course(place, act)
         return self._courses[key]
 
     def _others(self, place: int, judge: int) -> list[int | None]:
@@ -123,7 +131,7 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int) -> Deed |
     log = conduct.log
     doer = log.entries[place].doers[0]
     best: Deed | None = None
-    for other in conduct.alternatives(place, m.who):
+    for other in conduct.alternatives(place, m.who, m.place):
         before, after = conduct.made(m, other, of, 0), conduct.made(m, other, of, 1)
         if before is None or after is None or after * sign <= max(before * sign, 0.0) + SMALL:
             continue
@@ -271,7 +279,7 @@ def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling
 def _wronged(conduct: Conduct, m: Moment, place: int, of: int) -> bool:
     """Whether an act was, up to a moment, worse for somebody than its best alternative, and foreseen to be."""
     doer = conduct.log.entries[place].doers[0]
-    for other in conduct.alternatives(place, m.who):
+    for other in conduct.alternatives(place, m.who, m.place):
         made = conduct.made(m, other, of, 1)
         if made is not None and made > SMALL and conduct.foreseen(m, other, doer, of) > SMALL:
             return True

@@ -18,9 +18,10 @@ from unsaid.psyche.statements import Felt
 
 def feelings(log: Log) -> list[Felt]:
     """Everything anybody feels in a story, by the act it arises at, then by character."""
-    found = list(_all(log))
-    order = {name: number for number, name in enumerate(log.world.ground.characters)}
-    return sorted(found, key=lambda f: (-1 if f.place is None else f.place, order[f.who]))
+    if "feelings" not in log.kept:
+        order = {name: number for number, name in enumerate(log.world.ground.characters)}
+        log.kept["feelings"] = sorted(_all(log), key=lambda f: (-1 if f.place is None else f.place, order[f.who]))
+    return list(log.kept["feelings"])
 
 
 def felt_at(felt: Iterable[Felt], place: int | None, who: str | None = None) -> list[Felt]:
