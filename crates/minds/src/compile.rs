@@ -4,7 +4,8 @@
 //! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
 
 use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
-use crate::influence::{influence, touched};
+use crate::growth::Readers;
+use crate::influence::{influence, rewards, touched};
 use crate::program::{
     Action, ActionIndex, Comparison, Concern, Condition, Effect, Expression, Operation, Program, Read, Trigger,
     TriggerIndex,
@@ -74,6 +75,10 @@ impl Compiler<'_> {
             value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
             values_closed: values_closed(&triggers),
             action_index: Arc::new(index_actions(&actions)),
+            outward: Arc::new((0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect()),
+            action_readers: Arc::new(Readers::of_actions(self.fluents, &actions)),
+            trigger_readers: Arc::new(Readers::of_triggers(self.fluents, &triggers)),
+            rewards: Arc::new(rewards(&actions, &triggers, &utilities, self.fluents)),
             influence: utilities.iter().map(|utility| influence(&touched, utility, self.fluents)).collect(),
             touched: Arc::new(touched),
             actions: Arc::new(actions),

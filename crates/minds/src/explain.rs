@@ -12,8 +12,10 @@
 
 use crate::foresight::Foreseen;
 use crate::graph::{Mind, Row};
+use crate::hunch::Hunch;
 use crate::lens::Lenses;
 use crate::limits::{Halt, Watch};
+use crate::outline::{Aim, Outline, outline};
 use crate::program::{ActionId, Character};
 use crate::prospect::Prospect;
 use crate::relax::{self, Bound, Outlook};
@@ -57,6 +59,9 @@ struct Fruitless {
 /// The most layers a bound is worked out to; what lies further counts as just beyond.
 const LAYERS: u32 = 12;
 
+/// What an outline was for: from a row, whose utility, by whose acts, above which value, or at it.
+type Sought = (Row, Option<Character>, Outlook, u64, bool);
+
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
@@ -66,6 +71,9 @@ pub struct Engine {
     /// What is expected in a mind by its owner, with so many levels.
     pub(crate) foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
     bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
+    /// Reasons found quickly, or not, by the effort spent ([`crate::hunch`]).
+    pub(crate) hunches: FxHashMap<(Question, u32), Hunch>,
+    outlines: FxHashMap<Sought, Arc<Outline>>,
     /// Layers the bounds are worked out to: for minds, and for the author.
     layers: [u32; 2],
     /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
@@ -86,6 +94,8 @@ pub(crate) struct Tables {
     bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
     foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
     prospects: FxHashMap<Question, Option<Prospect>>,
+    hunches: FxHashMap<(Question, u32), Hunch>,
+    outlines: FxHashMap<Sought, Arc<Outline>>,
     ran_out: bool,
     open_ended: bool,
 }
@@ -124,6 +134,8 @@ impl Engine {
             fruitless: FxHashMap::default(),
             foresight: FxHashMap::default(),
             bounds: FxHashMap::default(),
+            hunches: FxHashMap::default(),
+            outlines: FxHashMap::default(),
             layers: [LAYERS; 2],
             ran_out: false,
             open_ended: false,
@@ -139,6 +151,8 @@ impl Engine {
         std::mem::swap(&mut self.bounds, &mut tables.bounds);
         std::mem::swap(&mut self.foresight, &mut tables.foresight);
         std::mem::swap(&mut self.prospects, &mut tables.prospects);
+        std::mem::swap(&mut self.hunches, &mut tables.hunches);
+        std::mem::swap(&mut self.outlines, &mut tables.outlines);
         std::mem::swap(&mut self.ran_out, &mut tables.ran_out);
         std::mem::swap(&mut self.open_ended, &mut tables.open_ended);
     }
@@ -151,6 +165,7 @@ impl Engine {
             self.fruitless.clear();
             self.foresight.clear();
             self.prospects.clear();
+            self.hunches.clear();
         }
     }
 
@@ -179,6 +194,8 @@ impl Engine {
             + 40 * self.fruitless.capacity()
             + 64 * self.foresight.capacity()
             + 80 * self.prospects.capacity()
+            + 56 * self.hunches.capacity()
+            + 80 * self.outlines.capacity()
             + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
     }
 
@@ -189,7 +206,7 @@ impl Engine {
 
     /// Fewest acts after which a character's utility could be above `base`, in a plan with so many levels.
     pub(crate) fn distance_for(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
-        let outlook = if levels > 0 { Outlook::Open } else { Outlook::Near(character) };
+        let outlook = Outlook::of(character, levels);
         self.bound(row, outlook).acts(Some(character), base, false)
     }
 
@@ -202,7 +219,7 @@ impl Engine {
     }
 
     /// Fewest acts a plan still needs before it could end above the base; what others do after it may help it there.
-    fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
+    pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
         match self.distance_for(row, character, levels, base) {
             u32::MAX => u32::MAX,
             distance => distance.saturating_sub(self.ahead(levels)),
@@ -270,7 +287,7 @@ impl Engine {
     }
 
     /// Whether an act alone brings the utility above the base.
-    fn gains(
+    pub(crate) fn gains(
         &mut self,
         question: Question,
         mind: Mind,
@@ -426,18 +443,21 @@ impl Engine {
         let last = attempt.acts[attempt.acts.len() - 1];
         let Question { character, levels, .. } = attempt.question;
         let end = self.worth_after(mind, last, character, levels, watch)?;
-        self.pulls_its_weight(attempt.question, &attempt.acts, end, watch)
+        self.pulls_its_weight(attempt.question, &attempt.acts, end, None, watch)
     }
 
     /// Whether every act of a plan is needed: no part of it, possible and explained, ends as well.
+    ///
+    /// With an effort, reasons are looked for with that effort only, and where that leaves a doubt the answer is no.
     pub(crate) fn pulls_its_weight(
         &mut self,
         question: Question,
         acts: &[ActionId],
         end: Option<f64>,
+        effort: Option<u32>,
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let mut part = Part { question, acts, end, kept: Vec::new() };
+        let mut part = Part { question, acts, end, effort, kept: Vec::new() };
         Ok(!self.some_part_does(&mut part, 0, question.mind, watch)?)
     }
 
@@ -477,12 +497,44 @@ impl Engine {
             for character in &program.actions[action as usize].consenting {
                 let own_start = position == 0 && (*at == 0 || *character == part.question.character);
                 let asked = self.asked(part.question, *mind, action, *character, budget);
-                if !own_start && self.explain(asked, watch)?.is_none() {
+                if !own_start && !self.might_make_sense(asked, part.effort, watch)? {
                     return Ok(false);
                 }
             }
         }
         Ok(true)
+    }
+}
+
+impl Engine {
+    /// Whether an act makes sense or, with an effort, whether that much of it leaves open that it does.
+    fn might_make_sense(&mut self, asked: Question, effort: Option<u32>, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        match effort {
+            None => Ok(self.explain(asked, watch)?.is_some()),
+            Some(effort) => Ok(!matches!(self.hunch(asked, effort, watch)?, Hunch::Never)),
+        }
+    }
+
+    /// Acts that might bring a utility above `base` (or to it) from a row of values.
+    pub(crate) fn outline(
+        &mut self,
+        row: Row,
+        of: Option<Character>,
+        outlook: Outlook,
+        base: f64,
+        reach: bool,
+    ) -> Arc<Outline> {
+        let key = (row, of, outlook, base.to_bits(), reach);
+        if let Some(known) = self.outlines.get(&key) {
+            return known.clone();
+        }
+        let world = &self.world;
+        let aim = Aim { utility: world.program.utility(of), owner: of, base, reach };
+        let values = world.graph.row_values(row);
+        let found = outline(&world.program, &world.numbers, values, &aim, LAYERS, outlook);
+        let found = Arc::new(found.unwrap_or_default());
+        self.outlines.insert(key, found.clone());
+        found
     }
 }
 
@@ -515,6 +567,7 @@ struct Part<'a> {
     question: Question,
     acts: &'a [ActionId],
     end: Option<f64>,
+    effort: Option<u32>,
     /// The acts kept: their place in the plan, and the mind they are done in.
     kept: Vec<(usize, Mind)>,
 }

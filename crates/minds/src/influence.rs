@@ -4,7 +4,8 @@
 //! that touches nothing their utility reads cannot be one, in any state at all, so such steps are left out of the
 //! bound beforehand.
 
-use crate::program::{Action, Effect, Expression, Trigger};
+use crate::program::{Action, ActionId, Character, Condition, Effect, Expression, Trigger};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// By action: the fluents it could change, in order.
@@ -22,6 +23,49 @@ pub fn influence(touched: &[Box<[u32]>], utility: &Expression, fluents: usize) -
     let mut read = vec![false; fluents];
     utility.reads(&mut |_, fluent| read[fluent as usize] = true);
     touched.iter().map(|fluents| fluents.iter().any(|fluent| read[*fluent as usize])).collect()
+}
+
+/// By act and who consents to it: triggers.
+pub type Rewards = FxHashMap<(ActionId, Character), Vec<u32>>;
+
+/// For an act and a character: the triggers the act could set off by its own effects that change the utility.
+///
+/// Where the act changes the utility itself there are none: it needs no help.
+pub fn rewards(actions: &[Action], triggers: &[Trigger], utilities: &[Arc<Expression>], fluents: usize) -> Rewards {
+    let read_by = readers(triggers, fluents);
+    let wanted: Vec<Vec<bool>> = utilities.iter().map(|utility| mentioned(utility, fluents)).collect();
+    let mut rewards = FxHashMap::default();
+    for (number, action) in actions.iter().enumerate() {
+        for character in &action.consenting {
+            let wanted = &wanted[*character as usize];
+            let pays = |trigger: &u32| own(&triggers[*trigger as usize].effects).any(|f| wanted[f as usize]);
+            if !own(&action.effects).any(|fluent| wanted[fluent as usize]) {
+                let set_off = action.effects.iter().flat_map(|effect| set_off(effect, triggers, &read_by));
+                rewards.insert((number as ActionId, *character), set_off.filter(pays).collect());
+            }
+        }
+    }
+    rewards
+}
+
+/// The triggers that read what an effect sets, and do not ask for another value.
+fn set_off<'a>(effect: &'a Effect, triggers: &'a [Trigger], read_by: &'a [Vec<u32>]) -> impl Iterator<Item = u32> + 'a {
+    let fluent = effect.target.fluent;
+    let candidates = if effect.target.chain.is_empty() { read_by[fluent as usize].as_slice() } else { &[] };
+    candidates.iter().copied().filter(move |number| {
+        let precondition = &triggers[*number as usize].precondition;
+        let parts = if let Condition::And(parts) = precondition { parts } else { std::slice::from_ref(precondition) };
+        parts.iter().all(|part| match (part, &effect.value) {
+            (Condition::Is(read, asked), Expression::Constant(value)) => *read != fluent || asked == value,
+            _ => true,
+        })
+    })
+}
+
+fn mentioned(expression: &Expression, fluents: usize) -> Vec<bool> {
+    let mut mentioned = vec![false; fluents];
+    expression.reads(&mut |_, fluent| mentioned[fluent as usize] = true);
+    mentioned
 }
 
 /// By fluent: the triggers that read it.

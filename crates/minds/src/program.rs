@@ -1,6 +1,7 @@
 //! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
 
-use crate::influence::influence;
+use crate::growth::Readers;
+use crate::influence::{Rewards, influence};
 use crate::value::Code;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -139,6 +140,11 @@ pub struct Program {
     /// Whether those triggers read values only, so that no belief ever changes a value.
     pub values_closed: bool,
     pub action_index: Arc<ActionIndex>,
+    /// The triggers that change values of the state they fire in.
+    pub outward: Arc<Vec<u32>>,
+    /// Which events of the relaxed world read which fluents.
+    pub action_readers: Arc<Readers>,
+    pub trigger_readers: Arc<Readers>,
     /// By action: the fluents it could change at once.
     pub touched: Arc<Vec<Box<[u32]>>>,
     /// By character and action: whether the act could change the character's utility at once.
@@ -149,6 +155,8 @@ pub struct Program {
     pub foresight: u32,
     /// In which order characters have their turns where acts are foreseen.
     pub order: Arc<Vec<Character>>,
+    /// By action and who consents to it: the triggers that could reward the character for the act at once.
+    pub rewards: Arc<Rewards>,
 }
 
 impl Program {
@@ -181,6 +189,8 @@ impl Program {
             concerns: self.concerns.clone(),
             foresight: self.foresight,
             order: self.order.clone(),
+            // Only a guess hangs on it, so the rewards of the world as it is will do.
+            rewards: self.rewards.clone(),
             touched: self.touched.clone(),
             influence: influences,
             author: self.author.clone(),
@@ -191,6 +201,9 @@ impl Program {
             value_triggers: self.value_triggers.clone(),
             values_closed: self.values_closed,
             action_index: self.action_index.clone(),
+            outward: self.outward.clone(),
+            action_readers: self.action_readers.clone(),
+            trigger_readers: self.trigger_readers.clone(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::explain::{Engine, Question};
 use crate::graph::Mind;
+use crate::hunch::EFFORTS;
 use crate::limits::{Halt, Watch};
 use crate::program::{ActionId, Character};
 use serde::Serialize;
@@ -29,7 +30,7 @@ pub struct Step {
 impl Engine {
     /// The reason that answers a question, if there is one.
     pub fn reason(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Reason>, Halt> {
-        let Some(plan) = self.explain(question, watch)? else { return Ok(None) };
+        let Some(plan) = self.explain_soon(question, watch)? else { return Ok(None) };
         let mut acts = vec![question.action];
         acts.extend_from_slice(&plan);
         let minds = self.course(question.mind, &acts)?;
@@ -85,6 +86,7 @@ impl Engine {
         let end = self.worth(minds[minds.len() - 1], asked.character, asked.levels, watch)?;
         let base = self.worth(asked.mind, asked.character, asked.levels, watch)?;
         let better = matches!((base, end), (Some(base), Some(end)) if end > base);
-        Ok(better && self.pulls_its_weight(asked, rest, end, watch)?)
+        let effort = (!self.open_ended).then_some(EFFORTS[EFFORTS.len() - 1]);
+        Ok(better && self.pulls_its_weight(asked, rest, end, effort, watch)?)
     }
 }

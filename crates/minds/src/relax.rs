@@ -10,18 +10,17 @@
 //! The bound depends on the row of values and on whose acts may be counted on ([`Outlook`]), so it is worked out once
 //! for these: for each layer, the highest each utility could be.
 
-use crate::program::{ActionId, Character, Comparison, Condition, Effect, Expression, Operation, Program};
+use crate::growth::Growing;
+use crate::program::{ActionId, Character, Comparison, Condition, Expression, Operation, Program};
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use std::sync::Arc;
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
 const SHARED: u32 = 127;
-/// Rounds of triggers in a layer after which numbers still growing are taken to be unbounded.
-const ROUNDS: usize = 8;
 
 /// The values an expression could have: a bit for each constant and entity, and an interval of numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Set {
+pub(crate) struct Set {
     bits: u128,
     low: f64,
     high: f64,
@@ -31,15 +30,22 @@ impl Set {
     const EMPTY: Set = Set { bits: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
     const ANYTHING: Set = Set { bits: u128::MAX, low: f64::NEG_INFINITY, high: f64::INFINITY };
 
-    fn of(code: Code, numbers: &Numbers) -> Set {
+    pub(crate) fn of(code: Code, numbers: &Numbers) -> Set {
         match numbers.decode(code) {
             Some(number) => Set { bits: 0, low: number, high: number },
             None => Set { bits: bit(code), ..Set::EMPTY },
         }
     }
 
-    fn union(self, other: Set) -> Set {
+    pub(crate) fn union(self, other: Set) -> Set {
         Set { bits: self.bits | other.bits, low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// The set with any bound of its numbers that has moved since `before` taken to be none.
+    pub(crate) fn widened(self, before: &Set) -> Set {
+        let low = if self.low < before.low { f64::NEG_INFINITY } else { self.low };
+        let high = if self.high > before.high { f64::INFINITY } else { self.high };
+        Set { low, high, ..self }
     }
 
     fn has_numbers(&self) -> bool {
@@ -66,13 +72,13 @@ fn bit(code: Code) -> u128 {
 }
 
 /// The relaxed world being grown, layer by layer.
-struct Layers<'a> {
-    numbers: &'a Numbers,
-    sets: Vec<Set>,
+pub(crate) struct Layers<'a> {
+    pub(crate) numbers: &'a Numbers,
+    pub(crate) sets: Vec<Set>,
 }
 
 impl Layers<'_> {
-    fn value(&self, expression: &Expression) -> Set {
+    pub(crate) fn value(&self, expression: &Expression) -> Set {
         match expression {
             Expression::Constant(code) => Set::of(*code, self.numbers),
             Expression::Get(fluent) => self.sets[*fluent as usize],
@@ -89,7 +95,7 @@ impl Layers<'_> {
     }
 
     /// Whether the condition could be satisfied.
-    fn may_hold(&self, condition: &Condition) -> bool {
+    pub(crate) fn may_hold(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Always(holds) => *holds,
             Condition::Is(fluent, code) => self.may_be(*fluent, *code),
@@ -137,58 +143,6 @@ impl Layers<'_> {
         }
         !(set.single() && *set == Set::of(code, self.numbers))
     }
-
-    /// Adds what the effects could bring; says whether anything is new.
-    fn add(&mut self, effects: &[Effect]) -> bool {
-        let mut grown = false;
-        for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
-            if self.may_hold(&effect.when) {
-                let at = effect.target.fluent as usize;
-                let union = self.sets[at].union(self.value(&effect.value));
-                grown |= union != self.sets[at];
-                self.sets[at] = union;
-            }
-        }
-        grown
-    }
-
-    /// Triggers cost nothing: they add what they can until nothing is new.
-    fn run_triggers(&mut self, program: &Program, idle: &mut Vec<u32>) {
-        for round in 0.. {
-            let before = (round >= ROUNDS).then(|| self.sets.clone());
-            let mut grown = false;
-            idle.retain(|number| {
-                let trigger = &program.triggers[*number as usize];
-                if !self.may_hold(&trigger.precondition) {
-                    return true;
-                }
-                grown |= self.add(&trigger.effects);
-                trigger.effects.iter().any(varies)
-            });
-            if !grown {
-                return;
-            }
-            if let Some(before) = before {
-                self.widen(&before);
-            }
-        }
-    }
-
-    fn widen(&mut self, before: &[Set]) {
-        for (set, before) in self.sets.iter_mut().zip(before) {
-            if set.low < before.low {
-                set.low = f64::NEG_INFINITY;
-            }
-            if set.high > before.high {
-                set.high = f64::INFINITY;
-            }
-        }
-    }
-}
-
-/// Whether what an effect brings could grow after it first happened.
-fn varies(effect: &Effect) -> bool {
-    !matches!(effect.value, Expression::Constant(_)) || !matches!(effect.when, Condition::Always(true))
 }
 
 fn truths(hold: bool, fail: bool) -> Set {
@@ -242,7 +196,7 @@ fn guard(number: f64, otherwise: f64) -> f64 {
 }
 
 /// The highest a utility could be among these values.
-fn highest(set: &Set) -> f64 {
+pub(crate) fn highest(set: &Set) -> f64 {
     let boolean = if set.bits & bit(TRUE) != 0 {
         1.0
     } else if set.bits & bit(FALSE) != 0 {
@@ -266,6 +220,11 @@ pub enum Outlook {
 }
 
 impl Outlook {
+    /// The outlook of a character's plan with so many levels of mind left.
+    pub fn of(character: Character, levels: i32) -> Outlook {
+        if levels > 0 { Outlook::Open } else { Outlook::Near(character) }
+    }
+
     /// Whether an act may occur.
     pub fn has(self, program: &Program, action: ActionId) -> bool {
         let consenting = &program.actions[action as usize].consenting;
@@ -326,61 +285,18 @@ impl Bound {
 
 /// Works out the bound of a row, as far as `layers` acts.
 pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, outlook: Outlook) -> Bound {
-    let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
-    let mut relaxed = Layers { numbers, sets };
+    let mut world = Growing::new(program, numbers, row, outlook);
     let utilities = outlook.utilities(program);
-    let mut idle: Vec<u32> = (0..program.actions.len() as u32).filter(|a| outlook.has(program, *a)).collect();
-    let outward = |number: &u32| program.triggers[*number as usize].effects.iter().any(|e| e.target.chain.is_empty());
-    let mut triggers: Vec<u32> = (0..program.triggers.len() as u32).filter(outward).collect();
-    let mut highest = Vec::new();
-    let mut repeating: Vec<u32> = Vec::new();
+    let mut found: Vec<f64> = Vec::new();
+    let mut look = |world: &Growing<'_>| found.extend(utilities.iter().map(|utility| highest(&world.value(utility))));
     let mut complete = false;
-    relaxed.utilities(utilities, &mut highest);
+    look(&world);
     for _ in 0..layers {
-        let before = relaxed.sets.clone();
-        relaxed.advance(program, &mut idle, &mut repeating);
-        if relaxed.sets != before {
-            relaxed.run_triggers(program, &mut triggers);
-        }
-        if relaxed.sets == before {
+        if !world.layer() {
             complete = true;
             break;
         }
-        relaxed.utilities(utilities, &mut highest);
+        look(&world);
     }
-    Bound { highest: highest.into(), outlook, width: utilities.len(), complete }
-}
-
-impl Layers<'_> {
-    fn utilities(&self, utilities: &[Arc<Expression>], rows: &mut Vec<f64>) {
-        rows.extend(utilities.iter().map(|utility| highest(&self.value(utility))));
-    }
-
-    /// One layer: every action that could happen does, reading the sets as they were.
-    fn advance(&mut self, program: &Program, idle: &mut Vec<u32>, repeating: &mut Vec<u32>) {
-        let before = Layers { numbers: self.numbers, sets: self.sets.clone() };
-        for number in repeating.iter() {
-            self.add_from(&before, &program.actions[*number as usize].effects);
-        }
-        idle.retain(|number| {
-            let action = &program.actions[*number as usize];
-            let may = before.may_hold(&action.precondition);
-            if may {
-                self.add_from(&before, &action.effects);
-                if action.effects.iter().any(varies) {
-                    repeating.push(*number);
-                }
-            }
-            !may
-        });
-    }
-
-    fn add_from(&mut self, before: &Layers<'_>, effects: &[Effect]) {
-        for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
-            if before.may_hold(&effect.when) {
-                let at = effect.target.fluent as usize;
-                self.sets[at] = self.sets[at].union(before.value(&effect.value));
-            }
-        }
-    }
+    Bound { highest: found.into(), outlook, width: utilities.len(), complete }
 }

@@ -6,14 +6,16 @@
 //! act's outcome is next in line, not when it is put in line.
 
 use crate::explain::{Engine, Question};
+use crate::frontier::{Candidate, Frontier, Novelty};
 use crate::graph::Mind;
+use crate::hunch::Sense;
 use crate::limits::{Halt, Limits, Watch};
+use crate::outline::Outline;
 use crate::program::ActionId;
 use crate::reason::Reason;
+use crate::relax::Outlook;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 /// How a search ended.
 #[derive(Serialize, Debug, Clone, PartialEq)]
@@ -57,9 +59,6 @@ struct Place {
     acts: u32,
     came: Option<(u32, ActionId)>,
 }
-
-/// An act waiting to be looked at, most promising first: the tuple orders the queue.
-type Waiting = Reverse<(u32, u32, u64, u32, ActionId)>;
 
 /// How much the acts still needed weigh against those taken, when any story will do.
 const HASTE: u32 = 3;
@@ -116,8 +115,8 @@ struct Search {
     aim: Aim,
     places: Vec<Place>,
     reached: FxHashMap<Mind, u32>,
-    queue: BinaryHeap<Waiting>,
-    entered: u64,
+    frontier: Frontier,
+    novelty: Novelty,
     expanded: u64,
     /// The place with the highest author's utility so far.
     best: (f64, u32),
@@ -158,8 +157,8 @@ impl Engine {
             aim,
             places: vec![Place { mind: initial, acts: 0, came: None }],
             reached: FxHashMap::from_iter([(initial, 0)]),
-            queue: BinaryHeap::new(),
-            entered: 0,
+            frontier: Frontier::new(!limits.shortest),
+            novelty: Novelty::default(),
             expanded: 0,
             best: (if start.is_finite() { start } else { f64::NEG_INFINITY }, 0),
         };
@@ -188,14 +187,20 @@ impl Engine {
             return Ok(Some(0));
         }
         self.expand(search, 0, watch)?;
-        while let Some(Reverse((_, _, _, from, action))) = search.queue.pop() {
+        while let Some(candidate) = search.frontier.next() {
+            let Candidate { place: from, action, turn, .. } = candidate;
             let Place { mind: state, acts, .. } = search.places[from as usize];
             let (mind, acts) = (self.world.apply(state, action)?, acts + 1);
             if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
                 continue;
             }
-            if !self.explained(state, action, search.sight, watch)? {
-                continue;
+            match self.makes_sense_in(search, state, action, turn, watch)? {
+                Sense::Yes => {}
+                Sense::No => continue,
+                Sense::Unsure => {
+                    search.frontier.doubt(candidate);
+                    continue;
+                }
             }
             search.reached.insert(mind, acts);
             let place = search.places.len() as u32;
@@ -226,14 +231,46 @@ impl Engine {
         watch.progress.minds = self.world.graph.len() as u64;
         watch.progress.questions = self.questions();
         watch.progress.length = watch.progress.length.max(acts);
+        let row = self.world.graph.row(mind);
+        let (aim, reach) = (search.goal.unwrap_or(search.start), search.goal.is_some());
+        let outline = match search.limits.shortest {
+            true => None,
+            false => Some(self.outline(row, None, Outlook::Author, aim, reach)),
+        };
+        let distance = outline.as_ref().map_or(0, |outline| outline.length());
+        let utility = self.world.utility(mind, None);
+        let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
         for action in self.world.all_possible(mind, None) {
-            watch.ask(|| self.bytes())?;
-            self.enqueue(search, place, action)?;
+            watch.ask(|| self.bytes() + search.frontier.bytes())?;
+            self.enqueue(search, place, action, outline.as_deref(), stale)?;
         }
         Ok(())
     }
 
-    fn enqueue(&mut self, search: &mut Search, place: u32, action: ActionId) -> Result<(), Halt> {
+    /// Whether an act makes sense; where the first story must be a shortest one, that is settled at once.
+    fn makes_sense_in(
+        &mut self,
+        search: &Search,
+        state: Mind,
+        action: ActionId,
+        turn: usize,
+        watch: &mut Watch<'_>,
+    ) -> Result<Sense, Halt> {
+        let sense = self.makes_sense(state, action, search.sight, turn, watch)?;
+        if sense == Sense::Unsure && search.limits.shortest {
+            return self.makes_sense(state, action, search.sight, usize::MAX, watch);
+        }
+        Ok(sense)
+    }
+
+    fn enqueue(
+        &mut self,
+        search: &mut Search,
+        place: u32,
+        action: ActionId,
+        outline: Option<&Outline>,
+        stale: bool,
+    ) -> Result<(), Halt> {
         let Place { mind, acts, .. } = search.places[place as usize];
         if search.sight.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(());
@@ -243,10 +280,9 @@ impl Engine {
         if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
             return Ok(());
         }
-        let weight = if search.limits.shortest { 1 } else { HASTE };
-        search.entered += 1;
-        let promise = acts.saturating_add(needed.saturating_mul(weight));
-        search.queue.push(Reverse((promise, needed, search.entered, place, action)));
+        let guess = outline.map_or(needed, |outline| HASTE * outline.after(action).max(needed));
+        let promise = acts.saturating_add(guess);
+        search.frontier.add(Candidate { place, action, promise, needed, turn: 0, stale });
         Ok(())
     }
 

@@ -1,0 +1,254 @@
+//! The relaxed world as it grows: which acts and triggers come to be possible when the sets of values do.
+//!
+//! Sets only grow, so a condition that could hold once always can. Each event therefore keeps its place in its own
+//! precondition, the first part that could not yet hold, and is looked at again only when a fluent has grown that it
+//! reads. Which events those are is known beforehand, as a mask of bits for each fluent; taking note of a growth is an
+//! “or” of a few words. An event happens once, unless what it brings depends on what has grown: then it happens again
+//! whenever that grows.
+
+use crate::program::{Action, Condition, Effect, Expression, Program, Trigger};
+use crate::relax::{Layers, Outlook, Set};
+use crate::value::{Code, Numbers};
+
+/// Rounds of triggers in a layer after which numbers still growing are taken to be unbounded.
+const ROUNDS: usize = 8;
+
+/// A set of event numbers, a bit each.
+pub(crate) type Bits = Box<[u64]>;
+
+pub(crate) fn bits(events: usize) -> Bits {
+    vec![0; events.div_ceil(64)].into()
+}
+
+pub(crate) fn put(bits: &mut [u64], event: usize) {
+    bits[event / 64] |= 1 << (event % 64);
+}
+
+/// Takes the members out one by one, in order.
+fn drain(bits: &mut [u64], mut each: impl FnMut(u32)) {
+    for (word, members) in bits.iter_mut().enumerate() {
+        while *members != 0 {
+            each(word as u32 * 64 + members.trailing_zeros());
+            *members &= *members - 1;
+        }
+    }
+}
+
+/// For one kind of event, by fluent: which events to look at again when the fluent grows.
+#[derive(Debug, Default)]
+pub struct Readers {
+    /// Those whose precondition reads it.
+    preconditions: Vec<Bits>,
+    /// Those whose effects read it.
+    effects: Vec<Bits>,
+}
+
+impl Readers {
+    /// The readers among events, each given by its precondition and effects.
+    fn new<'a>(fluents: usize, events: impl ExactSizeIterator<Item = (&'a Condition, &'a [Effect])>) -> Readers {
+        let none = vec![bits(events.len()); fluents];
+        let mut readers = Readers { preconditions: none.clone(), effects: none };
+        for (number, (precondition, effects)) in events.enumerate() {
+            precondition.reads(&mut own(number, &mut readers.preconditions));
+            for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
+                effect.when.reads(&mut own(number, &mut readers.effects));
+                effect.value.reads(&mut own(number, &mut readers.effects));
+            }
+        }
+        readers
+    }
+
+    pub fn of_actions(fluents: usize, actions: &[Action]) -> Readers {
+        Readers::new(fluents, actions.iter().map(|action| (&action.precondition, action.effects.as_slice())))
+    }
+
+    pub fn of_triggers(fluents: usize, triggers: &[Trigger]) -> Readers {
+        Readers::new(fluents, triggers.iter().map(|trigger| (&trigger.precondition, trigger.effects.as_slice())))
+    }
+}
+
+/// Notes a reader of fluents of the state itself; what is believed could be anything from the start.
+fn own(number: usize, readers: &mut [Bits]) -> impl FnMut(&[u32], u32) {
+    move |chain, fluent| {
+        if chain.is_empty() {
+            put(&mut readers[fluent as usize], number);
+        }
+    }
+}
+
+/// Events of one kind that may yet happen, or happen again.
+struct Pending {
+    /// Not possible so far.
+    idle: Bits,
+    /// Of these, to be looked at.
+    woken: Bits,
+    /// Have happened, and may bring something else now.
+    again: Bits,
+    /// Have happened.
+    happened: Bits,
+    /// By event: the first part of the precondition that could not hold.
+    place: Box<[u16]>,
+}
+
+impl Pending {
+    fn new(events: usize, usable: Bits) -> Pending {
+        Pending {
+            woken: usable.clone(),
+            idle: usable,
+            again: bits(events),
+            happened: bits(events),
+            place: vec![0; events].into(),
+        }
+    }
+
+    fn wake(&mut self, readers: &Readers, fluent: u32) {
+        let preconditions = self.woken.iter_mut().zip(&self.idle).zip(&readers.preconditions[fluent as usize]);
+        preconditions.for_each(|((woken, idle), reads)| *woken |= reads & idle);
+        let effects = self.again.iter_mut().zip(&self.happened).zip(&readers.effects[fluent as usize]);
+        effects.for_each(|((again, happened), reads)| *again |= reads & happened);
+    }
+
+    /// The events that happen now, in order: newly possible ones, and those that may bring something else.
+    fn ready<'a>(&mut self, layers: &Layers<'_>, precondition: impl Fn(u32) -> &'a Condition) -> Vec<u32> {
+        let mut ready = Vec::new();
+        drain(&mut self.again, |event| ready.push(event));
+        let Pending { idle, woken, happened, place, .. } = self;
+        drain(woken, |event| {
+            if may_hold_from(layers, precondition(event), &mut place[event as usize]) {
+                ready.push(event);
+                idle[event as usize / 64] &= !(1 << (event % 64));
+                put(happened, event as usize);
+            }
+        });
+        ready.sort_unstable();
+        ready
+    }
+}
+
+/// Whether a condition could hold; of a conjunction, the parts before `place` are known to.
+fn may_hold_from(layers: &Layers<'_>, condition: &Condition, place: &mut u16) -> bool {
+    let Condition::And(parts) = condition else { return layers.may_hold(condition) };
+    while let Some(part) = parts.get(*place as usize) {
+        if !layers.may_hold(part) {
+            return false;
+        }
+        *place += 1;
+    }
+    true
+}
+
+/// Values that a fluent comes to be able to have, and which effect of an event brings them.
+pub(crate) struct Brought {
+    pub effect: u32,
+    pub fluent: u32,
+    pub set: Set,
+}
+
+/// A relaxed world, growing from a row of values.
+pub(crate) struct Growing<'a> {
+    pub program: &'a Program,
+    pub layers: Layers<'a>,
+    acts: Pending,
+    triggers: Pending,
+}
+
+impl<'a> Growing<'a> {
+    pub fn new(program: &'a Program, numbers: &'a Numbers, row: &[Code], outlook: Outlook) -> Growing<'a> {
+        let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
+        let usable = |event: &usize| outlook.has(program, *event as u32);
+        let mut acts = bits(program.actions.len());
+        (0..program.actions.len()).filter(usable).for_each(|event| put(&mut acts, event));
+        let mut triggers = bits(program.triggers.len());
+        program.outward.iter().for_each(|event| put(&mut triggers, *event as usize));
+        Growing {
+            program,
+            layers: Layers { numbers, sets },
+            acts: Pending::new(program.actions.len(), acts),
+            triggers: Pending::new(program.triggers.len(), triggers),
+        }
+    }
+
+    /// The acts that happen in the next layer.
+    pub fn acts(&mut self) -> Vec<u32> {
+        let program = self.program;
+        self.acts.ready(&self.layers, |event| &program.actions[event as usize].precondition)
+    }
+
+    /// The triggers that happen now.
+    pub fn triggers(&mut self) -> Vec<u32> {
+        let program = self.program;
+        self.triggers.ready(&self.layers, |event| &program.triggers[event as usize].precondition)
+    }
+
+    /// What effects could bring, as the world is now.
+    pub fn brings(&self, effects: &'a [Effect]) -> impl Iterator<Item = Brought> {
+        let own = effects.iter().enumerate().filter(|(_, effect)| effect.target.chain.is_empty());
+        own.filter(|(_, effect)| self.layers.may_hold(&effect.when)).map(|(number, effect)| Brought {
+            effect: number as u32,
+            fluent: effect.target.fluent,
+            set: self.layers.value(&effect.value),
+        })
+    }
+
+    /// Adds values to a fluent; says whether any are new.
+    pub fn grow(&mut self, fluent: u32, set: Set) -> bool {
+        let known = &mut self.layers.sets[fluent as usize];
+        let union = known.union(set);
+        if union == *known {
+            return false;
+        }
+        *known = union;
+        self.acts.wake(&self.program.action_readers, fluent);
+        self.triggers.wake(&self.program.trigger_readers, fluent);
+        true
+    }
+
+    /// One layer: every act that could happen does, reading the world as it was; then what follows of itself. Says
+    /// whether anything grew.
+    pub fn layer(&mut self) -> bool {
+        let program = self.program;
+        let acts = self.acts();
+        let effects = acts.iter().map(|action| program.actions[*action as usize].effects.as_slice());
+        let grown = self.happen(effects);
+        if grown {
+            self.settle();
+        }
+        grown
+    }
+
+    fn happen(&mut self, events: impl Iterator<Item = &'a [Effect]>) -> bool {
+        let brought: Vec<Brought> = events.flat_map(|effects| self.brings(effects).collect::<Vec<_>>()).collect();
+        let mut grown = false;
+        for Brought { fluent, set, .. } in brought {
+            grown |= self.grow(fluent, set);
+        }
+        grown
+    }
+
+    /// Triggers cost nothing: they add what they can until nothing is new.
+    fn settle(&mut self) {
+        let program = self.program;
+        for round in 0.. {
+            let before = (round >= ROUNDS).then(|| self.layers.sets.clone());
+            let triggers = self.triggers();
+            if triggers.is_empty() {
+                return;
+            }
+            self.happen(triggers.iter().map(|trigger| program.triggers[*trigger as usize].effects.as_slice()));
+            if let Some(before) = before {
+                self.widen(&before);
+            }
+        }
+    }
+
+    fn widen(&mut self, before: &[Set]) {
+        for (fluent, before) in before.iter().enumerate() {
+            let wide = self.layers.sets[fluent].widened(before);
+            self.grow(fluent as u32, wide);
+        }
+    }
+
+    pub fn value(&self, expression: &Expression) -> Set {
+        self.layers.value(expression)
+    }
+}
