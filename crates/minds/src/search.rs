@@ -232,7 +232,7 @@ impl Engine {
         watch.progress.questions = self.questions();
         watch.progress.length = watch.progress.length.max(acts);
         let row = self.world.graph.row(mind);
-        let (aim, reach) = (search.goal.unwrap_or(search.start), search.goal.is_some());
+        let (aim, reach) = (search.aim.goal.unwrap_or(search.aim.start), search.aim.goal.is_some());
         let outline = match search.limits.shortest {
             true => None,
             false => Some(self.outline(row, None, Outlook::Author, aim, reach)),
