@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -230,3 +231,25 @@ def test_a_frozen_concern_stands_in_its_own_place_of_the_sum() -> None:
     _, (_, cat, heard), _ = plain
     assert json.loads(minds.lens(0, {1: 3.0}).utility) == json.loads(json.dumps(["+", ["+", cat, heard], 3.0]))
     assert minds.lens(0, {}).utility == minds.lens(0, utility=plain).utility
+
+
+def test_questions_from_two_threads() -> None:
+    """A thread that looks at states again and again and one whose question takes long get on with each other."""
+    lamps = [f"lamp{n}" for n in range(12)]
+    w = World(["Ann"], dict.fromkeys(lamps, False))
+    for lamp in lamps:
+        turned = ["if", w.equal(lamp, True), False, True]
+        w.action(f"turn({lamp})", True, [w.effect(lamp, turned)], ("Ann",))
+    total: Any = 0
+    for lamp in lamps:
+        total = ["+", total, ["if", w.equal(lamp, True), 1, 0]]
+    w.utility("Ann", ["if", [">", total, 6], 1, 0])
+    minds = Minds(loads(json.dumps(w.data)))
+    mind = minds.mind(minds.initial, 0)
+    ended: list[tuple[int, ...]] = []
+    thread = threading.Thread(target=lambda: ended.append(minds.choose(0, mind, steps=7, depth=1)), daemon=True)
+    thread.start()
+    while thread.is_alive() and not ended:
+        assert minds.utility(mind, 0) == 0.0
+    thread.join(60)
+    assert ended == [tuple(range(12))]

@@ -8,6 +8,7 @@ use minds::program::Read;
 use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Stories, Watch};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
+use pyo3::sync::MutexExt;
 use pyo3::types::{PyBool, PyFloat, PyString};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -76,7 +77,14 @@ struct PyEngine {
 }
 
 impl PyEngine {
+    /// The engine, for a thread that holds the interpreter: while it waits, others may have it, so that whoever has the
+    /// engine and looks for ^C can go on.
     fn locked(&self) -> std::sync::MutexGuard<'_, Engine> {
+        Python::attach(|py| self.engine.lock_py_attached(py)).unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The engine, for work that does without the interpreter.
+    fn working(&self) -> std::sync::MutexGuard<'_, Engine> {
         self.engine.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
@@ -267,7 +275,7 @@ impl PyEngine {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<String> {
         let limits = Limits { author, character, depth, time: seconds(time), memory, states, shortest };
-        let found = watched(py, &limits, progress.as_ref(), |watch| self.locked().search(&limits, goal, watch))?;
+        let found = watched(py, &limits, progress.as_ref(), |watch| self.working().search(&limits, goal, watch))?;
         json(&found)
     }
 
@@ -306,7 +314,7 @@ impl PyStories {
         let limits = Limits { time: seconds(time), ..self.limits };
         let found = watched(py, &limits, progress.as_ref(), |watch| {
             let mut stories = self.stories.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            stories.next(&mut self.engine.get().locked(), watch)
+            stories.next(&mut self.engine.get().working(), watch)
         })?;
         json(&found)
     }
@@ -384,7 +392,7 @@ impl PyEngine {
         let stop = AtomicBool::new(false);
         let run = |report: &mut minds::limits::Report<'_>| {
             let mut watch = Watch::new(&UNLIMITED, Some(report));
-            let mut engine = self.locked();
+            let mut engine = self.working();
             let Some((character, text)) = lens else { return Ok(work(&mut engine, &mut watch)) };
             engine.through(*character, text, |engine| work(engine, &mut watch))
         };
