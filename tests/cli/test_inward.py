@@ -85,7 +85,7 @@ def test_what_was_left_unsaid(boat: str) -> None:
         (["--feel", "Zed"], "--feel Zed: there is no such character; this world has Nan, Col"),
         (["--believe", "Nan,Zed"], "--believe Zed: there is no such character; this world has Nan, Col"),
         (["--not", "by"], "--not by: this world has no such act; did you mean buy?"),
-        (["--feel", "Nan", "--knew"], "ask one thing at a time: --not, --feel, --believe, --knew or --unsaid"),
+        (["--feel", "Nan", "--knew"], "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt"),
         (["7", "--knew"], "the story has 1 acts; there is no act 7"),
     ],
 )
@@ -132,3 +132,44 @@ def test_what_was_wanted_and_what_held_it_back(tmp_path: Path) -> None:
     assert "shame and protecting Ann (sparing) together held Tom back" in said
     assert "You almost said it." in unsaid("tell", str(path), "--as", "Tom").out
     assert "almost" not in unsaid("tell", str(path), "--as", "Ann").out
+
+
+RIVAL = """
+entity You : character;
+entity James : character;
+called James: "James", he;
+property affair() : boolean;
+property asked() : boolean;
+property denied() : boolean;
+property sat() : number;
+turns You, James;
+question rival(You, James) {
+  nobody: !affair();
+  woman, 1: affair();
+};
+action ask() { effect: asked(); consenting: You; asking: rival; };
+action deny() {
+  precondition: asked() & !denied();
+  effect: denied();
+  consenting: James;
+  answering: rival = nobody;
+};
+action sit() { effect: sat() = sat() + 1; consenting: You; };
+action stray() { effect: affair(); };
+utility(): sat();
+utility(You): sat();
+utility(James): denied() & !affair();
+"""
+
+
+def test_how_a_silence_was_taken(tmp_path: Path) -> None:
+    """Only the innocent would gain by a denial: two silences, and on the second you believe in another woman."""
+    path, story = tmp_path / "rival.world", tmp_path / "story.txt"
+    path.write_text(RIVAL, encoding="utf-8")
+    story.write_text("ask()\nsit()\nask()\nsit()\n", encoding="utf-8")
+    found = json.loads(unsaid("why", str(path), str(story), "--doubt", "--json").out)
+    assert [o["how"] for o in found["Answers owed"]] == ["breached", "breached"]
+    assert [t["after"] for t in found["How it was taken"]] == [[1, 1], [2, 1]]
+    assert found["How it was taken"][-1]["believed"] == ["nobody", "woman"]
+    said = unsaid("why", str(path), str(story), "--doubt").out
+    assert "You took the silence to speak against nobody, and came to believe in woman." in said

@@ -29,10 +29,11 @@ class Asked:
     believe: str | None = None
     knew: bool = False
     unsaid: bool = False
+    doubt: bool = False
 
     def count(self) -> int:
         """How many things are asked at once."""
-        return sum(map(bool, (self.not_, self.feel, self.believe, self.knew, self.unsaid)))
+        return sum(map(bool, (self.not_, self.feel, self.believe, self.knew, self.unsaid, self.doubt)))
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ def answer(
         return _feelings(log, inward, asked.feel, line)
     if asked.believe is not None:
         return _beliefs(log, inward, asked.believe, line)
+    if asked.doubt:
+        return _doubts(log, inward)
     return _knowledge(log, inward) if asked.knew else _unsaid(Holding(log), inward)
 
 
@@ -163,6 +166,22 @@ def _unsaid(holding: Holding, inward: Inward) -> Answer:
             ("Still wrong at the end", [m for m in left.mistaken if inward.worded(m.fact)], inward.mistaken),
         ],
         "Nothing was left unsaid.",
+    )
+
+
+def _doubts(log: Log, inward: Inward) -> Answer:
+    from unsaid.psyche.doubt import Doubt, doubts
+    from unsaid.psyche.robust import named_intervals
+    from unsaid.psyche.silence import owed
+
+    held = [one for q in range(len(log.inner.questions)) for one in named_intervals(Doubt(log, q))]
+    return Answer(
+        [
+            ("Answers owed", owed(log), inward.owed),
+            ("How it was taken", doubts(log), inward.took),
+            ("The same path of belief for", held, inward.interval),
+        ],
+        "Nothing is in question in this world.",
     )
 
 

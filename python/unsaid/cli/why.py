@@ -31,6 +31,7 @@ Believe = Annotated[
     typer.Option("--believe", metavar="WHO,WHO", help="What the first believed the next believed (one name: itself)."),
 ]
 Knew = Annotated[bool, typer.Option("--knew", help="Who knew what, when; and who was wrong.")]
+DoubtFlag = Annotated[bool, typer.Option("--doubt", help="How answers and silences were taken.")]
 Unsaid = Annotated[bool, typer.Option("--unsaid", help="What was left unsaid.")]
 
 
@@ -50,15 +51,16 @@ def why(
     believe: Believe = None,
     knew: Knew = False,
     unsaid: Unsaid = False,
+    doubt: DoubtFlag = False,
     json: Json = False,
 ) -> None:
     """Say why each act of a story made sense to those who wanted it; or what they felt, believed and held back."""
     from unsaid.cli.inward import Asked
     from unsaid.cli.limits import limits
 
-    asked = Asked(not_, feel, believe, knew, unsaid)
+    asked = Asked(not_, feel, believe, knew, unsaid, doubt)
     if asked.count() > 1:
-        raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew or --unsaid")
+        raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt")
     bounds = limits(author, character, depth, time, memory)
     if line is None and story is not None and story.isdecimal() and not Path(story).exists():
         story, line = None, int(story)

@@ -13,6 +13,7 @@ from unsaid.psyche.feelings.showing import Hidden
 from unsaid.psyche.knowing import Belief, Known, Mistaken
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, Run, numbers
+from unsaid.psyche.robust import Named
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
 from unsaid.psyche.whynot import WhyNot
 from unsaid.telling.names import capital, spaced
@@ -210,6 +211,14 @@ class Inward:
         turned = took.believed[0] != took.believed[1]
         now = f", and came to believe in {spaced(took.believed[1])}" if turned else ""
         return f"At {self.act(took.place)}, {self.name(took.who)} took {kinds[took.kind]} to speak {against}{now}."
+
+    def interval(self, found: Named) -> str:
+        """Over which values of one number the path of belief is the same."""
+        named = f"{spaced(found.question)}, {found.what}: {found.value}"
+        if found.low == found.high:
+            return f"{named}, and no other."
+        high = "up" if found.high is None else f"to {found.high}"
+        return f"{named}, and the same from {found.low} {high}."
 
     # --- knowing ---
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from unsaid.psyche.doubt import Doubt, Evidence, least
 
 WIDEST = 9
@@ -47,6 +49,21 @@ def intervals(doubt: Doubt) -> list[Interval]:
         for k in kinds
     ]
     return found
+
+
+class Named(msgspec.Struct, frozen=True):
+    """An interval with the question it belongs to."""
+
+    question: str
+    what: str
+    value: int
+    low: int
+    high: int | None
+
+
+def named_intervals(doubt: Doubt) -> list[Named]:
+    """The intervals of one question, as data."""
+    return [Named(doubt.question.name, *one) for one in intervals(doubt)]
 
 
 def _interval(what: str, value: int, same: Callable[[int], bool]) -> Interval:
