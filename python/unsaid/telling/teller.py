@@ -164,12 +164,6 @@ class Teller:
         schema, arguments = self._schema(action)
         return act_sentence(schema, arguments, self.telling_from(side))
 
-    def written(self, state: int, action: int, side: str | None) -> str | None:
-        """An act in the author's words, if the author gave some."""
-        schema, arguments = self._schema(action)
-        said = self._said(Subject(schema.name, arguments, state, side), self.memory())
-        return None if said is None else said.text
-
     def _said(self, what: Subject, memory: Memory) -> Said | None:
         """The author's words for something; briefly, where the reader wants it brief."""
         for pattern, names in self._patterns(what, memory):
