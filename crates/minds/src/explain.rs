@@ -84,6 +84,8 @@ pub struct Engine {
     pub(crate) open_ended: bool,
     pub(crate) prospects: FxHashMap<Question, Option<Prospect>>,
     pub(crate) lenses: Lenses,
+    /// Questions answered so far, whether or not their answers are still kept.
+    answered: u64,
 }
 
 /// What is worked out about one set of utilities; an engine that looks through a lens has other ones.
@@ -141,6 +143,7 @@ impl Engine {
             open_ended: false,
             prospects: FxHashMap::default(),
             lenses: Lenses::default(),
+            answered: 0,
         }
     }
 
@@ -180,7 +183,7 @@ impl Engine {
 
     /// Questions answered so far.
     pub fn questions(&self) -> u64 {
-        self.answers.len() as u64
+        self.answered
     }
 
     /// An estimate of the bytes held.
@@ -197,6 +200,26 @@ impl Engine {
             + 56 * self.hunches.capacity()
             + 80 * self.outlines.capacity()
             + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
+    }
+
+    /// Drops what was worked out for utilities that are not the world's own.
+    pub(crate) fn drop_lenses(&mut self) {
+        self.lenses = Lenses::default();
+    }
+
+    /// Drops what only keeps the search for reasons short.
+    pub(crate) fn drop_outlooks(&mut self) {
+        self.fruitless = FxHashMap::default();
+        self.prospects = FxHashMap::default();
+        self.foresight = FxHashMap::default();
+        self.bounds = FxHashMap::default();
+        self.outlines = FxHashMap::default();
+        self.hunches = FxHashMap::default();
+    }
+
+    /// Drops the answers themselves.
+    pub(crate) fn drop_answers(&mut self) {
+        self.answers = FxHashMap::default();
     }
 
     /// Fewest acts after which the author's utility could be above `base` (or reach it), from a row of values.
@@ -232,11 +255,12 @@ impl Engine {
             self.ran_out |= answer.ran_out;
             return Ok(answer.plan.clone());
         }
-        watch.ask(|| self.bytes())?;
+        self.ask(watch)?;
         let before = std::mem::take(&mut self.ran_out);
         let mut answer = self.work_out(question, watch)?;
         answer.ran_out |= answer.plan.is_none() && self.ran_out;
         self.ran_out = before || answer.ran_out;
+        self.answered += 1;
         self.answers.insert(question, answer.clone());
         Ok(answer.plan)
     }
@@ -305,7 +329,7 @@ impl Engine {
         if let Some(cut) = self.fruitless.get(&place) {
             return Ok(Reach { cut: *cut, ..Reach::default() });
         }
-        watch.ask(|| self.bytes())?;
+        self.ask(watch)?;
         let mut reach = Reach::default();
         let before = std::mem::take(&mut self.ran_out);
         attempt.minds.push(mind);
@@ -475,7 +499,7 @@ impl Engine {
             let as_well = strict && self.worth(mind, character, levels, watch)? == part.end;
             return Ok(as_well && self.part_explained(part, watch)?);
         };
-        watch.ask(|| self.bytes())?;
+        self.ask(watch)?;
         if self.some_part_does(part, at + 1, mind, watch)? {
             return Ok(true);
         }

@@ -95,6 +95,10 @@ pub(crate) struct Novelty {
 }
 
 impl Novelty {
+    pub fn bytes(&self) -> usize {
+        25 * self.seen.capacity()
+    }
+
     /// Whether a state has anything new, in its own values or in those somebody believes; remembers all of it.
     pub fn is_new(&mut self, graph: &Graph, state: Mind, utility: Option<f64>, distance: u32) -> bool {
         let kind = utility.map_or(u64::MAX, f64::to_bits).rotate_left(8) ^ u64::from(distance);

@@ -82,7 +82,7 @@ impl Engine {
         if let Some(known) = self.hunches.get(&(question, effort)) {
             return Ok(known.clone());
         }
-        watch.ask(|| self.bytes())?;
+        self.ask(watch)?;
         let hunch = self.have_hunch(question, effort, watch)?;
         self.hunches.insert((question, effort), hunch.clone());
         Ok(hunch)
@@ -117,7 +117,7 @@ impl Engine {
 
     fn pursue(&mut self, look: &mut Look, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
         while let Some(Reverse((_, _, from, action))) = look.queue.pop() {
-            watch.ask(|| self.bytes())?;
+            self.ask(watch)?;
             look.tried += 1;
             if look.tried > look.effort {
                 return Ok(None);

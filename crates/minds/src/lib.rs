@@ -12,6 +12,7 @@
 //! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
+//! - [`tables`]: keeping memory within its budget;
 //! - [`search`], [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
 
 pub mod compile;
@@ -38,6 +39,7 @@ mod rows;
 pub mod search;
 mod settle;
 pub mod stories;
+mod tables;
 pub mod value;
 pub mod world;
 

@@ -49,8 +49,13 @@ pub struct Progress {
     pub questions: u64,
     /// Acts in the longest story looked at.
     pub length: u32,
-    /// Fewest acts still needed from the best state seen, as the bound sees it.
-    pub nearest: u32,
+    /// There is no story with fewer acts than this, as far as explanations of `steps` acts go; 0 where nothing of the
+    /// kind is known.
+    pub proved: u32,
+    /// Acts explanations may have in the search under way.
+    pub steps: u32,
+    /// How often tables were dropped to make room.
+    pub evictions: u64,
 }
 
 /// Called about twenty times a second; `false` asks the run to stop.
@@ -64,6 +69,8 @@ pub struct Watch<'a> {
     until: Option<Instant>,
     memory: Option<usize>,
     report: Option<&'a mut Report<'a>>,
+    /// Bytes held besides the engine's own: by the search under way.
+    pub besides: usize,
     asked: u32,
     reported: Instant,
     pub progress: Progress,
@@ -75,6 +82,7 @@ impl<'a> Watch<'a> {
             until: limits.time.and_then(|time| Instant::now().checked_add(time)),
             memory: limits.memory,
             report,
+            besides: 0,
             asked: 0,
             reported: Instant::now(),
             progress: Progress::default(),
@@ -87,6 +95,7 @@ impl<'a> Watch<'a> {
             until: None,
             memory: None,
             report: None,
+            besides: 0,
             asked: 0,
             reported: Instant::now(),
             progress: Progress::default(),
@@ -100,7 +109,12 @@ impl<'a> Watch<'a> {
             return Ok(());
         }
         self.asked = 0;
-        self.look(held())
+        self.look(held() + self.besides)
+    }
+
+    /// Whether at least a quarter of the memory allowed is free.
+    pub(crate) fn has_room(&self, held: usize) -> bool {
+        self.memory.is_none_or(|memory| held + self.besides <= memory / 4 * 3)
     }
 
     fn look(&mut self, held: usize) -> Result<(), Halt> {

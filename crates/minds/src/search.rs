@@ -50,6 +50,25 @@ pub struct Found {
     pub questions: u64,
     /// An estimate of the bytes held at the end.
     pub bytes: u64,
+    /// There is no story with fewer acts than this, as far as explanations of `steps` acts go; 0 where nothing of the
+    /// kind is known.
+    pub proved: u32,
+    /// Acts explanations could have when the search ended.
+    pub steps: u32,
+    /// How often tables were dropped to keep within the memory allowed.
+    pub evictions: u64,
+}
+
+impl Found {
+    /// The same end of a search, with a course met earlier if that went further.
+    fn or_earlier(self, earlier: Option<Found>) -> Found {
+        match earlier {
+            Some(best) if self.stop != Stop::Found && best.utility > self.utility => {
+                Found { acts: best.acts, reasons: best.reasons, utility: best.utility, ..self }
+            }
+            _ => self,
+        }
+    }
 }
 
 /// A state of a story, and how the story came there.
@@ -129,13 +148,21 @@ impl Engine {
     /// which no explanation ran out of steps.
     pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
         self.set_open_ended(limits.character.is_none());
+        let mut best: Option<Found> = None;
         for steps in limits.character.unwrap_or(1).. {
             self.ran_out = false;
             let sight = Sight::of(limits, steps);
-            let found = self.search_with(limits, sight, goal, watch)?;
+            (watch.progress.proved, watch.progress.steps) = (0, steps);
+            let mut found = self.search_with(limits, sight, goal, watch)?.or_earlier(best);
+            found.proved = match (&found.stop, limits.author) {
+                (Stop::None, Some(most)) => most.saturating_add(1),
+                _ => watch.progress.proved,
+            };
+            found.evictions = watch.progress.evictions;
             if found.stop != Stop::None || limits.character.is_some() || !self.ran_out {
                 return Ok(found);
             }
+            best = Some(found);
         }
         unreachable!("the loop ends by returning")
     }
@@ -188,7 +215,11 @@ impl Engine {
         }
         self.expand(search, 0, watch)?;
         while let Some(candidate) = search.frontier.next() {
-            let Candidate { place: from, action, turn, .. } = candidate;
+            let Candidate { place: from, action, turn, promise, .. } = candidate;
+            if search.limits.shortest {
+                // Every act in line promises no less, and a promise is never more than a story really takes.
+                watch.progress.proved = watch.progress.proved.max(promise);
+            }
             let Place { mind: state, acts, .. } = search.places[from as usize];
             let (mind, acts) = (self.world.apply(state, action)?, acts + 1);
             if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
@@ -240,8 +271,9 @@ impl Engine {
         let distance = outline.as_ref().map_or(0, |outline| outline.length());
         let utility = self.world.utility(mind, None);
         let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
+        watch.besides = search.bytes();
         for action in self.world.all_possible(mind, None) {
-            watch.ask(|| self.bytes() + search.frontier.bytes())?;
+            self.ask(watch)?;
             self.enqueue(search, place, action, outline.as_deref(), stale)?;
         }
         Ok(())
@@ -332,6 +364,9 @@ impl Engine {
             minds: self.world.graph.len() as u64,
             questions: self.questions(),
             bytes: self.bytes() as u64,
+            proved: 0,
+            steps: sight.steps,
+            evictions: 0,
         })
     }
 
@@ -347,6 +382,14 @@ impl Engine {
 }
 
 impl Search {
+    /// An estimate of the bytes held.
+    fn bytes(&self) -> usize {
+        size_of::<Place>() * self.places.capacity()
+            + self.frontier.bytes()
+            + self.novelty.bytes()
+            + 9 * self.reached.capacity()
+    }
+
     fn acts(&self, place: u32) -> Vec<ActionId> {
         let mut acts = Vec::new();
         let mut at = place;

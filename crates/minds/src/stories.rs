@@ -77,7 +77,8 @@ impl Stories {
             Ok(None) => (Stop::None, Vec::new()),
             Err(halt) => (Stop::of(halt)?, Vec::new()),
         };
-        engine.report(self.sight, stop, acts, self.expanded)
+        let found = engine.report(self.sight, stop, acts, self.expanded)?;
+        Ok(Found { evictions: watch.progress.evictions, ..found })
     }
 
     fn advance(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Option<Vec<ActionId>>, Halt> {
@@ -102,6 +103,11 @@ impl Stories {
         self.length += 1;
         self.begun = false;
         true
+    }
+
+    /// An estimate of the bytes held.
+    fn bytes(&self) -> usize {
+        10 * self.barren.capacity() + self.given.len() * (40 + 4 * self.length as usize)
     }
 
     fn enough(&self) -> bool {
@@ -166,7 +172,7 @@ impl Stories {
         action: ActionId,
         watch: &mut Watch<'_>,
     ) -> Result<Option<Vec<ActionId>>, Halt> {
-        watch.ask(|| engine.bytes())?;
+        engine.ask(watch)?;
         if self.limits.states.is_some_and(|most| self.expanded >= most) {
             return Err(Halt::States);
         }
@@ -224,6 +230,7 @@ impl Stories {
         watch.progress.minds = engine.world.graph.len() as u64;
         watch.progress.questions = engine.questions();
         watch.progress.length = self.length;
+        watch.besides = self.bytes();
         let mut fork = Fork { mind, untried: Vec::new(), fruitful: false, going: false };
         let left = self.length - self.forks.len() as u32 - 1;
         for action in engine.world.all_possible(mind, None) {

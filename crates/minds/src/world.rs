@@ -33,6 +33,8 @@ pub struct World {
     pub(crate) row_after: FxHashMap<(Row, ActionId), Row>,
     /// By mind: the actions whose precondition holds there.
     enabled: FxHashMap<Mind, Arc<[ActionId]>>,
+    /// Actions in all those lists.
+    listed: usize,
 }
 
 impl World {
@@ -51,6 +53,7 @@ impl World {
             origin: Vec::new(),
             row_after: FxHashMap::default(),
             enabled: FxHashMap::default(),
+            listed: 0,
         };
         let stated = world.stated();
         world.initial = world.settle(stated)?;
@@ -74,6 +77,7 @@ impl World {
             return known.clone();
         }
         let enabled: Arc<[ActionId]> = self.find_enabled(mind).into();
+        self.listed += enabled.len();
         self.enabled.insert(mind, enabled.clone());
         enabled
     }
@@ -145,7 +149,17 @@ impl World {
     pub fn bytes(&self) -> usize {
         let tables =
             self.after.capacity() + self.underwent.capacity() + self.passed.capacity() + self.row_after.capacity();
-        self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len()
+        self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len() + 4 * self.listed
+    }
+
+    /// Forgets what acts lead to and what is possible where; the minds themselves stay, and what each settles to.
+    pub(crate) fn forget(&mut self) {
+        self.after = FxHashMap::default();
+        self.underwent = FxHashMap::default();
+        self.passed = FxHashMap::default();
+        self.row_after = FxHashMap::default();
+        self.enabled = FxHashMap::default();
+        self.listed = 0;
     }
 
     /// Notes that `mind` is a small step away from the settled mind `from` came from.

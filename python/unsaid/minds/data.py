@@ -37,7 +37,9 @@ class Found(msgspec.Struct, frozen=True):
     """How a search ended. ``acts`` is the story, or the best course met where none was found.
 
     ``states`` counts story states expanded, ``minds`` distinct states and minds, ``questions`` explanation
-    questions answered, ``bytes`` the engine's own estimate of what it holds.
+    questions answered, ``bytes`` the engine's own estimate of what it holds, ``evictions`` how often tables were
+    dropped to keep within the memory allowed. No story has fewer acts than ``proved`` (0: nothing of the kind is
+    known), as far as explanations of ``steps`` acts go.
     """
 
     stop: str
@@ -49,3 +51,6 @@ class Found(msgspec.Struct, frozen=True):
     minds: int
     questions: int
     bytes: int
+    proved: int
+    steps: int
+    evictions: int

@@ -93,6 +93,9 @@ def _named(minds: Minds, found: data.Found, goal: float | None, seconds: float) 
         before=found.before,
         minds=found.minds,
         questions=found.questions,
+        proved=found.proved,
+        steps=found.steps,
+        evictions=found.evictions,
     )
 
 

@@ -66,6 +66,9 @@ class Result(msgspec.Struct, frozen=True):
 
     ``acts`` is the story, or the best course met before the search stopped. ``seconds`` has ``total`` and one entry
     per stage; ``peak_bytes`` is the most memory the process has held.
+
+    No story within the limits has fewer acts than ``proved``, as far as explanations of ``steps`` acts go (0: nothing
+    of the kind is known); ``evictions`` counts how often tables were dropped to keep within the memory allowed.
     """
 
     stop: Stop
@@ -81,6 +84,9 @@ class Result(msgspec.Struct, frozen=True):
     before: float | None = None
     minds: int = 0
     questions: int = 0
+    proved: int = 0
+    steps: int = 0
+    evictions: int = 0
 
     @property
     def story(self) -> Story:
