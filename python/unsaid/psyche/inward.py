@@ -115,14 +115,14 @@ class Inward:
 
     # --- holding back ---
 
-    def held(self, held: Held) -> str:
-        """A wish held back: for what, and by what."""
+    def held(self, held: Held, until: int | None = None) -> str:
+        """A wish held back, there or up to before another act: for what, and by what."""
         who, they = self.name(held.who), self.they(held.who)
         pull = " and ".join(self.concern(p) for p in held.pull if p) or "what it would have brought"
+        when = capital(self.between(held.place, held.place if until is None else until))
         hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
         return (
-            f"Before {self.act(held.place)}, {who} wanted to {self.doing(held.act)}, for {pull}, and did not: "
-            f"{self._brakes(held)}.{hovering}"
+            f"{when}, {who} wanted to {self.doing(held.act)}, for {pull}, and did not: {self._brakes(held)}.{hovering}"
         )
 
     def _brakes(self, held: Held) -> str:
@@ -173,7 +173,7 @@ class Inward:
                 return f"{capital(when)}: nothing kept {self.object(found.who)} from it; the story went another way."
             case "better":
                 return f"{capital(when)}: it would have made sense, but this led further: {self.acts(found.better)}."
-        held = "" if found.held is None else self.held(found.held)
+        held = "" if found.held is None else self.held(found.held, found.until)
         would = "" if found.would is None else self.would(found.would)
         return f"{held} {would}".strip()
 
