@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from unsaid.telling import Teller
+from unsaid.telling.told import told
+
 from .staged import staged
 from .test_stories import BEATS, NIGHT, through
 
@@ -167,3 +170,12 @@ def test_endings_are_reached_with_reasons_for_whoever_is_not_played(ending: str)
         assert WORLD.fault(state, name, played=FREE[ending]) is None
     assert WORLD.believed(states[-1], "outcome()") == outcome
     assert not WORLD.minds.possible(WORLD.minds.course([WORLD.act(a) for a in acts])[-1])
+
+
+@pytest.mark.parametrize("side", ["You", "James", None])
+def test_a_telling_is_as_long_as_a_short_story(side: str | None) -> None:
+    """Told whole from either side or from outside, the story has between 2,500 and 6,000 words."""
+    acts = [WORLD.act(a) for a in BEATS]
+    teller = Teller(WORLD.world, WORLD.ground, WORLD.minds, side)
+    paragraphs = told(teller, WORLD.minds.course(acts), acts, side)
+    assert 2500 <= sum(len(paragraph.text.split()) for paragraph in paragraphs) <= 6000
