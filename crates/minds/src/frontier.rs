@@ -112,3 +112,57 @@ impl Novelty {
         new
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(place: u32, promise: u32, stale: bool) -> Candidate {
+        Candidate { place, action: 0, promise, needed: 0, turn: 0, stale }
+    }
+
+    fn served(frontier: &mut Frontier) -> Vec<u32> {
+        std::iter::from_fn(|| frontier.next().map(|candidate| candidate.place)).collect()
+    }
+
+    #[test]
+    fn with_one_line_promise_alone_decides_and_equals_come_as_they_entered() {
+        let mut frontier = Frontier::new(false);
+        [(0, 5, false), (1, 3, true), (2, 3, false)]
+            .map(|(p, promise, stale)| frontier.add(candidate(p, promise, stale)));
+        assert_eq!(served(&mut frontier), [1, 2, 0]);
+    }
+
+    #[test]
+    fn two_lines_are_served_in_turn_and_nobody_twice() {
+        let mut frontier = Frontier::new(true);
+        for (place, promise, stale) in [(0, 1, true), (1, 2, true), (2, 8, false), (3, 9, false)] {
+            frontier.add(candidate(place, promise, stale));
+        }
+        assert_eq!(served(&mut frontier), [0, 2, 1, 3]);
+    }
+
+    #[test]
+    fn a_doubted_candidate_comes_back_later_with_more_effort() {
+        let mut frontier = Frontier::new(false);
+        frontier.add(candidate(0, 1, false));
+        frontier.add(candidate(1, 2, false));
+        let first = frontier.next().unwrap();
+        frontier.doubt(first);
+        assert_eq!(frontier.next().map(|c| c.place), Some(1));
+        assert_eq!(frontier.next().map(|c| (c.place, c.turn)), Some((0, 1)));
+    }
+
+    #[test]
+    fn a_value_is_new_once_for_each_utility_and_distance() {
+        let mut graph = Graph::new(1, 0);
+        let (a, b) = (graph.intern_row(&[1]), graph.intern_row(&[2]));
+        let (a, b) = (graph.intern(a, &[]), graph.intern(b, &[]));
+        let mut novelty = Novelty::default();
+        assert!(novelty.is_new(&graph, a, Some(0.0), 1));
+        assert!(!novelty.is_new(&graph, a, Some(0.0), 1));
+        assert!(novelty.is_new(&graph, b, Some(0.0), 1));
+        assert!(novelty.is_new(&graph, a, Some(1.0), 1));
+        assert!(novelty.is_new(&graph, a, Some(0.0), 2));
+    }
+}

@@ -1,6 +1,8 @@
 //! Small worlds worked out by hand from the semantics reference.
 
+use minds::outline;
 use minds::program::Read;
+use minds::relax::Outlook;
 use minds::value::{FALSE, TRUE, UNKNOWN};
 use minds::{Engine, Halt, Limits, LoadError, Question, Stop, Watch};
 use serde_json::{Value as Json, json};
@@ -245,4 +247,60 @@ fn numbers_are_read_to_the_last_bit() {
     draft.utilities[0] = json!(0.5 + 2.0 / 3.0);
     let engine = draft.engine();
     assert_eq!(engine.world.utility(engine.world.initial, Some(0)), Some(0.5 + 2.0 / 3.0));
+}
+
+/// The acts of an outline of what would bring Ann's utility above 0 from the initial state.
+fn outlined(engine: &Engine) -> Vec<u32> {
+    let (program, initial) = (&engine.world.program, engine.world.initial);
+    let aim = outline::Aim { utility: &program.utilities[0], owner: Some(0), base: 0.0, reach: false };
+    let values = engine.world.graph.values(initial);
+    let found = outline::outline(program, &engine.world.numbers, values, &aim, 12, Outlook::Open);
+    found.map_or(vec![], |outline| outline.acts.to_vec())
+}
+
+#[test]
+fn an_outline_has_the_acts_behind_the_goal_and_no_others() {
+    let engine = Draft {
+        actions: vec![
+            action("sing", json!(true), vec![], &[0], [true; 2]),
+            action("open", json!(true), vec![sets(0, true)], &[0], [true; 2]),
+            action("light", is(0), vec![sets(1, true)], &[0], [true; 2]),
+        ],
+        utilities: [json!(["if", is(1), 1, 0]), json!(0)],
+        ..Draft::new()
+    }
+    .engine();
+    assert_eq!(outlined(&engine), [1, 2]);
+}
+
+#[test]
+fn of_two_ways_an_outline_takes_the_one_with_fewer_acts() {
+    let engine = Draft {
+        actions: vec![
+            action("light through the door", is(0), vec![sets(1, true)], &[0], [true; 2]),
+            action("open", json!(true), vec![sets(0, true)], &[0], [true; 2]),
+            action("light", json!(true), vec![sets(1, true)], &[0], [true; 2]),
+        ],
+        utilities: [json!(["if", is(1), 1, 0]), json!(0)],
+        ..Draft::new()
+    }
+    .engine();
+    assert_eq!(outlined(&engine), [2]);
+}
+
+#[test]
+fn an_outline_asks_what_rewards_whoever_must_agree() {
+    let reward =
+        json!({"name": "thanks", "line": 1, "precondition": ["and", is(0), is(1)], "effects": [sets(0, false)]});
+    let engine = Draft {
+        actions: vec![
+            action("promise", json!(true), vec![sets(0, true)], &[0], [true; 2]),
+            action("light", json!(true), vec![sets(1, true)], &[1], [true; 2]),
+        ],
+        triggers: vec![reward],
+        utilities: [json!(["if", is(1), 1, 0]), json!(["if", is(0), 0, 1])],
+        ..Draft::new()
+    }
+    .engine();
+    assert_eq!(outlined(&engine), [0, 1], "Bob lights the lamp for what the promise then brings him");
 }
