@@ -128,8 +128,9 @@ mod tests {
     #[test]
     fn with_one_line_promise_alone_decides_and_equals_come_as_they_entered() {
         let mut frontier = Frontier::new(false);
-        [(0, 5, false), (1, 3, true), (2, 3, false)]
-            .map(|(p, promise, stale)| frontier.add(candidate(p, promise, stale)));
+        for (place, promise, stale) in [(0, 5, false), (1, 3, true), (2, 3, false)] {
+            frontier.add(candidate(place, promise, stale));
+        }
         assert_eq!(served(&mut frontier), [1, 2, 0]);
     }
 
