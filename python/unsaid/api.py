@@ -123,7 +123,7 @@ class World:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Callable[[int, int, int, int], object] | None = None,
+        progress: Callable[[int, int, int, int, int], object] | None = None,
     ) -> Result:
         """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start."""
         from unsaid.story.find import find
@@ -135,7 +135,7 @@ class World:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Callable[[int, int, int, int], object] | None = None,
+        progress: Callable[[int, int, int, int, int], object] | None = None,
     ) -> Iterator[Result]:
         """All stories within the limits, one after another; see ``unsaid.story.find.find_all``."""
         from unsaid.story.find import find_all

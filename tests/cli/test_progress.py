@@ -50,6 +50,14 @@ def test_a_long_search_shows_time_and_counts(clock: Clock, capsys: pytest.Captur
     assert capsys.readouterr().err == "\r\033[K"
 
 
+def test_what_is_ruled_out_is_shown(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """Lengths that no story has are shown, beside the limit on acts where there is one."""
+    shown = Progress(acts=9)
+    clock.now += 2
+    shown(10, 20, 30, 4, 6)
+    assert "2 s: no story under 6 of at most 9 acts, 10 states" in capsys.readouterr().err
+
+
 def test_the_line_never_wraps(
     clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -142,3 +142,12 @@ def test_a_result_says_what_was_proved() -> None:
     """What is ruled out and how often tables were dropped is part of the result."""
     result = find(minds(ERRANDS), Limits(author=6, character=5, depth=2, shortest=True))
     assert (result.proved, result.evictions) == (len(result.acts), 0)
+
+
+def test_progress_tells_what_is_ruled_out() -> None:
+    """A search for a shortest story calls back with the length below which there is none, and it never shrinks."""
+    proved: list[int] = []
+    limits = Limits(time=0.5, author=10**6, shortest=True)
+    find(minds(ENDLESS), limits, goal=10**5, progress=lambda *now: proved.append(now[4]))
+    assert proved == sorted(proved)
+    assert proved[-1] > 0

@@ -258,7 +258,7 @@ impl PyEngine {
 
     /// Searches for a story; returns the outcome as JSON.
     ///
-    /// `progress`, if given, is called with (states, minds, questions, longest) about twenty times a second.
+    /// `progress`, if given, is called with (states, minds, questions, longest, proved) about twenty times a second.
     #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None))]
     #[allow(clippy::too_many_arguments)]
     fn search(
@@ -346,7 +346,7 @@ fn watched<T: Send>(
         py.check_signals()?;
         let now = latest.lock().map_or_else(|_| Progress::default(), |latest| *latest);
         match progress {
-            Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length)).map(drop),
+            Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length, now.proved)).map(drop),
             None => Ok(()),
         }
     };

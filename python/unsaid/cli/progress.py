@@ -14,23 +14,31 @@ PAUSE = 0.2
 
 
 class Progress:
-    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's four counts."""
+    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's five counts."""
 
-    def __init__(self, limit: float | None = None) -> None:
+    def __init__(self, limit: float | None = None, acts: int | None = None) -> None:
         self.limit = limit
+        self.acts = acts
         self.began = self.shown = time.monotonic()
         self.active = False
 
-    def __call__(self, states: int, minds: int, questions: int, acts: int) -> None:
-        """Takes the counts: story states, minds, questions answered, acts of the longest course."""
+    def __call__(self, states: int, minds: int, questions: int, acts: int, proved: int = 0) -> None:
+        """Takes the counts: story states, minds, questions answered, acts of the longest course; no
+        story has fewer acts than ``proved``."""
         now = time.monotonic()
         if now - self.began < PATIENCE or now - self.shown < PAUSE:
             return
         self.shown, self.active = now, True
         bound = "" if self.limit is None else f" of at most {self.limit:g}"
-        text = f"{now - self.began:.0f}{bound} s: {states:,} states, {minds:,} minds, courses of {acts} acts (^C stops)"
+        counts = f"{states:,} states, {minds:,} minds, courses of {acts} acts (^C stops)"
+        text = f"{now - self.began:.0f}{bound} s: {self._ruled_out(proved)}{counts}"
         sys.stderr.write(f"\r\033[K{text[: shutil.get_terminal_size().columns - 1]}")
         sys.stderr.flush()
+
+    def _ruled_out(self, proved: int) -> str:
+        """What is certain so far: with a limit on acts, how many of the lengths it allows are ruled out."""
+        most = "" if self.acts is None else f" of at most {self.acts}"
+        return f"no story under {proved}{most} acts, " if proved else ""
 
     def wipe(self) -> None:
         """Clears the line."""
@@ -39,6 +47,6 @@ class Progress:
             sys.stderr.flush()
 
 
-def progress(limit: float | None = None) -> Progress | None:
+def progress(limit: float | None = None, acts: int | None = None) -> Progress | None:
     """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
-    return Progress(limit) if sys.stderr.isatty() else None
+    return Progress(limit, acts) if sys.stderr.isatty() else None

@@ -137,7 +137,7 @@ def searched(world: World, bounds: Limits, goal: float | None) -> Result:
     """Looks for a story in a world, with progress on the terminal."""
     from unsaid.cli.progress import progress
 
-    shown = progress(bounds.time)
+    shown = progress(bounds.time, bounds.author)
     try:
         return world.find(bounds, goal=goal, progress=shown)
     finally:
@@ -259,4 +259,12 @@ def _leave(result: Result) -> None:
     if result.stop == "found":
         return
     code, words = UNFOUND[result.stop]
-    raise Halt(code, f"{words} ({result.states:,} states searched)")
+    raise Halt(code, f"{words} ({result.states:,} states searched){_ruled_out(result)}")
+
+
+def _ruled_out(result: Result) -> str:
+    """What a search that was cut short leaves certain: which lengths no story has, as far as was looked."""
+    if result.stop == "none" or not result.proved:
+        return ""
+    reasons = f" with explanations of {result.steps} act{'' if result.steps == 1 else 's'}"
+    return f"; there is no story of fewer than {result.proved} acts{reasons}"

@@ -27,8 +27,8 @@ R = TypeVar("R")
 _reason = msgspec.json.Decoder(Reason)
 _found = msgspec.json.Decoder(Found)
 
-Progress = Callable[[int, int, int, int], object]
-"""Called with (states expanded, minds, questions answered, acts of the longest story looked at)."""
+Progress = Callable[[int, int, int, int, int], object]
+"""Called with (states expanded, minds, questions answered, acts of the longest story looked at, proved)."""
 
 
 class Minds:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STEPS = 8
 """Acts of the longest plan looked for where no limit is set and one question must be answered."""
 
-Progress = Callable[[int, int, int, int], object]
+Progress = Callable[[int, int, int, int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def find(
     """Searches for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
 
     Never raises for a limit or ^C: the result says how the search stopped. ``progress`` is called about twenty
-    times a second with (states expanded, minds, questions answered, acts of the longest course looked at).
+    times a second with (states expanded, minds, questions answered, acts of the longest course looked at,
+    proved: no story has fewer acts than this, and 0 where nothing of the kind is known).
     """
     began = time.perf_counter()
     found = minds.search(goal=goal, progress=progress, **_asked(limits or Limits()))
