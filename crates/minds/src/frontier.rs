@@ -15,9 +15,6 @@ use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// How much less promising an act is each time its sense was looked for in vain.
-const DOUBT: u32 = 4;
-
 /// An act in line.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
@@ -46,12 +43,14 @@ pub(crate) struct Frontier {
     /// Whether the second line is kept, and whether it is its turn.
     both: bool,
     second: bool,
+    /// How much less promising an act is each time its sense was looked for in vain.
+    penalty: u32,
 }
 
 impl Frontier {
-    /// `both` keeps the line for novelty too.
-    pub fn new(both: bool) -> Frontier {
-        Frontier { both, ..Frontier::default() }
+    /// `both` keeps the line for novelty too; `penalty` is what looking for an act's sense in vain costs it.
+    pub fn new(both: bool, penalty: u32) -> Frontier {
+        Frontier { both, penalty, ..Frontier::default() }
     }
 
     pub fn add(&mut self, candidate: Candidate) {
@@ -67,7 +66,7 @@ impl Frontier {
     /// Puts a candidate back in line, a little further behind.
     pub fn doubt(&mut self, candidate: Candidate) {
         let Candidate { promise, turn, .. } = candidate;
-        self.add(Candidate { promise: promise.saturating_add(DOUBT), turn: turn + 1, ..candidate });
+        self.add(Candidate { promise: promise.saturating_add(self.penalty), turn: turn + 1, ..candidate });
     }
 
     /// The next candidate; the two lines are served in turn.
@@ -127,7 +126,7 @@ mod tests {
 
     #[test]
     fn with_one_line_promise_alone_decides_and_equals_come_as_they_entered() {
-        let mut frontier = Frontier::new(false);
+        let mut frontier = Frontier::new(false, 4);
         for (place, promise, stale) in [(0, 5, false), (1, 3, true), (2, 3, false)] {
             frontier.add(candidate(place, promise, stale));
         }
@@ -136,7 +135,7 @@ mod tests {
 
     #[test]
     fn two_lines_are_served_in_turn_and_nobody_twice() {
-        let mut frontier = Frontier::new(true);
+        let mut frontier = Frontier::new(true, 4);
         for (place, promise, stale) in [(0, 1, true), (1, 2, true), (2, 8, false), (3, 9, false)] {
             frontier.add(candidate(place, promise, stale));
         }
@@ -145,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_doubted_candidate_comes_back_later_with_more_effort() {
-        let mut frontier = Frontier::new(false);
+        let mut frontier = Frontier::new(false, 4);
         frontier.add(candidate(0, 1, false));
         frontier.add(candidate(1, 2, false));
         let first = frontier.next().unwrap();

@@ -257,25 +257,25 @@ pub(crate) enum Sense {
 }
 
 impl Engine {
-    /// Whether an act of a story makes sense to all who consent to it, with the effort of the given turn; past the last
-    /// turn the answer is certain.
+    /// Whether an act of a story makes sense to all who consent to it, with so much effort; without a limit to it the
+    /// answer is certain.
     pub(crate) fn makes_sense(
         &mut self,
         state: Mind,
         action: ActionId,
         sight: Sight,
-        turn: usize,
+        effort: Option<u32>,
         watch: &mut Watch<'_>,
     ) -> Result<Sense, Halt> {
-        if self.open_ended || turn >= EFFORTS.len() {
+        let Some(effort) = effort.filter(|_| !self.open_ended) else {
             let yes = self.explained(state, action, sight, watch)?;
             return Ok(if yes { Sense::Yes } else { Sense::No });
-        }
+        };
         let program = self.world.program.clone();
         let mut sense = Sense::Yes;
         for character in &program.actions[action as usize].consenting {
             let question = self.asked_of_story(state, action, *character, sight);
-            match self.hunch(question, EFFORTS[turn], watch)? {
+            match self.hunch(question, effort, watch)? {
                 Hunch::Reason(_) => {}
                 Hunch::Never => return Ok(Sense::No),
                 Hunch::Unsure => sense = Sense::Unsure,

@@ -33,6 +33,7 @@ pub mod outline;
 mod patch;
 pub mod program;
 pub mod prospect;
+mod race;
 pub mod reason;
 pub mod relax;
 mod rows;

@@ -3,6 +3,8 @@
 //! Everything long asks a [`Watch`] now and then whether to go on. It looks at the clock and at the memory
 //! held only every so many questions, so that asking is cheap enough for the innermost loop.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use thiserror::Error;
 
@@ -36,6 +38,9 @@ pub enum Halt {
     States,
     #[error("interrupted")]
     Interrupted,
+    /// Another search for the same story came to an end first.
+    #[error("another search ended first")]
+    Beaten,
     /// Triggers that never come to rest; the names of those in the loop, in order of firing.
     #[error("triggers never come to rest: {}", .0.join(" → "))]
     TriggerCycle(Vec<String>),
@@ -74,6 +79,28 @@ pub struct Watch<'a> {
     asked: u32,
     reported: Instant,
     pub progress: Progress,
+    /// The other search for the same story, and what this one has spent so far.
+    pub(crate) rival: Option<(Arc<Bell>, u64)>,
+}
+
+/// Where two searches for one story tell each other what they had spent when they ended.
+#[derive(Debug)]
+pub(crate) struct Bell(AtomicU64);
+
+impl Bell {
+    pub fn new() -> Arc<Self> {
+        Arc::new(Bell(AtomicU64::new(u64::MAX)))
+    }
+
+    /// Says that a search has ended, or with 0 that both shall.
+    pub fn ring(&self, spent: u64) {
+        self.0.fetch_min(spent, Ordering::Relaxed);
+    }
+
+    /// Whether a search that has spent so much comes too late.
+    pub fn has_rung(&self, spent: u64) -> bool {
+        self.0.load(Ordering::Relaxed) < spent
+    }
 }
 
 impl<'a> Watch<'a> {
@@ -86,7 +113,24 @@ impl<'a> Watch<'a> {
             asked: 0,
             reported: Instant::now(),
             progress: Progress::default(),
+            rival: None,
         }
+    }
+
+    /// A watch for a second search beside another: the same end of time, and nobody to tell.
+    pub(crate) fn beside(until: Option<Instant>, memory: Option<usize>, bell: Arc<Bell>) -> Self {
+        Watch { until, memory, rival: Some((bell, 0)), ..Watch::idle() }
+    }
+
+    /// When time is over.
+    pub(crate) fn until(&self) -> Option<Instant> {
+        self.until
+    }
+
+    /// Goes on beside a second search, with so much memory; or alone again.
+    pub(crate) fn share(&mut self, memory: Option<usize>, bell: Option<Arc<Bell>>) {
+        self.memory = memory;
+        self.rival = bell.map(|bell| (bell, 0));
     }
 
     /// A watch that never stops anything.
@@ -99,6 +143,7 @@ impl<'a> Watch<'a> {
             asked: 0,
             reported: Instant::now(),
             progress: Progress::default(),
+            rival: None,
         }
     }
 
@@ -118,6 +163,9 @@ impl<'a> Watch<'a> {
     }
 
     fn look(&mut self, held: usize) -> Result<(), Halt> {
+        if self.rival.as_ref().is_some_and(|(bell, spent)| bell.has_rung(*spent)) {
+            return Err(Halt::Beaten);
+        }
         let now = Instant::now();
         if self.until.is_some_and(|until| now >= until) {
             return Err(Halt::Time);

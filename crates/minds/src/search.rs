@@ -12,6 +12,7 @@ use crate::hunch::Sense;
 use crate::limits::{Halt, Limits, Watch};
 use crate::outline::Outline;
 use crate::program::ActionId;
+use crate::race::{FIRST, WARM, may_race};
 use crate::reason::Reason;
 use crate::relax::Outlook;
 use rustc_hash::FxHashMap;
@@ -128,17 +129,43 @@ impl Stop {
     }
 }
 
-struct Search {
+/// How doubtful acts are dealt with: the effort of each turn, and what every turn in vain costs an act's promise.
+///
+/// No choice is best everywhere; see [`crate::race`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Schedule {
+    pub efforts: [u32; 3],
+    pub penalty: u32,
+}
+
+/// What a search has come to.
+pub(crate) enum Ended {
+    /// A story, by its last place.
+    Story(u32),
+    /// There is none.
+    Nothing,
+    /// It has spent what it may.
+    Spent,
+}
+
+/// What looking for a certain answer is taken to cost, in steps of a hunch.
+const CERTAIN: u64 = 100_000;
+
+pub(crate) struct Search {
     limits: Limits,
+    schedule: Schedule,
+    /// Steps of hunches paid for so far, and how many there may be.
+    pub spent: u64,
+    pub most: u64,
     sight: Sight,
     aim: Aim,
     places: Vec<Place>,
     reached: FxHashMap<Mind, u32>,
     frontier: Frontier,
     novelty: Novelty,
-    expanded: u64,
+    pub expanded: u64,
     /// The place with the highest author's utility so far.
-    best: (f64, u32),
+    pub best: (f64, u32),
 }
 
 impl Engine {
@@ -174,27 +201,37 @@ impl Engine {
         goal: Option<f64>,
         watch: &mut Watch<'_>,
     ) -> Result<Found, Halt> {
+        let mut search = self.begin(limits, sight, goal, FIRST);
+        let races = may_race(limits);
+        search.most = if races { WARM } else { u64::MAX };
+        let (stop, place) = match self.run(&mut search, watch) {
+            Ok(Ended::Story(place)) => (Stop::Found, place),
+            Ok(Ended::Nothing) => (Stop::None, search.best.1),
+            Ok(Ended::Spent) => return self.race(limits, sight, goal, watch),
+            Err(halt) => (Stop::of(halt)?, search.best.1),
+        };
+        self.report(search.sight, stop, search.acts(place), search.expanded)
+    }
+
+    /// A search that has looked at nothing yet.
+    pub(crate) fn begin(&mut self, limits: &Limits, sight: Sight, goal: Option<f64>, schedule: Schedule) -> Search {
         self.look_ahead(sight.steps, limits.author);
         let initial = self.world.initial;
         let aim = self.aim(goal);
-        let start = aim.start;
-        let mut search = Search {
+        Search {
             limits: *limits,
+            schedule,
+            spent: 0,
+            most: u64::MAX,
             sight,
             aim,
             places: vec![Place { mind: initial, acts: 0, came: None }],
             reached: FxHashMap::from_iter([(initial, 0)]),
-            frontier: Frontier::new(!limits.shortest),
+            frontier: Frontier::new(!limits.shortest, schedule.penalty),
             novelty: Novelty::default(),
             expanded: 0,
-            best: (if start.is_finite() { start } else { f64::NEG_INFINITY }, 0),
-        };
-        let (stop, place) = match self.run(&mut search, watch) {
-            Ok(Some(place)) => (Stop::Found, place),
-            Ok(None) => (Stop::None, search.best.1),
-            Err(halt) => (Stop::of(halt)?, search.best.1),
-        };
-        self.report(search.sight, stop, search.acts(place), search.expanded)
+            best: (if aim.start.is_finite() { aim.start } else { f64::NEG_INFINITY }, 0),
+        }
     }
 
     /// What the author asks for: so much utility, or any gain over the start.
@@ -209,9 +246,9 @@ impl Engine {
         Ok(self.distance(row, aim.goal.unwrap_or(aim.start), aim.goal.is_some()))
     }
 
-    fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Option<u32>, Halt> {
+    pub(crate) fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Ended, Halt> {
         if search.aim.is_met(self.world.utility(search.places[0].mind, None)) {
-            return Ok(Some(0));
+            return Ok(Ended::Story(0));
         }
         self.expand(search, 0, watch)?;
         while let Some(candidate) = search.frontier.next() {
@@ -225,6 +262,10 @@ impl Engine {
             if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
                 continue;
             }
+            if search.spent >= search.most {
+                return Ok(Ended::Spent);
+            }
+            search.pay(turn, watch)?;
             match self.makes_sense_in(search, state, action, turn, watch)? {
                 Sense::Yes => {}
                 Sense::No => continue,
@@ -238,14 +279,14 @@ impl Engine {
             search.places.push(Place { mind, acts, came: Some((from, action)) });
             let utility = self.world.utility(mind, None);
             if search.aim.is_met(utility) {
-                return Ok(Some(place));
+                return Ok(Ended::Story(place));
             }
             if utility.is_some_and(|utility| utility > search.best.0) {
                 search.best = (utility.unwrap_or(search.best.0), place);
             }
             self.expand(search, place, watch)?;
         }
-        Ok(None)
+        Ok(Ended::Nothing)
     }
 
     /// Puts in line every act possible at a place.
@@ -288,9 +329,10 @@ impl Engine {
         turn: usize,
         watch: &mut Watch<'_>,
     ) -> Result<Sense, Halt> {
-        let sense = self.makes_sense(state, action, search.sight, turn, watch)?;
+        let effort = search.schedule.efforts.get(turn).copied();
+        let sense = self.makes_sense(state, action, search.sight, effort, watch)?;
         if sense == Sense::Unsure && search.limits.shortest {
-            return self.makes_sense(state, action, search.sight, usize::MAX, watch);
+            return self.makes_sense(state, action, search.sight, None, watch);
         }
         Ok(sense)
     }
@@ -382,6 +424,14 @@ impl Engine {
 }
 
 impl Search {
+    /// Pays for looking into an act, before it is looked into, so that a rival need not wait for the outcome.
+    fn pay(&mut self, turn: usize, watch: &mut Watch<'_>) -> Result<(), Halt> {
+        self.spent += self.schedule.efforts.get(turn).map_or(CERTAIN, |effort| u64::from(*effort));
+        let Some((bell, spent)) = &mut watch.rival else { return Ok(()) };
+        *spent = self.spent;
+        if bell.has_rung(*spent) { Err(Halt::Beaten) } else { Ok(()) }
+    }
+
     /// An estimate of the bytes held.
     fn bytes(&self) -> usize {
         size_of::<Place>() * self.places.capacity()
@@ -390,7 +440,7 @@ impl Search {
             + 9 * self.reached.capacity()
     }
 
-    fn acts(&self, place: u32) -> Vec<ActionId> {
+    pub(crate) fn acts(&self, place: u32) -> Vec<ActionId> {
         let mut acts = Vec::new();
         let mut at = place;
         while let Some((from, action)) = self.places[at as usize].came {

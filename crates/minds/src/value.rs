@@ -29,7 +29,7 @@ pub const fn truth(holds: bool) -> Code {
 }
 
 /// The numbers met so far, each with its code.
-#[derive(Default, Debug)]
+#[derive(Default, Debug, Clone)]
 pub struct Numbers {
     values: Vec<f64>,
     codes: FxHashMap<u64, Code>,

@@ -40,9 +40,18 @@ pub struct World {
 impl World {
     /// The world of a program, its initial state settled.
     pub fn new(program: Program, numbers: Numbers) -> Result<Self, Halt> {
+        World::of(Arc::new(program), numbers)
+    }
+
+    /// The same world once more, with nothing worked out about it.
+    pub(crate) fn afresh(&self) -> Result<Self, Halt> {
+        World::of(self.program.clone(), self.numbers.clone())
+    }
+
+    fn of(program: Arc<Program>, numbers: Numbers) -> Result<Self, Halt> {
         let graph = Graph::new(program.fluents.len(), program.characters);
         let mut world = World {
-            program: Arc::new(program),
+            program,
             graph,
             numbers,
             initial: NOBODY,
