@@ -13,7 +13,6 @@ from unsaid.story.find import find
 
 from .public import NAMES, problem
 
-
 LONG = ("aladdin_both",)
 """Problems whose story takes the checker a minute; `make bench` has it checked."""
 
