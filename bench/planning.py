@@ -24,7 +24,7 @@ STAGES = ("read", "ground", "search", "tell")
 HEAD = (
     *("configuration", "stop", "acts", "checked", "process s", "total s"),
     *(f"{stage} s" for stage in STAGES),
-    *("states", "peak MiB", "Sabre acts", "Sabre best s"),
+    *("states", "questions", "peak MiB", "Sabre acts", "Sabre best s"),
 )
 
 
@@ -94,7 +94,7 @@ def page(results: list[dict[str, Any]], options: argparse.Namespace) -> str:
     found = [result for result in results if result["stop"] == "found"]
     confirmed = [result for result in found if result["checked"] == "yes"]
     lines = [
-        "# Planning: the public configurations",
+        "# Planning: the public configurations" + (", shortest stories" if options.shortest else ""),
         "",
         f"{machine()}. Limits for each: {options.time:g} s and {options.memory} MiB;",
         "the limits on acts and levels are the configuration's own.",
@@ -116,7 +116,8 @@ def cells(result: dict[str, Any]) -> list[str]:
     memory = f"{result['peak_bytes'] / 2**20:.0f}" if "peak_bytes" in result else ""
     first = [result["name"], result["stop"], acts, result["checked"], f"{result['process']:.2f}", total]
     sabre = [result["sabre_length"] or "–", result["sabre_best_s"] or "–"]
-    return [*first, *stages, str(result.get("states", "")), memory, *sabre]
+    counts = [str(result.get("states", "")), str(result.get("questions", ""))]
+    return [*first, *stages, *counts, memory, *sabre]
 
 
 if __name__ == "__main__":

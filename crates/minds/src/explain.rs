@@ -84,8 +84,8 @@ pub struct Engine {
     pub(crate) open_ended: bool,
     pub(crate) prospects: FxHashMap<Question, Option<Prospect>>,
     pub(crate) lenses: Lenses,
-    /// Questions answered so far, whether or not their answers are still kept.
-    answered: u64,
+    /// Questions answered so far, for certain or by a hunch, whether or not their answers are still kept.
+    pub(crate) answered: u64,
 }
 
 /// What is worked out about one set of utilities; an engine that looks through a lens has other ones.

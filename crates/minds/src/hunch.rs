@@ -84,6 +84,7 @@ impl Engine {
         }
         self.ask(watch)?;
         let hunch = self.have_hunch(question, effort, watch)?;
+        self.answered += 1;
         self.hunches.insert((question, effort), hunch.clone());
         Ok(hunch)
     }
