@@ -108,8 +108,10 @@ class Endpoint:
             data = b""
             while part := response.read1(65536):
                 data += part
-                if len(data) > LONGEST or time.monotonic() > ends:
+                if len(data) > LONGEST:
                     raise Trouble("its answer has no end")
+                if time.monotonic() > ends:
+                    raise self._late()
             return data
 
     def _opener(self) -> urllib.request.OpenerDirector:
