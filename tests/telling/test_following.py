@@ -213,6 +213,8 @@ def test_feelings_have_the_names_that_minds_derive() -> None:
         ("viewpoint Tom: second Ann;", "`second` takes no name after it"),
         ('telling light(Tom) { nobody: "{#}."; };', "`{#}` is no motif"),
         ('telling light(Tom) { nobody: "[]."; };', "`[]` holds no verb"),
+        ('telling light(Tom) { nobody: "[here | ]."; };', "`[here | ]` holds no verb"),
+        ('telling light(Tom) { Tom: "{I was | here}."; };', "the dictionary has no verb with the form `here`"),
         (
             'telling light(Tom) { nobody: "{I light} it."; };',
             "`{I light}` is whoever the words are told from, and here that is nobody",

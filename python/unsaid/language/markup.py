@@ -7,6 +7,7 @@ Braces change with who is meant, brackets only with the tense, and ``<…>`` is 
 - ``{c turns}``: a name with its verb; ``{turns}``: a further verb of that subject; ``{c: does}``: a verb standing
   elsewhere
 - ``[goes]``: a verb whose subject is no slot
+- ``[here | there]``, ``{I was | had been}``: other words in the present than in the past
 - ``{c by d}``: what d calls c to their face
 - ``{#scarf}``, ``{#scarf: the grey scarf | the scarf}``: a motif, and words that change as it returns
 
@@ -53,7 +54,7 @@ class Doing(Struct, frozen=True):
 
 
 class Fixed(Struct, frozen=True):
-    """A verb phrase with a subject that is no slot: only its tense changes."""
+    """Words that agree with no slot: a verb phrase, of which only the tense changes, or ``halves`` for each tense."""
 
     verb: str
     span: Span
@@ -95,7 +96,7 @@ _SLOT = re.compile(
 )
 _BY = re.compile(r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)\s+by\s+(?P<by>[A-Za-z_]\w*)$")
 _MOTIF = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?::(?P<turns>.*))?$", re.DOTALL)
-_BAR = re.compile(r"(?<!\\)\|(?![^{}]*\})")
+_BAR = re.compile(r"(?<!\\)\|(?![^{}]*\}|[^\[\]]*\])")
 _VERB = re.compile(r"\^?[A-Za-z][a-z]*(?:-[a-z]+)*(?:n['’]t)?(?:/[a-z'’-]+)*(?=\s|$)")
 
 
@@ -121,9 +122,15 @@ def _part(match: re.Match[str], known: Collection[str], offset: int) -> Part:
         return _brace(match["brace"].strip(), span, known, match.group())
     if match["bracket"] is not None:
         phrase = match["bracket"].strip()
-        return Fixed(phrase, span) if _VERB.match(phrase) else Wrong("bracket", phrase, span, match.group())
+        return Fixed(phrase, span) if _tensed(phrase) else Wrong("bracket", phrase, span, match.group())
     sign = match["sign"]
     return Thought(sign == "<", span) if sign in "<>" else Wrong("slot", sign, span, sign)
+
+
+def _tensed(phrase: str) -> bool:
+    """Whether a phrase changes with the tense: it begins with a verb, or has words for the present and for the past."""
+    parted = halves(phrase)
+    return bool(_VERB.match(phrase)) if parted is None else all(parted)
 
 
 def _motif(inside: str, span: Span, known: Collection[str], written: str) -> Part:
@@ -175,3 +182,9 @@ def finite_word(phrase: str) -> tuple[str, str]:
     """A verb phrase as its finite word, as written, and all that follows it."""
     first, *rest = phrase.removeprefix("^").split(None, 1)
     return first.replace("’", "'"), f" {rest[0]}" if rest else ""
+
+
+def halves(phrase: str) -> tuple[str, str] | None:
+    """The words of a phrase for a telling in the present and for one in the past, where it has both."""
+    present, bar, past = phrase.partition("|")
+    return (present.strip(), past.strip()) if bar else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unsaid.english import Number, Verb, read_as
-from unsaid.language.markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word
+from unsaid.language.markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves
 from unsaid.language.markup import parsed as parts_of
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
@@ -161,7 +161,13 @@ class Filling:
 
 
 def verb_phrase(phrase: str, number: Number | None, lexicon: Lexicon) -> str:
-    """A verb phrase in the tense of a telling, for a subject; None keeps the number the phrase is written in."""
+    """A verb phrase in the tense of a telling, for a subject; None keeps the number the phrase is written in.
+
+    Of words for each tense those of the telling's are taken: as they are written, but for agreeing with the subject.
+    """
+    parted = halves(phrase)
+    if parted is not None:
+        return _as_written(parted[lexicon.narration.tense == "past"], number)
     word, rest = finite_word(phrase)
     raised = word[:1].isupper()
     found = read_as(word[:1].lower() + word[1:])
@@ -169,6 +175,16 @@ def verb_phrase(phrase: str, number: Number | None, lexicon: Lexicon) -> str:
         return phrase
     form = _form(found.verb, number or found.number or "one", lexicon).replace("'", "’")
     return (capital(form) if raised else form) + rest
+
+
+def _as_written(phrase: str, number: Number | None) -> str:
+    """A phrase in the tense it is written in: “was taken”, “were taken”."""
+    word, rest = finite_word(phrase)
+    found = read_as(word)
+    if number is None or found is None:
+        return phrase.replace("'", "’")
+    tense = "past" if word in (found.verb.past, found.verb.were) else "present"
+    return found.verb.form(tense, number).replace("'", "’") + rest
 
 
 def _form(verb: Verb, number: Number, lexicon: Lexicon) -> str:

@@ -40,8 +40,9 @@ TELLING = (
         "bad-mark",
         "error",
         "A mark is not whole",
-        "In words for the reader `[…]` holds a verb whose tense is to change, and `<…>` a thought. Where one of the"
-        " signs itself is meant, a backslash stands before it.",
+        "In words for the reader `[…]` holds a verb whose tense is to change, or words for the present and for the "
+        "past, `[here | there]`, and `<…>` a thought. Where one of the signs itself is meant, a backslash stands "
+        "before it.",
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late"; };\n',
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late.>"; };\n',
     ),

@@ -14,7 +14,7 @@ from unsaid.english import finite, read_as
 
 from .. import tree
 from ..core import Span
-from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, parsed
+from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves, parsed
 from ..nearest import nearest
 from ..report import Report
 from .fixed import adapts
@@ -77,7 +77,7 @@ class Words:
                 self._who(part)
             case Doing():
                 self._doing(part)
-            case Fixed():
+            case Fixed() if halves(part.verb) is None:
                 self._verb(part.verb, part.span)
             case Thought():
                 self._thought(part)
@@ -116,6 +116,11 @@ class Words:
         self._verb(verb.verb, verb.span)
 
     def _verb(self, phrase: str, span: Span) -> None:
+        """Report what is no verb; of a phrase for each tense, both have to begin with one."""
+        for half in halves(phrase) or (phrase,):
+            self._finite(half, span)
+
+    def _finite(self, phrase: str, span: Span) -> None:
         word = _lowered(phrase)
         found = read_as(word)
         if found is None:
@@ -156,7 +161,7 @@ class Words:
                 "bad-mark",
                 part.span,
                 said,
-                expected="a verb whose tense is to change",
+                expected="a verb whose tense is to change, or words for the present and for the past: `[here | there]`",
                 repair="write `\\[` for the sign",
             )
         elif part.why == "motif":
