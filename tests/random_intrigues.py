@@ -13,7 +13,7 @@ from tests.reference.sketch import Property, Schema, Sketch, Tree
 
 PEOPLE = (("Ann", "character"), ("Bob", "character"))
 SWITCHES = tuple(Property(name, (), "boolean") for name in ("red", "green", "blue", "gold", "grey"))
-WEIGHTS = (1, 1, 2, 3, -1)
+WEIGHTS = (1, 1, 2, 3, -1, -2)
 
 
 def random_intrigue(choices: Choices) -> Sketch:
@@ -33,8 +33,8 @@ class _Schemer(Chooser):
             properties=SWITCHES[: self.switches],
             initial=tuple(self.start() for _ in self.several(1, 3)),
             actions=tuple(self.action(i) for i in self.several(3, 6)),
-            triggers=(self.rule(),) if self.chance(15) else (),
-            utilities={name: self.utility() for name in (None, "Ann", "Bob")},
+            triggers=(self.rule(),) if self.chance(30) else (),
+            utilities=self.utilities(),
         )
 
     def someone(self) -> str:
@@ -75,6 +75,12 @@ class _Schemer(Chooser):
         one, other = self.choices.integer(0, self.switches - 2), self.switches - 1
         needs = ["and", ["fluent", one], ["not", ["fluent", other]]]
         return Schema("rule", (), needs, (["set", ["fluent", other], [], True],))
+
+    def utilities(self) -> dict[str | None, Tree]:
+        """What author and people want; sometimes one thing that all of them want, so that two agree."""
+        shared = ["if", self.wish(), self.pick(WEIGHTS), 0] if self.chance(30) else None
+        wanted: dict[str | None, Tree] = {name: self.utility() for name in (None, "Ann", "Bob")}
+        return wanted if shared is None else {name: ["+", own, shared] for name, own in wanted.items()}
 
     def utility(self) -> Tree:
         terms = [["if", self.wish(), self.pick(WEIGHTS), 0] for _ in self.several(2, 4)]

@@ -48,8 +48,8 @@ ORDER = ("<", "<=", ">", ">=", "==", "!=")
 
 
 def random_sketch(choices: Choices) -> Sketch:
-    """A small world: a third of them are intrigues, in which plans are longer and minds simpler."""
-    if choices.integer(0, 2) == 2:
+    """A small world: two in five are intrigues, in which plans are longer and minds simpler."""
+    if choices.integer(0, 4) > 2:
         return random_intrigue(choices)
     return _Author(choices).sketch()
 
@@ -62,6 +62,10 @@ class _Author(Chooser):
         self.entities = CAST[: choices.integer(2, 3)] + THINGS
         first = choices.integer(0, len(POOL) - 1)
         self.properties = tuple(POOL[(first + 3 * i) % len(POOL)] for i in range(choices.integer(2, 4)))
+        self.mistaken = self.chance(35)
+        """Whether people are wrong about much, and about what others believe, so that what they see surprises them."""
+        if self.mistaken and not any(p.type == "number" for p in self.properties):
+            self.properties = (*self.properties[:2], self.pick([p for p in POOL if p.type == "number"]))
         self.plotted = self.chance(65)
         """Whether acts lead to one another, so that plans of several steps arise."""
         self.achieved: list[tuple[Tree, Tree, Scope]] = []
@@ -75,17 +79,23 @@ class _Author(Chooser):
             types=TYPES,
             entities=self.entities,
             properties=self.properties,
-            initial=tuple(self.statement() for _ in self.several(1, 3 if self.plotted else 6)),
+            initial=tuple(self.statement() for _ in self.several(*self.much_stated())),
             actions=actions,
             triggers=tuple(self.trigger(i) for i in self.several(0, 2)) if self.chance(60) else (),
             utilities=self.utilities(),
         )
 
+    def much_stated(self) -> tuple[int, int]:
+        """How many statements there are about the start, at least and at most."""
+        return (3, 8) if self.mistaken else (1, 3) if self.plotted else (1, 6)
+
     def utilities(self) -> dict[str | None, Tree]:
+        """What author and characters want; sometimes all of them the same, so that two agree to an act."""
         wanted: dict[str | None, Tree] = {None: self.utility()}
+        shared = wanted[None] if self.chance(25) else None
         for name in self.named("character"):
             if self.chance(90):
-                wanted[name] = self.utility()
+                wanted[name] = self.utility() if shared is None else shared
         return wanted
 
     def utility(self) -> Tree:
@@ -240,13 +250,14 @@ class _Author(Chooser):
         if self.chance(15):
             return ["each", "e", "character", [self.setting(NOTHING.having("e", "character"), 0)]]
         fluent, type_ = self.fluent(NOTHING)
-        believers = [] if self.chance(50) else self.believers(NOTHING) or [self.pick(self.named("character"))]
-        return [
-            "set",
-            fluent,
-            believers,
-            self.value(NOTHING, type_, 0) if self.chance(20) else self.constant(NOTHING, type_),
-        ]
+        value = self.value(NOTHING, type_, 0) if self.chance(20) else self.constant(NOTHING, type_)
+        return ["set", fluent, self.held_by(), value]
+
+    def held_by(self) -> list[str]:
+        """In whose mind something is stated."""
+        if self.mistaken:
+            return [self.pick(self.named("character")) for _ in range(self.pick((0, 1, 1, 2, 2)))]
+        return [] if self.chance(50) else self.believers(NOTHING) or [self.pick(self.named("character"))]
 
     # --- schemas ------------------------------------------------------------------------------------
 
@@ -269,14 +280,16 @@ class _Author(Chooser):
         scope = self.scope(parameters)
         precondition = self.needed(scope) if self.plotted else self.precondition(scope)
         effects = tuple(self.effect(scope) for _ in self.several(0 if self.plotted else 1, 2))
-        consenting = [self.actor(scope) for _ in range(self.pick((0, 1, 1, 1, 1, 2)))]
+        consenting = [self.actor(scope) for _ in range(self.pick((0, 1, 1, 1, 2)))]
         return Schema(
             name=f"act{index}",
             parameters=parameters,
             precondition=precondition,
             effects=(*effects, self.news(scope)) if self.plotted else effects,
             consenting=tuple(dict.fromkeys(consenting)),
-            observing=("o", self.observed(scope.having("o", "character"))) if self.chance(50) else None,
+            observing=("o", self.observed(scope.having("o", "character")))
+            if self.chance(20 if self.mistaken else 50)
+            else None,
         )
 
     def actor(self, scope: Scope) -> str:
@@ -290,9 +303,14 @@ class _Author(Chooser):
             parts = [
                 ["or", parts[0], self.equality(scope)] if self.chance(50) else ["or", self.equality(scope), parts[0]]
             ]
-        if self.chance(30):
-            parts.append(self.condition(scope, 2))
+        if self.chance(60 if self.mistaken else 30):
+            parts.append(self.limit(scope) if self.mistaken and self.chance(50) else self.condition(scope, 2))
         return ["and", *parts] if len(parts) > 1 else parts[0] if parts else True
+
+    def limit(self, scope: Scope) -> Tree:
+        """That there is more or less of something than so much: too little to learn from; else any condition."""
+        fluent, type_ = self.fluent(scope, "number")
+        return [self.pick(ORDER[:4]), fluent, self.pick(NUMBERS)] if type_ == "number" else self.condition(scope, 2)
 
     def news(self, scope: Scope) -> Tree:
         """An effect that brings about what is not so by default."""

@@ -4,6 +4,9 @@
 
 Every seed is one world, compared twice: as a ground world file, and by way of its text. Every story found is gone
 through by the checker as well. Exits with 1 if any differ.
+
+At the end stand two tables: what was compared, and of each kind of thing that minds meet, in how many of the worlds
+it really happened, and how often (``tests/minds/kinds.py`` says what the kinds mean).
 """
 
 from __future__ import annotations
@@ -20,15 +23,34 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 BATCH = 50
 
 
-def batch(first: int, last: int) -> tuple[list[str], Counter[str]]:
+Tally = tuple[Counter[str], Counter[str], Counter[str]]
+"""What was compared; in how many worlds each kind was met; and how often."""
+
+
+def batch(first: int, last: int) -> tuple[list[str], Tally]:
     """The differences and counts of some seeds."""
     from tests import checked
 
     checked.install()
     from tests.minds import differential
 
-    differential.counts.clear()
-    return differential.differences(range(first, last)), differential.counts
+    for memory in (differential.counts, differential.kinds, differential.times):
+        memory.clear()
+    found = differential.differences(range(first, last))
+    worlds = Counter({kind: len(seeds) for kind, seeds in differential.kinds.items()})
+    return found, (differential.counts, worlds, differential.times)
+
+
+def tables(seeds: int, counts: Counter[str], worlds: Counter[str], times: Counter[str]) -> str:
+    """What was compared, and the kinds met, the most frequent first; a kind never met is in the table too."""
+    from tests.minds.kinds import KINDS
+
+    lines = [f"{count:>12,}  {name}" for name, count in counts.most_common()]
+    lines += ["", f"{'in worlds':>12}  {'share':>6}  {'times':>12}  kind"]
+    for kind in sorted(KINDS, key=lambda kind: -worlds[kind]):
+        share = worlds[kind] / max(seeds, 1)
+        lines.append(f"{worlds[kind]:>12,}  {share:>6.1%}  {times[kind]:>12,}  {kind}: {KINDS[kind]}")
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -38,17 +60,18 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     asked = parser.parse_args()
-    began, counts, differ = time.monotonic(), Counter[str](), 0
+    began, differ = time.monotonic(), 0
+    tally: Tally = Counter(), Counter(), Counter()
     starts = range(asked.first, asked.first + asked.worlds, BATCH)
     ends = [min(start + BATCH, asked.first + asked.worlds) for start in starts]
     with ProcessPoolExecutor(asked.jobs) as pool:
         for found, counted in pool.map(batch, starts, ends):
             differ += len(found)
-            counts += counted
+            for total, part in zip(tally, counted, strict=True):
+                total.update(part)
             print(*found, sep="\n", end="\n" if found else "", flush=True)
-    for name, count in counts.most_common():
-        print(f"{count:>12,}  {name}")
-    print(f"{differ:>12,}  differences, in {time.monotonic() - began:.0f} s")
+    print(tables(asked.worlds, *tally))
+    print(f"\n{differ:>12,}  differences, in {time.monotonic() - began:.0f} s")
     return 1 if differ else 0
 
 

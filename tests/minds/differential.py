@@ -4,18 +4,20 @@
 the grounder make of the world's text, and the reference the plain grounding of the same sketch; there the two worlds
 number things differently, so acts, characters and fluents are matched by name.
 
-A result is None (no difference) or a sentence that says what differs and where; ``counts`` says what was compared.
+A result is None (no difference) or a sentence that says what differs and where; ``counts`` says what was compared,
+``kinds`` in which seeds something of each kind happened, and ``times`` how often.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from tests.minds.kinds import Kinds
 from tests.reference import (
     Endless,
     Limits,
@@ -56,6 +58,8 @@ STUCK = "stuck"
 """Stands for whatever a world comes to whose triggers never settle."""
 
 counts: Counter[str] = Counter()
+kinds: defaultdict[str, set[int]] = defaultdict(set)
+times: Counter[str] = Counter()
 
 
 class Difference(Exception):
@@ -68,9 +72,9 @@ def compare(seed: int) -> str | None:
 
 
 def foresight(seed: int, characters: list[str]) -> tuple[int, list[str]]:
-    """How far the people of a world foresee (in two of three: not at all), and in which order they have turns."""
+    """How far the people of a world foresee (in half: not at all), and in which order they have turns."""
     chance = random.Random(f"foresight {seed}")
-    if chance.random() < 0.67:
+    if chance.random() < 0.5:
         return 0, []
     return chance.randint(1, 3), chance.sample(characters, len(characters)) if chance.random() < 0.5 else []
 
@@ -110,10 +114,15 @@ def compare_sketch(sketch: Sketch, seed: int) -> str | None:
 
 
 def _compared(data: dict[str, Any], world: GroundWorld, seed: int) -> str | None:
+    pair = _Pair(data, world, random.Random(seed))
     try:
-        _Pair(data, world, random.Random(seed)).compare()
+        pair.compare()
     except Difference as difference:
         return str(difference)
+    finally:
+        for kind in pair.kinds.met:
+            kinds[kind].add(seed)
+        times.update(pair.kinds.met)
     return None
 
 
@@ -123,6 +132,7 @@ class _Pair:
     def __init__(self, data: dict[str, Any], world: GroundWorld, chance: random.Random) -> None:
         self.chance = chance
         self.model = Model(data)
+        self.kinds = Kinds(self.model)
         self.names = [a.name for a in self.model.world.actions]
         self.characters = list(self.model.world.characters)
         self.world = world
@@ -135,7 +145,7 @@ class _Pair:
     # --- the walk -----------------------------------------------------------------------------------
 
     def compare(self) -> None:
-        counts["worlds"] += 1
+        counts["comparisons"] += 1
         state = self.start()
         if state is None:
             return
@@ -157,6 +167,7 @@ class _Pair:
             counts["stuck"] += 1
             return None
         self.engine: Minds = theirs
+        self.kinds.start()
         return ours, self.engine.initial
 
     def step(self, here: State, there: int) -> tuple[State, int] | None:
@@ -172,6 +183,7 @@ class _Pair:
                 counts["stuck"] += 1
                 continue
             self.minds(ours, theirs, (), self.names[a])
+            self.kinds.event(here, a, ours)
             if settled is None or self.chance.random() < 0.5:
                 settled = ours, theirs
         return settled
@@ -200,13 +212,15 @@ class _Pair:
             return
         self.equal(ours, [self.world.actions[a].name for a in asked[0]], f"what {name} foresees at {depth} {where}")
         counts["acts foreseen"] += len(ours)
+        self.kinds.foreseen(len(ours))
 
     def reasons(self, here: State, there: int, where: str) -> None:
         """Whether each act makes sense to each who consents to it, as in a story at this state."""
         steps, depth = self.chance.choice(BUDGETS)
         for a, event in enumerate(self.model.world.actions):
-            for c in event.consenting:
-                self.explanation(here, there, a, c, Limits(0, steps, depth), where)
+            limits = Limits(0, steps, depth)
+            makes_sense = [self.explanation(here, there, a, c, limits, where) for c in event.consenting]
+            self.kinds.question(makes_sense)
 
     def minds(self, here: State, there: int, path: tuple[str, ...], where: str) -> None:
         """Values and utilities in a mind and in all those below it; equal states, and only they, have one number."""
@@ -230,21 +244,22 @@ class _Pair:
             ours = self.model.utility(here, None if c is None else self.characters.index(c))
             self.equal(ours, self.engine.utility(there, None if c is None else self.who[c]), f"utility of {c} {place}")
 
-    def explanation(self, here: State, there: int, a: int, c: int, limits: Limits, where: str) -> None:
+    def explanation(self, here: State, there: int, a: int, c: int, limits: Limits, where: str) -> bool:
         """Whether an act makes sense to somebody, and whether the engine's reason is one of the reference's."""
         name, who = self.names[a], self.characters[c]
         if name not in self.act:
-            return
+            return False
         what = f"{name} to {who} with {limits.character} steps at depth {limits.depth} {where}"
         ours = _or_stuck(lambda: explained_in_story(self.model, here, a, c, limits))
         theirs = _engine(lambda: self.explain(there, name, who, limits))
         if self.stuck(ours, theirs):
-            return
+            return False
         counts["questions"] += 1
         self.equal(ours, theirs is not None, f"whether it makes sense: {what}")
         if theirs is not None:
             counts["explained"] += 1
             self.reason(theirs, here.mind(c), limits.character, limits.depth - 1, what)
+        return theirs is not None
 
     def explain(self, there: int, name: str, who: str, limits: Limits) -> Reason | None:
         return why(self.engine, there, self.act[name], self.who[who], _limits(limits))
@@ -264,7 +279,8 @@ class _Pair:
         self.equal(known, True, f"whether {reason.acts} is a plan, {what}")
         ends = [_or_stuck(lambda m=m: worth(self.model, c, m, levels)) for m in (mind, self.model.run(mind, acts))]
         if STUCK not in ends:
-            counts["reasons against what is foreseen"] += ends[0] != self.model.utility(mind, c)
+            others = sum(r.character != reason.character for step in reason.plan for r in step.reasons)
+            self.kinds.reason(ends[0], ends[1], self.model.utility(mind, c), others)
             self.equal(ends, [reason.before, reason.after], f"worth before and after, {what}")
         for i, step in enumerate(reason.plan, start=1):
             self.inner(step.reasons, acts, i, c, self.model.run(mind, acts[:i]), (steps - i, levels), what)
@@ -340,6 +356,7 @@ class _Pair:
     def story(self, found: Result, limits: Limits, goal: float | None, what: str) -> None:
         """A story the engine found: every act possible, every reason good, the goal reached, all within the limits."""
         counts["stories replayed"] += 1
+        self.kinds.story([self.names.index(name) for name in found.acts])
         self.equal(len(found.acts) <= limits.author, True, f"whether the story is short enough, {what}")
         here = self.model.initial
         for name, reasons in zip(found.acts, found.explanations, strict=True):
