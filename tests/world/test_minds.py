@@ -196,12 +196,13 @@ def test_a_release_is_a_trigger_that_waits_for_pressure():
     """One release for each guest, with the fluent that holds the pressure, which its precondition reads."""
     world = grounded(PARTY)
     at = fluents(world)
-    assert [(r.who, r.threshold, r.trigger, r.pressure) for r in world.inner.releases] == [
-        (0, 2, 0, at["pressure(Ann)"]),
-        (1, 2, 1, at["pressure(Ben)"]),
+    assert [(r.who, r.threshold, world.triggers[r.trigger].name, r.pressure) for r in world.inner.releases] == [
+        (0, 2, "weep(Ann)", at["pressure(Ann)"]),
+        (1, 2, "weep(Ben)", at["pressure(Ben)"]),
     ]
     due = (">=", ("get", at["pressure(Ann)"]), 2.0)
-    assert world.triggers[0].precondition == ("and", due, ("==", ("get", at["told()"]), True))
+    weep = next(t for t in world.triggers if t.name == "weep(Ann)")
+    assert weep.precondition == ("and", due, ("==", ("get", at["told()"]), True))
 
 
 # --- Turns -------------------------------------------------------------------------------------------
@@ -303,7 +304,7 @@ def edited(change: Callable[[dict[str, Any]], None]) -> str:
         ),
         (lambda d: d["inner"]["speech"][0].update(asks=[9]), "inner.speech[0]: there is no question 9"),
         (lambda d: d["inner"]["speech"][0].update(action=99), "inner.speech[0]: there is no action 99"),
-        (lambda d: d["inner"]["releases"][1].update(trigger=9), "inner.releases[1]: there is no trigger 9"),
+        (lambda d: d["inner"]["releases"][1].update(trigger=99), "inner.releases[1]: there is no trigger 99"),
         (lambda d: d["inner"]["releases"][1].update(pressure=999), "inner.releases[1]: there is no fluent 999"),
         (
             lambda d: d["inner"]["likes"][0].update(degree=["+", 1]),

@@ -36,7 +36,8 @@ def _inner(inner: Inner) -> Iterable[str]:
     lists = [_listed(key, rows) for key in INNER if (rows := getattr(inner, key))]
     turns = [_row("turns", inner.turns)] if inner.turns else []
     foresight = [_row("foresight", inner.foresight)] if inner.foresight else []
-    yield '"inner": {' + ",\n".join([*lists, *turns, *foresight]) + "}"
+    slot = [_row("slot", inner.slot)] if inner.slot is not None else []
+    yield '"inner": {' + ",\n".join([*lists, *turns, *foresight, *slot]) + "}"
 
 
 def _row(key: str, item: Any) -> str:

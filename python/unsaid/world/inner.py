@@ -44,19 +44,22 @@ class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True):
     before ``revealed`` holds in the asker's mind.
 
     ``rank`` is the fluent that holds the rank for conditions to read: at most 3, ``?`` while it is not revealed, and at
-    the start the prior."""
+    the start the prior. ``unthought``, for one with a condition, holds what evidence has cost it before it was
+    revealed."""
 
     name: str
     prior: int
     patch: tuple[Patch, ...]
     revealed: Expression = True
     rank: int | None = None
+    unthought: int | None = None
 
 
 class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     """A contested matter: who asks, who is asked, and two to four hypotheses.
 
-    ``owes`` is the fluent that says whether an answer is owed; the effects of actions keep it."""
+    ``owes`` is the fluent that says whether an answer is owed; the effects of actions keep it. ``silent`` says whether
+    an owed answer was let go since the last asking, ``believed`` which hypothesis is believed."""
 
     name: str
     asker: int
@@ -64,6 +67,8 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     hypotheses: tuple[Hypothesis, ...]
     line: int = 0
     owes: int | None = None
+    silent: int | None = None
+    believed: int | None = None
 
 
 class Speech(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -100,7 +105,8 @@ class Release(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
     """All of it. ``turns`` is the order of slots, empty where there are none; ``foresight`` is how many acts of others
-    a character foresees when it does nothing, 0 where the baseline of a reason is the present."""
+    a character foresees when it does nothing, 0 where the baseline of a reason is the present. ``slot`` is the fluent
+    that says at which place of ``turns`` a story is, in a world with questions."""
 
     concerns: tuple[Concern, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -109,6 +115,7 @@ class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
     releases: tuple[Release, ...] = ()
     turns: tuple[int, ...] = ()
     foresight: int = 0
+    slot: int | None = None
 
     def concerns_of(self, character: int) -> list[Concern]:
         """The concerns of one character, in order."""

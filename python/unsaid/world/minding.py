@@ -16,11 +16,8 @@ from .errors import GroundError, refusal
 from .finishing import Finisher
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
 from .lowering import Budget, Lowering, Names
-from .possible import Token, token
+from .possible import FALSE, NUMBER, TRUE, Token, token
 from .structure import Action, Expression, call_name
-
-MOST_DOUBT = 3
-"""The rank of doubt that fluents hold at most; what is doubted more is doubted so much."""
 
 MOST_PRESSURE = 4
 
@@ -66,10 +63,18 @@ class Minding:
         for asked in self.questions:
             for hypothesis in asked.written.hypotheses:
                 yield from ((patch.fluent, token(patch.value)) for patch in self._patches(asked, hypothesis))
-                doubt = self._fluent("doubt", asked.name, hypothesis.name)
-                yield from ((doubt, float(rank)) for rank in range(MOST_DOUBT + 1))
+                yield from ((fluent, NUMBER) for fluent in self._ranks(asked, hypothesis))
+                yield self._fluent("believed", asked.name), hypothesis.name
+            yield from ((self._fluent("silent", asked.asked, asked.name), truth) for truth in (TRUE, FALSE))
+        if self.questions and self.world.turns.order:
+            yield self._fluent("slot"), NUMBER
         for fluent in dict.fromkeys(map(self._pressure, self._owners())):
             yield from ((fluent, float(many)) for many in range(MOST_PRESSURE + 1))
+
+    def _ranks(self, asked: Asked, hypothesis: core.Hypothesis) -> Iterator[int]:
+        yield self._fluent("doubt", asked.name, hypothesis.name)
+        if hypothesis.revealed is not None:
+            yield self._fluent("unthought", asked.name, hypothesis.name)
 
     def _owners(self) -> Iterator[str]:
         for trigger in self.world.triggers:
@@ -150,6 +155,7 @@ class Minding:
             releases=tuple(self._releases(forced, finish)),
             turns=tuple(self.characters[who] for who in self.world.turns.order),
             foresight=self.world.foresight,
+            slot=finish.places[self._fluent("slot")] if self.questions and self.world.turns.order else None,
         )
 
     def _question(self, asked: Asked, finish: Finisher) -> Question:
@@ -160,6 +166,8 @@ class Minding:
             hypotheses=tuple(self._hypothesis(asked, h, finish) for h in asked.written.hypotheses),
             line=self.line(asked.written.span[0]),
             owes=finish.places[self._fluent("owes", asked.asked, asked.name)],
+            silent=finish.places[self._fluent("silent", asked.asked, asked.name)],
+            believed=finish.places[self._fluent("believed", asked.name)],
         )
 
     def _hypothesis(self, asked: Asked, h: core.Hypothesis, finish: Finisher) -> Hypothesis:
@@ -167,7 +175,8 @@ class Minding:
         if h.revealed is not None:
             revealed = finish.condition(self.lowering.condition(h.revealed, asked.names))
         patch = tuple(Patch(p.who, finish.places[p.fluent], p.value) for p in self._patches(asked, h))
-        return Hypothesis(h.name, h.prior, patch, revealed, finish.places[self._fluent("doubt", asked.name, h.name)])
+        rank, *unthought = (finish.places[fluent] for fluent in self._ranks(asked, h))
+        return Hypothesis(h.name, h.prior, patch, revealed, rank, *unthought)
 
     def _speech(self, action: int, said: core.Speech, names: Names) -> Speech:
         def numbers(terms: Sequence[core.Term]) -> tuple[int, ...]:

@@ -124,6 +124,7 @@ class _Checker:
         if self._world.version < version_of(inner):
             raise self._problem(f"a file of version {self._world.version} has none")
         self._who(inner.turns)
+        self._fluents_there(inner.slot)
         if inner.foresight < 0:
             raise self._problem("foresight cannot be below zero")
         return Inner(
@@ -134,6 +135,7 @@ class _Checker:
             releases=tuple(self._release(row) for row in self._each("inner.releases", inner.releases)),
             turns=inner.turns,
             foresight=inner.foresight,
+            slot=inner.slot,
         )
 
     def _concern(self, row: Concern) -> Concern:
@@ -142,7 +144,8 @@ class _Checker:
 
     def _question(self, row: Question) -> Question:
         self._who([row.asker, row.asked])
-        self._fluents_there(row.owes, *(h.rank for h in row.hypotheses))
+        ranks = (fluent for h in row.hypotheses for fluent in (h.rank, h.unthought))
+        self._fluents_there(row.owes, row.silent, row.believed, *ranks)
         if not 2 <= len(row.hypotheses) <= 4:
             raise self._problem("a question has two to four hypotheses")
         return msgspec.structs.replace(row, hypotheses=tuple(map(self._hypothesis, row.hypotheses)))
@@ -151,7 +154,7 @@ class _Checker:
         if row.prior < 0:
             raise self._problem("a prior cannot be below zero")
         patch = tuple(map(self._patch, row.patch))
-        return Hypothesis(row.name, row.prior, patch, self._condition(row.revealed), row.rank)
+        return msgspec.structs.replace(row, patch=patch, revealed=self._condition(row.revealed))
 
     def _patch(self, row: Patch) -> Patch:
         self._who(row.who)

@@ -4,13 +4,17 @@ A question is a thing that can be spoken of, and so are its hypotheses: ``questi
 makes ``rival`` and ``nobody`` entities. What planning may read of questions and of pressure is made of ordinary
 properties, so that everything that is true of fluents (who knows them, who can be wrong about them) is true of these:
 
-    owes(c : character, q : question) : boolean      c owes an answer
-    doubt(q : question, h : hypothesis) : number     how far from belief a hypothesis is; 0: believed
-    pressure(c : character) : number                 wants held back since the last release
+    owes(c : character, q : question) : boolean        c owes an answer
+    silent(c : character, q : question) : boolean      c let an answer owed go by since it was last asked
+    doubt(q : question, h : hypothesis) : number       how far from belief a hypothesis is; 0: believed
+    unthought(q : question, h : hypothesis) : number   what it has cost a hypothesis so far that nobody thinks of yet
+    believed(q : question) : hypothesis                the one that is believed
+    slot() : number                                    whose turn it is, as a place in the order of turns
+    pressure(c : character) : number                   wants held back since the last release
 
-The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so. All of it is written
-here as if the author had, at the head of the text, and checked with everything else: what the author says besides comes
-later and wins.
+The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so; triggers say what
+ranks do of themselves (``ranks``). All of it is written here as if the author had, at the head of the text, and checked
+with everything else: what the author says besides comes later and wins.
 """
 
 from __future__ import annotations
@@ -19,18 +23,19 @@ from collections.abc import Iterator, Sequence
 
 from .. import core, tree
 from .names import Names
-
-FARTHEST = 3
-"""The rank of doubt that fluents hold at most; what is doubted more is doubted so much."""
+from .ranks import FARTHEST, ranking, spoken
 
 
 def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
     """What the definitions of a world bring with them, in order."""
     questions = [d for d in definitions if isinstance(d, tree.QuestionDefinition)]
     releases = [d for d in definitions if isinstance(d, tree.EventDefinition) and d.kind == "release"]
+    turns = [d for d in definitions if isinstance(d, tree.TurnsDefinition)]
     made: list[tree.Definition] = []
     if questions:
         made += _of_questions(questions, questions[0].name.span)
+    if questions and turns:
+        made.append(_property("slot", [], "number", turns[0].span))
     if releases:
         made.append(_property("pressure", ["character"], "number", releases[0].name.span))
     return made
@@ -45,7 +50,10 @@ def _of_questions(questions: Sequence[tree.QuestionDefinition], span: core.Span)
         hypotheses.setdefault(h.name.text, h.name)
     yield from (_entity(name, "hypothesis") for name in hypotheses.values())
     yield _property("owes", ["character", "question"], "boolean", span)
+    yield _property("silent", ["character", "question"], "boolean", span)
     yield _property("doubt", ["question", "hypothesis"], "number", span)
+    yield _property("unthought", ["question", "hypothesis"], "number", span)
+    yield _property("believed", ["question"], "hypothesis", span)
 
 
 def is_open(question: tree.QuestionDefinition) -> bool:
@@ -73,29 +81,33 @@ def at_first(questions: Sequence[tree.QuestionDefinition], names: Names) -> list
 
 def _at_first(question: tree.QuestionDefinition, names: Names) -> Iterator[tree.InitialDefinition]:
     for h in question.hypotheses:
-        doubt = tree.Call(tree.Word("doubt", h.name.span), (_spoken(question), h.name), h.name.span)
-        yield _for_all(question, tree.Assign(doubt, _rank(h), h.name.span, h.name.span))
-    likeliest = min((h for h in question.hypotheses if h.when is None), key=_prior, default=None)
+        yield _for_all(question, _assigned("doubt", question, h, _rank(h)))
+        if h.when is not None:
+            yield _for_all(question, _assigned("unthought", question, h, _prior(h)))
+    likeliest = min((h for h in question.hypotheses if h.when is None), key=lambda h: _prior(h).value, default=None)
     if likeliest is not None:
+        believed = tree.Call(tree.Word("believed", likeliest.name.span), (spoken(question),), likeliest.name.span)
+        yield _for_all(question, _set(believed, likeliest.name))
         belief = tree.Believes(question.parameters[0].name, likeliest.body, likeliest.body.span)
         yield _for_all(question, _apart(question, belief, names))
 
 
-def _prior(h: tree.Hypothesis) -> float:
-    return h.prior.value if h.prior is not None else 0.0
+def _assigned(property_: str, question: tree.QuestionDefinition, h: tree.Hypothesis, value: tree.Node) -> tree.Assign:
+    return _set(tree.Call(tree.Word(property_, h.name.span), (spoken(question), h.name), h.name.span), value)
+
+
+def _set(target: tree.Call, value: tree.Node) -> tree.Assign:
+    return tree.Assign(target, value, target.span, target.span)
+
+
+def _prior(h: tree.Hypothesis) -> tree.Number:
+    prior = h.prior.value if h.prior is not None else 0.0
+    return tree.Number(min(prior, FARTHEST), h.name.span)
 
 
 def _rank(h: tree.Hypothesis) -> tree.Node:
     """A prior as the fluent holds it: unknown while nobody can think of the hypothesis."""
-    if h.when is not None:
-        return tree.Constant(None, h.name.span)
-    return tree.Number(min(_prior(h), float(FARTHEST)), h.name.span)
-
-
-def _spoken(question: tree.QuestionDefinition) -> tree.Node:
-    if not is_open(question):
-        return question.name
-    return tree.Call(question.name, tuple(p.name for p in question.parameters), question.name.span)
+    return tree.Constant(None, h.name.span) if h.when is not None else _prior(h)
 
 
 def _for_all(question: tree.QuestionDefinition, body: tree.Node) -> tree.InitialDefinition:
@@ -107,22 +119,48 @@ def _for_all(question: tree.QuestionDefinition, body: tree.Node) -> tree.Initial
 
 def _apart(question: tree.QuestionDefinition, body: tree.Node, names: Names) -> tree.Node:
     """A statement but for those who would ask themselves."""
+    apart = different(question, names)
+    return body if apart is None else tree.Condition("if", ((apart, body),), None, body.span)
+
+
+def different(question: tree.QuestionDefinition, names: Names) -> tree.Node | None:
+    """The condition that who asks is not who is asked; None where they cannot be the same."""
     asker, asked = names.questions[question.name.text].parameters[:2]
     if not names.may_be(asker, asked):
-        return body
-    apart = tree.Binary("!=", question.parameters[0].name, question.parameters[1].name, body.span)
-    return tree.Condition("if", ((apart, body),), None, body.span)
+        return None
+    span = question.name.span
+    return tree.Binary("!=", question.parameters[0].name, question.parameters[1].name, span)
+
+
+# --- What ranks do of themselves ---------------------------------------------------------------------
+
+
+def rankings(questions: Sequence[tree.QuestionDefinition], names: Names) -> list[tree.EventDefinition]:
+    """The triggers of every question that can be asked; of one that cannot, what is wrong is said once."""
+    known = [q for q in questions if q.name.text in names.questions and _several(q)]
+    return [trigger for q in known for trigger in ranking(q, different(q, names))]
+
+
+def _several(question: tree.QuestionDefinition) -> bool:
+    names = [h.name.text for h in question.hypotheses]
+    return 2 <= len(set(names)) == len(names)
 
 
 # --- Effects -----------------------------------------------------------------------------------------
 
 
-def owing(asked: core.Term, question: core.Term, owes: bool, names: Names, span: core.Span) -> core.Assign:
-    """The effect of asking or answering: whether the one asked owes an answer."""
-    place = next(
-        i for i, p in enumerate(names.properties) if p.name == "owes" and [q.type for q in p.parameters] == OWES
-    )
-    return core.Assign(core.Fluent(place, (asked, question), span), core.Value(owes, span), span)
+def owing(asked: core.Term, question: core.Term, owes: bool, names: Names, span: core.Span) -> list[core.Assign]:
+    """The effects of asking or answering: whether the one asked owes an answer; and that no silence hangs on it."""
+
+    def kept(property_: str, value: bool) -> core.Assign:
+        place = next(i for i, p in enumerate(names.properties) if p.name == property_ and _types(p) == OWES)
+        return core.Assign(core.Fluent(place, (asked, question), span), core.Value(value, span), span)
+
+    return [kept("owes", owes), kept("silent", False)]
 
 
 OWES = ["character", "question"]
+
+
+def _types(p: core.Property) -> list[str]:
+    return [parameter.type for parameter in p.parameters]

@@ -52,10 +52,11 @@ class Speaking:
             discharges=tuple(q.term for q, _ in discharges),
             shows=tuple(self._shows(parts.get("showing"), scope)),
         )
-        owed = [self._owing(q, False) for q, _ in (*answers, *discharges)] + [self._owing(q, True) for q, _ in asks]
-        return (made if made != core.Speech() else None), owed
+        settled = [change for q, _ in (*answers, *discharges) for change in self._owing(q, False)]
+        owed = [change for q, _ in asks for change in self._owing(q, True)]
+        return (made if made != core.Speech() else None), settled + owed
 
-    def _owing(self, question: Named, owes: bool) -> core.Assign:
+    def _owing(self, question: Named, owes: bool) -> list[core.Assign]:
         return owing(question.asked, question.term, owes, self.names, question.term.span)
 
     # --- Questions ---------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
-from .implied import at_first, implied
+from .implied import at_first, implied, rankings
 from .kinds import BOOLEAN
 from .minds import Minding
 from .names import Names
@@ -41,7 +41,9 @@ class Checker:
         define_entities(self.only(tree.EntityDefinition), self.names)
         define_questions(self.only(tree.QuestionDefinition), self.names)
         define_properties(self.only(tree.PropertyDefinition), self.names)
-        self.definitions = [*at_first(self.only(tree.QuestionDefinition), self.names), *self.definitions]
+        questions = self.only(tree.QuestionDefinition)
+        first = (*at_first(questions, self.names), *rankings(questions, self.names))
+        self.definitions = [*first, *self.definitions]
         self.expressions = Expressions(self.names)
         self.effects = Effects(self.names, self.expressions)
         self.senses = Senses(self.names, self.expressions)

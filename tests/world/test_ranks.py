@@ -1,0 +1,126 @@
+"""What ranks of doubt do of themselves: told from the least, kept within bounds, and believed; worked out by hand.
+
+The acts here say themselves what they do to a doubt, so that nothing but the triggers of a question is looked at.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from unsaid.language import read
+from unsaid.minds import Minds
+from unsaid.world import GroundWorld, Scalar, ground
+
+AWAY = """
+entity Ann : character;
+entity Tom : character;
+entity Pat : character;
+property debts() : boolean;
+property love() : boolean;
+property told() : boolean;
+property knows(c : character) : boolean;
+love();
+question away(Ann, Tom) {
+  work: !debts();
+  money, 1: debts();
+  ashamed, 1 when(told()): debts() & believes(Tom, !love());
+};
+action seen() { effect: doubt(away, work) = doubt(away, work) + 2; };
+action odd() { effect: doubt(away, work) = doubt(away, work) + 1; };
+action far() { effect: doubt(away, money) = doubt(away, money) + 5; };
+action puzzling() {
+  effect: doubt(away, work) = doubt(away, work) + 2 & doubt(away, money) = doubt(away, money) + 2;
+};
+action tell() { effect: told(); };
+action hide() { effect: doubt(away, work) = 3; observing(c : character): c != Ann; };
+"""
+
+
+@pytest.fixture(scope="module")
+def world() -> GroundWorld:
+    reading = read(AWAY)
+    assert reading.world is not None and not reading.diagnostics, reading.render()
+    return ground(reading.world, reading.source)
+
+
+class Course:
+    """Where acts lead from the beginning, and what is so there."""
+
+    def __init__(self, world: GroundWorld, *acts: str) -> None:
+        self.world, self.minds = world, Minds(world)
+        self.state = self.minds.initial
+        for act in acts:
+            self.state = self.minds.apply(self.state, world.actions_named()[act])
+
+    def mind(self, *who: str) -> int:
+        return self.minds.mind(self.state, *(self.world.characters.index(name) for name in who))
+
+    def value(self, fluent: str, *who: str) -> Scalar:
+        names = [f.name for f in self.world.fluents]
+        return self.minds.values(self.mind(*who))[names.index(fluent)]
+
+    def ranks(self, *who: str) -> list[Scalar]:
+        return [self.value(f"doubt(away, {h})", *who) for h in ("work", "money", "ashamed")]
+
+
+def test_at_first_the_likeliest_is_believed(world):
+    """The hypothesis of rank 0 is the one believed, and one nobody can think of has no rank but its prior in store."""
+    start = Course(world)
+    assert start.ranks() == [0.0, 1.0, None]
+    assert (start.value("believed(away)"), start.value("unthought(away, ashamed)")) == ("work", 1.0)
+
+
+@pytest.mark.parametrize("who", [(), ("Ann",), ("Tom",), ("Tom", "Ann"), ("Pat", "Tom", "Ann")])
+def test_ranks_are_told_from_the_least(world, who):
+    """Work pays 2: 2 and 1 are told as 1 and 0, in every mind that saw it, and money is believed."""
+    course = Course(world, "seen()")
+    assert course.ranks(*who) == [1.0, 0.0, None]
+    assert course.value("believed(away)", *who) == "money"
+
+
+def test_to_believe_a_hypothesis_is_to_believe_what_it_says(world):
+    """Ann takes it that there are debts, and that Tom knows; Tom knows that she does; the world is as it was."""
+    course = Course(world, "seen()")
+    believed = {who: course.value("debts()", *who) for who in ((), ("Ann",), ("Ann", "Tom"), ("Tom",), ("Tom", "Ann"))}
+    assert believed == {(): False, ("Ann",): True, ("Ann", "Tom"): True, ("Tom",): False, ("Tom", "Ann"): True}
+
+
+def test_who_comes_to_believe_knows_it_of_herself(world):
+    """What Ann believes that she believes is what she believes: the very same mind."""
+    course = Course(world, "seen()")
+    assert course.mind("Ann", "Ann") == course.mind("Ann")
+
+
+def test_what_is_believed_stays_on_a_tie(world):
+    """Work pays 1 and is as doubtful as money: work goes on being believed."""
+    course = Course(world, "odd()")
+    assert course.ranks() == [0.0, 0.0, None]
+    assert (course.value("believed(away)"), course.value("debts()", "Ann")) == ("work", False)
+
+
+def test_nothing_is_doubted_more_than_three(world):
+    """Money at 1 pays 5 and is doubted 3."""
+    assert Course(world, "far()").ranks() == [0.0, 3.0, None]
+
+
+def test_what_has_come_in_has_paid_less(world):
+    """All that is thought of pays 2, and is told as before; the hypothesis nobody thinks of is then ahead of them by 1.
+
+    Once it can be thought of it is believed, and the others are behind it by 1 and by 2."""
+    before, after = Course(world, "puzzling()"), Course(world, "puzzling()", "tell()")
+    assert (before.ranks(), before.value("unthought(away, ashamed)")) == ([0.0, 1.0, None], -1.0)
+    assert (after.ranks(), after.value("believed(away)")) == ([1.0, 2.0, 0.0], "ashamed")
+    assert (after.value("debts()", "Ann"), after.value("love()", "Ann", "Tom")) == (True, False)
+
+
+def test_a_hypothesis_comes_in_at_its_prior(world):
+    """Where nothing was paid, what comes in has its prior for a rank, and nothing else changes."""
+    course = Course(world, "tell()")
+    assert (course.ranks(), course.value("believed(away)")) == ([0.0, 1.0, 1.0], "work")
+
+
+def test_who_sees_nothing_doubts_as_before(world):
+    """Ann does not see the act: her ranks stay, and so does what she believes."""
+    course = Course(world, "hide()")
+    assert course.ranks("Ann") == [0.0, 1.0, None]
+    assert course.value("debts()", "Ann") is False
