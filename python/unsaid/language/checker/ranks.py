@@ -141,7 +141,7 @@ class Ranks:
     def _value(self, value: tree.Node | float | None) -> tree.Node:
         if value is None:
             return tree.Constant(None, self.span)
-        return tree.Number(value, self.span) if isinstance(value, float) else value
+        return tree.Number(float(value), self.span) if isinstance(value, float | int) else value
 
     def _all(self, items: Sequence[tree.Node]) -> tree.Node:
         return items[0] if len(items) == 1 else tree.Junction("&", tuple(items), self.span)
