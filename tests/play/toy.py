@@ -108,6 +108,10 @@ class ToyMinds:
         after = [b._replace(**act.change) if s else b for b, s in zip(beliefs, seen, strict=True)]
         return self.intern(World(facts._replace(**act.change), (after[0], after[1])))
 
+    def advance(self, state: int, action: int) -> int:
+        """The same: nothing is contested here."""
+        return self.apply(state, action)
+
     def _sees(self, act: Act, facts: Facts, character: int) -> bool:
         condition = act.observing[character]
         return facts.james == "home" if condition == JAMES_HOME else bool(condition)

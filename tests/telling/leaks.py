@@ -93,7 +93,7 @@ def wandering(world: Staged, seed: int, length: int) -> tuple[str, ...]:
         if not fresh:
             break
         acts.append(choose.choice(fresh))
-        state = world.minds.apply(state, acts[-1])
+        state = world.minds.advance(state, acts[-1])
     return tuple(world.ground.actions[a].name for a in acts)
 
 

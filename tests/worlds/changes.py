@@ -42,7 +42,7 @@ def carried_on(world: Staged, acts: tuple[str, ...]) -> Session:
     for name in acts:
         act, before = world.act(name), session.state
         by = world.ground.actions[act].consenting
-        event = Event("act", act, by[0] if by else None, before, world.minds.apply(before, act))
+        event = Event("act", act, by[0] if by else None, before, world.minds.advance(before, act))
         session = session.added((event,))
     return manager.by_itself(session)
 

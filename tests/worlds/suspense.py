@@ -41,7 +41,7 @@ class Suspense:
             acts = minds.possible(state)
             chosen = [a for a in acts if actions[a].consenting and self._explained(state, a)]
             fated = [a for a in acts if not actions[a].consenting]
-            self._next[state] = [minds.apply(state, a) for a in chosen or fated]
+            self._next[state] = [minds.advance(state, a) for a in chosen or fated]
         return self._next[state]
 
     def _explained(self, state: int, act: int) -> bool:

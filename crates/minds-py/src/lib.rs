@@ -4,6 +4,7 @@
 //! without the interpreter lock and looks about twenty times a second for ^C and for a progress callback.
 //! ^C is not an error here: it stops the work, which then returns what it has.
 
+use minds::evidence;
 use minds::program::Read;
 use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Stories, Watch};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
@@ -136,11 +137,23 @@ impl PyEngine {
         Ok(self.checked(state)?.world.all_possible(state, owner))
     }
 
-    /// The state after an act.
+    /// The state after an act, as a plan foresees it.
     fn apply(&self, state: u32, action: u32) -> PyResult<u32> {
         let mut engine = self.checked(state)?;
         within("action", action, engine.world.program.actions.len())?;
         engine.world.apply(state, action).map_err(|halt| refused(&halt))
+    }
+
+    /// The state of a story after an act, with what all who see it make of it.
+    fn advance(&self, py: Python<'_>, state: u32, action: u32) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        within("action", action, engine.world.program.actions.len())?;
+        if engine.nothing_is_contested() {
+            return engine.world.apply(state, action).map_err(|halt| refused(&halt));
+        }
+        drop(engine);
+        let deep = self.deep(evidence::STEPS, evidence::LEVELS as u32 + 1);
+        self.asked(py, None, deep, |engine, watch| engine.advance(state, action, watch))
     }
 
     /// What a character believes to be the case in a state.

@@ -3,13 +3,14 @@
 //! A file may come from a stranger, so every index is checked and nesting is limited. What this stage builds
 //! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
 
-use crate::file::{ActionRow, EffectRow, TriggerRow, WorldFile};
+use crate::file::{ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, QuestionRow, TriggerRow, WorldFile};
 use crate::growth::Readers;
 use crate::influence::{influence, rewards, touched};
 use crate::program::{
     Action, ActionIndex, Comparison, Concern, Condition, Effect, Expression, Operation, Program, Read, Trigger,
     TriggerIndex,
 };
+use crate::questions::{Contested, Hypothesis, Questions};
 use crate::rows::{changes_values, values_closed};
 use crate::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use rustc_hash::FxHashMap;
@@ -62,6 +63,7 @@ impl Compiler<'_> {
         if file.utility.characters.len() != self.characters {
             return Err("a utility is needed for every character".to_owned());
         }
+        let questions = self.questions(&file.inner, actions.len())?;
         let touched = touched(&actions, &triggers, self.fluents);
         let author = Arc::new(self.expression(&file.utility.author, 0)?);
         let utilities: Vec<Arc<Expression>> =
@@ -91,7 +93,37 @@ impl Compiler<'_> {
             concerns: Arc::new(self.concerns(file)?),
             foresight: file.inner.foresight,
             order: Arc::new(self.order(&file.inner.turns)?),
+            questions: questions.map(Arc::new),
         })
+    }
+
+    fn questions(&mut self, inner: &InnerRow, actions: usize) -> Compiled<Option<Questions>> {
+        let list: Vec<Contested> = inner.questions.iter().map(|row| self.question(row)).collect::<Compiled<_>>()?;
+        self.fluent(inner.slot)?;
+        let mut questions = Questions::new(list, inner.slot, inner.turns.clone());
+        for row in &inner.speech {
+            questions.say(row, actions)?;
+        }
+        Ok(questions.matter().then_some(questions))
+    }
+
+    fn question(&mut self, row: &QuestionRow) -> Compiled<Contested> {
+        [row.asker, row.asked].iter().try_for_each(|c| self.character(*c))?;
+        let hypotheses = row.hypotheses.iter().map(|h| self.hypothesis(h, row.asked)).collect::<Compiled<_>>()?;
+        let (owes, silent) = (self.fluent(row.owes)?, self.fluent(row.silent)?);
+        Ok(Contested { asker: row.asker, asked: row.asked, hypotheses, owes, silent, answers: Vec::new() })
+    }
+
+    fn hypothesis(&mut self, row: &HypothesisRow, asked: u32) -> Compiled<Hypothesis> {
+        let knows = row.patch.iter().filter(|set| set.who.is_empty()).map(|set| (vec![asked], set));
+        let sets = knows.chain(row.patch.iter().map(|set| (set.who.clone(), set)));
+        let sets = sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(&set.value)?)));
+        let sets = sets.collect::<Compiled<Vec<_>>>()?;
+        Ok(Hypothesis { sets, rank: self.fluent(row.rank)?, unthought: self.fluent(row.unthought)? })
+    }
+
+    fn fluent(&self, fluent: Option<u32>) -> Compiled<Option<u32>> {
+        fluent.map_or(Ok(None), |fluent| self.read(fluent, &[]).map(|read| Some(read.fluent)))
     }
 
     fn order(&self, turns: &[u32]) -> Compiled<Vec<u32>> {
@@ -122,6 +154,7 @@ impl Compiler<'_> {
         }
         let mut consenting = row.consenting.clone();
         consenting.iter().try_for_each(|c| self.character(*c))?;
+        let doers = consenting.clone();
         consenting.sort_unstable();
         consenting.dedup();
         Ok(Action {
@@ -129,6 +162,7 @@ impl Compiler<'_> {
             precondition: self.condition(&row.precondition, 0)?,
             effects: self.effects(&row.effects)?,
             consenting,
+            doers,
             observing: row.observing.iter().map(|e| self.condition(e, 0)).collect::<Compiled<_>>()?,
         })
     }

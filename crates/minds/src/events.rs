@@ -13,7 +13,7 @@ use crate::graph::{Draft, Edge, Mind, Row};
 use crate::program::{Action, ActionId, Comparison, Condition};
 use crate::value::{Code, UNKNOWN, Value};
 use crate::world::World;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A value set somewhere down a chain of believers.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -33,9 +33,14 @@ struct Term {
 /// Values and edges of a draft.
 type Content = (Vec<Code>, Vec<Term>);
 
+/// What minds that undergo an act write into themselves besides, by mind, where anything is ([`crate::evidence`]).
+pub(crate) type Writes = FxHashMap<Mind, Vec<(u32, Code)>>;
+
 /// The drafts of one act: first one for each mind that undergoes it, then those of belief effects.
 #[derive(Default)]
-struct Piece {
+struct Piece<'a> {
+    /// In a step of a story: what is written besides.
+    writes: Option<&'a Writes>,
     sources: Vec<Mind>,
     draft_of: FxHashMap<Mind, u32>,
     contents: Vec<Content>,
@@ -44,7 +49,7 @@ struct Piece {
     from: Vec<Mind>,
 }
 
-impl Piece {
+impl Piece<'_> {
     fn draft(&mut self, source: Mind) -> Edge {
         let next = self.sources.len() as u32;
         let draft = *self.draft_of.entry(source).or_insert(next);
@@ -58,11 +63,19 @@ impl Piece {
 impl World {
     /// The mind an act makes of a mind, before any trigger.
     pub(crate) fn undergo(&mut self, mind: Mind, action: ActionId) -> Mind {
-        if let Some(known) = self.underwent.get(&(mind, action)) {
-            return *known;
+        self.carry_out(mind, action, Piece::default())
+    }
+
+    /// The same in a step of a story, with what those who undergo it write besides.
+    pub(crate) fn undergo_with(&mut self, mind: Mind, action: ActionId, writes: &Writes) -> Mind {
+        self.carry_out(mind, action, Piece { writes: Some(writes), ..Piece::default() })
+    }
+
+    fn carry_out(&mut self, mind: Mind, action: ActionId, mut piece: Piece<'_>) -> Mind {
+        if let Some(known) = self.underwent(mind, action, &piece) {
+            return known;
         }
         let program = self.program.clone();
-        let mut piece = Piece::default();
         piece.draft(mind);
         while piece.contents.len() < piece.sources.len() {
             let source = piece.sources[piece.contents.len()];
@@ -75,13 +88,34 @@ impl World {
         for (draft, made) in minds.iter().enumerate() {
             self.derived(*made, piece.from[draft]);
         }
+        let table = if piece.writes.is_some() { &mut self.took } else { &mut self.underwent };
         for (source, made) in piece.sources.iter().zip(&minds) {
-            self.underwent.insert((*source, action), *made);
+            table.insert((*source, action), *made);
         }
         minds[0]
     }
 
-    fn content(&mut self, source: Mind, number: ActionId, action: &Action, piece: &mut Piece) -> Content {
+    fn underwent(&self, mind: Mind, action: ActionId, piece: &Piece<'_>) -> Option<Mind> {
+        let table = if piece.writes.is_some() { &self.took } else { &self.underwent };
+        table.get(&(mind, action)).copied()
+    }
+
+    /// Every mind that undergoes an act done in a state and is not known to have done so in a story, the state first.
+    pub(crate) fn undergoing(&mut self, state: Mind, action: ActionId) -> Vec<Mind> {
+        let program = self.program.clone();
+        let (mut minds, mut seen) = (vec![state], FxHashSet::from_iter([state]));
+        let mut at = 0;
+        while let Some(mind) = minds.get(at).copied() {
+            at += 1;
+            for character in 0..program.characters as u32 {
+                let next = self.ready(mind, character, &program.actions[action as usize]);
+                minds.extend(next.filter(|next| !self.took.contains_key(&(*next, action)) && seen.insert(*next)));
+            }
+        }
+        minds
+    }
+
+    fn content(&mut self, source: Mind, number: ActionId, action: &Action, piece: &mut Piece<'_>) -> Content {
         let (mut values, believed) = self.effects(source, action);
         let mut edges = Vec::with_capacity(action.observing.len());
         for character in 0..action.observing.len() as u32 {
@@ -93,6 +127,9 @@ impl World {
                 None => values[set.fluent as usize] = set.value,
                 Some((first, rest)) => edges[*first as usize].set(rest, &set),
             }
+        }
+        for (fluent, value) in piece.writes.and_then(|writes| writes.get(&source)).into_iter().flatten() {
+            values[*fluent as usize] = *value;
         }
         (values, edges)
     }
@@ -112,16 +149,20 @@ impl World {
     }
 
     /// Where a character's mind goes when the act happens: on by the same act, or nowhere.
-    fn seen(&mut self, source: Mind, character: u32, number: ActionId, action: &Action, piece: &mut Piece) -> Edge {
-        let believed = self.graph.believed(source, character);
-        if !self.view(source).holds(&action.observing[character as usize]) {
-            return Edge::Mind(believed);
-        }
-        let ready = self.corrected(believed, source, &action.precondition);
-        match self.underwent.get(&(ready, number)) {
-            Some(known) => Edge::Mind(*known),
+    fn seen(&mut self, source: Mind, character: u32, number: ActionId, action: &Action, piece: &mut Piece<'_>) -> Edge {
+        let Some(ready) = self.ready(source, character, action) else {
+            return Edge::Mind(self.graph.believed(source, character));
+        };
+        match self.underwent(ready, number, piece) {
+            Some(known) => Edge::Mind(known),
             None => piece.draft(ready),
         }
+    }
+
+    /// The mind of a character, put right, that undergoes an act; none where the character does not observe it.
+    pub(crate) fn ready(&mut self, source: Mind, character: u32, action: &Action) -> Option<Mind> {
+        let sees = self.view(source).holds(&action.observing[character as usize]);
+        sees.then(|| self.corrected(self.graph.believed(source, character), source, &action.precondition))
     }
 
     /// A mind after the surprise of seeing happen what it held impossible; the same mind if it did not.
@@ -153,7 +194,7 @@ impl World {
     }
 
     /// Gives every edge with assignments a draft of its own, and numbers the rows.
-    fn resolve(&mut self, piece: &mut Piece) -> Vec<Draft> {
+    fn resolve(&mut self, piece: &mut Piece<'_>) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         while drafts.len() < piece.contents.len() {
             let (values, terms) = piece.contents[drafts.len()].clone();
@@ -164,7 +205,7 @@ impl World {
         drafts
     }
 
-    fn edge(&mut self, term: Term, piece: &mut Piece) -> Edge {
+    fn edge(&mut self, term: Term, piece: &mut Piece<'_>) -> Edge {
         if term.sets.is_empty() {
             return term.base;
         }

@@ -10,6 +10,7 @@
 //! plan could still succeed after it; and a place from which nothing better could be reached is remembered
 //! ([`Fruitless`]), whatever way led there.
 
+use crate::evidence::{self, Evidence};
 use crate::foresight::Foreseen;
 use crate::graph::{Mind, Row};
 use crate::hunch::Hunch;
@@ -84,6 +85,8 @@ pub struct Engine {
     pub(crate) open_ended: bool,
     pub(crate) prospects: FxHashMap<Question, Option<Prospect>>,
     pub(crate) lenses: Lenses,
+    /// What was made of acts seen.
+    pub(crate) evidence: Evidence,
     /// Questions answered so far, for certain or by a hunch, whether or not their answers are still kept.
     pub(crate) answered: u64,
 }
@@ -143,6 +146,7 @@ impl Engine {
             open_ended: false,
             prospects: FxHashMap::default(),
             lenses: Lenses::default(),
+            evidence: Evidence::default(),
             answered: 0,
         }
     }
@@ -174,6 +178,7 @@ impl Engine {
 
     /// Says how far ahead anything will be asked, so that the bounds look no further.
     pub(crate) fn look_ahead(&mut self, minds: u32, author: Option<u32>) {
+        let minds = if self.nothing_is_contested() { minds } else { minds.max(evidence::STEPS) };
         let layers = [minds.min(LAYERS), author.map_or(LAYERS, |most| most.min(LAYERS))];
         if self.layers[0] < layers[0] || self.layers[1] < layers[1] {
             self.bounds.clear();
@@ -188,7 +193,7 @@ impl Engine {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        self.world.bytes() + self.table_bytes() + self.lenses.bytes
+        self.world.bytes() + self.table_bytes() + self.lenses.bytes + self.evidence.bytes()
     }
 
     /// Of these, the bytes of what depends on utilities.
@@ -215,6 +220,7 @@ impl Engine {
         self.bounds = FxHashMap::default();
         self.outlines = FxHashMap::default();
         self.hunches = FxHashMap::default();
+        self.evidence = Evidence::default();
     }
 
     /// Drops the answers themselves.

@@ -70,13 +70,46 @@ pub struct TriggerRow {
     pub effects: Vec<EffectRow>,
 }
 
-/// What the file says of minds, as far as planning goes by it.
+/// What the file says of minds, as far as plans and steps of a story go by it.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct InnerRow {
     pub concerns: Vec<ConcernRow>,
     pub foresight: u32,
     pub turns: Vec<u32>,
+    pub questions: Vec<QuestionRow>,
+    pub speech: Vec<SpeechRow>,
+    /// The fluent that says whose slot it is, by its place in `turns`.
+    pub slot: Option<u32>,
+}
+
+/// A contested matter. The fluents are absent where a step of a story is not to keep them.
+#[derive(Deserialize)]
+pub struct QuestionRow {
+    pub asker: u32,
+    pub asked: u32,
+    pub hypotheses: Vec<HypothesisRow>,
+    pub owes: Option<u32>,
+    pub silent: Option<u32>,
+}
+
+#[derive(Deserialize)]
+pub struct HypothesisRow {
+    pub patch: Vec<BeliefRow>,
+    pub rank: Option<u32>,
+    pub unthought: Option<u32>,
+}
+
+/// What an action does to questions: those it asks and turns away, and (question, hypothesis) for those it answers.
+#[derive(Deserialize)]
+pub struct SpeechRow {
+    pub action: u32,
+    #[serde(default)]
+    pub asks: Vec<u32>,
+    #[serde(default)]
+    pub answers: Vec<(u32, u32)>,
+    #[serde(default)]
+    pub discharges: Vec<u32>,
 }
 
 /// One named part of a character's utility, which holds it already; here to be asked about by itself.

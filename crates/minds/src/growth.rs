@@ -7,8 +7,9 @@
 //! whenever that grows.
 
 use crate::program::{Action, Condition, Effect, Expression, Program, Trigger};
+use crate::questions::Questions;
 use crate::relax::{Layers, Outlook, Set};
-use crate::value::{Code, Numbers};
+use crate::value::{Code, Numbers, TRUE};
 
 /// Rounds of triggers in a layer after which numbers still growing are taken to be unbounded.
 const ROUNDS: usize = 8;
@@ -148,6 +149,8 @@ pub(crate) struct Brought {
 pub(crate) struct Growing<'a> {
     pub program: &'a Program,
     pub layers: Layers<'a>,
+    /// Whether its steps are those of a story, so that evidence may move what is contested.
+    told: bool,
     acts: Pending,
     triggers: Pending,
 }
@@ -163,6 +166,7 @@ impl<'a> Growing<'a> {
         Growing {
             program,
             layers: Layers { numbers, sets },
+            told: outlook == Outlook::Author,
             acts: Pending::new(program.actions.len(), acts),
             triggers: Pending::new(program.triggers.len(), triggers),
         }
@@ -209,7 +213,7 @@ impl<'a> Growing<'a> {
         let program = self.program;
         let acts = self.acts();
         let effects = acts.iter().map(|action| program.actions[*action as usize].effects.as_slice());
-        let grown = self.happen(effects);
+        let grown = self.happen(effects) | self.conclude();
         if grown {
             self.settle();
         }
@@ -223,6 +227,23 @@ impl<'a> Growing<'a> {
             grown |= self.grow(fluent, set);
         }
         grown
+    }
+
+    /// What is contested may come to be anything; says whether that is new.
+    fn conclude(&mut self) -> bool {
+        let questions = self.program.questions.as_deref().filter(|_| self.told);
+        let mut grown = false;
+        for (fluent, number) in questions.into_iter().flat_map(Questions::written) {
+            grown |= self.grow(fluent, if number { Set::NUMBER } else { Set::of(TRUE, self.layers.numbers) });
+        }
+        grown
+    }
+
+    /// Lets all be so that evidence alone may bring, as if it had.
+    pub fn suppose(&mut self) {
+        if self.conclude() {
+            self.settle();
+        }
     }
 
     /// Triggers cost nothing: they add what they can until nothing is new.

@@ -9,6 +9,7 @@
 //! - [`value`], [`eval`]: values, expressions, conditions;
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
+//! - [`questions`], [`evidence`](Engine::advance): what is contested, and what a step of a story moves in it;
 //! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
@@ -18,6 +19,7 @@
 pub mod compile;
 pub mod eval;
 mod events;
+pub mod evidence;
 pub mod explain;
 pub mod file;
 pub mod foresight;
@@ -33,6 +35,7 @@ pub mod outline;
 mod patch;
 pub mod program;
 pub mod prospect;
+pub mod questions;
 mod race;
 pub mod reason;
 pub mod relax;

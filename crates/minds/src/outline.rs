@@ -124,6 +124,8 @@ struct Growth<'a> {
 }
 
 /// An outline of what would bring the aim about from a row of values; `None` where nothing does within so many layers.
+///
+/// Where acts alone do not bring about what an author wants, evidence might: then it is taken to have done its part.
 pub fn outline(
     program: &Program,
     numbers: &Numbers,
@@ -132,12 +134,22 @@ pub fn outline(
     layers: u32,
     outlook: Outlook,
 ) -> Option<Outline> {
-    let world = Growing::new(program, numbers, row, outlook);
+    let plain = grown(Growing::new(program, numbers, row, outlook), aim, layers);
+    if plain.is_some() || program.questions.is_none() || outlook != Outlook::Author {
+        return plain;
+    }
+    let mut world = Growing::new(program, numbers, row, outlook);
+    world.suppose();
+    grown(world, aim, layers)
+}
+
+/// The outline that a relaxed world comes to.
+fn grown(world: Growing<'_>, aim: &Aim<'_>, layers: u32) -> Option<Outline> {
     let mut growth = Growth {
-        program,
+        program: world.program,
         start: world.layers.sets.clone(),
+        history: world.layers.sets.iter().map(|_| Vec::new()).collect(),
         world,
-        history: row.iter().map(|_| Vec::new()).collect(),
         time: 0,
         owner: aim.owner,
         happened: FxHashMap::default(),

@@ -2,6 +2,7 @@
 
 use crate::growth::Readers;
 use crate::influence::{Rewards, influence};
+use crate::questions::Questions;
 use crate::value::Code;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -75,7 +76,9 @@ pub struct Action {
     pub name: String,
     pub precondition: Condition,
     pub effects: Vec<Effect>,
+    /// In order of number, and in the order in which they are written.
     pub consenting: Vec<Character>,
+    pub doers: Vec<Character>,
     pub observing: Vec<Condition>,
 }
 
@@ -157,6 +160,8 @@ pub struct Program {
     pub order: Arc<Vec<Character>>,
     /// By action and who consents to it: the triggers that could reward the character for the act at once.
     pub rewards: Arc<Rewards>,
+    /// What steps of a story move besides; nothing where no question has a rank to be moved.
+    pub questions: Option<Arc<Questions>>,
 }
 
 impl Program {
@@ -191,6 +196,7 @@ impl Program {
             order: self.order.clone(),
             // Only a guess hangs on it, so the rewards of the world as it is will do.
             rewards: self.rewards.clone(),
+            questions: self.questions.clone(),
             touched: self.touched.clone(),
             influence: influences,
             author: self.author.clone(),

@@ -30,6 +30,9 @@ impl Set {
     const EMPTY: Set = Set { bits: 0, low: f64::INFINITY, high: f64::NEG_INFINITY };
     const ANYTHING: Set = Set { bits: u128::MAX, low: f64::NEG_INFINITY, high: f64::INFINITY };
 
+    /// Some number, whichever.
+    pub(crate) const NUMBER: Set = Set { bits: 0, low: f64::NEG_INFINITY, high: f64::INFINITY };
+
     pub(crate) fn of(code: Code, numbers: &Numbers) -> Set {
         match numbers.decode(code) {
             Some(number) => Set { bits: 0, low: number, high: number },

@@ -240,10 +240,18 @@ impl Engine {
         Aim { goal, start }
     }
 
-    /// Fewest acts after this one with which the aim could be met, as far as the bound can tell.
+    /// Fewest acts after this one with which the aim, not met yet, could be, as far as the bound can tell.
+    ///
+    /// Where something is contested the values after the act also hang on what is made of it, so the bound is that of
+    /// the state before.
     pub(crate) fn needed(&mut self, aim: &Aim, mind: Mind, action: ActionId) -> Result<u32, Halt> {
-        let row = self.world.row_after(mind, action)?;
-        Ok(self.distance(row, aim.goal.unwrap_or(aim.start), aim.goal.is_some()))
+        let (base, reach) = (aim.goal.unwrap_or(aim.start), aim.goal.is_some());
+        if self.nothing_is_contested() {
+            let row = self.world.row_after(mind, action)?;
+            return Ok(self.distance(row, base, reach));
+        }
+        let distance = self.distance(self.world.graph.row(mind), base, reach);
+        Ok(if distance == u32::MAX { distance } else { distance.saturating_sub(1) })
     }
 
     pub(crate) fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Ended, Halt> {
@@ -258,8 +266,8 @@ impl Engine {
                 watch.progress.proved = watch.progress.proved.max(promise);
             }
             let Place { mind: state, acts, .. } = search.places[from as usize];
-            let (mind, acts) = (self.world.apply(state, action)?, acts + 1);
-            if search.reached.get(&mind).is_some_and(|known| *known <= acts) {
+            let acts = acts + 1;
+            if self.nothing_is_contested() && search.has_reached(self.world.apply(state, action)?, acts) {
                 continue;
             }
             if search.spent >= search.most {
@@ -273,6 +281,10 @@ impl Engine {
                     search.frontier.doubt(candidate);
                     continue;
                 }
+            }
+            let mind = self.advance(state, action, watch)?;
+            if search.has_reached(mind, acts) {
+                continue;
             }
             search.reached.insert(mind, acts);
             let place = search.places.len() as u32;
@@ -391,7 +403,7 @@ impl Engine {
 
     /// A course of acts with its reasons, and how it came to it.
     pub(crate) fn report(&mut self, sight: Sight, stop: Stop, acts: Vec<ActionId>, states: u64) -> Result<Found, Halt> {
-        let minds = self.course(self.world.initial, &acts)?;
+        let minds = self.told(&acts, &mut Watch::idle())?;
         let mut reasons = Vec::with_capacity(acts.len());
         for (action, state) in acts.iter().zip(&minds) {
             reasons.push(self.reasons(*state, *action, sight)?);
@@ -430,6 +442,11 @@ impl Search {
         let Some((bell, spent)) = &mut watch.rival else { return Ok(()) };
         *spent = self.spent;
         if bell.has_rung(*spent) { Err(Halt::Beaten) } else { Ok(()) }
+    }
+
+    /// Whether a state was come to with as few acts.
+    fn has_reached(&self, mind: Mind, acts: u32) -> bool {
+        self.reached.get(&mind).is_some_and(|known| *known <= acts)
     }
 
     /// An estimate of the bytes held.

@@ -177,7 +177,10 @@ impl Stories {
             return Err(Halt::States);
         }
         let left = self.length - self.forks.len() as u32;
-        let after = engine.world.apply(mind, action)?;
+        if !engine.nothing_is_contested() && !engine.explained(mind, action, self.sight, watch)? {
+            return Ok(None); // a step of the story is dear to find then
+        }
+        let after = engine.advance(mind, action, watch)?;
         let met = self.aim.is_met(engine.world.utility(after, None));
         if left == 0 {
             return self.end(engine, mind, action, met, watch);

@@ -23,6 +23,9 @@ pub struct World {
     after: FxHashMap<(Mind, ActionId), Mind>,
     /// (mind, act) → the mind the act alone makes, before any trigger.
     pub(crate) underwent: FxHashMap<(Mind, ActionId), Mind>,
+    /// (mind, act) → the mind after the act as a step of a story, and the mind before any trigger.
+    pub(crate) advanced: FxHashMap<(Mind, ActionId), Mind>,
+    pub(crate) took: FxHashMap<(Mind, ActionId), Mind>,
     /// mind → the mind one pass of triggers makes of it.
     pub(crate) passed: FxHashMap<Mind, Mind>,
     /// By mind: the mind it settles to, or [`NOBODY`] while unknown.
@@ -57,6 +60,8 @@ impl World {
             initial: NOBODY,
             after: FxHashMap::default(),
             underwent: FxHashMap::default(),
+            advanced: FxHashMap::default(),
+            took: FxHashMap::default(),
             passed: FxHashMap::default(),
             settled: Vec::new(),
             origin: Vec::new(),
@@ -156,8 +161,12 @@ impl World {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        let tables =
-            self.after.capacity() + self.underwent.capacity() + self.passed.capacity() + self.row_after.capacity();
+        let tables = self.after.capacity()
+            + self.underwent.capacity()
+            + self.advanced.capacity()
+            + self.took.capacity()
+            + self.passed.capacity()
+            + self.row_after.capacity();
         self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len() + 4 * self.listed
     }
 
@@ -165,6 +174,8 @@ impl World {
     pub(crate) fn forget(&mut self) {
         self.after = FxHashMap::default();
         self.underwent = FxHashMap::default();
+        self.advanced = FxHashMap::default();
+        self.took = FxHashMap::default();
         self.passed = FxHashMap::default();
         self.row_after = FxHashMap::default();
         self.enabled = FxHashMap::default();

@@ -133,7 +133,7 @@ def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]
         if action not in minds.possible(state):
             raise Halt(Exit.WORLD, f"act {place}: {name} is not possible there")
         found.append((name, action, state))
-        state = minds.apply(state, action)
+        state = minds.advance(state, action)
     return found
 
 

@@ -57,14 +57,22 @@ class Minds:
         return self._engine.possible(state, owner)
 
     def apply(self, state: int, action: int) -> int:
-        """The state after an action, triggers settled; the action need not be possible."""
+        """The state after an action as a plan foresees it, triggers settled; the action need not be possible."""
         return _refusing(self._engine.apply, state, action)
 
+    def advance(self, state: int, action: int) -> int:
+        """The state of a story after an action: as ``apply``, and with what all who see it take it as evidence of.
+
+        The same as ``apply`` where a world has no questions. ^C raises KeyboardInterrupt. Source: the semantics
+        reference, “Evidence”.
+        """
+        return _refusing(self._engine.advance, state, action)
+
     def course(self, acts: Sequence[int]) -> list[int]:
-        """The states a course of actions leads through, from the initial one on: one more than there are acts."""
+        """The states a story leads through, from the initial one on: one more than there are acts."""
         states = [self.initial]
         for act in acts:
-            states.append(self.apply(states[-1], act))
+            states.append(self.advance(states[-1], act))
         return states
 
     def mind(self, state: int, *characters: int) -> int:

@@ -54,7 +54,7 @@ def next_of(session: Session, character: int) -> Event | None:
         return None
     if session.role in session.stage.consenting(action) and character != session.role:
         return Event("offer", action, character, state, state)
-    return Event("act", action, character, state, session.stage.minds.apply(state, action))
+    return Event("act", action, character, state, session.stage.minds.advance(state, action))
 
 
 def continued(session: Session, character: int) -> int | None:
@@ -123,7 +123,7 @@ def fate(session: Session) -> list[Event]:
     stage, state = session.stage, session.state
     past = {e.action for e in session.acts}
     fresh = [a for a in stage.fate(state) if a not in past]
-    outcomes = [(a, stage.minds.apply(state, a)) for a in fresh]
+    outcomes = [(a, stage.minds.advance(state, a)) for a in fresh]
     moving = [(a, after) for a, after in outcomes if after != state]
     if not moving:
         return []

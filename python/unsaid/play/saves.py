@@ -116,7 +116,7 @@ def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
         return event
     if action not in stage.possible(state):
         return f"{moment.act} is no longer possible there"
-    return replace(event, after=stage.minds.apply(state, action))
+    return replace(event, after=stage.minds.advance(state, action))
 
 
 # --- to and from text ---

@@ -92,7 +92,7 @@ class Session:
             return Event("fail", action, self.role, state, state)
         if not self.stage.willing(state, action, self.role):
             return Event("refuse", action, self.role, state, state)
-        return Event("act", action, self.role, state, self.stage.minds.apply(state, action))
+        return Event("act", action, self.role, state, self.stage.minds.advance(state, action))
 
     def added(self, turn: Turn) -> Session:
         """The session with one more turn, taken as it is."""

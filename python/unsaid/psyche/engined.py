@@ -25,6 +25,7 @@ class Engined:
         self.initial = minds.initial
         self._minds = minds
         self._applied: dict[tuple[int, int], int] = {}
+        self._advanced: dict[tuple[int, int], int] = {}
         self._believed: dict[tuple[int, int], int] = {}
         self._values: dict[int, list[Scalar]] = {}
         self._worth: dict[tuple[int, int | None], float | None] = {}
@@ -42,7 +43,10 @@ class Engined:
 
     def advance(self, state: int, act: int) -> int:
         """The story's next state."""
-        return self.apply(state, act)
+        key = (state, act)
+        if key not in self._advanced:
+            self._advanced[key] = self._minds.advance(state, act)
+        return self._advanced[key]
 
     def apply(self, state: int, act: int) -> int:
         """The state after an act and all it sets off."""
