@@ -14,6 +14,7 @@ of the definition:
 ``model``        one world, remembering what was worked out about it
 ``foresight``    what somebody expects if they do nothing, and what a mind is worth after it
 ``reasons``      when an act makes sense to somebody
+``evidence``     what those who watch make of an act that happens in a story
 ``stories``      all the stories there are, up to a length
 ``sketch``       worlds before grounding, and the plainest way to ground them
 ``written``      a sketch in the words of the world language
@@ -22,6 +23,7 @@ of the definition:
 Use it on small worlds only: plans are found by trying them all.
 """
 
+from .evidence import advance
 from .foresight import foreseen, worth
 from .model import Acts, Model
 from .reasons import explained, is_plan, plans
@@ -37,6 +39,7 @@ __all__ = [
     "State",
     "TooManyMinds",
     "TriggerCycle",
+    "advance",
     "explained",
     "explained_in_story",
     "foreseen",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .expressions import conditions, correction, holds, value
 from .state import Edits, FrozenEdits, Place, State, edited, edits_below, frozen, unfold, values_with, write
 from .values import Value
@@ -21,14 +23,19 @@ def possible(state: State, act: Event, own: int | None = None) -> bool:
     )
 
 
-def after(state: State, act: Event) -> State:
-    """The state once ``act`` has happened."""
+def nothing(before: State) -> dict[Place, Value]:
+    """No writing besides the act's own."""
+    return {}
+
+
+def after(state: State, act: Event, besides: Callable[[State], Edits] = nothing) -> State:
+    """The state once ``act`` has happened; ``besides`` is what else is written in every state that undergoes it."""
 
     def grow(seed: Seed) -> State | tuple[list[Value], list[Seed]]:
         before, undergoes, outer = seed
         if not undergoes:
             return _left_alone(before, dict(outer))
-        edits = effects(before, act) | dict(outer)
+        edits = effects(before, act) | dict(besides(before)) | dict(outer)
         below = [_mind_below(before, c, act, edits_below(edits, c)) for c in range(len(act.observing))]
         return values_with(before, edits), below
 
@@ -52,14 +59,17 @@ def corrected(mind: State, actual: State, act: Event) -> State:
     return edited(mind, dict(pair for e in wrong for pair in correction(e, actual)))
 
 
+def witnessing(before: State, character: int, act: Event) -> State:
+    """The mind of somebody who observes the act, as it undergoes it: put right where it held it impossible."""
+    mind = before.mind(character)
+    return mind if holds(act.precondition, mind) else corrected(mind, before, act)
+
+
 def _mind_below(before: State, character: int, act: Event, edits: Edits) -> Seed:
     """One character's mind, on its way through the act."""
-    mind = before.mind(character)
     if not holds(act.observing[character], before):
-        return mind, False, frozen(edits)
-    if not holds(act.precondition, mind):
-        mind = corrected(mind, before, act)
-    return mind, True, frozen(edits)
+        return before.mind(character), False, frozen(edits)
+    return witnessing(before, character, act), True, frozen(edits)
 
 
 def _left_alone(before: State, edits: Edits) -> State | tuple[list[Value], list[Seed]]:

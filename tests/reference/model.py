@@ -6,6 +6,7 @@ not work out the same event again and again. An error is remembered too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -30,7 +31,7 @@ class Model:
     def __init__(self, world: World | dict[str, Any]) -> None:
         self.world = read(world) if isinstance(world, dict) else world
         self.remembered: dict[tuple, bool] = {}
-        self._after: dict[tuple[State, int], State | Exception] = {}
+        self._states: dict[tuple, State | Exception] = {}
 
     @cached_property
     def initial(self) -> State:
@@ -42,14 +43,17 @@ class Model:
         return events.possible(state, self.world.actions[act], own)
 
     def after(self, state: State, act: int) -> State:
-        """The state after an act, everything settled."""
-        key = (state, act)
-        if key not in self._after:
+        """The state after an act, everything settled, as a plan leads on."""
+        return self.once(("after", state, act), lambda: events.after(state, self.world.actions[act]))
+
+    def once(self, key: tuple, unsettled: Callable[[], State]) -> State:
+        """The state that ``unsettled`` makes, settled; what it came to is remembered under ``key``."""
+        if key not in self._states:
             try:
-                self._after[key] = settle(events.after(state, self.world.actions[act]), self.world.triggers)
+                self._states[key] = settle(unsettled(), self.world.triggers)
             except ERRORS as error:
-                self._after[key] = error
-        result = self._after[key]
+                self._states[key] = error
+        result = self._states[key]
         if isinstance(result, Exception):
             raise result
         return result

@@ -1,10 +1,14 @@
-"""All the stories of a world up to a length: runs of possible acts, each explained to all who consent to it."""
+"""All the stories of a world up to a length: runs of possible acts, each explained to all who consent to it.
+
+An explanation leads from state to state by the act alone; a story, by the act and what is taken as evidence in it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .evidence import advance
 from .model import Acts, Model
 from .reasons import explained
 from .state import State
@@ -52,7 +56,7 @@ def stories(model: Model, limits: Limits, goal: float | None = None) -> Iterator
         if reached(model, state, goal):
             yield told
         elif len(told) < limits.author:
-            waiting.extend(((*told, act), model.after(state, act)) for act in next_acts(model, state, limits))
+            waiting.extend(((*told, act), advance(model, state, act)) for act in next_acts(model, state, limits))
 
 
 def shortest(model: Model, limits: Limits, goal: float | None = None) -> int | None:
@@ -64,6 +68,6 @@ def shortest(model: Model, limits: Limits, goal: float | None = None) -> int | N
     for length in range(limits.author + 1):
         if any(reached(model, state, goal) for state in layer):
             return length
-        layer = {model.after(s, act) for s in layer for act in next_acts(model, s, limits)} - seen
+        layer = {advance(model, s, act) for s in layer for act in next_acts(model, s, limits)} - seen
         seen |= layer
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .expressions import Expression
-from .state import Path
+from .state import Path, Place
 from .values import Value, from_plain
 
 
@@ -33,6 +33,34 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Hypothesis:
+    """What would be so, in the mind of who asks; the fluent of its rank, and that of its rank while unthought of."""
+
+    patch: tuple[tuple[Place, Value], ...]
+    rank: int | None
+    unthought: int | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What ``asker`` may ask of ``asked``, the acts that ask, answer and discharge it, by number; and its fluents."""
+
+    asker: int
+    asked: int
+    hypotheses: tuple[Hypothesis, ...]
+    owes: int | None
+    silent: int | None
+    asking: frozenset[int]
+    answering: frozenset[int]
+    discharging: frozenset[int]
+
+    @property
+    def ranks(self) -> set[int | None]:
+        """The fluents of all ranks, thought of or not."""
+        return {f for h in self.hypotheses for f in (h.rank, h.unthought)} - {None}
+
+
+@dataclass(frozen=True)
 class World:
     """A world: characters, fluents, acts and triggers are numbered by their place in the file."""
 
@@ -48,6 +76,11 @@ class World:
     """How many acts of others anybody foresees."""
     order: tuple[int, ...] = ()
     """In which order characters have their turns where acts are foreseen."""
+    questions: tuple[Question, ...] = ()
+    turns: tuple[int, ...] = ()
+    """Who has turns in a story, in order."""
+    slot: int | None = None
+    """The fluent that holds the place in ``turns``."""
 
 
 def read(data: dict[str, Any]) -> World:
@@ -64,7 +97,29 @@ def read(data: dict[str, Any]) -> World:
         utilities=tuple(data["utility"]["characters"]),
         foresight=inner.get("foresight", 0),
         order=tuple(inner.get("turns") or range(len(data["characters"]))),
+        questions=tuple(_question(q, i, inner.get("speech", [])) for i, q in enumerate(inner.get("questions", []))),
+        turns=tuple(inner.get("turns", [])),
+        slot=inner.get("slot"),
     )
+
+
+def _question(data: dict[str, Any], number: int, speech: list[dict[str, Any]]) -> Question:
+    answering = {s["action"] for s in speech for question, _ in s.get("answers", []) if question == number}
+    return Question(
+        asker=data["asker"],
+        asked=data["asked"],
+        hypotheses=tuple(_hypothesis(h) for h in data["hypotheses"]),
+        owes=data.get("owes"),
+        silent=data.get("silent"),
+        asking=frozenset(s["action"] for s in speech if number in s.get("asks", [])),
+        answering=frozenset(answering),
+        discharging=frozenset(s["action"] for s in speech if number in s.get("discharges", [])),
+    )
+
+
+def _hypothesis(data: dict[str, Any]) -> Hypothesis:
+    patch = tuple(((tuple(p["who"]), p["fluent"]), from_plain(p["value"])) for p in data["patch"])
+    return Hypothesis(patch, data.get("rank"), data.get("unthought"))
 
 
 def _event(data: dict[str, Any]) -> Event:

@@ -1,7 +1,8 @@
 """A world run by the story checker's own minds, for confirming what was worked out with the engine.
 
-It shares no code with the engine. States are numbered as they are met, and each remembers one way to come to it, so
-that a world seen through a lens, which has minds of its own, can go there too.
+It shares no code with the engine. States are numbered as they are met. A world seen through a lens has minds of its
+own, for what is remembered of a mind is true of one world only; a state is copied there as it is, so that what has
+happened so far has happened as it did, and only what somebody would do from here on is seen through the lens.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.minds import Mind, assigned
 from unsaid.story.checker.seeking import GivenUp, Plan, Seeker
 from unsaid.story.checker.values import above
+from unsaid.story.checker.weighing import Weighing
 from unsaid.story.checker.world import CheckedWorld
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class _Move(NamedTuple):
-    """How a state was come to from another: an act, a look into a mind, or a patch."""
+    """How a state was come to from another: an act as it is in a plan or in a story, a look into a mind, or a patch."""
 
     origin: int
     kind: str
@@ -36,7 +38,6 @@ class Replay:
         self.ground = ground
         self._plain = _Seen(ground)
         self._lenses: dict[Lens, _Seen] = {}
-        self._moves: list[_Move | None] = [None]
         self._minds: list[Mind] = [self._plain.world.start]
         self._numbers: dict[int, int] = {id(self._minds[0]): 0}
         self._reached: dict[_Move, int] = {}
@@ -51,8 +52,11 @@ class Replay:
         return self._moved(_Move(state, "act", act))
 
     def advance(self, state: int, act: int) -> int:
-        """The story's next state."""
-        return self.apply(state, act)
+        """The story's next state, evidence included.
+
+        Raises ``GivenUp`` where finding out what the act is evidence of would take too long.
+        """
+        return self._moved(_Move(state, "story", act))
 
     def mind(self, state: int, *characters: int) -> int:
         """The mind at the end of a chain of believers."""
@@ -71,7 +75,6 @@ class Replay:
             known = self._numbers.setdefault(id(mind), len(self._minds))
             if known == len(self._minds):
                 self._minds.append(mind)
-                self._moves.append(move)
             self._reached[move] = known
         return known
 
@@ -114,25 +117,33 @@ class Replay:
 
     def _at(self, seen: _Seen, state: int) -> Mind:
         """A state of this world in the world seen through a lens."""
-        if seen is self._plain:
-            return self._minds[state]
-        if state not in seen.known:
-            move = self._moves[state]
-            seen.known[state] = seen.world.start if move is None else seen.moved(self._at(seen, move.origin), move)
-        return seen.known[state]
+        return self._minds[state] if seen is self._plain else seen.taken_over(self._minds[state])
 
 
 class _Seen:
-    """A world and its states by the numbers they have in the world seen without a lens."""
+    """A world, perhaps through a lens."""
 
     def __init__(self, ground: GroundWorld) -> None:
         self.world = CheckedWorld(ground)
-        self.known: dict[int, Mind] = {}
+        self._copies: dict[int, Mind] = {}
         self._seeker = _Best(self.world)
+        self._weighing = Weighing(self.world)
+
+    def taken_over(self, mind: Mind) -> Mind:
+        """A settled mind of the world seen without a lens, as it is in this one."""
+        return self.world.settled(self._copied(mind))
+
+    def _copied(self, mind: Mind) -> Mind:
+        copy = self._copies.get(id(mind))
+        if copy is None:
+            copy = self._copies[id(mind)] = Mind(mind.values, lambda c: self._copied(mind.believed(c)))
+        return copy
 
     def moved(self, mind: Mind, move: _Move) -> Mind:
         if move.kind == "act":
             return self.world.after(mind, move.what)  # type: ignore[arg-type]
+        if move.kind == "story":
+            return self._weighing.after(mind, move.what)  # type: ignore[arg-type]
         if move.kind == "mind":
             return self.world.settled(mind.believed(move.what))  # type: ignore[arg-type]
         writes = [(who, fluent, value) for who, fluent, value in move.what]  # type: ignore[union-attr]

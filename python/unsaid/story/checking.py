@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from unsaid.story.checker.reasons import Ask, Fault, Reasons
 from unsaid.story.checker.seeking import GivenUp
 from unsaid.story.checker.values import above
+from unsaid.story.checker.weighing import Weighing
 from unsaid.story.checker.words import false_part, number, ways
 from unsaid.story.checker.world import CheckedWorld
 from unsaid.story.limits import Limits
@@ -65,6 +66,7 @@ class _Checker:
     def __init__(self, ground: GroundWorld, story: Story, limits: Limits) -> None:
         self._world = CheckedWorld(ground)
         self._reasons = Reasons(self._world)
+        self._weighing = Weighing(self._world)
         self._story = story
         self._limits = limits
         longest = max((_length(reason) for beat in story.acts for reason in beat.reasons), default=0)
@@ -97,7 +99,12 @@ class _Checker:
                 return
             act = self._world.numbers[beat.act]
             yield from self._motives(place, beat, act)
-            self._mind = self._world.after(self._mind, act)
+            try:
+                self._mind = self._weighing.after(self._mind, act)
+            except GivenUp:
+                message = f"what {beat.act} is evidence of takes too long to make out"
+                yield Finding("unconfirmed", place, None, message)
+                return
 
     def _not_done(self, name: str, place: int) -> Finding | None:
         """Why the act cannot happen, if it cannot."""

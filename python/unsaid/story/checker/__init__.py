@@ -11,5 +11,6 @@ code with the engine, and asks only about the minds a story touches:
 - ``triggers``: how a mind settles; ``waking``: which events are worth asking about;
 - ``world``: all of this for one ground world;
 - ``seeking``: looking for a reason; ``reasons``: confirming one that is given;
+- ``weighing``: what those in a story make of an act, and of a silence;
 - ``words``: saying in plain words what does not hold.
 """

@@ -14,9 +14,13 @@ from unsaid.story.checker import values
 from unsaid.story.checker.minds import Mind, assigned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from unsaid.story.checker.minds import Write
     from unsaid.story.checker.shared import Shared
     from unsaid.world import Action, Effect, Expression
+
+    Further = Callable[[Mind], list[Write]]
 
 
 class Changes:
@@ -44,36 +48,50 @@ class Deed:
 
     def happened(self, mind: Mind) -> Mind:
         """The mind after the act, triggers not yet looked at."""
-        key = ("happened", self.number)
+        return self._undergone(mind, "happened", None)
+
+    def witnessed(self, mind: Mind, further: Further) -> Mind:
+        """The same where the act is evidence besides: ``further`` says what else is set in each mind that undergoes it.
+
+        It must always be the same, for what comes of it is remembered.
+        """
+        return self._undergone(mind, "witnessed", further)
+
+    def _undergone(self, mind: Mind, how: str, further: Further | None) -> Mind:
+        key = (how, self.number)
         after = mind.known.get(key)
         if after is None:
-            after = mind.known[key] = self._after(mind)
+            after = mind.known[key] = self._after(mind, how, further)
         return after
 
-    def _after(self, mind: Mind) -> Mind:
+    def _after(self, mind: Mind, how: str, further: Further | None) -> Mind:
         writes = self._changes.writes(mind)
+        if further is not None:
+            writes += further(mind)
         new = list(mind.values)
-        further: dict[int, list[Write]] = {}
+        inward: dict[int, list[Write]] = {}
         for who, fluent, value in writes:
             if who:
-                further.setdefault(who[0], []).append((who[1:], fluent, value))
+                inward.setdefault(who[0], []).append((who[1:], fluent, value))
             else:
                 new[fluent] = value
 
         def make(character: int) -> Mind:
-            believed = self._witnessed(mind, character)
-            return assigned(believed, further[character]) if character in further else believed
+            believed = mind.believed(character)
+            if self.observes(mind, character):
+                believed = self._undergone(self.in_mind(mind, character), how, further)
+            return assigned(believed, inward[character]) if character in inward else believed
 
         return Mind(tuple(new), make)
 
-    def _witnessed(self, mind: Mind, character: int) -> Mind:
-        """What the character believes once the act is done, as far as having seen it or not goes."""
+    def observes(self, mind: Mind, character: int) -> bool:
+        """Whether a character sees the act."""
+        return self._observing[character](mind)
+
+    def in_mind(self, mind: Mind, character: int) -> Mind:
+        """The mind in which a character who sees the act undergoes it: put right, if it held the act impossible."""
         believed = mind.believed(character)
-        if not self._observing[character](mind):
-            return believed
-        if not self.holds(believed):
-            believed = self.put_right(mind, believed, character)
-        return self.happened(believed)
+        return believed if self.holds(believed) else self.put_right(mind, believed, character)
 
     def put_right(self, mind: Mind, believed: Mind, character: int) -> Mind:
         """A surprised believer's mind, corrected by what was really so in ``mind``."""

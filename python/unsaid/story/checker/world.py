@@ -12,6 +12,7 @@ from unsaid.story.checker.triggers import Triggers
 from unsaid.story.checker.waking import Woken
 
 if TYPE_CHECKING:
+    from unsaid.story.checker.events import Further
     from unsaid.world import GroundWorld
 
 
@@ -41,6 +42,14 @@ class CheckedWorld:
         after = mind.known.get(key)
         if after is None:
             after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
+        return after
+
+    def weighed(self, mind: Mind, act: int, further: Further) -> Mind:
+        """The mind after an act that is evidence besides, for which ``further`` writes (see ``weighing``)."""
+        key = ("weighed", act)
+        after = mind.known.get(key)
+        if after is None:
+            after = mind.known[key] = self._triggers.settled(self.deeds[act].witnessed(mind, further))
         return after
 
     def settled(self, mind: Mind) -> Mind:
