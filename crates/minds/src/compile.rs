@@ -104,6 +104,12 @@ impl Compiler<'_> {
         for row in &inner.speech {
             questions.say(row, actions)?;
         }
+        for row in &inner.releases {
+            self.character(row.who)?;
+            if let Some(fluent) = self.fluent(row.pressure)? {
+                questions.press(row.who, fluent);
+            }
+        }
         Ok(questions.matter().then_some(questions))
     }
 

@@ -12,6 +12,8 @@
 //! of a plan do ([`crate::events`]). What the ranks mean, which hypothesis is believed and what follows from that, is left
 //! to triggers of the world. So the step is a function of the mind and the act alone, like an act, and is kept like one.
 //!
+//! Where wants held back add up in somebody, they are counted in the same step, in each turn of theirs ([`crate::held`]).
+//!
 //! Dear is only the asking. Others' conclusions must not hang on the limits of the search that looks at them, so reasons
 //! have fixed limits here, and where the search's own have no limit, answers are kept apart ([`Engine::concluding`]). In
 //! a world where nothing is contested, and for fate, a step of a story is the act and costs nothing more.
@@ -31,6 +33,8 @@ pub const STEPS: u32 = 4;
 pub const LEVELS: i32 = 1;
 /// The most a single act can tell.
 const DEAREST: u32 = 3;
+/// The most wants held back that are counted.
+const MOST_PRESSURE: f64 = 4.0;
 
 /// What somebody is confronted with in one matter: an act, and perhaps that an answer was let go.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,6 +54,8 @@ type Costs = Arc<[u32]>;
 #[derive(Default)]
 pub(crate) struct Evidence {
     costs: FxHashMap<Case, Costs>,
+    /// What somebody holds back in a mind of its own.
+    pub(crate) held: FxHashMap<(Mind, Character), Arc<[ActionId]>>,
     /// Answers within the limits of evidence, where those of the search are others; and their bytes.
     tables: Tables,
     bytes: usize,
@@ -57,7 +63,7 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub(crate) fn bytes(&self) -> usize {
-        80 * self.costs.capacity() + self.bytes
+        80 * self.costs.capacity() + 48 * self.held.capacity() + self.bytes
     }
 }
 
@@ -79,6 +85,10 @@ impl<'a> Step<'a> {
 
     fn is_done_by(&self, character: Character) -> bool {
         self.act.consenting.contains(&character)
+    }
+
+    fn sets(&self, fluent: u32) -> bool {
+        self.act.effects.iter().any(|effect| effect.target.chain.is_empty() && effect.target.fluent == fluent)
     }
 
     /// Whether the one asked has used a turn for something else, or let it pass.
@@ -155,6 +165,7 @@ impl Engine {
             for number in 0..step.questions.list.len() {
                 own.extend(self.taken(undergoing, step, number, &turn.passed, watch)?);
             }
+            own.extend(self.pressed(undergoing, step, &turn.passed, watch)?);
             writes.insert(undergoing, own);
         }
         Ok(writes)
@@ -170,6 +181,30 @@ impl Engine {
             passed: (at..at + ahead).map(|slot| turns[slot % count]).collect(),
             next: Some((at + ahead + 1) % count),
         })
+    }
+
+    /// What a mind that undergoes the act writes of wants held back: one more for who held any back in this turn.
+    fn pressed(
+        &mut self,
+        mind: Mind,
+        step: &Step<'_>,
+        passed: &[Character],
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<(u32, Code)>, Halt> {
+        let mut writes = Vec::new();
+        for (who, fluent) in &step.questions.pressures {
+            let turn = step.is_done_by(*who) || passed.contains(who);
+            if !turn || step.sets(*fluent) {
+                continue;
+            }
+            let Some(own) = self.world.ready(mind, *who, step.act) else { continue };
+            let done = step.is_done_by(*who).then_some(step.action);
+            if self.held_back(own, *who, watch)?.iter().any(|held| Some(*held) != done) {
+                let count = (self.number(mind, *fluent).unwrap_or(0.0) + 1.0).min(MOST_PRESSURE);
+                writes.push((*fluent, self.world.numbers.encode(count)));
+            }
+        }
+        Ok(writes)
     }
 
     /// What a mind that undergoes the act writes in one matter.

@@ -79,8 +79,16 @@ pub struct InnerRow {
     pub turns: Vec<u32>,
     pub questions: Vec<QuestionRow>,
     pub speech: Vec<SpeechRow>,
+    pub releases: Vec<ReleaseRow>,
     /// The fluent that says whose slot it is, by its place in `turns`.
     pub slot: Option<u32>,
+}
+
+/// Somebody in whom wants held back add up; the fluent that counts them, absent where nothing is to be counted.
+#[derive(Deserialize)]
+pub struct ReleaseRow {
+    pub who: u32,
+    pub pressure: Option<u32>,
 }
 
 /// A contested matter. The fluents are absent where a step of a story is not to keep them.

@@ -7,7 +7,8 @@
 
 use crate::compile::expression;
 use crate::explain::{Engine, Tables};
-use crate::program::{Character, Program};
+use crate::program::{Character, Comparison, Concern, Condition, Expression, Operation, Program};
+use crate::value::{FALSE, TRUE};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -15,8 +16,17 @@ use std::sync::Arc;
 /// How many lenses are kept.
 const KEPT: usize = 512;
 
-/// Whose utility a lens replaces, and the text of what replaces it.
-type Name = (Character, String);
+/// What a lens puts in the place of a utility.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Wish {
+    /// The text of another utility, in the world file's expressions.
+    Text(String),
+    /// The utility with concerns, by their places, held at numbers, told by their bits.
+    Frozen(Vec<(usize, u64)>),
+}
+
+/// Whose utility a lens replaces, and by what.
+type Name = (Character, Wish);
 
 /// A lens: the program it makes, and what has been worked out through it.
 struct Lens {
@@ -44,7 +54,24 @@ impl Engine {
         text: &str,
         work: impl FnOnce(&mut Engine) -> T,
     ) -> Result<T, String> {
-        let name = (character, text.to_owned());
+        self.seeing((character, Wish::Text(text.to_owned())), work)
+    }
+
+    /// Does `work` as if some concerns of `character` stood still: each, by its place, at the number given.
+    ///
+    /// What the concern counts is taken off the utility and the number added, concern by concern. An error says that a
+    /// character is not there.
+    pub fn freezing<T>(
+        &mut self,
+        character: Character,
+        held: &[(usize, f64)],
+        work: impl FnOnce(&mut Engine) -> T,
+    ) -> Result<T, String> {
+        let held = held.iter().map(|(place, number)| (*place, number.to_bits())).collect();
+        self.seeing((character, Wish::Frozen(held)), work)
+    }
+
+    fn seeing<T>(&mut self, name: Name, work: impl FnOnce(&mut Engine) -> T) -> Result<T, String> {
         let mut lens = match self.lenses.kept.remove(&name) {
             Some(lens) => lens,
             None => self.ground(&name)?,
@@ -62,19 +89,49 @@ impl Engine {
     }
 
     /// A lens not kept: made anew, in the place of the one not used for longest where there are too many.
-    fn ground(&mut self, (character, text): &Name) -> Result<Lens, String> {
+    fn ground(&mut self, (character, wish): &Name) -> Result<Lens, String> {
         if *character as usize >= self.world.program.characters {
             return Err(format!("no character {character}"));
         }
-        let mut reader = serde_json::Deserializer::from_str(text);
-        reader.disable_recursion_limit();
-        let json = serde_json::Value::deserialize(&mut reader).map_err(|error| error.to_string())?;
-        let utility = expression(&json, &self.world.program.clone(), &mut self.world.numbers)?;
+        let utility = match wish {
+            Wish::Text(text) => self.written(text)?,
+            Wish::Frozen(held) => self.frozen(*character, held),
+        };
         if self.lenses.kept.len() >= KEPT {
             self.lenses.drop_oldest();
         }
         let program = Arc::new(self.world.program.wanting(*character, Arc::new(utility)));
         Ok(Lens { program, tables: Tables::default(), used: 0, bytes: 0 })
+    }
+
+    fn written(&mut self, text: &str) -> Result<Expression, String> {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        reader.disable_recursion_limit();
+        let json = serde_json::Value::deserialize(&mut reader).map_err(|error| error.to_string())?;
+        expression(&json, &self.world.program.clone(), &mut self.world.numbers)
+    }
+
+    fn frozen(&mut self, character: Character, held: &[(usize, u64)]) -> Expression {
+        let program = self.world.program.clone();
+        let mut utility = program.utility(Some(character)).clone();
+        for (place, bits) in held {
+            let moving = self.weighted(&program.concerns[*place]);
+            let number = Expression::Constant(self.world.numbers.encode(f64::from_bits(*bits)));
+            let without = Expression::Arithmetic(Operation::Subtract, Box::new(utility), Box::new(moving));
+            utility = Expression::Arithmetic(Operation::Add, Box::new(without), Box::new(number));
+        }
+        utility
+    }
+
+    /// Weight times term, a condition counting 1 or 0.
+    fn weighted(&mut self, concern: &Concern) -> Expression {
+        let mut number = |number: f64| Expression::Constant(self.world.numbers.encode(number));
+        let (weight, one, zero) = (number(concern.weight), number(1.0), number(0.0));
+        let is =
+            |truth| Box::new(Condition::Compare(Comparison::Equal, concern.term.clone(), Expression::Constant(truth)));
+        let or_zero = Expression::If(is(FALSE), Box::new(zero), Box::new(concern.term.clone()));
+        let counted = Expression::If(is(TRUE), Box::new(one), Box::new(or_zero));
+        Expression::Arithmetic(Operation::Multiply, Box::new(weight), Box::new(counted))
     }
 
     fn exchange(&mut self, lens: &mut Lens) {

@@ -10,6 +10,7 @@
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
 //! - [`questions`], [`evidence`](Engine::advance): what is contested, and what a step of a story moves in it;
+//! - [`held`](Engine::advance): what somebody wanted to do and did not, as far as such a step counts it;
 //! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
@@ -26,6 +27,7 @@ pub mod foresight;
 mod frontier;
 pub mod graph;
 mod growth;
+mod held;
 mod hunch;
 mod influence;
 mod initial;

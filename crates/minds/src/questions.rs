@@ -1,7 +1,8 @@
-//! What is contested: who asks whom, and which fluents a step of a story moves in the matter.
+//! What a step of a story moves: what is contested, who asks whom, and in whom wants held back add up.
 //!
-//! A question has two to four hypotheses, each with a rank of disbelief in a fluent of its own. Those fluents are read by
-//! conditions like any others; what moves them is in [`crate::evidence`], and nothing of this is known to plans.
+//! A question has two to four hypotheses, each with a rank of disbelief in a fluent of its own; and a fluent counts what
+//! somebody has held back. They are read by conditions like any others; what moves them is in [`crate::evidence`] and in
+//! [`crate::held`], and nothing of this is known to plans.
 
 use crate::file::SpeechRow;
 use crate::program::{Action, ActionId, Character, Read};
@@ -54,6 +55,8 @@ pub struct Questions {
     pub list: Vec<Contested>,
     pub slot: Option<u32>,
     pub turns: Vec<Character>,
+    /// In whom wants held back add up, and the fluent of their number; each once.
+    pub pressures: Vec<(Character, u32)>,
     /// Of the acts that do anything to questions.
     acts: FxHashMap<ActionId, Said>,
     /// What all others do: nothing.
@@ -63,7 +66,19 @@ pub struct Questions {
 impl Questions {
     pub fn new(list: Vec<Contested>, slot: Option<u32>, turns: Vec<Character>) -> Self {
         let slot = slot.filter(|_| !turns.is_empty());
-        Questions { list, slot, turns, acts: FxHashMap::default(), nothing: Said::default() }
+        Questions { list, slot, turns, pressures: Vec::new(), acts: FxHashMap::default(), nothing: Said::default() }
+    }
+
+    /// Notes in whom wants held back add up.
+    pub fn press(&mut self, who: Character, fluent: u32) {
+        if !self.pressures.contains(&(who, fluent)) {
+            self.pressures.push((who, fluent));
+        }
+    }
+
+    /// The acts that answer a question put to somebody.
+    pub fn answers_of(&self, who: Character) -> impl Iterator<Item = ActionId> {
+        self.list.iter().filter(move |question| question.asked == who).flat_map(|question| &question.answers).copied()
     }
 
     /// Takes in what an act does to questions; an error says what is wrong with the row.
@@ -91,9 +106,10 @@ impl Questions {
         self.acts.get(&action).unwrap_or(&self.nothing)
     }
 
-    /// Whether there is a rank that evidence could move.
+    /// Whether there is a rank that evidence could move, or somebody in whom wants add up.
     pub fn matter(&self) -> bool {
-        self.list.iter().flat_map(|question| &question.hypotheses).any(|hypothesis| hypothesis.rank.is_some())
+        !self.pressures.is_empty()
+            || self.list.iter().flat_map(|question| &question.hypotheses).any(|hypothesis| hypothesis.rank.is_some())
     }
 
     /// Every fluent that a step of a story may write, and whether it holds a number rather than a truth.
@@ -101,6 +117,7 @@ impl Questions {
         let silent = self.list.iter().filter_map(|question| question.silent).map(|fluent| (fluent, false));
         let hypotheses = self.list.iter().flat_map(|question| &question.hypotheses);
         let ranks = hypotheses.flat_map(|hypothesis| [hypothesis.rank, hypothesis.unthought]).flatten();
-        silent.chain(ranks.chain(self.slot).map(|fluent| (fluent, true)))
+        let pressures = self.pressures.iter().map(|(_, fluent)| *fluent);
+        silent.chain(ranks.chain(pressures).chain(self.slot).map(|fluent| (fluent, true)))
     }
 }

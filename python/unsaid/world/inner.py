@@ -106,7 +106,7 @@ class Release(msgspec.Struct, frozen=True, omit_defaults=True):
 class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
     """All of it. ``turns`` is the order of slots, empty where there are none; ``foresight`` is how many acts of others
     a character foresees when it does nothing, 0 where the baseline of a reason is the present. ``slot`` is the fluent
-    that says at which place of ``turns`` a story is, in a world with questions."""
+    that says at which place of ``turns`` a story is, in a world with questions or releases."""
 
     concerns: tuple[Concern, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -66,10 +66,14 @@ class Minding:
                 yield from ((fluent, NUMBER) for fluent in self._ranks(asked, hypothesis))
                 yield self._fluent("believed", asked.name), hypothesis.name
             yield from ((self._fluent("silent", asked.asked, asked.name), truth) for truth in (TRUE, FALSE))
-        if self.questions and self.world.turns.order:
+        if self._counts_turns():
             yield self._fluent("slot"), NUMBER
         for fluent in dict.fromkeys(map(self._pressure, self._owners())):
             yield from ((fluent, float(many)) for many in range(MOST_PRESSURE + 1))
+
+    def _counts_turns(self) -> bool:
+        """Whether a story has to keep whose turn it is."""
+        return bool(self.world.turns.order) and (bool(self.questions) or any(self._owners()))
 
     def _ranks(self, asked: Asked, hypothesis: core.Hypothesis) -> Iterator[int]:
         yield self._fluent("doubt", asked.name, hypothesis.name)
@@ -155,7 +159,7 @@ class Minding:
             releases=tuple(self._releases(forced, finish)),
             turns=tuple(self.characters[who] for who in self.world.turns.order),
             foresight=self.world.foresight,
-            slot=finish.places[self._fluent("slot")] if self.questions and self.world.turns.order else None,
+            slot=finish.places[self._fluent("slot")] if self._counts_turns() else None,
         )
 
     def _question(self, asked: Asked, finish: Finisher) -> Question:

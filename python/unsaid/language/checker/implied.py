@@ -34,7 +34,7 @@ def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
     made: list[tree.Definition] = []
     if questions:
         made += _of_questions(questions, questions[0].name.span)
-    if questions and turns:
+    if (questions or releases) and turns:
         made.append(_property("slot", [], "number", turns[0].span))
     if releases:
         made.append(_property("pressure", ["character"], "number", releases[0].name.span))
