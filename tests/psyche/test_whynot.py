@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from tests.psyche.hand import Hand
+from tests.psyche.hand import Hand, grounded
 from tests.psyche.test_doubt import table
 from tests.psyche.test_feelings import yard
 from tests.psyche.test_holding import room
+from unsaid.minds import Minds
+from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import believed, known, mistaken
+from unsaid.psyche.log import log_of
 from unsaid.psyche.pressure import pressure
 from unsaid.psyche.threads import unsaid
 from unsaid.psyche.whynot import why_not
-from unsaid.world.inner import Release, Speech
+from unsaid.world.inner import Speech
 
 
 def answers(hand: Hand, acts: list[str], act: str) -> list[tuple[str, int, int]]:
@@ -79,13 +82,23 @@ def test_pressure_counts_the_turns_with_a_wish_held_back() -> None:
     assert pressure(log, held) == {"James": [1, 2]}
 
 
-def test_a_release_begins_the_count_anew() -> None:
-    """At a threshold of 1 the wish after it is the first again."""
-    hand = shy()
-    hand.having(releases=(Release(hand.who("James"), 1, 0),))
-    log = hand.log(["make_tea()", "come_near()"])
-    held = [h for place in (0, 1) if (h := Holding(log).held_back(place, hand.who("James"), hand.act("tell()")))]
-    assert pressure(log, held) == {"James": [1, 1]}
+PROUD = """
+entity Tom : character;
+property near() : boolean;
+property spoke() : boolean;
+concern company(Tom) : own { weight: 2; term: near(); };
+concern pride(Tom) : norm { weight: 3; term: !spoke(); };
+action speak(Tom) { effect: near() & spoke(); consenting: Tom; };
+action idle(Tom) { consenting: Tom; };
+release blurt(Tom) { threshold: 2; effect: near() & spoke() & pressure(Tom) = 0; };
+"""
+
+
+def test_where_there_is_a_release_the_story_keeps_the_count() -> None:
+    """Idling, Tom holds back once; the second time it breaks out and the count begins anew; then nothing is held back."""
+    world = grounded(PROUD)
+    acts = [world.actions_named()["idle(Tom)"]] * 3
+    assert pressure(log_of(Engined(Minds(world)), acts), []) == {"Tom": [1, 0, 0]}
 
 
 def test_a_wish_never_acted_on_is_left_unsaid() -> None:
