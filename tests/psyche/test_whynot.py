@@ -95,7 +95,7 @@ release blurt(Tom) { threshold: 2; effect: near() & spoke() & pressure(Tom) = 0;
 
 
 def test_where_there_is_a_release_the_story_keeps_the_count() -> None:
-    """Idling, Tom holds back once; the second time it breaks out and the count begins anew; then nothing is held back."""
+    """Idling, Tom holds back once; then it breaks out, and the count begins anew; then nothing is held back."""
     world = grounded(PROUD)
     acts = [world.actions_named()["idle(Tom)"]] * 3
     assert pressure(log_of(Engined(Minds(world)), acts), []) == {"Tom": [1, 0, 0]}
