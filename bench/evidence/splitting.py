@@ -1,6 +1,6 @@
 """A game of splitting or stealing a pot: how strongly people feel at each of its four outcomes, and what follows here.
 
-    .venv/bin/python bench/evidence/splitting.py RATINGS.json
+    .venv/bin/python bench/evidence/splitting.py RATINGS.json   # --without "near miss" --without behind …
 
 Ratings are mean strengths of twenty emotion words over the four outcomes (own act first, then the other's; C splits, D
 steals). The world of the game does not speak of feelings. What its minds come to feel is put into the twenty words
@@ -12,8 +12,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from unsaid.api import World
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import log_of
 from unsaid.psyche.replay import Replay
+from unsaid.psyche.statements import Felt
 
 HERE = Path(__file__).parent
 WORLD = HERE / "splitting.world"
@@ -36,7 +38,7 @@ UNFAITHFUL = {
     "Kim": "faithful(Kim) = False; believes(Lou, faithful(Kim) = True);",
     "Lou": "faithful(Lou) = False; believes(Kim, faithful(Lou) = True);",
 }
-"""Who steals does not keep faith, and the other does not know it."""
+"""Faith counts less to who steals, and the other does not know it."""
 
 
 class Word(NamedTuple):
@@ -77,6 +79,19 @@ WORDS: dict[str, Word] = {
 """How the words of the ratings are made of the feelings of minds."""
 
 
+OTHERS = frozenset(("amusement", "confusion", "contempt", "disgust", "excitement"))
+"""Words of the ratings that are neither the name of a feeling of the table nor a common word for one."""
+
+LINES = {
+    "behind": ("choice(Kim) != Steal) -1 else", "choice(Lou) != Steal) -1 else"),
+    "lesser faith": ("else -0.25",),
+}
+"""What one line of the world adds, and where the number is that is taken to be 0 without it."""
+
+PARTS = (*LINES, "near miss", "loss")
+"""What can be left out: a line of the world, relief at a near miss, or what a surprise costs."""
+
+
 class Pair(NamedTuple):
     """Two outcomes people rate apart by a word, the stronger first, and whether the same order follows here."""
 
@@ -86,22 +101,39 @@ class Pair(NamedTuple):
     right: bool
 
 
-def strengths(outcome: str) -> dict[str, float]:
-    """What Kim feels once both balls are turned over: about herself or the other player, the strongest of each kind."""
+def world_of(outcome: str, without: Collection[str] = ()) -> World:
+    """The game, between a player who splits or steals and another who does."""
     from unsaid.language import read
 
+    text = WORLD.read_text(encoding="utf-8")
+    for part in without:
+        for line in LINES.get(part, ()):
+            text = text.replace(line, re.sub(r"-[0-9.]+", "0", line))
+    thieves = [who for who, act in zip(UNFAITHFUL, OUTCOMES[outcome], strict=True) if act == "steal"]
+    return World(read("\n".join([text, *(UNFAITHFUL[who] for who in thieves)]), name="pot"))
+
+
+def strengths(outcome: str, without: Collection[str] = ()) -> dict[str, float]:
+    """What Kim feels once both balls are turned over: about herself or the other player, the strongest of each kind."""
     mine, theirs = OUTCOMES[outcome]
-    thieves = [who for who, act in (("Kim", mine), ("Lou", theirs)) if act == "steal"]
-    world = World(
-        read("\n".join([WORLD.read_text(encoding="utf-8"), *(UNFAITHFUL[who] for who in thieves)]), name="pot")
-    )
+    world = world_of(outcome, without)
     numbers = world.ground.actions_named()
     log = log_of(Replay(world.ground), [numbers[act] for act in (f"{mine}(Kim)", f"{theirs}(Lou)", "reveal()")])
     found: dict[str, float] = {}
     for felt in felt_at(feelings(log), len(log.acts) - 1, "Kim"):
         if felt.toward != "Host":
-            found[felt.feeling] = max(found.get(felt.feeling, 0.0), felt.intensity)
-    return found
+            found[felt.feeling] = max(found.get(felt.feeling, 0.0), strength(felt, without))
+    return {feeling: found[feeling] for feeling in found if found[feeling] > 0}
+
+
+def strength(felt: Felt, without: Collection[str]) -> float:
+    """How strong a feeling is, with some of what it is made of left out."""
+    worth = {run.role: run.worth or 0.0 for run in felt.runs}
+    if felt.feeling == "relief" and "instead" in worth and "near miss" in without:
+        return 0.0
+    if felt.feeling == "surprise" and "before" in worth and "loss" in without:
+        return felt.intensity - (worth["before"] - worth["after"])
+    return felt.intensity
 
 
 def worded(felt: dict[str, float]) -> dict[str, float]:
@@ -112,9 +144,9 @@ def worded(felt: dict[str, float]) -> dict[str, float]:
     }
 
 
-def pairs(means: dict[str, dict[str, float]]) -> list[Pair]:
+def pairs(means: dict[str, dict[str, float]], without: Collection[str] = ()) -> list[Pair]:
     """Every pair of outcomes that people rate apart, word by word."""
-    here = {outcome: worded(strengths(outcome)) for outcome in OUTCOMES}
+    here = {outcome: worded(strengths(outcome, without)) for outcome in OUTCOMES}
     found = []
     for word in WORDS:
         for a, b in combinations(OUTCOMES, 2):
@@ -133,17 +165,24 @@ def interval(found: Sequence[Pair], draws: int = 10_000, seed: int = 1) -> tuple
     return shares[round(0.025 * draws)], shares[round(0.975 * draws) - 1]
 
 
+def told(found: Sequence[Pair], heading: str) -> str:
+    """How many pairs are in the right order, in a line."""
+    right = sum(pair.right for pair in found)
+    low, high = interval(found)
+    return f"{heading}: {right} of {len(found)} pairs in order: {right / len(found):.3f} ({low:.3f} to {high:.3f})\n"
+
+
 def main() -> None:
     """Prints how many pairs are in the right order, all in all and by word, and those that are not."""
     parser = argparse.ArgumentParser(description="Order the outcomes of a splitting game by what is felt at them.")
     parser.add_argument("ratings", type=Path, help="mean ratings: {means: {outcome: {word: rating}}}")
+    parser.add_argument("--without", action="append", default=[], choices=PARTS, help="leave this out")
     options = parser.parse_args()
     if not options.ratings.exists():
         sys.exit(f"{options.ratings}: no such file")
-    found = pairs(json.loads(options.ratings.read_text(encoding="utf-8"))["means"])
-    right = sum(pair.right for pair in found)
-    low, high = interval(found)
-    sys.stdout.write(f"{right} of {len(found)} pairs in order: {right / len(found):.3f} ({low:.3f} to {high:.3f})\n")
+    found = pairs(json.loads(options.ratings.read_text(encoding="utf-8"))["means"], options.without)
+    sys.stdout.write(told(found, "twenty words"))
+    sys.stdout.write(told([pair for pair in found if pair.word not in OTHERS], "fifteen of them"))
     for word in WORDS:
         own = [pair for pair in found if pair.word == word]
         wrong = ", ".join(f"{pair.stronger} > {pair.weaker}" for pair in own if not pair.right)

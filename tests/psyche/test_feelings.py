@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.psyche.hand import Hand
+from tests.psyche.hand import Hand, grounded
 from unsaid.psyche.check import check
 from unsaid.psyche.feelings import feelings, felt_at, moods
-from unsaid.psyche.log import Log
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.replay import Replay
 from unsaid.psyche.statements import Felt
 from unsaid.world.inner import Like
 
@@ -315,3 +316,76 @@ def test_mood_halves_where_feelings_do_not_fade() -> None:
     joy = [f for f in feelings(log) if f.feeling == "joy"]
     assert moods(joy, 7)["Ann"][0] == 1.0
     assert moods(joy, 7)["Ann"][6] == 0.5
+
+
+SHELL = """
+entity Ann : character;
+entity Ben : character;
+property seed() : number;
+property grown() : number;
+property looked() : boolean;
+action sow_wheat() { effect: seed() = 2; consenting: Ben; observing(c : character): c == Ben; };
+action sow_darnel() { effect: seed() = -3; consenting: Ben; observing(c : character): c == Ben; };
+action sow_oats() { effect: seed() = 1; consenting: Ben; observing(c : character): c == Ben; };
+action look() { effect: looked() & believes(Ann, seed()) = seed(); consenting: Ben; };
+utility(Ann): if(looked()) seed() else 0;
+utility(Ben): if(seed() > 0) seed() else -seed();
+"""
+
+
+def test_relief_at_a_near_miss_is_the_loss_escaped() -> None:
+    """Ben has sown wheat behind her back, and might have sown darnel: 0 before she looks, -3 had it been darnel."""
+    _, log = yard(["sow_wheat()", "look()"], text=SHELL)
+    relief = one(log, "relief", "Ann")
+    assert (relief.place, relief.intensity, relief.cause) == (1, 3.0, "sow_wheat()")
+
+
+def test_no_near_miss_where_it_went_badly_or_could_only_have_gone_better() -> None:
+    """Darnel is the loss itself; and where nothing was worse than what she had, nothing was escaped."""
+    _, log = yard(["sow_darnel()", "look()"], text=SHELL)
+    assert not found(log, "relief", "Ann")
+    _, log = yard(["sow_oats()", "look()"], text=SHELL.replace("seed() = -3", "seed() = 0"))
+    assert not found(log, "relief", "Ann")
+
+
+def test_no_near_miss_in_what_was_done_before_ones_eyes() -> None:
+    """Had she seen him sow, she would have known at once."""
+    seen = SHELL.replace("; observing(c : character): c == Ben", "")
+    _, log = yard(["sow_wheat()", "look()"], text=seen)
+    assert not found(log, "relief", "Ann")
+
+
+def test_a_surprise_is_greater_by_what_it_costs() -> None:
+    """Ben robs Ann of 1 though she takes him to be honest, to whom a coin of hers is worth nothing: one belief to put
+    right, and a coin lost."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property coins(c : character) : number;
+    property honest() : boolean;
+    coins(Ann) = 2;
+    believes(Ann, honest());
+    action rob() {
+      precondition: coins(Ann) >= 1; effect: coins(Ann) = coins(Ann) - 1 & coins(Ben) = coins(Ben) + 1; consenting: Ben;
+    };
+    utility(Ann): coins(Ann);
+    utility(Ben): if(honest()) 0 else coins(Ben);
+    """
+    _, log = yard(["rob()"], text=text)
+    assert one(log, "surprise", "Ann").intensity == 2.0
+
+
+def test_shame_goes_by_how_far_the_rule_is_broken() -> None:
+    """A rule of weight 3, of which half is left once she has taken something: a shame of 1.5."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property took() : boolean;
+    action take() { precondition: !took(); effect: took(); consenting: Ann; };
+    action leave_it() { consenting: Ann; };
+    concern honesty(Ann) : norm { weight: 3; term: if(took()) 0.5 else 1; };
+    concern wealth(Ann) : own { weight: 9; term: took(); };
+    """
+    world = grounded(text)
+    log = log_of(Replay(world), [world.actions_named()["take()"]])
+    assert one(log, "shame", "Ann").intensity == 1.5

@@ -87,6 +87,8 @@ class Inward:
                 return f": things went from {before:g} to {after:g} for {self.object(felt.who)}"
             case "hope" | "satisfaction" | "disappointment":
                 return f": {self.they(felt.who)} counted on this: {self.acts(runs['plan'].at.then)}"
+            case "relief" if "instead" in runs:
+                return f": it could have gone worse ({self._otherwise(runs['instead'])})"
             case "fear" | "relief" | "fear confirmed":
                 return f": {self.they(felt.who)} saw this coming: {self.acts(runs['foreseen'].at.then)}"
             case "anger" | "gratitude" | "guilt" | "regret":
@@ -101,10 +103,15 @@ class Inward:
         if "prevented" in runs:
             return f": {self.they(doer)} could have kept it from happening ({self.acts(runs['prevented'].at.then[:1])})"
         other = runs["instead"].at.instead[0].act
-        instead = "let it be" if other is None else f"chosen otherwise: {self.acts((other,))}"
+        instead = "let it be" if other is None else f"chosen otherwise: {self._otherwise(runs['instead'])}"
         if felt.feeling == "gratitude":
             return f": {self.they(doer)} could as well have {instead}"
         return f": {self.they(doer)} could have {instead}"
+
+    def _otherwise(self, run: Run) -> str:
+        """The act in the place of one that was done, as a thing to do."""
+        other = run.at.instead[0].act
+        return "do nothing" if other is None else self.acts((other,))
 
     def _senseless(self, felt: Felt, runs: dict[str, Run]) -> str:
         corrected = runs.get("corrected")

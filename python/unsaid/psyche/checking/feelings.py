@@ -164,6 +164,26 @@ def _fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _measures(felt, _worth(runs, "had") - _worth(runs, "foreseen"))
 
 
+def _relief(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    yield from (_near_miss if "instead" in runs else _after_fear)(log, felt, runs)
+
+
+def _near_miss(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
+    """Another's act, not seen when it was done, in whose place one was possible that would have come out worse."""
+    place, who = felt.place or 0, (felt.who,)
+    yield from _stands(runs, "had", At(place, who), felt.who)
+    yield from _stands(runs, "now", At(place + 1, who), felt.who)
+    instead = runs["instead"].at
+    yield from _stands(runs, "instead", At(place + 1, who, instead.instead), felt.who)
+    done = log.entries[instead.instead[0].place]
+    if len(instead.instead) != 1 or {_number(log, felt.who)} & {*done.doers, *done.observers}:
+        yield "it was done before their eyes"
+    if _worth(runs, "now") < _worth(runs, "had") - NEAR:
+        yield "it has left them worse off as it is"
+    yield from _measures(felt, _worth(runs, "had") - _worth(runs, "instead"))
+    yield from _found_again(log, felt, runs)
+
+
 def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _fear(log, felt, runs)
     yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
@@ -185,9 +205,16 @@ def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _found_again(log, felt, runs)
     if expected.explained or expected.act != log.world.ground.actions[log.acts[at.done]].name:
         yield "it is not the act, or it made sense"
-    fewest = _corrections(log, felt, at)
-    if fewest != felt.intensity:
-        yield f"it takes {fewest} corrections to make sense of it, not {felt.intensity:g}"
+    fewest, loss = _corrections(log, felt, at), _loss(log, felt)
+    if abs(fewest + loss - felt.intensity) > NEAR:
+        yield f"it takes {fewest} corrections to make sense of it and costs {loss:g}, which is not {felt.intensity:g}"
+
+
+def _loss(log: Log, felt: Felt) -> float:
+    """How much worse off an act leaves whoever feels something at it."""
+    who, place = _number(log, felt.who), felt.place or 0
+    before, after = (log.world.utility(log.mind(done, who), who) or 0.0 for done in (place, place + 1))
+    return max(0.0, before - after)
 
 
 def _corrections(log: Log, felt: Felt, at: At) -> int:
@@ -251,7 +278,7 @@ RULES: dict[str, Rule] = {
     "satisfaction": _satisfaction,
     "disappointment": _disappointment,
     "fear": _fear,
-    "relief": _after_fear,
+    "relief": _relief,
     "fear confirmed": _after_fear,
     "surprise": _surprise,
     **dict.fromkeys(("anger", "gratitude", "guilt", "regret"), _conduct),

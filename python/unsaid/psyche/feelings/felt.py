@@ -9,6 +9,7 @@ from unsaid.psyche.feelings.conduct import Conduct, about_oneself, about_others,
 from unsaid.psyche.feelings.fortune import fellow_feeling, own_fortune
 from unsaid.psyche.feelings.honour import honour
 from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.feelings.near_miss import near_misses
 from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, hopes, outcomes
 from unsaid.psyche.feelings.surprise import surprise
 from unsaid.psyche.log import Log
@@ -58,6 +59,7 @@ def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: boo
     if m.noticed:
         yield from own_fortune(m)
         yield from fellow_feeling(m)
+        yield from near_misses(conduct, m)
         yield from about_others(conduct, m)
         yield from about_oneself(conduct, m, meaning)
         yield from letting_happen(m)

@@ -2,7 +2,8 @@
 
 Shame comes of breaking a rule where one need not have, or of being found to: another comes to believe that one falls
 short of it. Pride comes of keeping to it against a temptation: did it not count, another act would have led further.
-The rule's weight is the feeling's strength. Guilt looks at the harm done to another; shame at oneself as the rule, or
+How far it is broken, or was kept from being, is the feeling's strength: for a rule that only
+holds or does not, its weight. Guilt looks at the harm done to another; shame at oneself as the rule, or
 the other, sees one (Tangney and Dearing, *Shame and Guilt*, 2002).
 """
 
@@ -37,10 +38,10 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
     for other in conduct.alternatives(m.place, m.who):
         there = _kept(m, m.log.world.mind(other.states[0], m.who), place)
         if now < was - SMALL and there > now + SMALL:
-            yield _felt(m, "shame", concern, place, None)
+            yield _felt(m, "shame", concern, place, None, was - now)
             return
         if now >= was - SMALL and there < now - SMALL and _tempting(m, other.act, place):
-            yield _felt(m, "pride", concern, place, None)
+            yield _felt(m, "pride", concern, place, None, now - there)
             return
 
 
@@ -65,16 +66,16 @@ def _found_out(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
             continue
         was, now = (_kept(m, world.mind(mind, other), place) for mind in (m.before, m.after))
         if now < was - SMALL:
-            yield _felt(m, "shame", concern, place, other)
+            yield _felt(m, "shame", concern, place, other, was - now)
 
 
-def _felt(m: Moment, feeling: str, concern: Concern, place: int, other: int | None) -> Felt:
+def _felt(m: Moment, feeling: str, concern: Concern, place: int, other: int | None, strength: float) -> Felt:
     ground = m.log.world.ground
     return Felt(
         feeling,  # type: ignore[arg-type]
         m.name,
         m.place,
-        abs(concern.weight),
+        strength,
         toward=None if other is None else ground.characters[other],
         cause=ground.actions[m.entry.act].name,
         concern=concern.name,

@@ -2,8 +2,9 @@
 
 An act is expected where it has a reason in the mind one believes its doer to have; else it surprises, the more so the
 more beliefs about that mind would have to be put right before it made sense (surprise as distance to the nearest
-explanation, after the account of Meyer, Reisenzein and Schützwohl 1997). What happens by itself or by nobody's choice
-is no act, and does not surprise in this sense.
+explanation, after the account of Meyer, Reisenzein and Schützwohl 1997), and the more it costs one (Gendolla and Koller
+2001: what goes badly surprises more where it matters more). What happens by itself or by nobody's choice is no act, and
+does not surprise in this sense.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry
 from unsaid.psyche.proof import At, Run, called, fact, same_value
 from unsaid.psyche.running import Literal
@@ -52,9 +53,11 @@ def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
     ground = m.log.world.ground
     needed = corrections(m, entry, doer)
     runs = (_run(m, entry, doer, (), False), *(() if needed is None else (_run(m, entry, doer, needed, True),)))
-    strength = MOST + 1 if needed is None else len(needed)
+    upset = MOST + 1 if needed is None else len(needed)
+    strength = upset + max(0.0, -m.change)
     cause = ground.actions[entry.act].name
-    return Felt("surprise", m.name, m.place, float(strength), ground.characters[doer], cause, None, m.place, runs)
+    runs = (*runs, *(m.both(m.who) if m.change < -SMALL else ()))
+    return Felt("surprise", m.name, m.place, strength, ground.characters[doer], cause, None, m.place, runs)
 
 
 def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | None:
