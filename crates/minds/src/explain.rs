@@ -13,13 +13,14 @@
 use crate::evidence::{self, Evidence};
 use crate::foresight::Foreseen;
 use crate::graph::{Mind, Row};
+use crate::growth::Growing;
 use crate::hunch::Hunch;
 use crate::lens::Lenses;
 use crate::limits::{Halt, Watch};
 use crate::outline::{Aim, Outline, outline};
 use crate::program::{ActionId, Character};
 use crate::prospect::Prospect;
-use crate::relax::{self, Bound, Outlook};
+use crate::relax::{self, Bound, Outlook, Wanted};
 use crate::world::World;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -63,6 +64,9 @@ const LAYERS: u32 = 12;
 /// What an outline was for: from a row, whose utility, by whose acts, above which value, or at it.
 type Sought = (Row, Option<Character>, Outlook, u64, bool);
 
+/// What a bound is of: from a row, by whose acts, of whose utility.
+type Bounded = (Row, Outlook, Option<Character>);
+
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
@@ -71,7 +75,7 @@ pub struct Engine {
     fruitless: FxHashMap<Fruitless, bool>,
     /// What is expected in a mind by its owner, with so many levels.
     pub(crate) foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
-    bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
+    bounds: FxHashMap<Bounded, Bound>,
     /// Reasons found quickly, or not, by the effort spent ([`crate::hunch`]).
     pub(crate) hunches: FxHashMap<(Question, u32), Hunch>,
     outlines: FxHashMap<Sought, Arc<Outline>>,
@@ -96,7 +100,7 @@ pub struct Engine {
 pub(crate) struct Tables {
     answers: FxHashMap<Question, Answer>,
     fruitless: FxHashMap<Fruitless, bool>,
-    bounds: FxHashMap<(Row, Outlook), Arc<Bound>>,
+    bounds: FxHashMap<Bounded, Bound>,
     foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
     prospects: FxHashMap<Question, Option<Prospect>>,
     hunches: FxHashMap<(Question, u32), Hunch>,
@@ -204,7 +208,7 @@ impl Engine {
             + 80 * self.prospects.capacity()
             + 56 * self.hunches.capacity()
             + 80 * self.outlines.capacity()
-            + self.bounds.len() * (64 + 8 * (self.world.program.characters + 1) * 4)
+            + 72 * self.bounds.capacity()
     }
 
     /// Drops what was worked out for utilities that are not the world's own.
@@ -230,28 +234,31 @@ impl Engine {
 
     /// Fewest acts after which the author's utility could be above `base` (or reach it), from a row of values.
     pub(crate) fn distance(&mut self, row: Row, base: f64, reach: bool) -> u32 {
-        self.bound(row, Outlook::Author).acts(None, base, reach)
+        self.bound(row, Outlook::Author, None, Wanted { base, reach, most: u32::MAX })
     }
 
-    /// Fewest acts after which a character's utility could be above `base`, in a plan with so many levels.
-    pub(crate) fn distance_for(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
-        let outlook = Outlook::of(character, levels);
-        self.bound(row, outlook).acts(Some(character), base, false)
-    }
-
-    fn bound(&mut self, row: Row, outlook: Outlook) -> &Bound {
-        let world = &self.world;
+    fn bound(&mut self, row: Row, outlook: Outlook, of: Option<Character>, wanted: Wanted) -> u32 {
+        let known = self.bounds.get(&(row, outlook, of));
+        if let Some(acts) = known.and_then(|bound| bound.acts(wanted)) {
+            return acts;
+        }
+        let (world, first) = (&self.world, known.is_none());
         let layers = self.layers[usize::from(outlook == Outlook::Author)];
-        self.bounds.entry((row, outlook)).or_insert_with(|| {
-            Arc::new(relax::bound(&world.program, &world.numbers, world.graph.row_values(row), layers, outlook))
-        })
+        let start = Growing::new(&world.program, &world.numbers, world.graph.row_values(row), outlook);
+        let bound = relax::bound(start, world.program.utility(of), layers, first.then_some(wanted));
+        let acts = bound.acts(wanted).unwrap_or(layers);
+        self.bounds.insert((row, outlook, of), bound);
+        acts
     }
 
-    /// Fewest acts a plan still needs before it could end above the base; what others do after it may help it there.
-    pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64) -> u32 {
-        match self.distance_for(row, character, levels, base) {
+    /// Fewest acts a plan still needs before it could end above the base, or any number above `most`; what others do after
+    /// it may help it there.
+    pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64, most: u32) -> u32 {
+        let ahead = self.ahead(levels);
+        let wanted = Wanted { base, reach: false, most: most.saturating_add(ahead) };
+        match self.bound(row, Outlook::of(character, levels), Some(character), wanted) {
             u32::MAX => u32::MAX,
-            distance => distance.saturating_sub(self.ahead(levels)),
+            distance => distance.saturating_sub(ahead),
         }
     }
 
@@ -297,7 +304,7 @@ impl Engine {
             return Ok(never);
         }
         let row = self.world.row_after(mind, action)?;
-        let distance = self.acts_needed(row, character, levels, base);
+        let distance = self.acts_needed(row, character, levels, base, u32::MAX);
         let ran_out = Answer { plan: None, ran_out: distance != u32::MAX };
         if distance >= steps {
             return Ok(ran_out);
@@ -419,7 +426,7 @@ impl Engine {
         }
         let character = attempt.question.character;
         let row = self.world.row_after(mind, action)?;
-        let distance = self.acts_needed(row, character, attempt.question.levels, attempt.base);
+        let distance = self.acts_needed(row, character, attempt.question.levels, attempt.base, u32::MAX);
         let close = match left {
             1 => self.gains(attempt.question, mind, action, attempt.base, watch)?,
             _ => distance < left,

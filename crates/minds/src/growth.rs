@@ -15,10 +15,17 @@ use crate::value::{Code, Numbers, TRUE};
 const ROUNDS: usize = 8;
 
 /// A set of event numbers, a bit each.
-pub(crate) type Bits = Box<[u64]>;
+pub type Bits = Box<[u64]>;
 
 pub(crate) fn bits(events: usize) -> Bits {
     vec![0; events.div_ceil(64)].into()
+}
+
+/// The bits of some events among so many.
+pub(crate) fn set(events: usize, some: impl Iterator<Item = usize>) -> Bits {
+    let mut set = bits(events);
+    some.for_each(|event| put(&mut set, event));
+    set
 }
 
 pub(crate) fn put(bits: &mut [u64], event: usize) {
@@ -153,22 +160,20 @@ pub(crate) struct Growing<'a> {
     told: bool,
     acts: Pending,
     triggers: Pending,
+    /// What the events under way bring; empty between them.
+    brought: Vec<Brought>,
 }
 
 impl<'a> Growing<'a> {
     pub fn new(program: &'a Program, numbers: &'a Numbers, row: &[Code], outlook: Outlook) -> Growing<'a> {
         let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
-        let usable = |event: &usize| outlook.has(program, *event as u32);
-        let mut acts = bits(program.actions.len());
-        (0..program.actions.len()).filter(usable).for_each(|event| put(&mut acts, event));
-        let mut triggers = bits(program.triggers.len());
-        program.outward.iter().for_each(|event| put(&mut triggers, *event as usize));
         Growing {
             program,
             layers: Layers { numbers, sets },
             told: outlook == Outlook::Author,
-            acts: Pending::new(program.actions.len(), acts),
-            triggers: Pending::new(program.triggers.len(), triggers),
+            acts: Pending::new(program.actions.len(), program.usable[outlook.place()].clone()),
+            triggers: Pending::new(program.triggers.len(), program.outward.clone()),
+            brought: Vec::new(),
         }
     }
 
@@ -221,11 +226,13 @@ impl<'a> Growing<'a> {
     }
 
     fn happen(&mut self, events: impl Iterator<Item = &'a [Effect]>) -> bool {
-        let brought: Vec<Brought> = events.flat_map(|effects| self.brings(effects).collect::<Vec<_>>()).collect();
+        let mut brought = std::mem::take(&mut self.brought);
+        events.for_each(|effects| brought.extend(self.brings(effects)));
         let mut grown = false;
-        for Brought { fluent, set, .. } in brought {
+        for Brought { fluent, set, .. } in brought.drain(..) {
             grown |= self.grow(fluent, set);
         }
+        self.brought = brought;
         grown
     }
 

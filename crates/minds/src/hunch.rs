@@ -47,8 +47,18 @@ struct Node {
     acts: u32,
 }
 
-/// A step waiting to be tried, most promising first: the tuple orders the queue.
-type Waiting = Reverse<(u32, u32, u32, ActionId)>;
+/// A step waiting to be tried. The order of the fields is that of the line: most promising first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Step {
+    promise: u32,
+    /// How much had been tried when the step was put in line.
+    tried: u32,
+    /// The node it is taken from.
+    from: u32,
+    action: ActionId,
+    /// Whether the promise has been held against the bound.
+    weighed: bool,
+}
 
 struct Look {
     question: Question,
@@ -56,7 +66,7 @@ struct Look {
     effort: u32,
     nodes: Vec<Node>,
     seen: FxHashSet<Mind>,
-    queue: BinaryHeap<Waiting>,
+    queue: BinaryHeap<Reverse<Step>>,
     tried: u32,
 }
 
@@ -99,7 +109,7 @@ impl Engine {
             return Ok(Hunch::Reason(Arc::new([])));
         }
         let row = self.world.row_after(mind, action)?;
-        if levels < 0 || self.acts_needed(row, character, levels, base) >= steps {
+        if levels < 0 || self.acts_needed(row, character, levels, base, steps - 1) >= steps {
             return Ok(Hunch::Never);
         }
         let after = self.world.apply(mind, action)?;
@@ -112,13 +122,17 @@ impl Engine {
             queue: BinaryHeap::new(),
             tried: 0,
         };
-        self.branch(&mut look, 1)?;
+        self.branch(&mut look, 1);
         Ok(self.pursue(&mut look, watch)?.map_or(Hunch::Unsure, Hunch::Reason))
     }
 
     fn pursue(&mut self, look: &mut Look, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
-        while let Some(Reverse((_, _, from, action))) = look.queue.pop() {
+        while let Some(Reverse(step)) = look.queue.pop() {
             self.ask(watch)?;
+            if !step.weighed && !self.stays_first(look, step)? {
+                continue;
+            }
+            let Step { from, action, .. } = step;
             look.tried += 1;
             if look.tried > look.effort {
                 return Ok(None);
@@ -136,34 +150,45 @@ impl Engine {
             let after = self.world.apply(mind, action)?;
             if look.seen.insert(after) {
                 look.nodes.push(Node { mind: after, came: Some((from, action)), acts: acts + 1 });
-                self.branch(look, look.nodes.len() as u32 - 1)?;
+                self.branch(look, look.nodes.len() as u32 - 1);
             }
         }
         Ok(None)
     }
 
-    /// Puts in line the steps possible at a node.
-    fn branch(&mut self, look: &mut Look, node: u32) -> Result<(), Halt> {
+    /// Puts in line the steps possible at a node, by the outline alone: most are never looked at again.
+    fn branch(&mut self, look: &mut Look, node: u32) {
         let Node { mind, acts, .. } = look.nodes[node as usize];
-        let Question { character, steps, levels, .. } = look.question;
+        let Question { character, levels, .. } = look.question;
         let outlook = Outlook::of(character, levels);
         let outline = self.outline_for(mind, character, outlook, look.base);
         let program = self.world.program.clone();
         for action in self.world.all_possible(mind, Some(character)) {
-            if !outlook.has(&program, action) {
-                continue;
+            if outlook.has(&program, action) {
+                let helps = outline.has(action);
+                let guess = outline.length().saturating_sub(u32::from(helps));
+                let promise = acts + 1 + HASTE * guess + u32::from(!helps);
+                look.queue.push(Reverse(Step { promise, tried: look.tried, from: node, action, weighed: false }));
             }
-            let row = self.world.row_after(mind, action)?;
-            let needed = self.acts_needed(row, character, levels, look.base);
-            if needed == u32::MAX || acts + 1 + needed > steps {
-                continue;
-            }
-            let helps = outline.has(action);
-            let guess = outline.length().saturating_sub(u32::from(helps)).max(needed);
-            let promise = acts + 1 + HASTE * guess + u32::from(!helps);
-            look.queue.push(Reverse((promise, look.tried, node, action)));
         }
-        Ok(())
+    }
+
+    /// Asks the bound about a step whose turn has come: whether it is still first in line, and not given up or put back.
+    fn stays_first(&mut self, look: &mut Look, step: Step) -> Result<bool, Halt> {
+        let Node { mind, acts, .. } = look.nodes[step.from as usize];
+        let Question { character, steps, levels, .. } = look.question;
+        let Some(room) = steps.checked_sub(acts + 1) else { return Ok(false) };
+        let row = self.world.row_after(mind, step.action)?;
+        let needed = self.acts_needed(row, character, levels, look.base, room);
+        if needed > room {
+            return Ok(false);
+        }
+        let guess = (step.promise - acts - 1) / HASTE;
+        if needed > guess {
+            let promise = step.promise + HASTE * (needed - guess);
+            look.queue.push(Reverse(Step { promise, weighed: true, ..step }));
+        }
+        Ok(needed <= guess)
     }
 
     /// Whether everyone else who must consent to a step has a reason, as far as the same effort shows.

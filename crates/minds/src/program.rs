@@ -1,8 +1,9 @@
 //! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
 
-use crate::growth::Readers;
+use crate::growth::{Bits, Readers};
 use crate::influence::{Rewards, influence};
 use crate::questions::Questions;
+use crate::relax::usable;
 use crate::value::Code;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -144,7 +145,9 @@ pub struct Program {
     pub values_closed: bool,
     pub action_index: Arc<ActionIndex>,
     /// The triggers that change values of the state they fire in.
-    pub outward: Arc<Vec<u32>>,
+    pub outward: Bits,
+    /// By outlook: the acts a relaxed world may have ([`crate::relax::Outlook`]).
+    pub usable: Vec<Bits>,
     /// Which events of the relaxed world read which fluents.
     pub action_readers: Arc<Readers>,
     pub trigger_readers: Arc<Readers>,
@@ -183,7 +186,7 @@ impl Program {
         reads[at] = utility.reads_beliefs();
         let mut utilities = self.utilities.clone();
         utilities[at] = utility;
-        Program {
+        let mut program = Program {
             entities: self.entities.clone(),
             characters: self.characters,
             character_names: self.character_names.clone(),
@@ -208,9 +211,12 @@ impl Program {
             values_closed: self.values_closed,
             action_index: self.action_index.clone(),
             outward: self.outward.clone(),
+            usable: Vec::new(),
             action_readers: self.action_readers.clone(),
             trigger_readers: self.trigger_readers.clone(),
-        }
+        };
+        program.usable = usable(&program);
+        program
     }
 }
 

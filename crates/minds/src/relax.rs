@@ -7,13 +7,13 @@
 //! could be high enough bounds the number of acts from below (the h-max idea of Bonet and Geffner 2001,
 //! with intervals for numbers).
 //!
-//! The bound depends on the row of values and on whose acts may be counted on ([`Outlook`]), so it is worked out once
-//! for these: for each layer, the highest each utility could be.
+//! The bound depends on the row of values, the utility, and on whose acts may be counted on ([`Outlook`]), so it is worked
+//! out once for these: for each layer, the highest the utility could be. The layers end where the first question about
+//! them is answered, and are only grown to the end where another one is asked.
 
-use crate::growth::Growing;
+use crate::growth::{Bits, Growing, set};
 use crate::program::{ActionId, Character, Comparison, Condition, Expression, Operation, Program};
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
-use std::sync::Arc;
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
 const SHARED: u32 = 127;
@@ -241,65 +241,86 @@ impl Outlook {
         }
     }
 
-    /// The utilities whose growth is followed.
-    fn utilities(self, program: &Program) -> &[Arc<Expression>] {
+    /// The outlook's place among all there are in a world.
+    pub(crate) fn place(self) -> usize {
         match self {
-            Outlook::Author => std::slice::from_ref(&program.author),
-            Outlook::Open => &program.utilities,
-            Outlook::Near(owner) => std::slice::from_ref(&program.utilities[owner as usize]),
-        }
-    }
-
-    fn column(self, of: Option<Character>) -> usize {
-        match (self, of) {
-            (Outlook::Open, Some(character)) => character as usize,
-            _ => 0,
+            Outlook::Author => 0,
+            Outlook::Open => 1,
+            Outlook::Near(owner) => 2 + owner as usize,
         }
     }
 }
 
-/// For one row and outlook: by layer, the highest each utility followed could be.
-///
-/// Layers end early once nothing grows, and at `layers`.
+/// By outlook: the acts that may occur.
+pub(crate) fn usable(program: &Program) -> Vec<Bits> {
+    let near = (0..program.characters as Character).map(Outlook::Near);
+    let outlooks = [Outlook::Author, Outlook::Open].into_iter().chain(near);
+    let acts = program.actions.len();
+    outlooks.map(|outlook| set(acts, (0..acts).filter(|act| outlook.has(program, *act as ActionId)))).collect()
+}
+
+/// What a utility is to come to: more than a value, or at least that much; and after how many acts that is too late.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub base: f64,
+    pub reach: bool,
+    pub most: u32,
+}
+
+impl Wanted {
+    fn has(self, highest: f64) -> bool {
+        if self.reach { highest >= self.base } else { highest > self.base }
+    }
+}
+
+/// For one row, outlook and utility: by layer, the highest the utility could be.
 pub struct Bound {
     highest: Box<[f64]>,
-    outlook: Outlook,
-    width: usize,
-    /// Whether the last layer is a fixed point, so that more acts bring nothing new.
-    complete: bool,
+    end: End,
+}
+
+/// Why a bound has no more layers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Nothing grows any more, so further acts bring nothing new.
+    Complete,
+    /// As many acts as anything will be asked about.
+    Far,
+    /// What was asked first is answered.
+    Early,
 }
 
 impl Bound {
-    /// Fewest acts after which the utility `of` could be above `base` (or reach it, if `reach`).
-    pub fn acts(&self, of: Option<Character>, base: f64, reach: bool) -> u32 {
-        let column = self.outlook.column(of);
-        let layers = self.highest.len() / self.width;
-        let enough = |layer: &usize| {
-            let highest = self.highest[layer * self.width + column];
-            if reach { highest >= base } else { highest > base }
-        };
-        match (0..layers).find(enough) {
-            Some(layer) => layer as u32,
-            None if self.complete => u32::MAX,
-            None => layers as u32,
+    /// Fewest acts after which the utility could be as wanted, or any number that is too many; `None` where the layers
+    /// end too early to tell.
+    pub(crate) fn acts(&self, wanted: Wanted) -> Option<u32> {
+        let layer = self.highest.iter().position(|highest| wanted.has(*highest));
+        let layers = self.highest.len() as u32;
+        match (layer, self.end) {
+            (Some(layer), _) => Some(layer as u32),
+            (None, End::Complete) => Some(u32::MAX),
+            (None, End::Early) if layers <= wanted.most => None,
+            (None, _) => Some(layers),
         }
     }
 }
 
-/// Works out the bound of a row, as far as `layers` acts.
-pub fn bound(program: &Program, numbers: &Numbers, row: &[Code], layers: u32, outlook: Outlook) -> Bound {
-    let mut world = Growing::new(program, numbers, row, outlook);
-    let utilities = outlook.utilities(program);
-    let mut found: Vec<f64> = Vec::new();
-    let mut look = |world: &Growing<'_>| found.extend(utilities.iter().map(|utility| highest(&world.value(utility))));
-    let mut complete = false;
-    look(&world);
-    for _ in 0..layers {
-        if !world.layer() {
-            complete = true;
-            break;
+/// Works out the bound of a row, as far as `layers` acts, or to the layer that answers what is wanted.
+///
+/// Most questions about a row are one question, and most answers one or two acts, long before nothing grows any more.
+pub(crate) fn bound(mut world: Growing<'_>, utility: &Expression, layers: u32, wanted: Option<Wanted>) -> Bound {
+    let mut found = vec![highest(&world.value(utility))];
+    let end = loop {
+        if wanted.is_some_and(|wanted| wanted.has(found[found.len() - 1]) || found.len() as u32 > wanted.most) {
+            break End::Early;
         }
-        look(&world);
-    }
-    Bound { highest: found.into(), outlook, width: utilities.len(), complete }
+        if found.len() as u32 > layers {
+            break End::Far;
+        }
+        if !world.layer() {
+            break End::Complete;
+        }
+        found.push(highest(&world.value(utility)));
+    };
+    Bound { highest: found.into(), end }
 }
