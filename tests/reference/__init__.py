@@ -15,6 +15,7 @@ of the definition:
 ``foresight``    what somebody expects if they do nothing, and what a mind is worth after it
 ``reasons``      when an act makes sense to somebody
 ``evidence``     what those who watch make of an act that happens in a story
+``holding``      turns in which somebody held something back, counted in a story
 ``stories``      all the stories there are, up to a length
 ``sketch``       worlds before grounding, and the plainest way to ground them
 ``written``      a sketch in the words of the world language

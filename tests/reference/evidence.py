@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from .events import after, witnessing
 from .expressions import holds
+from .holding import pressed
 from .model import Model
 from .reasons import explained
 from .state import Place, State, edited
@@ -28,7 +29,7 @@ DEAREST = 3
 
 def advance(model: Model, state: State, act: int) -> State:
     """The state of a story after an act: everything settled, and taken as evidence by all who saw it."""
-    if not any(q.ranks for q in model.world.questions):
+    if not any(q.ranks for q in model.world.questions) and not model.world.pressures:
         return model.after(state, act)
     event = model.world.actions[act]
     return model.once(("advance", state, act), lambda: after(state, event, lambda n: written(model, n, act)))
@@ -46,6 +47,7 @@ def written(model: Model, n: State, act: int) -> dict[Place, Value]:
             mind = witnessing(n, q.asker, event)
             for h, cost in zip(q.hypotheses, costs(model, q, mind, act, silence), strict=True):
                 values |= paid(h, cost, n)
+    values |= pressed(model, n, act, passed)
     return {((), fluent): value for fluent, value in values.items()}
 
 

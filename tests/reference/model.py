@@ -31,6 +31,7 @@ class Model:
     def __init__(self, world: World | dict[str, Any]) -> None:
         self.world = read(world) if isinstance(world, dict) else world
         self.remembered: dict[tuple, bool] = {}
+        self.frozen: dict[tuple, Any] = {}
         self._states: dict[tuple, State | Exception] = {}
 
     @cached_property

@@ -61,6 +61,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Concern:
+    """A named part of what its owner wants: weight times term."""
+
+    owner: int
+    weight: float
+    term: Expression
+
+
+@dataclass(frozen=True)
 class World:
     """A world: characters, fluents, acts and triggers are numbered by their place in the file."""
 
@@ -81,6 +90,9 @@ class World:
     """Who has turns in a story, in order."""
     slot: int | None = None
     """The fluent that holds the place in ``turns``."""
+    concerns: tuple[Concern, ...] = ()
+    pressures: tuple[tuple[int, int], ...] = ()
+    """In whom wants held back are counted, and the fluent of the count."""
 
 
 def read(data: dict[str, Any]) -> World:
@@ -100,7 +112,14 @@ def read(data: dict[str, Any]) -> World:
         questions=tuple(_question(q, i, inner.get("speech", [])) for i, q in enumerate(inner.get("questions", []))),
         turns=tuple(inner.get("turns", [])),
         slot=inner.get("slot"),
+        concerns=tuple(Concern(c["owner"], c["weight"], c["term"]) for c in inner.get("concerns", [])),
+        pressures=_pressures(inner.get("releases", [])),
     )
+
+
+def _pressures(releases: list[dict[str, Any]]) -> tuple[tuple[int, int], ...]:
+    counted = ((r["who"], r["pressure"]) for r in releases if r.get("pressure") is not None)
+    return tuple(dict.fromkeys(counted))
 
 
 def _question(data: dict[str, Any], number: int, speech: list[dict[str, Any]]) -> Question:

@@ -2,9 +2,9 @@
 
 Each turn in which somebody holds back a wish adds one. Where the world names a release for a character, the story
 itself keeps the count, for acts may go by it, and forces the release at its threshold: so the count is read there, in
-the mind of whose it is. For everybody else it is counted here, from what is said of them. A break that has a cause in the story
-needs no counter: a belief put right, or a loss foreseen, explains it. This is for breaks that have none but what came
-before (suppression and its cost: Gross and Levenson 1993).
+the mind of whose it is. For everybody else it is counted here, from what is said of them. A break that has a cause in
+the story needs no counter: a belief put right, or a loss foreseen, explains it. This is for breaks that have none but
+what came before (suppression and its cost: Gross and Levenson 1993).
 """
 
 from __future__ import annotations

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from unsaid.psyche.lenses import through
 from unsaid.psyche.running import Lens, Literal, Prospect, Sight
+from unsaid.story.checker.choosing import Best, Still
 from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.minds import Mind, assigned
-from unsaid.story.checker.seeking import GivenUp, Plan, Seeker
-from unsaid.story.checker.values import above
+from unsaid.story.checker.seeking import GivenUp
 from unsaid.story.checker.weighing import Weighing
 from unsaid.story.checker.world import CheckedWorld
 
@@ -36,8 +35,9 @@ class Replay:
 
     def __init__(self, ground: GroundWorld) -> None:
         self.ground = ground
-        self._plain = _Seen(ground)
-        self._lenses: dict[Lens, _Seen] = {}
+        world = CheckedWorld(ground)
+        self._plain = _Seen(world, Best(world))
+        self._lenses: dict[Lens, tuple[Still, _Seen]] = {}
         self._minds: list[Mind] = [self._plain.world.start]
         self._numbers: dict[int, int] = {id(self._minds[0]): 0}
         self._reached: dict[_Move, int] = {}
@@ -103,41 +103,28 @@ class Replay:
 
         Raises ``GivenUp`` where finding out would take too long.
         """
-        seen = self._plain if lens is None or not lens.frozen else self._through(lens)
-        return seen.prospect(self._at(seen, mind), act, character, sight)
+        if lens is None or not lens.frozen:
+            return self._plain.prospect(self._minds[mind], act, character, sight)
+        still, seen = self._through(lens)
+        return seen.prospect(still.taken_over(self._minds[mind]), act, character, sight)
 
     def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
         """The acts of others a character foresees in its mind if it does nothing."""
         return self._plain.foreseen(self._minds[mind], character, sight)
 
-    def _through(self, lens: Lens) -> _Seen:
+    def _through(self, lens: Lens) -> tuple[Still, _Seen]:
         if lens not in self._lenses:
-            self._lenses[lens] = _Seen(through(self.ground, self.ground.inner, lens))
+            still = Still(self.ground, lens.character, lens.frozen)
+            self._lenses[lens] = still, _Seen(still.world, still.best)
         return self._lenses[lens]
-
-    def _at(self, seen: _Seen, state: int) -> Mind:
-        """A state of this world in the world seen through a lens."""
-        return self._minds[state] if seen is self._plain else seen.taken_over(self._minds[state])
 
 
 class _Seen:
-    """A world, perhaps through a lens."""
+    """A world, as it is or with some concerns standing still."""
 
-    def __init__(self, ground: GroundWorld) -> None:
-        self.world = CheckedWorld(ground)
-        self._copies: dict[int, Mind] = {}
-        self._seeker = _Best(self.world)
-        self._weighing = Weighing(self.world)
-
-    def taken_over(self, mind: Mind) -> Mind:
-        """A settled mind of the world seen without a lens, as it is in this one."""
-        return self.world.settled(self._copied(mind))
-
-    def _copied(self, mind: Mind) -> Mind:
-        copy = self._copies.get(id(mind))
-        if copy is None:
-            copy = self._copies[id(mind)] = Mind(mind.values, lambda c: self._copied(mind.believed(c)))
-        return copy
+    def __init__(self, world: CheckedWorld, best: Best) -> None:
+        self.world, self._seeker = world, best
+        self._weighing = Weighing(world)
 
     def moved(self, mind: Mind, move: _Move) -> Mind:
         if move.kind == "act":
@@ -162,29 +149,6 @@ class _Seen:
 
     def foreseen(self, mind: Mind, character: int, sight: Sight) -> tuple[int, ...]:
         return Foresight(self.world, self._seeker).outlook(mind, character, sight.levels)[1]
-
-
-class _Best(Seeker):
-    """Looks for the plan that leads highest: for one that makes sense, then for one above it, until there is none."""
-
-    def best(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
-        """The plan, beginning with an act, that ends highest; the shortest of equals. None where none makes sense."""
-        plan, base = None, self.worth(mind, owner, levels)
-        while (higher := self._above(mind, owner, act, base, steps, levels)) is not None:
-            plan, base = higher, self.worth(self._end(mind, owner, higher), owner, levels)
-        return plan
-
-    def _above(self, mind: Mind, owner: int, act: int, base: float | None, steps: int, levels: int) -> Plan | None:
-        if steps < 1 or not self._world.possible(mind, act, owner):
-            return None
-        after = self._world.after(mind, act)
-        if above(self.worth(after, owner, levels), base):
-            return (act,)
-        for length in range(1, steps if levels >= 0 else 1):
-            for rest in self._courses(after, owner, base, length, steps - 1, levels):
-                if self._stands(mind, owner, (act, *rest), steps, levels):
-                    return (act, *rest)
-        return None
 
 
 __all__ = ["GivenUp", "Replay"]

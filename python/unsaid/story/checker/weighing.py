@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unsaid.story.checker.minds import assigned
 from unsaid.story.checker.seeking import Seeker
+from unsaid.story.checker.withheld import Withholding
 
 if TYPE_CHECKING:
     from unsaid.story.checker.events import Deed
@@ -48,7 +49,8 @@ class Weighing:
         inner = world.ground.inner
         self._turns, self._slot = inner.turns, inner.slot
         self._scales = [Scale(world, number, question) for number, question in enumerate(inner.questions)]
-        self._any = any(scale.ranks for scale in self._scales)
+        self._withholding = Withholding(world)
+        self._any = any(scale.ranks for scale in self._scales) or bool(self._withholding.counts)
 
     def after(self, mind: Mind, act: int) -> Mind:
         """The state of a story after an act, and after what it was evidence of."""
@@ -64,6 +66,7 @@ class Weighing:
             yield (), self._slot, float(place)
         for scale in self._scales:
             yield from scale.writes(mind, deed, missed)
+        yield from self._withholding.writes(mind, deed, missed)
 
     def _round(self, mind: Mind, deed: Deed) -> tuple[tuple[int, ...], int | None]:
         """Those who come before the doers in the round, and the place after; None where the act is in nobody's slot."""
