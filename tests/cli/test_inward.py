@@ -66,11 +66,16 @@ def test_what_somebody_believed(boat: str) -> None:
 
 
 def test_who_knew_what(boat: str) -> None:
-    """The debt was known to Col from the start and to Nan never."""
-    knew = json.loads(unsaid("why", boat, "--knew", "--json").out)
-    (debt,) = knew["What was so, and who knew"]
-    assert debt["learnt"] == [{"who": "Nan", "place": None}, {"who": "Col", "place": -1}]
-    assert {m["who"] for m in knew["What was believed and was not so"]} == {"Nan", "Col"}
+    """From the start Col knows of the debt and Nan is wrong about it, and of each other too, he about what she knows;
+    the purchase is news to nobody."""
+    (start,) = json.loads(unsaid("why", boat, "--knew", "--json").out)
+    assert start["place"] == -1
+    assert [(c["who"], c["how"], c["fact"]["value"]) for c in start["changes"]] == [
+        (["Nan"], "wrong", False),
+        (["Col"], "knows", True),
+        (["Nan", "Col"], "wrong", False),
+        (["Col", "Nan"], "wrong", True),
+    ]
 
 
 def test_what_was_left_unsaid(boat: str) -> None:

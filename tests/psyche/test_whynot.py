@@ -11,7 +11,7 @@ from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
-from unsaid.psyche.knowing import believed, known, mistaken
+from unsaid.psyche.knowing import believed, mistaken
 from unsaid.psyche.log import log_of
 from unsaid.psyche.pressure import pressure
 from unsaid.psyche.threads import unsaid
@@ -139,14 +139,6 @@ action tell() {
   consenting: Ben;
 };
 """
-
-
-def test_who_knew_what_when() -> None:
-    """Ben goes unseen: he knows at once, and Ann from when she is told."""
-    log = Hand(SECRET).log(["go()", "tell()"])
-    gone = next(k for k in known(log) if k.fact.fluent == "gone()")
-    assert (gone.since, gone.until) == (0, None)
-    assert [(one.who, one.place) for one in gone.learnt] == [("Ann", 1), ("Ben", 0)]
 
 
 def test_who_was_wrong_how_long() -> None:

@@ -10,6 +10,7 @@ from unsaid.cli.exits import Exit, Halt
 
 if TYPE_CHECKING:
     from unsaid.api import World
+    from unsaid.cli.grid import Grid
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.log import Log
@@ -63,7 +64,7 @@ class Answer:
 
 def answer(
     world: World, acts: Sequence[str], line: int | None, asked: Asked, bounds: Limits, who: str | None
-) -> Answer:
+) -> Answer | Grid:
     """The answer to one question about a story."""
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
@@ -140,17 +141,12 @@ def _beliefs(log: Log, inward: Inward, chain: str, line: int | None) -> Answer:
     return Answer([("Believed", found, inward.belief)], nothing, inward.believing(names, line))
 
 
-def _knowledge(log: Log, inward: Inward) -> Answer:
-    from unsaid.psyche.knowing import known, mistaken
+def _knowledge(log: Log, inward: Inward) -> Grid:
+    from unsaid.cli.grid import Grid
+    from unsaid.psyche.grid import Row, grid
 
-    worded = inward.worded
-    return Answer(
-        [
-            ("What was so, and who knew", [k for k in known(log) if worded(k.fact)], inward.known),
-            ("What was believed and was not so", [m for m in mistaken(log) if worded(m.fact)], inward.mistaken),
-        ],
-        "Everybody knew everything as soon as it was so.",
-    )
+    told = (Row(row.place, tuple(c for c in row.changes if inward.worded(c.fact))) for row in grid(log))
+    return Grid([row for row in told if row.changes], inward)
 
 
 def _unsaid(holding: Holding, inward: Inward) -> Answer:

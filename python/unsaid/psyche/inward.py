@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from unsaid.psyche.feelings.showing import Hidden
-from unsaid.psyche.knowing import Belief, Known, Mistaken
+from unsaid.psyche.knowing import Belief, Mistaken
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, Run, numbers
 from unsaid.psyche.robust import Named
@@ -241,17 +241,6 @@ class Inward:
         when = "At the end" if line is None else f"After {self.act(line - 1)}"
         return f"{when}, {' believed that '.join(self.name(who) for who in chain)} believed:"
 
-    def known(self, known: Known) -> str:
-        """When each character came to know something."""
-        clause = self.fact(known.fact)
-        people = [f"{self.name(one.who)} {self._learnt(one.place, known.since)}" for one in known.learnt]
-        return f"{capital(clause)}, since {self.since(known.since)}: {', '.join(people)}."
-
-    def _learnt(self, place: int | None, since: int) -> str:
-        if place is None:
-            return "never knew"
-        return "knew at once" if place == since else f"knew from {self.act(place)} on"
-
     def mistaken(self, found: Mistaken) -> str:
         """What somebody had wrong, and how long."""
         end = "to the end" if found.until is None else f"until {self.act(found.until)}"
@@ -270,6 +259,10 @@ class Inward:
     def name(self, who: str) -> str:
         """The name of a character, as a subject."""
         return self.teller.lexicon.name(who)
+
+    def column(self, who: str) -> str:
+        """The name of a character, at the head of a column."""
+        return capital(self.name(who))
 
     def object(self, who: str) -> str:
         """The name of a character, as an object."""
@@ -290,7 +283,11 @@ class Inward:
     def act(self, place: int | None) -> str:
         """An act of the story, by its number and its name."""
         assert place is not None
-        return f"act {place + 1} ({self.log.world.ground.actions[self.log.acts[place]].name})"
+        return f"act {place + 1} ({self.named(place)})"
+
+    def named(self, place: int) -> str:
+        """The name of an act of the story."""
+        return self.log.world.ground.actions[self.log.acts[place]].name
 
     def since(self, place: int) -> str:
         """From the start, or from an act on."""

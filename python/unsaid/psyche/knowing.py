@@ -1,7 +1,7 @@
-"""Who knew what, when; and who was wrong about what, how long.
+"""What somebody believed, and who was wrong about what, how long.
 
-Read straight off the minds of a story: a fact is known from the first moment it is so and believed. Beliefs about what
-another believes are looked at one step in, which is as far as most stories turn on.
+Read straight off the minds of a story. Beliefs about what another believes are looked at one step in, which is as far
+as most stories turn on.
 """
 
 from __future__ import annotations
@@ -14,23 +14,6 @@ from unsaid.psyche.holding import false_beliefs
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, fact, same_value
 from unsaid.psyche.running import Literal
-
-
-class Learnt(msgspec.Struct, frozen=True, omit_defaults=True):
-    """When somebody came to believe what is so: ``place`` of the act, -1 from the first; None: not while it was so."""
-
-    who: str
-    place: int | None
-
-
-class Known(msgspec.Struct, frozen=True, omit_defaults=True, tag="known"):
-    """Something that was so after the act at ``since`` (-1: from the start), up to the act at ``until`` (None: to the
-    end), and when each character came to believe it."""
-
-    fact: Fact
-    since: int
-    until: int | None
-    learnt: tuple[Learnt, ...]
 
 
 class Mistaken(msgspec.Struct, frozen=True, omit_defaults=True, tag="mistaken"):
@@ -52,45 +35,6 @@ class Belief(msgspec.Struct, frozen=True, omit_defaults=True, tag="belief"):
     value: bool | float | str | None
     so: bool
     since: int
-
-
-def known(log: Log) -> list[Known]:
-    """Everything that was so and not known to all as soon as it was."""
-    rows = [log.world.values(state) for state in log.states]
-    minds = {c: [log.world.values(log.mind(n, c)) for n in range(len(rows))] for c in log.characters}
-    found: list[Known] = []
-    for fluent, ground in enumerate(log.world.ground.fluents):
-        if not ground.static:
-            found += _known(log, fluent, [row[fluent] for row in rows], minds)
-    return sorted(found, key=lambda k: k.since)
-
-
-def _known(log: Log, fluent: int, truth: list, minds: dict[int, list[list]]) -> Iterator[Known]:
-    for start, end in _spans(truth):
-        if truth[start] in (False, None) and start == 0:
-            continue  # that something has not happened yet is no news
-        learnt = [(c, _first(minds[c], fluent, truth[start], start, end)) for c in minds]
-        if any(place != start for _, place in learnt):
-            names = log.world.ground.characters
-            yield Known(
-                fact(log.world.ground, Literal((), fluent, truth[start])),
-                start - 1,
-                None if end == len(truth) else end - 1,
-                tuple(Learnt(names[c], None if place is None else place - 1) for c, place in learnt),
-            )
-
-
-def _spans(row: list) -> Iterator[tuple[int, int]]:
-    """The stretches over which a row keeps one value: first place, and the place after the last."""
-    start = 0
-    for at in range(1, len(row) + 1):
-        if at == len(row) or not same_value(row[at], row[start]):
-            yield start, at
-            start = at
-
-
-def _first(rows: list[list], fluent: int, value: object, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if same_value(rows[at][fluent], value)), None)  # type: ignore[arg-type]
 
 
 def mistaken(log: Log) -> list[Mistaken]:
