@@ -12,6 +12,7 @@ from functools import reduce
 
 from tests.chance import Choices, Chooser
 from tests.random_intrigues import random_intrigue
+from tests.random_questions import questioned
 from tests.reference.sketch import Property, Schema, Sketch, Tree
 
 
@@ -48,10 +49,9 @@ ORDER = ("<", "<=", ">", ">=", "==", "!=")
 
 
 def random_sketch(choices: Choices) -> Sketch:
-    """A small world: two in five are intrigues, in which plans are longer and minds simpler."""
-    if choices.integer(0, 4) > 2:
-        return random_intrigue(choices)
-    return _Author(choices).sketch()
+    """A small world: two in five are intrigues, in which plans are longer and minds simpler; in a third people ask."""
+    sketch = random_intrigue(choices) if choices.integer(0, 4) > 2 else _Author(choices).sketch()
+    return questioned(sketch, choices) if choices.integer(0, 2) == 2 else sketch
 
 
 class _Author(Chooser):

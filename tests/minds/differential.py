@@ -18,12 +18,14 @@ from itertools import islice
 from typing import Any
 
 from tests.minds.kinds import Kinds
+from tests.minds.replaying import Replaying
 from tests.reference import (
     Endless,
     Limits,
     Model,
     TooManyMinds,
     TriggerCycle,
+    advance,
     explained_in_story,
     foreseen,
     is_plan,
@@ -80,15 +82,19 @@ def foresight(seed: int, characters: list[str]) -> tuple[int, list[str]]:
 
 
 def with_foresight(data: dict[str, Any], seed: int) -> dict[str, Any]:
-    """A ground world in which people may foresee."""
+    """A ground world in which people may foresee; where they ask one another, turns are the world's own."""
     characters = data["characters"]
     acts, turns = foresight(seed, characters)
+    if "inner" in data:
+        return data | {"inner": data["inner"] | {"foresight": min(acts, 1)}}
     return data | {"version": 2, "inner": {"foresight": acts, "turns": [characters.index(c) for c in turns]}}
 
 
 def foresight_text(sketch: Sketch, seed: int) -> str:
     """The same in the words of the language."""
     acts, turns = foresight(seed, sketch.of_type("character"))
+    if sketch.questions:
+        acts, turns = min(acts, 1), []
     return (f"foresight {acts};\n" if acts else "") + (f"turns {', '.join(turns)};\n" if turns else "")
 
 
@@ -168,10 +174,11 @@ class _Pair:
             return None
         self.engine: Minds = theirs
         self.kinds.start()
+        self.replaying = Replaying(self.model, self.world, self.checked) if self.model.world.questions else None
         return ours, self.engine.initial
 
     def step(self, here: State, there: int) -> tuple[State, int] | None:
-        """Both after one act that is possible; None where there is none, or where both say it never settles."""
+        """Both after one act of a story that is possible; None where there is none, or none that settles."""
         possible = [a for a in range(len(self.names)) if self.model.possible(here, a)]
         settled = None
         for a in possible:
@@ -184,9 +191,23 @@ class _Pair:
                 continue
             self.minds(ours, theirs, (), self.names[a])
             self.kinds.event(here, a, ours)
-            if settled is None or self.chance.random() < 0.5:
-                settled = ours, theirs
+            told = self.told(here, there, a) if self.replaying is not None else (ours, theirs)
+            if told is not None and (settled is None or self.chance.random() < 0.5):
+                settled = told
         return settled
+
+    def told(self, here: State, there: int, a: int) -> tuple[State, int] | None:
+        """Both after an act of a story with its evidence; None where triggers do not settle in something imagined."""
+        ours = _or_stuck(lambda: advance(self.model, here, a))
+        theirs = _engine(lambda: self.engine.advance(there, self.act[self.names[a]]))
+        if self.stuck(ours, theirs):
+            return None
+        counts["events in stories"] += 1
+        self.minds(ours, theirs, (), f"{self.names[a]} in a story")
+        self.kinds.evidence(here, a, self.model.after(here, a), ours)
+        if self.replaying is not None:
+            counts["events in stories, on the checker's minds"] += self.replaying.step(here, a, ours)
+        return ours, theirs
 
     # --- what is compared ---------------------------------------------------------------------------
 
@@ -368,7 +389,7 @@ class _Pair:
                 self.equal(name, r.act, f"the act explained, {what}")
                 mind = here.mind(self.characters.index(r.character))
                 self.reason(r, mind, limits.character, limits.depth - 1, f"{name} in the story, {what}")
-            here = self.model.after(here, act)
+            here = advance(self.model, here, act)
         self.equal(reached(self.model, here, goal), True, f"whether the story reaches its goal, {what}")
         self.equal(self.model.utility(here, None), found.utility, f"the utility at the end, {what}")
 
@@ -381,6 +402,10 @@ class _Pair:
         counts["stuck"] += STUCK in (ours, theirs)
         counts["stuck in one only"] += (ours == STUCK) != (theirs == STUCK)
         return STUCK in (ours, theirs)
+
+    def checked(self, ours: object, theirs: object, what: str) -> None:
+        if ours != theirs:
+            raise Difference(f"{what}: reference {ours!r}, checker {theirs!r}")
 
     def equal(self, ours: object, theirs: object, what: str) -> None:
         if ours != theirs:

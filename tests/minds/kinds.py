@@ -14,9 +14,11 @@ from graphlib import CycleError, TopologicalSorter
 
 from tests.reference import Model, State
 from tests.reference.events import after, corrected, effects
+from tests.reference.evidence import written
 from tests.reference.expressions import holds
 from tests.reference.initial import unsettled
 from tests.reference.triggers import first_due, run
+from tests.reference.values import UNKNOWN
 from tests.reference.world import Event
 
 KINDS = {
@@ -40,6 +42,12 @@ KINDS = {
     "reason inside a reason": "a plan with a step that another has a reason for",
     "foresight": "somebody expects an act of another",
     "averting": "a reason that counts on what would be lost otherwise",
+    "question": "a world in which people ask one another",
+    "evidence moved a rank": "an act in a story costs a hypothesis something",
+    "silence counted": "an act in a story at which an answer owed is let go",
+    "belief changed by evidence": "after an act in a story another hypothesis is believed than after it in a plan",
+    "evidence in a mind alone": "an act in a story costs a hypothesis something in a mind, and nothing in the world",
+    "hypothesis revealed": "a hypothesis comes to be thought of",
 }
 """What is noted, and what it means; each of a state, an event, a question or a story that is compared."""
 
@@ -80,6 +88,7 @@ class Kinds:
     def start(self) -> None:
         """The initial state was compared."""
         self.state(self.model.initial)
+        self.note("question", bool(self.model.world.questions))
         self._settling(unsettled(self.model.world))
 
     def event(self, before: State, act: int, settled: State) -> None:
@@ -93,6 +102,22 @@ class Kinds:
         for kind in surprises(before, event):
             self.note(kind)
         self._settling(after(before, event))
+
+    def evidence(self, before: State, act: int, planned: State, told: State) -> None:
+        """An act was compared in a story: ``told`` is the state after it, ``planned`` the one it has in a plan."""
+        inside = [mind for mind, owner, _ in undergoing(before, self.model.world.actions[act]) if owner is not None]
+        for q in self.model.world.questions:
+            moved = self._written(before, act) & q.ranks
+            self.note("evidence moved a rank", bool(moved))
+            self.note("evidence in a mind alone", not moved and any(self._written(m, act) & q.ranks for m in inside))
+            self.note("silence counted", q.silent in self._written(before, act))
+            believed = q.believed is not None and planned.values[q.believed] != told.values[q.believed]
+            self.note("belief changed by evidence", believed)
+            ranks = [h.rank for h in q.hypotheses if h.rank is not None]
+            self.note("hypothesis revealed", any(before.values[r] == UNKNOWN != told.values[r] for r in ranks))
+
+    def _written(self, n: State, act: int) -> set[int | None]:
+        return {fluent for _, fluent in written(self.model, n, act)}
 
     def _told(self, before: State, event: Event) -> None:
         written = {place: v for place, v in effects(before, event).items() if place[0]}
@@ -155,19 +180,26 @@ def numeric(values: set[float | None]) -> bool:
 
 def surprises(before: State, event: Event) -> Iterator[str]:
     """The kinds of surprise that an act means, to all minds that undergo it."""
-    waiting: list[Undergoing] = [(before, None, False)]
-    met = set(waiting)
+    for here, owner, surprised in undergoing(before, event):
+        for c in _observers(here, event):
+            if not holds(event.precondition, here.mind(c)):
+                yield from _of_surprise(event, here, surprised, c != owner)
+
+
+def undergoing(before: State, event: Event) -> list[Undergoing]:
+    """All that undergo an act: the state itself, and the minds that observe it, at any depth."""
+    met: dict[Undergoing, None] = {(before, None, False): None}
+    waiting = list(met)
     while waiting:
-        here, owner, surprised = waiting.pop()
+        here, _, _ = waiting.pop()
         for c in _observers(here, event):
             held_impossible = not holds(event.precondition, here.mind(c))
-            if held_impossible:
-                yield from _of_surprise(event, here, surprised, c != owner)
             mind = corrected(here.mind(c), here, event) if held_impossible else here.mind(c)
             below: Undergoing = (mind, c, held_impossible)
             if below not in met:
-                met.add(below)
+                met[below] = None
                 waiting.append(below)
+    return list(met)
 
 
 def _observers(here: State, event: Event) -> list[int]:

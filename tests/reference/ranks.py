@@ -1,7 +1,8 @@
 """What ranks do of themselves, as the triggers of a ground world, made in the plainest way.
 
 Four kinds, each for every hypothesis in turn: the least rank is taken from all; what is above the most is the most;
-what nobody thought of comes in; the first of rank 0 is believed where what was believed no longer has it.
+what nobody thought of comes in; the first of rank 0 is believed where what was believed no longer has it, and where
+the one who asks has it at 0 as well.
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ def _believed(asker: int, asked: int, believed: int, ranked: list[Ranked]) -> Ma
         gone = [["and", ["==", ["get", believed], o.name], ["!=", ["get", o.rank], 0]] for o in ranked if o is not h]
         known = [_set((asker, asked), fluent, value) for who, fluent, value in h.patch if not who]
         says = [_set((asker, *who), fluent, value) for who, fluent, value in h.patch]
-        yield f"{h.name} believed", [zero, ["or", *gone], *first], [_set((), believed, h.name), *known, *says]
+        thinks = ["==", ["get", h.rank, asker], 0]
+        yield f"{h.name} believed", [zero, thinks, ["or", *gone], *first], [_set((), believed, h.name), *known, *says]
 
 
 def _within(e: Expression) -> Expression:

@@ -18,6 +18,7 @@ from functools import reduce
 from itertools import product
 from typing import Any
 
+from . import contested
 from .expressions import value
 from .state import State
 from .values import from_plain, to_plain
@@ -46,11 +47,39 @@ class Schema:
     effects: tuple[Tree, ...]
     consenting: tuple[str, ...] = ()
     observing: tuple[str, Tree] | None = None
+    asking: tuple[str, ...] = ()
+    answering: tuple[tuple[str, str], ...] = ()
+    """Questions, each with the hypothesis claimed."""
+    discharging: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """A name, the rank at first, what it says is so (settings), and perhaps the condition to think of it."""
+
+    name: str
+    prior: int
+    says: tuple[Tree, ...]
+    when: Tree | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What ``asker`` may ask of ``asked``."""
+
+    name: str
+    asker: str
+    asked: str
+    hypotheses: tuple[Hypothesis, ...]
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """A world as its author might say it; ``utilities`` has the author's under None."""
+    """A world as its author might say it; ``utilities`` has the author's under None.
+
+    Questions bring entities and properties with them (``contested``); a sketch that has questions lists these too,
+    after the author's own, so that expressions can speak of them.
+    """
 
     types: dict[str, tuple[str, ...]]
     entities: tuple[tuple[str, str], ...]
@@ -59,6 +88,8 @@ class Sketch:
     actions: tuple[Schema, ...]
     triggers: tuple[Schema, ...]
     utilities: dict[str | None, Tree] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    turns: tuple[str, ...] = ()
 
     def is_of(self, entity: str, type_: str) -> bool:
         """Whether an entity is of a type, directly or through parents."""
@@ -96,6 +127,9 @@ class _Grounding:
 
     def world(self) -> dict[str, Any]:
         values, beliefs = self.start()
+        acts = [(schema, act) for schema in self.sketch.actions for act in self.events(schema, acts=True)]
+        triggers = [t for schema in self.sketch.triggers for t in self.events(schema, acts=False)]
+        inner = {"version": 2, "inner": contested.inner(self, [schema for schema, _ in acts])}
         return {
             "format": "unsaid-world",
             "version": 1,
@@ -104,10 +138,10 @@ class _Grounding:
             "characters": self.characters,
             "fluents": [self.fluent(n, values[n]) for n in range(len(self.fluents))],
             "beliefs": [{"who": list(who), "fluent": f, "value": v} for (who, f), v in beliefs.items()],
-            "actions": [a for schema in self.sketch.actions for a in self.events(schema, acts=True)],
-            "triggers": [t for schema in self.sketch.triggers for t in self.events(schema, acts=False)],
+            "actions": [act for _, act in acts],
+            "triggers": [*contested.triggers(self), *triggers],
             "utility": {"author": self.utility(None), "characters": [self.utility(c) for c in self.characters]},
-        }
+        } | (inner if self.sketch.questions else {})
 
     def fluent(self, number: int, initial: Any) -> dict[str, Any]:
         index, args = self.fluents[number]
@@ -134,7 +168,11 @@ class _Grounding:
             "arguments": list(args),
             "line": 1,
             "precondition": self.condition(schema.precondition, names, ()),
-            "effects": [e for tree in schema.effects for e in self.effects(tree, names, [])],
+            "effects": [
+                e
+                for tree in (*schema.effects, *contested.owing(self.sketch, schema))
+                for e in self.effects(tree, names, [])
+            ],
         }
 
     def minds_in(self, schema: Schema, names: Names) -> dict[str, Any]:
@@ -229,7 +267,7 @@ class _Grounding:
         """What is stated of the world and of minds, each statement read in the plain world as stated so far."""
         values = [DEFAULTS.get(self.sketch.properties[i].type) for i, _ in self.fluents]
         beliefs: dict[tuple[tuple[int, ...], int], Any] = {}
-        for statement in self.sketch.initial:
+        for statement in (*contested.at_first(self.sketch), *self.sketch.initial):
             for effect in self.effects(statement, {}, []):
                 who = tuple(c for i, c in enumerate(effect["who"]) if i == 0 or effect["who"][i - 1] != c)
                 stated = to_plain(value(effect["value"], _plainly(values)))

@@ -50,6 +50,7 @@ class Question:
     hypotheses: tuple[Hypothesis, ...]
     owes: int | None
     silent: int | None
+    believed: int | None
     asking: frozenset[int]
     answering: frozenset[int]
     discharging: frozenset[int]
@@ -130,6 +131,7 @@ def _question(data: dict[str, Any], number: int, speech: list[dict[str, Any]]) -
         hypotheses=tuple(_hypothesis(h) for h in data["hypotheses"]),
         owes=data.get("owes"),
         silent=data.get("silent"),
+        believed=data.get("believed"),
         asking=frozenset(s["action"] for s in speech if number in s.get("asks", [])),
         answering=frozenset(answering),
         discharging=frozenset(s["action"] for s in speech if number in s.get("discharges", [])),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from .sketch import Property, Schema, Sketch, Tree
+from .contested import PROPERTIES, TYPES
+from .sketch import Hypothesis, Property, Question, Schema, Sketch, Tree
 
 
 def written(sketch: Sketch) -> str:
     """The text of a world that means what the sketch says."""
     lines = [f"type {name}{_parents(parents)};" for name, parents in sketch.types.items()]
-    lines += [f"entity {name} : {type_};" for name, type_ in sketch.entities]
-    lines += [_property(p) for p in sketch.properties]
+    lines += [f"entity {name} : {type_};" for name, type_ in sketch.entities if type_ not in TYPES]
+    lines += [_property(p) for p in sketch.properties if p.name not in PROPERTIES]
+    lines += [f"turns {', '.join(sketch.turns)};"] if sketch.turns else []
+    lines += [_question(sketch, q) for q in sketch.questions]
     lines += [f"{effect(sketch, e)};" for e in sketch.initial]
     lines += [_schema(sketch, "action", s) for s in sketch.actions]
     lines += [_schema(sketch, "trigger", s) for s in sketch.triggers]
@@ -26,6 +29,16 @@ def _property(p: Property) -> str:
     return f"property {p.name}({parameters}) : {p.type};"
 
 
+def _question(sketch: Sketch, q: Question) -> str:
+    lines = [f"question {q.name}({q.asker}, {q.asked}) {{", *(_hypothesis(sketch, h) for h in q.hypotheses)]
+    return "\n".join([*lines, "};"])
+
+
+def _hypothesis(sketch: Sketch, h: Hypothesis) -> str:
+    when = "" if h.when is None else f" when({expression(sketch, h.when)})"
+    return f"\t{h.name}, {h.prior}{when}: {' & '.join(effect(sketch, e) for e in h.says)};"
+
+
 def _schema(sketch: Sketch, kind: str, schema: Schema) -> str:
     parameters = ", ".join(n if t is None else f"{n} : {t}" for n, t in schema.parameters)
     lines = [f"{kind} {schema.name}({parameters}) {{", f"\tprecondition: {expression(sketch, schema.precondition)};"]
@@ -36,6 +49,12 @@ def _schema(sketch: Sketch, kind: str, schema: Schema) -> str:
     if schema.observing is not None:
         variable, e = schema.observing
         lines.append(f"\tobserving({variable} : character): {expression(sketch, e)};")
+    if schema.asking:
+        lines.append(f"\tasking: {', '.join(schema.asking)};")
+    if schema.answering:
+        lines.append(f"\tanswering: {', '.join(f'{q} = {h}' for q, h in schema.answering)};")
+    if schema.discharging:
+        lines.append(f"\tdischarging: {', '.join(schema.discharging)};")
     return "\n".join([*lines, "};"])
 
 
