@@ -85,6 +85,17 @@ def test_the_hand_that_hovers() -> None:
     assert (found.pull, found.brakes) == (("warmth",), (("taint",),))
 
 
+def test_a_step_taken_for_something_else_is_no_hovering() -> None:
+    """He comes near for the warmth of the room, which makes the touch possible: he was not on his way to it."""
+    hand = room()
+    near, touched = hand.get("near()"), hand.get("touched()")
+    hand.concern("comfort", "James", "own", 1, near)
+    hand.concern("warmth", "James", "closeness", 1, touched, "You")
+    hand.concern("taint", "James", "norm", 2, ("not", touched))
+    found = held(hand, ["come_near()", "make_tea()"], "touch()", 1)
+    assert found is not None and not found.hovering
+
+
 def test_what_he_would_have_done_had_he_known() -> None:
     """He thinks that silence spares you; it does not. Put right in that, he would tell."""
     hand = room()

@@ -165,3 +165,11 @@ def test_the_night_from_your_side() -> None:
     puzzled = {found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"}
     assert {"lace()", "leave()", "draw_back()"} <= puzzled
     assert "evade()" not in puzzled
+
+
+def test_a_count_kept_in_minds_alone_is_no_news() -> None:
+    """What you hold against him is added up in no world: that you count is not noted, that you come to suspect is."""
+    notes_on = course_of("the-unsaid", None)
+    counted = [n for n in notes_on if "signs()" in {fluent for fluent, _ in n.facts}]
+    suspected = [n for n in notes_on if "affair()" in {fluent for fluent, _ in n.facts} and n.who == ("You",)]
+    assert counted == [] and suspected != []

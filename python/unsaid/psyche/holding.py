@@ -161,7 +161,7 @@ class Holding:
             tuple(tuple(inner.concerns[p].name for p in chosen) for chosen in sets),
             tuple(tuple(self.brake(place, inner.concerns[p]) for p in chosen) for chosen in sets),
             acted(ground, prospect.acts),
-            self.hovering(place, who, act),
+            self.hovering(place, who, act, pull),
             tuple(self._runs(place, who, sets, prospect.acts)),
         )
 
@@ -192,14 +192,28 @@ class Holding:
             end = log.world.apply(end, act)
         yield Run("wanted", At(place, (name,), then=acted(ground, plan)), name, log.world.utility(end, who))
 
-    def hovering(self, place: int, who: int, act: int) -> bool:
-        """Whether the character's last act was a step towards this one: it made it possible."""
+    def hovering(self, place: int, who: int, act: int, pull: Iterable[int]) -> bool:
+        """Whether the character's last act was a step towards this one: it made it possible, and was for the like.
+
+        For the like: it raised a concern of the kind of one that pulls, towards the same. Who laces his boots to go out
+        has not thereby come near to turning round.
+        """
         log = self.log
         last = next((p for p in range(place - 1, -1, -1) if who in log.entries[p].doers), None)
         if last is None:
             return False
         before, after = (self.choosing.own_acts(log.mind(p, who), who) for p in (last, last + 1))
-        return act not in before and act in after
+        if act in before or act not in after:
+            return False
+        raised = (
+            p for p, worth in self.moved(log.mind(last, who), who, log.acts[last : last + 1]).items() if worth > 0
+        )
+        return not self._aims(raised).isdisjoint(self._aims(pull))
+
+    def _aims(self, concerns: Iterable[int]) -> set[tuple[str, int | None]]:
+        """What kinds of concerns these are, and towards whom."""
+        named = (self.log.inner.concerns[p] for p in concerns if p != UNNAMED)
+        return {(concern.kind, concern.toward) for concern in named}
 
     # --- what was not known ---
 

@@ -43,6 +43,9 @@ SAYING: dict[str, str] = {
     "loneliness": "{who} {was} lonely for {other}",
 }
 
+NOUNS = {"happy for": "gladness for another", "fear confirmed": "a fear come true"}
+"""Feelings whose names do not go after “felt”; the others are nouns."""
+
 BRAKE_WORDS = {
     "fear": "fear of losing {it}",
     "shame": "shame ({it})",
@@ -251,7 +254,7 @@ class Inward:
         """What was shown in place of what was felt."""
         return (
             f"At {self.act(found.place)}, {self.name(found.who)} showed {found.shown} and felt "
-            f"{listed(list(found.felt[:3]))}."
+            f"{listed([NOUNS.get(feeling, feeling) for feeling in found.felt[:3]])}."
         )
 
     # --- parts of sentences ---

@@ -53,7 +53,12 @@ def changed(course: Course, place: int) -> Iterator[Note]:
 
 
 def _news(course: Course, place: int, chain: Chain, fluent: int) -> bool:
-    """Whether a changed belief is worth a note: not what is seen to be done, nor what others are thought to share."""
+    """Whether a changed belief is worth a note.
+
+    Not what is seen to be done, nor what others are thought to share, nor a count that is kept in minds alone.
+    """
+    if fluent in course.tallies and not course.does(place, fluent):
+        return False
     if course.does(place, fluent) and course.sees(place, chain):
         return False
     states = course.states[place : place + 2]

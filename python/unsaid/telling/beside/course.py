@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from unsaid.telling.seen import States, sees
 from unsaid.telling.teller import Teller
+from unsaid.world.expressions import fluents
 
 if TYPE_CHECKING:
     from unsaid.world import Scalar
+    from unsaid.world.structure import Effect
 
 Chain = tuple[int, ...]
 """Characters, outermost believer first."""
@@ -53,6 +55,14 @@ class Course:
         count = range(len(self.teller.ground.fluents))
         return [f for f in count if self.teller.has_words(f) or not self.teller.world.tellings]
 
+    @cached_property
+    def tallies(self) -> frozenset[int]:
+        """The fluents that are only ever counted up or down from what they were."""
+        ground = self.teller.ground
+        effects = [effect for event in (*ground.actions, *ground.triggers) for effect in event.effects]
+        counted, set_ = ({e.fluent for e in effects if _counts(e) is wanted} for wanted in (True, False))
+        return frozenset(counted - set_)
+
     def sees(self, place: int, chain: Chain) -> bool:
         """Whether an act is seen by the first of a chain, and seen to be seen by the next."""
         state, act = self.states[place], self.acts[place]
@@ -66,3 +76,9 @@ class Course:
         """Whether the act itself changes a fluent, and not what follows from it or what it makes believed."""
         effects = self.teller.ground.actions[self.acts[place]].effects
         return any(effect.fluent == fluent and not effect.who for effect in effects)
+
+
+def _counts(effect: Effect) -> bool:
+    """Whether an effect adds to what there was, or takes from it."""
+    how = effect.value
+    return type(how) is tuple and how[0] in ("+", "-") and effect.fluent in fluents(how)

@@ -28,12 +28,12 @@ FEELINGS = {
     "distress": "is distressed",
     "hope": "hopes",
     "fear": "is afraid",
-    "satisfaction": "has what was hoped for",
+    "satisfaction": "has what {they} hoped for",
     "disappointment": "is disappointed",
     "relief": "is relieved",
-    "fear confirmed": "sees come what was feared",
+    "fear confirmed": "sees what {they} feared come true",
     "surprise": "is surprised at {other}",
-    "happy for": "is glad for {other}",
+    "happy for": "is happy for {other}",
     "pity": "is sorry for {other}",
     "resentment": "begrudges {other} it",
     "gloating": "gloats over {other}",
@@ -83,7 +83,8 @@ class Studied:
     def _feeling(self, felt: Felt) -> str:
         verb, _, rest = FEELINGS[felt.feeling].partition(" ")
         other = self._object(felt.toward) if felt.toward else ""
-        return f"{agreeing(self.teller.lexicon, felt.who, verb)} {rest.format(other=other)}".strip()
+        they = self.teller.lexicon.pronoun(felt.who, "he")
+        return f"{agreeing(self.teller.lexicon, felt.who, verb)} {rest.format(other=other, they=they)}".strip()
 
     # --- held back ---
 
