@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.minds import Minds, MindsError
+    from unsaid.psyche.study import Study
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
     from unsaid.world import GroundWorld
@@ -89,6 +90,13 @@ class World:
                 return Minds(ground)
             except MindsError as error:
                 raise self.located(error) from error
+
+    @cached_property
+    def study(self) -> Study:
+        """What has been found out about the minds of the world's stories so far."""
+        from unsaid.psyche.study import Study
+
+        return Study(self.minds)
 
     def put_into_words(self, content: str, path: str) -> list[Diagnostic]:
         """Tells the world in the texts of a gettext file from now on; gives back what there is to say about the file.

@@ -84,14 +84,12 @@ def answer(
 
 def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:
     """The log of a story, on which everything about its minds is worked out."""
-    from unsaid.psyche.engined import Engined
-    from unsaid.psyche.log import log_of
     from unsaid.psyche.running import Sight
 
     steps = STEPS if bounds.character is None else bounds.character
     levels = LEVELS if bounds.depth is None else max(bounds.depth - 1, 0)
     numbers = world.ground.actions_named()
-    return log_of(Engined(world.minds), [numbers[act] for act in acts], Sight(steps, levels))
+    return world.study.log([numbers[act] for act in acts], Sight(steps, levels))
 
 
 def _teller(world: World, who: str | None) -> Any:

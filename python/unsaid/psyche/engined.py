@@ -32,7 +32,14 @@ class Engined:
         self._possible: dict[tuple[int, int | None], list[int]] = {}
         self._prospects: dict[tuple[int, int, int, Sight, Lens | None], Prospect | None] = {}
         self._foreseen: dict[tuple[int, int, Sight], tuple[int, ...]] = {}
+        self._concerns: dict[tuple[int, int], dict[int, float | None]] = {}
+        self._patched: dict[tuple[int, tuple[Literal, ...]], int] = {}
         self._lenses: dict[Lens, Through] = {}
+
+    @property
+    def answered(self) -> int:
+        """How many answers are kept."""
+        return sum(len(kept) for kept in vars(self).values() if isinstance(kept, dict))
 
     def possible(self, state: int, owner: int | None = None) -> list[int]:
         """The acts possible in a state."""
@@ -79,11 +86,19 @@ class Engined:
 
     def concerns(self, state: int, character: int) -> dict[int, float | None]:
         """What a state is worth to a character, concern by concern."""
-        return self._minds.concerns(state, character)
+        key = (state, character)
+        if key not in self._concerns:
+            self._concerns[key] = self._minds.concerns(state, character)
+        return self._concerns[key]
 
     def patch(self, state: int, literals: Sequence[Literal]) -> int:
         """The state with some literals made true, settled."""
-        return self._minds.patch(state, literals) if literals else state
+        if not literals:
+            return state
+        key = (state, tuple(literals))
+        if key not in self._patched:
+            self._patched[key] = self._minds.patch(state, literals)
+        return self._patched[key]
 
     def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
         """The acts of others a character foresees in its mind if it does nothing."""

@@ -97,6 +97,14 @@ class Log:
             self._worths[key] = worth(self.world, self.inner, mind, character)
         return self._worths[key]
 
+    def then(self, act: int) -> Log:
+        """The log an act longer; what is known of this one's states, acts and worths is not worked out again."""
+        longer = Log(self.world, (*self.acts, act), self.sight)
+        states = [*self.states, self.world.advance(self.states[-1], act)]
+        longer.__dict__.update(inner=self.inner, states=states, _worths=self._worths)
+        longer.__dict__["entries"] = [*self.entries, longer._entry(len(self.acts), act)]
+        return longer
+
     def minds(self, place: int, character: int) -> tuple[int, int]:
         """What a character believed before the act at a place, and after it."""
         return self.mind(place, character), self.mind(place + 1, character)
