@@ -178,3 +178,9 @@ def test_owners(name: str, owner: str) -> None:
     """A name takes ’s, one that ends in an s too; the name of several that ends in an s takes the mark alone."""
     lexicon = Lexicon(teller(CAST + "entity James : character;").world, Narration())
     assert filled("{x's} hat", {"x": name}, lexicon) == f"{owner} hat"
+
+
+def test_a_sentence_after_a_thought_left_out_has_its_capital() -> None:
+    """Where a thought is left out, what follows it begins a sentence as before."""
+    lexicon = Lexicon(WORLD, Narration("Ann", 3, "present"))
+    assert filled("{I wait}. <Then what?> {my} feet stay.", {}, lexicon, thoughts=False) == "Ann waits. Her feet stay."

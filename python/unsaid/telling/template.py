@@ -19,7 +19,7 @@ from unsaid.language.markup import parsed as parts_of
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
 
-_BEGINS = re.compile(r"(?:^|\n\n|[^.]\.['’\"”)]*\s|[?!…]\s|:\s['‘“\"]|(?:^|\s)['‘“\"])\Z")
+_BEGINS = re.compile(r"(?:^|\n\n|[^.]\.['’\"”)]*\s+|[?!…]\s+|:\s['‘“\"]|(?:^|\s)['‘“\"])\Z")
 """What stands before the first word of a sentence. After ``?'`` and ``!'`` the sentence may go on: “…” he says."""
 
 _JOINED = (" and ", " or ", ", ")
