@@ -48,7 +48,7 @@ def test_everybody_knows_their_own_mind_at_the_start(data):
 @given(sketches())
 def test_a_mind_that_sees_nothing_stays(sketch):
     """Without triggers and told beliefs, the mind of one who does not observe an act is what it was."""
-    m = Model(ground(replace(sketch, triggers=())))
+    m = Model(replace(Model(ground(sketch)).world, triggers=()))
     for act, event in enumerate(m.world.actions):
         if not any(e.who for e in event.effects):
             blind = Model(replace(m.world, actions=(replace(event, observing=(False,) * len(m.world.characters)),)))
