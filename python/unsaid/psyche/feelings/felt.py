@@ -13,7 +13,7 @@ from unsaid.psyche.feelings.near_miss import near_misses
 from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, hopes, outcomes
 from unsaid.psyche.feelings.surprise import surprise
 from unsaid.psyche.log import Log
-from unsaid.psyche.plans import held_plans
+from unsaid.psyche.plans import Held, held_plans
 from unsaid.psyche.statements import Felt
 
 
@@ -47,20 +47,29 @@ def _all(log: Log) -> Iterator[Felt]:
         dread = dreads(log, who)
         yield from fears(log, who, dread)
         for entry in log.entries:
-            meaning = any(plan.who == who and plan.left_at(entry.place) for plan in plans)
-            yield from _at(conduct, Moment(log, entry, who), dread, meaning)
+            own = [plan for plan in plans if plan.who == who]
+            meaning = any(plan.left_at(entry.place) for plan in own)
+            counted = any(counts_on(plan, entry.place, log.acts[entry.place]) for plan in own)
+            yield from _at(conduct, Moment(log, entry, who), dread, meaning, counted)
 
 
-def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: bool) -> Iterator[Felt]:
-    """What one character feels at one act."""
+def counts_on(plan: Held, place: int, act: int) -> bool:
+    """Whether the act at a place is the next step of a plan that is still held once it is done."""
+    step = plan.acts[:1] if place == plan.place else plan.left_at(place - 1)[:1]
+    return step == (act,) and bool(plan.left_at(place))
+
+
+def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: bool, counted: bool) -> Iterator[Felt]:
+    """What one character feels at one act. What a plan of its own ``counted`` on is a price, and no misfortune."""
+    price = counted and m.change < 0
     yield from surprise(m)
     yield from after_fear(m, dread)
     yield from honour(conduct, m)
     if m.noticed:
-        yield from own_fortune(m)
+        yield from own_fortune(m) if not price else ()
         yield from fellow_feeling(m)
         yield from near_misses(conduct, m)
-        yield from about_others(conduct, m)
+        yield from about_others(conduct, m) if not price else ()
         yield from about_oneself(conduct, m, meaning)
         yield from letting_happen(m)
         yield from closeness(m, dread)
