@@ -20,6 +20,11 @@ STEPS = 4
 LEVELS = 1
 """How far anybody looks where no limit is set: acts in a plan, and levels of mind beyond one's own."""
 
+FEW = 40
+FAR = (5, 2)
+"""How far they look in a world of no more than that many acts, where it costs nothing: as far as a plot with three plans
+in it goes."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -86,8 +91,9 @@ def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:
     """The log of a story, on which everything about its minds is worked out."""
     from unsaid.psyche.running import Sight
 
-    steps = STEPS if bounds.character is None else bounds.character
-    levels = LEVELS if bounds.depth is None else max(bounds.depth - 1, 0)
+    far = FAR if len(world.ground.actions) <= FEW else (STEPS, LEVELS)
+    steps = far[0] if bounds.character is None else bounds.character
+    levels = far[1] if bounds.depth is None else max(bounds.depth - 1, 0)
     numbers = world.ground.actions_named()
     return world.study.log([numbers[act] for act in acts], Sight(steps, levels))
 

@@ -50,6 +50,7 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
     course, states = _course(world, acts)
     side, sides = view(world, asked.who)
+    asked = replace(asked, manner=_apart(world, asked.manner, sides))
     teller = _teller(world, sides[0] if sides else side, asked.manner)
     teller = replace(teller, psyche=InnerLives(world, course))
     paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
@@ -70,9 +71,18 @@ def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
     from unsaid.story.limits import Limits
 
     side, sides = view(world, asked.who)
-    teller = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
+    manner = _apart(world, asked.manner, sides)
+    teller = _teller(world, _addressed(world, manner, sides or [side]), manner)
     mind = None if asked.shown == "all" else side
     return minds_of(world, teller, _course(world, acts)[0], mind, asked.limits or Limits())
+
+
+def _apart(world: World, manner: Manner, sides: Sequence[str]) -> Manner:
+    """The manner for a telling by turns: by their names, where more than one would be *you*, or *I*, as the world has
+    it."""
+    persons = [manner.narration(world.core, side).person for side in sides]
+    clash = manner.person is None and any(persons.count(person) > 1 for person in (1, 2))
+    return replace(manner, person=3) if clash else manner
 
 
 def _addressed(world: World, manner: Manner, sides: Sequence[str | None]) -> str | None:

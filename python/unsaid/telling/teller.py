@@ -193,19 +193,27 @@ class Teller:
 
     def choice(self, state: int, action: int) -> str:
         """An act in the words of a menu."""
-        schema, arguments = self._schema(action)
-        memory = self.memory()
-        for pattern, names in self._patterns(Subject(schema.name, arguments, state, self.you), memory):
-            line = _line(pattern.lines, "choice")
-            if line is not None:
-                return filled(memory.words(pattern.id, line), names, self.lexicon)
-        return capital(act_phrase(schema, arguments, self.lexicon))
+        return self._choice(state, action, self.memory())
 
     def doing(self, state: int, action: int) -> str:
-        """An act as something one may mean to do: “light the lamp”."""
-        text = self.choice(state, action)
+        """An act as something its doer may mean to do: “light the lamp”; *I* in its words is whoever does it."""
+        doers = [self.ground.characters[c] for c in self.ground.actions[action].consenting]
+        doer = next((d for d in doers if d == self.you), doers[0] if doers else None)
+        memory = self.memory()
+        if doer is not None:
+            memory.discourse.mention(doer, self.lexicon)
+        text = self._choice(state, action, memory, doer)
         first = text.split(" ", 1)[0]
         return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+
+    def _choice(self, state: int, action: int, memory: Memory, doer: str | None = None) -> str:
+        schema, arguments = self._schema(action)
+        for pattern, names in self._patterns(Subject(schema.name, arguments, state, self.you), self.memory()):
+            line = _line(pattern.lines, "choice")
+            if line is not None:
+                words = memory.words(pattern.id, line)
+                return filled(words, names, self.lexicon, None, memory, speaker=doer)
+        return capital(act_phrase(schema, arguments, self.lexicon))
 
     def _schema(self, action: int) -> tuple[core.Action, tuple[str, ...]]:
         ground = self.ground.actions[action]

@@ -40,10 +40,13 @@ def filled(
     memory: Memory | None = None,
     thoughts: bool = True,
     clause: bool = False,
+    speaker: str | None = None,
 ) -> str:
-    """A line told: ``names`` binds slots to entities, ``extra`` to ready text; a clause begins with no capital."""
+    """A line told: ``names`` binds slots to entities, ``extra`` to ready text; a clause begins with no capital.
+
+    ``speaker`` is who *I* is in the line, where that is not the one the telling stands in."""
     known = frozenset((*names, *(e.name for e in lexicon.world.entities), *(extra or {})))
-    return Filling(names, lexicon, extra or {}, memory or Memory(), thoughts, clause).told(parsed(text, known))
+    return Filling(names, lexicon, extra or {}, memory or Memory(), thoughts, clause, speaker).told(parsed(text, known))
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Filling:
     memory: Memory
     thoughts: bool
     clause: bool
+    speaker: str | None = None
     out: str = ""
     number: Number = "one"
     first: bool = True
@@ -128,7 +132,7 @@ class Filling:
 
     def _entity(self, name: str | None) -> str:
         if name is None:
-            return self.lexicon.narration.side or ""
+            return self.speaker or self.lexicon.narration.side or ""
         return self.names.get(name, name)
 
     def _by_name(self, slot: Who, entity: str) -> bool:

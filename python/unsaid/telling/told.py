@@ -20,7 +20,7 @@ from unsaid.telling.seen import sees
 from unsaid.telling.teller import Said, Teller
 
 STRETCH = 7
-"""Acts told from one side before the other has its turn, where both see what happens."""
+"""The most acts told from one side before another has its turn, where both see what happens."""
 
 
 def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str | None) -> list[Paragraph]:
@@ -116,13 +116,23 @@ class Story:
         current, stretch = sides[0], 0
         for i in range(len(self.acts)):
             seeing = [s for s in sides if self._seen(i, s)]
-            others = [s for s in seeing if s != current]
-            if current not in seeing or (stretch >= STRETCH and others):
+            others = [s for s in _after(sides, current) if s in seeing]
+            if current not in seeing or (stretch >= self._stretch(sides) and others):
                 current, stretch = (others[0] if others else None), 0
             placed.append((i, current))
             current = current or sides[0]
             stretch += 1
         return placed
+
+    def _stretch(self, sides: Sequence[str]) -> int:
+        """How many acts a side tells at a time: in a short story fewer, so that each has its turn."""
+        return max(1, min(STRETCH, len(self.acts) // len(sides)))
+
+
+def _after(sides: Sequence[str], current: str) -> Sequence[str]:
+    """The other sides, in the order of turns."""
+    place = sides.index(current)
+    return (*sides[place + 1 :], *sides[:place])
 
 
 __all__ = ["Paragraph", "moment", "told", "told_by_turns"]

@@ -8,6 +8,7 @@ possible in that mind, or nothing would have been gained.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,16 +55,32 @@ class Reasons:
         return f"{who} wanted what it brings at once: {_listed(gains)}."
 
     def gains(self, state: int, reason: Reason) -> list[str]:
-        """The facts the character's utility rests on that the plan would change, as they would then be."""
+        """What the plan is for: the facts that it would change and that make its end better, as they would then be.
+
+        Where none of them does so by itself, all that the utility rests on and the plan would change.
+        """
         course = self._minds(state, reason)
         start, end = course[0], course[-1]
         before, after = self.states.values(start), self.states.values(end)
         utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
-        changed: list[str] = []
-        for fluent, chain in dict.fromkeys((fluent, tuple(chain)) for fluent, chain in reads(utility)):
-            if not chain and before[fluent] != after[fluent]:
-                changed.append(self.teller.fact(fluent, after[fluent]))
-        return list(dict.fromkeys(changed))[:MOST]
+        changed = [f for f in _own(reads(utility)) if before[f] != after[f]]
+        best = _count(value(utility, self._undone(end, None, None)))
+
+        def helps(fluent: int) -> bool:
+            without = _count(value(utility, self._undone(end, fluent, before[fluent])))
+            return best is not None and without is not None and without < best
+
+        told = [f for f in changed if helps(f)] or changed
+        return list(dict.fromkeys(self.teller.fact(f, after[f]) for f in told))[:MOST]
+
+    def _undone(self, mind: int, fluent: int | None, value: Scalar) -> Reader:
+        """Reads a mind with one fluent as it was before."""
+
+        def read(asked: int, chain: tuple[int, ...]) -> Scalar:
+            found = self.states.values(self.states.mind(mind, *chain))
+            return value if asked == fluent and not chain else found[asked]
+
+        return read
 
     # --- how ---
 
@@ -150,6 +167,11 @@ class Reasons:
 
     def _action(self, act: str) -> int:
         return self.teller.actions[act]
+
+
+def _own(found: Iterable[tuple[int, Sequence[int]]]) -> list[int]:
+    """The fluents that are read as they are, and not in somebody else's mind."""
+    return list(dict.fromkeys(fluent for fluent, chain in found if not chain))
 
 
 def _listed(parts: list[str]) -> str:

@@ -42,6 +42,7 @@ def test_no_words_become_markup(made: Tale) -> None:
     [
         ("1. April", "1\\. April"),
         ("- dark", "\\- dark"),
+        ("No 3 #", "No 3 \\#"),
         ("a_b *c* [d]", "a\\_b \\*c\\* \\[d\\]"),
         ("AT&amp;T & co.", "AT\\&amp;T & co."),
         ("‘Plain,’ she said.", "‘Plain,’ she said."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from unsaid.telling.beside.beliefs import at_start, changed
 from unsaid.telling.beside.course import Chain, Course
 from unsaid.telling.beside.note import START, Note
-from unsaid.telling.beside.phrases import agreeing, listed, mind, without
+from unsaid.telling.beside.phrases import listed, mind
 from unsaid.telling.names import capital
 from unsaid.telling.why import Reasons
 
@@ -76,8 +76,9 @@ def _seen(course: Course, place: int, chain: Chain, why: Why, reasons: Reasons) 
         yield from _reason(course, place, within, reason, chain, reasons)
         return
     lexicon, names = course.teller.lexicon, course.names(chain)
-    does = f"{lexicon.name(names[1])} {agreeing(lexicon, names[1], 'does')} this"
-    yield Note(place, "puzzled", names, f"{without(lexicon, names[0], 'see')} why {does}.")
+    who = capital(lexicon.name(names[0]))
+    text = f"{who} saw no reason for {lexicon.name(names[1], subject=False)} to do this."
+    yield Note(place, "puzzled", names, text)
 
 
 def _reason(course: Course, place: int, state: int, reason: Reason, chain: Chain, reasons: Reasons) -> Iterator[Note]:

@@ -13,11 +13,6 @@ SECOND = {
     "wants": "want",
     "does": "do",
     "is": "are",
-    "hopes": "hope",
-    "has": "have",
-    "begrudges": "begrudge",
-    "gloats": "gloat",
-    "regrets": "regret",
     "feels": "feel",
 }
 """Verbs for *you*, and for many."""

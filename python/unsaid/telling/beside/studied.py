@@ -23,29 +23,30 @@ if TYPE_CHECKING:
 STRONGEST = 3
 """Feelings of one character told of one act."""
 
-FEELINGS = {
-    "joy": "is glad",
-    "distress": "is distressed",
-    "hope": "hopes",
-    "fear": "is afraid",
-    "satisfaction": "has what {they} hoped for",
-    "disappointment": "is disappointed",
-    "relief": "is relieved",
-    "fear confirmed": "sees what {they} feared come true",
-    "surprise": "is surprised at {other}",
-    "happy for": "is happy for {other}",
-    "pity": "is sorry for {other}",
-    "resentment": "begrudges {other} it",
-    "gloating": "gloats over {other}",
-    "anger": "is angry with {other}",
-    "gratitude": "is grateful to {other}",
-    "regret": "regrets it",
-    "guilt": "feels guilty towards {other}",
-    "shame": "is ashamed",
-    "pride": "is proud",
-    "jealousy": "is jealous over {other}",
-    "loneliness": "is lonely for {other}",
+FEELINGS: dict[str, tuple[str, str]] = {
+    "joy": ("joy", "about"),
+    "distress": ("distress", "about"),
+    "hope": ("hope", "about"),
+    "fear": ("fear", "about"),
+    "satisfaction": ("satisfaction", "about"),
+    "disappointment": ("disappointment", "about"),
+    "relief": ("relief", "about"),
+    "fear confirmed": ("a fear come true", "about"),
+    "surprise": ("surprise", "at"),
+    "happy for": ("joy", "for"),
+    "pity": ("pity", "for"),
+    "resentment": ("resentment", "of"),
+    "gloating": ("glee", "over"),
+    "anger": ("anger", "at"),
+    "gratitude": ("gratitude", "to"),
+    "regret": ("regret", "about"),
+    "guilt": ("guilt", "towards"),
+    "shame": ("shame", "before"),
+    "pride": ("pride", "before"),
+    "jealousy": ("jealousy", "over"),
+    "loneliness": ("longing", "for"),
 }
+"""Nouns, so that feelings can stand in a row, and what comes before whom they are about."""
 
 BRAKES: dict[Brake, str] = {
     "fear": "fear",
@@ -75,16 +76,17 @@ class Studied:
         here = [f for f in self.felt if (START if f.place is None else f.place) == place]
         for who in dict.fromkeys(f.who for f in here):
             own = sorted((f for f in here if f.who == who), key=lambda f: -f.intensity)
-            said = list(dict.fromkeys(self._feeling(f) for f in own))[:STRONGEST]
-            phrases = list(_without_repeated_verb(said))
+            said = list(dict.fromkeys((f.feeling, f.toward) for f in own))[:STRONGEST]
+            verb = agreeing(self.teller.lexicon, who, "feels")
+            phrases = [self._feeling(feeling, said) for feeling in dict.fromkeys(feeling for feeling, _ in said)]
             concerns = tuple(dict.fromkeys(f.concern for f in own if f.concern))
-            yield Note(place, "feels", (who,), f"{self._subject(who)} {listed(phrases)}.", concerns=concerns)
+            yield Note(place, "feels", (who,), f"{self._subject(who)} {verb} {listed(phrases)}.", concerns=concerns)
 
-    def _feeling(self, felt: Felt) -> str:
-        verb, _, rest = FEELINGS[felt.feeling].partition(" ")
-        other = self._object(felt.toward) if felt.toward else ""
-        they = self.teller.lexicon.pronoun(felt.who, "he")
-        return f"{agreeing(self.teller.lexicon, felt.who, verb)} {rest.format(other=other, they=they)}".strip()
+    def _feeling(self, feeling: str, said: Sequence[tuple[str, str | None]]) -> str:
+        """A feeling, and all of those it is about: “surprise at Bo and Hanne”."""
+        others = [self._object(other) for name, other in said if name == feeling and other]
+        noun, about = FEELINGS[feeling]
+        return f"{noun} {about} {listed(others)}" if others else noun
 
     # --- held back ---
 
@@ -138,15 +140,6 @@ class Studied:
 
     def _object(self, who: str) -> str:
         return self.teller.lexicon.name(who, subject=False)
-
-
-def _without_repeated_verb(phrases: Sequence[str]) -> Iterator[str]:
-    """“is glad”, “proud”: a phrase that begins with the verb of the one before leaves it out."""
-    before = ""
-    for phrase in phrases:
-        verb, _, rest = phrase.partition(" ")
-        yield rest if rest and verb == before else phrase
-        before = verb
 
 
 def _counted(brakes: Sequence[str]) -> list[str]:

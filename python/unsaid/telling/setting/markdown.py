@@ -13,6 +13,8 @@ from unsaid.telling.setting.tale import Block, Tale
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w+;)")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _FIRST = re.compile(r"^([#+=-])")
+_LAST = re.compile(r"(?<=\s)(#+)$")
+"""What would be taken for the end of a heading."""
 
 
 def text(tale: Tale) -> str:
@@ -31,5 +33,5 @@ def _block(block: Block) -> list[str]:
 
 def escaped(words: str) -> str:
     """The words on one line, with whatever would be markup made plain."""
-    words = _ANYWHERE.sub(r"\\\g<0>", " ".join(words.split()))
+    words = _LAST.sub(r"\\\1", _ANYWHERE.sub(r"\\\g<0>", " ".join(words.split())))
     return _FIRST.sub(r"\\\1", _NUMBER.sub(r"\1\\\2", words))
