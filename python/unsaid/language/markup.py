@@ -153,6 +153,8 @@ def _brace(inside: str, span: Span, known: Collection[str], written: str) -> Par
     name = meant(slot["name"], known) if slot else None
     if slot and (name is not None or slot["name"] in SELF):
         return _who(slot, name, span, written)
+    if slot is None and _VERB.match(inside):
+        return Doing(inside, None, span)
     if slot is None or slot["own"] or slot["form"] or slot["of"]:
         return Wrong("name" if slot else "slot", slot["name"] if slot else inside, span, written)
     return Doing(inside, None, span) if _VERB.match(inside) else Wrong("slot", inside, span, written)

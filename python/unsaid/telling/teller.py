@@ -8,7 +8,7 @@ that is ``told``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -166,15 +166,24 @@ class Teller:
 
     def _said(self, what: Subject, memory: Memory) -> Said | None:
         """The author's words for something; briefly, where the reader wants it brief."""
-        for pattern, names in self._patterns(what, memory):
-            brief = _line(pattern.lines, "brief") if self._briefly(pattern) else None
+        patterns = list(self._patterns(what, memory))
+        for place, (pattern, names) in enumerate(patterns):
+            brief, bound = self._brief(patterns[place:]) if self._briefly(pattern) else (None, names)
             line = brief or self._line_of(pattern, names, what.side)
             if line is not None:
                 if not (what.follows or brief or pattern.pace == "summary"):
                     memory.discourse.running = False
-                text = self._filled(memory.words(pattern.id, line), names, what, memory)
+                text = self._filled(memory.words(pattern.id, line), bound, what, memory)
                 return Said(text, pattern.pace, brief=brief is not None)
         return None
+
+    @staticmethod
+    def _brief(
+        patterns: Sequence[tuple[core.Telling, dict[str, str]]],
+    ) -> tuple[core.Line | None, dict[str, str]]:
+        """The brief words of the most particular of some tellings that has any, and what its slots hold."""
+        found = ((_line(pattern.lines, "brief"), names) for pattern, names in patterns)
+        return next(((line, names) for line, names in found if line is not None), (None, patterns[0][1]))
 
     def _briefly(self, pattern: core.Telling) -> bool:
         """Whether the reader wants this told in one sentence."""
