@@ -199,6 +199,36 @@ def test_hope_is_a_plan_and_less_for_every_step_of_others() -> None:
     assert one(log, "satisfaction", "Ida").intensity == 4.0
 
 
+COSTLY = (
+    PLANS.replace("utility(Ida): if(home()) 4 else 0;", "utility(Ida): (if(home()) 4 else 0) - (if(lit()) 1 else 0);")
+    + "action burn() { precondition: !lit(); effect: lit(); consenting: Olm; };"
+)
+
+
+def test_a_price_ones_own_plan_counts_on_is_no_misfortune() -> None:
+    """The oil costs Ida 1: lighting the lamp to bring Olm home does not distress her, and a light that comes without a
+    plan of hers does."""
+    _, planned = yard(["light()", "row()"], text=COSTLY)
+    assert not found(planned, "distress", "Ida")
+    _, unplanned = yard(["burn()"], text=COSTLY)
+    assert one(unplanned, "distress", "Ida").intensity == 1.0
+
+
+def test_nobody_is_blamed_for_what_a_plan_of_ones_own_counts_on() -> None:
+    """Ida hides the matches so that Olm, to row home, burns her oil: she counts on it, and is not angry."""
+    text = COSTLY.replace(
+        "precondition: !lit(); effect: lit(); consenting: Olm",
+        "precondition: sunk() & !lit(); effect: lit() & !sunk(); consenting: Olm",
+    ).replace(
+        "action sink() { precondition: !sunk(); effect: sunk(); };",
+        "action sink() { precondition: !sunk() & !lit(); effect: sunk(); consenting: Ida; };",
+    )
+    _, log = yard(["sink()", "burn()", "row()"], text=text)
+    assert one(log, "hope", "Ida").place == 0
+    assert not found(log, "anger", "Ida")
+    assert not found(log, "distress", "Ida")
+
+
 def test_disappointment_where_nothing_as_good_is_left() -> None:
     """The boat sinks: no plan leads home any more, and 4 is lost to hope."""
     _, log = yard(["light()", "sink()"], text=PLANS)

@@ -9,11 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.telling.stage import HOUSE, teller
+from unsaid.api import load
+from unsaid.cli.prose import Asked, told
 from unsaid.english import Tense
 from unsaid.language import read
 from unsaid.telling import Narration
 from unsaid.telling.names import Lexicon
-from unsaid.telling.narration import Person
+from unsaid.telling.narration import Person, manner
+from unsaid.telling.setting.plain import plain
 from unsaid.telling.template import filled
 
 CAST = """
@@ -148,7 +151,7 @@ def test_agreement_holds(text: str, person: Person, tense: Tense) -> None:
 PIECES = [
     *("{", "}", "[", "]", "<", ">", "#", "|", ":", "^", "\\", "'s", ".he", ".His", " ", "\n\n", "."),
     *("I", "my", "c", "d", "by", "turns", "has", "be", "bell", "a/b/c", "x/y", "n't"),
-    *("{c}", "{I am}", "[is]", "{#b: {c} | {d turns}}", "{c by d}"),
+    *("{c}", "{I am}", "[is]", "{#b: {c} | {d turns}}", "{c by d}", "[here | there]", "{c was | had been}"),
 ]
 
 
@@ -169,8 +172,8 @@ def test_what_the_language_accepts_holds_no_marks_when_told(text: str) -> None:
     if reading.world is None:
         return
     lexicon = Lexicon(reading.world, Narration("Ann"))
-    told = filled(reading.world.tellings[-1].lines[0].turns[0][0], {"c": "Ann", "d": "Bob"}, lexicon)
-    assert not set("{}[]<>") & set(told)
+    words = filled(reading.world.tellings[-1].lines[0].turns[0][0], {"c": "Ann", "d": "Bob"}, lexicon)
+    assert not set("{}[]<>") & set(words)
 
 
 @pytest.mark.parametrize(("name", "owner"), [("Ann", "Ann’s"), ("Twins", "The twins’"), ("James", "James’s")])
@@ -184,3 +187,32 @@ def test_a_sentence_after_a_thought_left_out_has_its_capital() -> None:
     """Where a thought is left out, what follows it begins a sentence as before."""
     lexicon = Lexicon(WORLD, Narration("Ann", 3, "present"))
     assert filled("{I wait}. <Then what?> {my} feet stay.", {}, lexicon, thoughts=False) == "Ann waits. Her feet stay."
+
+
+@pytest.mark.parametrize(
+    ("person", "present", "past"),
+    [
+        (1, "I was told so here.", "I had been told so there."),
+        (2, "You were told so here.", "You had been told so there."),
+        (3, "Ann was told so here.", "Ann had been told so there."),
+    ],
+)
+def test_words_for_each_tense(person: Person, present: str, past: str) -> None:
+    """What was over before is in the past from the present, agreeing as ever, and in the pluperfect from the past."""
+    text = "{I was | had been} told so [here | there]."
+    assert (line(text, person, "present"), line(text, person, "past")) == (present, past)
+
+
+def test_further_verbs_may_be_written_out() -> None:
+    """A further verb of the last subject may be written in forms of its own."""
+    assert line("{I sit} and {blort/blorts/blorted}.", 3, "past") == "Ann sat and blorted."
+
+
+def test_by_turns_nobody_is_you_twice() -> None:
+    """Where two sides would be *you*, both are told by their names; who asks for a person has it."""
+    opened, acts = load("tutorial"), ("light(Ida)", "row_home(Olm)")
+    by_turns = plain(told(opened, acts, Asked("both")))
+    assert "Ida carries the lamp" in by_turns
+    assert "Olm rows at the light" in by_turns
+    assert "You carry the lamp" in plain(told(opened, acts, Asked("both", manner(2))))
+    assert "You carry the lamp" in plain(told(opened, acts, Asked("Ida")))

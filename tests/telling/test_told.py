@@ -8,7 +8,7 @@ from tests.telling.stage import world
 from unsaid.api import bundled, load
 from unsaid.story.find import find
 from unsaid.story.limits import Limits
-from unsaid.telling import Teller, told, told_by_turns
+from unsaid.telling import Manner, Teller, told, told_by_turns
 from unsaid.telling.seen import sees
 
 ACTS = ("walk(Bob, Attic, Hall)", "walk(Ann, Hall, Attic)", "find_out(Ann)")
@@ -36,6 +36,31 @@ def test_sides_take_turns() -> None:
     teller, states, acts = house()
     paragraphs = told_by_turns(teller, states, acts, ["Ann", "Bob"])
     assert [(p.kind, p.side) for p in paragraphs] == [("scene", "Bob"), ("change", "Ann"), ("scene", "Ann")]
+
+
+def test_in_a_short_story_each_side_has_its_turn() -> None:
+    """Four acts that both see are told two from the one side and two from the other."""
+    core_world, ground, minds = world()
+    teller = Teller(core_world, ground, minds)
+    acts = [teller.actions["make_peace(Ann, Bob)"]] * 4
+    paragraphs = told_by_turns(teller, minds.course(acts), acts, ["Ann", "Bob"])
+    assert [(p.side, p.beats) for p in paragraphs if p.kind == "scene"] == [("Ann", (0, 1)), ("Bob", (2, 3))]
+
+
+BRIEFLY = """
+telling make_peace(c : character, d : character) { nobody: "{c} [shakes] hands with {d}."; brief: "{c makes} peace."; };
+telling make_peace(Ann, d : character) { when: coins(Ann) > 0; nobody: "Ann [holds] out her hand to {d}."; };
+telling rain() { nobody: "It [rains]."; brief: "It [rains]."; };
+"""
+
+
+def test_brief_words_are_those_of_the_next_pattern_where_the_best_has_none() -> None:
+    """A telling under a condition that has no brief words is told in those of the one without."""
+    core_world, ground, minds = world(BRIEFLY)
+    teller = Teller(core_world, ground, minds, manner=Manner(length="short"))
+    acts = [teller.actions["make_peace(Ann, Bob)"], teller.actions["rain()"]]
+    (paragraph,) = told(teller, minds.course(acts), acts, None)
+    assert paragraph.text == "Ann makes peace. It rains."
 
 
 @pytest.mark.parametrize("name", bundled())

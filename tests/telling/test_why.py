@@ -25,9 +25,11 @@ far() = Left;
 believes(Ann, ring() = Right);
 action open(Ann, box : place) { precondition: ring() == box; effect: glad(Ann); consenting: Ann; };
 action call(Ann) { precondition: !called(); effect: called(); consenting: Ann; };
+property paid() : boolean;
+action pay(Ann) { precondition: !paid(); effect: paid() & glad(Bob); consenting: Ann; };
 action bring(Bob) { precondition: called(); effect: glad(Bob); consenting: Bob; };
 utility(): glad(Ann);
-utility(Ann): (if(glad(Ann)) 1 else 0) + (if(glad(Bob)) 1 else 0);
+utility(Ann): (if(glad(Ann)) 1 else 0) + (if(glad(Bob)) 1 else 0) - (if(paid()) 0.5 else 0);
 utility(Bob): glad(Bob);
 """
 
@@ -56,3 +58,24 @@ def test_a_plan_names_those_it_counts_on() -> None:
     assert told("call(Ann)") == (
         "Ann had a way in mind, and at the end of it Bob is glad. After that, Bob would bring."
     )
+
+
+def test_a_price_is_not_what_is_wanted() -> None:
+    """Ann pays to see Bob glad: that he is glad is what she wants, and that she has paid is not."""
+    assert told("pay(Ann)") == "Ann wanted what it brings at once: Bob is glad."
+
+
+def test_an_act_is_told_of_whoever_would_do_it() -> None:
+    """*I* in the words of a choice is *you* to the one who may choose, and somebody else's pronoun where it is theirs."""
+    reading = read(BOXES + 'telling call(Ann) { choice: "Call {Bob} to {my} side"; };')
+    assert reading.world is not None
+    made = ground(reading.world, reading.source)
+    minds = Minds(made)
+    call = Teller(reading.world, made, minds).actions["call(Ann)"]
+    sides = {side: Teller(reading.world, made, minds, side) for side in ("Ann", "Bob", None)}
+    assert sides["Ann"].choice(minds.initial, call) == "Call Bob to your side"
+    assert {side: t.doing(minds.initial, call) for side, t in sides.items()} == {
+        "Ann": "call Bob to your side",
+        "Bob": "call you to her side",
+        None: "call Bob to her side",
+    }
