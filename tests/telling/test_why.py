@@ -66,7 +66,7 @@ def test_a_price_is_not_what_is_wanted() -> None:
 
 
 def test_an_act_is_told_of_whoever_would_do_it() -> None:
-    """*I* in the words of a choice is *you* to the one who may choose, and somebody else's pronoun where it is theirs."""
+    """*I* in the words of a choice is *you* to the one who may choose, and a pronoun where somebody else may."""
     reading = read(BOXES + 'telling call(Ann) { choice: "Call {Bob} to {my} side"; };')
     assert reading.world is not None
     made = ground(reading.world, reading.source)

@@ -22,8 +22,8 @@ LEVELS = 1
 
 FEW = 40
 FAR = (5, 2)
-"""How far they look in a world of no more than that many acts, where it costs nothing: as far as a plot with three plans
-in it goes."""
+"""How far they look in a world of no more than that many acts, where it costs nothing: a plot with three plans in it
+needs as much."""
 
 
 @dataclass(frozen=True)
