@@ -160,16 +160,16 @@ def test_from_a_mind_only_that_mind_is_told(name: str) -> None:
 
 
 def test_the_night_from_your_side() -> None:
-    """You find no reason for his boots, his going and his drawing back his hand, but one for his evasions."""
+    """You find no reason for his boots, his evasion, his going and his drawing back his hand, but one for his denial."""
     found = staged("the-unsaid").found
     puzzled = {found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"}
-    assert {"lace()", "leave()", "draw_back()"} <= puzzled
-    assert "evade()" not in puzzled
+    assert {"lace()", "evade()", "leave()", "draw_back()"} <= puzzled
+    assert "deny()" not in puzzled
 
 
 def test_a_count_kept_in_minds_alone_is_no_news() -> None:
-    """What you hold against him is added up in no world: that you count is not noted, that you come to suspect is."""
+    """How far you doubt what is in no world: that you doubt is not noted, that you come to suspect is."""
     notes_on = course_of("the-unsaid", None)
-    counted = [n for n in notes_on if "signs()" in {fluent for fluent, _ in n.facts}]
+    counted = [n for n in notes_on if any(fluent.startswith("doubt") for fluent, _ in n.facts)]
     suspected = [n for n in notes_on if "affair()" in {fluent for fluent, _ in n.facts} and n.who == ("You",)]
     assert counted == [] and suspected != []

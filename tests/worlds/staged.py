@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import unsaid
-from tests.reference import Limits, Model, State, explained_in_story, reached
+from tests.reference import Limits, Model, State, advance, explained_in_story, reached
 from tests.reference.expressions import holds
 from tests.reference.values import to_plain
 from unsaid.language import Reading, core, read_file
@@ -65,7 +65,7 @@ class Staged:
         """The states a course of acts leads through, in the slow semantics."""
         states = [self.model.initial]
         for name in acts:
-            states.append(self.model.after(states[-1], self.act(name)))
+            states.append(advance(self.model, states[-1], self.act(name)))
         return states
 
     def believed(self, state: State, fluent: str, *believers: str) -> object:
@@ -87,7 +87,7 @@ class Staged:
             wrong = self.fault(state, name)
             if wrong:
                 return wrong
-            state = self.model.after(state, self.act(name))
+            state = advance(self.model, state, self.act(name))
         return "confirmed" if reached(self.model, state, None) else "unfinished"
 
     def fault(self, state: State, name: str, played: str | None = None) -> str | None:

@@ -34,8 +34,13 @@ TABLE = {
 
 
 def test_the_night_is_found_in_its_order() -> None:
-    """Given the situation and the author's goal alone, the planner finds the night beat after beat."""
-    assert WORLD.found == BEATS
+    """Given the situation and the author's goal alone, the planner finds the night beat after beat.
+
+    Only whether you are up before or after he is back in the street is all the same to everybody.
+    """
+    at = BEATS.index("walk_home()")
+    up_first = (*BEATS[:at], "to_the_kitchen()", "walk_home()", *BEATS[at + 2 :])
+    assert WORLD.found in (BEATS, up_first)
 
 
 def test_every_shortest_telling_is_as_long_as_the_night() -> None:
@@ -61,22 +66,22 @@ def test_what_is_so_never_changes() -> None:
 
 
 def test_a_denial_moves_nothing() -> None:
-    """When he denies it, what you believe stays exactly as it was but for the fact that he has denied it."""
+    """When he denies it, what you believe stays as it was, but that he has denied it and owes no answer now."""
     before, after = WORLD.states(through("deny()"))[-2:]
     fluents = WORLD.model.world.fluents
     moved = {f for f in fluents if WORLD.believed(before, f, "You") != WORLD.believed(after, f, "You")}
-    assert moved == {"denied()", "asked()"}
+    assert moved == {"denied()", "asked()", "owes(James, rival)"}
 
 
 def test_each_silence_makes_the_belief_firmer() -> None:
-    """Every silence adds to what you hold against him, and he knows it."""
+    """With every silence it is harder for you to believe that there is nobody, and he knows it."""
     states = WORLD.states(BEATS)
     for act in ("stay_silent(Her)", "stay_silent(Fault)"):
         before, after = states[BEATS.index(act)], states[BEATS.index(act) + 1]
         for believers in (("You",), ("James", "You")):
-            weight = WORLD.believed(before, "signs()", *believers)
-            assert isinstance(weight, float)
-            assert WORLD.believed(after, "signs()", *believers) == weight + 1
+            doubt = WORLD.believed(before, "doubt(rival, no_one)", *believers)
+            assert isinstance(doubt, float)
+            assert WORLD.believed(after, "doubt(rival, no_one)", *believers) == doubt + 1
 
 
 def test_he_hears_and_you_do_not_know() -> None:

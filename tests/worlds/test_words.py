@@ -78,9 +78,10 @@ def test_every_act_is_told_from_both_sides(name: str) -> None:
 
 @pytest.mark.parametrize("name", APART)
 def test_every_trigger_has_words(name: str) -> None:
-    """What a mind does by itself can be told too."""
+    """What a mind does by itself can be told too; what ranks of doubt do is told as what comes to be believed."""
     world = staged(name)
-    for trigger in world.ground.triggers:
+    questions = {q.name for q in world.ground.inner.questions}
+    for trigger in (t for t in world.ground.triggers if t.schema.partition(":")[0] not in questions):
         assert "nobody" in keys(world, trigger.schema, tuple(trigger.arguments)), trigger.name
 
 
