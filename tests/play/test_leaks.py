@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.reference import advance
 from tests.reference.expressions import holds
 from tests.reference.values import to_plain
 from tests.telling.leaks import Blind
@@ -90,7 +91,7 @@ def test_events_shown_were_seen(name: str, role: str) -> None:
             act = world.model.world.actions[event.action]
             if sight is not None and sight.event is not None and event.by != session.role:
                 assert holds(act.observing[number], state)
-            state = world.model.after(state, event.action)
+            state = advance(world.model, state, event.action)
             for change in sight.changes if sight else ():
                 assert to_plain(state.mind(number).values[change.fluent]) == change.after
 
