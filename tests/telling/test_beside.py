@@ -160,7 +160,7 @@ def test_from_a_mind_only_that_mind_is_told(name: str) -> None:
 
 
 def test_the_night_from_your_side() -> None:
-    """You find no reason for his boots, his evasion, his going and his drawing back his hand, but one for his denial."""
+    """You find no reason for his boots, his evasion, his going and his drawing back, but one for his denial."""
     found = staged("the-unsaid").found
     puzzled = {found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"}
     assert {"lace()", "evade()", "leave()", "draw_back()"} <= puzzled
