@@ -11,7 +11,7 @@ from unsaid.psyche.check import check
 from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.log import Log
 from unsaid.psyche.robust import intervals
-from unsaid.psyche.silence import breaches, owed
+from unsaid.psyche.silence import owed, silences
 from unsaid.world.inner import Hypothesis, Patch, Question, Speech
 
 TABLE = """
@@ -100,7 +100,49 @@ def test_a_slot_let_pass_is_a_breach_only_where_there_are_slots() -> None:
 
 def test_a_breach_is_counted_once() -> None:
     """However long the silence lasts, the question was asked once."""
-    assert breaches(table(["ask()", "sit()", "sit()", "sit()"])) == [(0, 1)]
+    assert silences(table(["ask()", "sit()", "sit()", "sit()"]), 0) == [1]
+
+
+INNOCENT = TABLE.replace("if(denied() &", "if(denied() & !affair() &")
+AGAIN = TABLE.replace("precondition: !asked(); effect: asked()", "effect: asked()")
+
+
+def test_a_slot_let_pass_before_the_question_is_asked_again_is_a_breach(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked, and asked again without a word between: his slot passed before the second asking, and after it too."""
+    monkeypatch.setitem(globals(), "TABLE", AGAIN)
+    assert settled(table(["ask()", "ask()", "sit()"])) == [("breached", 1), ("breached", 2)]
+    assert silences(table(["ask()", "ask()", "sit()"]), 0) == [1, 2]
+    assert settled(table(["ask()", "ask()", "sit()"], turns=False)) == [("open", 1), ("open", None)]
+
+
+def test_each_asking_met_with_silence_confirms_the_suspicion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only the innocent gains by denying, three askings in a row cost innocence two silences: 0, 1, 2 against
+    1."""
+    monkeypatch.setitem(
+        globals(), "TABLE", INNOCENT.replace("precondition: !asked(); effect: asked()", "effect: asked()")
+    )
+    path = Doubt(table(["ask()", "ask()", "ask()"]), 0).path()
+    assert [(t.kind, t.after, t.believed[1]) for t in path] == [
+        ("silence", (1, 1), "nobody"),
+        ("silence", (2, 1), "woman"),
+    ]
+
+
+def test_what_is_believed_is_decided_once_an_act_is_in_with_its_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked, he pours tea, which he would do in any case; then again, when it makes no sense any more.
+
+    His silences cost innocence 1 each: 1 and 1, then 2 and 1. The second tea costs both 1 more. It is one piece of
+    evidence, so belief turns with the act, not with the silence before it.
+    """
+    text = INNOCENT.replace("precondition: !asked(); effect: asked()", "effect: asked()")
+    monkeypatch.setitem(globals(), "TABLE", text.replace("precondition: !tea(); effect", "effect"))
+    path = Doubt(table(["ask()", "pour()", "ask()", "pour()"]), 0).path()
+    assert [(t.kind, t.after, t.believed[1]) for t in path] == [
+        ("silence", (1, 1), "nobody"),
+        ("act", (1, 1), "nobody"),
+        ("silence", (2, 1), "nobody"),
+        ("act", (3, 2), "woman"),
+    ]
 
 
 def test_a_denial_that_a_liar_would_make_as_well_moves_nothing() -> None:
@@ -114,9 +156,6 @@ def test_a_silence_costs_whoever_would_have_answered() -> None:
     """Under either hypothesis he would have gained by a denial, so his silence speaks against both alike."""
     (took,) = Doubt(table(["ask()", "sit()"]), 0).path()
     assert (took.kind, took.costs, took.after) == ("silence", (1, 1), (1, 2))
-
-
-INNOCENT = TABLE.replace("if(denied() &", "if(denied() & !affair() &")
 
 
 def test_a_silence_that_innocence_would_not_keep(monkeypatch: pytest.MonkeyPatch) -> None:

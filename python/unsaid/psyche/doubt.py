@@ -10,24 +10,31 @@ patched with the hypothesis, and the engine is asked whether the one who acted w
 - any other act costs 1 where it makes no sense; one that makes sense under a single hypothesis, and costs its doer
   dear, costs the others as much.
 
-The lowest rank is believed; on a tie, what was believed stays. A hypothesis nobody had thought of comes in when its
-condition is first met, and then goes through all that has been, from the start: so one confession re-reads a past.
+The lowest rank is believed; on a tie, what was believed stays. It is decided once all that came with an act is in, the
+silence before it too. A hypothesis nobody had thought of comes in when its condition is first met, and then goes
+through all that has been, from the start: so one confession re-reads a past.
 
-Everything here is the exact form of it, over the whole log. What plans can read is bounded and lives in the engine.
+This is the step of a story (“Evidence” in the semantics) without its bounds: there ranks are told from the least, and
+no rank and no price is above 3. Where none would be, the fluents of the world say the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from unsaid.psyche.log import Entry, Log
+from unsaid.psyche.righting import put_right
 from unsaid.psyche.running import Literal as Patched
-from unsaid.psyche.silence import Speaking, breaches
+from unsaid.psyche.running import Sight
+from unsaid.psyche.silence import Speaking, silences
 from unsaid.psyche.statements import Took
 from unsaid.world.inner import Question
 
 Kind = Literal["answer", "silence", "act"]
+
+WEIGHING = Sight(4, 1)
+"""How far anybody looks for a reason to make sense of what they see; the same in every world and every study."""
 
 
 class Evidence(NamedTuple):
@@ -47,56 +54,66 @@ class Doubt:
         self.question: Question = log.inner.questions[question]
         self.chain = (self.question.asked, self.question.asker) if mirrored else (self.question.asker,)
         self.mirrored = mirrored
+        self._outer = self.chain[:-1]
         self._speaking = Speaking(log)
-        self._breached = {place for q, place in breaches(log) if q == question}
+        self._silences = set(silences(log, question, *self._outer))
+        self._ranks = {f for h in self.question.hypotheses for f in (h.rank, h.unthought) if f is not None}
 
     # --- evidence ---
 
     def evidence(self) -> list[Evidence]:
         """All there is, act by act; a silence comes before the act at which it became clear."""
         found: list[Evidence] = []
-        for entry in self.log.entries:
-            if entry.place in self._breached:
+        for entry in filter(self._seen, self.log.entries):
+            if entry.place in self._silences:
                 found.append(Evidence(entry.place, "silence", self._each(self._silence, entry)))
-            if self._counts(entry):
-                answer = self._speaking.answers(entry.act, self.number)
-                costs = self._answered(entry) if answer else self._acted(entry)
-                found.append(Evidence(entry.place, "answer" if answer else "act", costs))
+            if self._speaking.answers(entry.act, self.number) and self.question.asked in entry.doers:
+                found.append(Evidence(entry.place, "answer", self._each(self._answered, entry)))
+            elif any(c != self.question.asker for c in entry.doers):
+                found.append(Evidence(entry.place, "act", self._acted(entry)))
         return found
 
-    def _counts(self, entry: Entry) -> bool:
-        """Whether an act is evidence: seen by all whose view this is, and done by another than the asker."""
-        others = [c for c in entry.doers if c != self.question.asker]
-        return bool(others) and all(c in entry.observers for c in self.chain)
+    def _seen(self, entry: Entry) -> bool:
+        """Whether an act is evidence: seen by all whose view this is, and not one that itself settles what is
+        doubted."""
+        action = self.log.world.ground.actions[entry.act]
+        if any(not e.who and e.fluent in self._ranks for e in action.effects):
+            return False
+        outer = all(c in entry.observers for c in self._outer)
+        return outer and self.log.holds(self._state(entry), action.observing[self.question.asker])
 
-    def _each(self, cost, entry: Entry) -> tuple[int, ...]:
+    def _state(self, entry: Entry) -> int:
+        """What is so before an act, as this view has it: the mind of the one asked, or the world."""
+        return self.log.world.mind(entry.before, *self._outer)
+
+    def _each(self, cost: Callable[[Entry, int], int], entry: Entry) -> tuple[int, ...]:
         return tuple(cost(entry, h) for h in range(len(self.question.hypotheses)))
 
-    def mind(self, place: int, hypothesis: int) -> int:
-        """The mind this view has before the act at a place, were the hypothesis so.
+    def mind(self, entry: Entry, hypothesis: int) -> int:
+        """The mind the asker has as the act is seen, were the hypothesis so.
 
         Whoever is asked is taken to know how things are with them, where the hypothesis does not say otherwise."""
-        world, asked = self.log.world, self.question.asked
+        world, asker, asked = self.log.world, self.question.asker, self.question.asked
+        state = self._state(entry)
         patch = [Patched(p.who, p.fluent, p.value) for p in self.question.hypotheses[hypothesis].patch]
         knows = [Patched((asked,), p.fluent, p.value) for p in patch if p.who == ()]
-        return world.patch(world.mind(self.log.states[place], *self.chain), [*knows, *patch])
+        learnt = put_right(self.log, state, asker, entry.act)
+        return world.patch(world.mind(state, asker), [*learnt, *knows, *patch])
 
-    def explained(self, place: int, hypothesis: int, act: int, doer: int) -> bool:
+    def explained(self, entry: Entry, hypothesis: int, act: int, doer: int) -> bool:
         """Whether an act would have made sense to its doer under a hypothesis, as this view sees the doer."""
         world = self.log.world
-        there = world.mind(self.mind(place, hypothesis), doer)
-        return act in world.possible(there, doer) and world.prospect(there, act, doer, self.log.sight) is not None
+        there = world.mind(self.mind(entry, hypothesis), doer)
+        if not world.ground.actions[act].consenting or act not in world.possible(there, doer):
+            return False
+        return world.prospect(there, act, doer, WEIGHING) is not None
 
     def _silence(self, entry: Entry, hypothesis: int) -> int:
-        asked = self.question.asked
-        place = max(
-            (s.before for s in self.log.slots if s.whose == asked and s.before <= entry.place), default=entry.place
-        )
         answers = self._speaking.answering(self.number)
-        return int(any(self.explained(place, hypothesis, act, asked) for act in answers))
+        return int(any(self.explained(entry, hypothesis, act, self.question.asked) for act in answers))
 
-    def _answered(self, entry: Entry) -> tuple[int, ...]:
-        return self._each(lambda e, h: int(not self.explained(e.place, h, e.act, self.question.asked)), entry)
+    def _answered(self, entry: Entry, hypothesis: int) -> int:
+        return int(not self.explained(entry, hypothesis, entry.act, self.question.asked))
 
     def _acted(self, entry: Entry) -> tuple[int, ...]:
         senseless = self._each(self._senseless, entry)
@@ -107,22 +124,28 @@ class Doubt:
 
     def _senseless(self, entry: Entry, hypothesis: int) -> int:
         doers = [c for c in entry.doers if c != self.question.asker]
-        return int(not all(self.explained(entry.place, hypothesis, entry.act, doer) for doer in doers))
+        return int(not all(self.explained(entry, hypothesis, entry.act, doer) for doer in doers))
 
     def _price(self, entry: Entry, hypothesis: int) -> int:
         """What an act costs its doer at once, in whole ranks, under the hypothesis that makes sense of it."""
         world, doer = self.log.world, next(c for c in entry.doers if c != self.question.asker)
-        there = world.mind(self.mind(entry.place, hypothesis), doer)
+        there = world.mind(self.mind(entry, hypothesis), doer)
         before, after = world.utility(there, doer), world.utility(world.apply(there, entry.act), doer)
         return int(before - after) if before is not None and after is not None else 0
 
     # --- ranks ---
 
     def conceived(self, done: int, hypothesis: int) -> bool:
-        """Whether a hypothesis can be thought of once so many acts are done."""
-        revealed = self.question.hypotheses[hypothesis].revealed
-        minds = (self.log.world.mind(state, *self.chain) for state in self.log.states[: done + 1])
-        return revealed is True or any(self.log.holds(mind, revealed) for mind in minds)
+        """Whether a hypothesis can be thought of once so many acts are done.
+
+        The world's own fluent says so where it has one: a thought may come between two triggers, and it stays."""
+        one, world = self.question.hypotheses[hypothesis], self.log.world
+        if one.revealed is True:
+            return True
+        states = self.log.states[: done + 1]
+        if one.rank is not None:
+            return any(world.values(world.mind(state, *self._outer))[one.rank] is not None for state in states)
+        return any(self.log.holds(world.mind(state, *self.chain), one.revealed) for state in states)
 
     def path(self) -> list[Took]:
         """How the ranks moved: every piece of evidence that came, and every hypothesis that was opened."""
@@ -138,20 +161,21 @@ class _Reading:
         count = range(len(doubt.question.hypotheses))
         self.priors = [h.prior for h in doubt.question.hypotheses]
         self.ranks: list[int | None] = [self.priors[h] if doubt.conceived(0, h) else None for h in count]
-        self.believed = least(self.ranks, None)
+        self.believed = least(self.ranks, at_first(doubt.question, self.priors))
 
-    def steps(self):
+    def steps(self) -> Iterator[Took]:
         """Each change of the ranks, in order."""
         for place in range(len(self.doubt.log.acts)):
-            for one in (e for e in self.evidence if e.place == place):
-                yield self._step(place, one.kind, one.costs)
+            came = [e for e in self.evidence if e.place == place]
             opened = [h for h, r in enumerate(self.ranks) if r is None and self.doubt.conceived(place + 1, h)]
+            for one in came:
+                yield self._step(one, decides=one is came[-1] and not opened)
             if opened:
                 yield self._opened(place, opened)
 
-    def _step(self, place: int, kind: str, costs: Sequence[int]) -> Took:
-        after = [None if r is None else r + c for r, c in zip(self.ranks, costs, strict=True)]
-        return self._took(place, kind, costs, after)
+    def _step(self, one: Evidence, decides: bool) -> Took:
+        after = [None if r is None else r + c for r, c in zip(self.ranks, one.costs, strict=True)]
+        return self._took(one.place, one.kind, one.costs, after, decides)
 
     def _opened(self, place: int, opened: Sequence[int]) -> Took:
         """A hypothesis nobody had thought of goes through all there has been."""
@@ -162,10 +186,13 @@ class _Reading:
             after[h] = self.priors[h] + costs[h]
         return self._took(place, "revealed", costs, after)
 
-    def _took(self, place: int, kind: str, costs: Sequence[int], after: list[int | None]) -> Took:
+    def _took(self, place: int, kind: str, costs: Sequence[int], after: list[int | None], decides: bool = True) -> Took:
+        """What was taken in; ``decides`` says that no more comes with the same act, so that what is believed is
+        clear."""
         q, names = self.doubt.question, self.doubt.log.world.ground.characters
         before, was = tuple(self.ranks), self.believed
-        self.ranks, self.believed = after, least(after, was)
+        self.ranks = after
+        self.believed = least(after, was) if decides else was
         named = q.hypotheses[was].name, q.hypotheses[self.believed].name
         return Took(q.name, names[q.asker], place, kind, before, tuple(costs), tuple(after), named)  # type: ignore[arg-type]
 
@@ -176,6 +203,11 @@ def least(ranks: Sequence[int | None], present: int | None) -> int:
     if present is not None and ranks[present] == low:
         return present
     return next(h for h, rank in enumerate(ranks) if rank == low)
+
+
+def at_first(question: Question, priors: Sequence[int]) -> int:
+    """The hypothesis believed at the outset: the likeliest of those anybody can think of at any time."""
+    return least([p if h.revealed is True else None for h, p in zip(question.hypotheses, priors, strict=True)], None)
 
 
 def doubts(log: Log) -> list[Took]:

@@ -72,6 +72,10 @@ class Log:
         """Whose turn it was, turn by turn; empty where the world has no order of turns."""
         return slots(self.inner.turns, [entry.doers for entry in self.entries])
 
+    def passed(self, place: int) -> list[int]:
+        """Those whose slot had passed unused when the act at a place was done, since the act before it."""
+        return [slot.whose for slot in self.slots if slot.place is None and slot.before == place]
+
     @property
     def characters(self) -> range:
         """The numbers of the characters."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from unsaid.psyche.doubt import Doubt, Evidence, least
+from unsaid.psyche.doubt import Doubt, Evidence, at_first, least
 
 WIDEST = 9
 """The highest prior or cost tried."""
@@ -78,7 +78,7 @@ def _interval(what: str, value: int, same: Callable[[int], bool]) -> Interval:
 def _path(doubt: Doubt, evidence: Sequence[Evidence], priors: Sequence[int], unit: dict[str, int]) -> list[int]:
     """The hypothesis believed after each act, with these priors and with evidence costing so much a unit."""
     places = range(len(doubt.log.acts) + 1)
-    believed, path = None, []
+    believed, path = at_first(doubt.question, priors), []
     for done in places:
         ranks = [_rank(doubt, evidence, h, prior, unit, done) for h, prior in enumerate(priors)]
         believed = least(ranks, believed)

@@ -6,10 +6,13 @@ It is breached by a turn let pass or used for something else, and then the silen
 no order of turns, only what the one asked does instead of answering is a breach: nobody can be silent who was never
 given the floor.
 
-An answer is owed once for each asking, and a breach is counted once. It can still be given later.
+An answer is owed once for each asking, and a breach is counted once. It can still be given later. To be asked again
+ends nothing that has been let go already: where a slot passed before the second asking, the first was breached.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from unsaid.psyche.log import Log
 from unsaid.psyche.statements import Owed
@@ -64,10 +67,10 @@ def _settled(log: Log, speaking: Speaking, q: int, asked: int) -> Owed:
             return Owed(*names, asked, "answered", entry.place, done)
         if question.asked in entry.doers and speaking.discharges(entry.act, q):
             return Owed(*names, asked, "discharged", entry.place, done)
-        if speaking.asks(entry.act, q) and entry.place != asked:
-            return Owed(*names, asked, "open", entry.place, done)
         if entry.place == lapse or question.asked in entry.doers:
             return Owed(*names, asked, "breached", entry.place, done)
+        if speaking.asks(entry.act, q):
+            return Owed(*names, asked, "open", entry.place, done)
     return Owed(*names, asked, "open")
 
 
@@ -79,7 +82,29 @@ def _lapse(log: Log, who: int, asked: int) -> int | None:
     )
 
 
-def breaches(log: Log) -> list[tuple[int, int]]:
-    """The owed answers that were let go: (question, place of the act at which that was clear)."""
-    names = [question.name for question in log.inner.questions]
-    return [(names.index(o.question), o.place) for o in owed(log) if o.how == "breached" and o.place is not None]
+def silences(log: Log, q: int, *outer: int) -> list[int]:
+    """The places of the acts at which it was clear that an answer is let go, as a chain of believers has it.
+
+    What is owed there is read of the world's own fluents where it keeps them, and else made out from who asked and who
+    answered."""
+    return list(_silences(log, q, outer))
+
+
+def _silences(log: Log, q: int, outer: tuple[int, ...]) -> Iterator[int]:
+    question, speaking = log.inner.questions[q], Speaking(log)
+    kept = question.owes, question.silent
+    keeps = None not in kept and any(h.rank is not None for h in question.hypotheses)
+    awaited = False
+    for entry in log.entries:
+        if not all(c in entry.observers for c in outer):
+            continue
+        settles = speaking.answers(entry.act, q) or speaking.discharges(entry.act, q)
+        idle = question.asked in log.passed(entry.place) or (question.asked in entry.doers and not settles)
+        if keeps:
+            values = log.world.values(log.world.mind(entry.before, *outer))
+            owes, silent = (values[fluent] for fluent in kept if fluent is not None)
+            awaited = owes is True and silent is not True
+        if awaited and idle:
+            yield entry.place
+        heard = speaking.asks(entry.act, q) and question.asked in entry.observers
+        awaited = heard or (awaited and not idle and not settles)
