@@ -177,4 +177,4 @@ def test_how_a_silence_was_taken(tmp_path: Path) -> None:
     assert [t["after"] for t in found["How it was taken"]] == [[1, 1], [2, 1]]
     assert found["How it was taken"][-1]["believed"] == ["nobody", "woman"]
     said = unsaid("why", str(path), str(story), "--doubt").out
-    assert "You took the silence to speak against nobody, and came to believe in woman." in said
+    assert "You took the silence to speak against “nobody”, and came to believe “woman”." in said

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.log import Log
+    from unsaid.psyche.statements import Took
     from unsaid.story.limits import Limits
 
 STEPS = 4
@@ -44,7 +45,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is answered: statements as data, and how each kind is told; ``nothing`` is said where there are none."""
+    """What is answered: statements as data, and how each kind is told; ``nothing`` is said where there are none.
+
+    A statement told as the empty string is in the data alone."""
 
     parts: Sequence[tuple[str, Sequence[Any], Callable[[Any], str]]]
     nothing: str
@@ -60,7 +63,7 @@ class Answer:
         """In paragraphs, with a heading for each kind where there are several."""
         blocks = []
         for heading, found, told in self.parts:
-            lines = list(dict.fromkeys(told(one) for one in found))
+            lines = list(dict.fromkeys(line for one in found if (line := told(one))))
             lead = f"{heading}:" if len(self.parts) > 1 else self.lead
             if lines:
                 blocks.append("\n".join([lead, *(f"- {line}" for line in lines)] if lead else lines))
@@ -178,11 +181,16 @@ def _doubts(log: Log, inward: Inward) -> Answer:
     return Answer(
         [
             ("Answers owed", owed(log), inward.owed),
-            ("How it was taken", doubts(log), inward.took),
+            ("How it was taken", doubts(log), lambda took: inward.took(took) if _speaks(took) else ""),
             ("The same path of belief for", held, inward.interval),
         ],
         "Nothing is in question in this world.",
     )
+
+
+def _speaks(took: Took) -> bool:
+    """Whether a piece of evidence is worth a line: most acts say nothing, but an answer that says nothing is news."""
+    return took.kind != "act" or took.tells or took.believed[0] != took.believed[1]
 
 
 def _character(log: Log, name: str, flag: str, inward: Inward) -> str:

@@ -209,18 +209,23 @@ class Inward:
 
     def took(self, took: Took) -> str:
         """How something was taken as evidence."""
-        kinds = {
-            "answer": "the answer",
-            "silence": "the silence",
-            "act": "it",
-            "revealed": "all that had been, read again,",
-        }
         question = next(q for q in self.log.inner.questions if q.name == took.question)
-        speaks = [spaced(h.name) for h, cost in zip(question.hypotheses, took.costs, strict=True) if cost]
-        against = f"against {listed(speaks)}" if speaks and len(speaks) < len(took.costs) else "neither way"
-        turned = took.believed[0] != took.believed[1]
-        now = f", and came to believe in {spaced(took.believed[1])}" if turned else ""
-        return f"At {self.act(took.place)}, {self.name(took.who)} took {kinds[took.kind]} to speak {against}{now}."
+        names = [f"“{spaced(h.name)}”" for h in question.hypotheses]
+        speaks = [name for name, cost in zip(names, took.costs, strict=True) if cost]
+        now = "" if took.believed[0] == took.believed[1] else f" came to believe “{spaced(took.believed[1])}”"
+        where, who = f"At {self.act(took.place)}", self.name(took.who)
+        if took.kind == "revealed":
+            ranks = zip(names, took.before, took.after, strict=True)
+            opened = [name for name, before, after in ranks if before is None and after is not None]
+            spoke = "something" if speaks else "nothing"
+            now = now and f", and {who}{now}"
+            return (
+                f"{where}, {who} could first think of {listed(opened)}; {spoke} in what had been spoke against it{now}."
+            )
+        taken = {"answer": "the answer", "silence": "the silence", "act": "it"}[took.kind]
+        against = f"to speak against {listed(speaks)}" if took.tells else "to say nothing"
+        now = now and f", and{now}"
+        return f"{where}, {who} took {taken} {against}{now}."
 
     def interval(self, found: Named) -> str:
         """Over which values of one number the path of belief is the same."""
