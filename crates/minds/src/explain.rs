@@ -11,7 +11,7 @@
 //! ([`Fruitless`]), whatever way led there.
 
 use crate::evidence::{self, Evidence};
-use crate::foresight::Foreseen;
+use crate::foresight::{Expected, Foreseen};
 use crate::graph::{Mind, Row};
 use crate::growth::Growing;
 use crate::hunch::Hunch;
@@ -74,7 +74,7 @@ pub struct Engine {
     /// With it, whether more acts might have helped.
     fruitless: FxHashMap<Fruitless, bool>,
     /// What is expected in a mind by its owner, with so many levels.
-    pub(crate) foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
+    pub(crate) foresight: FxHashMap<Expected, Foreseen>,
     bounds: FxHashMap<Bounded, Bound>,
     /// Reasons found quickly, or not, by the effort spent ([`crate::hunch`]).
     pub(crate) hunches: FxHashMap<(Question, u32), Hunch>,
@@ -101,7 +101,7 @@ pub(crate) struct Tables {
     answers: FxHashMap<Question, Answer>,
     fruitless: FxHashMap<Fruitless, bool>,
     bounds: FxHashMap<Bounded, Bound>,
-    foresight: FxHashMap<(Mind, Character, i32), Foreseen>,
+    foresight: FxHashMap<Expected, Foreseen>,
     prospects: FxHashMap<Question, Option<Prospect>>,
     hunches: FxHashMap<(Question, u32), Hunch>,
     outlines: FxHashMap<Sought, Arc<Outline>>,

@@ -7,7 +7,8 @@
 //! is on its way has none. The exact rules are in the semantics reference, “Foresight”.
 //!
 //! Others are judged with one level of mind less, so that two who foresee each other come to an end. What is foreseen
-//! depends on the mind, its owner and the levels alone, and is kept by these.
+//! depends on the mind, its owner and the levels alone, and is kept by these. Mostly only the worth is wanted. Then an act
+//! that would be the last to be foreseen and touches nothing the owner's utility reads need not be asked about.
 
 use crate::explain::{Engine, Question};
 use crate::graph::Mind;
@@ -20,6 +21,21 @@ pub struct Foreseen {
     pub acts: Vec<ActionId>,
     pub end: Mind,
 }
+
+/// What is asked of what is foreseen.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Wanted {
+    /// The acts.
+    Acts,
+    /// What the end is worth to the owner: any mind will do that is worth as much.
+    Worth,
+}
+
+/// Whose expectation in which mind, with how many levels, and what is asked of it.
+pub(crate) type Expected = (Mind, Character, i32, Wanted);
+
+/// Another's act that is open in a mind.
+type Open = (Character, ActionId);
 
 impl Engine {
     /// How many acts of others may follow a plan before its outcome is judged, with so many levels left.
@@ -38,16 +54,9 @@ impl Engine {
         if self.ahead(levels) == 0 {
             return Ok(Foreseen { acts: Vec::new(), end: mind });
         }
-        if let Some(known) = self.foresight.get(&(mind, owner, levels)) {
-            return Ok(known.clone());
-        }
-        // Whether the others' reasons were cut short says nothing about the plan that is being judged.
-        let ran_out = self.ran_out;
-        let found = self.follow(mind, owner, levels, watch);
-        self.ran_out = ran_out;
-        let found = found?;
-        self.foresight.insert((mind, owner, levels), found.clone());
-        Ok(found)
+        let expected = (mind, owner, levels, Wanted::Acts);
+        self.expect(expected, watch)?;
+        Ok(self.foresight[&expected].clone())
     }
 
     /// What a mind is worth to its owner: the utility after what is foreseen in it.
@@ -58,7 +67,8 @@ impl Engine {
         levels: i32,
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
-        let end = if self.ahead(levels) == 0 { mind } else { self.foreseen(mind, owner, levels, watch)?.end };
+        let aside = self.ahead(levels) == 0;
+        let end = if aside { mind } else { self.expect((mind, owner, levels, Wanted::Worth), watch)? };
         Ok(self.world.utility(end, Some(owner)))
     }
 
@@ -78,54 +88,92 @@ impl Engine {
         self.worth(after, owner, levels, watch)
     }
 
-    fn follow(&mut self, mind: Mind, owner: Character, levels: i32, watch: &mut Watch<'_>) -> Result<Foreseen, Halt> {
+    /// The mind at the end of what is expected, which is kept.
+    fn expect(&mut self, expected: Expected, watch: &mut Watch<'_>) -> Result<Mind, Halt> {
+        if let Some(known) = self.foresight.get(&expected) {
+            return Ok(known.end);
+        }
+        // Whether the others' reasons were cut short says nothing about the plan that is being judged.
+        let ran_out = self.ran_out;
+        let found = self.follow(expected, watch);
+        self.ran_out = ran_out;
+        let found = found?;
+        let end = found.end;
+        self.foresight.insert(expected, found);
+        Ok(end)
+    }
+
+    fn follow(&mut self, expected: Expected, watch: &mut Watch<'_>) -> Result<Foreseen, Halt> {
+        let (mind, owner, levels, wanted) = expected;
         let program = self.world.program.clone();
         let others: Vec<Character> = program.order.iter().copied().filter(|c| *c != owner).collect();
         let mut found = Foreseen { acts: Vec::new(), end: mind };
-        let (mut turn, mut passed) = (0, 0);
-        while passed < others.len() && found.acts.len() < program.foresight as usize {
-            let act = self.first_act(found.end, owner, others[turn], levels, watch)?;
-            turn = (turn + 1) % others.len();
-            passed += 1;
-            if let Some(act) = act {
-                passed = 0;
-                found.acts.push(act);
-                found.end = self.world.apply(found.end, act)?;
+        let mut turn = 0;
+        while found.acts.len() < program.foresight as usize {
+            let mut open = self.open(found.end, owner, &others, turn);
+            if wanted == Wanted::Worth && found.acts.len() + 1 == program.foresight as usize {
+                // Nothing comes after this one, so it counts only if it could change what is wanted.
+                let counts = |(_, action): &Open| program.influence[owner as usize][*action as usize];
+                open.truncate(open.iter().rposition(counts).map_or(0, |last| last + 1));
             }
+            let Some((other, act)) = self.first_sensible(found.end, &open, levels, watch)? else { break };
+            turn = (others.iter().position(|c| *c == other).unwrap_or(0) + 1) % others.len();
+            found.acts.push(act);
+            found.end = self.world.apply(found.end, act)?;
         }
         Ok(found)
     }
 
-    /// The first act of `other` that makes sense, as `owner` sees it, to all who must consent; the owner is not asked.
-    fn first_act(
+    /// The acts open to the others in the owner's mind, of which the owner need not be asked: first those of whose turn
+    /// it is, each one's in order.
+    fn open(&mut self, mind: Mind, owner: Character, others: &[Character], turn: usize) -> Vec<Open> {
+        let program = self.world.program.clone();
+        let mut possible = self.world.all_possible(mind, Some(owner));
+        possible.retain(|action| !program.actions[*action as usize].consenting.contains(&owner));
+        let by = |other: Character| {
+            let (program, possible) = (&program, &possible);
+            let does = move |action: &ActionId| program.actions[*action as usize].consenting.contains(&other);
+            possible.iter().copied().filter(does).map(move |action| (other, action))
+        };
+        let turns = others[turn..].iter().chain(&others[..turn]);
+        turns.flat_map(|other| by(*other)).collect()
+    }
+
+    /// The first of these acts that makes sense to all who must consent.
+    fn first_sensible(
         &mut self,
         mind: Mind,
-        owner: Character,
-        other: Character,
+        open: &[Open],
         levels: i32,
         watch: &mut Watch<'_>,
-    ) -> Result<Option<ActionId>, Halt> {
-        let program = self.world.program.clone();
-        for action in self.world.all_possible(mind, Some(owner)) {
-            let consenting = &program.actions[action as usize].consenting;
-            if !consenting.contains(&other) || consenting.contains(&owner) {
-                continue;
-            }
-            let mut sensible = true;
-            for character in consenting {
-                let asked = Question {
-                    mind: self.world.graph.believed(mind, *character),
-                    action,
-                    character: *character,
-                    steps: program.foresight,
-                    levels: levels - 1,
-                };
-                sensible = sensible && self.explain(asked, watch)?.is_some();
-            }
-            if sensible {
-                return Ok(Some(action));
+    ) -> Result<Option<Open>, Halt> {
+        for found in open {
+            if self.sensible(mind, found.1, levels, watch)? {
+                return Ok(Some(*found));
             }
         }
         Ok(None)
+    }
+
+    /// Whether an act makes sense to all who must consent, each judged with a level less.
+    fn sensible(&mut self, mind: Mind, action: ActionId, levels: i32, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let program = self.world.program.clone();
+        for character in &program.actions[action as usize].consenting {
+            // With no level left a reason is a gain at once.
+            if levels < 1 && !program.influence[*character as usize][action as usize] {
+                return Ok(false);
+            }
+            let asked = Question {
+                mind: self.world.graph.believed(mind, *character),
+                action,
+                character: *character,
+                steps: program.foresight,
+                levels: levels - 1,
+            };
+            if self.explain(asked, watch)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
