@@ -116,8 +116,7 @@ def test_a_slot_let_pass_before_the_question_is_asked_again_is_a_breach(monkeypa
 
 
 def test_each_asking_met_with_silence_confirms_the_suspicion(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where only the innocent gains by denying, three askings in a row cost innocence two silences: 0, 1, 2 against
-    1."""
+    """Where only the innocent gains by denying, three askings in a row are two silences, and innocence comes to 2."""
     monkeypatch.setitem(
         globals(), "TABLE", INNOCENT.replace("precondition: !asked(); effect: asked()", "effect: asked()")
     )
