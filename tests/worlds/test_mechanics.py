@@ -123,9 +123,9 @@ def test_12_overhearing_unknown_to_the_other(twin: Twin) -> None:
 
 @twins
 def test_13_evidence_piling_up_into_a_belief(twin: Twin) -> None:
-    """It takes five steps to the belief; with one of the things he does fewer she does not come to it."""
-    steps = {twin.believed(twin.story[:n], "piling up", twin.her) for n in range(len(twin.through("leave")) + 1)}
-    assert len(steps) == 5
+    """She comes to think of it, and then all he does brings it nearer; with one thing fewer she does not believe it."""
+    ranks = [twin.believed(twin.story[:n], "piling up", twin.her) for n in range(len(twin.through("leave")) + 1)]
+    assert list(dict.fromkeys(ranks)) == [None, 3.0, 2.0, 1.0, 0.0]
     fewer = [a for a in twin.through("leave") if a not in (twin["seek again"],)]
     fewer.reverse()
     fewer.remove(twin["slip"])
