@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Literal, Protocol
 
 from unsaid.language import core
+from unsaid.telling.joining import joined
 from unsaid.telling.memory import Discourse, Memory
 from unsaid.telling.teller import Said
 
@@ -168,14 +169,14 @@ class Abstract:
         least = 1 if any(matters == 2 for *_, matters in self.sentences) else 0
         kept = [(side, text, beat) for side, text, beat, matters in self.sentences if matters >= least]
         sides = [list(group) for _, group in groupby(kept, lambda sentence: sentence[0])]
-        texts = [[text for _, text, _ in group] for group in sides] or [[]]
+        texts = [joined(text for _, text, _ in group) for group in sides] or [[]]
         texts[0].insert(0, opening)
         texts[-1].append(closing)
         beats = [
             (group[0][0], tuple(dict.fromkeys(beat for *_, beat in group if beat is not None))) for group in sides
         ] or [(self.side, ())]
-        joined = [" ".join(" ".join(t).split()) for t in texts]
-        return [Paragraph("scene", text, *at) for text, at in zip(joined, beats, strict=True) if text]
+        whole = [" ".join(" ".join(t).split()) for t in texts]
+        return [Paragraph("scene", text, *at) for text, at in zip(whole, beats, strict=True) if text]
 
 
 def paragraphs(text: str) -> list[str]:
