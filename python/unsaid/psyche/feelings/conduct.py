@@ -153,12 +153,11 @@ def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     """Anger and gratitude."""
     for other in m.others:
         for place in _sole_deeds(m, other):
-            harm = shown(conduct, m, place, m.who, 1)
-            good = shown(conduct, m, place, m.who, -1)
-            if harm is not None and m.change <= SMALL:
-                yield _felt(conduct, m, "anger", other, m.who, harm, place, 1)
-            elif good is not None and m.change > SMALL:
-                yield _felt(conduct, m, "gratitude", other, m.who, good, place, -1)
+            feeling: Feeling
+            sign, feeling = (1, "anger") if m.change <= SMALL else (-1, "gratitude")
+            deed = shown(conduct, m, place, m.who, sign)
+            if deed is not None:
+                yield _felt(conduct, m, feeling, other, m.who, deed, place, sign)
 
 
 def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
@@ -167,8 +166,8 @@ def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
     Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more.
     """
     for place in _sole_deeds(m, m.who):
-        regret = None if meaning else shown(conduct, m, place, m.who, 1)
-        if regret is not None and m.change <= SMALL:
+        regret = None if meaning or m.change > SMALL else shown(conduct, m, place, m.who, 1)
+        if regret is not None:
             yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1)
         for other in m.others:
             if m.liked(place, other) >= 0 and m.gained(other) <= SMALL:
