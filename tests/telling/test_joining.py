@@ -19,7 +19,7 @@ from unsaid.telling.joining import LONGEST, joined
     ],
 )
 def test_two_that_go_together(sentences: list[str], expected: list[str]) -> None:
-    """Two deeds of one person share a subject, an answer follows *and* or a semicolon, and no sentence takes a third."""
+    """Two deeds share a subject, an answer follows *and* or a semicolon, and no sentence takes a third."""
     assert joined(sentences) == expected
 
 
@@ -38,5 +38,5 @@ def test_two_that_go_together(sentences: list[str], expected: list[str]) -> None
     ],
 )
 def test_what_stands_apart(sentences: list[str]) -> None:
-    """Where the first word is no pronoun, the verb comes back, there is speech, or it would grow long, nothing is joined."""
+    """Nothing is joined where a first word is no pronoun, a verb comes back, there is speech, or it would grow long."""
     assert joined(sentences) == sentences

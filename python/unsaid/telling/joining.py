@@ -1,9 +1,9 @@
 """Sentences of a summary put together two by two, so that a story in one paragraph is no list of steps.
 
-One who does two things does them in one sentence: "He reaches for her hand and draws back." What another does next goes on
-after *and*, or after a semicolon where the sentence has joints of its own. Who acts is read from the first word, which in a
-paragraph that goes on is a pronoun wherever no reader could mistake it; where it is anything else the sentence stands alone,
-and so does whatever has speech in it.
+One who does two things does them in one sentence: "He reaches for her hand and draws back." What another does next
+goes on after *and*, or after a semicolon where the sentence has joints of its own. Who acts is read from the first
+word, which in a paragraph that goes on is a pronoun wherever no reader could mistake it. Where it is anything else the
+sentence stands alone, and so does whatever has speech in it.
 """
 
 from __future__ import annotations
