@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_once_is_nothing(twin: Twin) -> None:
 @twins
 @pytest.mark.parametrize("word", ["silent", "silent again"])
 def test_what_a_silence_costs(twin: Twin, word: str) -> None:
-    """Innocence would have answered with what guilt cannot do, and guilt might have owned up; who spares her, neither."""
+    """Innocence could have answered as guilt cannot, and guilt have owned up; whoever spares her would do neither."""
     assert costs(twin, twin.story.index(twin[word]), silence=True) == [(1, 1, 0)]
 
 
@@ -79,6 +80,6 @@ def test_the_psyche_and_the_story_agree(twin: Twin) -> None:
     assert fluent is not None
     came = {t.place: t.believed[1] for t in doubt(twin).path() if t.believed[0] != t.believed[1]}
     held = [twin.world.believed(s, ground.fluents[fluent].name, twin.her) for s in twin.world.states(twin.story)]
-    turns = {n: now for n, (was, now) in enumerate(zip(held, held[1:], strict=False)) if was != now}
+    turns = {n: now for n, (was, now) in enumerate(pairwise(held)) if was != now}
     assert came == turns
     assert list(turns) == [twin.story.index(twin["leave"]), twin.story.index(twin["confess"])]
