@@ -15,7 +15,7 @@
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
 //! - [`tables`]: keeping memory within its budget;
-//! - [`search`], [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
+//! - [`search`], [`moderate`](search), [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
 
 pub mod compile;
 pub mod eval;
@@ -33,6 +33,7 @@ mod influence;
 mod initial;
 pub mod lens;
 pub mod limits;
+mod moderate;
 pub mod outline;
 mod patch;
 pub mod program;

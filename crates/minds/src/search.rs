@@ -10,6 +10,7 @@ use crate::frontier::{Candidate, Frontier, Novelty};
 use crate::graph::Mind;
 use crate::hunch::Sense;
 use crate::limits::{Halt, Limits, Watch};
+use crate::moderate;
 use crate::outline::Outline;
 use crate::program::ActionId;
 use crate::race::{FIRST, WARM, may_race};
@@ -172,11 +173,16 @@ impl Engine {
     /// Searches for a story within the limits; `goal` is the author's utility to reach, or `None` for any gain.
     ///
     /// With no limit on explanations, longer and longer ones are allowed, until a story is found or a search ends in
-    /// which no explanation ran out of steps.
+    /// which no explanation ran out of steps; see [`moderate`] for what comes in between.
     pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
         self.set_open_ended(limits.character.is_none());
         let mut best: Option<Found> = None;
         for steps in limits.character.unwrap_or(1).. {
+            if moderate::is_time_for(limits, steps) {
+                if let Some(found) = self.moderate(limits, goal, watch)? {
+                    return Ok(Found { evictions: watch.progress.evictions, ..found.or_earlier(best) });
+                }
+            }
             self.ran_out = false;
             let sight = Sight::of(limits, steps);
             (watch.progress.proved, watch.progress.steps) = (0, steps);
