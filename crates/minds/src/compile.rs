@@ -4,14 +4,13 @@
 //! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
 
 use crate::file::{ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, QuestionRow, TriggerRow, WorldFile};
-use crate::growth::{Readers, set};
+use crate::growth::Readers;
 use crate::influence::{influence, rewards, touched};
 use crate::program::{
     Action, ActionIndex, Comparison, Concern, Condition, Effect, Expression, Operation, Program, Read, Trigger,
     TriggerIndex,
 };
 use crate::questions::{Contested, Hypothesis, Questions};
-use crate::relax::usable;
 use crate::rows::{changes_values, values_closed};
 use crate::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use rustc_hash::FxHashMap;
@@ -69,7 +68,7 @@ impl Compiler<'_> {
         let author = Arc::new(self.expression(&file.utility.author, 0)?);
         let utilities: Vec<Arc<Expression>> =
             file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
-        let mut program = Program {
+        Ok(Program {
             entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
             characters: self.characters,
             character_names: Arc::new(file.characters.clone()),
@@ -78,8 +77,8 @@ impl Compiler<'_> {
             value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
             values_closed: values_closed(&triggers),
             action_index: Arc::new(index_actions(&actions)),
-            outward: set(triggers.len(), (0..triggers.len()).filter(|trigger| changes_values(&triggers[*trigger]))),
-            usable: Vec::new(),
+            outward: Arc::new((0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect()),
+            relevance: Program::irrelevance(self.characters),
             action_readers: Arc::new(Readers::of_actions(self.fluents, &actions)),
             trigger_readers: Arc::new(Readers::of_triggers(self.fluents, &triggers)),
             rewards: Arc::new(rewards(&actions, &triggers, &utilities, self.fluents)),
@@ -96,9 +95,7 @@ impl Compiler<'_> {
             foresight: file.inner.foresight,
             order: Arc::new(self.order(&file.inner.turns)?),
             questions: questions.map(Arc::new),
-        };
-        program.usable = usable(&program);
-        Ok(program)
+        })
     }
 
     fn questions(&mut self, inner: &InnerRow, actions: usize) -> Compiled<Option<Questions>> {

@@ -10,17 +10,17 @@
 //! plan could still succeed after it; and a place from which nothing better could be reached is remembered
 //! ([`Fruitless`]), whatever way led there.
 
+use crate::bounds::Bounds;
 use crate::evidence::{self, Evidence};
 use crate::foresight::{Expected, Foreseen};
 use crate::graph::{Mind, Row};
-use crate::growth::Growing;
 use crate::hunch::Hunch;
 use crate::lens::Lenses;
 use crate::limits::{Halt, Watch};
 use crate::outline::{Aim, Outline, outline};
 use crate::program::{ActionId, Character};
 use crate::prospect::Prospect;
-use crate::relax::{self, Bound, Outlook, Wanted};
+use crate::relax::Outlook;
 use crate::world::World;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -64,9 +64,6 @@ const LAYERS: u32 = 12;
 /// What an outline was for: from a row, whose utility, by whose acts, above which value, or at it.
 type Sought = (Row, Option<Character>, Outlook, u64, bool);
 
-/// What a bound is of: from a row, by whose acts, of whose utility.
-type Bounded = (Row, Outlook, Option<Character>);
-
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
@@ -75,12 +72,12 @@ pub struct Engine {
     fruitless: FxHashMap<Fruitless, bool>,
     /// What is expected in a mind by its owner, with so many levels.
     pub(crate) foresight: FxHashMap<Expected, Foreseen>,
-    bounds: FxHashMap<Bounded, Bound>,
+    pub(crate) bounds: Bounds,
     /// Reasons found quickly, or not, by the effort spent ([`crate::hunch`]).
     pub(crate) hunches: FxHashMap<(Question, u32), Hunch>,
     outlines: FxHashMap<Sought, Arc<Outline>>,
     /// Layers the bounds are worked out to: for minds, and for the author.
-    layers: [u32; 2],
+    pub(crate) layers: [u32; 2],
     /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
     pub(crate) ran_out: bool,
     /// Whether explanations have no limit, and grow until longer ones cannot help. Then a plan that comes back to a
@@ -100,7 +97,7 @@ pub struct Engine {
 pub(crate) struct Tables {
     answers: FxHashMap<Question, Answer>,
     fruitless: FxHashMap<Fruitless, bool>,
-    bounds: FxHashMap<Bounded, Bound>,
+    bounds: Bounds,
     foresight: FxHashMap<Expected, Foreseen>,
     prospects: FxHashMap<Question, Option<Prospect>>,
     hunches: FxHashMap<(Question, u32), Hunch>,
@@ -142,7 +139,7 @@ impl Engine {
             answers: FxHashMap::default(),
             fruitless: FxHashMap::default(),
             foresight: FxHashMap::default(),
-            bounds: FxHashMap::default(),
+            bounds: Bounds::default(),
             hunches: FxHashMap::default(),
             outlines: FxHashMap::default(),
             layers: [LAYERS; 2],
@@ -208,7 +205,7 @@ impl Engine {
             + 80 * self.prospects.capacity()
             + 56 * self.hunches.capacity()
             + 80 * self.outlines.capacity()
-            + 72 * self.bounds.capacity()
+            + self.bounds.bytes()
     }
 
     /// Drops what was worked out for utilities that are not the world's own.
@@ -221,7 +218,7 @@ impl Engine {
         self.fruitless = FxHashMap::default();
         self.prospects = FxHashMap::default();
         self.foresight = FxHashMap::default();
-        self.bounds = FxHashMap::default();
+        self.bounds.clear();
         self.outlines = FxHashMap::default();
         self.hunches = FxHashMap::default();
         self.evidence = Evidence::default();
@@ -230,36 +227,6 @@ impl Engine {
     /// Drops the answers themselves.
     pub(crate) fn drop_answers(&mut self) {
         self.answers = FxHashMap::default();
-    }
-
-    /// Fewest acts after which the author's utility could be above `base` (or reach it), from a row of values.
-    pub(crate) fn distance(&mut self, row: Row, base: f64, reach: bool) -> u32 {
-        self.bound(row, Outlook::Author, None, Wanted { base, reach, most: u32::MAX })
-    }
-
-    fn bound(&mut self, row: Row, outlook: Outlook, of: Option<Character>, wanted: Wanted) -> u32 {
-        let known = self.bounds.get(&(row, outlook, of));
-        if let Some(acts) = known.and_then(|bound| bound.acts(wanted)) {
-            return acts;
-        }
-        let (world, first) = (&self.world, known.is_none());
-        let layers = self.layers[usize::from(outlook == Outlook::Author)];
-        let start = Growing::new(&world.program, &world.numbers, world.graph.row_values(row), outlook);
-        let bound = relax::bound(start, world.program.utility(of), layers, first.then_some(wanted));
-        let acts = bound.acts(wanted).unwrap_or(layers);
-        self.bounds.insert((row, outlook, of), bound);
-        acts
-    }
-
-    /// Fewest acts a plan still needs before it could end above the base, or any number above `most`; what others do after
-    /// it may help it there.
-    pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64, most: u32) -> u32 {
-        let ahead = self.ahead(levels);
-        let wanted = Wanted { base, reach: false, most: most.saturating_add(ahead) };
-        match self.bound(row, Outlook::of(character, levels), Some(character), wanted) {
-            u32::MAX => u32::MAX,
-            distance => distance.saturating_sub(ahead),
-        }
     }
 
     /// A plan that explains the act, if there is one.

@@ -9,10 +9,14 @@
 use crate::program::{Action, Condition, Effect, Expression, Program, Trigger};
 use crate::questions::Questions;
 use crate::relax::{Layers, Outlook, Set};
+use crate::relevance::Relevant;
 use crate::value::{Code, Numbers, TRUE};
 
 /// Rounds of triggers in a layer after which numbers still growing are taken to be unbounded.
 const ROUNDS: usize = 8;
+
+/// Room for so many events that happen together, so that a list of them seldom has to grow.
+const READY: usize = 64;
 
 /// A set of event numbers, a bit each.
 pub type Bits = Box<[u64]>;
@@ -22,7 +26,7 @@ pub(crate) fn bits(events: usize) -> Bits {
 }
 
 /// The bits of some events among so many.
-pub(crate) fn set(events: usize, some: impl Iterator<Item = usize>) -> Bits {
+fn set(events: usize, some: impl Iterator<Item = usize>) -> Bits {
     let mut set = bits(events);
     some.for_each(|event| put(&mut set, event));
     set
@@ -118,7 +122,7 @@ impl Pending {
 
     /// The events that happen now, in order: newly possible ones, and those that may bring something else.
     fn ready<'a>(&mut self, layers: &Layers<'_>, precondition: impl Fn(u32) -> &'a Condition) -> Vec<u32> {
-        let mut ready = Vec::new();
+        let mut ready = Vec::with_capacity(READY);
         drain(&mut self.again, |event| ready.push(event));
         let Pending { idle, woken, happened, place, .. } = self;
         drain(woken, |event| {
@@ -165,14 +169,39 @@ pub(crate) struct Growing<'a> {
 }
 
 impl<'a> Growing<'a> {
+    /// A relaxed world in which everything happens that the outlook has.
     pub fn new(program: &'a Program, numbers: &'a Numbers, row: &[Code], outlook: Outlook) -> Growing<'a> {
-        let sets = row.iter().map(|code| Set::of(*code, numbers)).collect();
+        let usable = |event: &usize| outlook.has(program, *event as u32);
+        let acts = set(program.actions.len(), (0..program.actions.len()).filter(usable));
+        let triggers = set(program.triggers.len(), program.outward.iter().map(|trigger| *trigger as usize));
+        Growing::with(acts, triggers, program, numbers, row, outlook)
+    }
+
+    /// A relaxed world in which only what is relevant happens.
+    pub fn among(
+        relevant: &Relevant,
+        program: &'a Program,
+        numbers: &'a Numbers,
+        row: &[Code],
+        outlook: Outlook,
+    ) -> Growing<'a> {
+        Growing::with(relevant.acts.clone(), relevant.triggers.clone(), program, numbers, row, outlook)
+    }
+
+    fn with(
+        acts: Bits,
+        triggers: Bits,
+        program: &'a Program,
+        numbers: &'a Numbers,
+        row: &[Code],
+        outlook: Outlook,
+    ) -> Growing<'a> {
         Growing {
             program,
-            layers: Layers { numbers, sets },
+            layers: Layers { numbers, sets: row.iter().map(|code| Set::of(*code, numbers)).collect() },
             told: outlook == Outlook::Author,
-            acts: Pending::new(program.actions.len(), program.usable[outlook.place()].clone()),
-            triggers: Pending::new(program.triggers.len(), program.outward.clone()),
+            acts: Pending::new(program.actions.len(), acts),
+            triggers: Pending::new(program.triggers.len(), triggers),
             brought: Vec::new(),
         }
     }

@@ -11,12 +11,13 @@
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
 //! - [`questions`], [`evidence`](Engine::advance): what is contested, and what a step of a story moves in it;
 //! - [`held`](Engine::advance): what somebody wanted to do and did not, as far as such a step counts it;
-//! - [`relax`], [`influence`](program): a bound on how soon anything better can come;
+//! - [`relax`], [`bounds`](explain), [`relevance`](program), [`influence`](program): a bound on how soon anything better can come;
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
 //! - [`tables`]: keeping memory within its budget;
 //! - [`search`], [`moderate`](search), [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
 
+mod bounds;
 pub mod compile;
 pub mod eval;
 mod events;
@@ -42,6 +43,7 @@ pub mod questions;
 mod race;
 pub mod reason;
 pub mod relax;
+mod relevance;
 mod rows;
 pub mod search;
 mod settle;

@@ -1,12 +1,13 @@
 //! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
 
-use crate::growth::{Bits, Readers};
+use crate::growth::Readers;
 use crate::influence::{Rewards, influence};
 use crate::questions::Questions;
-use crate::relax::usable;
+use crate::relax::Outlook;
+use crate::relevance::{Relevant, relevant};
 use crate::value::Code;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A character, by its place in the world file.
 pub type Character = u32;
@@ -145,9 +146,9 @@ pub struct Program {
     pub values_closed: bool,
     pub action_index: Arc<ActionIndex>,
     /// The triggers that change values of the state they fire in.
-    pub outward: Bits,
-    /// By outlook: the acts a relaxed world may have ([`crate::relax::Outlook`]).
-    pub usable: Vec<Bits>,
+    pub outward: Arc<Vec<u32>>,
+    /// By outlook and utility: what can matter to it, once that is asked.
+    pub(crate) relevance: Box<[OnceLock<Relevant>]>,
     /// Which events of the relaxed world read which fluents.
     pub action_readers: Arc<Readers>,
     pub trigger_readers: Arc<Readers>,
@@ -186,7 +187,7 @@ impl Program {
         reads[at] = utility.reads_beliefs();
         let mut utilities = self.utilities.clone();
         utilities[at] = utility;
-        let mut program = Program {
+        Program {
             entities: self.entities.clone(),
             characters: self.characters,
             character_names: self.character_names.clone(),
@@ -211,12 +212,21 @@ impl Program {
             values_closed: self.values_closed,
             action_index: self.action_index.clone(),
             outward: self.outward.clone(),
-            usable: Vec::new(),
+            relevance: Program::irrelevance(self.characters),
             action_readers: self.action_readers.clone(),
             trigger_readers: self.trigger_readers.clone(),
-        };
-        program.usable = usable(&program);
-        program
+        }
+    }
+
+    /// Nothing known yet of what matters to whom.
+    pub(crate) fn irrelevance(characters: usize) -> Box<[OnceLock<Relevant>]> {
+        (0..=2 * characters).map(|_| OnceLock::new()).collect()
+    }
+
+    /// What can matter to a utility in an outlook, and the place of the two among all there are.
+    pub(crate) fn relevant(&self, outlook: Outlook, of: Option<Character>) -> (u32, &Relevant) {
+        let place = outlook.place(of, self.characters);
+        (place as u32, self.relevance[place].get_or_init(|| relevant(self, outlook, of)))
     }
 }
 

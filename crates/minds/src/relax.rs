@@ -8,10 +8,9 @@
 //! with intervals for numbers).
 //!
 //! The bound depends on the row of values, the utility, and on whose acts may be counted on ([`Outlook`]), so it is worked
-//! out once for these: for each layer, the highest the utility could be. The layers end where the first question about
-//! them is answered, and are only grown to the end where another one is asked.
+//! out once for these ([`crate::bounds`]): for each layer, the highest the utility could be.
 
-use crate::growth::{Bits, Growing, set};
+use crate::growth::Growing;
 use crate::program::{ActionId, Character, Comparison, Condition, Expression, Operation, Program};
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 
@@ -241,22 +240,15 @@ impl Outlook {
         }
     }
 
-    /// The outlook's place among all there are in a world.
-    pub(crate) fn place(self) -> usize {
+    /// Of all outlooks on all utilities there are among so many characters: the place of this one.
+    pub(crate) fn place(self, of: Option<Character>, characters: usize) -> usize {
+        let who = of.map_or(0, |character| character as usize);
         match self {
             Outlook::Author => 0,
-            Outlook::Open => 1,
-            Outlook::Near(owner) => 2 + owner as usize,
+            Outlook::Open => 1 + who,
+            Outlook::Near(_) => 1 + characters + who,
         }
     }
-}
-
-/// By outlook: the acts that may occur.
-pub(crate) fn usable(program: &Program) -> Vec<Bits> {
-    let near = (0..program.characters as Character).map(Outlook::Near);
-    let outlooks = [Outlook::Author, Outlook::Open].into_iter().chain(near);
-    let acts = program.actions.len();
-    outlooks.map(|outlook| set(acts, (0..acts).filter(|act| outlook.has(program, *act as ActionId)))).collect()
 }
 
 /// What a utility is to come to: more than a value, or at least that much; and after how many acts that is too late.
@@ -274,23 +266,30 @@ impl Wanted {
 }
 
 /// For one row, outlook and utility: by layer, the highest the utility could be.
+#[derive(Default)]
 pub struct Bound {
     highest: Box<[f64]>,
     end: End,
 }
 
 /// Why a bound has no more layers.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum End {
     /// Nothing grows any more, so further acts bring nothing new.
     Complete,
     /// As many acts as anything will be asked about.
     Far,
-    /// What was asked first is answered.
+    /// What was asked first is answered, if anything was.
+    #[default]
     Early,
 }
 
 impl Bound {
+    /// Whether nothing was asked yet.
+    pub(crate) fn is_new(&self) -> bool {
+        self.highest.is_empty()
+    }
+
     /// Fewest acts after which the utility could be as wanted, or any number that is too many; `None` where the layers
     /// end too early to tell.
     pub(crate) fn acts(&self, wanted: Wanted) -> Option<u32> {
@@ -306,8 +305,6 @@ impl Bound {
 }
 
 /// Works out the bound of a row, as far as `layers` acts, or to the layer that answers what is wanted.
-///
-/// Most questions about a row are one question, and most answers one or two acts, long before nothing grows any more.
 pub(crate) fn bound(mut world: Growing<'_>, utility: &Expression, layers: u32, wanted: Option<Wanted>) -> Bound {
     let mut found = vec![highest(&world.value(utility))];
     let end = loop {
