@@ -247,11 +247,8 @@ impl<'a> Growing<'a> {
         let program = self.program;
         let acts = self.acts();
         let effects = acts.iter().map(|action| program.actions[*action as usize].effects.as_slice());
-        let grown = self.happen(effects) | self.conclude();
-        if grown {
-            self.settle();
-        }
-        grown
+        // Triggers look also where no value has grown: an act may have changed what somebody believes.
+        self.happen(effects) | self.conclude() | self.settle()
     }
 
     fn happen(&mut self, events: impl Iterator<Item = &'a [Effect]>) -> bool {
@@ -282,20 +279,22 @@ impl<'a> Growing<'a> {
         }
     }
 
-    /// Triggers cost nothing: they add what they can until nothing is new.
-    fn settle(&mut self) {
+    /// Triggers cost nothing: they add what they can until nothing is new. Says whether anything was.
+    fn settle(&mut self) -> bool {
         let program = self.program;
+        let mut grown = false;
         for round in 0.. {
             let before = (round >= ROUNDS).then(|| self.layers.sets.clone());
             let triggers = self.triggers();
             if triggers.is_empty() {
-                return;
+                break;
             }
-            self.happen(triggers.iter().map(|trigger| program.triggers[*trigger as usize].effects.as_slice()));
+            grown |= self.happen(triggers.iter().map(|trigger| program.triggers[*trigger as usize].effects.as_slice()));
             if let Some(before) = before {
                 self.widen(&before);
             }
         }
+        grown
     }
 
     fn widen(&mut self, before: &[Set]) {

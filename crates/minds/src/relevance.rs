@@ -77,3 +77,59 @@ impl Search {
         !effects.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::growth::Growing;
+    use crate::relax::{Wanted, bound};
+    use crate::value::{FALSE, TRUE};
+    use serde_json::{Value as Json, json};
+
+    /// Ann wants the lamp lit. Oil must be fetched first; a trigger lights the lamp when it is turned on. The door has
+    /// nothing to do with it.
+    fn world() -> crate::Engine {
+        let is = |fluent: u32| json!(["==", ["get", fluent], true]);
+        let sets = |fluent: u32| json!([{"who": [], "fluent": fluent, "value": true}]);
+        let act = |name: &str, needs: Json, fluent: u32| {
+            json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": needs, "effects": sets(fluent),
+                   "consenting": [0], "observing": [true]})
+        };
+        let names = ["oil", "on", "lit", "door", "open"];
+        let text = json!({
+            "format": "unsaid-world", "version": 1, "name": "lamp",
+            "entities": [{"name": "Ann", "types": []}], "characters": ["Ann"],
+            "fluents": names.map(|name| json!({"name": name, "initial": false})), "beliefs": [],
+            "actions": [act("fetch", json!(true), 0), act("turn", is(0), 1), act("unlock", json!(true), 3), act("open", is(3), 4)],
+            "triggers": [{"name": "light", "line": 1, "precondition": is(1), "effects": sets(2)}],
+            "utility": {"author": 0, "characters": [["if", is(2), 1, 0]]},
+        });
+        crate::load(&text.to_string()).expect("the world loads")
+    }
+
+    #[test]
+    fn what_matters_is_what_leads_to_the_utility_through_acts_and_triggers() {
+        let engine = world();
+        let found = relevant(&engine.world.program, Outlook::Open, Some(0));
+        assert_eq!((found.acts[0], found.triggers[0]), (0b0011, 1));
+        assert_eq!(*found.fluents, [0, 1, 2]);
+    }
+
+    #[test]
+    fn the_bound_of_a_settled_row_is_the_same_where_all_events_happen() {
+        let engine = world();
+        let program = &engine.world.program;
+        let found = relevant(program, Outlook::Open, Some(0));
+        let wanted = Wanted { base: 0.0, reach: false, most: u32::MAX };
+        let settled = |row: &u32| row & 0b110 != 0b010;
+        for row in (0..1 << program.fluents.len()).filter(settled) {
+            let values: Vec<_> =
+                (0..program.fluents.len()).map(|bit| if row >> bit & 1 == 1 { TRUE } else { FALSE }).collect();
+            let all = Growing::new(program, &engine.world.numbers, &values, Outlook::Open);
+            let some = Growing::among(&found, program, &engine.world.numbers, &values, Outlook::Open);
+            let acts = |world| bound(world, program.utility(Some(0)), 9, None).acts(wanted);
+            let by_hand = if row & 0b100 != 0 { 0 } else { 2 - (row & 1) };
+            assert_eq!((acts(all), acts(some)), (Some(by_hand), Some(by_hand)), "row {row:05b}");
+        }
+    }
+}

@@ -8,6 +8,7 @@ use minds::{Engine, Halt, Limits, LoadError, Question, Stop, Watch};
 use serde_json::{Value as Json, json};
 
 /// A world of two characters, Ann (0) and Bob (1), with boolean fluents `door` (0) and `lamp` (1).
+#[derive(Clone)]
 struct Draft {
     beliefs: Vec<Json>,
     actions: Vec<Json>,
@@ -77,6 +78,24 @@ fn limits() -> Limits {
         memory: None,
         states: None,
         shortest: true,
+    }
+}
+
+#[test]
+fn acts_that_change_nothing_but_beliefs_may_still_lead_to_a_gain() {
+    let mut draft = Draft::new();
+    for (name, fluent) in [("tell of the door", 0), ("tell of the lamp", 1)] {
+        let told = json!({"who": [1], "fluent": fluent, "value": true});
+        draft.actions.push(action(name, json!(true), vec![told], &[0], [true, true]));
+    }
+    let believed = |fluent: u32| json!(["==", ["get", fluent, 1], true]);
+    let convinced = json!(["and", believed(0), believed(1), ["==", ["get", 1], false]]);
+    draft.triggers.push(json!({"name": "act on it", "line": 2, "precondition": convinced, "effects": [sets(1, true)]}));
+    (draft.author, draft.utilities[0]) = (json!(["if", is(1), 1, 0]), json!(["if", is(1), 1, 0]));
+    for shortest in [false, true] {
+        let limits = Limits { author: Some(2), character: Some(2), depth: Some(1), shortest, ..Limits::default() };
+        let found = draft.clone().engine().search(&limits, None, &mut Watch::idle()).unwrap();
+        assert_eq!((found.stop, found.acts.len()), (Stop::Found, 2));
     }
 }
 
