@@ -63,6 +63,8 @@ def _jealous(m: Moment, place: int, concern: Concern, dread: Sequence[Dread | No
 def rival(m: Moment, mind: int, other: int) -> int | None:
     """Somebody to whom, as the character believes, another would rather be near than to the character itself."""
     inner = m.log.inner
+    if len(m.log.characters) < 3:
+        return None
     has = m.log.worth(mind, other)
     near = {inner.concerns[i].toward: w for i, w in has.items() if i >= 0 and inner.concerns[i].kind == "closeness"}
     mine = near.get(m.who, 0.0)
