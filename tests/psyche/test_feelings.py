@@ -263,17 +263,19 @@ def test_what_makes_sense_does_not_surprise() -> None:
     assert not found(log, "surprise", "Ann")
 
 
+TEMPTED = """
+entity Ann : character;
+entity Ben : character;
+property took() : boolean;
+action take() { precondition: !took(); effect: took(); consenting: Ann; };
+action leave_it() { consenting: Ann; };
+"""
+
+
 def test_shame_is_the_weight_of_a_broken_rule_and_pride_of_a_kept_one() -> None:
     """Ann holds by a rule of weight 3 not to take the key; taking it is worth 1 to her."""
-    text = """
-    entity Ann : character;
-    entity Ben : character;
-    property took() : boolean;
-    action take() { precondition: !took(); effect: took(); consenting: Ann; };
-    action leave_it() { consenting: Ann; };
-    """
     for act, feeling in [("take()", "shame"), ("leave_it()", "pride")]:
-        hand = Hand(text)
+        hand = Hand(TEMPTED)
         hand.concern("honesty", "Ann", "norm", 3, ("not", hand.get("took()")))
         hand.concern("wealth", "Ann", "own", 1, hand.get("took()"))
         felt = one(hand.log([act]), feeling, "Ann")
@@ -407,14 +409,9 @@ def test_a_surprise_is_greater_by_what_it_costs() -> None:
 
 def test_shame_goes_by_how_far_the_rule_is_broken() -> None:
     """A rule of weight 3, of which half is left once she has taken something: a shame of 1.5."""
-    text = """
-    entity Ann : character;
-    entity Ben : character;
-    property took() : boolean;
-    action take() { precondition: !took(); effect: took(); consenting: Ann; };
-    action leave_it() { consenting: Ann; };
-    concern honesty(Ann) : norm { weight: 3; term: if(took()) 0.5 else 1; };
-    concern wealth(Ann) : own { weight: 9; term: took(); };
+    text = f"""{TEMPTED}
+    concern honesty(Ann) : norm {{ weight: 3; term: if(took()) 0.5 else 1; }};
+    concern wealth(Ann) : own {{ weight: 9; term: took(); }};
     """
     world = grounded(text)
     log = log_of(Replay(world), [world.actions_named()["take()"]])
