@@ -9,7 +9,6 @@ import msgspec
 
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
-from unsaid.psyche.concerns import counted
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.replay import GivenUp, Replay
 from unsaid.psyche.running import Sight
@@ -73,5 +72,5 @@ def _sum(concerns: tuple[Concern, ...], who: int) -> object:
     total: object = 0.0
     for concern in concerns:
         if concern.owner == who:
-            total = ("+", total, ("*", concern.weight, counted(concern.term)))
+            total = ("+", total, ("*", concern.weight, concern.counted))
     return total

@@ -73,10 +73,5 @@ def _balanced(utility: Expression, own: Mapping[int, Concern], held: Mapping[int
     """The utility with what the concerns are worth taken off, and what they are held at added."""
     for place, value in held.items():
         concern = own[place]
-        utility = ("+", ("-", utility, ("*", concern.weight, counted(concern.term))), value)
+        utility = ("+", ("-", utility, ("*", concern.weight, concern.counted)), value)
     return utility
-
-
-def counted(term: Expression) -> Expression:
-    """A term as a number: a condition counts 1 or 0."""
-    return ("if", ("==", term, True), 1.0, ("if", ("==", term, False), 0.0, term))

@@ -7,25 +7,15 @@ its place is ``UNNAMED``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from unsaid.psyche.running import Running
 from unsaid.world.inner import Concern, Inner
 from unsaid.world.values import value
-
-if TYPE_CHECKING:
-    from unsaid.world import Expression
 
 SMALL = 1e-9
 """Differences of worth below this are rounding."""
 
 UNNAMED = -1
 """The place of a utility written as such."""
-
-
-def counted(term: Expression) -> Expression:
-    """A term as a number: a condition counts 1 or 0."""
-    return ("if", ("==", term, True), 1.0, ("if", ("==", term, False), 0.0, term))
 
 
 def worth(world: Running, inner: Inner, mind: int, character: int) -> dict[int, float]:
@@ -51,7 +41,7 @@ def _read(world: Running, inner: Inner, mind: int, character: int) -> dict[int, 
 
 
 def _one(world: Running, concern: Concern, mind: int) -> float | None:
-    found = value(counted(concern.term), lambda f, chain: world.values(world.mind(mind, *chain))[f])
+    found = value(concern.counted, lambda f, chain: world.values(world.mind(mind, *chain))[f])
     return concern.weight * found if type(found) is float else None
 
 

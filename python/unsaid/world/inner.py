@@ -30,6 +30,11 @@ class Concern(msgspec.Struct, frozen=True, omit_defaults=True):
     toward: int | None = None
     line: int = 0
 
+    @property
+    def counted(self) -> Expression:
+        """The term as a number: a condition counts 1 or 0."""
+        return ("if", ("==", self.term, True), 1.0, ("if", ("==", self.term, False), 0.0, self.term))
+
 
 class Patch(msgspec.Struct, frozen=True):
     """A hypothesis sets ``fluent``, in the mind at the end of ``who``, to ``value``."""

@@ -17,7 +17,7 @@ from unsaid.story.checker.values import above
 from unsaid.story.checker.world import CheckedWorld
 
 if TYPE_CHECKING:
-    from unsaid.world import Expression, GroundWorld
+    from unsaid.world import GroundWorld
 
 Frozen = tuple[tuple[int, float], ...]
 """Concerns that stand still: their places among all, and what each is worth."""
@@ -84,12 +84,7 @@ def still(ground: GroundWorld, character: int, frozen: Frozen) -> GroundWorld:
     characters = list(ground.utility.characters)
     for place, worth in frozen:
         concern = ground.inner.concerns[place]
-        moving = ("*", concern.weight, counted(concern.term))
+        moving = ("*", concern.weight, concern.counted)
         characters[character] = ("+", ("-", characters[character], moving), worth)
     utility = msgspec.structs.replace(ground.utility, characters=tuple(characters))
     return msgspec.structs.replace(ground, utility=utility)
-
-
-def counted(term: Expression) -> Expression:
-    """A term as a number: a condition counts 1 or 0."""
-    return ("if", ("==", term, True), 1.0, ("if", ("==", term, False), 0.0, term))

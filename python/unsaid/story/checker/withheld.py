@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from unsaid.story.checker import values
-from unsaid.story.checker.choosing import Best, Still, counted
+from unsaid.story.checker.choosing import Best, Still
 
 if TYPE_CHECKING:
     from unsaid.story.checker.events import Deed
@@ -63,7 +63,7 @@ class _Wants:
         self._world, self._who = world, who
         self._plainly = Best(world)
         self._terms = {
-            place: (concern.weight, values.value(counted(concern.term)))
+            place: (concern.weight, values.value(concern.counted))
             for place, concern in enumerate(world.ground.inner.concerns)
             if concern.owner == who
         }
