@@ -416,3 +416,73 @@ def test_shame_goes_by_how_far_the_rule_is_broken() -> None:
     world = grounded(text)
     log = log_of(Replay(world), [world.actions_named()["take()"]])
     assert one(log, "shame", "Ann").intensity == 1.5
+
+
+ASKED = """
+entity Ann : character;
+entity Tom : character;
+property asked() : boolean;
+property asks() : number;
+property teas(c : character) : number;
+concern answering(Tom) : norm { weight: 2; term: !asked(); };
+utility(Tom): teas(Tom);
+utility(Ann): asks();
+like Ann, Tom: 1;
+like Tom, Ann: 1;
+action ask() { precondition: !asked(); effect: asked() & asks() = asks() + 1; consenting: Ann; };
+action answer() { precondition: asked(); effect: !asked(); consenting: Tom; };
+action tea(c : character) { effect: teas(c) = teas(c) + 1; consenting: c; };
+"""
+
+
+def asked(acts: list[str], more: str = "") -> Log:
+    """A story in which Ann may ask, and Tom ought to answer."""
+    world = grounded(ASKED + more)
+    log = log_of(Replay(world), [world.actions_named()[act] for act in acts])
+    assert check(world, log.acts, feelings(log)) == []
+    return log
+
+
+def test_what_falls_due_is_no_loss_and_what_is_paid_no_gain() -> None:
+    """Asked, Tom owes an answer: he loses nothing, is not wronged and has broken no rule, and Ann has done him no harm.
+    Having answered, he is where he was."""
+    felt = {(f.who, f.feeling) for f in feelings(asked(["ask()", "answer()"]))}
+    assert not {("Tom", f) for f in ("distress", "anger", "shame", "joy")} & felt
+    assert not {("Ann", f) for f in ("guilt", "pity", "happy for")} & felt
+
+
+def test_what_has_fallen_due_is_broken_by_the_first_turn_that_passes_it_by() -> None:
+    """He makes tea where he could have answered: a shame of the rule's weight, once, until he does answer."""
+    log = asked(["ask()", "tea(Tom)", "tea(Tom)", "answer()"])
+    shame = one(log, "shame", "Tom")
+    assert (shame.place, shame.intensity, shame.concern, shame.ends) == (1, 2.0, "answering", 3)
+    assert one(asked(["ask()", "tea(Ann)", "tea(Tom)"]), "shame", "Tom").place == 2
+
+
+def test_a_turn_let_pass_breaks_what_has_fallen_due() -> None:
+    """Where there are turns, Tom has had his when Ann acts again."""
+    log = asked(["ask()", "tea(Ann)"], "turns Ann, Tom;")
+    assert (one(log, "shame", "Tom").place, one(log, "shame", "Tom").intensity) == (1, 2.0)
+
+
+def test_nobody_is_ashamed_of_what_could_not_be_seen_to() -> None:
+    """With nothing to answer by, tea is no breach."""
+    world = grounded(ASKED.replace("precondition: asked(); effect", "precondition: asked() & teas(Tom) > 9; effect"))
+    log = log_of(Replay(world), [world.actions_named()[act] for act in ("ask()", "tea(Tom)")])
+    assert not found(log, "shame", "Tom")
+
+
+def test_to_have_kept_a_rule_is_not_regretted_where_it_outweighs_what_it_cost() -> None:
+    """Ann leaves a key that is worth 1 to her: by a rule of weight 3 she does well, by one of .5 she does not."""
+    for weight, regrets in [(3, 0), (0.5, 1)]:
+        hand = Hand(TEMPTED.replace("leave_it() {", "leave_it() { effect: gone();") + "property gone() : boolean;")
+        hand.concern("honesty", "Ann", "norm", weight, ("not", hand.get("took()")))
+        hand.concern("wealth", "Ann", "own", 1, hand.get("took()"))
+        assert len(found(hand.log(["leave_it()"]), "regret", "Ann")) == regrets
+
+
+def test_a_fear_is_of_faring_worse_and_not_of_what_will_fall_due() -> None:
+    """Tom foresees that Ann will ask, which is worth 1 to her, and fears nothing by it."""
+    log = asked(["tea(Tom)"], "foresight 2;")
+    assert log.world.foreseen(log.mind(0, 1), 1, log.sight)
+    assert not found(log, "fear", "Tom")

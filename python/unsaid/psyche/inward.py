@@ -98,6 +98,8 @@ class Inward:
                 return self._conduct(felt, runs)
             case "surprise":
                 return self._senseless(felt, runs)
+            case "shame" if "kept" in runs:
+                return f": {self.they(felt.who)} could have seen to it ({self.acts(runs['kept'].at.then)})"
         return ""
 
     def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from unsaid.psyche.concerns import worth
+from unsaid.psyche.concerns import norms, worth
 from unsaid.psyche.running import Running, Sight
 from unsaid.psyche.slots import Slot, slots
 from unsaid.world.inner import Inner
@@ -101,11 +101,24 @@ class Log:
             self._worths[key] = worth(self.world, self.inner, mind, character)
         return self._worths[key]
 
+    @cached_property
+    def _fortunes(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    def fortune(self, mind: int, character: int) -> float:
+        """How a character fares in a mind: its utility less what its norms come to; 0 where that is no number."""
+        key = (mind, character)
+        if key not in self._fortunes:
+            whole = self.world.utility(mind, character)
+            owed = norms(self.inner, self.worth(mind, character))
+            self._fortunes[key] = 0.0 if whole is None else whole - owed
+        return self._fortunes[key]
+
     def then(self, act: int) -> Log:
         """The log an act longer; what is known of this one's states, acts and worths is not worked out again."""
         longer = Log(self.world, (*self.acts, act), self.sight)
         states = [*self.states, self.world.advance(self.states[-1], act)]
-        longer.__dict__.update(inner=self.inner, states=states, _worths=self._worths)
+        longer.__dict__.update(inner=self.inner, states=states, _worths=self._worths, _fortunes=self._fortunes)
         longer.__dict__["entries"] = [*self.entries, longer._entry(len(self.acts), act)]
         return longer
 

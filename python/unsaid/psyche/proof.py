@@ -49,9 +49,9 @@ class At(msgspec.Struct, frozen=True, omit_defaults=True):
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     """One run and what it shows. ``role`` is its part in the statement.
 
-    ``worth`` is the utility of ``character`` there. With ``act``, ``explained`` says whether the act makes sense there
-    to ``character``, whose mind it is. ``chosen`` are the acts it would choose between there, with the concerns
-    ``frozen``; empty for nothing.
+    ``worth`` is the utility of ``character`` there, or, with ``fortune``, its utility less what its norms come to. With
+    ``act``, ``explained`` says whether the act makes sense there to ``character``, whose mind it is. ``chosen`` are the
+    acts it would choose between there, with the concerns ``frozen``; empty for nothing.
     """
 
     role: str
@@ -62,6 +62,7 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     explained: bool | None = None
     frozen: tuple[str, ...] = ()
     chosen: tuple[str, ...] | None = None
+    fortune: bool = False
 
 
 class Numbers(NamedTuple):

@@ -65,8 +65,15 @@ def _change(felt: Felt, runs: Runs, of: str) -> Iterator[str]:
     yield from _stands(runs, "after", At(felt.place + 1, (felt.who,)), of)
 
 
+def _fares(felt: Felt, whole: bool = False) -> Iterator[str]:
+    """That its runs show how somebody fares, without what norms come to; or the whole."""
+    if any(run.fortune == whole for run in felt.runs if run.worth is not None):
+        yield "its runs leave norms out" if whole else "its runs count norms in"
+
+
 def _fortune(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _change(felt, runs, felt.who)
+    yield from _fares(felt)
     change = _worth(runs, "after") - _worth(runs, "before")
     yield from _measures(felt, change if felt.feeling == "joy" else -change)
 
@@ -76,6 +83,7 @@ SIGNS = {"happy for": (1, 1), "pity": (-1, 1), "resentment": (1, -1), "gloating"
 
 def _fellow(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _change(felt, runs, felt.toward or "")
+    yield from _fares(felt)
     change = _worth(runs, "after") - _worth(runs, "before")
     who, other = _number(log, felt.who), _number(log, felt.toward)
     like = liking(log.world, log.inner, log.mind((felt.place or 0) + 1, who), who, other)
@@ -161,6 +169,7 @@ def _dread(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 
 def _fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _dread(log, felt, runs)
+    yield from _fares(felt)
     yield from _measures(felt, _worth(runs, "had") - _worth(runs, "foreseen"))
 
 
@@ -171,6 +180,7 @@ def _relief(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 def _near_miss(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     """Another's act, not seen when it was done, in whose place one was possible that would have come out worse."""
     place, who = felt.place or 0, (felt.who,)
+    yield from _fares(felt)
     yield from _stands(runs, "had", At(place, who), felt.who)
     yield from _stands(runs, "now", At(place + 1, who), felt.who)
     instead = runs["instead"].at
@@ -194,7 +204,7 @@ def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
         end = log.mind((felt.place or 0) + 1, who)
         for act in log.world.foreseen(end, who, log.sight):
             end = log.world.apply(end, act)
-        if (log.world.utility(end, who) or 0.0) < _worth(runs, "had") - NEAR:
+        if log.fortune(end, who) < _worth(runs, "had") - NEAR:
             yield "the loss still threatens"
 
 
@@ -213,7 +223,7 @@ def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 def _loss(log: Log, felt: Felt) -> float:
     """How much worse off an act leaves whoever feels something at it."""
     who, place = _number(log, felt.who), felt.place or 0
-    before, after = (log.world.utility(log.mind(done, who), who) or 0.0 for done in (place, place + 1))
+    before, after = (log.fortune(log.mind(done, who), who) for done in (place, place + 1))
     return max(0.0, before - after)
 
 
@@ -233,6 +243,7 @@ def _corrections(log: Log, felt: Felt, at: At) -> int:
 def _conduct(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     """Anger, gratitude, guilt, regret: the difference an act made, halved at most, and found again."""
     yield from _own_minds(felt)
+    yield from _fares(felt, whole=felt.feeling == "regret")
     if "prevented" in runs:
         yield from _measures(felt, _worth(runs, "prevented") - _worth(runs, "after"))
     else:

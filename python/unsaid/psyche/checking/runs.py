@@ -30,8 +30,15 @@ def wrong_run(log: Log, run: Run) -> Iterator[str]:
 
 def _worth(log: Log, run: Run, mind: int, who: int) -> Iterator[str]:
     found = log.world.utility(mind, who) or 0.0
+    if run.fortune:
+        found -= sum(w for place, w in log.worth(mind, who).items() if place in _norms(log, who))
     if run.worth is not None and abs(found - run.worth) > NEAR:
         yield f"the run “{run.role}” ends at {found:g} for {run.character}, not at {run.worth:g}"
+
+
+def _norms(log: Log, who: int) -> set[int]:
+    """The places of a character's norms among all concerns."""
+    return {place for place, c in enumerate(log.inner.concerns) if c.owner == who and c.kind == "norm"}
 
 
 def _explained(log: Log, run: Run, mind: int, who: int) -> Iterator[str]:

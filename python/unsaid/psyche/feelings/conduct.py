@@ -78,22 +78,22 @@ class Conduct:
             states.append(world.advance(states[-1], later))
         return Otherwise(place, act, tuple(states))
 
-    def made(self, m: Moment, other: Otherwise, of: int, later: int) -> float | None:
+    def made(self, m: Moment, other: Otherwise, of: int, later: int, whole: bool = False) -> float | None:
         """How much worse off somebody is than in the other course, before (0) or after (1) a moment, in the mind of
-        whose moment it is; None where the courses can no longer be compared."""
+        whose moment it is; None where the courses can no longer be compared. The ``whole`` counts norms in."""
         if m.place - 1 + later < other.place:
             return 0.0
         state = other.after(m.place - 1 + later)
         if state is None:
             return None
-        there = m.worth(self.log.world.mind(state, m.who), of)
-        return there - m.worth(m.after if later else m.before, of)
+        there = m.worth(self.log.world.mind(state, m.who), of, whole)
+        return there - m.worth(m.after if later else m.before, of, whole)
 
-    def foreseen(self, m: Moment, other: Otherwise, doer: int, of: int) -> float:
+    def foreseen(self, m: Moment, other: Otherwise, doer: int, of: int, whole: bool = False) -> float:
         """How much worse off somebody was going to be by the act than by the other, in the mind of whoever did it, as
         the one whose moment it is sees that mind."""
         done, instead = (self.outlook(m, other.place, act, doer) for act in (self.log.acts[other.place], other.act))
-        return m.worth(instead.mind, of) - m.worth(done.mind, of)
+        return m.worth(instead.mind, of, whole) - m.worth(done.mind, of, whole)
 
     def outlook(self, m: Moment, place: int, act: int | None, doer: int) -> Outlook:
         """What the doer of the act at a place could see coming of this or another act, in its mind as the one whose
@@ -125,17 +125,18 @@ class Deed:
     amount: float
 
 
-def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int) -> Deed | None:
+def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bool = False) -> Deed | None:
     """What the act at a place turns out at a moment to have done to somebody: harm (1) or good (-1), against the best
-    or the worst alternative, and no more than its doer foresaw. None where nothing new shows."""
+    or the worst alternative, and no more than its doer foresaw. None where nothing new shows. The ``whole`` counts
+    norms in."""
     log = conduct.log
     doer = log.entries[place].doers[0]
     best: Deed | None = None
     for other in conduct.alternatives(place, m.who, m.place):
-        before, after = conduct.made(m, other, of, 0), conduct.made(m, other, of, 1)
+        before, after = (conduct.made(m, other, of, later, whole) for later in (0, 1))
         if before is None or after is None or after * sign <= max(before * sign, 0.0) + SMALL:
             continue
-        known = conduct.foreseen(m, other, doer, of) * sign
+        known = conduct.foreseen(m, other, doer, of, whole) * sign
         amount = min(after * sign, known)
         if amount > SMALL and (best is None or amount > best.amount + SMALL):
             best = Deed(other, amount)
@@ -163,12 +164,13 @@ def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
 def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
     """Guilt, at what one's act did to somebody not disliked when one did it, and regret, at what it did to oneself.
 
-    Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more.
+    Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more. One's own
+    norms count in regret: to have kept one is not regretted where it outweighs what it cost.
     """
     for place in _sole_deeds(m, m.who):
-        regret = None if meaning or m.change > SMALL else shown(conduct, m, place, m.who, 1)
+        regret = None if meaning or m.change > SMALL else shown(conduct, m, place, m.who, 1, whole=True)
         if regret is not None:
-            yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1)
+            yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1, whole=True)
         for other in m.others:
             if m.liked(place, other) >= 0 and m.gained(other) <= SMALL:
                 harm = shown(conduct, m, place, other, 1)
@@ -224,13 +226,21 @@ def _omitted(m: Moment, other: int, amount: float, act: int) -> Felt:
 
 
 def _felt(
-    conduct: Conduct, m: Moment, feeling: Feeling, toward: int, of: int, deed: Deed, place: int, sign: int
+    conduct: Conduct,
+    m: Moment,
+    feeling: Feeling,
+    toward: int,
+    of: int,
+    deed: Deed,
+    place: int,
+    sign: int,
+    whole: bool = False,
 ) -> Felt:
     ground = m.log.world.ground
     share = 2.0 if toward != m.who and _wrong_returned(conduct, m, toward, place, feeling) else 1.0
-    now = m.worth(m.after, of)
-    gap = conduct.made(m, deed.otherwise, of, 1) or 0.0
-    runs = (*_runs(m, deed.otherwise, of, now, now + gap), *_outlooks(conduct, m, deed.otherwise, of))
+    now = m.worth(m.after, of, whole)
+    gap = conduct.made(m, deed.otherwise, of, 1, whole) or 0.0
+    runs = (*_runs(m, deed.otherwise, of, now, now + gap, whole), *_outlooks(conduct, m, deed.otherwise, of, whole))
     return Felt(
         feeling,
         m.name,
@@ -239,24 +249,25 @@ def _felt(
         toward=None if toward == m.who else ground.characters[toward],
         cause=ground.actions[m.log.acts[place]].name,
         concern=m.concern(of, -sign) if of == m.who else None,
-        ends=until(m, of, now + gap, -sign),
+        ends=until(m, of, now + gap, -sign, whole),
         runs=runs,
     )
 
 
-def _runs(m: Moment, other: Otherwise, of: int, now: float, there: float) -> tuple[Run, Run]:
-    instead = ((other.place, other.act),)
-    return m.shows("actual", m.at(1), of, now), m.shows("instead", m.at(1, instead=instead), of, there)
+def _runs(m: Moment, other: Otherwise, of: int, now: float, there: float, whole: bool) -> tuple[Run, Run]:
+    instead = m.at(1, instead=((other.place, other.act),))
+    return m.shows("actual", m.at(1), of, now, whole), m.shows("instead", instead, of, there, whole)
 
 
-def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int) -> Iterator[Run]:
+def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int, whole: bool) -> Iterator[Run]:
     """The runs of what the doer could foresee of the act, and of the alternative."""
     log, ground = conduct.log, conduct.log.world.ground
     doer = log.entries[other.place].doers[0]
     chain = called(ground, (m.who,) if doer == m.who else (m.who, doer))
     for role, act in (("foresaw", log.acts[other.place]), ("foresaw instead", other.act)):
         seen = conduct.outlook(m, other.place, act, doer)
-        yield m.shows(role, At(other.place, chain, then=acted(ground, seen.acts)), of, m.worth(seen.mind, of))
+        there = At(other.place, chain, then=acted(ground, seen.acts))
+        yield m.shows(role, there, of, m.worth(seen.mind, of, whole), whole)
 
 
 def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling: Feeling) -> bool:

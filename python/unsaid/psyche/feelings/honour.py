@@ -5,11 +5,16 @@ short of it. Pride comes of keeping to it against a temptation: did it not count
 How far it is broken, or was kept from being, is the feeling's strength: for a rule that only
 holds or does not, its weight. Guilt looks at the harm done to another; shame at oneself as the rule, or
 the other, sees one (Tangney and Dearing, *Shame and Guilt*, 2002).
+
+What others do breaks no rule of one's own. A question put to one, a debt one comes by: something has fallen due. It is
+broken by the first turn in which one could see to it and does not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import msgspec
 
 from unsaid.psyche.feelings.conduct import Conduct
 from unsaid.psyche.feelings.moment import SMALL, Moment
@@ -23,7 +28,7 @@ def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     for place, concern in enumerate(m.log.inner.concerns):
         if concern.owner == m.who and concern.kind == "norm":
             own = list(_own_conduct(conduct, m, place, concern))
-            yield from own or _found_out(m, place, concern)
+            yield from own or [*_left_undone(m, place, concern), *_found_out(m, place, concern)]
 
 
 def _kept(m: Moment, mind: int, place: int) -> float:
@@ -45,6 +50,38 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
             return
 
 
+def _left_undone(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+    """What had fallen due, and was not seen to in the first turn since."""
+    level, now = _due(m, place), _kept(m, m.after, place)
+    if level is None or not _had_a_turn(m, m.place) or now > _kept(m, m.before, place) + SMALL:
+        return
+    world = m.log.world
+    own = (act for act in world.possible(m.before, m.who) if world.ground.actions[act].consenting == (m.who,))
+    for act in own:
+        if _kept(m, world.apply(m.before, act), place) >= level - SMALL:
+            kept = m.at(0, then=(act,))
+            worth = m.worth(world.apply(m.before, act), m.who, whole=True)
+            felt = _felt(m, "shame", concern, place, None, level - now, level)
+            yield msgspec.structs.replace(felt, runs=(*felt.runs, m.shows("kept", kept, m.who, worth, whole=True)))
+            return
+
+
+def _due(m: Moment, place: int) -> float | None:
+    """What a rule came to before it fell due, if it did since the character's last turn and has not been seen to."""
+    for done in range(m.place - 1, -1, -1):
+        was, fell = (_kept(m, m.log.mind(at, m.who), place) for at in (done, done + 1))
+        if _had_a_turn(m, done):
+            return None
+        if fell < was - SMALL:
+            return was if _kept(m, m.before, place) < was - SMALL else None
+    return None
+
+
+def _had_a_turn(m: Moment, place: int) -> bool:
+    """Whether the character did the act at a place, or had let its turn pass when it was done."""
+    return m.who in m.log.entries[place].doers or m.who in m.log.passed(place)
+
+
 def _tempting(m: Moment, act: int | None, place: int) -> bool:
     """Whether, did the rule not count, an act would have led further than the one that was done."""
     if act is None:
@@ -55,21 +92,28 @@ def _tempting(m: Moment, act: int | None, place: int) -> bool:
         prospect = m.log.world.prospect(m.before, option, m.who, m.log.sight, lens)
         ends.append(None if prospect is None else prospect.after)
     lured, done = ends
-    return lured is not None and lured > (m.worth(m.before, m.who) if done is None else done) + SMALL
+    return lured is not None and lured > (m.worth(m.before, m.who, whole=True) if done is None else done) + SMALL
 
 
 def _found_out(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
-    """Somebody comes to believe that one falls short of the rule."""
+    """Somebody comes to believe that one falls short of the rule: who watches one break it, or learns that one had."""
     world = m.log.world
-    for other in m.others:
-        if other == m.who or not m.noticed:
-            continue
+    for other in m.others if m.noticed else ():
         was, now = (_kept(m, world.mind(mind, other), place) for mind in (m.before, m.after))
-        if now < was - SMALL:
+        broken = m.who in m.entry.doers or _kept(m, m.before, place) < was - SMALL
+        if broken and now < was - SMALL:
             yield _felt(m, "shame", concern, place, other, was - now)
 
 
-def _felt(m: Moment, feeling: str, concern: Concern, place: int, other: int | None, strength: float) -> Felt:
+def _felt(
+    m: Moment,
+    feeling: str,
+    concern: Concern,
+    place: int,
+    other: int | None,
+    strength: float,
+    level: float | None = None,
+) -> Felt:
     ground = m.log.world.ground
     return Felt(
         feeling,  # type: ignore[arg-type]
@@ -79,15 +123,15 @@ def _felt(m: Moment, feeling: str, concern: Concern, place: int, other: int | No
         toward=None if other is None else ground.characters[other],
         cause=ground.actions[m.entry.act].name,
         concern=concern.name,
-        ends=_over(m, place, other),
-        runs=m.both(m.who),
+        ends=_over(m, place, other, level),
+        runs=m.both(m.who, whole=True),
     )
 
 
-def _over(m: Moment, place: int, other: int | None) -> int | None:
-    """The place of the act at which the rule stood as it had before, in the mind it is about."""
+def _over(m: Moment, place: int, other: int | None, level: float | None) -> int | None:
+    """The place of the act at which the rule stood as it had before, or at a level, in the mind it is about."""
     world, chain = m.log.world, () if other is None else (other,)
-    level = _kept(m, world.mind(m.before, *chain), place)
+    level = _kept(m, world.mind(m.before, *chain), place) if level is None else level
     now = _kept(m, world.mind(m.after, *chain), place)
     for later in range(m.place + 1, len(m.log.acts)):
         then = _kept(m, world.mind(m.log.mind(later + 1, m.who), *chain), place)

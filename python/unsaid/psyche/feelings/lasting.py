@@ -9,10 +9,10 @@ from __future__ import annotations
 from unsaid.psyche.feelings.moment import SMALL, Moment
 
 
-def until(m: Moment, of: int, level: float, sign: int) -> int | None:
+def until(m: Moment, of: int, level: float, sign: int, whole: bool = False) -> int | None:
     """The place of the act that brought somebody's worth back to a level, from above (1) or from below (-1)."""
     log = m.log
     for place in range(m.place + 1, len(log.acts)):
-        if (m.worth(log.mind(place + 1, m.who), of) - level) * sign <= SMALL:
+        if (m.worth(log.mind(place + 1, m.who), of, whole) - level) * sign <= SMALL:
             return place
     return None

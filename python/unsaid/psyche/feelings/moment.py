@@ -49,24 +49,26 @@ class Moment:
         """Whether it made any difference to what the character believes."""
         return self.before != self.after
 
-    def worth(self, mind: int, of: int) -> float:
-        """What a mind is worth to somebody, as it is in that mind; 0 where that is no number."""
-        return self.log.world.utility(mind, of) or 0.0
+    def worth(self, mind: int, of: int, whole: bool = False) -> float:
+        """How somebody fares in a mind, as it is in that mind: its utility less what its norms come to, or the
+        ``whole`` of it; 0 where that is no number."""
+        return (self.log.world.utility(mind, of) or 0.0) if whole else self.log.fortune(mind, of)
 
     @cached_property
     def change(self) -> float:
-        """How much better off the character believes it is."""
+        """How much better the character believes that it fares."""
         return self.gained(self.who)
 
     def gained(self, other: int) -> float:
-        """How much better off the character believes somebody is."""
+        """How much better the character believes that somebody fares."""
         return self.worth(self.after, other) - self.worth(self.before, other)
 
     def concern(self, other: int, sign: int) -> str | None:
-        """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it."""
+        """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it; no norm."""
+        concerns = self.log.inner.concerns
         moved = changes(self.log.worth(self.before, other), self.log.worth(self.after, other))
-        found = chief(moved, sign)
-        return None if found is None or found == UNNAMED else self.log.inner.concerns[found].name
+        found = chief({i: by for i, by in moved.items() if i == UNNAMED or concerns[i].kind != "norm"}, sign)
+        return None if found is None or found == UNNAMED else concerns[found].name
 
     def like(self, other: int) -> float:
         """How much the character likes somebody, now that it has happened."""
@@ -95,15 +97,15 @@ class Moment:
         altered = tuple(Instead(p, None if a is None else ground.actions[a].name) for p, a in instead)
         return At(self.place + later, called(ground, (self.who, *who)), altered, (), acted(ground, then))
 
-    def shows(self, role: str, at: At, of: int, worth: float) -> Run:
-        """A run that shows what a mind is worth to somebody."""
-        return Run(role, at, self.log.world.ground.characters[of], worth)
+    def shows(self, role: str, at: At, of: int, worth: float, whole: bool = False) -> Run:
+        """A run that shows how somebody fares in a mind, or the whole of what it is worth."""
+        return Run(role, at, self.log.world.ground.characters[of], worth, fortune=not whole)
 
-    def both(self, of: int) -> tuple[Run, Run]:
+    def both(self, of: int, whole: bool = False) -> tuple[Run, Run]:
         """The two runs that show a change of worth."""
         return (
-            self.shows("before", self.at(0), of, self.worth(self.before, of)),
-            self.shows("after", self.at(1), of, self.worth(self.after, of)),
+            self.shows("before", self.at(0), of, self.worth(self.before, of, whole), whole),
+            self.shows("after", self.at(1), of, self.worth(self.after, of, whole), whole),
         )
 
 

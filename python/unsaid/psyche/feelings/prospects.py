@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.psyche.foresight import expected
+from unsaid.psyche.foresight import outlook
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import Held
 from unsaid.psyche.proof import At, Run, acted, called
@@ -63,7 +63,7 @@ def _of_plan(log: Log, plan: Held, feeling: str, intensity: float, place: int, e
 
 
 Dread = tuple[float, float, tuple[int, ...]]
-"""What is had, what is foreseen instead, and the acts that would bring it."""
+"""How somebody fares, how it would fare after what it foresees, and the acts that would bring it."""
 
 
 def dreads(log: Log, character: int) -> list[Dread | None]:
@@ -71,10 +71,9 @@ def dreads(log: Log, character: int) -> list[Dread | None]:
     found: list[Dread | None] = []
     for done in range(len(log.acts) + 1):
         mind = log.mind(done, character)
-        acts, worth = expected(log, mind, character)
-        now = log.world.utility(mind, character)
-        feared = now is not None and worth is not None and worth < now - SMALL
-        found.append((now, worth, acts) if feared else None)  # type: ignore[arg-type]
+        acts, end = outlook(log, mind, character)
+        now, then = log.fortune(mind, character), log.fortune(end, character)
+        found.append((now, then, acts) if then < now - SMALL else None)
     return found
 
 
@@ -107,7 +106,8 @@ def _feared(log: Log, character: int, felt: Dread | None, done: int) -> tuple[Ru
     ground = log.world.ground
     who = called(ground, (character,))
     foreseen = At(done, who, then=acted(ground, felt[2]))
-    return Run("had", At(done, who), who[0], felt[0]), Run("foreseen", foreseen, who[0], felt[1])
+    had = Run("had", At(done, who), who[0], felt[0], fortune=True)
+    return had, Run("foreseen", foreseen, who[0], felt[1], fortune=True)
 
 
 def after_fear(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
