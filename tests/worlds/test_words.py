@@ -90,3 +90,12 @@ def test_a_bundled_world_is_laid_out_as_fmt_would(name: str) -> None:
     """What people copy out to edit is already in the canonical layout."""
     text = bundled_text(name)
     assert format_text(text) == text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_silence_has_words(name: str) -> None:
+    """An answer let go is told from both sides it lies between, and from outside."""
+    world = staged(name).world
+    told = {t.name: {line.key for line in t.lines} for t in world.tellings if t.sort == "silence"}
+    for question in world.questions:
+        assert {*(p.constant for p in question.parameters), "nobody"} <= told[question.name]
