@@ -1,27 +1,27 @@
 //! Bounds kept: how far off a gain is, asked once for all rows that agree in what matters.
 //!
 //! Most questions about a row are one question, and most answers are one or two acts. So the layers of a bound
-//! ([`crate::relax`]) are grown to where the first question is answered, and to the end only when another one is asked. Rows
-//! that differ only in what cannot matter to the utility ([`crate::relevance`]) have one bound between them.
+//! ([`crate::relax`]) are grown to where the first question is answered, and to the end only when another one is asked.
+//!
+//! In a world in which people foresee, a plan is judged by what others would do after it. Then each layer is read after
+//! so many layers more, in which others act alone. What others could make of a mind in which nothing is done is the same
+//! with no layer before them, and is kept as the least and the most it could come to be worth ([`Outcomes`]).
 
+use crate::alike::Alike;
 use crate::explain::Engine;
 use crate::graph::Row;
 use crate::growth::Growing;
 use crate::program::Character;
-use crate::relax::{self, Bound, Outlook, Wanted};
-use crate::value::Code;
-use rustc_hash::FxHashMap;
+use crate::relax::{self, Bound, Outcome, Outlook, Wanted};
 
-/// Bounds, by what the utility hangs on.
+/// What a mind could be worth after none, one, and more acts of others; up to where nothing new comes of them.
+pub(crate) type Outcomes = Box<[Outcome]>;
+
+/// Bounds on characters' plans and the author's, and on what is foreseen.
 #[derive(Default)]
 pub(crate) struct Bounds {
-    /// By row, outlook and utility: the place in the list.
-    places: FxHashMap<(Row, u32), u32>,
-    /// The same, by the values that matter.
-    alike: FxHashMap<(u32, Box<[Code]>), u32>,
-    list: Vec<Bound>,
-    /// Values in all those keys.
-    values: usize,
+    plans: Alike<Bound>,
+    outcomes: Alike<Outcomes>,
 }
 
 impl Bounds {
@@ -31,33 +31,7 @@ impl Bounds {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        14 * self.places.capacity() + 48 * self.alike.capacity() + 4 * self.values + 72 * self.list.capacity()
-    }
-
-    /// The place of a row's bound; nothing may be known of it yet.
-    fn place(&mut self, row: Row, values: &[Code], kind: u32, fluents: &[u32]) -> usize {
-        if let Some(place) = self.places.get(&(row, kind)) {
-            return *place as usize;
-        }
-        let next = self.list.len() as u32;
-        // Where everything matters, no two rows are alike.
-        let place = if fluents.len() == values.len() { next } else { self.place_of_like(values, kind, fluents) };
-        if place == next {
-            self.list.push(Bound::default());
-        }
-        self.places.insert((row, kind), place);
-        place as usize
-    }
-
-    /// The place of the bound of all rows with the same values where it matters, or the next one.
-    fn place_of_like(&mut self, values: &[Code], kind: u32, fluents: &[u32]) -> u32 {
-        let matters: Box<[Code]> = fluents.iter().map(|fluent| values[*fluent as usize]).collect();
-        let next = self.list.len() as u32;
-        let place = *self.alike.entry((kind, matters)).or_insert(next);
-        if place == next {
-            self.values += fluents.len();
-        }
-        place
+        self.plans.bytes(72) + self.outcomes.bytes(64)
     }
 }
 
@@ -70,27 +44,37 @@ impl Engine {
     /// Fewest acts a plan still needs before it could end above the base, or any number above `most`; what others do after
     /// it may help it there.
     pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64, most: u32) -> u32 {
-        let ahead = self.ahead(levels);
-        let wanted = Wanted { base, reach: false, most: most.saturating_add(ahead) };
-        match self.bound(row, Outlook::of(character, levels), Some(character), wanted) {
-            u32::MAX => u32::MAX,
-            distance => distance.saturating_sub(ahead),
-        }
+        self.bound(row, Outlook::of(character, levels), Some(character), Wanted { base, reach: false, most })
     }
 
     fn bound(&mut self, row: Row, outlook: Outlook, of: Option<Character>, wanted: Wanted) -> u32 {
         let Engine { world, bounds, layers, .. } = self;
         let (program, values) = (&*world.program, world.graph.row_values(row));
-        let (kind, relevant) = program.relevant(outlook, of);
-        let place = bounds.place(row, values, kind, &relevant.fluents);
-        let known = &mut bounds.list[place];
+        let relevant = program.relevant(outlook, of);
+        let known = bounds.plans.entry(row, values, relevant);
         if let Some(acts) = known.acts(wanted) {
             return acts;
         }
         let layers = layers[usize::from(outlook == Outlook::Author)];
-        let start = Growing::among(relevant, program, &world.numbers, values, outlook);
+        let start = Growing::among(relevant.1, program, &world.numbers, values, outlook);
         let first = known.is_new().then_some(wanted);
-        *known = relax::bound(start, program.utility(of), layers, first);
+        let others = of.filter(|_| program.foresight > 0).and_then(|owner| outlook.others(owner));
+        let aside = others.map(|others| (program.relevant(others, of).1, program.foresight));
+        *known = relax::bound(start, program.utility(of), layers, first, aside);
         known.acts(wanted).unwrap_or(layers)
+    }
+
+    /// Between what and what a mind with these values must be worth to its owner once others have done up to so many acts.
+    pub(crate) fn outcome(&mut self, row: Row, owner: Character, levels: i32, acts: u32) -> Outcome {
+        let Engine { world, bounds, .. } = self;
+        let (program, values) = (&*world.program, world.graph.row_values(row));
+        let outlook = Outlook::aside(owner, levels);
+        let relevant = program.relevant(outlook, Some(owner));
+        let known = bounds.outcomes.entry(row, values, relevant);
+        if known.is_empty() {
+            let start = Growing::among(relevant.1, program, &world.numbers, values, outlook);
+            *known = relax::outcomes(start, program.utility(Some(owner)), program.foresight);
+        }
+        known[known.len().min(acts as usize + 1) - 1]
     }
 }

@@ -299,8 +299,7 @@ impl Engine {
         base: f64,
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let after = self.worth_after(mind, action, question.character, question.levels, watch)?;
-        Ok(after.is_some_and(|worth| worth > base))
+        self.worth_more_after(mind, action, question.character, question.levels, base, watch)
     }
 
     /// Looks for exactly `left` more acts that bring the utility above the base.

@@ -67,8 +67,11 @@ impl Engine {
         levels: i32,
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
-        let aside = self.ahead(levels) == 0;
-        let end = if aside { mind } else { self.expect((mind, owner, levels, Wanted::Worth), watch)? };
+        let ahead = self.ahead(levels);
+        if ahead == 0 || self.outcome(self.world.graph.row(mind), owner, levels, ahead).is_certain() {
+            return Ok(self.world.utility(mind, Some(owner)));
+        }
+        let end = self.expect((mind, owner, levels, Wanted::Worth), watch)?;
         Ok(self.world.utility(end, Some(owner)))
     }
 
@@ -86,6 +89,28 @@ impl Engine {
         }
         let after = self.world.apply(mind, action)?;
         self.worth(after, owner, levels, watch)
+    }
+
+    /// Whether the mind after an act is worth more to the owner than `base`. Others are only asked what they would do where
+    /// that could decide it.
+    pub(crate) fn worth_more_after(
+        &mut self,
+        mind: Mind,
+        action: ActionId,
+        owner: Character,
+        levels: i32,
+        base: f64,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let ahead = self.ahead(levels);
+        if ahead > 0 {
+            let row = self.world.row_after(mind, action)?;
+            let outcome = self.outcome(row, owner, levels, ahead);
+            if outcome.most <= base || outcome.least > base {
+                return Ok(outcome.least > base);
+            }
+        }
+        Ok(self.worth_after(mind, action, owner, levels, watch)?.is_some_and(|worth| worth > base))
     }
 
     /// The mind at the end of what is expected, which is kept.
@@ -110,8 +135,12 @@ impl Engine {
         let mut found = Foreseen { acts: Vec::new(), end: mind };
         let mut turn = 0;
         while found.acts.len() < program.foresight as usize {
+            let left = program.foresight - found.acts.len() as u32;
+            if wanted == Wanted::Worth && self.outcome(self.world.graph.row(found.end), owner, levels, left).is_certain() {
+                break;
+            }
             let mut open = self.open(found.end, owner, &others, turn);
-            if wanted == Wanted::Worth && found.acts.len() + 1 == program.foresight as usize {
+            if wanted == Wanted::Worth && left == 1 {
                 // Nothing comes after this one, so it counts only if it could change what is wanted.
                 let counts = |(_, action): &Open| program.influence[owner as usize][*action as usize];
                 open.truncate(open.iter().rposition(counts).map_or(0, |last| last + 1));

@@ -89,6 +89,7 @@ fn own(number: usize, readers: &mut [Bits]) -> impl FnMut(&[u32], u32) {
 }
 
 /// Events of one kind that may yet happen, or happen again.
+#[derive(Clone)]
 struct Pending {
     /// Not possible so far.
     idle: Bits,
@@ -150,6 +151,7 @@ fn may_hold_from(layers: &Layers<'_>, condition: &Condition, place: &mut u16) ->
 }
 
 /// Values that a fluent comes to be able to have, and which effect of an event brings them.
+#[derive(Clone)]
 pub(crate) struct Brought {
     pub effect: u32,
     pub fluent: u32,
@@ -157,6 +159,7 @@ pub(crate) struct Brought {
 }
 
 /// A relaxed world, growing from a row of values.
+#[derive(Clone)]
 pub(crate) struct Growing<'a> {
     pub program: &'a Program,
     pub layers: Layers<'a>,
@@ -249,6 +252,18 @@ impl<'a> Growing<'a> {
         let effects = acts.iter().map(|action| program.actions[*action as usize].effects.as_slice());
         // Triggers look also where no value has grown: an act may have changed what somebody believes.
         self.happen(effects) | self.conclude() | self.settle()
+    }
+
+    /// The world as it could be once up to so many more acts among these have happened.
+    pub fn left_to(&self, others: &Relevant, acts: u32) -> Growing<'a> {
+        let mut world = self.clone();
+        world.acts = Pending::new(self.program.actions.len(), others.acts.clone());
+        for _ in 0..acts {
+            if !world.layer() {
+                break;
+            }
+        }
+        world
     }
 
     fn happen(&mut self, events: impl Iterator<Item = &'a [Effect]>) -> bool {

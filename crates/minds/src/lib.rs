@@ -17,6 +17,7 @@
 //! - [`tables`]: keeping memory within its budget;
 //! - [`search`], [`moderate`](search), [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
 
+mod alike;
 mod bounds;
 pub mod compile;
 pub mod eval;

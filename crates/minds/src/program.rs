@@ -220,7 +220,7 @@ impl Program {
 
     /// Nothing known yet of what matters to whom.
     pub(crate) fn irrelevance(characters: usize) -> Box<[OnceLock<Relevant>]> {
-        (0..=2 * characters).map(|_| OnceLock::new()).collect()
+        (0..Outlook::places(characters)).map(|_| OnceLock::new()).collect()
     }
 
     /// What can matter to a utility in an outlook, and the place of the two among all there are.

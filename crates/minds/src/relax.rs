@@ -12,6 +12,7 @@
 
 use crate::growth::Growing;
 use crate::program::{ActionId, Character, Comparison, Condition, Expression, Operation, Program};
+use crate::relevance::Relevant;
 use crate::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
@@ -59,7 +60,7 @@ impl Set {
     }
 
     /// Whether the set is one value for certain.
-    fn single(&self) -> bool {
+    pub(crate) fn single(&self) -> bool {
         let shared = self.bits & (1 << SHARED) != 0;
         match (self.bits.count_ones(), self.has_numbers()) {
             (1, false) => !shared,
@@ -74,6 +75,7 @@ fn bit(code: Code) -> u128 {
 }
 
 /// The relaxed world being grown, layer by layer.
+#[derive(Clone)]
 pub(crate) struct Layers<'a> {
     pub(crate) numbers: &'a Numbers,
     pub(crate) sets: Vec<Set>,
@@ -209,6 +211,17 @@ pub(crate) fn highest(set: &Set) -> f64 {
     boolean.max(set.high)
 }
 
+/// The lowest a utility could be among these values; no number at all is lower than any.
+pub(crate) fn lowest(set: &Set) -> f64 {
+    match set.bits {
+        0 => set.low,
+        bits if bits == bit(FALSE) => set.low.min(0.0),
+        bits if bits == bit(TRUE) => set.low.min(1.0),
+        bits if bits == bit(TRUE) | bit(FALSE) => set.low.min(0.0),
+        _ => f64::NEG_INFINITY,
+    }
+}
+
 /// Whose acts the relaxed world has, and so whose hopes it bounds.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Outlook {
@@ -219,6 +232,10 @@ pub enum Outlook {
     /// A character's plan in which others need an immediate reason: of their acts, those alone that could raise the
     /// utility of everyone else who consents to them at once ([`crate::influence`]).
     Near(Character),
+    /// What others may do while somebody does nothing: the acts that only they consent to.
+    Others(Character),
+    /// The same, where others need an immediate reason.
+    NearOthers(Character),
 }
 
 impl Outlook {
@@ -227,16 +244,32 @@ impl Outlook {
         if levels > 0 { Outlook::Open } else { Outlook::Near(character) }
     }
 
+    /// The outlook on what others do while a character with so many levels of mind left does nothing.
+    pub fn aside(character: Character, levels: i32) -> Outlook {
+        if levels > 0 { Outlook::Others(character) } else { Outlook::NearOthers(character) }
+    }
+
+    /// The outlook on what others do after such a plan of its owner's.
+    pub fn others(self, owner: Character) -> Option<Outlook> {
+        match self {
+            Outlook::Open => Some(Outlook::Others(owner)),
+            Outlook::Near(_) => Some(Outlook::NearOthers(owner)),
+            _ => None,
+        }
+    }
+
     /// Whether an act may occur.
     pub fn has(self, program: &Program, action: ActionId) -> bool {
         let consenting = &program.actions[action as usize].consenting;
-        match self {
+        let touches = |c: &Character| program.influence[*c as usize][action as usize];
+        let without = |owner: &Character| !consenting.contains(owner);
+        match &self {
             Outlook::Author => true,
-            Outlook::Open => !consenting.is_empty(),
-            Outlook::Near(owner) => {
-                let touches = |c: &Character| program.influence[*c as usize][action as usize];
-                !consenting.is_empty() && consenting.iter().all(|c| *c == owner || touches(c))
-            }
+            _ if consenting.is_empty() => false,
+            Outlook::Open => true,
+            Outlook::Near(owner) => consenting.iter().all(|c| c == owner || touches(c)),
+            Outlook::Others(owner) => without(owner),
+            Outlook::NearOthers(owner) => without(owner) && consenting.iter().all(touches),
         }
     }
 
@@ -247,7 +280,14 @@ impl Outlook {
             Outlook::Author => 0,
             Outlook::Open => 1 + who,
             Outlook::Near(_) => 1 + characters + who,
+            Outlook::Others(_) => 1 + 2 * characters + who,
+            Outlook::NearOthers(_) => 1 + 3 * characters + who,
         }
+    }
+
+    /// How many outlooks on utilities there are among so many characters.
+    pub(crate) fn places(characters: usize) -> usize {
+        1 + 4 * characters
     }
 }
 
@@ -304,9 +344,38 @@ impl Bound {
     }
 }
 
-/// Works out the bound of a row, as far as `layers` acts, or to the layer that answers what is wanted.
-pub(crate) fn bound(mut world: Growing<'_>, utility: &Expression, layers: u32, wanted: Option<Wanted>) -> Bound {
-    let mut found = vec![highest(&world.value(utility))];
+/// What a utility could be: between the least and the most, and a number for certain where nothing else could be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outcome {
+    pub least: f64,
+    pub most: f64,
+}
+
+impl Outcome {
+    fn of(set: &Set) -> Outcome {
+        Outcome { least: lowest(set), most: highest(set) }
+    }
+
+    /// Whether it could be one number only.
+    pub fn is_certain(&self) -> bool {
+        self.least == self.most
+    }
+}
+
+/// Works out the bound of a row, as far as `layers` acts, or to the layer that answers what is wanted. With `aside`, each
+/// layer is read after so many acts more among those.
+pub(crate) fn bound(
+    mut world: Growing<'_>,
+    utility: &Expression,
+    layers: u32,
+    wanted: Option<Wanted>,
+    aside: Option<(&Relevant, u32)>,
+) -> Bound {
+    let read = |world: &Growing<'_>| match aside {
+        None => highest(&world.value(utility)),
+        Some((others, acts)) => highest(&world.left_to(others, acts).value(utility)),
+    };
+    let mut found = vec![read(&world)];
     let end = loop {
         if wanted.is_some_and(|wanted| wanted.has(found[found.len() - 1]) || found.len() as u32 > wanted.most) {
             break End::Early;
@@ -317,7 +386,16 @@ pub(crate) fn bound(mut world: Growing<'_>, utility: &Expression, layers: u32, w
         if !world.layer() {
             break End::Complete;
         }
-        found.push(highest(&world.value(utility)));
+        found.push(read(&world));
     };
     Bound { highest: found.into(), end }
+}
+
+/// What the utility could be after none, one, and up to so many acts; fewer where nothing grows any more.
+pub(crate) fn outcomes(mut world: Growing<'_>, utility: &Expression, acts: u32) -> Box<[Outcome]> {
+    let mut found = vec![Outcome::of(&world.value(utility))];
+    while found.len() as u32 <= acts && world.layer() {
+        found.push(Outcome::of(&world.value(utility)));
+    }
+    found.into()
 }
