@@ -12,7 +12,7 @@
 
 use crate::bounds::Bounds;
 use crate::evidence::{self, Evidence};
-use crate::foresight::{Expected, Foreseen};
+use crate::foresight::Expected;
 use crate::graph::{Mind, Row};
 use crate::hunch::Hunch;
 use crate::lens::Lenses;
@@ -70,8 +70,8 @@ pub struct Engine {
     answers: FxHashMap<Question, Answer>,
     /// With it, whether more acts might have helped.
     fruitless: FxHashMap<Fruitless, bool>,
-    /// What is expected in a mind by its owner, with so many levels.
-    pub(crate) foresight: FxHashMap<Expected, Foreseen>,
+    /// What a mind is worth to its owner after what it foresees, with so many levels.
+    pub(crate) worths: FxHashMap<Expected, Option<f64>>,
     pub(crate) bounds: Bounds,
     /// Reasons found quickly, or not, by the effort spent ([`crate::hunch`]).
     pub(crate) hunches: FxHashMap<(Question, u32), Hunch>,
@@ -98,7 +98,7 @@ pub(crate) struct Tables {
     answers: FxHashMap<Question, Answer>,
     fruitless: FxHashMap<Fruitless, bool>,
     bounds: Bounds,
-    foresight: FxHashMap<Expected, Foreseen>,
+    worths: FxHashMap<Expected, Option<f64>>,
     prospects: FxHashMap<Question, Option<Prospect>>,
     hunches: FxHashMap<(Question, u32), Hunch>,
     outlines: FxHashMap<Sought, Arc<Outline>>,
@@ -138,7 +138,7 @@ impl Engine {
             world,
             answers: FxHashMap::default(),
             fruitless: FxHashMap::default(),
-            foresight: FxHashMap::default(),
+            worths: FxHashMap::default(),
             bounds: Bounds::default(),
             hunches: FxHashMap::default(),
             outlines: FxHashMap::default(),
@@ -157,7 +157,7 @@ impl Engine {
         std::mem::swap(&mut self.answers, &mut tables.answers);
         std::mem::swap(&mut self.fruitless, &mut tables.fruitless);
         std::mem::swap(&mut self.bounds, &mut tables.bounds);
-        std::mem::swap(&mut self.foresight, &mut tables.foresight);
+        std::mem::swap(&mut self.worths, &mut tables.worths);
         std::mem::swap(&mut self.prospects, &mut tables.prospects);
         std::mem::swap(&mut self.hunches, &mut tables.hunches);
         std::mem::swap(&mut self.outlines, &mut tables.outlines);
@@ -171,7 +171,7 @@ impl Engine {
             self.open_ended = open_ended;
             self.answers.clear();
             self.fruitless.clear();
-            self.foresight.clear();
+            self.worths.clear();
             self.prospects.clear();
             self.hunches.clear();
         }
@@ -201,7 +201,7 @@ impl Engine {
     pub(crate) fn table_bytes(&self) -> usize {
         48 * self.answers.capacity()
             + 40 * self.fruitless.capacity()
-            + 64 * self.foresight.capacity()
+            + 40 * self.worths.capacity()
             + 80 * self.prospects.capacity()
             + 56 * self.hunches.capacity()
             + 80 * self.outlines.capacity()
@@ -217,7 +217,7 @@ impl Engine {
     pub(crate) fn drop_outlooks(&mut self) {
         self.fruitless = FxHashMap::default();
         self.prospects = FxHashMap::default();
-        self.foresight = FxHashMap::default();
+        self.worths = FxHashMap::default();
         self.bounds.clear();
         self.outlines = FxHashMap::default();
         self.hunches = FxHashMap::default();

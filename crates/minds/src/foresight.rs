@@ -7,13 +7,15 @@
 //! is on its way has none. The exact rules are in the semantics reference, “Foresight”.
 //!
 //! Others are judged with one level of mind less, so that two who foresee each other come to an end. What is foreseen
-//! depends on the mind, its owner and the levels alone, and is kept by these. Mostly only the worth is wanted. Then an act
-//! that would be the last to be foreseen and touches nothing the owner's utility reads need not be asked about.
+//! depends on the mind, its owner and the levels alone. Mostly only what the end is worth is wanted, and that is kept by
+//! these. Then others are asked only while what they do could change it: where all that the acts they alone consent to
+//! could bring about leaves the owner's utility at one number ([`Engine::outcome`]), that number is the answer, and where it
+//! lies on one side of a value all the same, nobody need be asked whether it is above it.
 
 use crate::explain::{Engine, Question};
-use crate::graph::Mind;
+use crate::graph::{Mind, Row};
 use crate::limits::{Halt, Watch};
-use crate::program::{ActionId, Character};
+use crate::program::{ActionId, Character, Program};
 
 /// Acts foreseen, and the mind they lead to.
 #[derive(Clone)]
@@ -22,20 +24,39 @@ pub struct Foreseen {
     pub end: Mind,
 }
 
-/// What is asked of what is foreseen.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Wanted {
-    /// The acts.
-    Acts,
-    /// What the end is worth to the owner: any mind will do that is worth as much.
-    Worth,
-}
-
-/// Whose expectation in which mind, with how many levels, and what is asked of it.
-pub(crate) type Expected = (Mind, Character, i32, Wanted);
+/// Whose expectation in which mind, with how many levels.
+pub(crate) type Expected = (Mind, Character, i32);
 
 /// Another's act that is open in a mind.
 type Open = (Character, ActionId);
+
+/// What others do, as it is being worked out.
+struct Course {
+    /// The owner's mind, as far as it has come.
+    mind: Mind,
+    owner: Character,
+    levels: i32,
+    /// Everyone else, in the order of turns.
+    others: Vec<Character>,
+    /// Whose turn it is among them.
+    turn: usize,
+    /// Acts that may still follow.
+    left: u32,
+}
+
+impl Course {
+    fn new(program: &Program, mind: Mind, owner: Character, levels: i32) -> Course {
+        let others = program.order.iter().copied().filter(|c| *c != owner).collect();
+        Course { mind, owner, levels, others, turn: 0, left: program.foresight }
+    }
+
+    /// Counts an act done by one of the others; the turn goes to the next.
+    fn passes_to_after(&mut self, other: Character) {
+        let done_by = self.others.iter().position(|c| *c == other).unwrap_or(0);
+        self.turn = (done_by + 1) % self.others.len();
+        self.left -= 1;
+    }
+}
 
 impl Engine {
     /// How many acts of others may follow a plan before its outcome is judged, with so many levels left.
@@ -54,9 +75,13 @@ impl Engine {
         if self.ahead(levels) == 0 {
             return Ok(Foreseen { acts: Vec::new(), end: mind });
         }
-        let expected = (mind, owner, levels, Wanted::Acts);
-        self.expect(expected, watch)?;
-        Ok(self.foresight[&expected].clone())
+        let mut found = Foreseen { acts: Vec::new(), end: mind };
+        let mut course = Course::new(&self.world.program, mind, owner, levels);
+        while let Some(act) = self.next_act(&mut course, false, watch)? {
+            course.mind = self.world.apply(course.mind, act)?;
+            found.acts.push(act);
+        }
+        Ok(Foreseen { end: course.mind, ..found })
     }
 
     /// What a mind is worth to its owner: the utility after what is foreseen in it.
@@ -67,12 +92,20 @@ impl Engine {
         levels: i32,
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
-        let ahead = self.ahead(levels);
-        if ahead == 0 || self.outcome(self.world.graph.row(mind), owner, levels, ahead).is_certain() {
+        if self.is_settled(self.world.graph.row(mind), owner, levels, self.ahead(levels)) {
             return Ok(self.world.utility(mind, Some(owner)));
         }
-        let end = self.expect((mind, owner, levels, Wanted::Worth), watch)?;
-        Ok(self.world.utility(end, Some(owner)))
+        let expected = (mind, owner, levels);
+        if let Some(worth) = self.worths.get(&expected) {
+            return Ok(*worth);
+        }
+        // Whether the others' reasons were cut short says nothing about the plan that is being judged.
+        let ran_out = self.ran_out;
+        let worth = self.follow(expected, watch);
+        self.ran_out = ran_out;
+        let worth = worth?;
+        self.worths.insert(expected, worth);
+        Ok(worth)
     }
 
     /// What the mind after an act is worth to the owner.
@@ -84,7 +117,7 @@ impl Engine {
         levels: i32,
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
-        if self.ahead(levels) == 0 {
+        if self.is_settled_after(mind, action, owner, levels, self.ahead(levels))? {
             return self.world.utility_after(mind, action, Some(owner));
         }
         let after = self.world.apply(mind, action)?;
@@ -113,49 +146,66 @@ impl Engine {
         Ok(self.worth_after(mind, action, owner, levels, watch)?.is_some_and(|worth| worth > base))
     }
 
-    /// The mind at the end of what is expected, which is kept.
-    fn expect(&mut self, expected: Expected, watch: &mut Watch<'_>) -> Result<Mind, Halt> {
-        if let Some(known) = self.foresight.get(&expected) {
-            return Ok(known.end);
-        }
-        // Whether the others' reasons were cut short says nothing about the plan that is being judged.
-        let ran_out = self.ran_out;
-        let found = self.follow(expected, watch);
-        self.ran_out = ran_out;
-        let found = found?;
-        let end = found.end;
-        self.foresight.insert(expected, found);
-        Ok(end)
+    /// Whether nothing that others could do in so many acts changes what a mind with these values is worth to its owner.
+    fn is_settled(&mut self, row: Row, owner: Character, levels: i32, acts: u32) -> bool {
+        acts == 0 || self.outcome(row, owner, levels, acts).is_certain()
     }
 
-    fn follow(&mut self, expected: Expected, watch: &mut Watch<'_>) -> Result<Foreseen, Halt> {
-        let (mind, owner, levels, wanted) = expected;
-        let program = self.world.program.clone();
-        let others: Vec<Character> = program.order.iter().copied().filter(|c| *c != owner).collect();
-        let mut found = Foreseen { acts: Vec::new(), end: mind };
-        let mut turn = 0;
-        while found.acts.len() < program.foresight as usize {
-            let left = program.foresight - found.acts.len() as u32;
-            if wanted == Wanted::Worth && self.outcome(self.world.graph.row(found.end), owner, levels, left).is_certain() {
-                break;
-            }
-            let mut open = self.open(found.end, owner, &others, turn);
-            if wanted == Wanted::Worth && left == 1 {
-                // Nothing comes after this one, so it counts only if it could change what is wanted.
-                let counts = |(_, action): &Open| program.influence[owner as usize][*action as usize];
-                open.truncate(open.iter().rposition(counts).map_or(0, |last| last + 1));
-            }
-            let Some((other, act)) = self.first_sensible(found.end, &open, levels, watch)? else { break };
-            turn = (others.iter().position(|c| *c == other).unwrap_or(0) + 1) % others.len();
-            found.acts.push(act);
-            found.end = self.world.apply(found.end, act)?;
+    fn is_settled_after(
+        &mut self,
+        mind: Mind,
+        action: ActionId,
+        owner: Character,
+        levels: i32,
+        acts: u32,
+    ) -> Result<bool, Halt> {
+        if acts == 0 {
+            return Ok(true);
         }
-        Ok(found)
+        let row = self.world.row_after(mind, action)?;
+        Ok(self.is_settled(row, owner, levels, acts))
+    }
+
+    /// Lets others act for as long as that could change what comes of it for the owner; gives what that is.
+    fn follow(&mut self, (mind, owner, levels): Expected, watch: &mut Watch<'_>) -> Result<Option<f64>, Halt> {
+        let mut course = Course::new(&self.world.program, mind, owner, levels);
+        while let Some(act) = self.next_act(&mut course, true, watch)? {
+            if self.is_settled_after(course.mind, act, owner, levels, course.left)? {
+                return self.world.utility_after(course.mind, act, Some(owner));
+            }
+            course.mind = self.world.apply(course.mind, act)?;
+        }
+        Ok(self.world.utility(course.mind, Some(owner)))
+    }
+
+    /// The act that is done next on a course, if there is one, and counts it. Where only what the owner has of it is
+    /// wanted, an act that nothing follows is left out if it changes nothing of that.
+    fn next_act(
+        &mut self,
+        course: &mut Course,
+        for_worth: bool,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<ActionId>, Halt> {
+        if course.left == 0 {
+            return Ok(None);
+        }
+        let mut open = self.open(course);
+        if for_worth && course.left == 1 {
+            let influence = &self.world.program.influence[course.owner as usize];
+            let counts = |(_, action): &Open| influence[*action as usize];
+            open.truncate(open.iter().rposition(counts).map_or(0, |last| last + 1));
+        }
+        let Some((other, act)) = self.first_sensible(course.mind, &open, course.levels, watch)? else {
+            return Ok(None);
+        };
+        course.passes_to_after(other);
+        Ok(Some(act))
     }
 
     /// The acts open to the others in the owner's mind, of which the owner need not be asked: first those of whose turn
     /// it is, each one's in order.
-    fn open(&mut self, mind: Mind, owner: Character, others: &[Character], turn: usize) -> Vec<Open> {
+    fn open(&mut self, course: &Course) -> Vec<Open> {
+        let Course { mind, owner, ref others, turn, .. } = *course;
         let program = self.world.program.clone();
         let mut possible = self.world.all_possible(mind, Some(owner));
         possible.retain(|action| !program.actions[*action as usize].consenting.contains(&owner));
