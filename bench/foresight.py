@@ -2,18 +2,22 @@
 
     .venv/bin/python bench/foresight.py
 
-Milliseconds of processor time to look for a story, the least of five searches, each on new minds.
+Milliseconds of processor time to look for a story, the least of five searches, each on new minds. The worlds are the bundled
+ones, two made to measure and, where they are at hand, the public problems, each with the limits given for it.
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 import time
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from generated import Size, world
+from report import ROOT
 from unsaid.api import bundled, load
 from unsaid.language import read
 from unsaid.minds import Minds
@@ -27,36 +31,63 @@ FAR = (0, 1, 2, 3)
 SMALL = 0.001
 """Searches shorter than this many seconds say nothing, and are left out."""
 
+SABRE = ROOT.parent / "shared" / "sabre"
 
-def worlds() -> Iterator[tuple[str, GroundWorld]]:
-    """The bundled worlds, and two made to measure."""
+
+class Case(NamedTuple):
+    """A world, and what story to look for in it."""
+
+    name: str
+    ground: GroundWorld
+    limits: Limits = Limits(time=20)
+    goal: float | None = None
+
+
+def cases() -> Iterator[Case]:
+    """All worlds that are measured."""
     for name in bundled():
-        yield name, load(name).ground
+        yield Case(name, load(name).ground)
     for size in (Size(4, 1, 2), Size(5, 2, 2)):
-        reading = read(world(size))
-        assert reading.world is not None
-        yield f"bridge {size.characters}/{size.depth}/{size.rounds}", ground(reading.world, reading.source)
+        yield Case(f"bridge {size.characters}/{size.depth}/{size.rounds}", grounded(world(size)))
+    if SABRE.is_dir():
+        with (SABRE / "configurations.csv").open(encoding="utf-8") as file:
+            yield from map(public, csv.DictReader(file))
 
 
-def seconds(found: GroundWorld, acts: int) -> float:
+def public(row: dict[str, str]) -> Case:
+    """A public problem, from a row of the table of them."""
+    found = grounded((SABRE / "problems" / row["file"]).read_text(encoding="utf-8"))
+    limits = Limits(int(row["author"]), int(row["character"]), int(row["depth"]), time=20)
+    return Case(row["name"], found, limits, float(row["goal"]))
+
+
+def grounded(text: str) -> GroundWorld:
+    """The ground world of a text without faults."""
+    reading = read(text)
+    assert reading.world is not None
+    return ground(reading.world, reading.source)
+
+
+def seconds(case: Case, acts: int) -> float:
     """How long a search takes where people foresee so many acts."""
-    seen = msgspec.structs.replace(found, inner=msgspec.structs.replace(found.inner, foresight=acts))
+    seen = msgspec.structs.replace(case.ground, inner=msgspec.structs.replace(case.ground.inner, foresight=acts))
     times = []
     for _ in range(5):
         minds = Minds(seen)
         began = time.process_time()
-        find(minds, Limits(time=20))
+        find(minds, case.limits, goal=case.goal)
         times.append(time.process_time() - began)
     return min(times)
 
 
 def main() -> None:
-    """Prints a row for each world."""
-    for name, found in worlds():
-        took = [seconds(found, acts) for acts in FAR]
+    """Prints a row for each world, and one for all."""
+    rows = {case.name: [seconds(case, acts) for acts in FAR] for case in cases()}
+    rows["all together"] = [sum(column) for column in zip(*rows.values(), strict=True)]
+    for name, took in rows.items():
         if took[0] >= SMALL:
             row = "  ".join(f"{1000 * one:7.1f} ({one / took[0]:.1f})" for one in took)
-            sys.stdout.write(f"{name:14} {row}\n")
+            sys.stdout.write(f"{name:18} {row}\n")
 
 
 if __name__ == "__main__":

@@ -78,3 +78,59 @@ impl Engine {
         known[known.len().min(acts as usize + 1) - 1]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Engine, load};
+    use serde_json::{Value as Json, json};
+
+    /// Tom (1) may sell the house once it is his, which costs Ann (0) three; only Ann can make it his, or hide the deed, which
+    /// nobody can sell without. The cat of neither matters.
+    fn world() -> Engine {
+        let is = |fluent: u32| json!(["==", ["get", fluent], true]);
+        let act = |name: &str, who: u32, needs: Json, fluent: u32, value: bool| {
+            json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": needs,
+                   "effects": [{"who": [], "fluent": fluent, "value": value}], "consenting": [who], "observing": [true, true]})
+        };
+        let sale = json!(["and", is(0), is(1)]);
+        let names = ["deed", "his", "sold", "cat"];
+        let text = json!({
+            "format": "unsaid-world", "version": 1, "name": "house",
+            "entities": [{"name": "Ann", "types": []}, {"name": "Tom", "types": []}], "characters": ["Ann", "Tom"],
+            "fluents": names.map(|name| json!({"name": name, "initial": name == "deed"})), "beliefs": [],
+            "actions": [act("give", 0, json!(true), 1, true), act("hide", 0, json!(true), 0, false),
+                        act("sell", 1, sale, 2, true), act("feed", 1, json!(true), 3, true)],
+            "triggers": [],
+            "utility": {"author": 0, "characters": [["if", is(2), -3, ["if", is(0), 1, 0]], ["if", is(2), 1, 0]]},
+            "inner": {"foresight": 2},
+        });
+        load(&text.to_string()).expect("the world loads")
+    }
+
+    fn outcomes(engine: &mut Engine, acts: &[u32]) -> Vec<(f64, f64)> {
+        let mut mind = engine.world.initial;
+        for act in acts {
+            mind = engine.world.apply(mind, *act).expect("the act is done");
+        }
+        let row = engine.world.graph.row(mind);
+        (0..=2).map(|acts| engine.outcome(row, 0, 1, acts)).map(|found| (found.least, found.most)).collect()
+    }
+
+    #[test]
+    fn what_others_could_make_of_a_mind_is_what_they_alone_can_do() {
+        let mut engine = world();
+        assert_eq!(outcomes(&mut engine, &[]), [(1.0, 1.0); 3], "Tom cannot make it his himself");
+        assert_eq!(outcomes(&mut engine, &[0]), [(1.0, 1.0), (-3.0, 1.0), (-3.0, 1.0)], "he may sell it");
+        assert_eq!(outcomes(&mut engine, &[0, 1]), [(0.0, 0.0); 3], "nobody can");
+    }
+
+    #[test]
+    fn a_plan_is_as_far_from_a_gain_as_the_acts_it_needs_before_others_go_on() {
+        let mut engine = world();
+        let start = engine.world.initial;
+        let row = engine.world.graph.row(start);
+        // For Tom (1), the sale is worth one: Ann must give, and then either he sells or nobody does.
+        assert_eq!(engine.acts_needed(row, 1, 1, 0.0, 9), 2, "Ann may go on, but not sell");
+        assert_eq!(engine.acts_needed(row, 0, 1, 1.0, 9), u32::MAX, "nothing is better for Ann than what is");
+    }
+}

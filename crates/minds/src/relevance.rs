@@ -127,7 +127,7 @@ mod tests {
                 (0..program.fluents.len()).map(|bit| if row >> bit & 1 == 1 { TRUE } else { FALSE }).collect();
             let all = Growing::new(program, &engine.world.numbers, &values, Outlook::Open);
             let some = Growing::among(&found, program, &engine.world.numbers, &values, Outlook::Open);
-            let acts = |world| bound(world, program.utility(Some(0)), 9, None).acts(wanted);
+            let acts = |world| bound(world, program.utility(Some(0)), 9, None, None).acts(wanted);
             let by_hand = if row & 0b100 != 0 { 0 } else { 2 - (row & 1) };
             assert_eq!((acts(all), acts(some)), (Some(by_hand), Some(by_hand)), "row {row:05b}");
         }
