@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/foresight.py
 
-Milliseconds of processor time to look for a story, the least of five searches, each on new minds. The worlds are the bundled
-ones, two made to measure and, where they are at hand, the public problems, each with the limits given for it.
+Milliseconds of processor time to look for a story, the least of five searches, each on new minds. The worlds are the
+bundled ones, two made to measure and, where they are at hand, the public problems, each with the limits given for it.
 """
 
 from __future__ import annotations
