@@ -225,6 +225,21 @@ impl PyEngine {
         Ok((found.acts, found.end))
     }
 
+    /// Whether an act makes sense to a character in a mind of its own.
+    fn explained(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+    ) -> PyResult<bool> {
+        let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(false) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.explain(question, watch);
+        Ok(self.asked(py, None, self.deep(steps, depth), work)?.is_some())
+    }
+
     /// Of the plans that explain an act in a mind of a character's own, the one that leads highest:
     /// (acts, before, after); None where nothing explains it.
     #[pyo3(signature = (mind, action, character, steps, depth, lens=None))]

@@ -145,6 +145,10 @@ class Minds:
         """
         return _refusing(self._engine.foreseen, mind, character, depth)
 
+    def explained(self, mind: int, action: int, character: int, *, steps: int, depth: int) -> bool:
+        """Whether an action makes sense to the character whose mind this is; quicker to say than why."""
+        return _refusing(self._engine.explained, mind, action, character, steps, depth)
+
     def prospect(
         self, mind: int, action: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
     ) -> Prospect | None:

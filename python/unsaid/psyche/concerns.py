@@ -52,9 +52,9 @@ def norms(inner: Inner, parts: dict[int, float]) -> float:
 
 def changes(before: dict[int, float], after: dict[int, float]) -> dict[int, float]:
     """How much each concern gained or lost; those that kept their value are left out."""
-    places = dict.fromkeys([*before, *after])
-    moved = {i: round(after.get(i, 0.0) - before.get(i, 0.0), 9) for i in places}
-    return {i: change for i, change in moved.items() if change}
+    parts = ((i, before.get(i, 0.0), after.get(i, 0.0)) for i in before | after)
+    moved = ((i, round(now - was, 9)) for i, was, now in parts if was != now)
+    return {i: change for i, change in moved if change}
 
 
 def chief(moved: dict[int, float], sign: int) -> int | None:

@@ -106,7 +106,7 @@ class Doubt:
         there = world.mind(self.mind(entry, hypothesis), doer)
         if not world.ground.actions[act].consenting or act not in world.possible(there, doer):
             return False
-        return world.prospect(there, act, doer, WEIGHING) is not None
+        return world.explained(there, act, doer, WEIGHING)
 
     def _silence(self, entry: Entry, hypothesis: int) -> int:
         answers = self._speaking.answering(self.number)

@@ -31,6 +31,7 @@ class Engined:
         self._worth: dict[tuple[int, int | None], float | None] = {}
         self._possible: dict[tuple[int, int | None], list[int]] = {}
         self._prospects: dict[tuple[int, int, int, Sight, Lens | None], Prospect | None] = {}
+        self._explained: dict[tuple[int, int, int, Sight], bool] = {}
         self._foreseen: dict[tuple[int, int, Sight], tuple[int, ...]] = {}
         self._concerns: dict[tuple[int, int], dict[int, float | None]] = {}
         self._patched: dict[tuple[int, tuple[Literal, ...]], int] = {}
@@ -109,6 +110,15 @@ class Engined:
             )
             self._foreseen[key] = tuple(acts)
         return self._foreseen[key]
+
+    def explained(self, mind: int, act: int, character: int, sight: Sight) -> bool:
+        """Whether an act makes sense to the character whose mind this is."""
+        key = (mind, act, character, sight)
+        if key not in self._explained:
+            self._explained[key] = self._minds.explained(
+                mind, act, character, steps=sight.steps, depth=sight.levels + 1
+            )
+        return self._explained[key]
 
     def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
         """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest."""

@@ -24,7 +24,7 @@ from unsaid.psyche.concerns import UNNAMED, changes
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
-from unsaid.psyche.proof import At, Run, acted, fact, same_value
+from unsaid.psyche.proof import At, Run, acted, differing, fact
 from unsaid.psyche.running import Literal
 from unsaid.psyche.salient import salient
 from unsaid.psyche.statements import Brake, Felt, Held, Would
@@ -242,7 +242,8 @@ class Holding:
         None where it would have no reason for the act even if it knew everything."""
         mind = self.log.mind(place, who)
         wrong = list(false_beliefs(self.log, place, who))
-        if not wrong or self.choosing.prospect(self.log.world.patch(mind, wrong), act, who) is None:
+        world = self.log.world
+        if not wrong or not world.explained(world.patch(mind, wrong), act, who, self.log.sight):
             return []
         found: list[tuple[Literal, ...]] = []
         for count in range(1, MISTAKES + 1 if len(wrong) <= WIDE else 2):
@@ -259,15 +260,7 @@ def false_beliefs(log: Log, place: int, who: int) -> Iterator[Literal]:
     minds of others; each as the literal that is true."""
     world, state = log.world, log.states[place]
     mind = world.mind(state, who)
-    yield from _differing((), world.values(world.mind(mind)), world.values(state))
-    for other in log.characters:
-        if other != who:
-            yield from _differing(
-                (other,), world.values(world.mind(mind, other)), world.values(world.mind(state, other))
-            )
-
-
-def _differing(chain: tuple[int, ...], thought: list, really: list) -> Iterator[Literal]:
-    for fluent, (was, now) in enumerate(zip(thought, really, strict=True)):
-        if not same_value(was, now):
-            yield Literal(chain, fluent, now)
+    for chain in ((), *((other,) for other in log.characters if other != who)):
+        really = world.values(world.mind(state, *chain))
+        wrong = differing(world.values(world.mind(mind, *chain)), really)
+        yield from (Literal(chain, fluent, really[fluent]) for fluent in wrong)

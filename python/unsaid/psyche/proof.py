@@ -158,3 +158,9 @@ def acted(ground: GroundWorld, acts: Iterable[int]) -> tuple[str, ...]:
 def same_value(a: Scalar, b: Scalar) -> bool:
     """Whether two values are the same one; ``True`` is not 1."""
     return a == b and (type(a) is bool) == (type(b) is bool)
+
+
+def differing(values: Sequence[Scalar], others: Sequence[Scalar]) -> list[int]:
+    """The fluents that have one value in the one row and another in the other."""
+    rows = enumerate(zip(values, others, strict=True))
+    return [fluent for fluent, (a, b) in rows if a is not b and not same_value(a, b)]

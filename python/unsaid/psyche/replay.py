@@ -98,6 +98,10 @@ class Replay:
             self._worth[key] = self._plain.world.utility(self._minds[state], character)
         return self._worth[key]
 
+    def explained(self, mind: int, act: int, character: int, sight: Sight) -> bool:
+        """Whether an act makes sense to the character whose mind this is."""
+        return self.prospect(mind, act, character, sight) is not None
+
     def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
         """The plan that makes sense of an act to the character whose mind this is.
 

@@ -89,6 +89,10 @@ class Running(Protocol):
         """The acts of others that the character whose mind this is foresees if it does nothing."""
         ...
 
+    def explained(self, mind: int, act: int, character: int, sight: Sight) -> bool:
+        """Whether an act makes sense to the character whose mind this is."""
+        ...
+
     def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
         """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest."""
         ...

@@ -3,7 +3,8 @@
 An act is judged by its alternatives. The story is gone through once more with another act in the place of the one that
 was done, and all else as it was, for as long as it could still have been so; the difference between the two, in the
 mind of the one who judges, is what the act made of things. It counts from the moment it shows there: a choice made
-behind a back is resented when it comes out.
+behind a back is resented when it comes out. Another act has mostly soon made impossible what came next; from there on
+it can be held against nobody and is not gone through any further.
 
 Others are blamed and thanked for what they could foresee, and no further (Shaver 1985; Lagnado and Channon 2008), as
 the one who judges sees their mind. Where both did each other the same wrong, both had a hand in it and blame is halved;
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from unsaid.psyche.feelings.lasting import until
@@ -24,19 +26,38 @@ from unsaid.psyche.proof import At, Run, acted, called
 from unsaid.psyche.statements import Feeling, Felt
 
 
-@dataclass(frozen=True, slots=True)
 class Otherwise:
-    """The story with another act at a place (None: with none there). ``states`` are those after each further act, for
-    as long as all else could have happened as it did."""
+    """The story with another act at a place (None: with none there), gone through as far as it is asked about, and no
+    further than all else could have happened as it did."""
 
-    place: int
-    act: int | None
-    states: tuple[int, ...]
+    def __init__(self, log: Log, place: int, act: int | None) -> None:
+        self.place, self.act = place, act
+        self._log = log
+        self._states: list[int] = []
+        self._over = False
+
+    @cached_property
+    def at_once(self) -> int:
+        """The state after the other act."""
+        before = self._log.states[self.place]
+        return before if self.act is None else self._log.world.advance(before, self.act)
 
     def after(self, place: int) -> int | None:
-        """The state after the act at a place of the story, in the other course."""
+        """The state after the act at a place of the story, in the other course; None where there is none."""
         at = place - self.place
-        return self.states[at] if 0 <= at < len(self.states) else None
+        while len(self._states) <= at and not self._over:
+            self._go_on()
+        return self._states[at] if 0 <= at < len(self._states) else None
+
+    def _go_on(self) -> None:
+        if not self._states:
+            self._states.append(self.at_once)
+            return
+        world, next_ = self._log.world, self._log.acts[self.place + len(self._states)]
+        if next_ in world.possible(self._states[-1]):
+            self._states.append(world.advance(self._states[-1], next_))
+        else:
+            self._over = True
 
 
 class Conduct:
@@ -46,20 +67,29 @@ class Conduct:
         self.log = log
         self._alternatives: dict[tuple[int, int], list[Otherwise]] = {}
         self._courses: dict[tuple[int, int | None], Otherwise] = {}
+        self._over: dict[tuple[int, int], int] = {}
 
-    def alternatives(self, place: int, judge: int, reaching: int = 0) -> list[Otherwise]:
-        """What the one who did the act at a place could have done instead, as somebody sees it; only those that can
-        still be compared with the story after the act at ``reaching``."""
+    def alternatives(self, place: int, judge: int) -> list[Otherwise]:
+        """What the one who did the act at a place could have done instead, as somebody sees it."""
         key = (place, judge)
         if key not in self._alternatives:
             self._alternatives[key] = [self._other(place, act) for act in self._others(place, judge)]
-        return [other for other in self._alternatives[key] if len(other.states) > reaching - place]
+        return self._alternatives[key]
+
+    def comparable(self, place: int, m: Moment) -> list[Otherwise]:
+        """Those of the alternatives, as the one whose moment it is sees them, that the story can still be held against.
+
+        Mostly there are none: another act has soon made impossible what came next, and that is how it stays."""
+        key = (place, m.who)
+        if m.place >= self._over.get(key, len(self.log.acts)):
+            return []
+        found = [other for other in self.alternatives(place, m.who) if other.after(m.place) is not None]
+        if not found:
+            self._over[key] = m.place
+        return found
 
     def _other(self, place: int, act: int | None) -> Otherwise:
-        key = (place, act)
-        if key not in self._courses:
-            self._courses[key] = self._course(place, act)
-        return self._courses[key]
+        return self._courses.setdefault((place, act), Otherwise(self.log, place, act))
 
     def _others(self, place: int, judge: int) -> list[int | None]:
         """Other acts of whoever acted alone at a place, as somebody sees them; and doing nothing."""
@@ -67,16 +97,6 @@ class Conduct:
         mind = self.log.mind(place, judge)
         acts = (a for a in world.possible(mind, judge) if a != entry.act)
         return [*(a for a in acts if world.ground.actions[a].consenting == entry.doers), None]
-
-    def _course(self, place: int, act: int | None) -> Otherwise:
-        world, log = self.log.world, self.log
-        state = log.states[place]
-        states = [state if act is None else world.advance(state, act)]
-        for later in log.acts[place + 1 :]:
-            if later not in world.possible(states[-1]):
-                break
-            states.append(world.advance(states[-1], later))
-        return Otherwise(place, act, tuple(states))
 
     def made(self, m: Moment, other: Otherwise, of: int, later: int, whole: bool = False) -> float | None:
         """How much worse off somebody is than in the other course, before (0) or after (1) a moment, in the mind of
@@ -132,7 +152,7 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
     log = conduct.log
     doer = log.entries[place].doers[0]
     best: Deed | None = None
-    for other in conduct.alternatives(place, m.who, m.place):
+    for other in conduct.comparable(place, m):
         before, after = (conduct.made(m, other, of, later, whole) for later in (0, 1))
         if before is None or after is None or after * sign <= max(before * sign, 0.0) + SMALL:
             continue
@@ -143,17 +163,18 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
     return best
 
 
-def _sole_deeds(m: Moment, doer: int) -> Iterator[int]:
+def _sole_deeds(conduct: Conduct, m: Moment, doer: int) -> Iterator[int]:
     """The places, up to the moment, of acts somebody did alone and whose doing is in question."""
     for entry in m.log.entries[: m.place + 1]:
-        if entry.doers == (doer,) and (entry.place == m.place or m.who not in entry.observers or doer == m.who):
+        in_question = entry.place == m.place or doer == m.who or m.who not in entry.observers
+        if entry.doers == (doer,) and in_question and conduct.comparable(entry.place, m):
             yield entry.place
 
 
 def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     """Anger and gratitude."""
     for other in m.others:
-        for place in _sole_deeds(m, other):
+        for place in _sole_deeds(conduct, m, other):
             feeling: Feeling
             sign, feeling = (1, "anger") if m.change <= SMALL else (-1, "gratitude")
             deed = shown(conduct, m, place, m.who, sign)
@@ -167,15 +188,16 @@ def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
     Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more. One's own
     norms count in regret: to have kept one is not regretted where it outweighs what it cost.
     """
-    for place in _sole_deeds(m, m.who):
-        regret = None if meaning or m.change > SMALL else shown(conduct, m, place, m.who, 1, whole=True)
+    regretting = not meaning and m.change <= SMALL
+    worse_off = [other for other in m.others if m.gained(other) <= SMALL]
+    for place in _sole_deeds(conduct, m, m.who) if regretting or worse_off else ():
+        regret = shown(conduct, m, place, m.who, 1, whole=True) if regretting else None
         if regret is not None:
             yield _felt(conduct, m, "regret", m.who, m.who, regret, place, 1, whole=True)
-        for other in m.others:
-            if m.liked(place, other) >= 0 and m.gained(other) <= SMALL:
-                harm = shown(conduct, m, place, other, 1)
-                if harm is not None:
-                    yield _felt(conduct, m, "guilt", other, other, harm, place, 1)
+        for other in worse_off:
+            harm = shown(conduct, m, place, other, 1) if m.liked(place, other) >= 0 else None
+            if harm is not None:
+                yield _felt(conduct, m, "guilt", other, other, harm, place, 1)
 
 
 def letting_happen(m: Moment) -> Iterator[Felt]:
@@ -206,7 +228,7 @@ def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
     world = m.log.world
     mind = world.apply(m.before, act)
     doers = ((world.mind(mind, doer), doer) for doer in m.entry.doers if doer != m.who)
-    would = all(world.prospect(there, m.entry.act, doer, m.log.sight) is not None for there, doer in doers)
+    would = all(world.explained(there, m.entry.act, doer, m.log.sight) for there, doer in doers)
     if would and m.entry.act in world.possible(mind, m.who):
         return world.apply(mind, m.entry.act), (act, m.entry.act)
     return mind, (act,)
@@ -289,7 +311,7 @@ def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling
 def _wronged(conduct: Conduct, m: Moment, place: int, of: int) -> bool:
     """Whether an act was, up to a moment, worse for somebody than its best alternative, and foreseen to be."""
     doer = conduct.log.entries[place].doers[0]
-    for other in conduct.alternatives(place, m.who, m.place):
+    for other in conduct.comparable(place, m):
         made = conduct.made(m, other, of, 1)
         if made is not None and made > SMALL and conduct.foreseen(m, other, doer, of) > SMALL:
             return True

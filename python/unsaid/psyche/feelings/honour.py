@@ -41,7 +41,7 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
         return
     now, was = _kept(m, m.after, place), _kept(m, m.before, place)
     for other in conduct.alternatives(m.place, m.who):
-        there = _kept(m, m.log.world.mind(other.states[0], m.who), place)
+        there = _kept(m, m.log.world.mind(other.at_once, m.who), place)
         if now < was - SMALL and there > now + SMALL:
             yield _felt(m, "shame", concern, place, None, was - now)
             return

@@ -31,7 +31,7 @@ def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:
 def _escaped(conduct: Conduct, m: Moment, entry: Entry) -> Iterator[tuple[float, Otherwise]]:
     """The losses that other acts in the place of one would have brought, where nothing of them showed before."""
     had = m.worth(m.before, m.who)
-    for other in conduct.alternatives(entry.place, m.who, m.place):
+    for other in conduct.comparable(entry.place, m):
         shown, made = conduct.made(m, other, m.who, 0), conduct.made(m, other, m.who, 1)
         if shown is not None and made is not None and shown >= -SMALL:
             loss = had - (m.worth(m.after, m.who) + made)

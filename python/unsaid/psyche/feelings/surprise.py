@@ -14,7 +14,7 @@ from itertools import combinations
 
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry
-from unsaid.psyche.proof import At, Run, called, fact, same_value
+from unsaid.psyche.proof import At, Run, called, differing, fact, same_value
 from unsaid.psyche.running import Literal
 from unsaid.psyche.statements import Felt
 
@@ -34,8 +34,8 @@ def surprise(m: Moment) -> Iterator[Felt]:
 def came_out(m: Moment) -> Iterator[Entry]:
     """Earlier acts the character did not see, and comes to know by what they changed."""
     world = m.log.world
-    before, after = world.values(m.before), world.values(m.after)
-    news = [f for f, (v, w) in enumerate(zip(before, after, strict=True)) if not same_value(v, w)]
+    after = world.values(m.after)
+    news = differing(world.values(m.before), after) if m.noticed else []
     for entry in m.log.entries[: m.place] if news else ():
         if m.who not in entry.observers:
             was, made = world.values(entry.before), world.values(entry.after)
@@ -46,7 +46,7 @@ def came_out(m: Moment) -> Iterator[Entry]:
 def _senseless(m: Moment, entry: Entry, doer: int) -> bool:
     world = m.log.world
     mind = world.mind(entry.before, m.who, doer)
-    return world.prospect(mind, entry.act, doer, m.log.sight) is None
+    return not world.explained(mind, entry.act, doer, m.log.sight)
 
 
 def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
@@ -65,11 +65,10 @@ def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | Non
     log, world = m.log, m.log.world
     mind = world.mind(entry.before, m.who, doer)
     really = world.values(world.mind(entry.before, doer))
-    thought = world.values(mind)
-    wrong = [Literal((), f, v) for f, (v, t) in enumerate(zip(really, thought, strict=True)) if not same_value(v, t)]
+    wrong = [Literal((), f, really[f]) for f in differing(really, world.values(mind))]
     for count in range(1, MOST + 1):
         for chosen in combinations(wrong, count):
-            if world.prospect(world.patch(mind, chosen), entry.act, doer, log.sight) is not None:
+            if world.explained(world.patch(mind, chosen), entry.act, doer, log.sight):
                 return chosen
     return None
 
