@@ -91,7 +91,7 @@ def test_what_was_left_unsaid(boat: str) -> None:
         (["--believe", "Nan,Zed"], "--believe Zed: there is no such character; this world has Nan, Col"),
         (["--not", "by"], "--not by: this world has no such act; did you mean buy?"),
         (["--feel", "Nan", "--knew"], "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt"),
-        (["7", "--knew"], "the story has 1 acts; there is no act 7"),
+        (["7", "--knew"], "the story has 1 act; there is no act 7"),
     ],
 )
 def test_questions_that_cannot_be_asked(boat: str, asked: list[str], said: str) -> None:

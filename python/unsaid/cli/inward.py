@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.places import near, quoted
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from unsaid.psyche.log import Log
     from unsaid.psyche.statements import Took
     from unsaid.story.limits import Limits
+
+Places = tuple[int, ...] | None
+"""The places of a story a question is about; None for all of it."""
 
 STEPS = 4
 LEVELS = 1
@@ -40,7 +44,8 @@ class Asked:
 
     def count(self) -> int:
         """How many things are asked at once."""
-        return sum(map(bool, (self.not_, self.feel, self.believe, self.knew, self.unsaid, self.doubt)))
+        named = sum(one is not None for one in (self.not_, self.feel, self.believe))
+        return named + self.knew + self.unsaid + self.doubt
 
 
 @dataclass(frozen=True)
@@ -71,23 +76,23 @@ class Answer:
 
 
 def answer(
-    world: World, acts: Sequence[str], line: int | None, asked: Asked, bounds: Limits, who: str | None
+    world: World, acts: Sequence[str], places: Places, asked: Asked, bounds: Limits, who: str | None
 ) -> Answer | Grid:
-    """The answer to one question about a story."""
+    """The answer to one question about a story, or about the acts at some places of it."""
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
 
     log = logged(world, acts, bounds)
     inward = Inward(_teller(world, who), log)
     if asked.not_ is not None:
-        return _why_not(Holding(log), inward, asked.not_, line)
+        return _why_not(Holding(log), inward, asked.not_, places)
     if asked.feel is not None:
-        return _feelings(log, inward, asked.feel, line)
+        return _feelings(log, inward, asked.feel, places)
     if asked.believe is not None:
-        return _beliefs(log, inward, asked.believe, line)
+        return _beliefs(log, inward, asked.believe, places)
     if asked.doubt:
-        return _doubts(log, inward)
-    return _knowledge(log, inward) if asked.knew else _unsaid(Holding(log), inward)
+        return _doubts(log, inward, places)
+    return _knowledge(log, inward, places) if asked.knew else _unsaid(Holding(log), inward, places)
 
 
 def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:
@@ -108,13 +113,16 @@ def _teller(world: World, who: str | None) -> Any:
     return Teller(world.core, world.ground, world.minds, side_of(world, who))
 
 
-def _why_not(holding: Holding, inward: Inward, name: str, line: int | None) -> Answer:
+def _why_not(holding: Holding, inward: Inward, name: str, places: Places) -> Answer:
+    from unsaid.psyche.undone import told
     from unsaid.psyche.whynot import why_not
 
     acts = _acts(holding.log, name)
-    place = None if line is None else line - 1
-    found = [one for act in acts for one in why_not(holding, act, place)]
-    return Answer([("Why not", found, inward.why_not)], f"{name} is nobody's to decide.")
+    at = [None] if places is None else list(places)
+    sentences = list(told(inward, [one for act in acts for place in at for one in why_not(holding, act, place)]))
+    said = {id(one): sentence for one, sentence in sentences}
+    nothing = f"{name} is nobody's to decide." if holding.log.acts else "There are no acts in this story."
+    return Answer([("Why not", [one for one, _ in sentences], lambda one: said[id(one)])], nothing)
 
 
 def _acts(log: Log, name: str) -> list[int]:
@@ -125,66 +133,75 @@ def _acts(log: Log, name: str) -> list[int]:
     ]
     if not found:
         names = [a.name for a in actions] + [a.schema for a in actions]
-        raise Halt(Exit.USAGE, f"--not {name}: this world has no such act{near(name, names)}")
+        raise Halt(Exit.USAGE, f"--not {quoted(name)}: this world has no such act{near(name, names)}")
     return found
 
 
-def _feelings(log: Log, inward: Inward, who: str, line: int | None) -> Answer:
+def _feelings(log: Log, inward: Inward, who: str, places: Places) -> Answer:
     from unsaid.psyche.feelings import feelings
 
     name = _character(log, who, "--feel", inward)
-    felt = [f for f in feelings(log) if f.who == name and (line is None or f.place == line - 1)]
+    felt = [f for f in feelings(log) if f.who == name and (places is None or f.place in places)]
     return Answer([("Felt", felt, inward.felt)], f"{name} felt nothing there that the story shows.")
 
 
-def _beliefs(log: Log, inward: Inward, chain: str, line: int | None) -> Answer:
+def _beliefs(log: Log, inward: Inward, chain: str, places: Places) -> Answer:
     from unsaid.psyche.knowing import believed
+    from unsaid.psyche.proof import Fact
 
     names = [_character(log, one.strip(), "--believe", inward) for one in chain.split(",")]
     numbers = {name: n for n, name in enumerate(log.world.ground.characters)}
-    done = len(log.acts) if line is None else line
-    found = believed(log, done, *(numbers[name] for name in names))
+    last = None if places is None else places[-1]
+    held = believed(log, len(log.acts) if last is None else last + 1, *(numbers[name] for name in names))
+    found = [b for b in held if inward.worded(Fact((), b.fluent, b.value))]
     nothing = f"Nothing that was not so, and nothing that {names[-1]} had not believed from the start."
-    return Answer([("Believed", found, inward.belief)], nothing, inward.believing(names, line))
+    return Answer([("Believed", found, inward.belief)], nothing, inward.believing(names, last))
 
 
-def _knowledge(log: Log, inward: Inward) -> Grid:
+def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
     from unsaid.cli.grid import Grid
     from unsaid.psyche.grid import Row, grid
 
-    told = (Row(row.place, tuple(c for c in row.changes if inward.worded(c.fact))) for row in grid(log))
+    rows = [row for row in grid(log) if places is None or row.place in places]
+    told = (Row(row.place, tuple(c for c in row.changes if inward.worded(c.fact))) for row in rows)
     return Grid([row for row in told if row.changes], inward)
 
 
-def _unsaid(holding: Holding, inward: Inward) -> Answer:
+def _unsaid(holding: Holding, inward: Inward, places: Places) -> Answer:
+    from unsaid.psyche import taken
     from unsaid.psyche.feelings import feelings
-    from unsaid.psyche.threads import unsaid
+    from unsaid.psyche.threads import unsaid, unsaid_at
 
-    left = unsaid(holding, feelings(holding.log))
+    felt = feelings(holding.log)
+    left = unsaid(holding, felt) if places is None else unsaid_at(holding, felt, places)
     return Answer(
         [
             ("Wishes held back", left.wishes, inward.held),
-            ("Answers owed", left.answers, inward.owed),
+            ("Answers owed", left.answers, lambda one: taken.owed(inward, one)),
             ("Shown and not felt", left.hidden, inward.hidden),
             ("Still wrong at the end", [m for m in left.mistaken if inward.worded(m.fact)], inward.mistaken),
         ],
-        "Nothing was left unsaid.",
+        "Nothing was left unsaid." if places is None else "Nothing was left unsaid there.",
     )
 
 
-def _doubts(log: Log, inward: Inward) -> Answer:
+def _doubts(log: Log, inward: Inward, places: Places) -> Answer:
+    from unsaid.psyche import taken
     from unsaid.psyche.doubt import Doubt, doubts
     from unsaid.psyche.robust import named_intervals
     from unsaid.psyche.silence import owed
 
-    held = [one for q in range(len(log.inner.questions)) for one in named_intervals(Doubt(log, q))]
+    debts = [d for d in owed(log) if places is None or {d.asked, d.place} & {*places}]
+    evidence = [took for took in doubts(log) if places is None or took.place in places]
+    asked = range(len(log.inner.questions)) if places is None else ()
+    held = [one for q in asked for one in named_intervals(Doubt(log, q))]
     return Answer(
         [
-            ("Answers owed", owed(log), inward.owed),
-            ("How it was taken", doubts(log), lambda took: inward.took(took) if _speaks(took) else ""),
-            ("The same path of belief for", held, inward.interval),
+            ("Answers owed", debts, lambda debt: taken.owed(inward, debt)),
+            ("How it was taken", evidence, lambda took: taken.took(inward, took) if _speaks(took) else ""),
+            ("The same path of belief for", held, lambda one: taken.interval(inward, one)),
         ],
-        "Nothing is in question in this world.",
+        "Nothing is in question in this world." if not log.inner.questions else "Nothing there was taken as evidence.",
     )
 
 
@@ -194,17 +211,13 @@ def _speaks(took: Took) -> bool:
 
 
 def _character(log: Log, name: str, flag: str, inward: Inward) -> str:
+    """The character meant by a name, or by something the world calls it."""
     characters = log.world.ground.characters
     wanted = inward.teller.you if name.lower() == "you" and inward.teller.you else name
-    found = next((c for c in characters if c.lower() == wanted.lower()), None)
+    called = {one.text.lower(): one.entity for one in inward.teller.world.called if one.entity in characters}
+    known = {**called, **{c.lower(): c for c in characters}}
+    found = known.get(wanted.lower())
     if found is None:
-        raise Halt(Exit.USAGE, f"{flag} {name}: there is no such character; this world has {', '.join(characters)}")
+        named = near(name, characters) or f"; this world has {', '.join(characters)}"
+        raise Halt(Exit.USAGE, f"{flag} {quoted(name)}: there is no such character{named}")
     return found
-
-
-def near(name: str, names: Sequence[str]) -> str:
-    """A hint at what may have been meant, or nothing."""
-    import difflib
-
-    found = difflib.get_close_matches(name, names, n=1)
-    return f"; did you mean {found[0]}?" if found else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
 from unsaid.cli.output import emit, emit_prose
+from unsaid.cli.places import means_an_act, near, places_of
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -21,8 +21,9 @@ StoryArgument = Annotated[
     str | None,
     typer.Argument(metavar="[STORY]", help="A story: `tell --json` or `--format sabre` output (unset: one is found)."),
 ]
-LineArgument = Annotated[
-    int | None, typer.Argument(metavar="[LINE]", min=1, help="Which act, counted from 1 (unset: all of them).")
+ActArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[ACT]", help="Which act: its number, counted from 1, or its name (unset: all of them)."),
 ]
 Not = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Why this was not done.")]
 Feel = Annotated[str | None, typer.Option("--feel", metavar="WHO", help="What a character felt, and about what.")]
@@ -38,7 +39,7 @@ Unsaid = Annotated[bool, typer.Option("--unsaid", help="What was left unsaid.")]
 def why(
     world: WorldArgument,
     story: StoryArgument = None,
-    line: LineArgument = None,
+    act: ActArgument = None,
     goal: Goal = None,
     author: Author = None,
     character: Character = None,
@@ -62,28 +63,35 @@ def why(
     if asked.count() > 1:
         raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt")
     bounds = limits(author, character, depth, time, memory)
-    if line is None and story is not None and story.isdecimal() and not Path(story).exists():
-        story, line = None, int(story)
-    opened, acts = _story(world, story, bounds, goal)
+    if (as_ or "").lower() == "both":
+        raise Halt(Exit.USAGE, "--as both: reasons are told from one side at a time")
+    opened, acts, act = _story(world, story, act, bounds, goal)
+    places = places_of(opened.ground, acts, act)
     if asked.count():
-        _inward(opened, acts, line, asked, bounds, as_, json)
+        _inward(opened, acts, places, asked, bounds, as_, json)
         return
     beats = explained(opened, acts, bounds)
+    chosen = list(range(len(beats)) if places is None else places)
     if json:
-        emit(_as_json(beats, line))
+        emit(_as_json([beats[place] for place in chosen]))
     else:
-        emit_prose(_as_prose(opened, beats, line, as_))
+        emit_prose(_as_prose(opened, beats, chosen, as_))
 
 
 def _inward(
-    world: World, acts: tuple[str, ...], line: int | None, asked: Asked, bounds: Limits, as_: str | None, json: bool
+    world: World,
+    acts: tuple[str, ...],
+    places: tuple[int, ...] | None,
+    asked: Asked,
+    bounds: Limits,
+    as_: str | None,
+    json: bool,
 ) -> None:
     """Answers a question about minds."""
     from unsaid.cli.inward import answer
 
     _possible(world, acts)
-    _within(len(acts), line)
-    found = answer(world, acts, line, asked, bounds, as_)
+    found = answer(world, acts, places, asked, bounds, as_)
     if json:
         import msgspec
 
@@ -92,18 +100,21 @@ def _inward(
         emit_prose(found.prose())
 
 
-def _story(name: str, story: str | None, bounds: Limits, goal: float | None) -> tuple[World, tuple[str, ...]]:
-    """The world, and the acts in question: from a file, or from a search."""
+def _story(
+    name: str, story: str | None, act: str | None, bounds: Limits, goal: float | None
+) -> tuple[World, tuple[str, ...], str | None]:
+    """The world, the acts of the story, from a file or from a search, and which of them is asked about."""
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import acts_of
-    from unsaid.cli.tell import UNFOUND, found
+    from unsaid.cli.tell import UNFOUND, searched
 
-    if story is not None:
-        return opened(name), acts_of(story)
-    world, result = found(name, bounds, goal)
+    world = opened(name)
+    if story is not None and (act is not None or not means_an_act(world.ground, story)):
+        return world, acts_of(story), act
+    result = searched(world, bounds, goal)
     if result.stop != "found":
         raise Halt(*UNFOUND[result.stop])
-    return world, result.acts
+    return world, result.acts, story
 
 
 def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
@@ -121,8 +132,6 @@ def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]
 
 def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]:
     """Each act by name and number, and the state before it; an act that could not happen ends the command."""
-    from unsaid.cli.inward import near
-
     minds, found = world.minds, []
     numbers = world.ground.actions_named()
     state = minds.initial
@@ -137,25 +146,13 @@ def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]
     return found
 
 
-def _within(acts: int, line: int | None) -> None:
-    if line is not None and line > acts:
-        raise Halt(Exit.USAGE, f"the story has {acts} acts; there is no act {line}")
-
-
-def _chosen(beats: list[Beat], line: int | None) -> list[tuple[int, Beat]]:
-    numbered = list(enumerate(beats))
-    _within(len(beats), line)
-    return numbered if line is None else numbered[line - 1 : line]
-
-
-def _as_json(beats: list[Beat], line: int | None) -> str:
+def _as_json(beats: list[Beat]) -> str:
     import msgspec
 
-    chosen = [beat for _, beat in _chosen(beats, line)]
-    return msgspec.json.format(msgspec.json.encode(chosen), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(beats), indent=2).decode()
 
 
-def _as_prose(world: World, beats: list[Beat], line: int | None, as_: str | None) -> str:
+def _as_prose(world: World, beats: list[Beat], places: list[int], as_: str | None) -> str:
     from unsaid.cli.prose import reasons_told
 
-    return reasons_told(world, beats, [place for place, _ in _chosen(beats, line)], as_)
+    return reasons_told(world, beats, places, as_) or "There are no acts in this story."

@@ -77,6 +77,11 @@ class Holding:
                 yield from (statement for key, statement in now.items() if key not in said)
                 said = set(now)
 
+    def at(self, place: int) -> Iterator[Held | Would]:
+        """All that can be said of the moment before the act at a place, whether or not it held before."""
+        for who in self.log.characters:
+            yield from (statement for _, _, statement in self._at(place, who))
+
     def _at(self, place: int, who: int) -> Iterator[tuple[int, object, Held | Would]]:
         for act in salient(self.choosing, place, who):
             held = self.held_back(place, who, act)

@@ -13,9 +13,7 @@ from unsaid.psyche.feelings.showing import Hidden
 from unsaid.psyche.knowing import Belief, Mistaken
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Fact, Run, numbers
-from unsaid.psyche.robust import Named
-from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
-from unsaid.psyche.whynot import WhyNot
+from unsaid.psyche.statements import Felt, Held, Would
 from unsaid.telling.names import capital, spaced
 from unsaid.telling.teller import Teller
 
@@ -89,11 +87,11 @@ class Inward:
                 before, after = (runs[role].worth or 0.0 for role in ("before", "after"))
                 return f": things went from {before:g} to {after:g} for {self.object(felt.who)}"
             case "hope" | "satisfaction" | "disappointment":
-                return f": {self.they(felt.who)} counted on this: {self.acts(runs['plan'].at.then)}"
+                return f": {self.they(felt.who)} counted on this: {self.course(felt.who, runs['plan'].at.then)}"
             case "relief" if "instead" in runs:
                 return f": it could have gone worse ({self._otherwise(runs['instead'])})"
             case "fear" | "relief" | "fear confirmed":
-                return f": {self.they(felt.who)} saw this coming: {self.acts(runs['foreseen'].at.then)}"
+                return f": {self.they(felt.who)} saw this coming: {self.course(felt.who, runs['foreseen'].at.then)}"
             case "anger" | "gratitude" | "guilt" | "regret":
                 return self._conduct(felt, runs)
             case "surprise":
@@ -167,75 +165,6 @@ class Inward:
             f"Before {self.act(would.place)}, {self.name(would.who)} would have done this, had {self.they(would.who)} "
             f"known {', or '.join(ways)}: {self.doing(would.act)}."
         )
-
-    def why_not(self, found: WhyNot) -> str:
-        """Why somebody did not do something, there or over a stretch of the story."""
-        who, doing = self.name(found.who), self.doing(found.act)
-        when = self.between(found.place, found.until)
-        match found.answer:
-            case "done":
-                return f"{capital(when)}: {who} did it."
-            case "impossible":
-                return f"{capital(when)}: {who} could not {doing}.{self._needs(found)}"
-            case "thought impossible":
-                return f"{capital(when)}: {who} did not think it possible to {doing}.{self._needs(found)}"
-            case "no gain":
-                return f"{capital(when)}: {who} had nothing to gain by it."
-            case "free":
-                return f"{capital(when)}: nothing kept {self.object(found.who)} from it; the story went another way."
-            case "better":
-                return f"{capital(when)}: it would have made sense, but this led further: {self.acts(found.better)}."
-        held = "" if found.held is None else self.held(found.held, found.until)
-        would = "" if found.would is None else self.would(found.would)
-        return f"{held} {would}".strip()
-
-    def _needs(self, found: WhyNot) -> str:
-        needs = [f"`{condition}`" for condition in found.needs]
-        return f" It needs {listed(needs)}." if needs else ""
-
-    # --- silence and doubt ---
-
-    def owed(self, owed: Owed) -> str:
-        """An answer owed, and what became of it."""
-        asked = f"Asked at {self.act(owed.asked)} about {spaced(owed.question)}, {self.name(owed.who)}"
-        if owed.place is None:
-            return f"{asked} never answered."
-        where = self.act(owed.place)
-        ends = {
-            "answered": "answered at",
-            "discharged": "put it off at",
-            "breached": "let it pass by",
-            "open": "had not answered by",
-        }
-        return f"{asked} {ends[owed.how]} {where}."
-
-    def took(self, took: Took) -> str:
-        """How something was taken as evidence."""
-        question = next(q for q in self.log.inner.questions if q.name == took.question)
-        names = [f"“{spaced(h.name)}”" for h in question.hypotheses]
-        speaks = [name for name, cost in zip(names, took.costs, strict=True) if cost]
-        now = "" if took.believed[0] == took.believed[1] else f" came to believe “{spaced(took.believed[1])}”"
-        where, who = f"At {self.act(took.place)}", self.name(took.who)
-        if took.kind == "revealed":
-            ranks = zip(names, took.before, took.after, strict=True)
-            opened = [name for name, before, after in ranks if before is None and after is not None]
-            spoke = "something" if speaks else "nothing"
-            now = now and f", and {who}{now}"
-            return (
-                f"{where}, {who} could first think of {listed(opened)}; {spoke} in what had been spoke against it{now}."
-            )
-        taken = {"answer": "the answer", "silence": "the silence", "act": "it"}[took.kind]
-        against = f"to speak against {listed(speaks)}" if took.tells else "to say nothing"
-        now = now and f", and{now}"
-        return f"{where}, {who} took {taken} {against}{now}."
-
-    def interval(self, found: Named) -> str:
-        """Over which values of one number the path of belief is the same."""
-        named = f"{spaced(found.question)}, {found.what}: {found.value}"
-        if found.low == found.high:
-            return f"{named}, and no other."
-        high = "up" if found.high is None else f"to {found.high}"
-        return f"{named}, and the same from {found.low} {high}."
 
     # --- knowing ---
 
@@ -318,6 +247,16 @@ class Inward:
         """Acts as things to do, in order."""
         return ", then ".join(self.doing(act) for act in acts) if acts else "nothing"
 
+    def course(self, who: str, acts: Sequence[str]) -> str:
+        """Acts in order as somebody thinks of them: its own as things to do, those of others as what they would do."""
+        ground, parts, doer = self.log.world.ground, [], who
+        for act in acts:
+            doers = [ground.characters[c] for c in ground.actions[self.teller.actions[act]].consenting]
+            last, doer = doer, who if who in doers or not doers else doers[0]
+            changed = "" if doer == last else f"{self.they(who) if doer == who else self.name(doer)} would "
+            parts.append(f"{changed}{self.doing(act)}")
+        return ", then ".join(parts) if parts else "nothing"
+
     def fact(self, fact: Fact) -> str:
         """A fact as a clause; one about a mind names whose."""
         clause = self.teller.fact(self._fluents[fact.fluent], fact.value)
@@ -326,8 +265,12 @@ class Inward:
         return clause
 
     def worded(self, fact: Fact) -> bool:
-        """Whether a fact can be told in the world's own words; in a world that has none, all can."""
-        return not self.teller.world.tellings or self.teller.has_words(self._fluents[fact.fluent])
+        """Whether a fact can be told in the world's own words; in a world that has none, all can. What is only counted
+        in somebody's head is not told."""
+        fluent = self._fluents[fact.fluent]
+        if fluent in self.log.inner.accounts:
+            return False
+        return not self.teller.world.tellings or self.teller.has_words(fluent)
 
     @property
     def _fluents(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ somebody still has wrong about another's mind.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -36,6 +36,16 @@ def unsaid(holding: Holding, felt: Sequence[Felt]) -> Unsaid:
     )
 
 
+def unsaid_at(holding: Holding, felt: Sequence[Felt], places: Collection[int]) -> Unsaid:
+    """What was left unsaid at some places: what was held back before the acts there, and what they showed."""
+    return Unsaid(
+        tuple(w for place in sorted(places) for w in holding.at(place) if isinstance(w, Held)),
+        tuple(debt for debt in owed(holding.log) if debt.how in ("breached", "open") and debt.place in places),
+        tuple(h for h in hidden(holding.log, felt) if h.place in places),
+        (),
+    )
+
+
 def _wishes(holding: Holding) -> list[Held]:
     """Wishes never acted on afterwards, each once, as it was last."""
     log, ground = holding.log, holding.log.world.ground
@@ -45,7 +55,7 @@ def _wishes(holding: Holding) -> list[Held]:
             later = {ground.actions[act].name for act in log.acts[statement.place :]}
             if statement.act not in later:
                 last[statement.who, statement.act] = statement
-    return list(last.values())
+    return sorted(last.values(), key=lambda held: held.place)
 
 
 def _answers(holding: Holding) -> list[Owed]:

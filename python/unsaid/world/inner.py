@@ -122,6 +122,15 @@ class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
     foresight: int = 0
     slot: int | None = None
 
+    @property
+    def accounts(self) -> frozenset[int]:
+        """The fluents that keep account of questions, turns and wants held back: they are counted in somebody's head,
+        and follow from what is done in the world."""
+        kept = [fluent for q in self.questions for fluent in (q.owes, q.silent, q.believed)]
+        ranks = [fluent for q in self.questions for h in q.hypotheses for fluent in (h.rank, h.unthought)]
+        found = (*kept, *ranks, self.slot, *(release.pressure for release in self.releases))
+        return frozenset(fluent for fluent in found if fluent is not None)
+
     def concerns_of(self, character: int) -> list[Concern]:
         """The concerns of one character, in order."""
         return [concern for concern in self.concerns if concern.owner == character]

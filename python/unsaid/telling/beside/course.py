@@ -52,15 +52,8 @@ class Course:
     @cached_property
     def worded(self) -> list[int]:
         """The fluents there are words for; all where the world has no words. Of what is contested only what follows."""
-        told = set(range(len(self.teller.ground.fluents))) - self._contested
+        told = set(range(len(self.teller.ground.fluents))) - self.teller.ground.inner.accounts
         return [f for f in sorted(told) if self.teller.has_words(f) or not self.teller.world.tellings]
-
-    @cached_property
-    def _contested(self) -> set[int | None]:
-        """What keeps account of questions: what is owed, how far from belief a hypothesis is, whose turn it is."""
-        inner = self.teller.ground.inner
-        kept = {fluent for q in inner.questions for fluent in (q.owes, q.silent, q.believed)}
-        return kept | {inner.slot} | {f for q in inner.questions for h in q.hypotheses for f in (h.rank, h.unthought)}
 
     @cached_property
     def tallies(self) -> frozenset[int]:
