@@ -95,7 +95,7 @@ def test_each_question_can_be_about_one_act(door: str, story: str) -> None:
 
 
 def test_what_an_act_needs_is_told_in_words(door: str, story: str) -> None:
-    """Where the world has words for a condition and whoever must believe it, they are used; else it stands as written."""
+    """In the words of the world for a condition and whoever must believe it, where there are any; else as written."""
     (line,) = unsaid("why", door, story, "--not", "move_out").out.splitlines()
     needs = "It needs this: Miss Lark believes that the lodger owes the rent."
     assert line == f"From act 1 to act 4: the lodger could not move out. {needs}"
