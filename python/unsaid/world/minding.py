@@ -18,6 +18,7 @@ from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, S
 from .lowering import Budget, Lowering, Names
 from .possible import FALSE, NUMBER, TRUE, Token, token
 from .structure import Action, Expression, call_name
+from .values import value
 
 MOST_PRESSURE = 4
 
@@ -98,7 +99,7 @@ class Minding:
 
     def _patches(self, asked: Asked, hypothesis: core.Hypothesis) -> list[Patch]:
         effects = self.lowering.effects(hypothesis.patch, asked.names)
-        return [Patch(effect.who, effect.fluent, effect.value) for effect in effects]
+        return [Patch(effect.who, effect.fluent, value(effect.value, _unread)) for effect in effects]
 
     # --- Concerns ----------------------------------------------------------------------------------
 
@@ -221,6 +222,10 @@ class Minding:
                     message = f"`{who}` has acts to choose, such as {action.name}, and never a turn"
                     repair = f"write `turns {', '.join((*self.world.turns.order, who))};`"
                     raise refusal("starved", self.world.turns.span, message, repair)
+
+
+def _unread(fluent: int, chain: tuple[int, ...]) -> None:
+    """The reader of a hypothesis, which reads nothing: its values are fixed."""
 
 
 def summed(plain: Expression, concerns: list[Concern]) -> Expression:

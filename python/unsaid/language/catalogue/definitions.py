@@ -138,7 +138,7 @@ DEFINITIONS = (
         "warning",
         "A type has no entities",
         "A parameter or a quantifier ranges over the entities of its type. There are none, so the action or trigger "
-        "never happens, and the quantifier ranges over nothing.",
+        "never happens, the concern is nobody's, and the quantifier ranges over nothing.",
         "type ghost;\nproperty seen(g : ghost) : boolean;\nutility(): exists(g : ghost) seen(g);\n",
         "type ghost;\nentity Hamlet : ghost;\nproperty seen(g : ghost) : boolean;\n"
         "utility(): exists(g : ghost) seen(g);\n",

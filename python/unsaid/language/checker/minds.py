@@ -19,6 +19,8 @@ KINDS = ("own", "other", "norm", "secrecy", "closeness")
 TOWARD = ("other", "closeness")
 """The kinds of concern that are about another character."""
 
+OTHERWISE = "name another character, or make its kind `own`"
+
 MOST_FORESEEN = 12
 MOST_THRESHOLD = 4
 
@@ -33,6 +35,8 @@ class Minding:
         self.likes: dict[tuple[str, str], core.Like] = {}
         self.turns = core.Turns()
         self.foresight = 0
+        self._in_order = True
+        """Whether there is one order of turns, of characters; else who is left out of it is not the trouble."""
         self._once: dict[str, core.Span] = {}
         self._named: dict[str, core.Span] = {}
 
@@ -94,6 +98,10 @@ class Minding:
         elif not self.names.standing_for(parameters[0]) <= self.names.members("character"):
             said = f"only a character can have a concern, and the first parameter of `{d.name.text}` is none"
             self.report.add("not-a-character", d.parameters[0].span, said, expected="a character")
+        for written, p in zip(d.parameters, parameters, strict=True):
+            if p.constant is None and not self.names.members(p.type):
+                said = f"no entity is of type `{p.type}`, so `{d.name.text}` is nobody's concern"
+                self.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")
 
     def _toward(
         self,
@@ -117,9 +125,20 @@ class Minding:
             self.report.add("bad-concern", d.toward.span, said, expected=expected, repair=f"write `{kind}`")
         elif parameters and d.toward.text == parameters[0].name:
             said = f"this concern of `{d.toward.text}` is about `{d.toward.text}` again, so about nobody else"
-            repair = "name another character, or make its kind `own`"
-            self.report.add("concern-about-nobody", d.toward.span, said, repair=repair)
+            self.report.add("concern-about-nobody", d.toward.span, said, repair=OTHERWISE)
+        else:
+            self._somebody_else(d.toward, parameters)
         return self.expressions.terms.character(d.toward, scope, "be cared about")
+
+    def _somebody_else(self, toward: tree.Word, parameters: Sequence[core.Parameter]) -> None:
+        """Report a concern about whoever fills a parameter that only its owner could fill."""
+        about = next((p for p in parameters if p.constant is None and p.name == toward.text), None)
+        if about is not None:
+            both = self.names.standing_for(about) | self.names.standing_for(parameters[0])
+            if len(both) == 1 and self.names.standing_for(about):
+                (who,) = both
+                said = f"there is nobody but `{who}` for this concern of `{who}` to be about"
+                self.report.add("concern-about-nobody", toward.span, said, repair=OTHERWISE)
 
     def _weight(self, part: tree.Part | None) -> float:
         if part is None or part.body is None:
@@ -178,6 +197,8 @@ class Minding:
         self._only_once("turns", d.span, "the order of turns")
         for word in d.names:
             self.expressions.terms.character(word, {}, "have a turn")
+        known = {word.text for word in d.names} <= self.names.members("character")
+        self._in_order = self._in_order and known and not self.turns.order
         self.turns = core.Turns(tuple(w.text for w in d.names), d.span)
 
     def foreseeing(self, d: tree.ForesightDefinition) -> None:
@@ -200,7 +221,7 @@ class Minding:
         """Report a character who acts somewhere and never has a turn.
 
         Only those whom an act names are looked at here; who may fill a parameter is seen once the world is ground."""
-        if not self.turns.order:
+        if not self.turns.order or not self._in_order:
             return
         acting = {term.value for action in actions for term in action.consenting if isinstance(term, core.Value)}
         for who in self.names.entities:

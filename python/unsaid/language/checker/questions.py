@@ -7,9 +7,10 @@ with parameters stands for one question for each way to fill them.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from .. import core, tree
+from .alike import meaning
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions, folded
@@ -76,6 +77,7 @@ class Questions:
             return
         scope = scope_of(head.parameters)
         made = tuple(self._hypothesis(h, scope) for h in self._each_once(d))
+        self._told_apart(made)
         entity = own_entity(head, d.name.span)
         self.questions.append(core.Question(head.name, head.parameters, entity, made, d.name.span))
 
@@ -92,6 +94,17 @@ class Questions:
         repair = "say what else might be so" if count < 2 else "keep those that matter"
         expected = "two to four, each as `name, prior: what would be so;`"
         self.report.add("bad-question", d.name.span, said, expected=expected, repair=repair)
+
+    def _told_apart(self, made: Sequence[core.Hypothesis]) -> None:
+        """Report a hypothesis that says what an earlier one says: no evidence could ever speak for one of them."""
+        first: dict[Hashable, str] = {}
+        for h in made:
+            other = first.setdefault(meaning(h.patch), h.name)
+            if other != h.name:
+                said = f"`{h.name}` says the same as `{other}`, so nothing could tell them apart"
+                self.report.add(
+                    "bad-question", h.span, said, repair="say what would be otherwise, or remove one of them"
+                )
 
     def _each_once(self, d: tree.QuestionDefinition) -> Iterator[tree.Hypothesis]:
         first: dict[str, core.Span] = {}

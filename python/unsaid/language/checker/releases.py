@@ -6,12 +6,11 @@ back. It must let the pressure down, or it would happen again at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from .. import core, tree
 from .expressions import Expressions, folded
 from .minds import MOST_THRESHOLD
 from .names import Names
+from .relief import Relief
 
 
 class Releases:
@@ -52,37 +51,12 @@ class Releases:
         return core.Fluent(place, (who,), span)
 
     def _lowers(self, d: tree.EventDefinition, trigger: core.Trigger, pressure: core.Fluent, needed: int) -> None:
-        if any(lower(a, pressure, needed) for a in assignments(trigger.effect)):
+        owner = self.names.standing_for(trigger.parameters[0])
+        types = frozenset(t for t in self.names.types if owner <= self.names.members(t))
+        outcomes = Relief(pressure, needed, MOST_THRESHOLD, types).outcomes(trigger.effect)
+        if outcomes == {True}:
             return
-        said = f"the release `{d.name.text}` never lowers the pressure, so it would come again at once"
+        how = "does not always lower" if True in outcomes else "never lowers"
+        said = f"the release `{d.name.text}` {how} the pressure, so it would come again at once"
         who = trigger.parameters[0].name
         self.report.add("bad-release", d.name.span, said, repair=f"add `pressure({who}) = 0` to its effect")
-
-
-def assignments(effect: core.Expression | None) -> Iterator[core.Assign]:
-    """The assignments an effect always makes."""
-    match effect:
-        case core.Assign():
-            yield effect
-        case core.Junction():
-            for item in effect.items:
-                yield from assignments(item)
-        case _:
-            return
-
-
-def lower(a: core.Assign, pressure: core.Fluent, needed: int) -> bool:
-    """Whether an assignment brings the pressure below a threshold, or below what it was."""
-    target = a.target
-    if not isinstance(target, core.Fluent) or target.property != pressure.property:
-        return False
-    if [_who(t) for t in target.arguments] != [_who(t) for t in pressure.arguments]:
-        return False
-    value = folded(a.value)
-    if value is not None:
-        return value < needed
-    return isinstance(a.value, core.Arithmetic) and a.value.operator in ("-", "/")
-
-
-def _who(term: core.Term) -> object:
-    return term.name if isinstance(term, core.Variable) else term.value
