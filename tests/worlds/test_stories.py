@@ -22,7 +22,6 @@ BEATS = (
     "leave()",
     "sob()",
     "to_the_park()",
-    "weep()",
     "walk_home()",
     "to_the_kitchen()",
     "come_in(Kitchen)",
@@ -80,7 +79,7 @@ GOOD = [
     ("tutorial", ("light(Ida)", "row_home(Olm)")),
     ("the-unsaid", BEATS),
     # You are up before he is back at the house.
-    ("the-unsaid", (*through("weep()"), "to_the_kitchen()", "walk_home()", *BEATS[18:])),
+    ("the-unsaid", (*through("to_the_park()"), "to_the_kitchen()", "walk_home()", *BEATS[17:])),
     ("the-saucer", SAUCER),
     ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Bo)")),
     ("the-owl", (*OWL, "laugh(Bo)", "carry_out(Hanne)")),
@@ -120,7 +119,7 @@ BAD = [
     ("the-unsaid", (*through("lace()"), "lie_still()"), "no reason: lie_still() for You"),
     # He heard, but has not wept: being away still seems the kinder thing.
     ("the-unsaid", (*through("sob()"), "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
-    ("the-unsaid", (*through("weep()"), "walk_away()"), "no reason: walk_away() for James"),
+    ("the-unsaid", (*through("to_the_park()"), "walk_away()"), "no reason: walk_away() for James"),
     # There is nobody to name, whatever you believe; and he cannot deny what he has not understood.
     ("the-unsaid", (*NIGHT, "ask_about_her()", "own_up(Her)"), "impossible: own_up(Her)"),
     ("the-unsaid", (*NIGHT, "ask_about_her()", "deny()"), "impossible: deny()"),

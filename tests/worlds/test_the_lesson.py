@@ -25,7 +25,7 @@ STORY = (
     "go_down()",
     "up_to_the_attic()",
     "break_down()",
-    "say_their_names()",
+    "take_off_the_headphones()",
     "come_down()",
     "compose_herself()",
     "come_back()",
@@ -88,7 +88,7 @@ COLUMNS = {
 TABLE = {
     "thursday_comes()": (False, True, True, False, False, False),
     "go_down()": (True, None, True, False, False, False),
-    "say_their_names()": (True, False, False, False, False, False),
+    "take_off_the_headphones()": (True, False, False, False, False, False),
     "deny()": (True, False, False, True, False, False),
     "stay_silent(Fault)": (True, False, False, True, False, False),
     "confess()": (False, True, False, False, True, False),
@@ -201,7 +201,7 @@ CHANGES = {
         "& when(at(Paul) == Attic) heard();",
         ";",
         "break_down()",
-        "impossible: say_their_names()",
+        "impossible: take_off_the_headphones()",
         "NextThursday",
     ),
     "had she never said that she would give herself up": Change(

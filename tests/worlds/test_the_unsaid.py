@@ -25,7 +25,7 @@ COLUMNS = {
 TABLE = {
     "0 before": ("night_falls()", (False, True, True, False, False, False)),
     "2 the door": ("leave()", (True, None, True, False, False, False)),
-    "4 the park": ("weep()", (True, False, False, False, False, False)),
+    "4 the park": ("to_the_park()", (True, False, False, False, False, False)),
     "7 denied": ("deny()", (True, False, False, True, False, False)),
     "8 silent": ("stay_silent(Fault)", (True, False, False, True, False, False)),
     "12 confessed": ("confess()", (False, True, False, False, True, False)),

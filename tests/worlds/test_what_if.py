@@ -81,6 +81,17 @@ def test_had_he_turned_round_and_spoken() -> None:
     assert becomes(staged("the-unsaid"), (*through("to_the_door()"), "tell_at_the_door()")) == "AtTheDoor"
 
 
+def test_had_he_said_when_he_would_be_back() -> None:
+    """Had he said when, he would have held back one thing fewer, and what he then heard would not have broken him."""
+    world = staged("the-unsaid")
+    asked, cried = through("ask_how_long()"), through("sob()")
+    acts = (*asked, "say_when()", *(act for act in cried[len(asked) + 1 :] if act != "be_safe()"))
+    state = world.states(acts)[-1]
+    assert world.believed(state, "pressure(James)") == 2
+    assert world.fault(state, "to_the_park()") == "no reason: to_the_park() for James"
+    assert becomes(world, acts) == "StillUnsaid"
+
+
 def test_had_he_only_turned_round() -> None:
     """Had he gone back without a word he would have left again: his reason for going was untouched by it."""
     world = staged("the-unsaid")

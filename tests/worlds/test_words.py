@@ -56,11 +56,11 @@ def test_every_role_has_an_opening_and_an_end(name: str) -> None:
 
 APART = {
     "the-unsaid": {
-        "You": {"to_the_park()", "weep()", "walk_home()", "walk_away()"},
+        "You": {"to_the_park()", "walk_home()", "walk_away()"},
         "James": {"papers_come()"},
     },
     "the-lesson": {
-        "Irene": {"up_to_the_attic()", "say_their_names()", "come_down()", "vanish()"},
+        "Irene": {"up_to_the_attic()", "take_off_the_headphones()", "come_down()", "vanish()"},
         "Paul": {"newspaper_comes()"},
     },
 }

@@ -87,7 +87,9 @@ class Writing:
         return self.teller.states.values(mind)
 
     def _worded(self) -> list[int]:
-        return [f for f in range(len(self.teller.ground.fluents)) if self.teller.has_words(f)]
+        ground = self.teller.ground
+        counts = {release.pressure for release in ground.inner.releases}  # how much is held back, nobody counts in words
+        return [f for f in range(len(ground.fluents)) if f not in counts and self.teller.has_words(f)]
 
     # --- names ---
 
