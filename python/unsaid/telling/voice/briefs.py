@@ -88,7 +88,7 @@ class Writing:
 
     def _worded(self) -> list[int]:
         ground = self.teller.ground
-        counts = {release.pressure for release in ground.inner.releases}  # how much is held back, nobody counts in words
+        counts = {release.pressure for release in ground.inner.releases}  # nobody says in words how much they hold back
         return [f for f in range(len(ground.fluents)) if f not in counts and self.teller.has_words(f)]
 
     # --- names ---
