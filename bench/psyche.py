@@ -2,7 +2,8 @@
 
     .venv/bin/python bench/psyche.py [WORLD …]
 
-Seconds of processor time, in a process that has just found the story: so with nothing known yet of anybody's feelings.
+Seconds of processor time, in a process that has just found the story, as the command would: with nothing known yet of
+anybody's feelings.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import time
 
 from unsaid.api import bundled, load
+from unsaid.cli.main import unhurried
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
@@ -35,5 +37,6 @@ def timed(name: str) -> str:
 
 
 if __name__ == "__main__":
+    unhurried()
     for wanted in sys.argv[1:] or bundled():
         sys.stdout.write(timed(wanted))

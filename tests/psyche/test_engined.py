@@ -10,7 +10,7 @@ from unsaid.minds import Minds
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
-from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.log import FAR, Log, log_of
 from unsaid.psyche.replay import Replay
 from unsaid.psyche.running import Literal
 
@@ -40,6 +40,24 @@ def test_the_same_holds_back() -> None:
     found = study(log_of(Engined(Minds(world)), acts))
     assert found == study(log_of(Replay(world), acts))
     assert found[1]
+
+
+def test_the_same_acts_make_sense() -> None:
+    """Whether an act makes sense, asked without why, is the same on both through a story; some do, some do not."""
+    world = staged("the-owl")
+    quick, slow = Engined(world.minds), Replay(world.ground)
+    answers: set[bool] = set()
+    states = [(quick.initial, slow.initial)]
+    for name in world.found:
+        act, (here, there) = world.act(name), states[-1]
+        for who in range(len(world.ground.characters)):
+            minds = quick.mind(here, who), slow.mind(there, who)
+            for other in quick.possible(minds[0], who):
+                found = [w.explained(m, other, who, FAR) for w, m in zip((quick, slow), minds, strict=True)]
+                assert found[0] == found[1] == (quick.prospect(minds[0], other, who, FAR) is not None)
+                answers.add(found[0])
+        states.append((quick.advance(here, act), slow.advance(there, act)))
+    assert answers == {True, False}
 
 
 def test_a_patched_mind_is_the_same() -> None:

@@ -45,11 +45,6 @@ def _one(world: Running, concern: Concern, mind: int) -> float | None:
     return concern.weight * found if type(found) is float else None
 
 
-def norms(inner: Inner, parts: dict[int, float]) -> float:
-    """What the norms among a character's concerns come to. How it fares is what it has besides."""
-    return sum(part for place, part in parts.items() if place != UNNAMED and inner.concerns[place].kind == "norm")
-
-
 def changes(before: dict[int, float], after: dict[int, float]) -> dict[int, float]:
     """How much each concern gained or lost; those that kept their value are left out."""
     parts = ((i, before.get(i, 0.0), after.get(i, 0.0)) for i in before | after)

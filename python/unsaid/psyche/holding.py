@@ -84,24 +84,21 @@ class Holding:
 
     def _at(self, place: int, who: int) -> Iterator[tuple[int, object, Held | Would]]:
         for act in salient(self.choosing, place, who):
-            held = self.held_back(place, who, act)
-            if held is not None:
-                yield act, held.brakes, held
-            would = self.would_have(place, who, act)
-            if would is not None:
-                yield act, would.known, would
+            if self.passed(place, who, act):
+                held, would = self._held_back(place, who, act), self._would_have(place, who, act)
+                yield from [] if held is None else [(act, held.brakes, held)]
+                yield from [] if would is None else [(act, would.known, would)]
 
     # --- what held ---
 
     def held_back(self, place: int, who: int, act: int) -> Held | None:
         """Whether a character wanted to do an act before the act at a place and did not, and why."""
-        if not self.passed(place, who, act):
-            return None
+        return self._held_back(place, who, act) if self.passed(place, who, act) else None
+
+    def _held_back(self, place: int, who: int, act: int) -> Held | None:
         mind = self.log.mind(place, who)
         sets = self.brakes(mind, who, act)
-        if not sets:
-            return None
-        return self._held(place, who, act, mind, sets)
+        return self._held(place, who, act, mind, sets) if sets else None
 
     def passed(self, place: int, who: int, act: int) -> bool:
         """Whether an act was open to a character, was not done, and was not what it would have chosen."""
@@ -224,8 +221,9 @@ class Holding:
 
     def would_have(self, place: int, who: int, act: int) -> Would | None:
         """Whether a character would have done an act, had it known better, and what it would have had to know."""
-        if not self.passed(place, who, act):
-            return None
+        return self._would_have(place, who, act) if self.passed(place, who, act) else None
+
+    def _would_have(self, place: int, who: int, act: int) -> Would | None:
         mind = self.log.mind(place, who)
         sets = self.mistakes(place, who, act)
         if not sets:

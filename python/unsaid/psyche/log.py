@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from unsaid.psyche.concerns import norms, worth
+from unsaid.psyche.concerns import worth
 from unsaid.psyche.running import Running, Sight
 from unsaid.psyche.slots import Slot, slots
-from unsaid.world.inner import Inner
+from unsaid.world.inner import Concern, Inner
 from unsaid.world.values import holds
 
 
@@ -102,6 +102,17 @@ class Log:
         return self._worths[key]
 
     @cached_property
+    def _concerns(self) -> dict[tuple[int, str], list[tuple[int, Concern]]]:
+        found: dict[tuple[int, str], list[tuple[int, Concern]]] = {}
+        for place, concern in enumerate(self.inner.concerns):
+            found.setdefault((concern.owner, concern.kind), []).append((place, concern))
+        return found
+
+    def concerns(self, owner: int, kind: str) -> list[tuple[int, Concern]]:
+        """The concerns of one kind that a character has, each with its place among all."""
+        return self._concerns.get((owner, kind), [])
+
+    @cached_property
     def _fortunes(self) -> dict[tuple[int, int], float]:
         return {}
 
@@ -110,7 +121,8 @@ class Log:
         key = (mind, character)
         if key not in self._fortunes:
             whole = self.world.utility(mind, character)
-            owed = norms(self.inner, self.worth(mind, character))
+            parts = self.worth(mind, character)
+            owed = sum(parts.get(place, 0.0) for place, _ in self.concerns(character, "norm"))
             self._fortunes[key] = 0.0 if whole is None else whole - owed
         return self._fortunes[key]
 

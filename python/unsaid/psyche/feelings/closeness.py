@@ -17,8 +17,8 @@ from unsaid.world.inner import Concern
 
 def closeness(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
     """Both, for each closeness the character cares about."""
-    for place, concern in enumerate(m.log.inner.concerns):
-        if concern.owner == m.who and concern.kind == "closeness" and concern.toward is not None:
+    for place, concern in m.log.concerns(m.who, "closeness"):
+        if concern.toward is not None:
             yield from _lonely(m, place, concern)
             yield from _jealous(m, place, concern, dread)
 

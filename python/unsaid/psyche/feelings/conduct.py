@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.psyche.log import Log
+from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.proof import At, Run, acted, called
 from unsaid.psyche.statements import Feeling, Felt
 
@@ -68,6 +68,15 @@ class Conduct:
         self._alternatives: dict[tuple[int, int], list[Otherwise]] = {}
         self._courses: dict[tuple[int, int | None], Otherwise] = {}
         self._over: dict[tuple[int, int], int] = {}
+        self._in_question: dict[int, list[Entry]] = {}
+
+    def in_question(self, judge: int) -> list[Entry]:
+        """The acts somebody did alone that may be judged later than when they are done: one's own, and those one did
+        not see."""
+        if judge not in self._in_question:
+            alone = (entry for entry in self.log.entries if len(entry.doers) == 1)
+            self._in_question[judge] = [e for e in alone if judge in e.doers or judge not in e.observers]
+        return self._in_question[judge]
 
     def alternatives(self, place: int, judge: int) -> list[Otherwise]:
         """What the one who did the act at a place could have done instead, as somebody sees it."""
@@ -98,14 +107,13 @@ class Conduct:
         acts = (a for a in world.possible(mind, judge) if a != entry.act)
         return [*(a for a in acts if world.ground.actions[a].consenting == entry.doers), None]
 
-    def made(self, m: Moment, other: Otherwise, of: int, later: int, whole: bool = False) -> float | None:
-        """How much worse off somebody is than in the other course, before (0) or after (1) a moment, in the mind of
-        whose moment it is; None where the courses can no longer be compared. The ``whole`` counts norms in."""
+    def made(self, m: Moment, other: Otherwise, of: int, later: int, whole: bool = False) -> float:
+        """How much worse off somebody is than in another course that is still comparable, before (0) or after (1) a
+        moment, in the mind of whose moment it is. The ``whole`` counts norms in."""
         if m.place - 1 + later < other.place:
             return 0.0
         state = other.after(m.place - 1 + later)
-        if state is None:
-            return None
+        assert state is not None
         there = m.worth(self.log.world.mind(state, m.who), of, whole)
         return there - m.worth(m.after if later else m.before, of, whole)
 
@@ -154,7 +162,7 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
     best: Deed | None = None
     for other in conduct.comparable(place, m):
         before, after = (conduct.made(m, other, of, later, whole) for later in (0, 1))
-        if before is None or after is None or after * sign <= max(before * sign, 0.0) + SMALL:
+        if after * sign <= max(before * sign, 0.0) + SMALL:
             continue
         known = conduct.foreseen(m, other, doer, of, whole) * sign
         amount = min(after * sign, known)
@@ -165,9 +173,9 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
 
 def _sole_deeds(conduct: Conduct, m: Moment, doer: int) -> Iterator[int]:
     """The places, up to the moment, of acts somebody did alone and whose doing is in question."""
-    for entry in m.log.entries[: m.place + 1]:
-        in_question = entry.place == m.place or doer == m.who or m.who not in entry.observers
-        if entry.doers == (doer,) and in_question and conduct.comparable(entry.place, m):
+    earlier = (entry for entry in conduct.in_question(m.who) if entry.place < m.place)
+    for entry in (*earlier, m.entry):
+        if entry.doers == (doer,) and conduct.comparable(entry.place, m):
             yield entry.place
 
 
@@ -261,7 +269,7 @@ def _felt(
     ground = m.log.world.ground
     share = 2.0 if toward != m.who and _wrong_returned(conduct, m, toward, place, feeling) else 1.0
     now = m.worth(m.after, of, whole)
-    gap = conduct.made(m, deed.otherwise, of, 1, whole) or 0.0
+    gap = conduct.made(m, deed.otherwise, of, 1, whole)
     runs = (*_runs(m, deed.otherwise, of, now, now + gap, whole), *_outlooks(conduct, m, deed.otherwise, of, whole))
     return Felt(
         feeling,
@@ -312,7 +320,6 @@ def _wronged(conduct: Conduct, m: Moment, place: int, of: int) -> bool:
     """Whether an act was, up to a moment, worse for somebody than its best alternative, and foreseen to be."""
     doer = conduct.log.entries[place].doers[0]
     for other in conduct.comparable(place, m):
-        made = conduct.made(m, other, of, 1)
-        if made is not None and made > SMALL and conduct.foreseen(m, other, doer, of) > SMALL:
+        if conduct.made(m, other, of, 1) > SMALL and conduct.foreseen(m, other, doer, of) > SMALL:
             return True
     return False

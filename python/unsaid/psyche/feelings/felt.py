@@ -46,17 +46,17 @@ def _all(log: Log) -> Iterator[Felt]:
     for who in log.characters:
         dread = dreads(log, who)
         yield from fears(log, who, dread)
+        own = [plan for plan in plans if plan.who == who]
         for entry in log.entries:
-            own = [plan for plan in plans if plan.who == who]
-            meaning = any(plan.left_at(entry.place) for plan in own)
-            counted = any(counts_on(plan, entry.place, log.acts[entry.place]) for plan in own)
-            yield from _at(conduct, Moment(log, entry, who), dread, meaning, counted)
+            held = [plan for plan in own if plan.left_at(entry.place)]
+            counted = any(counts_on(plan, entry.place, entry.act) for plan in held)
+            yield from _at(conduct, Moment(log, entry, who), dread, bool(held), counted)
 
 
 def counts_on(plan: Held, place: int, act: int) -> bool:
     """Whether the act at a place is the next step of a plan that is still held once it is done."""
     step = plan.acts[:1] if place == plan.place else plan.left_at(place - 1)[:1]
-    return step == (act,) and bool(plan.left_at(place))
+    return step == (act,)
 
 
 def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: bool, counted: bool) -> Iterator[Felt]:

@@ -34,7 +34,8 @@ def own_fortune(m: Moment) -> Iterator[Felt]:
 def fellow_feeling(m: Moment) -> Iterator[Felt]:
     """What the fortunes of others do to one who likes or dislikes them."""
     for other in m.others:
-        gained, like = m.gained(other), m.like(other)
+        gained = m.gained(other)
+        like = m.like(other) if gained else 0.0
         if abs(gained * like) > SMALL:
             feeling = FELLOW[gained > 0, like > 0]
             yield _felt(m, feeling, other, abs(gained * like), 1 if gained > 0 else -1)

@@ -25,10 +25,9 @@ from unsaid.world.inner import Concern
 
 def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     """Shame and pride."""
-    for place, concern in enumerate(m.log.inner.concerns):
-        if concern.owner == m.who and concern.kind == "norm":
-            own = list(_own_conduct(conduct, m, place, concern))
-            yield from own or [*_left_undone(m, place, concern), *_found_out(m, place, concern)]
+    for place, concern in m.log.concerns(m.who, "norm"):
+        own = list(_own_conduct(conduct, m, place, concern)) if m.entry.doers == (m.who,) else []
+        yield from own or [*_left_undone(m, place, concern), *_found_out(m, place, concern)]
 
 
 def _kept(m: Moment, mind: int, place: int) -> float:
@@ -37,8 +36,6 @@ def _kept(m: Moment, mind: int, place: int) -> float:
 
 def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
     """What one's own act did to the rule, against what one could have done."""
-    if m.entry.doers != (m.who,):
-        return
     now, was = _kept(m, m.after, place), _kept(m, m.before, place)
     for other in conduct.alternatives(m.place, m.who):
         there = _kept(m, m.log.world.mind(other.at_once, m.who), place)
@@ -52,8 +49,11 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
 
 def _left_undone(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
     """What had fallen due, and was not seen to in the first turn since."""
-    level, now = _due(m, place), _kept(m, m.after, place)
-    if level is None or not _had_a_turn(m, m.place) or now > _kept(m, m.before, place) + SMALL:
+    now = _kept(m, m.after, place)
+    if not _had_a_turn(m, m.place) or now > _kept(m, m.before, place) + SMALL:
+        return
+    level = _due(m, place)
+    if level is None:
         return
     world = m.log.world
     own = (act for act in world.possible(m.before, m.who) if world.ground.actions[act].consenting == (m.who,))

@@ -24,7 +24,7 @@ class Moment:
     entry: Entry
     who: int
 
-    @property
+    @cached_property
     def place(self) -> int:
         """The place of the act."""
         return self.entry.place
@@ -78,7 +78,7 @@ class Moment:
         """How much the character liked somebody before the act at a place."""
         return liking(self.log.world, self.log.inner, self.log.mind(place, self.who), self.who, other)
 
-    @property
+    @cached_property
     def others(self) -> list[int]:
         """Everybody else."""
         return [c for c in self.log.characters if c != self.who]

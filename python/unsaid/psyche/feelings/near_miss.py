@@ -20,8 +20,8 @@ def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     """Relief, for each act of another's that comes out and might have been a worse one."""
     if m.change < -SMALL:
         return
-    for entry in m.log.entries[: m.place + 1]:
-        if len(entry.doers) == 1 and m.who not in (*entry.doers, *entry.observers):
+    for entry in conduct.in_question(m.who):
+        if entry.place <= m.place and m.who not in entry.doers:
             escaped = list(_escaped(conduct, m, entry))
             if escaped:
                 loss, other = max(escaped, key=lambda found: found[0])
@@ -33,7 +33,7 @@ def _escaped(conduct: Conduct, m: Moment, entry: Entry) -> Iterator[tuple[float,
     had = m.worth(m.before, m.who)
     for other in conduct.comparable(entry.place, m):
         shown, made = conduct.made(m, other, m.who, 0), conduct.made(m, other, m.who, 1)
-        if shown is not None and made is not None and shown >= -SMALL:
+        if shown >= -SMALL:
             loss = had - (m.worth(m.after, m.who) + made)
             if loss > SMALL:
                 yield loss, other
