@@ -486,3 +486,38 @@ def test_a_fear_is_of_faring_worse_and_not_of_what_will_fall_due() -> None:
     log = asked(["tea(Tom)"], "foresight 2;")
     assert log.world.foreseen(log.mind(0, 1), 1, log.sight)
     assert not found(log, "fear", "Tom")
+
+
+OWL = """
+entity Ann : character;
+entity Ben : character;
+property adores(c : character) : boolean;
+property out() : boolean;
+believes(Ann, adores(Ben));
+action carry() { precondition: !adores(Ben) & !out(); effect: out(); consenting: Ben; };
+action drop() { precondition: !out(); effect: out(); consenting: Ben; };
+utility(Ann): if(out()) 0 elseif(adores(Ben)) 2 else -3;
+utility(Ben): out();
+"""
+
+
+def test_bad_news_and_a_good_turn_are_both_felt() -> None:
+    """That he never adored it makes the owl worth -3 to Ann in place of 2; that it is out, 0: 5 lost and 3 gained."""
+    _, log = yard(["carry()"], text=OWL)
+    distress, joy = one(log, "distress", "Ann"), one(log, "joy", "Ann")
+    assert (distress.intensity, [run.role for run in distress.runs]) == (5.0, ["before", "learnt"])
+    assert (joy.intensity, [run.role for run in joy.runs]) == (3.0, ["learnt", "after"])
+
+
+def test_where_nothing_is_learnt_there_is_one_change() -> None:
+    """An act that one who adores it could have done tells Ann nothing: 2 lost."""
+    _, log = yard(["drop()"], text=OWL)
+    assert one(log, "distress", "Ann").intensity == 2.0
+    assert not found(log, "joy", "Ann")
+
+
+def test_what_goes_one_way_is_felt_once() -> None:
+    """Were it worth -5 to her out of the house, news and act would both be bad: 7 lost in one."""
+    _, log = yard(["carry()"], text=OWL.replace("if(out()) 0", "if(out()) -5"))
+    distress = one(log, "distress", "Ann")
+    assert (distress.intensity, [run.role for run in distress.runs]) == (7.0, ["before", "learnt", "after"])

@@ -84,8 +84,7 @@ class Inward:
         runs = {run.role: run for run in felt.runs}
         match felt.feeling:
             case "joy" | "distress":
-                before, after = (runs[role].worth or 0.0 for role in ("before", "after"))
-                return f": things went from {before:g} to {after:g} for {self.object(felt.who)}"
+                return self._fared(felt)
             case "hope" | "satisfaction" | "disappointment":
                 return f": {self.they(felt.who)} counted on this: {self.course(felt.who, runs['plan'].at.then)}"
             case "relief" if "instead" in runs:
@@ -99,6 +98,13 @@ class Inward:
             case "shame" if "kept" in runs:
                 return f": {self.they(felt.who)} could have seen to it ({self.acts(runs['kept'].at.then)})"
         return ""
+
+    def _fared(self, felt: Felt) -> str:
+        """From where to where things went, and what was learnt by seeing it."""
+        before, after = (felt.runs[at].worth or 0.0 for at in (0, -1))
+        learnt = next((run.at.patched for run in felt.runs[1:] if run.role == "learnt"), ())
+        seeing = f"seeing it, {self.they(felt.who)} learnt that {listed(map(self.fact, learnt))}; " if learnt else ""
+        return f": {seeing}things went from {before:g} to {after:g} for {self.object(felt.who)}"
 
     def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:
         doer = felt.toward if felt.feeling in ("anger", "gratitude") else felt.who

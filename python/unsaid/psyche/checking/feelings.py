@@ -14,7 +14,8 @@ from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.foresight import expected
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Log
-from unsaid.psyche.proof import At, Run, numbers, same_value
+from unsaid.psyche.proof import At, Run, fact, numbers, same_value
+from unsaid.psyche.righting import put_right
 from unsaid.psyche.running import Literal
 from unsaid.psyche.statements import Felt
 
@@ -72,10 +73,27 @@ def _fares(felt: Felt, whole: bool = False) -> Iterator[str]:
 
 
 def _fortune(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
-    yield from _change(felt, runs, felt.who)
+    """A change from the mind before the act to the mind after it; or from or to the mind put right in between."""
+    place, who = felt.place or 0, (felt.who,)
+    first = "before" if "before" in runs else "learnt"
+    last = "after" if "after" in runs else "learnt"
+    if felt.place is None or first == last:
+        yield "a change is felt at an act"
     yield from _fares(felt)
-    change = _worth(runs, "after") - _worth(runs, "before")
+    minds = {"before": At(place, who), "learnt": _righted(log, felt), "after": At(place + 1, who)}
+    for role in runs:
+        yield from _stands(runs, role, minds[role], felt.who)
+    if "learnt" in (first, last):
+        yield from _found_again(log, felt, runs)
+    change = _worth(runs, last) - _worth(runs, first)
     yield from _measures(felt, change if felt.feeling == "joy" else -change)
+
+
+def _righted(log: Log, felt: Felt) -> At:
+    """The mind before an act, with what seeing it teaches put right."""
+    place, who = felt.place or 0, _number(log, felt.who)
+    learnt = put_right(log, log.states[place], who, log.acts[place])
+    return At(place, (felt.who,), patched=tuple(fact(log.world.ground, one) for one in learnt))
 
 
 SIGNS = {"happy for": (1, 1), "pity": (-1, 1), "resentment": (1, -1), "gloating": (-1, -1)}

@@ -13,7 +13,9 @@ from functools import cached_property
 from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.proof import At, Instead, Run, acted, called
+from unsaid.psyche.proof import At, Instead, Run, acted, called, fact
+from unsaid.psyche.righting import put_right
+from unsaid.psyche.running import Literal
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,19 @@ class Moment:
         """The mind after."""
         return self.log.mind(self.place + 1, self.who)
 
+    @cached_property
+    def learnt(self) -> tuple[Literal, ...]:
+        """What the character had wrong and learns by seeing that the act was possible."""
+        log, entry = self.log, self.entry
+        if self.who not in entry.observers or entry.act in log.world.possible(self.before, self.who):
+            return ()
+        return tuple(put_right(log, entry.before, self.who, entry.act))
+
+    @cached_property
+    def righted(self) -> int:
+        """The mind before, with what it learns put right."""
+        return self.log.world.patch(self.before, self.learnt) if self.learnt else self.before
+
     @property
     def noticed(self) -> bool:
         """Whether it made any difference to what the character believes."""
@@ -65,8 +80,12 @@ class Moment:
 
     def concern(self, other: int, sign: int) -> str | None:
         """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it; no norm."""
+        return self.moved(self.before, self.after, other, sign)
+
+    def moved(self, before: int, after: int, other: int, sign: int) -> str | None:
+        """The concern of somebody that gained (1) or lost (-1) most from one mind to another, by name; no norm."""
         concerns = self.log.inner.concerns
-        moved = changes(self.log.worth(self.before, other), self.log.worth(self.after, other))
+        moved = changes(self.log.worth(before, other), self.log.worth(after, other))
         found = chief({i: by for i, by in moved.items() if i == UNNAMED or concerns[i].kind != "norm"}, sign)
         return None if found is None or found == UNNAMED else concerns[found].name
 
@@ -91,11 +110,13 @@ class Moment:
         who: Iterable[int] = (),
         then: Iterable[int] = (),
         instead: Iterable[tuple[int, int | None]] = (),
+        patched: Iterable[Literal] = (),
     ) -> At:
         """A mind within the character's: before the act (0) or after it (1)."""
         ground = self.log.world.ground
         altered = tuple(Instead(p, None if a is None else ground.actions[a].name) for p, a in instead)
-        return At(self.place + later, called(ground, (self.who, *who)), altered, (), acted(ground, then))
+        facts = tuple(fact(ground, one) for one in patched)
+        return At(self.place + later, called(ground, (self.who, *who)), altered, facts, acted(ground, then))
 
     def shows(self, role: str, at: At, of: int, worth: float, whole: bool = False) -> Run:
         """A run that shows how somebody fares in a mind, or the whole of what it is worth."""
