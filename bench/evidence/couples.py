@@ -1,10 +1,11 @@
 """Couples, ten seconds at a time: what a couple's concerns and beliefs make of its transitions, beside 64 real couples.
 
-    .venv/bin/python bench/evidence/couples.py [--seed N] [--couples N] [--minutes N]
+    .venv/bin/python bench/evidence/couples.py [--seed N] [--groups N] [--couples N] [--minutes N]
 
 Observers watched couples talk about the stress of one partner and noted, for every ten seconds, whether stress was
 voiced (S) and whether the other gave support (D). Published are the probabilities of each in the next ten seconds,
 given both in these. A responsive couple is simulated, and a distant one, which differs from it in one belief only.
+As many couples as were observed make a group; the figures are means over groups, and the intervals hold 95 of 100.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from unsaid.api import World
 from unsaid.psyche.quantal import odds, wavered
@@ -79,7 +82,7 @@ def exact(pair: Couple) -> dict[Situation, tuple[float, float]]:
     return found
 
 
-def simulated(pair: Couple, seed: int, couples: int, minutes: int) -> dict[Situation, tuple[float, float]]:
+def simulated(pair: Couple, seed: int | str, couples: int, minutes: int) -> dict[Situation, tuple[float, float]]:
     """The same as an observer counts them, over so many couples of so many minutes each."""
     chance = Random(seed)
     seen: Counter[Situation] = Counter()
@@ -111,28 +114,46 @@ def slope(found: dict[Situation, tuple[float, float]]) -> float:
     return (logit[1, 0] - logit[0, 0] + logit[1, 1] - logit[0, 1]) / 2
 
 
+class Spread(NamedTuple):
+    """A figure over many groups: its mean, and what bounds the middle 95 of 100."""
+
+    mean: float
+    low: float
+    high: float
+
+    def __str__(self) -> str:
+        return f"{self.mean:6.3f} ({self.low:.3f} to {self.high:.3f})"
+
+
+def spread(figures: Sequence[float]) -> Spread:
+    """The spread of a figure."""
+    order, cut = sorted(figures), len(figures) // 40
+    return Spread(sum(figures) / len(figures), order[cut], order[-1 - cut])
+
+
 def main() -> None:
     """Prints both couples."""
     parser = argparse.ArgumentParser(description="Simulate couples from their concerns.")
     parser.add_argument("--seed", type=int, default=1, help="seed of the simulation")
-    parser.add_argument("--couples", type=int, default=640, help="couples simulated")
+    parser.add_argument("--groups", type=int, default=100, help="groups simulated")
+    parser.add_argument("--couples", type=int, default=64, help="couples in a group")
     parser.add_argument("--minutes", type=int, default=8, help="minutes each")
     options = parser.parse_args()
     for name, distant in (("responsive", False), ("distant", True)):
-        found = simulated(couple(distant), options.seed, options.couples, options.minutes)
-        sys.stdout.write(table(name, found))
+        pair = couple(distant)
+        seeds = [f"{options.seed}.{group}" for group in range(options.groups)]
+        sys.stdout.write(table(name, [simulated(pair, seed, options.couples, options.minutes) for seed in seeds]))
 
 
-def table(name: str, found: dict[Situation, tuple[float, float]]) -> str:
+def table(name: str, groups: Sequence[dict[Situation, tuple[float, float]]]) -> str:
     """One couple's transitions beside those observed."""
-    lines = [f"{name} couple", " S D   next S  observed   next D  observed"]
-    for situation, (voiced, supported) in found.items():
-        real = OBSERVED[situation]
-        lines.append(
-            f" {situation[0]} {situation[1]}   {voiced:6.3f}  {real[0]:8.3f}   {supported:6.3f}  {real[1]:8.3f}"
-        )
-    steepness = f" slope of support on stress: {slope(found):.2f} (observed {slope(OBSERVED):.2f})"
-    return "\n".join([*lines, steepness, "", ""])
+    lines = [f"{name} couple", " S D   next S                   observed   next D                   observed"]
+    for situation, real in OBSERVED.items():
+        voiced, supported = (spread([group[situation][n] for group in groups]) for n in (0, 1))
+        lines.append(f" {situation[0]} {situation[1]}   {voiced}   {real[0]:8.3f}   {supported}   {real[1]:8.3f}")
+    steep = spread([slope(group) for group in groups])
+    said = f" slope of support on stress: {steep.mean:.2f} ({steep.low:.2f} to {steep.high:.2f})"
+    return "\n".join([*lines, f"{said}, observed {slope(OBSERVED):.2f}", "", ""])
 
 
 if __name__ == "__main__":

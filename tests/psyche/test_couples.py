@@ -6,7 +6,7 @@ from functools import cache
 from math import exp
 
 import pytest
-from bench.evidence.couples import OBSERVED, TWO_ERRORS, Situation, couple, exact, simulated, slope
+from bench.evidence.couples import OBSERVED, TWO_ERRORS, Situation, couple, exact, simulated, slope, spread
 
 
 @cache
@@ -45,3 +45,9 @@ def test_the_count_agrees_with_the_probabilities() -> None:
     for situation, pair in exact(couple()).items():
         for found, true in zip(counted(False)[situation], pair, strict=True):
             assert abs(found - true) < 4 * (true * (1 - true) / 3000) ** 0.5
+
+
+def test_the_spread_of_a_figure() -> None:
+    """Of the hundred figures 0 to 99 the mean is 49.5; two are left out at either end."""
+    found = spread([float(n) for n in range(100)])
+    assert (found.mean, found.low, found.high) == (49.5, 2.0, 97.0)
