@@ -521,3 +521,44 @@ def test_what_goes_one_way_is_felt_once() -> None:
     _, log = yard(["carry()"], text=OWL.replace("if(out()) 0", "if(out()) -5"))
     distress = one(log, "distress", "Ann")
     assert (distress.intensity, [run.role for run in distress.runs]) == (7.0, ["before", "learnt", "after"])
+
+
+def test_two_ways_of_being_near_one_person_add_up() -> None:
+    """Ben cares for Cat's company (3) and for talk with her, which there is none of: she is a rival all the same."""
+    hand = close()
+    hand.concern("talk", "Ben", "closeness", 1, hand.get("near(Cat, Ben)"), "Cat")
+    assert one(hand.log(["prefer()"]), "jealousy", "Ann").intensity == 2.0
+
+
+def test_thanks_are_halved_by_any_wrong_of_ones_own() -> None:
+    """She moved his coin into the mud; he moves hers onto the table: the same kind of act, and thanks of 2 become 1."""
+    text = """
+    entity Ann : character;
+    entity Ben : character;
+    property hers() : number;
+    property his() : number;
+    action move(a : character, b : character) {
+      precondition: a != b; effect: if(a == Ann) his() = -1 else hers() = 2; consenting: a;
+    };
+    utility(Ann): hers();
+    utility(Ben): his();
+    """
+    _, log = yard(["move(Ann, Ben)", "move(Ben, Ann)"], text=text)
+    assert one(log, "gratitude", "Ann").intensity == 1.0
+
+
+def test_pride_goes_by_the_worst_of_what_tempted() -> None:
+    """Of a rule of weight 3 the first theft that tempts her would have broken half, the second all."""
+    text = """
+    entity Ann : character;
+    property nibbled() : boolean;
+    property took() : boolean;
+    concern honesty(Ann) : norm { weight: 3; term: if(took()) 0 else if(nibbled()) 0.5 else 1; };
+    concern wealth(Ann) : own { weight: 2; term: if(took() | nibbled()) 1 else 0; };
+    action nibble() { effect: nibbled(); consenting: Ann; };
+    action take() { effect: took(); consenting: Ann; };
+    action leave_it() { consenting: Ann; };
+    """
+    world = grounded(text)
+    log = log_of(Replay(world), [world.actions_named()["leave_it()"]])
+    assert one(log, "pride", "Ann").intensity == 3.0

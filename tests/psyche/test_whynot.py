@@ -157,3 +157,23 @@ def test_what_one_believed_another_believed() -> None:
         ("gone()", True, True),
         ("told()", True, True),
     ]
+
+
+def test_what_is_possible_and_only_not_thought_so() -> None:
+    """Nothing is in the way of the door but what he believes of it; where it really is locked, he cannot."""
+    text = """
+    entity Tom : character;
+    entity Ann : character;
+    property locked() : boolean;
+    property gone() : boolean;
+    believes(Tom, locked());
+    action leave() { precondition: !locked(); effect: gone(); consenting: Tom; };
+    action wait() { consenting: Ann; };
+    action lock() { effect: locked(); consenting: Ann; };
+    action unlock() { effect: !locked(); consenting: Ann; };
+    utility(Tom): gone();
+    """
+    assert answers(Hand(text), ["wait()"], "leave()") == [("thought impossible", 0, 0)]
+    assert answers(Hand(text.replace("believes(Tom, locked())", "locked()")), ["wait()"], "leave()") == [
+        ("impossible", 0, 0)
+    ]

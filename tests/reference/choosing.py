@@ -5,8 +5,6 @@ And the two ways to ask it of a world that is not so: with a state patched, and 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .expressions import Expression
 from .foresight import worth
 from .model import Acts, Model
@@ -22,9 +20,7 @@ def patched(model: Model, state: State, edits: Edits) -> State:
 
 def wanting(model: Model, c: int, utility: Expression) -> Model:
     """The same world in which ``c`` has another utility."""
-    utilities = list(model.world.utilities)
-    utilities[c] = utility
-    return Model(replace(model.world, utilities=tuple(utilities)))
+    return model.wanting(c, utility)
 
 
 def best_plan(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> tuple[Acts, float] | None:

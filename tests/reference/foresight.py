@@ -43,4 +43,7 @@ def first_act(model: Model, c: int, other: int, mind: State, levels: int) -> int
 
 def worth(model: Model, c: int, mind: State, levels: int) -> float | None:
     """What a mind of ``c`` is worth to ``c``: its utility after what is foreseen."""
-    return model.utility(model.run(mind, foreseen(model, c, mind, levels)), c)
+    key = ("worth", c, mind, levels)
+    if key not in model.remembered:
+        model.remembered[key] = model.utility(model.run(mind, foreseen(model, c, mind, levels)), c)
+    return model.remembered[key]

@@ -7,11 +7,12 @@ not work out the same event again and again. An error is remembered too.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from . import events
-from .expressions import value
+from .expressions import Expression, value
 from .initial import unsettled
 from .state import State, TooManyMinds
 from .triggers import Endless, TriggerCycle, settle
@@ -30,9 +31,12 @@ class Model:
 
     def __init__(self, world: World | dict[str, Any]) -> None:
         self.world = read(world) if isinstance(world, dict) else world
-        self.remembered: dict[tuple, bool] = {}
+        self.remembered: dict[tuple, Any] = {}
         self.frozen: dict[tuple, Any] = {}
         self._states: dict[tuple, State | Exception] = {}
+        self._afterwards: dict[tuple, State | Exception] = {}
+        self._possible: dict[tuple[State, int, int | None], bool] = {}
+        self._utilities: dict[tuple[State, int | None], float | None] = {}
 
     @cached_property
     def initial(self) -> State:
@@ -41,23 +45,37 @@ class Model:
 
     def possible(self, state: State, act: int, own: int | None = None) -> bool:
         """Whether an act can happen; ``own`` is the character whose mind ``state`` is, if it is one."""
-        return events.possible(state, self.world.actions[act], own)
+        key = (state, act, own)
+        if key not in self._possible:
+            self._possible[key] = events.possible(state, self.world.actions[act], own)
+        return self._possible[key]
 
     def after(self, state: State, act: int) -> State:
         """The state after an act, everything settled, as a plan leads on."""
-        return self.once(("after", state, act), lambda: events.after(state, self.world.actions[act]))
+        return self._once(self._afterwards, (state, act), lambda: events.after(state, self.world.actions[act]))
 
     def once(self, key: tuple, unsettled: Callable[[], State]) -> State:
         """The state that ``unsettled`` makes, settled; what it came to is remembered under ``key``."""
-        if key not in self._states:
+        return self._once(self._states, key, unsettled)
+
+    def _once(self, known: dict[tuple, State | Exception], key: tuple, unsettled: Callable[[], State]) -> State:
+        if key not in known:
             try:
-                self._states[key] = settle(unsettled(), self.world.triggers)
+                known[key] = settle(unsettled(), self.world.triggers)
             except ERRORS as error:
-                self._states[key] = error
-        result = self._states[key]
+                known[key] = error
+        result = known[key]
         if isinstance(result, Exception):
             raise result
         return result
+
+    def wanting(self, c: int, utility: Expression) -> Model:
+        """The same world in which ``c`` has another utility; what acts do, and what is possible, is the same there."""
+        utilities = list(self.world.utilities)
+        utilities[c] = utility
+        other = Model(replace(self.world, utilities=tuple(utilities)))
+        other._afterwards, other._possible = self._afterwards, self._possible
+        return other
 
     def run(self, state: State, acts: Acts) -> State:
         """The state after several acts in turn."""
@@ -67,5 +85,7 @@ class Model:
 
     def utility(self, state: State, character: int | None) -> float | None:
         """How well off a character (or, for None, the author) is in a state; None for unknown."""
-        e = self.world.author if character is None else self.world.utilities[character]
-        return as_utility(value(e, state))
+        if (state, character) not in self._utilities:
+            e = self.world.author if character is None else self.world.utilities[character]
+            self._utilities[state, character] = as_utility(value(e, state))
+        return self._utilities[state, character]

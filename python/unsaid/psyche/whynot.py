@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from unsaid.psyche.holding import Holding
+from unsaid.psyche.log import Log
 from unsaid.psyche.statements import Held, Would
 from unsaid.world import as_text
 from unsaid.world.expressions import conjuncts
@@ -86,7 +87,7 @@ def _at(holding: Holding, act: int, who: int, place: int) -> WhyNot:
     if log.acts[place] == act:
         answer = "done"
     elif act not in log.world.possible(mind, who):
-        answer = "thought impossible" if act in log.world.possible(log.states[place]) else "impossible"
+        answer = "thought impossible" if _open_to(log, act, who, place) else "impossible"
     elif holding.choosing.prospect(mind, act, who) is not None:
         chosen = holding.choosing.chosen(mind, who)
         answer = "free" if act in chosen else "better"
@@ -98,3 +99,10 @@ def _at(holding: Holding, act: int, who: int, place: int) -> WhyNot:
     return WhyNot(
         ground.actions[act].name, ground.characters[who], place, place, answer, better, held=held, would=would
     )
+
+
+def _open_to(log: Log, act: int, who: int, place: int) -> bool:
+    """Whether an act really was possible but for what its doer believed: in the world, and to all others it needs."""
+    action, state = log.world.ground.actions[act], log.states[place]
+    others = (log.world.mind(state, c) for c in action.consenting if c != who)
+    return all(log.holds(mind, action.precondition) for mind in (state, *others))

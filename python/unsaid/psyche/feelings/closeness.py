@@ -65,8 +65,10 @@ def rival(m: Moment, mind: int, other: int) -> int | None:
     inner = m.log.inner
     if len(m.log.characters) < 3:
         return None
-    has = m.log.worth(mind, other)
-    near = {inner.concerns[i].toward: w for i, w in has.items() if i >= 0 and inner.concerns[i].kind == "closeness"}
+    near: dict[int | None, float] = {}
+    for i, worth in m.log.worth(mind, other).items():
+        if i >= 0 and inner.concerns[i].kind == "closeness":
+            near[inner.concerns[i].toward] = near.get(inner.concerns[i].toward, 0.0) + worth
     mine = near.get(m.who, 0.0)
     return next((c for c, w in near.items() if c is not None and c not in (m.who, other) and w > mine + SMALL), None)
 

@@ -303,7 +303,8 @@ def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int, whole: boo
 def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling: Feeling) -> bool:
     """Whether there is a wrong on the side of the one who judges the other, or, for guilt, on the other's side.
 
-    Blame and guilt are shared where both did the same kind of act; thanks, where one's own act wronged the other."""
+    Blame and guilt are shared where both did the same kind of act; thanks, where any act of one's own wronged the
+    other."""
     log = m.log
     schema = log.world.ground.actions[log.acts[place]].schema
     mine, theirs = (m.who, other) if feeling != "guilt" else (other, m.who)
@@ -311,7 +312,7 @@ def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling
         if entry.doers != (mine,):
             continue
         same = log.world.ground.actions[entry.act].schema == schema
-        if same != (feeling == "gratitude") and _wronged(conduct, m, entry.place, theirs):
+        if (same or feeling == "gratitude") and _wronged(conduct, m, entry.place, theirs):
             return True
     return False
 

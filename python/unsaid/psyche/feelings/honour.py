@@ -37,14 +37,15 @@ def _kept(m: Moment, mind: int, place: int) -> float:
 def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
     """What one's own act did to the rule, against what one could have done."""
     now, was = _kept(m, m.after, place), _kept(m, m.before, place)
-    for other in conduct.alternatives(m.place, m.who):
-        there = _kept(m, m.log.world.mind(other.at_once, m.who), place)
-        if now < was - SMALL and there > now + SMALL:
+    kept = [(_kept(m, m.log.world.mind(o.at_once, m.who), place), o) for o in conduct.alternatives(m.place, m.who)]
+    if now < was - SMALL:
+        if any(there > now + SMALL for there, _ in kept):
             yield _felt(m, "shame", concern, place, None, was - now)
-            return
-        if now >= was - SMALL and there < now - SMALL and _tempting(m, other.act, place):
-            yield _felt(m, "pride", concern, place, None, now - there)
-            return
+        return
+    lures = (now - there for there, other in kept if there < now - SMALL and _tempting(m, other.act, place))
+    most = max(lures, default=None)
+    if most is not None:
+        yield _felt(m, "pride", concern, place, None, most)
 
 
 def _left_undone(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:

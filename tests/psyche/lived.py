@@ -1,0 +1,117 @@
+"""Random lives, each held twice: as the psyche has it, on the engine's minds, and as the truth has it."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from tests.psyche.hand import grounded
+from tests.psyche.random_minds import concerned
+from tests.psyche.truth.all_of_it import feelings
+from tests.psyche.truth.life import Feeling, Life
+from tests.psyche.truth.plans import HeldPlan, held_plans
+from tests.psyche.truth.wants import Wants
+from tests.random_lives import world_of_lives, world_of_rarities
+from tests.random_wants import world_of_wants
+from tests.reference.sketch import ground as ground_of
+from tests.strategies import seeded_sketch
+from unsaid.minds import Minds, MindsError
+from unsaid.psyche.engined import Engined
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.running import Sight
+from unsaid.world import GroundWorld, dumps, loads
+
+SIGHT = Sight(2, 1)
+LENGTH = 4
+
+
+@dataclass(frozen=True)
+class Lived:
+    """One story in one world: the log of it, and the truth about it."""
+
+    seed: int
+    log: Log
+    life: Life
+
+    @cached_property
+    def plans(self) -> list[HeldPlan]:
+        """The plans that are held, in truth."""
+        return held_plans(self.life)
+
+    @cached_property
+    def felt(self) -> list[Feeling]:
+        """What is felt, in truth."""
+        return feelings(self.life, self.plans)
+
+    @cached_property
+    def wants(self) -> Wants:
+        """What is wanted, in truth."""
+        return Wants(self.life, self.felt, self.plans)
+
+    @cached_property
+    def story(self) -> list[str]:
+        """The acts by name."""
+        return [self.life.act_name(act) for act in self.life.acts]
+
+
+def lived(make: Callable[[int], GroundWorld], seed: int) -> Lived | None:
+    """A walk through the world of a seed; None where its triggers never rest, or there is nothing to do."""
+    ground = make(seed)
+    try:
+        world = Engined(Minds(ground))
+        acts = _walk(ground, world, random.Random(f"walk {seed}"))
+        log = log_of(world, acts, SIGHT)
+        assert log.states
+    except MindsError:
+        return None
+    life = Life(json.loads(dumps(ground)), acts, SIGHT.steps, SIGHT.levels)
+    return Lived(seed, log, life) if acts else None
+
+
+def lives_of(seed: int) -> GroundWorld:
+    """A world put together from situations."""
+    return grounded(world_of_lives(seed))
+
+
+def rarities_of(seed: int) -> GroundWorld:
+    """A world with one situation in it."""
+    return grounded(world_of_rarities(seed))
+
+
+def wants_of(seed: int) -> GroundWorld:
+    """A world in which people want things that cost them something."""
+    return grounded(world_of_wants(seed))
+
+
+def minds_of(seed: int) -> GroundWorld:
+    """A world drawn without a thought, with concerns put into it; its questions, where it has any, are kept."""
+    plain = loads(json.dumps(ground_of(seeded_sketch(seed))))
+    made = concerned(plain, random.Random(seed))
+    inner = msgspec.structs.replace(plain.inner, concerns=made.inner.concerns, likes=made.inner.likes)
+    return msgspec.structs.replace(made, inner=inner)
+
+
+def _walk(ground: GroundWorld, world: Engined, chance: random.Random) -> list[int]:
+    """Acts in turn, of which more than half make sense to those who do them."""
+    acts: list[int] = []
+    state = world.initial
+    while len(acts) < LENGTH and (possible := world.possible(state)):
+        good = [a for a in possible if ground.actions[a].consenting and _sensible(ground, world, state, a)]
+        acts.append(chance.choice(good if good and chance.random() < 0.6 else possible))
+        state = world.advance(state, acts[-1])
+    return acts
+
+
+def _sensible(ground: GroundWorld, world: Engined, state: int, act: int) -> bool:
+    doers = ground.actions[act].consenting
+    return all(world.prospect(world.mind(state, c), act, c, SIGHT) is not None for c in doers)
+
+
+def lives(make: Callable[[int], GroundWorld], seeds: Iterable[int]) -> Iterator[Lived]:
+    """The lives of some seeds in which anything happens."""
+    yield from (one for seed in seeds if (one := lived(make, seed)) is not None)

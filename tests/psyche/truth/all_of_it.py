@@ -1,0 +1,23 @@
+"""Every feeling of a story."""
+
+from __future__ import annotations
+
+from .deeds import Deeds
+from .fortunes import fears, fellow_feelings, hopes, own_fortunes, surprises
+from .life import Feeling, Life
+from .plans import HeldPlan, held_plans
+from .ties import ties
+
+
+def feelings(life: Life, plans: list[HeldPlan] | None = None) -> list[Feeling]:
+    """All that anybody felt."""
+    plans = held_plans(life) if plans is None else plans
+    return [
+        *own_fortunes(life, plans),
+        *fellow_feelings(life),
+        *hopes(life, plans),
+        *fears(life),
+        *surprises(life),
+        *Deeds(life, plans).feelings(),
+        *ties(life),
+    ]

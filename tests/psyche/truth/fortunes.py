@@ -1,0 +1,205 @@
+"""What events do to people: joy and distress, fellow feeling, hope and fear and what becomes of them, surprise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from tests.reference.events import witnessing
+
+from .life import TINY, Feeling, Life, State
+from .plans import HeldPlan
+
+
+def counted_on(life: Life, plans: list[HeldPlan], place: int, c: int) -> bool:
+    """Whether the act at a place is a step of c's plan, which goes on after it: then its costs are a price."""
+    for plan in plans:
+        if plan.who == c and plan.left.get(place):
+            ahead = plan.acts if place == plan.place else plan.left.get(place - 1, ())
+            if ahead[:1] == (life.acts[place],):
+                return True
+    return False
+
+
+def back(life: Life, place: int, c: int, of: int, level: float, sign: int, whole: bool = False) -> int | None:
+    """The first later act after which somebody is back at a level in c's mind, from above or below."""
+    for later in life.places[place + 1 :]:
+        if (life.fares(life.mind(later + 1, c), of, whole) - level) * sign <= TINY:
+            return later
+    return None
+
+
+def own_fortunes(life: Life, plans: list[HeldPlan]) -> Iterator[Feeling]:
+    """Joy at faring better, distress at faring worse; both, where the news in an act goes one way and the act the
+    other; nothing, where it leaves one's mind as it was."""
+    for place in life.places:
+        for c in life.people:
+            before, after = life.mind(place, c), life.mind(place + 1, c)
+            change = life.fares(after, c) - life.fares(before, c)
+            if before == after or (change < 0 and counted_on(life, plans, place, c)):
+                continue
+            between = _informed(life, place, c)
+            steps = [(before, between), (between, after)]
+            by = [life.fares(now, c) - life.fares(was, c) for was, now in steps]
+            for was, now in steps if by[0] * by[1] < -TINY else [(before, after)]:
+                if abs(life.fares(now, c) - life.fares(was, c)) > TINY:
+                    yield _fortune(life, place, c, was, now)
+
+
+def _informed(life: Life, place: int, c: int) -> State:
+    """c's mind before the act at a place, with what seeing the act puts right in it."""
+    mind = life.mind(place, c)
+    if not life.saw(place, c):
+        return mind
+    righted = witnessing(life.states[place], c, life.events[life.acts[place]])
+    return mind if righted == mind else life.put_right(righted, {})
+
+
+def _fortune(life: Life, place: int, c: int, was: State, now: State) -> Feeling:
+    change = life.fares(now, c) - life.fares(was, c)
+    sign = 1 if change > 0 else -1
+    over = back(life, place, c, c, life.fares(was, c), sign)
+    concern = life.chief(was, now, c, sign)
+    feeling = "joy" if change > 0 else "distress"
+    return Feeling(feeling, life.names[c], place, abs(change), None, life.cause(place), concern, over)
+
+
+def fellow_feelings(life: Life) -> Iterator[Feeling]:
+    """At the gains and losses of those one likes or dislikes."""
+    names = {(1, 1): "happy for", (-1, 1): "pity", (1, -1): "resentment", (-1, -1): "gloating"}
+    for place in life.places:
+        for c in life.people:
+            before, after = life.mind(place, c), life.mind(place + 1, c)
+            for d in life.others(c):
+                gained, like = life.fares(after, d) - life.fares(before, d), life.like(after, c, d)
+                if abs(gained * like) > TINY:
+                    sign = 1 if gained > 0 else -1
+                    yield Feeling(
+                        names[sign, 1 if like > 0 else -1],
+                        life.names[c],
+                        place,
+                        abs(gained * like),
+                        life.names[d],
+                        life.cause(place),
+                        life.chief(before, after, d, sign),
+                        back(life, place, c, d, life.fares(before, d), sign),
+                    )
+
+
+# --- hope ---
+
+
+def hopes(life: Life, plans: list[HeldPlan]) -> Iterator[Feeling]:
+    """A plan with a gain in view, less for every step that is another's to take; and how it came out."""
+    for plan in plans:
+        c, name = plan.who, life.names[plan.who]
+        gain = plan.after - life.w(life.mind(plan.place + 1, c), c)
+        others = sum(c not in life.events[act].consenting for act in plan.acts[1:])
+        if gain > TINY:
+            yield Feeling("hope", name, plan.place, gain / (1 + others), cause=life.cause(plan.place), ends=plan.over)
+        if plan.over is not None:
+            yield from _outcome(life, plan)
+
+
+def _outcome(life: Life, plan: HeldPlan) -> Iterator[Feeling]:
+    assert plan.over is not None
+    c, mind, cause = plan.who, life.mind(plan.over + 1, plan.who), life.cause(plan.over)
+    if plan.end == "completed" and plan.after > plan.before + TINY:
+        yield Feeling("satisfaction", life.names[c], plan.over, plan.after - plan.before, cause=cause)
+    ends = [found.end for act in life.own(mind, c) if (found := life.plan(mind, act, c)) is not None]
+    replaced = any(end >= plan.after - TINY for end in ends)
+    lost = plan.after - life.w(mind, c)
+    if plan.end in ("broken", "fallen short") and lost > TINY and not replaced:
+        yield Feeling("disappointment", life.names[c], plan.over, lost, cause=cause)
+
+
+# --- fear ---
+
+
+def threat(life: Life, done: int, c: int) -> tuple[float, float] | None:
+    """How c fares and how it expects to fare instead, where that is worse."""
+    mind = life.mind(done, c)
+    has, comes = life.fares(mind, c), life.fares(life.foreseen(mind, c), c)
+    return (has, comes) if comes < has - TINY else None
+
+
+def fears(life: Life) -> Iterator[Feeling]:
+    """Fear for as long as a loss is foreseen; and relief when it no longer is, or a fear come true."""
+    for c in life.people:
+        threats = [threat(life, done, c) for done in range(len(life.states))]
+        for done, now in enumerate(threats):
+            if now is not None and (done == 0 or threats[done - 1] is None):
+                yield _fear(life, c, threats, done)
+        for place in life.places:
+            yield from _what_became(life, c, threats[place], threats[place + 1], place)
+
+
+def _fear(life: Life, c: int, threats: list, start: int) -> Feeling:
+    stretch = []
+    for now in threats[start:]:
+        if now is None:
+            break
+        stretch.append(now[0] - now[1])
+    end = start + len(stretch)
+    return Feeling(
+        "fear",
+        life.names[c],
+        None if start == 0 else start - 1,
+        max(stretch),
+        cause=None if start == 0 else life.cause(start - 1),
+        ends=None if end == len(threats) else end - 1,
+    )
+
+
+def _what_became(life: Life, c: int, was, still, place: int) -> Iterator[Feeling]:
+    if was is None:
+        return
+    has = life.fares(life.mind(place + 1, c), c)
+    expects = has if still is None else still[1]
+    if expects >= was[0] - TINY:
+        feeling = "relief"
+    elif has <= was[1] + TINY:
+        feeling = "fear confirmed"
+    else:
+        return
+    yield Feeling(feeling, life.names[c], place, was[0] - was[1], cause=life.cause(place), ends=place + 1)
+
+
+# --- surprise ---
+
+
+def surprises(life: Life) -> Iterator[Feeling]:
+    """At acts that made no sense of their doers, as one sees them: when one sees them, or they come out."""
+    for place in life.places:
+        for c in life.people:
+            if life.saw(place, c):
+                for past in (place, *_came_out(life, place, c)):
+                    for d in life.doers(past):
+                        if d != c and not life.sensible(life.mind(past, c, d), life.acts[past], d):
+                            lost = life.fares(life.mind(place, c), c) - life.fares(life.mind(place + 1, c), c)
+                            strength = _corrections(life, past, c, d) + max(0.0, lost)
+                            cause = life.cause(past)
+                            yield Feeling("surprise", life.names[c], place, strength, life.names[d], cause, None, place)
+
+
+def _came_out(life: Life, place: int, c: int) -> Iterator[int]:
+    """Earlier acts, unseen, something of whose doing somebody now comes to believe."""
+    before, after = life.mind(place, c).values, life.mind(place + 1, c).values
+    for past in range(place):
+        was, made = life.states[past].values, life.states[past + 1].values
+        news = any(before[f] != after[f] == made[f] != was[f] for f in range(len(after)))
+        if news and not life.saw(past, c):
+            yield past
+
+
+def _corrections(life: Life, place: int, c: int, d: int) -> int:
+    """The fewest beliefs about d that would have to be put right before its act makes sense; 3 for more than two."""
+    thought: State = life.mind(place, c, d)
+    really = life.mind(place, d)
+    wrong = [f for f, v in enumerate(really.values) if v != thought.values[f]]
+    for count in (1, 2):
+        for some in combinations(wrong, count):
+            there = life.put_right(thought, {((), f): really.values[f] for f in some})
+            if life.sensible(there, life.acts[place], d):
+                return count
+    return 3
