@@ -178,3 +178,21 @@ def test_how_a_silence_was_taken(tmp_path: Path) -> None:
     assert found["How it was taken"][-1]["believed"] == ["nobody", "woman"]
     said = unsaid("why", str(path), str(story), "--doubt").out
     assert "You took the silence to speak against “nobody”, and came to believe “woman”." in said
+
+
+def test_a_silence_that_costs_everything_alike_says_nothing(tmp_path: Path) -> None:
+    """Whoever there is, he would gain by a denial: his silence costs both hypotheses one, and tells between them nothing."""
+    path, story = tmp_path / "rival.world", tmp_path / "story.txt"
+    path.write_text(RIVAL.replace("denied() & !affair()", "denied()"), encoding="utf-8")
+    story.write_text("ask()\nsit()\n", encoding="utf-8")
+    (took,) = json.loads(unsaid("why", str(path), str(story), "--doubt", "--json").out)["How it was taken"]
+    assert took["costs"] == [1, 1]
+    assert "You took the silence to say nothing." in unsaid("why", str(path), str(story), "--doubt").out
+
+
+def test_what_is_not_thought_of_is_not_told_to_be_spoken_against() -> None:
+    """That he might have kept away out of love is first thought of when he says it; before, nothing speaks against it."""
+    said = unsaid("why", "the-unsaid", "--doubt").out.splitlines()
+    spoken = [line for line in said if "to speak against" in line]
+    assert spoken
+    assert not [line for line in spoken if "out of love" in line]

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.log import Log
-    from unsaid.psyche.statements import Took
     from unsaid.story.limits import Limits
 
 Places = tuple[int, ...] | None
@@ -192,22 +191,18 @@ def _doubts(log: Log, inward: Inward, places: Places) -> Answer:
     from unsaid.psyche.silence import owed
 
     debts = [d for d in owed(log) if places is None or {d.asked, d.place} & {*places}]
-    evidence = [took for took in doubts(log) if places is None or took.place in places]
+    found = [took for took in doubts(log) if places is None or took.place in places]
+    lines = {id(took): line for took, line in taken.evidence(inward, found)}
     asked = range(len(log.inner.questions)) if places is None else ()
     held = [one for q in asked for one in named_intervals(Doubt(log, q))]
     return Answer(
         [
             ("Answers owed", debts, lambda debt: taken.owed(inward, debt)),
-            ("How it was taken", evidence, lambda took: taken.took(inward, took) if _speaks(took) else ""),
+            ("How it was taken", found, lambda took: lines[id(took)]),
             ("The same path of belief for", held, lambda one: taken.interval(inward, one)),
         ],
         "Nothing is in question in this world." if not log.inner.questions else "Nothing there was taken as evidence.",
     )
-
-
-def _speaks(took: Took) -> bool:
-    """Whether a piece of evidence is worth a line: most acts say nothing, but an answer that says nothing is news."""
-    return took.kind != "act" or took.tells or took.believed[0] != took.believed[1]
 
 
 def _character(log: Log, name: str, flag: str, inward: Inward) -> str:

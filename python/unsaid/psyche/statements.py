@@ -117,8 +117,3 @@ class Took(msgspec.Struct, frozen=True, omit_defaults=True, tag="took"):
     costs: tuple[int, ...]
     after: tuple[int | None, ...]
     believed: tuple[str, str]
-
-    @property
-    def tells(self) -> bool:
-        """Whether it cost some hypotheses more than others."""
-        return len(set(self.costs)) > 1

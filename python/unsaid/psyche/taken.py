@@ -6,6 +6,9 @@ and by their names in quotes where it calls them nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from unsaid.psyche.inward import Inward, listed
 from unsaid.psyche.robust import Named
 from unsaid.psyche.statements import Owed, Took
@@ -27,39 +30,67 @@ def owed(inward: Inward, owed: Owed) -> str:
     return f"{asked} {ends[owed.how]} {inward.act(owed.place)}."
 
 
-def took(inward: Inward, took: Took) -> str:
-    """How something was taken as evidence."""
-    question = next(q for q in inward.log.inner.questions if q.name == took.question)
-    names = [_hypothesis(inward, h.name) for h in question.hypotheses]
-    where, who = f"At {inward.act(took.place)}", inward.name(took.who)
-    now = _now(inward, took)
-    if took.kind == "revealed":
-        ranks = zip(names, took.before, took.after, strict=True)
-        opened = [name for name, before, after in ranks if before is None and after is not None]
-        spoke = "something" if any(took.costs) else "nothing"
-        now = now and f", and {who}{now}"
-        return f"{where}, {who} could first think of {listed(opened)}; {spoke} in what had been spoke against it{now}."
-    now = now and f", and{now}"
-    return f"{where}, {who} took {_as(took)}{_against(names, took)}{now}."
+def evidence(inward: Inward, found: Sequence[Took]) -> Iterator[tuple[Took, str]]:
+    """Pieces of evidence in order, each with its line: the empty string where there is nothing to say.
+
+    What one act was taken for in several ways, as a silence and as itself, is one line, by what it tells in sum: what
+    every hypothesis that is thought of has to pay tells nothing between them. Most acts tell nothing, and are not
+    mentioned; that an answer or a silence told nothing is news.
+    """
+    for _, together in groupby(found, lambda took: (took.place, took.who, took.question, took.kind == "revealed")):
+        first, *rest = together
+        yield first, _line(inward, [first, *rest])
+        yield from ((one, "") for one in rest)
 
 
-def _as(took: Took) -> str:
-    return {"answer": "the answer", "silence": "the silence", "act": "it"}[took.kind]
-
-
-def _against(names: list[str], took: Took) -> str:
-    """What it was evidence against; where it cost all the same, it told nothing."""
-    if not took.tells:
-        return " to say nothing"
-    return f" to speak against {listed(name for name, cost in zip(names, took.costs, strict=True) if cost)}"
-
-
-def _now(inward: Inward, took: Took) -> str:
-    """The hypothesis that came to be believed, if another did."""
-    if took.believed[0] == took.believed[1]:
+def _line(inward: Inward, together: Sequence[Took]) -> str:
+    """How what was done at one place was taken."""
+    first, last = together[0], together[-1]
+    kinds = {took.kind for took in together}
+    now = _now(inward, (first.believed[0], last.believed[1]))
+    against = _against(inward, together)
+    where, who = f"At {inward.act(first.place)}", inward.name(first.who)
+    if kinds == {"revealed"}:
+        return f"{where}, {who} could first think of {_opened(inward, first)}{now and f', and {who}{now}'}."
+    if kinds == {"act"} and not (against or now):
         return ""
-    words = _called(inward, took.believed[1])
-    return f" came to believe in {words}" if words else f" came to believe “{spaced(took.believed[1])}”"
+    what = next(words for kind, words in TAKEN.items() if kind in kinds)
+    spoke = f"speak against {listed(against)}" if against else "say nothing"
+    return f"{where}, {who} took {what} to {spoke}{now and f', and{now}'}."
+
+
+TAKEN = {"silence": "the silence", "answer": "the answer", "act": "it"}
+"""What something is taken as, in words: of several, the first that is so."""
+
+
+def _against(inward: Inward, together: Sequence[Took]) -> list[str]:
+    """The hypotheses, among those thought of, that had more to pay than another."""
+    first = together[0]
+    sums = [sum(costs) for costs in zip(*(took.costs for took in together), strict=True)]
+    thought_of = [cost for cost, rank in zip(sums, first.before, strict=True) if rank is not None]
+    paid = zip(_hypotheses(inward, first), sums, first.before, strict=True)
+    return [name for name, cost, rank in paid if rank is not None and cost > min(thought_of)]
+
+
+def _opened(inward: Inward, took: Took) -> str:
+    """The hypotheses that can be thought of from here on, and whether what went before speaks against them."""
+    ranks = zip(_hypotheses(inward, took), took.before, took.after, strict=True)
+    opened = listed(name for name, before, after in ranks if before is None and after is not None)
+    return f"{opened}; {'something' if any(took.costs) else 'nothing'} in what had been spoke against it"
+
+
+def _hypotheses(inward: Inward, took: Took) -> list[str]:
+    question = next(q for q in inward.log.inner.questions if q.name == took.question)
+    return [_hypothesis(inward, h.name) for h in question.hypotheses]
+
+
+def _now(inward: Inward, believed: tuple[str, str]) -> str:
+    """The hypothesis that came to be believed, if another did."""
+    before, after = believed
+    if before == after:
+        return ""
+    words = _called(inward, after)
+    return f" came to believe in {words}" if words else f" came to believe “{spaced(after)}”"
 
 
 def interval(inward: Inward, found: Named) -> str:
