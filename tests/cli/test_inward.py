@@ -181,7 +181,7 @@ def test_how_a_silence_was_taken(tmp_path: Path) -> None:
 
 
 def test_a_silence_that_costs_everything_alike_says_nothing(tmp_path: Path) -> None:
-    """Whoever there is, he would gain by a denial: his silence costs both hypotheses one, and tells between them nothing."""
+    """He would gain by a denial whoever there is: a silence costs both hypotheses one, and tells nothing."""
     path, story = tmp_path / "rival.world", tmp_path / "story.txt"
     path.write_text(RIVAL.replace("denied() & !affair()", "denied()"), encoding="utf-8")
     story.write_text("ask()\nsit()\n", encoding="utf-8")
@@ -191,7 +191,7 @@ def test_a_silence_that_costs_everything_alike_says_nothing(tmp_path: Path) -> N
 
 
 def test_what_is_not_thought_of_is_not_told_to_be_spoken_against() -> None:
-    """That he might have kept away out of love is first thought of when he says it; before, nothing speaks against it."""
+    """That he kept away out of love is first thought of when he says so; before, nothing speaks against it."""
     said = unsaid("why", "the-unsaid", "--doubt").out.splitlines()
     spoken = [line for line in said if "to speak against" in line]
     assert spoken
