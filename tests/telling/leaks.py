@@ -63,6 +63,13 @@ class Blind:
             raise Leak("an act was tried in the world")
         return INSIDE + self.minds.apply(state - INSIDE, action)
 
+    def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]:
+        """What is seen coming in a mind; what is coming in the world itself cannot be asked."""
+        if mind < INSIDE:
+            raise Leak("what is coming was looked at")
+        acts, end = self.minds.foreseen(mind - INSIDE, character, depth=depth)
+        return acts, INSIDE + end
+
     @staticmethod
     def _inside(state: int, ask: Callable[[int], int]) -> int:
         return INSIDE + ask(state - INSIDE)

@@ -35,8 +35,13 @@ utility(Bob): glad(Bob);
 
 
 def told(act: str) -> str:
-    """Why Ann would do an act at the start, in prose."""
-    reading = read(BOXES)
+    """Why Ann would do an act at the start among the boxes, in prose."""
+    return why_in(BOXES, act)
+
+
+def why_in(text: str, act: str) -> str:
+    """Why Ann would do an act at the start of a world, in prose."""
+    reading = read(text)
     assert reading.world is not None
     made = ground(reading.world, reading.source)
     minds = Minds(made)
@@ -79,3 +84,26 @@ def test_an_act_is_told_of_whoever_would_do_it() -> None:
         "Bob": "call you to her side",
         None: "call Bob to her side",
     }
+
+
+def test_what_is_averted_is_told_first() -> None:
+    """Ann hides the deed because Tom would sell the house; that she hides it brings her nothing by itself."""
+    text = """
+    entity Ann : character;
+    entity Tom : character;
+    called Ann: "Ann", she;
+    property hidden() : boolean;
+    property sold() : boolean;
+    action hide(Ann) { precondition: !hidden(); effect: hidden(); consenting: Ann; };
+    action sell(Tom) { precondition: !hidden() & !sold(); effect: sold(); consenting: Tom; };
+    utility(): hidden();
+    utility(Ann): if(sold()) -3 else 0;
+    utility(Tom): sold();
+    telling hide(Ann) { choice: "Hide the deed"; };
+    telling sell(Tom) { choice: "Sell the house"; };
+    telling sold() { true: "the house is sold"; false: "the house is not sold"; };
+    foresight 1;
+    """
+    assert why_in(text, "hide(Ann)") == (
+        "Otherwise, as Ann saw it, Tom would sell the house. Ann wanted this instead: the house is not sold."
+    )

@@ -73,6 +73,17 @@ OWL = (
     "visit()",
     "remark()",
 )
+TABLE = (
+    "read_the_charge()",
+    "give_him_the_cloak()",
+    "dip_the_pen()",
+    "ask_who_put_it_out()",
+    "turn_the_glass()",
+    "send_for_the_night_book()",
+    "own_up()",
+    "strike_out_his_name()",
+    "show_him_the_comet()",
+)
 PASTE = ("unlatch()", "break_window()", "look_round()", "take_prize()")
 
 GOOD = [
@@ -100,6 +111,7 @@ GOOD = [
     ),
     ("paste", (*PASTE, "raise_alarm()", "appraise()")),
     ("paste", (*PASTE, "appraise()", "raise_alarm()")),
+    ("the-riding-light", TABLE),
 ]
 
 BAD = [
@@ -147,6 +159,14 @@ BAD = [
     ("paste", ("unlatch()", "take_prize()"), "impossible: take_prize()"),
     ("paste", (*PASTE, "appraise()", "appraise()"), "impossible: appraise()"),
     ("paste", (*PASTE, "appraise()"), "unfinished"),
+    # Nothing is said before there is something to keep off; while a question lies there nobody signs; he does not lie.
+    ("the-riding-light", ("read_the_charge()", "ask_who_put_it_out()"), "impossible: ask_who_put_it_out()"),
+    ("the-riding-light", (*TABLE[:4], "sign()"), "impossible: sign()"),
+    ("the-riding-light", (*TABLE[:4], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
+    # He says it once the book is on its way, and no sooner; nor does she ask for a book before he has been silent.
+    ("the-riding-light", (*TABLE[:4], "own_up()"), "no reason: own_up() for Rooke"),
+    ("the-riding-light", (*TABLE[:5], "own_up()"), "no reason: own_up() for Rooke"),
+    ("the-riding-light", (*TABLE[:4], "send_for_the_night_book()"), "impossible: send_for_the_night_book()"),
 ]
 
 

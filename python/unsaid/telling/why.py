@@ -4,6 +4,9 @@ Everything said here is read off a run of the plan in the mind it was made in: t
 about are those the character's utility rests on, and a belief is called wrong when it differs from the truth at the
 moment of the act and the reason rests on it: with that one belief put right, an act of the plan would not have been
 possible in that mind, or nothing would have been gained.
+
+Where people foresee, a reason may be that a loss is averted: then both ends are seen after what would come of them, and
+what was coming is said first.
 """
 
 from __future__ import annotations
@@ -25,11 +28,16 @@ if TYPE_CHECKING:
 MOST = 3
 """Facts named in one sentence before the rest are left out."""
 
+LEVELS = 3
+"""Levels of mind looked into for what somebody saw coming."""
+
 
 class Running(States, Protocol):
     """States that can also be moved on by an act."""
 
     def apply(self, state: int, action: int) -> int: ...
+
+    def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]: ...
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ class Reasons:
         who, gains = self._who(reason), self.gains(state, reason)
         if not gains:
             return f"{who} had something to gain by it ({_number(reason.before)} → {_number(reason.after)})."
+        if coming := self.averted(state, reason):
+            return f"Otherwise, as {who} saw it, {_then(coming)}. {capital(who)} wanted this instead: {_listed(gains)}."
         if reason.plan:
             return f"{who} had a way in mind, and at the end of it {_listed(gains)}."
         return f"{who} wanted what it brings at once: {_listed(gains)}."
@@ -60,7 +70,7 @@ class Reasons:
         Where none of them does so by itself, all that the utility rests on and the plan would change.
         """
         course = self._minds(state, reason)
-        start, end = course[0], course[-1]
+        start, end = (self._foreseen(mind, reason)[1] for mind in (course[0], course[-1]))
         before, after = self.states.values(start), self.states.values(end)
         utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
         changed = [f for f in _own(reads(utility)) if before[f] != after[f]]
@@ -72,6 +82,24 @@ class Reasons:
 
         told = [f for f in changed if helps(f)] or changed
         return list(dict.fromkeys(self.teller.fact(f, after[f]) for f in told))[:MOST]
+
+    def averted(self, state: int, reason: Reason) -> list[str]:
+        """What others would have done otherwise, where the plan is only for its not being done; else nothing."""
+        course = self._minds(state, reason)
+        if self._gained(reason, course):
+            return []
+        acts, _ = self._foreseen(course[0], reason)
+        return [f"{self._doer(act, reason)} would {self.teller.doing(course[0], act)}" for act in acts]
+
+    def _foreseen(self, mind: int, reason: Reason) -> tuple[list[int], int]:
+        """What somebody sees coming in a mind of its own, and the mind after it: the same, where nobody foresees."""
+        return self.states.foreseen(mind, self._number_of(reason.character), depth=LEVELS)
+
+    def _gained(self, reason: Reason, course: Sequence[int]) -> bool:
+        """Whether the plan itself ends better than it starts, whatever may come of either."""
+        utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
+        start, end = (_count(value(utility, self._undone(mind, None, None))) for mind in (course[0], course[-1]))
+        return start is not None and end is not None and end > start
 
     def _undone(self, mind: int, fluent: int | None, value: Scalar) -> Reader:
         """Reads a mind with one fluent as it was before."""
@@ -136,6 +164,8 @@ class Reasons:
         conditions = (ground.actions[self._action(act)].precondition for act in reason.acts)
         if not all(holds(condition, reader) for condition, reader in zip(conditions, readers, strict=False)):
             return True
+        if not self._gained(reason, course):
+            return False  # what is gained is what does not come, and that no belief is put right to see
         utility = ground.utility.characters[self._number_of(reason.character)]
         start, end = _count(value(utility, readers[0])), _count(value(utility, readers[-1]))
         return start is None or end is None or end <= start
