@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from unsaid.psyche.feelings.felt import feelings
+from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.replay import Replay
@@ -105,13 +106,15 @@ def test_10_the_hand_that_hovers_and_is_withdrawn(twin: Twin) -> None:
 
 @twins
 def test_11_hiding_what_one_feels(twin: Twin) -> None:
-    """She shows that she is calm, is hurt, and does it so as not to be seen as she is."""
+    """She shows that she is calm, is hurt and still angry with him, and does it so as not to be seen as she is."""
     number, ground = twin.world.act(twin["compose"]), twin.world.ground
     her = list(ground.characters).index(twin.her)
     shown = [s.shows for s in ground.inner.speech if s.action == number]
     assert shown == [((her, "calm"),)]
     assert twin.believed(twin.through("compose"), "hurt", twin.her) is True
     assert twin.fault(twin.until("compose"), "compose") is None
+    (hid,) = [h for h in hidden(log(twin), felt(twin)) if h.who == twin.her]
+    assert (twin.story[hid.place], hid.shown) == (twin["compose"], "calm") and "anger" in hid.felt
 
 
 @twins
@@ -195,10 +198,14 @@ def test_19_stakes_raised_by_words(twin: Twin) -> None:
 
 @twins
 def test_20_a_sign_that_costs(twin: Twin) -> None:
-    """What she asks for is the next act of her plan, and it is one that he would not do unasked."""
+    """What she asks for is the next act of her plan, one that he would not do unasked, and it costs him something."""
     assert twin["pay"] in twin.plan("dare", twin.her)
     unasked = twin.until("dare")
     assert twin.fault(unasked, "pay") == f"impossible: {twin['pay']}"
+    him = twin.world.model.world.characters.index(twin.him)
+    price = next(i for i, c in enumerate(log(twin).inner.concerns) if c.owner == him and c.name == twin["price"])
+    before, after = (log(twin).worth(mind, him)[price] for mind in log(twin).minds(len(twin.until("pay")), him))
+    assert after < before
 
 
 @twins
