@@ -149,3 +149,29 @@ def test_nothing_is_asked_of_no_story(door: str) -> None:
     for asked in ([], ["--not", "tell"]):
         assert unsaid("why", door, "-", *asked, stdin="").out == "There are no acts in this story.\n"
     assert unsaid("why", door, "-", "1", stdin="").code == 2
+
+
+def test_a_statement_is_proved_on_request(door: str, story: str) -> None:
+    """Each run in words, under its statement; by hand: the door shut is worth 0 to Tom, and open 1."""
+    said = unsaid("why", door, story, "let_in", "--feel", "Tom", "--proof").out.splitlines()
+    glad = said.index("At act 3 (let_in()), the lodger was glad (1): things went from 0 to 1 for the lodger.")
+    assert said[glad + 1 : glad + 3] == [
+        "    after act 2, in the lodger’s mind, it is worth 0 to the lodger",
+        "    after act 3, in the lodger’s mind, it is worth 1 to the lodger",
+    ]
+    assert said[-1] == "Gone through again on minds of its own, the checker confirms 2 statements."
+
+
+def test_the_ranks_behind_a_doubt_are_shown(door: str, story: str) -> None:
+    """His answer makes sense if he has paid and none if he owes: 0 stays 0, and 1 becomes 2."""
+    said = unsaid("why", door, story, "tell", "--doubt", "--proof").out.splitlines()
+    assert said[2:4] == ["    paid: 0 before, 0 for this, 0 after", "    owing: 1 before, 1 for this, 2 after"]
+
+
+def test_what_has_no_statements_has_no_proof(door: str) -> None:
+    """Reasons and beliefs are read off the story itself, and `unsaid check` proves that."""
+    ran = unsaid("why", door, "--knew", "--proof")
+    assert (ran.code, message(ran)) == (
+        2,
+        "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story",
+    )

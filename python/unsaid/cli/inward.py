@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from unsaid.cli.exits import Exit, Halt
@@ -56,6 +56,10 @@ class Answer:
     parts: Sequence[tuple[str, Sequence[Any], Callable[[Any], str]]]
     nothing: str
     lead: str = ""
+    proof: Callable[[Any], Sequence[str]] | None = None
+    """The lines that prove a statement, where they are asked for."""
+    checked: str = ""
+    """What the checker says of all that is proved."""
 
     def data(self) -> Any:
         """For ``--json``: a list, or an object of lists where there are several kinds."""
@@ -67,11 +71,15 @@ class Answer:
         """In paragraphs, with a heading for each kind where there are several."""
         blocks = []
         for heading, found, told in self.parts:
-            lines = list(dict.fromkeys(line for one in found if (line := told(one))))
+            lines = list(dict.fromkeys(line for one in found if (line := self._told(told, one))))
             lead = f"{heading}:" if len(self.parts) > 1 else self.lead
             if lines:
                 blocks.append("\n".join([lead, *(f"- {line}" for line in lines)] if lead else lines))
-        return "\n\n".join(blocks) or self.nothing
+        return "\n\n".join([*blocks, self.checked] if blocks and self.checked else blocks) or self.nothing
+
+    def _told(self, told: Callable[[Any], str], one: Any) -> str:
+        line = told(one)
+        return "\n    ".join([line, *self.proof(one)]) if line and self.proof else line
 
 
 def answer(
@@ -92,6 +100,23 @@ def answer(
     if asked.doubt:
         return _doubts(log, inward, places)
     return _knowledge(log, inward, places) if asked.knew else _unsaid(Holding(log), inward, places)
+
+
+def proved(world: World, acts: Sequence[str], found: Answer, bounds: Limits, who: str | None) -> Answer:
+    """An answer with the runs that prove it, gone through again on the checker's minds."""
+    from unsaid.psyche.check import check
+    from unsaid.psyche.inward import Inward
+    from unsaid.psyche.proving import proof, statements
+
+    log = logged(world, acts, bounds)
+    inward = Inward(_teller(world, who), log)
+    said = [one for _, part, _ in found.parts for one in statements(part)]
+    wrong = check(world.ground, log.acts, said, log.sight)
+    if wrong:
+        raise Halt(Exit.FAULT, f"not confirmed: {wrong[0]}")
+    counted = "1 statement" if len(said) == 1 else f"{len(said)} statements"
+    checked = f"Gone through again on minds of its own, the checker confirms {counted}." if said else ""
+    return replace(found, proof=lambda one: proof(inward, one), checked=checked)
 
 
 def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:

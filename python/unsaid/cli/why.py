@@ -33,6 +33,10 @@ Believe = Annotated[
 ]
 Knew = Annotated[bool, typer.Option("--knew", help="Who knew what, when; and who was wrong.")]
 DoubtFlag = Annotated[bool, typer.Option("--doubt", help="How answers and silences were taken.")]
+Proof = Annotated[
+    bool,
+    typer.Option("--proof", help="With what each statement rests on, and checked once more: for the questions above."),
+]
 Unsaid = Annotated[bool, typer.Option("--unsaid", help="What was left unsaid.")]
 
 
@@ -53,6 +57,7 @@ def why(
     knew: Knew = False,
     unsaid: Unsaid = False,
     doubt: DoubtFlag = False,
+    proof: Proof = False,
     json: Json = False,
 ) -> None:
     """Say why each act of a story made sense to those who wanted it; or what they felt, believed and held back."""
@@ -66,9 +71,11 @@ def why(
     if (as_ or "").lower() == "both":
         raise Halt(Exit.USAGE, "--as both: reasons are told from one side at a time")
     opened, acts, act = _story(world, story, act, bounds, goal)
+    if proof and not any((not_ is not None, feel is not None, unsaid, doubt)):
+        raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
     places = places_of(opened.ground, acts, act)
     if asked.count():
-        _inward(opened, acts, places, asked, bounds, as_, json)
+        _inward(opened, acts, places, asked, bounds, as_, proof=proof, json=json)
         return
     beats = explained(opened, acts, bounds)
     chosen = list(range(len(beats)) if places is None else places)
@@ -85,13 +92,17 @@ def _inward(
     asked: Asked,
     bounds: Limits,
     as_: str | None,
+    *,
+    proof: bool,
     json: bool,
 ) -> None:
     """Answers a question about minds."""
-    from unsaid.cli.inward import answer
+    from unsaid.cli.inward import Answer, answer, proved
 
     _possible(world, acts)
     found = answer(world, acts, places, asked, bounds, as_)
+    if proof and isinstance(found, Answer):
+        found = proved(world, acts, found, bounds, as_)
     if json:
         import msgspec
 
