@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from unsaid.minds.data import Reason, Step
 from unsaid.play.stage import Rules, Stage
+from unsaid.world.inner import Inner
 
 YOU, JAMES = 0, 1
 
@@ -72,6 +73,7 @@ class Ground:
 
     characters: tuple[str, ...] = ("You", "James")
     actions: tuple[Act, ...] = ACTS
+    inner: Inner = field(default_factory=Inner)
 
 
 @dataclass

@@ -18,3 +18,17 @@ def test_any_role_left_to_its_own_reasons_comes_to_the_end(name: str, role: str)
     """Where the role, too, does what it has a reason for, the author's goal is reached within play's own limits."""
     stage = Stage(staged(name).ground, staged(name).minds)
     assert manager.by_itself(begin(stage, role)).ended == "goal"
+
+
+def test_whoever_is_asked_has_the_next_turn() -> None:
+    """In a world with turns nobody acts between a question and the turn of whoever it was put to."""
+    stage = Stage(staged("the-riding-light").ground, staged("the-riding-light").minds)
+    session = begin(stage, "Rooke")
+    while not any(stage.name(a) == "own_up()" for a in stage.possible(session.state)):
+        session = session.take(session.options()[0])
+    assert [stage.name(e.action) for e in session.events if e.action is not None] == [
+        "read_the_charge()",
+        "give_him_the_cloak()",
+        "dip_the_pen()",
+        "ask_who_put_it_out()",
+    ]

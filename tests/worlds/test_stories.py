@@ -163,6 +163,7 @@ BAD = [
     ("the-riding-light", ("read_the_charge()", "ask_who_put_it_out()"), "impossible: ask_who_put_it_out()"),
     ("the-riding-light", (*TABLE[:4], "sign()"), "impossible: sign()"),
     ("the-riding-light", (*TABLE[:4], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
+    ("the-riding-light", (*TABLE[:6], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
     # He says it once the book is on its way, and no sooner; nor does she ask for a book before he has been silent.
     ("the-riding-light", (*TABLE[:4], "own_up()"), "no reason: own_up() for Rooke"),
     ("the-riding-light", (*TABLE[:5], "own_up()"), "no reason: own_up() for Rooke"),

@@ -52,6 +52,11 @@ def understand(line: str, choices: Sequence[str]) -> Command:
 def _numbered(number: int, count: int) -> Command:
     if 1 <= number <= count:
         return Command("choose", number - 1)
+    if count < 2:
+        said = (
+            "There is one choice: type 1, or `help`." if count else "There is nothing to choose any more: try `help`."
+        )
+        return Command("unclear", words=said)
     return Command("unclear", words=f"There are {count} choices: type a number from 1 to {count}, or `help`.")
 
 

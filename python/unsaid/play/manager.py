@@ -1,6 +1,7 @@
 """The others: what everyone you do not play does after your act.
 
-Each other character, in order of definition, may do one act, and only one it has a reason for. It goes on
+Each other character may do one act, and only one it has a reason for: in order of definition or, where the world has
+turns, in that order, beginning with whose turn comes after yours. It goes on
 with the plan it holds when the next step of that plan is its own and still makes sense; otherwise it takes
 the act with the shortest reason, the first defined where two are as short. An act that also needs you is
 only offered. When nobody acts, fate may: an act of the author's that it has not done before, and of these
@@ -27,9 +28,7 @@ OFFER_REST = 3
 def round_of_others(session: Session) -> tuple[Event, ...]:
     """What happens between the role's act, already in the session, and its next choice."""
     done: list[Event] = []
-    for character in range(len(session.stage.ground.characters)):
-        if character == session.role:
-            continue
+    for character in others(session):
         event = next_of(_with(session, done), character)
         if event is not None:
             done.append(event)
@@ -38,6 +37,15 @@ def round_of_others(session: Session) -> tuple[Event, ...]:
     if not done and session.turns[-1][0].kind != "act":
         done.extend(fate(session))
     return tuple(done)
+
+
+def others(session: Session) -> list[int]:
+    """Everybody but the role, in the order in which they act after it."""
+    ground = session.stage.ground
+    turns = list(dict.fromkeys(ground.inner.turns))
+    after = turns.index(session.role) + 1 if session.role in turns else 0
+    order = dict.fromkeys((*turns[after:], *turns[:after], *range(len(ground.characters))))
+    return [character for character in order if character != session.role]
 
 
 def _with(session: Session, done: list[Event]) -> Session:
