@@ -20,7 +20,7 @@ def closeness(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
     for place, concern in m.log.concerns(m.who, "closeness"):
         if concern.toward is not None:
             yield from _lonely(m, place, concern)
-            yield from _jealous(m, place, concern, dread)
+            yield from _jealous(m, place, concern, dread) if len(m.others) > 1 else ()
 
 
 def _near(m: Moment, mind: int, place: int) -> float:
@@ -63,8 +63,6 @@ def _jealous(m: Moment, place: int, concern: Concern, dread: Sequence[Dread | No
 def rival(m: Moment, mind: int, other: int) -> int | None:
     """Somebody to whom, as the character believes, another would rather be near than to the character itself."""
     inner = m.log.inner
-    if len(m.log.characters) < 3:
-        return None
     near: dict[int | None, float] = {}
     for i, worth in m.log.worth(mind, other).items():
         if i >= 0 and inner.concerns[i].kind == "closeness":

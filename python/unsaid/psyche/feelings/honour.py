@@ -12,7 +12,8 @@ broken by the first turn in which one could see to it and does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,9 +26,10 @@ from unsaid.world.inner import Concern
 
 def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     """Shame and pride."""
+    seen = list(_seen(m))
     for place, concern in m.log.concerns(m.who, "norm"):
         own = list(_own_conduct(conduct, m, place, concern)) if m.entry.doers == (m.who,) else []
-        yield from own or [*_left_undone(m, place, concern), *_found_out(m, place, concern)]
+        yield from own or [*_left_undone(m, place, concern), *_found_out(m, seen, place, concern)]
 
 
 def _kept(m: Moment, mind: int, place: int) -> float:
@@ -96,14 +98,29 @@ def _tempting(m: Moment, act: int | None, place: int) -> bool:
     return lured is not None and lured > (m.worth(m.before, m.who, whole=True) if done is None else done) + SMALL
 
 
-def _found_out(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
-    """Somebody comes to believe that one falls short of the rule: who watches one break it, or learns that one had."""
-    world = m.log.world
+class Seen(NamedTuple):
+    """What the character's concerns come to as another sees it, before an act and after it."""
+
+    by: int
+    was: dict[int, float]
+    now: dict[int, float]
+
+
+def _seen(m: Moment) -> Iterator[Seen]:
+    """How others see the character, as it believes, where that has changed."""
     for other in m.others if m.noticed else ():
-        was, now = (_kept(m, world.mind(mind, other), place) for mind in (m.before, m.after))
+        was, now = (m.log.worth(m.log.world.mind(mind, other), m.who) for mind in (m.before, m.after))
+        if was != now:
+            yield Seen(other, was, now)
+
+
+def _found_out(m: Moment, seen: Iterable[Seen], place: int, concern: Concern) -> Iterator[Felt]:
+    """Somebody comes to believe that one falls short of the rule: who watches one break it, or learns that one had."""
+    for other in seen:
+        was, now = other.was.get(place, 0.0), other.now.get(place, 0.0)
         broken = m.who in m.entry.doers or _kept(m, m.before, place) < was - SMALL
         if broken and now < was - SMALL:
-            yield _felt(m, "shame", concern, place, other, was - now)
+            yield _felt(m, "shame", concern, place, other.by, was - now)
 
 
 def _felt(
