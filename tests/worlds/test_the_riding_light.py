@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from unsaid.minds import Minds
@@ -15,6 +17,7 @@ from unsaid.psyche.statements import Held
 
 from .changes import Change, changed
 from .staged import Staged, staged
+from .test_mechanics import PAGE
 from .test_stories import TABLE as STORY
 from .test_words import keys
 
@@ -165,3 +168,19 @@ def test_every_act_is_told_from_each_side_at_the_table() -> None:
     """Whoever sits at the table sees everything that happens there, and has words of their own for it."""
     for action in WORLD.ground.actions:
         assert set(WORLD.world.roles) <= keys(WORLD, action.schema, tuple(action.arguments)), action.name
+
+
+ROWS = re.findall(
+    r"^\| [^|\d][^|]* \| [^|]+ \| ([^|]+) \| `(test_\w+)` \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+)
+
+
+def test_the_page_names_what_is_there() -> None:
+    """Of each construct shown here, the page of mechanics names definitions of this world and a test of this file."""
+    world = WORLD.world
+    defined = {p.name for p in (*world.actions, *world.questions, *WORLD.ground.inner.concerns)}
+    assert len(ROWS) == 5
+    for names, test in ROWS:
+        found = set(re.findall(r"`(\w+)`", names))
+        assert found and found <= defined
+        assert test in globals()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from unsaid.minds.data import Reason
+from unsaid.world.inner import Inner
 
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
@@ -57,6 +58,8 @@ class Ground(Protocol):
     def characters(self) -> Sequence[str]: ...
     @property
     def actions(self) -> Sequence[GroundAction]: ...
+    @property
+    def inner(self) -> Inner: ...
 
 
 @dataclass(frozen=True, slots=True)
