@@ -14,15 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from unsaid.psyche.checking.doubting import wrong_owed, wrong_took
 from unsaid.psyche.checking.feelings import wrong_feeling
 from unsaid.psyche.checking.holding import wrong_held, wrong_would
 from unsaid.psyche.checking.runs import wrong_run
 from unsaid.psyche.checking.words import Statement, told_shortly
-from unsaid.psyche.doubt import doubts
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.replay import GivenUp, Replay
 from unsaid.psyche.running import Sight
-from unsaid.psyche.silence import owed
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
 from unsaid.world import GroundWorld
 
@@ -53,8 +52,6 @@ def check(
 class _Checker:
     def __init__(self, log: Log) -> None:
         self.log = log
-        self._owed: list[Owed] | None = None
-        self._took: list[Took] | None = None
 
     def wrong(self, statement: Statement) -> str | None:
         """What is wrong with a statement, or None."""
@@ -64,7 +61,7 @@ class _Checker:
             return "there is too much to look through to confirm it"
 
     def _faults(self, statement: Statement) -> Iterator[str]:
-        for run in () if isinstance(statement, (Owed, Took)) else statement.runs:
+        for run in () if isinstance(statement, Owed) else statement.runs:
             yield from wrong_run(self.log, run)
         match statement:
             case Felt():
@@ -74,22 +71,9 @@ class _Checker:
             case Would():
                 yield from wrong_would(self.log, statement)
             case Owed():
-                yield from self._wrong_owed(statement)
+                yield from wrong_owed(self.log, statement)
             case Took():
-                yield from self._wrong_took(statement)
-
-    def _wrong_owed(self, statement: Owed) -> Iterator[str]:
-        self._owed = owed(self.log) if self._owed is None else self._owed
-        if statement not in self._owed:
-            yield "no such answer was owed, or it ended otherwise"
-
-    def _wrong_took(self, statement: Took) -> Iterator[str]:
-        self._took = doubts(self.log) if self._took is None else self._took
-        for before, cost, after in zip(statement.before, statement.costs, statement.after, strict=True):
-            if before is not None and after != before + cost:
-                yield f"{before} and {cost} do not make {after}"
-        if statement not in self._took:
-            yield "the evidence weighs otherwise"
+                yield from wrong_took(self.log, statement)
 
 
 __all__ = ["Refusal", "check"]

@@ -24,11 +24,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from unsaid.psyche.log import Entry, Log
+from unsaid.psyche.proof import Run
 from unsaid.psyche.righting import put_right
 from unsaid.psyche.running import Literal as Patched
 from unsaid.psyche.running import Sight
 from unsaid.psyche.silence import Speaking, silences
 from unsaid.psyche.statements import Took
+from unsaid.psyche.weighed import weighed
 from unsaid.world.inner import Question
 
 Kind = Literal["answer", "silence", "act"]
@@ -90,15 +92,18 @@ class Doubt:
         return tuple(cost(entry, h) for h in range(len(self.question.hypotheses)))
 
     def mind(self, entry: Entry, hypothesis: int) -> int:
-        """The mind the asker has as the act is seen, were the hypothesis so.
+        """The mind the asker has as the act is seen, were the hypothesis so."""
+        world = self.log.world
+        seen = world.mind(self._state(entry), self.question.asker)
+        return world.patch(seen, self.patch(entry, hypothesis))
 
-        Whoever is asked is taken to know how things are with them, where the hypothesis does not say otherwise."""
-        world, asker, asked = self.log.world, self.question.asker, self.question.asked
-        state = self._state(entry)
+    def patch(self, entry: Entry, hypothesis: int) -> list[Patched]:
+        """What makes the asker's mind one in which the hypothesis is so and the act is seen; whoever is asked knows how
+        things are with them, where the hypothesis does not say otherwise."""
+        asker, asked = self.question.asker, self.question.asked
         patch = [Patched(p.who, p.fluent, p.value) for p in self.question.hypotheses[hypothesis].patch]
         knows = [Patched((asked,), p.fluent, p.value) for p in patch if p.who == ()]
-        learnt = put_right(self.log, state, asker, entry.act)
-        return world.patch(world.mind(state, asker), [*learnt, *knows, *patch])
+        return [*put_right(self.log, self._state(entry), asker, entry.act), *knows, *patch]
 
     def explained(self, entry: Entry, hypothesis: int, act: int, doer: int) -> bool:
         """Whether an act would have made sense to its doer under a hypothesis, as this view sees the doer."""
@@ -108,9 +113,12 @@ class Doubt:
             return False
         return world.explained(there, act, doer, WEIGHING)
 
+    def answering(self) -> list[int]:
+        """The acts that answer the question."""
+        return self._speaking.answering(self.number)
+
     def _silence(self, entry: Entry, hypothesis: int) -> int:
-        answers = self._speaking.answering(self.number)
-        return int(any(self.explained(entry, hypothesis, act, self.question.asked) for act in answers))
+        return int(any(self.explained(entry, hypothesis, act, self.question.asked) for act in self.answering()))
 
     def _answered(self, entry: Entry, hypothesis: int) -> int:
         return int(not self.explained(entry, hypothesis, entry.act, self.question.asked))
@@ -175,7 +183,7 @@ class _Reading:
 
     def _step(self, one: Evidence, decides: bool) -> Took:
         after = [None if r is None else r + c for r, c in zip(self.ranks, one.costs, strict=True)]
-        return self._took(one.place, one.kind, one.costs, after, decides)
+        return self._took(one.place, one.kind, one.costs, after, weighed(self.doubt, one), decides)
 
     def _opened(self, place: int, opened: Sequence[int]) -> Took:
         """A hypothesis nobody had thought of goes through all there has been."""
@@ -184,9 +192,18 @@ class _Reading:
         for h in opened:
             costs[h] = sum(e.costs[h] for e in self.evidence if e.place <= place)
             after[h] = self.priors[h] + costs[h]
-        return self._took(place, "revealed", costs, after)
+        runs = (run for e in self.evidence if e.place <= place for run in weighed(self.doubt, e, opened))
+        return self._took(place, "revealed", costs, after, tuple(runs))
 
-    def _took(self, place: int, kind: str, costs: Sequence[int], after: list[int | None], decides: bool = True) -> Took:
+    def _took(
+        self,
+        place: int,
+        kind: str,
+        costs: Sequence[int],
+        after: list[int | None],
+        runs: tuple[Run, ...],
+        decides: bool = True,
+    ) -> Took:
         """What was taken in; ``decides`` says that no more comes with the same act, so that what is believed is
         clear."""
         q, names = self.doubt.question, self.doubt.log.world.ground.characters
@@ -194,7 +211,7 @@ class _Reading:
         self.ranks = after
         self.believed = least(after, was) if decides else was
         named = q.hypotheses[was].name, q.hypotheses[self.believed].name
-        return Took(q.name, names[q.asker], place, kind, before, tuple(costs), tuple(after), named)  # type: ignore[arg-type]
+        return Took(q.name, names[q.asker], place, kind, before, tuple(costs), tuple(after), named, runs)  # type: ignore[arg-type]
 
 
 def least(ranks: Sequence[int | None], present: int | None) -> int:

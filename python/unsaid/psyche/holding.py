@@ -233,7 +233,8 @@ class Holding:
         assert prospect is not None
         known = tuple(tuple(fact(ground, one) for one in chosen) for chosen in sets)
         name = ground.characters[who]
-        runs = [Run("as it is", At(place, (name,)), name, chosen=acted(ground, self.choosing.chosen(mind, who)))]
+        now = self.choosing.chosen(mind, who, (), self._next(place, who))
+        runs = [Run("as it is", At(place, (name,)), name, chosen=acted(ground, now))]
         for facts, chosen in zip(known, sets, strict=True):
             there = self.choosing.chosen(self.log.world.patch(mind, chosen), who)
             runs.append(Run("put right", At(place, (name,), patched=facts), name, chosen=acted(ground, there)))

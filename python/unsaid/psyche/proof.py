@@ -36,14 +36,15 @@ class Instead(msgspec.Struct, frozen=True):
 
 class At(msgspec.Struct, frozen=True, omit_defaults=True):
     """A mind a run comes to: ``done`` acts of the story, some ``instead``; the mind at the end of ``who``; ``patched``
-    there; and after the acts ``then``, each of them possible there. Acts of the altered story that have become
-    impossible end the comparison, so there are none."""
+    there; the mind at the end of ``within``, as it is in that; and after the acts ``then``, each of them possible
+    there. Acts of the altered story that have become impossible end the comparison, so there are none."""
 
     done: int
     who: tuple[str, ...] = ()
     instead: tuple[Instead, ...] = ()
     patched: tuple[Fact, ...] = ()
     then: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -51,7 +52,8 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``worth`` is the utility of ``character`` there, or, with ``fortune``, its utility less what its norms come to. With
     ``act``, ``explained`` says whether the act makes sense there to ``character``, whose mind it is. ``chosen`` are the
-    acts it would choose between there, with the concerns ``frozen``; empty for nothing.
+    acts it would choose between there, with the concerns ``frozen``; empty for nothing. ``weighed`` says that it is
+    asked as evidence is weighed, with the sight that everybody weighs it by.
     """
 
     role: str
@@ -63,6 +65,7 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     frozen: tuple[str, ...] = ()
     chosen: tuple[str, ...] | None = None
     fortune: bool = False
+    weighed: bool = False
 
 
 class Numbers(NamedTuple):
@@ -104,15 +107,16 @@ def reached(world: Running, acts: Sequence[int], at: At) -> int:
     """The mind a run comes to; raises ``Unreachable`` where it cannot be made."""
     names = numbers(world.ground)
     try:
-        chain = tuple(names.characters[c] for c in at.who)
+        chain, within = (tuple(names.characters[c] for c in found) for found in (at.who, at.within))
         patched = [literal(world.ground, fact) for fact in at.patched]
         then = [names.actions[act] for act in at.then]
         instead = {i.place: None if i.act is None else names.actions[i.act] for i in at.instead}
     except KeyError as missing:
         raise Unreachable(f"there is no {missing.args[0]} in this world") from None
     mind = world.patch(world.mind(_state(world, acts, at.done, instead), *chain), patched)
+    mind, whose = world.mind(mind, *within), (None, *chain, *within)[-1]
     for act in then:
-        if act not in world.possible(mind, chain[-1] if chain else None):
+        if act not in world.possible(mind, whose):
             raise Unreachable(f"{world.ground.actions[act].name} is not possible there")
         mind = world.apply(mind, act)
     return mind

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class _Move(NamedTuple):
-    """How a state was come to from another: an act as it is in a plan or in a story, a look into a mind, or a patch."""
+    """How a state was come to from another: an act as it is in a plan or in a story, a look into a mind, a patch,
+    or a mind that sees an act, patched."""
 
     origin: int
     kind: str
@@ -67,6 +68,11 @@ class Replay:
     def patch(self, state: int, literals: Sequence[Literal]) -> int:
         """The state with some literals made true, settled."""
         return self._moved(_Move(state, "patch", tuple(literals))) if literals else state
+
+    def supposed(self, state: int, character: int, act: int, literals: Sequence[Literal]) -> int:
+        """The mind of somebody who sees an act done in a state, put right as the act finds it, with some literals
+        supposed to be true, settled."""
+        return self._moved(_Move(state, "supposed", (character, act, tuple(literals))))
 
     def _moved(self, move: _Move) -> int:
         known = self._reached.get(move)
@@ -137,6 +143,9 @@ class _Seen:
             return self._weighing.after(mind, move.what)  # type: ignore[arg-type]
         if move.kind == "mind":
             return self.world.settled(mind.believed(move.what))  # type: ignore[arg-type]
+        if move.kind == "supposed":
+            character, act, literals = move.what  # type: ignore[misc]
+            return self.world.settled(assigned(self.world.deeds[act].in_mind(mind, character), list(literals)))
         writes = [(who, fluent, value) for who, fluent, value in move.what]  # type: ignore[union-attr]
         return self.world.settled(assigned(mind, writes))
 

@@ -117,3 +117,4 @@ class Took(msgspec.Struct, frozen=True, omit_defaults=True, tag="took"):
     costs: tuple[int, ...]
     after: tuple[int | None, ...]
     believed: tuple[str, str]
+    runs: tuple[Run, ...] = ()

@@ -1,7 +1,8 @@
 """Feelings, worked out anew from the runs they rest on.
 
-The rules here are written from the table, not from the files that find feelings. Those whose strength needs more than
-their runs (who else did wrong, what a rule weighs) are also looked for again on the checker's minds.
+The rules here are written from the table, not from the files that find feelings. What is not in a feeling's runs (that
+no alternative was better, who else did wrong, what a rule weighs, when it ends) is looked for again on the checker's
+minds.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ def wrong_feeling(log: Log, felt: Felt) -> Iterator[str]:
     if felt.who not in numbers(log.world.ground).characters:
         yield "it is about nobody"
         return
+    if felt.place is not None and not 0 <= felt.place < len(log.acts):
+        yield "it is felt nowhere in this story"
+        return
     runs = {run.role: run for run in felt.runs}
     rule = RULES.get(felt.feeling)
     if rule is None:
@@ -35,6 +39,7 @@ def wrong_feeling(log: Log, felt: Felt) -> Iterator[str]:
         return
     try:
         yield from rule(log, felt, runs)
+        yield from _found_again(log, felt)
     except KeyError as missing:
         yield f"it lacks what would prove it: {missing.args[0]}"
 
@@ -83,8 +88,6 @@ def _fortune(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     minds = {"before": At(place, who), "learnt": _righted(log, felt), "after": At(place + 1, who)}
     for role in runs:
         yield from _stands(runs, role, minds[role], felt.who)
-    if "learnt" in (first, last):
-        yield from _found_again(log, felt, runs)
     change = _worth(runs, last) - _worth(runs, first)
     yield from _measures(felt, change if felt.feeling == "joy" else -change)
 
@@ -209,7 +212,6 @@ def _near_miss(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     if _worth(runs, "now") < _worth(runs, "had") - NEAR:
         yield "it has left them worse off as it is"
     yield from _measures(felt, _worth(runs, "had") - _worth(runs, "instead"))
-    yield from _found_again(log, felt, runs)
 
 
 def _after_fear(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
@@ -230,7 +232,6 @@ def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     expected = runs["expected"]
     at = At(expected.at.done, (felt.who, felt.toward or ""))
     yield from _stands(runs, "expected", at, felt.toward or "")
-    yield from _found_again(log, felt, runs)
     if expected.explained or expected.act != log.world.ground.actions[log.acts[at.done]].name:
         yield "it is not the act, or it made sense"
     fewest, loss = _corrections(log, felt, at), _loss(log, felt)
@@ -253,7 +254,7 @@ def _corrections(log: Log, felt: Felt, at: At) -> int:
     wrong = [Literal((), f, v) for f, v in enumerate(really) if not same_value(v, thought[f])]
     for count in (1, 2):
         for chosen in combinations(wrong, count):
-            if makes_sense(log, log.world.patch(mind, chosen), act, doer):
+            if makes_sense(log, log.world.patch(mind, chosen), act, doer, log.sight):
                 return count
     return 3
 
@@ -271,7 +272,6 @@ def _conduct(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
         amount = min(made, known)
         if not any(abs(felt.intensity - amount / share) <= NEAR for share in (1, 2)):
             yield f"the act made a difference of {amount:g}"
-    yield from _found_again(log, felt, runs)
 
 
 def _own_minds(felt: Felt) -> Iterator[str]:
@@ -280,23 +280,40 @@ def _own_minds(felt: Felt) -> Iterator[str]:
         yield "its runs are in somebody else's mind"
 
 
-def _found_again(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
-    """That the feeling is among those found on the checker's minds."""
-    if "again" not in log.__dict__:
-        log.__dict__["again"] = {_key(f): f for f in feelings(log)}
-    again: Felt | None = log.__dict__["again"].get(_key(felt))
-    if again is None or abs(again.intensity - felt.intensity) > NEAR or again.ends != felt.ends:
+def _found_again(log: Log, felt: Felt) -> Iterator[str]:
+    """That the feeling is among those found on the checker's minds: with its cause, its end and all of its runs."""
+    found = [again for again in feelings(log) if _key(again) == _key(felt) and _same(again, felt)]
+    if not found:
         yield "it is not found on going through the story again"
+    elif not any(_same_runs(again, felt) for again in found):
+        yield "its runs are not those that prove it"
+
+
+def _same_runs(one: Felt, other: Felt) -> bool:
+    return len(one.runs) == len(other.runs) and all(_same(a, b) for a, b in zip(one.runs, other.runs, strict=True))
 
 
 def _key(felt: Felt) -> tuple[object, ...]:
     return felt.feeling, felt.who, felt.place, felt.toward, felt.cause, felt.concern
 
 
+def _same(one: Felt | Run, other: Felt | Run) -> bool:
+    """Whether two feelings, or two runs, say the same, numbers to within a rounding."""
+    apart = [
+        getattr(one, field) == getattr(other, field)
+        for field in one.__struct_fields__
+        if field not in (*NUMBERS, "runs")
+    ]
+    near = [abs((getattr(one, n, None) or 0.0) - (getattr(other, n, None) or 0.0)) <= NEAR for n in NUMBERS]
+    return all(apart) and all(near)
+
+
+NUMBERS = ("intensity", "worth")
+
+
 def _rule_or_tie(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     """Shame, pride, jealousy, loneliness: a change in one's mind, and found again."""
     yield from _change(felt, runs, felt.who)
-    yield from _found_again(log, felt, runs)
 
 
 RULES: dict[str, Rule] = {

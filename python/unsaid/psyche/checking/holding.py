@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import TypeVar
 
-from unsaid.psyche.checking.runs import choice, named_concerns
+from unsaid.psyche.checking.plans import ahead
+from unsaid.psyche.checking.runs import NEAR, choice, named_concerns
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.log import Log
-from unsaid.psyche.proof import Fact, numbers, same_value
+from unsaid.psyche.proof import At, Run, literal, numbers, reached, same_value
 from unsaid.psyche.running import Lens, Literal
 from unsaid.psyche.statements import Felt, Held, Would
 
@@ -33,12 +34,18 @@ def wrong_held(log: Log, statement: Held) -> Iterator[str]:
     yield from _was_passed(log, statement.act, act, statement.place, who)
     found = smallest(_costs(log, mind, who, act), 3, lambda chosen: _frees(log, mind, who, act, chosen))
     given = [named_concerns(log, who, one) for one in statement.brakes]
-    if any(g is None for g in given) or {frozenset(g) for g in given if g is not None} != found:
-        sets = [" and ".join(log.inner.concerns[i].name for i in sorted(s)) for s in found]
+    sorted_ = sorted(found, key=lambda one: (len(one), sorted(one)))
+    if not found or any(g is None for g in given) or [frozenset(g) for g in given if g is not None] != sorted_:
+        sets = [" and ".join(log.inner.concerns[i].name for i in sorted(s)) for s in sorted_]
         yield f"what held {statement.who} back is {'; '.join(sets) or 'nothing'}"
-    elif statement.brakes:
-        yield from _wrong_names(log, statement, who)
-        yield from _wrong_pull(log, statement, mind, who, act)
+        return
+    yield from _wrong_names(log, statement, who)
+    yield from _wrong_pull(log, statement, mind, who, act)
+    yield from _wrong_plan(log, statement, mind, who, act, sorted(sorted_[0]))
+    if statement.hovering != _hovers(log, statement, who, act):
+        yield "a step towards it was taken" if not statement.hovering else "no step towards it was taken"
+    at = At(statement.place, (statement.who,))
+    yield from _unshown(log, statement, [("without", at, one) for one in statement.brakes])
 
 
 KINDS = {"own": "fear", "closeness": "fear", "norm": "shame", "secrecy": "secrecy", "other": "protecting"}
@@ -50,6 +57,9 @@ def _wrong_names(log: Log, statement: Held, who: int) -> Iterator[str]:
     towards = {
         f.toward for f in feelings(log) if f.feeling == "guilt" and f.who == statement.who and _there(f, statement)
     }
+    if [len(one) for one in statement.brakes] != [len(one) for one in statement.named]:
+        yield "not every brake has a name"
+        return
     for brakes, names in zip(statement.brakes, statement.named, strict=True):
         for concern, name in zip((concerns[brake] for brake in brakes), names, strict=True):
             other = None if concern.toward is None else log.world.ground.characters[concern.toward]
@@ -69,7 +79,8 @@ def _was_passed(log: Log, name: str, act: int, place: int, who: int) -> Iterator
         yield f"{name} was done then"
     if act not in log.world.possible(log.mind(place, who), who):
         yield f"{name} was not open to them"
-    if act in choice(log, log.mind(place, who), who):
+    chosen, held = choice(log, log.mind(place, who), who), ahead(log, place, who)
+    if act in chosen and (held == act or held not in chosen):
         yield f"{name} is what they would have chosen as it was"
 
 
@@ -116,8 +127,60 @@ def _wrong_pull(log: Log, statement: Held, mind: int, who: int, act: int) -> Ite
         end = log.world.apply(end, acts[name])
     before, after = (log.worth(m, who) for m in (mind, end))
     raised = {log.inner.concerns[i].name if i >= 0 else "" for i, v in after.items() if v > before.get(i, 0.0) + 1e-9}
-    if raised != set(statement.pull):
+    if raised != set(statement.pull) or len(raised) != len(statement.pull):
         yield f"the plan is good for {', '.join(sorted(raised)) or 'nothing'}"
+
+
+def _wrong_plan(log: Log, statement: Held, mind: int, who: int, act: int, frozen: list[int]) -> Iterator[str]:
+    """Whether the plan is the best there would be without the first brakes, and the pull in the order of its gain."""
+    has = log.worth(mind, who)
+    lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in frozen))
+    best = log.world.prospect(mind, act, who, log.sight, lens)
+    if best is None or tuple(log.world.ground.actions[a].name for a in best.acts) != statement.plan:
+        yield "without these brakes it would plan something else"
+        return
+    end = mind
+    for step in best.acts:
+        end = log.world.apply(end, step)
+    gained = {log.inner.concerns[i].name if i >= 0 else "": v - has.get(i, 0.0) for i, v in log.worth(end, who).items()}
+    gains = [gained[name] for name in statement.pull]
+    if any(more > less + NEAR for less, more in pairwise(gains)):
+        yield "what pulls more is named after what pulls less"
+
+
+def _hovers(log: Log, statement: Held, who: int, act: int) -> bool:
+    """Whether the last act of somebody's made this one possible, and raised a concern of the kind of one that pulls,
+    towards the same."""
+    mine = [entry for entry in log.entries[: statement.place] if who in entry.doers]
+    if not mine:
+        return False
+    last = mine[-1]
+    before, after = (log.mind(last.place + later, who) for later in (0, 1))
+    if act in log.world.possible(before, who) or act not in log.world.possible(after, who):
+        return False
+    was, now = (log.worth(m, who) for m in (before, log.world.apply(before, last.act)))
+    raised = {i for i, v in now.items() if i >= 0 and v > was.get(i, 0.0) + NEAR}
+    pull = {i for i, c in enumerate(log.inner.concerns) if c.owner == who and c.name in statement.pull}
+    aims = [{(log.inner.concerns[i].kind, log.inner.concerns[i].toward) for i in some} for some in (raised, pull)]
+    return bool(aims[0] & aims[1])
+
+
+def _unshown(log: Log, statement: Held | Would, ways: Iterable[tuple[str, At, tuple[str, ...]]]) -> Iterator[str]:
+    """Whether its runs are not those that prove it: what would be chosen as it is; then, ``ways`` of being free to act,
+    with their role, mind and what is frozen; and of a wish, where its plan would lead."""
+    names, ground = numbers(log.world.ground), log.world.ground
+    who, at = names.characters[statement.who], At(statement.place, (statement.who,))
+    chosen, held = choice(log, log.mind(statement.place, who), who), ahead(log, statement.place, who)
+    now = (held,) if held in chosen else tuple(sorted(chosen))
+    runs = [Run("as it is", at, statement.who, chosen=tuple(ground.actions[a].name for a in now if a is not None))]
+    for role, there, frozen in ways:
+        runs.append(Run(role, there, statement.who, frozen=frozen, chosen=(statement.act,)))
+    if isinstance(statement, Held):
+        end = reached(log.world, log.acts, At(statement.place, (statement.who,), then=statement.plan))
+        worth = log.world.utility(end, who)
+        runs.append(Run("wanted", At(statement.place, at.who, then=statement.plan), statement.who, worth))
+    if list(statement.runs) != runs:
+        yield "it lacks what would prove it"
 
 
 def wrong_would(log: Log, statement: Would) -> Iterator[str]:
@@ -132,10 +195,20 @@ def wrong_would(log: Log, statement: Would) -> Iterator[str]:
     wrong = list(_untrue(log, statement.place, who))
     wide = 2 if len(wrong) <= 8 else 1
     found = smallest(wrong, wide, lambda chosen: choice(log, log.world.patch(mind, chosen), who) == {act})
-    given = {frozenset(_literals(log, facts)) for facts in statement.known}
-    singles = {s for s in given if len(s) == 1}
-    if not given or not given <= found or singles != {s for s in found if len(s) == 1}:
+    try:
+        given = [frozenset(literal(log.world.ground, fact) for fact in facts) for facts in statement.known]
+    except KeyError as missing:
+        yield f"there is no {missing.args[0]} in this world"
+        return
+    if not found or len(given) != len(found) or set(given) != found:
         yield f"what {statement.who} would have had to know is something else"
+        return
+    first = log.world.patch(mind, [literal(log.world.ground, fact) for fact in statement.known[0]])
+    best = log.world.prospect(first, act, who, log.sight)
+    if best is None or tuple(log.world.ground.actions[a].name for a in best.acts) != statement.plan:
+        yield "knowing this it would plan something else"
+    there = [At(statement.place, (statement.who,), patched=facts) for facts in statement.known]
+    yield from _unshown(log, statement, [("put right", at, ()) for at in there])
 
 
 def _untrue(log: Log, place: int, who: int) -> Iterator[Literal]:
@@ -145,9 +218,3 @@ def _untrue(log: Log, place: int, who: int) -> Iterator[Literal]:
         thought = log.world.values(log.world.mind(state, who, *chain))
         really = log.world.values(log.world.mind(state, *chain))
         yield from (Literal(chain, f, v) for f, v in enumerate(really) if not same_value(v, thought[f]))
-
-
-def _literals(log: Log, facts: Sequence[Fact]) -> Iterator[Literal]:
-    names = numbers(log.world.ground)
-    for fact in facts:
-        yield Literal(tuple(names.characters[c] for c in fact.who), names.fluents[fact.fluent], fact.value)

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import Run, Unreachable, numbers, reached
-from unsaid.psyche.running import Lens
+from unsaid.psyche.running import Lens, Sight
+
+WEIGHED = Sight(4, 1)
+"""How far evidence is weighed: the two numbers of the semantics page, written down here once more."""
 
 NEAR = 1e-6
 """Worths closer than this are the same."""
@@ -45,14 +48,15 @@ def _explained(log: Log, run: Run, mind: int, who: int) -> Iterator[str]:
     if run.act is None:
         return
     act = numbers(log.world.ground).actions.get(run.act)
-    found = act is not None and makes_sense(log, mind, act, who)
+    sight = WEIGHED if run.weighed else log.sight
+    found = act is not None and makes_sense(log, mind, act, who, sight)
     if found != run.explained:
         yield f"{run.act} {'makes' if found else 'makes no'} sense to {run.character} there"
 
 
-def makes_sense(log: Log, mind: int, act: int, who: int) -> bool:
+def makes_sense(log: Log, mind: int, act: int, who: int, sight: Sight) -> bool:
     """Whether an act has a reason in a mind of its doer."""
-    return act in log.world.possible(mind, who) and log.world.prospect(mind, act, who, log.sight) is not None
+    return act in log.world.possible(mind, who) and log.world.prospect(mind, act, who, sight) is not None
 
 
 def _chosen(log: Log, run: Run, mind: int, who: int) -> Iterator[str]:
