@@ -8,10 +8,11 @@ happened so far has happened as it did, and only what somebody would do from her
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from unsaid.psyche.running import Lens, Literal, Prospect, Sight
-from unsaid.story.checker.choosing import Best, Still
+from unsaid.story.checker.choosing import Best, stills
 from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.minds import Mind, assigned
 from unsaid.story.checker.seeking import GivenUp
@@ -38,7 +39,7 @@ class Replay:
         self.ground = ground
         world = CheckedWorld(ground)
         self._plain = _Seen(world, Best(world))
-        self._lenses: dict[Lens, tuple[Still, _Seen]] = {}
+        self._still = stills(ground)
         self._minds: list[Mind] = [self._plain.world.start]
         self._numbers: dict[int, int] = {id(self._minds[0]): 0}
         self._reached: dict[_Move, int] = {}
@@ -115,18 +116,12 @@ class Replay:
         """
         if lens is None or not lens.frozen:
             return self._plain.prospect(self._minds[mind], act, character, sight)
-        still, seen = self._through(lens)
-        return seen.prospect(still.taken_over(self._minds[mind]), act, character, sight)
+        still = self._still(lens.character, lens.frozen)
+        return _Seen(still.world, still.best).prospect(still.taken_over(self._minds[mind]), act, character, sight)
 
     def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
         """The acts of others a character foresees in its mind if it does nothing."""
         return self._plain.foreseen(self._minds[mind], character, sight)
-
-    def _through(self, lens: Lens) -> tuple[Still, _Seen]:
-        if lens not in self._lenses:
-            still = Still(self.ground, lens.character, lens.frozen)
-            self._lenses[lens] = still, _Seen(still.world, still.best)
-        return self._lenses[lens]
 
 
 class _Seen:
@@ -134,7 +129,10 @@ class _Seen:
 
     def __init__(self, world: CheckedWorld, best: Best) -> None:
         self.world, self._seeker = world, best
-        self._weighing = Weighing(world)
+
+    @cached_property
+    def _weighing(self) -> Weighing:
+        return Weighing(self.world)
 
     def moved(self, mind: Mind, move: _Move) -> Mind:
         if move.kind == "act":

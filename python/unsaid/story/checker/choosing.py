@@ -2,11 +2,14 @@
 
 ``Best`` looks for a plan that makes sense of an act, then for one above it, until there is none. ``Still`` is the world
 with some of somebody's concerns standing still at what they are worth now; what is remembered of a mind is true of one
-world only, so there every mind is taken over as a copy.
+world only, so there every mind is taken over as a copy. What concerns are worth has no end of values, and each set of
+them makes a world: those used last are kept (``stills``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 
 Frozen = tuple[tuple[int, float], ...]
 """Concerns that stand still: their places among all, and what each is worth."""
+
+
+KEPT = 128
+"""Worlds with concerns standing still that are kept; a long story asks for some thirty."""
 
 
 class Best(Seeker):
@@ -77,6 +84,11 @@ class Still:
         if copy is None:
             copy = self._copies[id(mind)] = Mind(mind.values, lambda c: self._copied(mind.believed(c)))
         return copy
+
+
+def stills(ground: GroundWorld, kept: int = KEPT) -> Callable[[int, Frozen], Still]:
+    """Gives the world with some of a character's concerns standing still; of those given, the last used are kept."""
+    return lru_cache(maxsize=kept)(lambda character, frozen: Still(ground, character, frozen))
 
 
 def still(ground: GroundWorld, character: int, frozen: Frozen) -> GroundWorld:

@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from unsaid.story.checker import values
-from unsaid.story.checker.choosing import Best, Still
+from unsaid.story.checker.choosing import Best, stills
 
 if TYPE_CHECKING:
     from unsaid.story.checker.events import Deed
@@ -68,7 +68,7 @@ class _Wants:
             if concern.owner == who
         }
         self._answers = _answers(world, who)
-        self._stills: dict[tuple[tuple[int, float], ...], Still] = {}
+        self._still = stills(world.ground)
 
     def withheld(self, mind: Mind) -> frozenset[int]:
         """The acts withheld in a mind of the character's own."""
@@ -120,10 +120,7 @@ class _Wants:
         if not held:
             return self._plainly, mind
         now = self._worth(mind)
-        frozen = tuple((place, now[place]) for place in held)
-        if frozen not in self._stills:
-            self._stills[frozen] = Still(self._world.ground, self._who, frozen)
-        seen = self._stills[frozen]
+        seen = self._still(self._who, tuple((place, now[place]) for place in held))
         return seen.best, seen.taken_over(mind)
 
     # --- worth ---
