@@ -55,9 +55,25 @@ def _line(inward: Inward, together: Sequence[Took]) -> str:
     if kinds == {"act"} and not (against or now):
         return ""
     what = next(words for kind, words in TAKEN.items() if kind in kinds)
-    spoke = f"speak against {listed(against)}" if against else "say nothing"
+    spoke = f"speak against {listed(against)}" if against else f"say nothing{_alike(together)}"
     return f"{where}, {who} took {what} to {spoke}{now and f', and{now}'}."
 
+
+def _alike(together: Sequence[Took]) -> str:
+    """Why a single answer or silence told nothing: what it would have cost every hypothesis alike."""
+    (one, *more) = together
+    costs = {cost for cost, rank in zip(one.costs, one.before, strict=True) if rank is not None}
+    alike = ALIKE.get((one.kind, costs != {0}))
+    return f", since {alike}" if alike and not more and len(costs) == 1 else ""
+
+
+ALIKE = {
+    ("answer", False): "it made sense in any case",
+    ("answer", True): "it made sense in no case",
+    ("silence", False): "an answer made sense in no case",
+    ("silence", True): "an answer made sense in any case",
+}
+"""By what something was taken as, and whether it cost anything."""
 
 TAKEN = {"silence": "the silence", "answer": "the answer", "act": "it"}
 """What something is taken as, in words: of several, the first that is so."""
