@@ -91,7 +91,7 @@ impl Engine {
 
     fn is_held_back(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         let once = lowered(&self.moved(wanting, &[action])?);
-        if once.is_empty() || self.chosen(wanting, &[], watch)?.contains(&action) {
+        if once.is_empty() || self.is_chosen(wanting, action, watch)? {
             return Ok(false);
         }
         let Some(plan) = self.best(wanting, action, &once, watch)? else { return Ok(false) };
@@ -102,6 +102,12 @@ impl Engine {
             }
         }
         Ok(false)
+    }
+
+    /// Whether the act is among those somebody would do as things are. Mostly it makes no sense to it; then there is no need
+    /// to know what does.
+    fn is_chosen(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        Ok(self.best(wanting, action, &[], watch)?.is_some() && self.chosen(wanting, &[], watch)?.contains(&action))
     }
 
     /// Whether the act is what somebody would do, and nothing else, were these concerns to stand still, which it lowers.

@@ -104,11 +104,11 @@ class Holding:
         """Whether an act was open to a character, was not done, and was not what it would have chosen."""
         log = self.log
         mind = log.mind(place, who)
-        if place < len(log.acts) and log.acts[place] == act:
+        if (place < len(log.acts) and log.acts[place] == act) or act not in self.choosing.own_acts(mind, who):
             return False
-        return act in self.choosing.own_acts(mind, who) and act not in self.choosing.chosen(
-            mind, who, (), self._next(place, who)
-        )
+        if self.choosing.prospect(mind, act, who) is None:  # then there is no need to know what makes more sense
+            return True
+        return act not in self.choosing.chosen(mind, who, (), self._next(place, who))
 
     def _next(self, place: int, who: int) -> int | None:
         """The act a character's held plan goes on with."""
