@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -21,9 +22,17 @@ from tests.random_wants import world_of_wants
 from tests.reference.sketch import ground as ground_of
 from tests.strategies import seeded_sketch
 from unsaid.minds import Minds, MindsError
+from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
+from unsaid.psyche.feelings import feelings as felt_in
+from unsaid.psyche.feelings.showing import hidden
+from unsaid.psyche.grid import grid
+from unsaid.psyche.holding import Holding
+from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.running import Sight
+from unsaid.psyche.silence import owed
+from unsaid.psyche.whynot import why_not
 from unsaid.world import GroundWorld, dumps, loads
 
 SIGHT = Sight(2, 1)
@@ -115,3 +124,12 @@ def _sensible(ground: GroundWorld, world: Engined, state: int, act: int) -> bool
 def lives(make: Callable[[int], GroundWorld], seeds: Iterable[int]) -> Iterator[Lived]:
     """The lives of some seeds in which anything happens."""
     yield from (one for seed in seeds if (one := lived(make, seed)) is not None)
+
+
+def said(one: Lived) -> list[Any]:
+    """All that is said of a life and can be checked by itself."""
+    log, holding = one.log, Holding(one.log)
+    felt = felt_in(log)
+    why = [answer for act in range(len(one.life.events)) for answer in why_not(holding, act)]
+    wants = [*holding.statements(), *why]
+    return [*felt, *wants, *owed(log), *doubts(log), *mistaken(log), *grid(log), *hidden(log, felt)]

@@ -17,12 +17,18 @@ from dataclasses import dataclass
 from unsaid.psyche.checking.doubting import wrong_owed, wrong_took
 from unsaid.psyche.checking.feelings import wrong_feeling
 from unsaid.psyche.checking.holding import wrong_held, wrong_would
+from unsaid.psyche.checking.knowing import wrong_hidden, wrong_mistaken, wrong_row
 from unsaid.psyche.checking.runs import wrong_run
+from unsaid.psyche.checking.undone import wrong_why
 from unsaid.psyche.checking.words import Statement, told_shortly
+from unsaid.psyche.feelings.showing import Hidden
+from unsaid.psyche.grid import Row
+from unsaid.psyche.knowing import Mistaken
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.replay import GivenUp, Replay
 from unsaid.psyche.running import Sight
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
+from unsaid.psyche.whynot import WhyNot
 from unsaid.world import GroundWorld
 
 
@@ -61,7 +67,7 @@ class _Checker:
             return "there is too much to look through to confirm it"
 
     def _faults(self, statement: Statement) -> Iterator[str]:
-        for run in () if isinstance(statement, Owed) else statement.runs:
+        for run in statement.runs if isinstance(statement, (Felt, Held, Would, Took)) else ():
             yield from wrong_run(self.log, run)
         match statement:
             case Felt():
@@ -74,6 +80,14 @@ class _Checker:
                 yield from wrong_owed(self.log, statement)
             case Took():
                 yield from wrong_took(self.log, statement)
+            case WhyNot():
+                yield from wrong_why(self.log, statement)
+            case Mistaken():
+                yield from wrong_mistaken(self.log, statement)
+            case Row():
+                yield from wrong_row(self.log, statement)
+            case Hidden():
+                yield from wrong_hidden(self.log, statement)
 
 
 __all__ = ["Refusal", "check"]

@@ -44,6 +44,12 @@ def wrong_feeling(log: Log, felt: Felt) -> Iterator[str]:
         yield f"it lacks what would prove it: {missing.args[0]}"
 
 
+def felt_there(log: Log, done: int, who: str) -> list[Felt]:
+    """What somebody feels when so many acts are done."""
+    own = ((0 if f.place is None else f.place + 1, f) for f in feelings(log) if f.who == who)
+    return [f for begun, f in own if begun == done or (begun < done and (f.ends is None or f.ends >= done))]
+
+
 def _number(log: Log, name: str | None) -> int:
     return numbers(log.world.ground).characters[name or ""]
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from unsaid.psyche.checking.feelings import felt_there
 from unsaid.psyche.checking.plans import ahead
-from unsaid.psyche.checking.runs import NEAR, choice, named_concerns
-from unsaid.psyche.feelings import feelings
+from unsaid.psyche.checking.runs import NEAR, choice, makes_sense, named_concerns
 from unsaid.psyche.log import Log
 from unsaid.psyche.proof import At, Run, literal, numbers, reached, same_value
 from unsaid.psyche.running import Lens, Literal
-from unsaid.psyche.statements import Felt, Held, Would
+from unsaid.psyche.statements import Held, Would
 
 Item = TypeVar("Item")
 
@@ -32,7 +32,7 @@ def wrong_held(log: Log, statement: Held) -> Iterator[str]:
         return
     mind = log.mind(statement.place, who)
     yield from _was_passed(log, statement.act, act, statement.place, who)
-    found = smallest(_costs(log, mind, who, act), 3, lambda chosen: _frees(log, mind, who, act, chosen))
+    found = brakes(log, mind, who, act)
     given = [named_concerns(log, who, one) for one in statement.brakes]
     sorted_ = sorted(found, key=lambda one: (len(one), sorted(one)))
     if not found or any(g is None for g in given) or [frozenset(g) for g in given if g is not None] != sorted_:
@@ -54,9 +54,7 @@ KINDS = {"own": "fear", "closeness": "fear", "norm": "shame", "secrecy": "secrec
 def _wrong_names(log: Log, statement: Held, who: int) -> Iterator[str]:
     """Whether every brake is called by its kind, and guilt only what is held back for somebody one feels guilty to."""
     concerns = {c.name: c for c in log.inner.concerns if c.owner == who}
-    towards = {
-        f.toward for f in feelings(log) if f.feeling == "guilt" and f.who == statement.who and _there(f, statement)
-    }
+    towards = {f.toward for f in felt_there(log, statement.place, statement.who) if f.feeling == "guilt"}
     if [len(one) for one in statement.brakes] != [len(one) for one in statement.named]:
         yield "not every brake has a name"
         return
@@ -66,12 +64,6 @@ def _wrong_names(log: Log, statement: Held, who: int) -> Iterator[str]:
             guilty = concern.kind == "other" and other in towards
             if name != ("guilt" if guilty else KINDS[concern.kind]):
                 yield f"{concern.name} is not {name}"
-
-
-def _there(felt: Felt, held: Held) -> bool:
-    """Whether a feeling was there when a wish was held back."""
-    begun = felt.place is None or felt.place < held.place
-    return begun and (felt.ends is None or felt.ends >= held.place or felt.place == held.place - 1)
 
 
 def _was_passed(log: Log, name: str, act: int, place: int, who: int) -> Iterator[str]:
@@ -192,9 +184,7 @@ def wrong_would(log: Log, statement: Would) -> Iterator[str]:
         return
     yield from _was_passed(log, statement.act, act, statement.place, who)
     mind = log.mind(statement.place, who)
-    wrong = list(_untrue(log, statement.place, who))
-    wide = 2 if len(wrong) <= 8 else 1
-    found = smallest(wrong, wide, lambda chosen: choice(log, log.world.patch(mind, chosen), who) == {act})
+    found = mistakes(log, statement.place, who, act)
     try:
         given = [frozenset(literal(log.world.ground, fact) for fact in facts) for facts in statement.known]
     except KeyError as missing:
@@ -209,6 +199,21 @@ def wrong_would(log: Log, statement: Would) -> Iterator[str]:
         yield "knowing this it would plan something else"
     there = [At(statement.place, (statement.who,), patched=facts) for facts in statement.known]
     yield from _unshown(log, statement, [("put right", at, ()) for at in there])
+
+
+def brakes(log: Log, mind: int, who: int, act: int) -> set[frozenset[int]]:
+    """All the smallest sets of concerns without which an act would be done."""
+    return smallest(_costs(log, mind, who, act), 3, lambda chosen: _frees(log, mind, who, act, chosen))
+
+
+def mistakes(log: Log, place: int, who: int, act: int) -> set[frozenset[Literal]]:
+    """All the smallest sets of true literals, believed false, by knowing which an act would be done; none where it
+    would make no sense to one who knew them all."""
+    mind, wrong = log.mind(place, who), list(_untrue(log, place, who))
+    if not wrong or not makes_sense(log, log.world.patch(mind, wrong), act, who, log.sight):
+        return set()
+    wide = 2 if len(wrong) <= 8 else 1
+    return smallest(wrong, wide, lambda chosen: choice(log, log.world.patch(mind, chosen), who) == {act})
 
 
 def _untrue(log: Log, place: int, who: int) -> Iterator[Literal]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unsaid.psyche.feelings.showing import Hidden
+from unsaid.psyche.grid import Row
+from unsaid.psyche.knowing import Mistaken
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
+from unsaid.psyche.whynot import WhyNot
 
-Statement = Felt | Held | Would | Owed | Took
+Statement = Felt | Held | Would | Owed | Took | WhyNot | Mistaken | Row | Hidden
+"""Everything that is said of minds and can be checked by itself."""
 
 
 def told_shortly(statement: Statement) -> str:
@@ -20,3 +25,11 @@ def told_shortly(statement: Statement) -> str:
             return f"{who}, owing an answer on {question} from act {asked + 1}"
         case Took(question=question, who=who, place=place):
             return f"{who}, taking act {place + 1} as evidence on {question}"
+        case WhyNot(who=who, act=act, place=place):
+            return f"{who}, who did not do {act} before act {place + 1}"
+        case Mistaken(who=who, fact=fact):
+            return f"{who}, wrong about {fact.fluent}"
+        case Row(place=place):
+            return "what was known at the start" if place < 0 else f"what came to be known at act {place + 1}"
+        case Hidden(who=who, shown=shown, place=place):
+            return f"{who}, showing {shown} at act {place + 1}"
