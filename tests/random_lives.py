@@ -23,7 +23,7 @@ def world_of_lives(seed: int) -> str:
 def world_of_rarities(seed: int) -> str:
     """The text of one world with a situation in it of which little comes elsewhere, and nothing beside it."""
     lives = _Lives(random.Random(f"rarities {seed}"))
-    return lives.text((lives.torn, lives.box, lives.debt)[seed % 3])
+    return lives.text((lives.torn, lives.box, lives.debt, lives.news)[seed % 4])
 
 
 class _Lives:
@@ -200,6 +200,17 @@ class _Lives:
         self.act("break_it", (who,), f"!{broken}", broken, unseen=0.5)
         self.act("leave_it", (who,), f"!{broken}", self.chance.choice(["", self.thing("left")]))
         self.act("tell_of_it", (other,), "", " & ".join(f"believes({c}, {broken}) = {broken}" for c in self.names))
+
+    def news(self) -> None:
+        """Somebody sees done what it thought nobody would do: that is bad news, and the act itself a good turn."""
+        one, two = self.some(2)
+        dear, out = self.thing("dear"), self.thing("out")
+        self.rest.append(f"believes({one}, {dear});")
+        self.concern(one, "peace", "own", (1, 2), f"if({out}) 0 elseif({dear}) {self.chance.randint(1, 2)} else -3")
+        self.concern(two, "order", "own", (1,), out)
+        self.act("carry", (two,), f"!{dear} & !{out}", out, unseen=0)
+        self.act("bring_back", (self.chance.choice((one, two)),), out, f"!{out}")
+        self.act("idle", (one,))
 
     def debt(self) -> None:
         """Something falls due to one by another's doing, and can be seen to, at a price."""

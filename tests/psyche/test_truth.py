@@ -217,7 +217,7 @@ KINDS: tuple[Callable[[Lived], tuple[Any, Any]], ...] = (
 )
 
 
-SOURCES = ((lives_of, range(175)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(120)))
+SOURCES = ((lives_of, range(175)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(140)))
 """Worlds put together from situations, worlds drawn without a thought, worlds of wants, and some for what is rare."""
 
 
@@ -304,6 +304,7 @@ OTHERS = (
         "near miss",
         "let happen",
         "left undone",
+        "good and bad",
         "halved",
         "held",
         "would",
