@@ -90,7 +90,8 @@ class Inward:
             case "relief" if "instead" in runs:
                 return f": it could have gone worse ({self._otherwise(runs['instead'])})"
             case "fear" | "relief" | "fear confirmed":
-                return f": {self.they(felt.who)} saw this coming: {self.course(felt.who, runs['foreseen'].at.then)}"
+                saw = "saw" if felt.feeling == "fear" else "had seen"
+                return f": {self.they(felt.who)} {saw} this coming: {self.course(felt.who, runs['foreseen'].at.then)}"
             case "anger" | "gratitude" | "guilt" | "regret":
                 return self._conduct(felt, runs)
             case "surprise":
