@@ -23,7 +23,8 @@ def world_of_lives(seed: int) -> str:
 def world_of_rarities(seed: int) -> str:
     """The text of one world with a situation in it of which little comes elsewhere, and nothing beside it."""
     lives = _Lives(random.Random(f"rarities {seed}"))
-    return lives.text((lives.torn, lives.box, lives.debt, lives.news)[seed % 4])
+    rare = (lives.torn, lives.torn, lives.box, lives.debt, lives.news, lives.favours, lives.circle, lives.degrees)
+    return lives.text(rare[seed % len(rare)])
 
 
 class _Lives:
@@ -158,11 +159,13 @@ class _Lives:
         wanted, kept = self.thing("wanted"), self.thing("kept")
         wish = self.chance.choice(("own", f"closeness({other})"))
         count = self.chance.choice((1, 2, 2, 3))
-        self.concern(who, "wish", wish, (1, 2, 3) if count < 3 else (1,), wanted)
+        together = count == 2 and self.chance.random() < 0.4
+        weights, brakes = ((3,), (2,)) if together else ((1, 2, 3), (1, 2, 3)) if count < 3 else ((1,), (2, 3))
+        self.concern(who, "wish", wish, weights, wanted)
         for number in range(count):
             kind = self.chance.choice(("norm", "secrecy", f"other({other})"))
             extra = f"!({kept} & {self.chance.choice(self.things)})" if self.chance.random() < 0.3 else f"!{kept}"
-            self.concern(who, f"brake{number}", kind, (1, 2, 3) if count < 3 else (2, 3), extra)
+            self.concern(who, f"brake{number}", kind, brakes, extra)
         needs = f"!{kept}"
         if self.chance.random() < 0.6:
             step = self.thing("reached")
@@ -211,6 +214,43 @@ class _Lives:
         self.act("carry", (two,), f"!{dear} & !{out}", out, unseen=0)
         self.act("bring_back", (self.chance.choice((one, two)),), out, f"!{out}")
         self.act("idle", (one,))
+
+    def favours(self) -> None:
+        """The same kind of act harms the one and helps the other."""
+        self.names = self.names[:2]
+        one, two = self.some(2)
+        self.properties += ["property hers() : number;", "property his() : number;"]
+        self.concern(one, "good", "own", (1, 2), "hers()")
+        self.concern(two, "good", "own", (1, 2), "his()")
+        effect = f"if(a == {one}) his() = his() - 1 else hers() = hers() + 2"
+        self.acts.append(
+            f"action move(a : character, b : character) {{ precondition: a != b; effect: {effect}; consenting: a; }};"
+        )
+        self.act("idle", (one,))
+
+    def circle(self) -> None:
+        """One may come to prefer a third, near whom it would be in two ways."""
+        self.names = NAMES
+        one, two, third = self.some(3)
+        near, there, talk = self.thing("near"), self.thing("there"), self.thing("talk")
+        self.rest.append(f"{near};")
+        self.concern(one, "company", f"closeness({two})", (1, 2), near)
+        self.concern(two, "being_there", f"closeness({third})", (2,), there)
+        self.concern(two, "talking", f"closeness({third})", (1,), talk)
+        self.act("go_over", (two,), f"!{there}", f"{there} & !{near}", unseen=0)
+        self.act("speak", (two,), "", f"{talk} & !{near}", unseen=0)
+        self.act("come_back", (two,), f"!{near}", f"{near} & !{there}", unseen=0)
+
+    def degrees(self) -> None:
+        """A rule that can be broken by half or altogether, and is kept."""
+        who = self.some(1)[0]
+        some, more = self.thing("some"), self.thing("more")
+        self.concern(who, "rule", "norm", (2, 3), f"if({more}) 0 elseif({some}) 0.5 else 1")
+        self.concern(who, "wealth", "own", (1, 2), f"if({some} | {more}) 1 else 0")
+        acts = [("nibble", some), ("grab", more)]
+        for name, does in self.chance.sample(acts, 2):
+            self.act(name, (who,), "", does)
+        self.act("leave", (who,))
 
     def debt(self) -> None:
         """Something falls due to one by another's doing, and can be seen to, at a price."""
