@@ -71,9 +71,10 @@ class _Contesting(Chooser):
         values = self.pick(self.literals)
         count = self.choices.integer(2, 3)
         apart = self.pick(("h", f"of{n}"))
-        return Question(
-            f"q{n}", asker, asked, tuple(self.hypothesis(f"{apart}{i}", i, values, asked) for i in range(count))
-        )
+        drawn = [self.hypothesis(f"{apart}{i}", i, values, asked) for i in range(count)]
+        # The first two differ. A third may say what one of them says, and nothing could tell those two apart.
+        told_apart = [h for i, h in enumerate(drawn) if h.says not in [other.says for other in drawn[:i]]]
+        return Question(f"q{n}", asker, asked, tuple(told_apart))
 
     def hypothesis(self, name: str, place: int, values: list[Literal], asked: str) -> Hypothesis:
         fluent, value = values[place % len(values)]
