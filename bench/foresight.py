@@ -4,8 +4,8 @@
 
 Milliseconds of processor time until a story is found, or until it is proved that there is none, the least of five
 searches, each on new minds. The worlds are the bundled ones, two made to measure and, where they are at hand, the
-public problems, each with the limits given for it. The bundled worlds have explanations of eight acts at most: without a limit,
-the proof that there is no story may take forever, whether anybody foresees anything or not.
+public problems, each with the limits given for it. The bundled worlds have explanations of eight acts at most: without
+a limit, the proof that there is no story may take forever, whether anybody foresees anything or not.
 """
 
 from __future__ import annotations
