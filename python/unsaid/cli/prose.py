@@ -206,6 +206,19 @@ class TellingVoice:
 
         return self.reasons.told(before, Names.of(self.world.minds).reason(reason))
 
+    def held(self, acts: Sequence[int], since: int) -> list[str]:
+        """What others wanted to do from before the act at a place on, and did not; and what held them back."""
+        from unsaid.cli.inward import logged
+        from unsaid.psyche.holding import Holding
+        from unsaid.psyche.inward import Inward
+        from unsaid.psyche.statements import Held
+        from unsaid.story.limits import Limits
+
+        log = logged(self.world, [self.world.ground.actions[act].name for act in acts], Limits())
+        holding, inward = Holding(log), Inward(self.teller, log)
+        found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
+        return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
+
     def prospect(self, state: State, reason: data.Reason) -> str:
         """What the role could do, and what it thinks would come of it."""
         minds, role = self.world.minds, self.teller.characters[self.role]

@@ -13,7 +13,7 @@ from typing import Literal
 Verb = Literal["choose", "why", "mind", "undo", "save", "look", "help", "quit", "unclear"]
 
 COMMANDS: dict[str, tuple[Verb, str]] = {
-    "why": ("why", "why the others did what they last did, and what you could do about what you want"),
+    "why": ("why", "why the others did what they last did, what they wanted and did not do, and what you could do"),
     "mind": ("mind", "what you believe, and what you believe others believe"),
     "look": ("look", "the last passage and your choices again"),
     "undo": ("undo", "take back the last turn"),

@@ -198,6 +198,7 @@ class Game:
             self.terminal.say(text)
         if not told:
             self.terminal.say("Nobody else has done anything you could see yet.", "note")
+        self._wishes()
         if not self.session.ended:
             self._own_reasons()
 
@@ -217,6 +218,15 @@ class Game:
         others = [c for c in stage.consenting(event.action) if c != self.session.role]
         reasons = [manager.reason_for(stage, event.before, event.action, c) for c in others]
         return [self.voice.reason(event.before, reason) for reason in reasons if reason is not None]
+
+    def _wishes(self) -> None:
+        """What the others wanted in the last turn and did not do."""
+        acts = [event.action for event in self.session.acts if event.action is not None]
+        lately = [event for event in self.session.turns[-1] if event.kind == "act"] if self.session.turns else []
+        wishes = self.voice.held(acts, len(acts) - len(lately))
+        if wishes:
+            self.terminal.say("What was wanted, and not done:", "note")
+            self.terminal.say("\n".join(wishes), "choice")
 
     def _own_reasons(self) -> None:
         session = self.session

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from unsaid.minds.data import Reason
@@ -41,6 +42,10 @@ class Voice(Protocol):
 
     def reason(self, before: State, reason: Reason) -> str:
         """Why somebody did what it did: what it wanted, and how it thought to get there."""
+        ...
+
+    def held(self, acts: Sequence[int], since: int) -> list[str]:
+        """What others wanted to do from before the act at a place on, and did not; and what held them back."""
         ...
 
     def prospect(self, state: State, reason: Reason) -> str:
@@ -88,6 +93,10 @@ class PlainVoice:
         rest = ", then ".join(self.stage.name(step.act) for step in reason.plan)
         then = f", then {rest}" if rest else ""
         return f"{who}: {self.stage.name(reason.act)}{then}, from {reason.before} to {reason.after}."
+
+    def held(self, acts: Sequence[int], since: int) -> list[str]:
+        """Nothing: there are no words for wishes here."""
+        return []
 
     def prospect(self, state: State, reason: Reason) -> str:
         """The plan, act by act."""

@@ -134,13 +134,14 @@ class Inward:
 
     def held(self, held: Held, until: int | None = None) -> str:
         """A wish held back, there or up to before another act: for what, and by what."""
+        return f"{capital(self.between(held.place, held.place if until is None else until))}, {self.wish(held)}"
+
+    def wish(self, held: Held) -> str:
+        """A wish held back, whenever it was: for what, and by what; it begins in the middle of a sentence."""
         who, they = self.name(held.who), self.they(held.who)
         pull = " and ".join(self.concern(p) for p in held.pull if p) or "what it would have brought"
-        when = capital(self.between(held.place, held.place if until is None else until))
         hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
-        return (
-            f"{when}, {who} wanted to {self.doing(held.act)}, for {pull}, and did not: {self._brakes(held)}.{hovering}"
-        )
+        return f"{who} wanted to {self.doing(held.act)}, for {pull}, and did not: {self._brakes(held)}.{hovering}"
 
     def _brakes(self, held: Held) -> str:
         sets = [
