@@ -89,7 +89,7 @@ def answer(
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
 
-    log = logged(world, acts, bounds)
+    log = logged(world, _numbered(world, acts), bounds)
     inward = Inward(_teller(world, who), log)
     if asked.not_ is not None:
         return _why_not(Holding(log), inward, asked.not_, places)
@@ -108,7 +108,7 @@ def proved(world: World, acts: Sequence[str], found: Answer, bounds: Limits, who
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.proving import proof, statements
 
-    log = logged(world, acts, bounds)
+    log = logged(world, _numbered(world, acts), bounds)
     inward = Inward(_teller(world, who), log)
     said = [one for _, part, _ in found.parts for one in statements(part)]
     wrong = check(world.ground, log.acts, said, log.sight)
@@ -119,15 +119,19 @@ def proved(world: World, acts: Sequence[str], found: Answer, bounds: Limits, who
     return replace(found, proof=lambda one: proof(inward, one), checked=checked)
 
 
-def logged(world: World, acts: Sequence[str], bounds: Limits) -> Log:
-    """The log of a story, on which everything about its minds is worked out."""
+def _numbered(world: World, acts: Sequence[str]) -> list[int]:
+    numbers = world.ground.actions_named()
+    return [numbers[act] for act in acts]
+
+
+def logged(world: World, acts: Sequence[int], bounds: Limits) -> Log:
+    """The log of a course of acts, on which everything about its minds is worked out."""
     from unsaid.psyche.running import Sight
 
     far = FAR if len(world.ground.actions) <= FEW else (STEPS, LEVELS)
     steps = far[0] if bounds.character is None else bounds.character
     levels = far[1] if bounds.depth is None else max(bounds.depth - 1, 0)
-    numbers = world.ground.actions_named()
-    return world.study.log([numbers[act] for act in acts], Sight(steps, levels))
+    return world.study.log(acts, Sight(steps, levels))
 
 
 def _teller(world: World, who: str | None) -> Any:

@@ -42,8 +42,7 @@ class InnerLives:
         from unsaid.psyche.stirring import Stirring
         from unsaid.story.limits import Limits
 
-        acts = [self.world.ground.actions[act].name for act in self.course]
-        return Stirring(logged(self.world, acts, Limits()), self.sorts)
+        return Stirring(logged(self.world, self.course, Limits()), self.sorts)
 
 
 def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
@@ -68,7 +67,7 @@ def _study(world: World, course: Course, limits: Limits) -> Studied:
     from unsaid.psyche.holding import Holding
     from unsaid.telling.beside.studied import studied
 
-    log = logged(world, [world.ground.actions[act].name for act in course.acts], limits)
+    log = logged(world, course.acts, limits)
     return studied(course.teller, course.states, feelings(log), Holding(log).statements())
 
 

@@ -214,7 +214,7 @@ class TellingVoice:
         from unsaid.psyche.statements import Held
         from unsaid.story.limits import Limits
 
-        log = logged(self.world, [self.world.ground.actions[act].name for act in acts], Limits())
+        log = logged(self.world, acts, Limits())
         holding, inward = Holding(log), Inward(self.teller, log)
         found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
         return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
