@@ -15,10 +15,9 @@
 use crate::explain::{Engine, Question};
 use crate::graph::{Mind, Row};
 use crate::limits::{Halt, Watch};
-use crate::program::{ActionId, Character, Program};
+use crate::program::{ActionId, Character};
 
 /// Acts foreseen, and the mind they lead to.
-#[derive(Clone)]
 pub struct Foreseen {
     pub acts: Vec<ActionId>,
     pub end: Mind,
@@ -45,11 +44,6 @@ struct Course {
 }
 
 impl Course {
-    fn new(program: &Program, mind: Mind, owner: Character, levels: i32) -> Course {
-        let others = program.order.iter().copied().filter(|c| *c != owner).collect();
-        Course { mind, owner, levels, others, turn: 0, left: program.foresight }
-    }
-
     /// Counts an act done by one of the others; the turn goes to the next.
     fn passes_to_after(&mut self, other: Character) {
         let done_by = self.others.iter().position(|c| *c == other).unwrap_or(0);
@@ -64,6 +58,12 @@ impl Engine {
         if levels < 0 { 0 } else { self.world.program.foresight }
     }
 
+    /// The course of what others do while the owner stands aside, with nothing done yet.
+    fn aside(&self, mind: Mind, owner: Character, levels: i32) -> Course {
+        let others = self.world.program.order.iter().copied().filter(|c| *c != owner).collect();
+        Course { mind, owner, levels, others, turn: 0, left: self.ahead(levels) }
+    }
+
     /// What `owner` expects in a mind of its own if it does nothing.
     pub fn foreseen(
         &mut self,
@@ -72,16 +72,13 @@ impl Engine {
         levels: i32,
         watch: &mut Watch<'_>,
     ) -> Result<Foreseen, Halt> {
-        if self.ahead(levels) == 0 {
-            return Ok(Foreseen { acts: Vec::new(), end: mind });
-        }
-        let mut found = Foreseen { acts: Vec::new(), end: mind };
-        let mut course = Course::new(&self.world.program, mind, owner, levels);
+        let mut acts = Vec::new();
+        let mut course = self.aside(mind, owner, levels);
         while let Some(act) = self.next_act(&mut course, false, watch)? {
             course.mind = self.world.apply(course.mind, act)?;
-            found.acts.push(act);
+            acts.push(act);
         }
-        Ok(Foreseen { end: course.mind, ..found })
+        Ok(Foreseen { acts, end: course.mind })
     }
 
     /// What a mind is worth to its owner: the utility after what is foreseen in it.
@@ -168,7 +165,7 @@ impl Engine {
 
     /// Lets others act for as long as that could change what comes of it for the owner; gives what that is.
     fn follow(&mut self, (mind, owner, levels): Expected, watch: &mut Watch<'_>) -> Result<Option<f64>, Halt> {
-        let mut course = Course::new(&self.world.program, mind, owner, levels);
+        let mut course = self.aside(mind, owner, levels);
         while let Some(act) = self.next_act(&mut course, true, watch)? {
             if self.is_settled_after(course.mind, act, owner, levels, course.left)? {
                 return self.world.utility_after(course.mind, act, Some(owner));
