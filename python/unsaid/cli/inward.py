@@ -221,13 +221,13 @@ def _doubts(log: Log, inward: Inward, places: Places) -> Answer:
 
     debts = [d for d in owed(log) if places is None or {d.asked, d.place} & {*places}]
     found = [took for took in doubts(log) if places is None or took.place in places]
-    lines = {id(took): line for took, line in taken.evidence(inward, found)}
+    lines = dict(taken.evidence(inward, found))
     asked = range(len(log.inner.questions)) if places is None else ()
     held = [one for q in asked for one in named_intervals(Doubt(log, q))]
     return Answer(
         [
             ("Answers owed", debts, lambda debt: taken.owed(inward, debt)),
-            ("How it was taken", found, lambda took: lines[id(took)]),
+            ("How it was taken", found, lambda took: lines[took]),
             ("The same path of belief for", held, lambda one: taken.interval(inward, one)),
         ],
         "Nothing is in question in this world." if not log.inner.questions else "Nothing there was taken as evidence.",
