@@ -181,8 +181,8 @@ def meant(written: str, known: Collection[str]) -> str | None:
 
 
 def finite_word(phrase: str) -> tuple[str, str]:
-    """A verb phrase as its finite word, as written, and all that follows it."""
-    first, *rest = phrase.removeprefix("^").split(None, 1)
+    """A verb phrase as its finite word, as written, and all that follows it; an empty one has an empty word."""
+    first, *rest = phrase.removeprefix("^").split(None, 1) or [""]
     return first.replace("’", "'"), f" {rest[0]}" if rest else ""
 
 

@@ -41,8 +41,8 @@ TELLING = (
         "error",
         "A mark is not whole",
         "In words for the reader `[…]` holds a verb whose tense is to change, or words for the present and for the "
-        "past, `[here | there]`, and `<…>` a thought. Where one of the signs itself is meant, a backslash stands "
-        "before it.",
+        "past, `[here | there]`, and `<…>` a thought; a slot with two verbs, `{c goes | went}`, has words on either "
+        "side of its `|`. Where one of the signs itself is meant, a backslash stands before it.",
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late"; };\n',
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late.>"; };\n',
     ),

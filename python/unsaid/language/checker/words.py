@@ -7,7 +7,7 @@ read by ``markup``; here it is checked that names are there, that verbs are know
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from unsaid.english import finite, read_as
@@ -117,8 +117,21 @@ class Words:
 
     def _verb(self, phrase: str, span: Span) -> None:
         """Report what is no verb; of a phrase for each tense, both have to begin with one."""
-        for half in halves(phrase) or (phrase,):
+        parted = halves(phrase) or (phrase,)
+        missing = [not half.strip("^ ") for half in parted]
+        if any(missing):
+            self._empty(span, missing)
+            return
+        for half in parted:
             self._finite(half, span)
+
+    def _empty(self, span: Span, missing: Sequence[bool]) -> None:
+        """Report a slot whose verb, or one of the two that its tenses have, is not there; ``missing`` says which."""
+        written = self.word.text[span[0] : span[1]]
+        both, tense = len(missing) == 1 or all(missing), "present" if missing[0] else "past"
+        said = f"`{written}` has no verb" if both else f"`{written}` has no words for the {tense}"
+        expected = "a verb, `{c goes}`, or words for the present and for the past: `{c goes | went}`"
+        self._add("bad-mark", span, said, expected=expected, repair="write both, or leave out the `|`")
 
     def _finite(self, phrase: str, span: Span) -> None:
         word = _lowered(phrase)
