@@ -11,7 +11,7 @@ export PYO3_PYTHON := $(abspath $(BIN)/python)
 RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
-.PHONY: build play test test-python test-rust check fmt bench generate golden differential wheel lock clean help
+.PHONY: build play test test-python test-rust check fmt bench generate golden differential fuzz wheel lock clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
 	@:
@@ -57,6 +57,10 @@ golden: build ## the bundled stories told whole, to be read again after a change
 
 differential: build ## the engine against the reference semantics on 10 000 random worlds
 	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2
+
+fuzz: build ## made-up inputs for everything that reads; INPUTS=1000000 SEED=7 TARGETS=worlds,ground, or REPLAY=FILE
+	$(BIN)/python -m fuzz $(if $(REPLAY),--replay $(REPLAY),--inputs $(or $(INPUTS),100000) --seed $(or $(SEED),0) \
+		--jobs $(or $(JOBS),2) $(if $(TARGETS),--targets $(TARGETS)))
 
 # On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine

@@ -1,0 +1,82 @@
+"""Saved games of others: anything is replayed as far as it goes, or refused in a sentence."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import get_args
+
+from fuzz.finding import Broken
+from fuzz.mangling import by_bytes, by_tokens
+from fuzz.ready import NAMES, games, ready
+from fuzz.structures import reshaped
+from fuzz.targets.target import Target
+from unsaid.play import saves
+from unsaid.play.events import Kind
+from unsaid.play.saves import Moment, Save, SaveProblem
+from unsaid.world import GroundWorld
+
+WORDS = ('"kind"', '"act"', '"by"', "null", "[]", "{}", '"wait"', '"offer"', '"Tom"', ",", ":", "[", "]", "{", "}", '"')
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def check(data: bytes) -> None:
+    """A save is read or refused; read, it is written the same, and replayed as far as its world goes along."""
+    try:
+        save = saves.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, SaveProblem):
+        return
+    if saves.loads(saves.dumps(save)) != save:
+        raise Broken("a save is not read back as written")
+    for name in NAMES:
+        replayed(name, save)
+
+
+def replayed(name: str, save: Save) -> None:
+    """What is replayed is recorded as it was, and goes on."""
+    try:
+        resumed = saves.resume(save, ready(name).stage, save.text)
+    except SaveProblem:
+        return
+    again = saves.record(resumed.session, save.world, save.text)
+    if again.turns != save.turns[: len(again.turns)]:
+        raise Broken("a replayed save is recorded otherwise")
+    if resumed.broken is None and again != save:
+        raise Broken("a save replayed whole is recorded otherwise")
+    resumed.session.options()
+    _ = resumed.session.ended
+
+
+def _all() -> tuple[bytes, ...]:
+    return tuple(game for name in NAMES for game in games(name))
+
+
+def _bytes(chance: Random) -> bytes:
+    return by_bytes(_all(), chance)
+
+
+def _tokens(chance: Random) -> bytes:
+    return by_tokens(_all(), WORDS, chance)
+
+
+def _reshaped(chance: Random) -> bytes:
+    return reshaped(_all(), chance)
+
+
+def _played(chance: Random) -> bytes:
+    """Turns in which anything may happen that has a name."""
+    ground = ready(chance.choice(NAMES)).world.ground
+    turns = []
+    for _ in range(chance.randint(0, 5)):
+        turns.append([_moment(ground, chance) for _ in range(chance.randint(0, 3))])
+    role = chance.choice(ground.characters)
+    save = Save(ground.name, "0" * 64, role, tuple(map(tuple, turns)))
+    return saves.dumps(save).encode()
+
+
+def _moment(ground: GroundWorld, chance: Random) -> Moment:
+    names = [action.name for action in ground.actions]
+    act = chance.choice((*names, *names, None, "nothing()"))
+    return Moment(chance.choice(KINDS), act, chance.choice((*ground.characters, None)))
+
+
+TARGET = Target("saves", check, (_bytes, _tokens, _reshaped, _reshaped, _played), 20)
