@@ -23,7 +23,7 @@ class Broken(AssertionError):
 
 
 class TooLong(BaseException):
-    """An input takes more time than any may; no ``Exception``, so that nothing on the way takes it for one of its own."""
+    """An input takes more time than any may; no ``Exception``, so that nothing on the way takes it for its own."""
 
 
 class TooLarge(BaseException):
