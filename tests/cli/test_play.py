@@ -4,59 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import select
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.player import Player
 from tests.cli.running import message, unsaid
 from unsaid.api import bundled
 from unsaid.cli.exits import Exit
-
-PROMPT = "> "
-
-
-class Player:
-    """A person at a terminal: types lines, reads up to the next prompt."""
-
-    def __init__(self, *arguments: str, saves: Path) -> None:
-        self.master, slave = pty.openpty()
-        env = {**os.environ, "UNSAID_SAVES": str(saves), "TERM": "dumb", "COLUMNS": "80", "NO_COLOR": "1"}
-        command = [sys.executable, "-m", "unsaid", "play", *arguments]
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
-        )
-        os.close(slave)
-
-    def read(self, seconds: float = 30) -> str:
-        """What is shown up to the next prompt, or to the end."""
-        text, until = "", time.monotonic() + seconds
-        while time.monotonic() < until:
-            if not select.select([self.master], [], [], 0.5)[0]:
-                continue
-            try:
-                text += os.read(self.master, 65536).decode(errors="replace")
-            except OSError:
-                break
-            if text.endswith(PROMPT):
-                break
-        return text.replace("\r\n", "\n")
-
-    def type(self, line: str) -> str:
-        """Types a line; gives what is shown next."""
-        os.write(self.master, line.encode() + b"\n")
-        return self.read()
-
-    def leave(self) -> int:
-        """Waits for the end; gives the exit code."""
-        return self.process.wait(timeout=30)
 
 
 @pytest.fixture
@@ -70,10 +29,7 @@ def player(lamp: Path, saves: Path) -> Iterator[Player]:
     """Someone playing Ida in the lamp world, at the first prompt or rather just before it."""
     player = Player(str(lamp), saves=saves)
     yield player
-    if player.process.poll() is None:
-        player.process.kill()
-        player.process.wait()
-    os.close(player.master)
+    player.away()
 
 
 def turns(saves: Path) -> list[list[dict[str, str]]]:

@@ -28,6 +28,9 @@ SaveFile = Annotated[
 ]
 New = Annotated[bool, typer.Option("--new", help="Begin anew, whatever is kept.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the kept game without asking.")]
+Copy = Annotated[
+    bool, typer.Option("--copy", help="Where another sitting has the game, go on in a copy of it without asking.")
+]
 Plans = Annotated[int | None, typer.Option("--character", metavar="N", min=1, help="Others plan N acts ahead at most.")]
 Levels = Annotated[int | None, typer.Option("--depth", metavar="N", min=1, help="Others think N levels deep at most.")]
 Lines = Annotated[
@@ -41,6 +44,7 @@ def play(
     save: SaveFile = None,
     new: New = False,
     resume: Resume = False,
+    copy: Copy = False,
     goal: Goal = None,
     character: Plans = None,
     depth: Levels = None,
@@ -67,9 +71,9 @@ def play(
     asked = manner(person, tense, thoughts, seed=seed)
     rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
     if sys.stdin.isatty() if ask is None else ask:
-        from unsaid.cli.sitting import sit
+        from unsaid.cli.sitting import Wanted, sit
 
-        sit(ready, role, rules, save=None if save is None else Path(save), new=new, resume=resume, manner=asked)
+        sit(ready, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
     else:
         _tell(ready, role, rules, asked)
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import measure
 from unsaid.play import saves
 from unsaid.play.game import Game, Tone
+from unsaid.play.keeping import Keeper, copy_of, keeper, put
+from unsaid.play.locks import Busy
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
@@ -30,36 +33,118 @@ if TYPE_CHECKING:
 STYLES: dict[Tone, str] = {"title": "bold", "prose": "", "note": "dim", "choice": "", "trouble": "yellow"}
 
 
-def sit(world: World, role: str, rules: Rules, *, save: Path | None, new: bool, resume: bool, manner: Manner) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked of keeping: the save's place (None: the usual one), whether to begin anew, to go on without being
+    asked, and to go on in a copy without being asked where another sitting has the game."""
+
+    save: Path | None = None
+    new: bool = False
+    resume: bool = False
+    copy: bool = False
+
+
+def sit(world: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
     from unsaid.cli.prose import voice
 
-    stage = Stage(world.ground, world.minds, rules)
-    terminal = Screen()
-    place = save or saves.home() / f"{world.source.name}.{role}.json"
+    stage, screen = Stage(world.ground, world.minds, rules), Screen()
+    place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
-    session = None if new else kept(stage, role, place, text, terminal, resume)
+    keeper, source = _opened(place, screen, wanted.copy)
+    keeping = Keeping(keeper, screen, place if wanted.save is None else None, world.source.name, text)
+    try:
+        session = _anew(source, screen) if wanted.new else kept(stage, role, source, text, screen, wanted.resume)
+        session = session or begin(stage, role)
+        if keeper.known is None:
+            keeping.begin(session)
+        Game(session, voice(world, role, manner), screen, keeping.keep, keeping.said).play()
+    finally:
+        keeper.close()
 
-    def keep(session: Session, where: str | None) -> str:
-        target = Path(where).expanduser() if where else place
-        saves.write(target, saves.record(session, world.source.name, text))
-        return str(target)
 
-    Game(session or begin(stage, role), voice(world, role, manner), terminal, keep).play()
+def _opened(place: Path, screen: Screen, copy: bool) -> tuple[Keeper, Keeper]:
+    """Where the game is to be kept, and where it is read from: another place where another sitting has the game."""
+    if place.is_dir():
+        raise SaveProblem(f"{place} is a folder; --save wants a file")
+    try:
+        own = keeper(place)
+    except Busy:
+        _ask_for_copy(place, screen, copy)
+        return Keeper(copy_of(place)), Keeper(place)
+    return own, own
 
 
-def kept(stage: Stage, role: str, place: Path, text: str, screen: Screen, sure: bool) -> Session | None:
+def _ask_for_copy(place: Path, screen: Screen, sure: bool) -> None:
+    """Says that another sitting has the game; ends the command where the player does not want a copy of it."""
+    if not sure and not sys.stdin.isatty():
+        raise Halt(Exit.FILE, f"{place} is being played in another sitting; --copy goes on in a copy of it")
+    screen.say("This game is being played in another sitting.", "trouble")
+    if sure:
+        return
+    screen.say("Go on in a copy of it? (yes or no)", "note")
+    if not screen.agreed():
+        raise Halt(Exit.DONE)
+
+
+@dataclass
+class Keeping:
+    """Keeps the sessions of one sitting, and says where. ``usual`` is the place in which the next sitting will look for
+    the game by itself, None where it was given one."""
+
+    keeper: Keeper
+    screen: Screen
+    usual: Path | None
+    world: str
+    text: str
+
+    def keep(self, session: Session, where: str | None) -> str:
+        """Keeps a session, or puts a copy of it where the player says. Raises SaveProblem."""
+        save = saves.record(session, self.world, self.text)
+        target = None if where is None else saves.expanded(Path(where))
+        if target is not None and target.resolve() != self.keeper.place.resolve():
+            put(target, save)
+            return str(target)
+        place = str(self.keeper.write(save))
+        for left in self.keeper.moved:
+            self.screen.say(
+                f"Another sitting has gone on with the game in {left}; from here yours is in {place}.", "trouble"
+            )
+        self.keeper.moved.clear()
+        return place
+
+    def begin(self, session: Session) -> None:
+        """Puts a game where none is yet, so that it can be held; where that fails the first turn says so."""
+        with contextlib.suppress(SaveProblem):
+            self.keep(session, None)
+
+    def said(self) -> str:
+        """How to go on with the game another time."""
+        if self.keeper.place == self.usual:
+            return "The game is kept; playing this world again goes on from here."
+        return f"The game is kept in {self.keeper.place}; playing it with --save and that file goes on from here."
+
+
+def _anew(source: Keeper, screen: Screen) -> None:
+    """Makes way for a new game: a kept one may be written over; what is there and is none is set aside."""
+    try:
+        source.read()
+    except SaveProblem as problem:
+        screen.say(f"{problem}; it is set aside in {source.set_aside('other')}.", "trouble")
+
+
+def kept(stage: Stage, role: str, source: Keeper, text: str, screen: Screen, sure: bool) -> Session | None:
     """The kept game, if there is one and the player wants it."""
-    if not place.exists():
+    place, save = source.place, source.read()
+    if save is None:
         if sure:
             screen.say(f"There is no kept game at {place}; this is a new one.", "note")
         return None
-    save = saves.read(place)
     if save.role != role:
         raise SaveProblem(f"{place} is a game as {save.role}; play it with --as {save.role}, or begin anew with --new")
     resumed = saves.resume(save, stage, text)
     if resumed.broken:
-        wanted = _go_on_from_break(resumed.broken, place, screen)
+        wanted = _go_on_from_break(resumed.broken, source, screen)
     else:
         wanted = sure or (_unfinished(resumed.session) and _wanted(len(resumed.session.turns), screen))
     return resumed.session if wanted else None
@@ -69,10 +154,9 @@ def _unfinished(session: Session) -> bool:
     return bool(session.turns) and session.ended is None
 
 
-def _go_on_from_break(broken: str, place: Path, screen: Screen) -> bool:
+def _go_on_from_break(broken: str, source: Keeper, screen: Screen) -> bool:
     """Tells where an edit of the world broke the game, sets the save aside, and asks whether to go on before it."""
-    aside = place.with_suffix(".broken.json")
-    aside.write_bytes(place.read_bytes())
+    aside = source.set_aside("broken")
     screen.say(f"The world has changed, and the kept game no longer fits it: {broken}.", "trouble")
     screen.say(f"The whole game is set aside in {aside}. Go on from just before that turn? (yes or no)", "note")
     return screen.agreed()

@@ -48,6 +48,8 @@ class Game:
     voice: Voice
     terminal: Terminal
     keep: Keep | None = None
+    kept: Callable[[], str] = lambda: "The game is kept; playing this world again goes on from here."
+    """What is said of the kept game when the player leaves."""
     _told_unsaved: bool = field(default=False, repr=False)
 
     def play(self) -> Session:
@@ -158,7 +160,7 @@ class Game:
 
     def _leave(self) -> bool:
         if self.keep is not None and not self._told_unsaved and self.session.turns:
-            self.terminal.say("The game is kept; playing this world again goes on from here.", "note")
+            self.terminal.say(self.kept(), "note")
         return False
 
     def _answer(self, command: Command, words: list[str]) -> None:

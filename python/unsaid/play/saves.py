@@ -10,9 +10,12 @@ on the way, the old save is still whole.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import reprlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -24,6 +27,9 @@ from unsaid.play.stage import Stage
 
 FORMAT = "unsaid-save"
 VERSION = 1
+
+LARGEST = 16 * 2**20
+"""Bytes of the largest file that is read as a save: a hundred thousand turns."""
 
 
 class SaveProblem(Exception):
@@ -144,7 +150,9 @@ def loads(text: str) -> Save:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise SaveProblem("this file is not a saved game")
     if data.get("version") != VERSION:
-        raise SaveProblem(f"this save has version {data.get('version')!r}; this program reads version {VERSION}")
+        raise SaveProblem(
+            f"this save has version {reprlib.repr(data.get('version'))}; this program reads version {VERSION}"
+        )
     try:
         turns = tuple(tuple(_read_moment(m) for m in turn) for turn in data["turns"])
         return Save(_text(data["world"]), _text(data["text"]), _text(data["role"]), turns)
@@ -156,6 +164,8 @@ def _read_moment(data: dict[str, Any]) -> Moment:
     if data["kind"] not in get_args(Kind):
         raise ValueError(data["kind"])
     act, by = data.get("act"), data.get("by")
+    if (act is None) != (data["kind"] == "wait"):
+        raise ValueError("only waiting is no act")
     return Moment(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
 
 
@@ -168,25 +178,64 @@ def _text(value: object) -> str:
 # --- to and from the disk ---
 
 
-def write(path: Path, save: Save) -> None:
-    """Writes a save so that the file is always either the old one or the new one, whole."""
+def encoded(save: Save) -> bytes:
+    """The bytes of a save's file. Half a surrogate pair, as in a name that is no text, becomes JSON's escape for it."""
+    return dumps(save).encode("utf-8", "backslashreplace")
+
+
+def write(path: Path, save: Save, ready: Callable[[int], object] | None = None, *, new: bool = False) -> None:
+    """Writes a save so that the file is always either the old one or the new one, whole.
+
+    ``ready`` and ``new`` are those of ``write_whole``; FileExistsError goes through.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, dumps(save))
-    except OSError as error:
-        raise SaveProblem(f"the game could not be saved to {path} ({error.strerror or error})") from error
+        write_whole(path, encoded(save), ready, new=new)
+    except (OSError, ValueError) as error:  # ValueError: a place with a zero character in it
+        if new and isinstance(error, FileExistsError) and path.exists():
+            raise
+        raise SaveProblem(f"the game could not be saved to {path} ({_why(error)})") from error
 
 
 def read(path: Path) -> Save:
     """Reads a save file."""
+    data = bytes_at(path)
+    if data is None:
+        raise SaveProblem(f"{path} cannot be read ({os.strerror(errno.ENOENT)})")
+    return from_bytes(data, path)
+
+
+def bytes_at(path: Path) -> bytes | None:
+    """What a save's place holds; None where there is no file. Raises SaveProblem where it cannot be read, or is no
+    ordinary file of a size that a game could have."""
     try:
-        return loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SaveProblem(f"{path} cannot be read ({error.strerror or error})") from error
+        if not path.exists():
+            return None
+        if not path.is_file():
+            raise SaveProblem(f"{path} is not an ordinary file, so it is not a saved game")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise SaveProblem(f"{path} cannot be read ({_why(error)})") from error
+    if len(data) > LARGEST:
+        raise SaveProblem(f"{path} is too large to be a saved game (over {LARGEST:,} bytes)")
+    return data
+
+
+def from_bytes(data: bytes, path: Path) -> Save:
+    """The save in the bytes of a file; ``path`` is what messages call it."""
+    try:
+        return loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise SaveProblem(f"{path} is not a saved game") from error
     except SaveProblem as problem:
         raise SaveProblem(f"{path}: {problem}") from problem
+
+
+def _why(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def home() -> Path:
@@ -195,4 +244,12 @@ def home() -> Path:
     if chosen:
         return Path(chosen)
     state = os.environ.get("XDG_STATE_HOME")
-    return (Path(state) if state else Path.home() / ".local" / "state") / "unsaid" / "saves"
+    return (Path(state) if state else expanded(Path("~/.local/state"))) / "unsaid" / "saves"
+
+
+def expanded(path: Path) -> Path:
+    """A path with the user's folder in place of ``~``. Raises SaveProblem where there is none of that name."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise SaveProblem(f"{path}: there is no such user's folder here") from error
