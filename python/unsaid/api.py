@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from unsaid.psyche.study import Study
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
+    from unsaid.text.styled import Styled
     from unsaid.world import GroundWorld
 
 SUFFIX = ".world"
@@ -40,7 +41,13 @@ class WorldError(Exception):
 
     def render(self, color: bool = False) -> str:
         """All diagnostics as text."""
-        return "\n\n".join(d.render(self.source, color) for d in self.diagnostics)
+        return self.styled().painted() if color else str(self.styled())
+
+    def styled(self) -> Styled:
+        """All diagnostics, with the looks of their parts."""
+        from unsaid.text.styled import joined
+
+        return joined([d.styled(self.source) for d in self.diagnostics], "\n\n")
 
 
 @dataclass

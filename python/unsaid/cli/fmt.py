@@ -9,6 +9,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import emit, remark
+from unsaid.text.hidden import on_one_line
 
 
 def fmt(
@@ -23,7 +24,7 @@ def fmt(
             if formatted(name, check=check, diff=diff):
                 changed.append(name)
         except Halt as halt:
-            remark(f"unsaid: {halt}")
+            remark(f"unsaid: {on_one_line(str(halt))}")
             worst = max(worst, halt.code)
     if check:
         _report(changed)
@@ -35,7 +36,7 @@ def fmt(
 
 def _report(changed: list[str]) -> None:
     for name in changed:
-        remark(f"{name}: would be laid out anew")
+        remark(f"{on_one_line(name)}: would be laid out anew")
 
 
 def formatted(name: str, *, check: bool, diff: bool) -> bool:
@@ -67,7 +68,8 @@ def _formatted(name: str, text: str) -> str:
     try:
         return format_text(text)
     except ReadError as error:
-        raise Halt(Exit.WORLD, f"{name} was left as it is:\n{error}") from error
+        remark(error.message)
+        raise Halt(Exit.WORLD, f"{name} was left as it is") from error
 
 
 def _replace(path: Path, text: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Json
-from unsaid.cli.output import colored, emit, remark
+from unsaid.cli.output import emit, emit_json, remark
+from unsaid.text.hidden import on_one_line
+from unsaid.text.styled import Styled
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -32,11 +33,11 @@ def lint(
         except (FileProblem, Halt) as problem:
             unread.append(str(problem))
     if json:
-        emit(as_json(found))
+        emit_json(as_json(found))
     else:
         _show(found)
     for message in unread:
-        remark(f"unsaid: {message}")
+        remark(f"unsaid: {on_one_line(message)}")
     _leave(found, len(unread), len(files), json)
 
 
@@ -73,9 +74,8 @@ def as_json(found: list[tuple[Source, Diagnostic]]) -> str:
 
 
 def _show(found: list[tuple[Source, Diagnostic]]) -> None:
-    color = colored(sys.stdout)
     for source, diagnostic in found:
-        emit(diagnostic.render(source, color) + "\n")
+        emit(Styled(diagnostic.styled(source), "\n"))
 
 
 def _leave(found: list[tuple[Source, Diagnostic]], unread: int, files: int, json: bool) -> None:

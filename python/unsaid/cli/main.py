@@ -17,7 +17,8 @@ import typer
 from unsaid import __version__
 from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
-from unsaid.cli.output import colored, emit, remark, silence
+from unsaid.cli.output import emit, guarded, remark, silence
+from unsaid.text.hidden import on_one_line
 
 app = typer.Typer(
     name="unsaid",
@@ -54,7 +55,8 @@ LOOK_FOR_RUBBISH = 50_000
 def run() -> None:
     """The entry point: runs the command line and leaves with its exit code."""
     unhurried()
-    code = outcome(sys.argv[1:])
+    with guarded():
+        code = outcome(sys.argv[1:])
     sys.exit(code)
 
 
@@ -82,7 +84,7 @@ def outcome(arguments: Sequence[str]) -> int:
 def _ended(code: Exit, message: str) -> int:
     """Says a message and makes sure that leaving cannot fail on output that will not go out."""
     if message:
-        remark(f"unsaid: {message}")
+        remark(f"unsaid: {on_one_line(message)}")
     try:
         sys.stdout.flush()
     except OSError:
@@ -131,8 +133,7 @@ def _known(error: Exception) -> int | None:
 
 
 def _world(error: Exception) -> int:
-    render = error.render  # pyright: ignore[reportAttributeAccessIssue]
-    remark(render(colored(sys.stderr)))
+    remark(error.styled())  # pyright: ignore[reportAttributeAccessIssue]
     return _ended(Exit.WORLD, "")
 
 

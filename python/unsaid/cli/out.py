@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit
+from unsaid.cli.output import emit, emit_bytes
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
 """The form that a file's name asks for where no other is asked for."""
@@ -39,15 +39,18 @@ def ready(out: str | None, force: bool, chosen: str) -> None:
         raise Halt(Exit.FILE, f"{place.parent} is no folder, so {place.name} cannot be written there")
 
 
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else text + "\n"
+
+
 def put(content: str | bytes, out: str | None) -> None:
     """Writes a result to a file, or to standard output."""
     if out is not None and out != STDOUT:
         from unsaid.play.disk import write_whole
+        from unsaid.text.hidden import escaped
 
-        write_whole(Path(out), content if isinstance(content, bytes) or content.endswith("\n") else content + "\n")
+        write_whole(Path(out), content if isinstance(content, bytes) else escaped(_ended(content)))
     elif isinstance(content, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        emit_bytes(content)
     else:
         emit(content)

@@ -1,4 +1,14 @@
-"""Writing to the two streams: results on standard output, everything else on standard error."""
+"""The gate: the one place where text leaves. Results go to standard output, everything else to standard error.
+
+What is told may come from strangers: their worlds and stories, their tables of words, the answers of their servers,
+the names of their files. A terminal obeys some characters rather than showing them, so that a text could clear the
+screen, write to the clipboard or show its words in another order. Here all such characters are shown instead, as
+``\\x1b``, whoever wrote and whatever reads them, a terminal or not. The codes of our own colours are put in behind
+the gate: a text that is to have some comes as ``Styled``, and no other text gets any code through.
+
+Everything of the command writes through the functions below. While it runs, the streams of the process are ``Gate``s,
+so that what others write to them, such as a warning of Python's, is held to the same.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +16,81 @@ import contextlib
 import os
 import shutil
 import sys
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from unsaid.text.hidden import escaped, escaped_json, on_one_line
+from unsaid.text.styled import Styled
+
+WIPE = "\r\033[K"
+"""Back to the beginning of the line, and all of it away."""
 
 
-def emit(text: str) -> None:
+class Gate:
+    """Stands before a text stream and lets no character through that a terminal would obey; else it is that stream."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+    def write(self, text: str) -> int:
+        """Writes a text, cleaned; says how much of it was written, which is all."""
+        self._through(escaped(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Writes texts, cleaned."""
+        for line in lines:
+            self.write(line)
+
+    def send(self, text: str | Styled) -> None:
+        """Writes a text; styles become colours where the stream takes them."""
+        if isinstance(text, Styled):
+            self._through(text.painted() if colored(self.stream) else str(text))
+        else:
+            self.write(text)
+
+    def line(self, text: str) -> None:
+        """Puts a text in place of the line that a terminal's cursor is on, cut to its width."""
+        self._through(WIPE + on_one_line(text)[: columns()])
+        self.stream.flush()
+
+    def _through(self, text: str) -> None:
+        """Writes a text that has been cleaned, what the stream's encoding does not have as escapes."""
+        try:
+            self.stream.write(text)
+        except UnicodeEncodeError:
+            encoding = self.stream.encoding
+            self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def gate(stream: Any) -> Gate:
+    """The gate of a stream, which may be one."""
+    return stream if isinstance(stream, Gate) else Gate(stream)
+
+
+@contextlib.contextmanager
+def guarded() -> Iterator[None]:
+    """While this lasts, whatever is written to the streams of the process goes through a gate."""
+    streams = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (gate(stream) if stream is not None else stream for stream in streams)  # pyright: ignore
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = streams
+
+
+def emit(text: str | Styled) -> None:
     """Writes a result, with one line end after it."""
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    ended = text.endswith("\n") if isinstance(text, str) else False
+    gate(sys.stdout).send(text if ended else Styled(text, "\n") if isinstance(text, Styled) else text + "\n")
+
+
+def emit_json(text: str) -> None:
+    """Writes a JSON text, with what a terminal would obey in it written as JSON writes it."""
+    emit(escaped_json(text))
 
 
 def emit_prose(text: str) -> None:
@@ -20,8 +99,15 @@ def emit_prose(text: str) -> None:
         from unsaid.telling.setting.lines import wrapped
 
         width = measure()
-        text = "\n".join("\n".join(wrapped(line, width)) for line in text.split("\n"))
+        text = "\n".join("\n".join(wrapped(line, width)) for line in escaped(text).split("\n"))
     emit(text)
+
+
+def emit_bytes(data: bytes) -> None:
+    """Writes what is no text, such as a book, which no terminal is given."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def columns() -> int:
@@ -36,13 +122,20 @@ def measure() -> int:
     return max(NARROWEST, min(MEASURE, columns()))
 
 
-def remark(text: str) -> None:
+def remark(text: str | Styled) -> None:
     """Writes a message to the person at the keyboard."""
     with contextlib.suppress(OSError, ValueError):
-        print(text, file=sys.stderr, flush=True)
+        err = gate(sys.stderr)
+        err.send(Styled(text, "\n"))
+        err.flush()
 
 
-def colored(stream: TextIO) -> bool:
+def wipe() -> None:
+    """Clears the line that ``Gate.line`` wrote on standard error."""
+    gate(sys.stderr).line("")
+
+
+def colored(stream: Any) -> bool:
     """Whether a stream takes colour: a terminal that is not a dumb one, and nobody has said NO_COLOR."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not plain and stream.isatty()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
+
+from unsaid.cli.output import gate, wipe
 
 PATIENCE = 1.0
 """Seconds of silence before anything is shown."""
@@ -32,8 +33,7 @@ class Progress:
         bound = "" if self.limit is None else f" of at most {self.limit:g}"
         counts = f"{states:,} states, {minds:,} minds, courses of {acts} acts (^C stops)"
         text = f"{now - self.began:.0f}{bound} s: {self._ruled_out(proved)}{counts}"
-        sys.stderr.write(f"\r\033[K{text[: shutil.get_terminal_size().columns - 1]}")
-        sys.stderr.flush()
+        gate(sys.stderr).line(text)
 
     def _ruled_out(self, proved: int) -> str:
         """What is certain so far: with a limit on acts, how many of the lengths it allows are ruled out."""
@@ -43,8 +43,7 @@ class Progress:
     def wipe(self) -> None:
         """Clears the line."""
         if self.active:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+            wipe()
 
 
 def progress(limit: float | None = None, acts: int | None = None) -> Progress | None:

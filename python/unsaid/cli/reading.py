@@ -15,6 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from unsaid.cli.output import colored, columns, emit
+from unsaid.text.styled import Styled, joined
 
 if TYPE_CHECKING:
     from unsaid.telling.setting import Tale
@@ -28,8 +29,7 @@ def show(tale: Tale, width: int | None = None, paged: bool | None = None) -> Non
         return
     from unsaid.telling.setting.terminal import MEASURE, Sheet, lines
 
-    sheet = Sheet(width or columns(), width or MEASURE, colored(sys.stdout))
-    text = "\n".join(lines(tale, sheet))
+    text = joined(lines(tale, Sheet(width or columns(), width or MEASURE)))
     if paged is not False and (paged or _long(text)):
         _page(text)
     else:
@@ -56,17 +56,17 @@ def made(tale: Tale, form: str, width: int | None = None) -> str | bytes:
         return plain(tale)
     from unsaid.telling.setting.terminal import Sheet, lines
 
-    return "\n".join(lines(tale, Sheet(width, width)))
+    return str(joined(lines(tale, Sheet(width, width))))
 
 
-def _long(text: str) -> bool:
-    return text.count("\n") + 2 > shutil.get_terminal_size().lines
+def _long(text: Styled) -> bool:
+    return text.raw.count("\n") + 2 > shutil.get_terminal_size().lines
 
 
-def _page(text: str) -> None:
+def _page(text: Styled) -> None:
     """Hands the text to the pager; without one, or where it cannot be started, writes it out."""
     command = pager()
-    if command is None or not _paged(command, text):
+    if command is None or not _paged(command, text.painted() if colored(sys.stdout) else str(text)):
         emit(text)
 
 

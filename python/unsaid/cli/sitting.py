@@ -1,4 +1,4 @@
-"""A game at a real terminal: passages set by Rich, lines read with editing and history, saves kept.
+"""A game at a real terminal: passages set to its width, lines read with editing and history, saves kept.
 
 Plain numbered lines were chosen over a full-screen interface on purpose: prose is read in the scrollback, a
 screen reader meets it in order, and it works in any terminal and over any line.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import measure
+from unsaid.cli.output import emit, measure
 from unsaid.play import saves
 from unsaid.play.game import Game, Tone
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
@@ -23,14 +23,13 @@ from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.telling.setting.lines import wrapped
 from unsaid.telling.setting.tale import printable
+from unsaid.text.styled import Style, Styled, joined
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from unsaid.api import World
     from unsaid.telling import Manner
 
-STYLES: dict[Tone, str] = {"title": "bold", "prose": "", "note": "dim", "choice": "", "trouble": "yellow"}
+STYLES: dict[Tone, Style] = {"title": "strong", "prose": "", "note": "dim", "choice": "", "trouble": "trouble"}
 
 
 @dataclass(frozen=True)
@@ -172,17 +171,6 @@ def _wanted(turns: int, screen: Screen) -> bool:
 class Screen:
     """The terminal: it wraps prose, marks tones, and reads lines."""
 
-    _console: Console | None = None
-
-    @property
-    def console(self) -> Console:
-        """Rich's console, made when the first passage is written."""
-        if self._console is None:
-            from rich.console import Console
-
-            self._console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-        return self._console
-
     def say(self, text: str, tone: Tone = "prose") -> None:
         """Writes a passage and the blank line after it."""
         if not text.strip():
@@ -191,15 +179,15 @@ class Screen:
         for part in parts:
             self._set(part, tone)
             if tone != "choice":
-                self.console.print()
+                emit("")
         if tone == "choice":
-            self.console.print()
+            emit("")
 
     def _set(self, text: str, tone: Tone) -> None:
         """One paragraph or one line of a list, wrapped under its own beginning."""
         indent = "   " if tone == "choice" else ""
         lines = wrapped(printable(text), measure(), "", indent)
-        self.console.print("\n".join(lines), style=STYLES[tone], soft_wrap=True)
+        emit(joined([Styled(line, style=STYLES[tone]) for line in lines]))
 
     def ask(self) -> str | None:
         """Reads a line with editing and history; None at the end of input."""
@@ -210,9 +198,9 @@ class Screen:
         try:
             line = input("> ")
         except EOFError:
-            self.console.print()
+            emit("")
             return None
-        self.console.print()
+        emit("")
         return line
 
     def agreed(self) -> bool:

@@ -39,6 +39,7 @@ from unsaid.cli.options import (
     WorldArgument,
 )
 from unsaid.cli.output import remark
+from unsaid.text.hidden import escaped_json
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -112,7 +113,7 @@ def tell(
         return
     result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
     if json:
-        put(_as_json(there, result, began, asked), out)
+        put(escaped_json(_as_json(there, result, began, asked)), out)
     elif result.acts or result.stop == "found":
         _announce(result)
         _tell(there, result, asked, chosen, out, width, pager)
@@ -189,7 +190,7 @@ def _tell_all(world: World, bounds: Limits, goal: float | None, asked: Asked, ch
 
     def text(result: Result) -> str:
         if chosen == "json":
-            return _as_json(world, result, clock.perf_counter(), asked, indent=0)
+            return escaped_json(_as_json(world, result, clock.perf_counter(), asked, indent=0))
         if chosen == "sabre":
             from unsaid.story import to_sabre
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import remark
+from unsaid.cli.output import gate, remark, wipe
 
 if TYPE_CHECKING:
     from unsaid.telling import Paragraph, Teller
@@ -40,14 +40,13 @@ def voiced(
     watched = sys.stderr.isatty()
     outcome = spoken(paragraphs, briefs(teller, paragraphs, states, acts), server, _progress if watched else None)
     if watched:
-        sys.stderr.write("\r\033[K")
+        wipe()
     _report(outcome, server)
     return outcome.paragraphs
 
 
 def _progress(place: int, count: int) -> None:
-    sys.stderr.write(f"\r\033[Kthe voice: paragraph {place + 1} of {count}")
-    sys.stderr.flush()
+    gate(sys.stderr).line(f"the voice: paragraph {place + 1} of {count}")
 
 
 def _report(outcome: Outcome, server: Endpoint) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
-from unsaid.cli.output import emit, emit_prose
+from unsaid.cli.output import emit_json, emit_prose
 from unsaid.cli.places import means_an_act, near, places_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def why(
     beats = explained(opened, acts, bounds)
     chosen = list(range(len(beats)) if places is None else places)
     if json:
-        emit(_as_json([beats[place] for place in chosen]))
+        emit_json(_as_json([beats[place] for place in chosen]))
     else:
         emit_prose(_as_prose(opened, beats, chosen, as_))
 
@@ -106,7 +106,7 @@ def _inward(
     if json:
         import msgspec
 
-        emit(msgspec.json.format(msgspec.json.encode(found.data()), indent=2).decode())
+        emit_json(msgspec.json.format(msgspec.json.encode(found.data()), indent=2).decode())
     else:
         emit_prose(found.prose())
 

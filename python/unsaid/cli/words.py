@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from unsaid.cli.options import Force, Out, WorldArgument
-from unsaid.cli.output import colored, remark
+from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -34,4 +33,4 @@ def put_into(world: World, file: str) -> None:
     content = text_of(file)
     source = Source(content, file, file)
     for diagnostic in world.put_into_words(content, file):
-        remark(diagnostic.render(source, colored(sys.stderr)))
+        remark(diagnostic.styled(source))

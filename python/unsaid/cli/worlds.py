@@ -9,7 +9,7 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.options import Json
-from unsaid.cli.output import emit
+from unsaid.cli.output import emit, emit_json
 
 app = typer.Typer(name="worlds", help="List the bundled worlds, or copy one out to edit.", rich_markup_mode=None)
 
@@ -19,7 +19,10 @@ def worlds(context: typer.Context, json: Json = False) -> None:
     """List the bundled worlds, or copy one out to edit."""
     if context.invoked_subcommand is None:
         entries = listed()
-        emit(as_json(entries) if json else as_table(entries))
+        if json:
+            emit_json(as_json(entries))
+        else:
+            emit(as_table(entries))
 
 
 def listed() -> list[dict[str, str | None]]:

@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from unsaid.text.hidden import escape, hidden, on_one_line
+from unsaid.text.styled import Styled, joined
+
 from .catalogue import CATALOGUE
 from .core import Span
 from .source import Source
@@ -19,8 +22,6 @@ Severity = Literal["error", "warning"]
 
 WIDEST = 140
 """Longer source lines are shown only around the place meant."""
-
-COLOURS = {"error": "\033[1;31m", "warning": "\033[1;33m", "strong": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
 
 
 class Diagnostic(Struct, frozen=True):
@@ -39,16 +40,22 @@ class Diagnostic(Struct, frozen=True):
     repair: str | None = None
 
     def render(self, source: Source, color: bool = False) -> str:
-        """The whole message as lines of text, without a last line end."""
-        paint = COLOURS if color else dict.fromkeys(COLOURS, "")
+        """The whole message as lines of text, without a last line end; what hides in it is shown."""
+        message = self.styled(source)
+        return message.painted() if color else str(message)
+
+    def styled(self, source: Source) -> Styled:
+        """The whole message, with the looks of its parts."""
         line, column = source.position(self.span[0])
-        head = f"{paint['strong']}{source.label}:{line}:{column}: {paint[self.severity]}{self.severity}[{self.code}]"
-        lines = [f"{head}{paint['end']}: {self.message}", *excerpt(source, self.span, paint)]
-        return "\n".join(lines + self._remarks(len(str(line))))
+        place = Styled(f"{on_one_line(source.label)}:{line}:{column}: ", style="strong")
+        head = Styled(
+            place, Styled(f"{self.severity}[{self.code}]", style=self.severity), f": {on_one_line(self.message)}"
+        )
+        return joined([head, *excerpt(source, self.span), *self._remarks(len(str(line)))])
 
     def _remarks(self, digits: int) -> list[str]:
         remarks = [("understood", self.understood), ("expected", self.expected), ("try", self.repair)]
-        return [f"  {' ' * digits} = {word}: {text}" for word, text in remarks if text]
+        return [f"  {' ' * digits} = {word}: {on_one_line(text)}" for word, text in remarks if text]
 
     def to_json(self, source: Source | None = None) -> dict[str, Any]:
         """Plain data; with a source also the path, line and column."""
@@ -74,18 +81,19 @@ def diagnose(
     return Diagnostic(code, CATALOGUE[code].severity, span, message, expected, understood, repair)
 
 
-def excerpt(source: Source, span: Span, paint: dict[str, str]) -> list[str]:
+def excerpt(source: Source, span: Span) -> list[Styled]:
     """The first line of a span, and under it a line of carets."""
     number, column = source.position(span[0])
     text = source.line(number)
     first = column - 1
     last = max(first + 1, min(len(text), first + span[1] - span[0]))
     text, first, last = window(text, first, last)
-    before, marked = shown(text[:first]), shown(text[first:last]) or " "
-    bar = f"{paint['dim']}|{paint['end']}"
-    code = f"  {number} {bar} {before}{marked}{shown(text[last:])}".rstrip()
-    carets = f"  {' ' * len(str(number))} {bar} {' ' * width(before)}{'^' * max(1, width(marked))}"
-    return [code, carets]
+    signs = shown(text)
+    before, marked = "".join(signs[:first]), "".join(signs[first:last]) or " "
+    bar = Styled("|", style="dim")
+    code = f"{before}{marked}{''.join(signs[last:])}".rstrip()
+    carets = f"{' ' * width(before)}{'^' * max(1, width(marked))}"
+    return [Styled(f"  {number} ", bar, f" {code}".rstrip()), Styled(f"  {' ' * len(str(number))} ", bar, f" {carets}")]
 
 
 def window(text: str, first: int, last: int) -> tuple[str, int, int]:
@@ -100,9 +108,10 @@ def window(text: str, first: int, last: int) -> tuple[str, int, int]:
     return left + cut + right, first + shift, min(last + shift, len(left + cut))
 
 
-def shown(text: str) -> str:
-    """Text as a terminal can show it: tabs as four spaces, control characters as one replacement mark."""
-    return "".join("    " if c == "\t" else c if c.isprintable() else "\ufffd" for c in text)
+def shown(text: str) -> list[str]:
+    """What a terminal can show of each character: a tab as four spaces, what hides as an escape."""
+    hiding = set(hidden(text))
+    return [escape(c) if n in hiding else "    " if c == "\t" else c for n, c in enumerate(text)]
 
 
 def width(text: str) -> int:
@@ -111,6 +120,6 @@ def width(text: str) -> int:
 
 
 def columns(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from unsaid.text.hidden import escaped_json
+
 from .errors import WorldFileError
 from .inner import Inner
 from .structure import FORMAT, VERSIONS, GroundWorld, version_of
@@ -26,7 +28,7 @@ def dumps(world: GroundWorld) -> str:
     plain += [_row(key, getattr(world, key)) for key in ("name", "characters")]
     lists = (_listed(key, getattr(world, key)) for key in LISTS)
     rows = [*plain, *lists, _row("utility", world.utility), *_inner(world.inner)]
-    return "{" + ",\n".join(rows) + "}\n"
+    return escaped_json("{" + ",\n".join(rows) + "}\n")
 
 
 def _inner(inner: Inner) -> Iterable[str]:

@@ -10,7 +10,8 @@ from unsaid.telling.setting import Block, Tale, tale
 from unsaid.telling.setting.lines import cells
 from unsaid.telling.setting.parts import body
 from unsaid.telling.setting.plain import plain
-from unsaid.telling.setting.terminal import Sheet, lines
+from unsaid.telling.setting.terminal import Sheet
+from unsaid.telling.setting.terminal import lines as styled
 from unsaid.telling.told import Paragraph
 
 STORY = Tale(
@@ -26,6 +27,11 @@ STORY = Tale(
     ),
 )
 MARKS = re.compile("\033\\[\\d+m")
+
+
+def lines(tale: Tale, sheet: Sheet) -> list[str]:
+    """The lines of a tale as they are without colours."""
+    return [str(line) for line in styled(tale, sheet)]
 
 
 def test_set_to_a_measure() -> None:
@@ -78,8 +84,9 @@ def test_no_width_is_overstepped(columns: int) -> None:
 @pytest.mark.parametrize("columns", [20, 60, 120])
 def test_colours_change_no_letter(columns: int) -> None:
     """With the colours taken out, the lines are those without colours."""
-    coloured = [MARKS.sub("", line) for line in lines(STORY, Sheet(columns, colours=True))]
-    assert coloured == lines(STORY, Sheet(columns))
+    coloured = [line.painted() for line in styled(STORY, Sheet(columns))]
+    assert any(map(MARKS.search, coloured))
+    assert [MARKS.sub("", line) for line in coloured] == lines(STORY, Sheet(columns))
 
 
 def test_plain_is_a_line_to_a_paragraph() -> None:
@@ -91,10 +98,10 @@ def test_plain_is_a_line_to_a_paragraph() -> None:
 
 
 def test_control_codes_do_not_reach_the_page() -> None:
-    """A text cannot command the terminal: escapes and other control codes are taken out of it."""
+    """A text cannot command the terminal: whole commands and other control codes are taken out of it."""
     made = tale("A\033[2J", None, [Paragraph("scene", "x\x07\x1b]0;t\x07y\u2028z", None)], {})
-    assert made.title == "A[2J"
-    assert made.blocks[0].text == "x]0;tyz"
+    assert made.title == "A"
+    assert made.blocks[0].text == "xyz"
 
 
 def test_a_breath_is_set_off() -> None:

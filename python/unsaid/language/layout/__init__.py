@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from lark import Token
 from msgspec import Struct
 
+from unsaid.text.styled import Styled, joined
+
 from ..pieces import Piece, cut
 from ..reading import parse_all
 from ..report import Report
@@ -22,7 +24,11 @@ from .document import Printer, lined_up
 
 
 class ReadError(ValueError):
-    """A text that does not parse; ``str`` is its diagnostics, rendered."""
+    """A text that does not parse; ``str`` is its diagnostics, rendered, and ``message`` the same with its styles."""
+
+    def __init__(self, message: Styled) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 class Item(Struct, eq=False):
@@ -46,7 +52,7 @@ def format_text(text: str) -> str:
     parse_all(source, report)
     wrong = [d for d in report.in_order() if d.severity == "error" and d.code != "empty-world"]
     if wrong:
-        raise ReadError("\n\n".join(d.render(source) for d in wrong))
+        raise ReadError(joined([d.styled(source) for d in wrong], "\n\n"))
     return lined_up(assembled(list(items(source)), source.text))
 
 

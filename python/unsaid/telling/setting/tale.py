@@ -1,21 +1,19 @@
 """A tale: a told story as the setter sees it, paragraph after paragraph, with nothing left to decide but its looks.
 
 Every way out (terminal, Markdown, HTML, EPUB) sets the same tale, so whatever holds of the words is done here once:
-quotation marks are made typographic, and characters that no page can hold (control codes, which could also command a
-terminal) are taken out.
+quotation marks are made typographic, and what hides (control codes, which no page can hold and a terminal would obey,
+and characters that nobody sees) is taken out.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from unsaid.telling.setting.quotes import curled, is_speech
 from unsaid.telling.told import Paragraph
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+from unsaid.text.hidden import removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +73,4 @@ def _block(paragraph: Paragraph, names: dict[str, str], notes: Sequence[str]) ->
 
 def printable(text: str) -> str:
     """The text as it may stand on any page."""
-    return curled(_UNPRINTABLE.sub("", text))
+    return curled(removed(text))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from unsaid.telling.setting.lines import cells, wrapped
 from unsaid.telling.setting.plain import ELSEWHERE, UNDER
 from unsaid.telling.setting.tale import Block, Tale
+from unsaid.text.styled import Styled
 
 MEASURE = 76
 """Columns of the longest line of prose, however wide the terminal is."""
@@ -25,16 +26,14 @@ BESIDE = 34
 
 GAP = 3
 SET_IN = "  "
-BOLD, DIM, END = "\033[1m", "\033[2m", "\033[0m"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a tale is set on: columns there are, columns a line of prose may take, and whether there are colours."""
+    """What a tale is set on: columns there are, and columns a line of prose may take."""
 
     columns: int = MEASURE
     measure: int = MEASURE
-    colours: bool = False
 
     @property
     def prose(self) -> int:
@@ -42,14 +41,14 @@ class Sheet:
         return max(NARROWEST, min(self.columns, self.measure))
 
 
-def lines(tale: Tale, sheet: Sheet) -> list[str]:
+def lines(tale: Tale, sheet: Sheet) -> list[Styled]:
     """The tale as lines of a terminal."""
     beside = _beside(tale, sheet)
-    out = [_marked(line, BOLD, sheet) for line in wrapped(tale.title, sheet.prose)]
+    out = [Styled(line, style="strong") for line in wrapped(tale.title, sheet.prose)]
     for place, block in enumerate(tale.blocks):
         close = tale.follows_speech(place)
         if out and not close:
-            out.append("")
+            out.append(Styled())
         out += _with_notes(block, close, sheet, beside) if beside else _alone(block, close, sheet)
     return out
 
@@ -62,37 +61,27 @@ def _beside(tale: Tale, sheet: Sheet) -> int:
     return min(left, MEASURE) if left >= BESIDE else 0
 
 
-def _prose(block: Block, close: bool, measure: int, sheet: Sheet) -> list[str]:
+def _prose(block: Block, close: bool, measure: int) -> list[Styled]:
     if block.kind == "turn":
-        return [_marked(line, BOLD, sheet) for line in wrapped(block.text or ELSEWHERE, measure)]
-    return wrapped(block.text, measure, SET_IN if close else "")
+        return [Styled(line, style="strong") for line in wrapped(block.text or ELSEWHERE, measure)]
+    return [Styled(line) for line in wrapped(block.text, measure, SET_IN if close else "")]
 
 
-def _alone(block: Block, close: bool, sheet: Sheet) -> Iterator[str]:
+def _alone(block: Block, close: bool, sheet: Sheet) -> Iterator[Styled]:
     """The prose, and its notes under it."""
-    yield from _prose(block, close, sheet.prose, sheet)
+    yield from _prose(block, close, sheet.prose)
     for note in block.notes:
         for line in wrapped(note, sheet.prose, UNDER, UNDER + SET_IN):
-            yield _marked(line, DIM, sheet)
+            yield Styled(line, style="dim")
 
 
-def _with_notes(block: Block, close: bool, sheet: Sheet, measure: int) -> Iterator[str]:
+def _with_notes(block: Block, close: bool, sheet: Sheet, measure: int) -> Iterator[Styled]:
     """The prose with its notes beside it, line against line."""
-    left = _prose(block, close, measure, sheet)
+    left = _prose(block, close, measure)
     room = min(sheet.columns - measure - GAP, MEASURE)
     right = [line for note in block.notes for line in wrapped(note, room, "", SET_IN)]
     for place in range(max(len(left), len(right))):
-        prose = left[place] if place < len(left) else ""
+        prose = left[place] if place < len(left) else Styled()
         note = right[place] if place < len(right) else ""
-        blank = " " * (measure + GAP - cells(_unmarked(prose)))
-        yield prose + blank + _marked(note, DIM, sheet) if note else prose
-
-
-def _marked(line: str, mark: str, sheet: Sheet) -> str:
-    return f"{mark}{line}{END}" if sheet.colours else line
-
-
-def _unmarked(line: str) -> str:
-    for mark in (BOLD, DIM, END):
-        line = line.replace(mark, "")
-    return line
+        blank = " " * (measure + GAP - cells(prose.raw))
+        yield Styled(prose, blank, Styled(note, style="dim")) if note else prose

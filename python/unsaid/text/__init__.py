@@ -1,0 +1,1 @@
+"""Text as such, before it means anything: the characters that hide, and words with a style."""
