@@ -6,12 +6,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url
+LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	--custom-compile-command "make lock" --no-emit-index-url
 export PYO3_PYTHON := $(abspath $(BIN)/python)
 RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
-.PHONY: build play test test-python test-rust check fmt bench generate golden differential fuzz wheel lock clean help
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
+
+.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential fuzz mutants wheel lock \
+	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
 	@:
@@ -19,10 +23,13 @@ build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the comma
 play: build ## open the bundled story; without a terminal it tells it
 	@$(BIN)/unsaid play the-unsaid
 
+quick: build ## the tests to run at each change: all but those marked slow, within a minute on two cores
+	$(PYTEST) -m "not slow"
+
 test: test-rust test-python ## all tests
 
 test-python: build
-	$(BIN)/python -m pytest
+	$(PYTEST)
 
 test-rust: build
 	@if command -v cargo >/dev/null; then cargo test --locked --quiet --release -p minds; \
@@ -62,6 +69,14 @@ fuzz: build ## made-up inputs for everything that reads; INPUTS=1000000 SEED=7 T
 	$(BIN)/python -m fuzz $(if $(REPLAY),--replay $(REPLAY),--inputs $(or $(INPUTS),100000) --seed $(or $(SEED),0) \
 		--jobs $(or $(JOBS),2) $(if $(TARGETS),--targets $(TARGETS)))
 
+COVERAGE := build/coverage
+mutants: build ## small faults planted one by one, and those that no test sees; ROOMS="world engine" MOST=100 SEED=2
+	@$(PIP) install --quiet --require-hashes -r requirements/mutants.txt
+	@test -f $(COVERAGE)/seconds.json || { echo "which test runs which line: the whole suite, once ..."; mkdir -p $(COVERAGE); \
+		TEST_SECONDS=$(COVERAGE)/seconds.json COVERAGE_FILE=$(COVERAGE)/data PYTHONPATH=tools/mutants \
+		$(PYTEST) -p timed --cov=unsaid --cov-context=test --cov-report= ; }
+	$(BIN)/python tools/mutants $(if $(ROOMS),--rooms $(ROOMS)) --most $(or $(MOST),100) --seed $(or $(SEED),1)
+
 # On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
 	@rm -rf dist
@@ -75,6 +90,7 @@ lock: $(VENV)/.tools ## pin the packages anew
 	$(PIP) install --quiet uv
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
+	$(LOCK) --group mutants -o requirements/mutants.txt
 	echo ziglang | $(LOCK) - --no-annotate -o requirements/wheel.txt
 	cargo update
 

@@ -123,6 +123,7 @@ def test_questions_and_hypotheses_have_their_words(door: str, story: str) -> Non
     assert "owing," not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [

@@ -64,6 +64,7 @@ BAD_TEXTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BAD_TEXTS.values(), ids=BAD_TEXTS.keys())
 @pytest.mark.parametrize("command", ["tell", "lint", "play", "ground"])
 def test_a_world_with_errors_is_1(command: str, text: str, tmp_path: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.cli.running import unsaid
 
 
+@pytest.mark.slow
 def test_notes_follow_their_paragraph() -> None:
     """Into a pipe, each paragraph's notes are set in under it."""
     parts = unsaid("tell", "the-saucer", "--as", "nobody", "--minds").out.split("\n\n")
@@ -14,6 +17,7 @@ def test_notes_follow_their_paragraph() -> None:
     assert not any(part.startswith("    ") for part in unsaid("tell", "the-saucer", "--as", "nobody").out.split("\n\n"))
 
 
+@pytest.mark.slow
 def test_the_viewpoint_is_kept_unless_all_are_asked_for() -> None:
     """From a mind, --minds tells of that mind alone; --all-minds tells of everybody."""
     own = json.loads(unsaid("tell", "the-unsaid", "--as", "james", "--minds", "--json").out)["beside"]
@@ -22,6 +26,7 @@ def test_the_viewpoint_is_kept_unless_all_are_asked_for() -> None:
     assert {note["who"][0] for note in everybody} == {"James", "You"}
 
 
+@pytest.mark.slow
 def test_notes_as_data() -> None:
     """--json has, for each note, its act, kind, minds and facts; without --minds there are none."""
     data = json.loads(unsaid("tell", "the-saucer", "--as", "nobody", "--minds", "--json").out)
@@ -31,6 +36,7 @@ def test_notes_as_data() -> None:
     assert "beside" not in json.loads(unsaid("tell", "the-saucer", "--json").out)
 
 
+@pytest.mark.slow
 def test_notes_are_in_every_form() -> None:
     """Markdown quotes them, and the page has them aside."""
     assert (

@@ -38,6 +38,7 @@ def turns(saves: Path) -> list[list[dict[str, str]]]:
     return json.loads(place.read_text())["turns"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled())
 def test_without_a_terminal_each_bundled_story_is_told(name: str) -> None:
     """Nobody at the keyboard: the story is told to its end and the command leaves with 0."""

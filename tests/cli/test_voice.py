@@ -43,6 +43,7 @@ def test_what_strays_is_told_in_the_world_s_words() -> None:
     assert message(ran) == f"the voice at {place}: {words}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reply", "words"),
     [

@@ -19,6 +19,7 @@ MANUAL = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_examples_print_what_is_shown(page: Path, tmp_path: Path) -> None:
     """Every command on the page, run in the page's order, prints exactly what the page shows."""

@@ -108,6 +108,7 @@ def test_damaged_worlds_are_read_to_the_end(data: st.DataObject) -> None:
     assert (reading.world is None) == bool(reading.errors)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["!", "-", "(", "if(True) ", "1 + ", "1 - (", "believes(T, "])
 def test_depth_has_a_limit(sign: str) -> None:
     """Fifty thousand of anything nested is one clear error."""

@@ -69,6 +69,7 @@ def test_a_limit_ends_the_list_and_says_so() -> None:
     assert (given, last.stop) == ([], "limit:time")
 
 
+@pytest.mark.slow
 def test_explanations_that_grow_come_to_the_same_stories() -> None:
     """Without a limit on explanations all stories are those found with a limit none of them needs."""
     compared = 0

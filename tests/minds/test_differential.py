@@ -13,18 +13,21 @@ from tests.reference.sketch import Sketch, ground
 from tests.strategies import sketches
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 200, 50))
 def test_seeded_worlds(first: int) -> None:
     """On the worlds of the first two hundred seeds engine and reference agree in every answer."""
     assert [d for d in map(compare, range(first, first + 50)) if d] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 200, 50))
 def test_seeded_texts(first: int) -> None:
     """What language, grounder and engine make of a text is what the reference makes of its plain grounding."""
     assert [d for d in map(compare_text, range(first, first + 50)) if d] == []
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(sketches(), st.integers(0, 9))
 def test_drawn_worlds(sketch: Sketch, walk: int) -> None:
@@ -32,6 +35,7 @@ def test_drawn_worlds(sketch: Sketch, walk: int) -> None:
     assert compare_ground(ground(sketch), walk) is None
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(sketches(), st.integers(0, 9))
 def test_drawn_texts(sketch: Sketch, walk: int) -> None:

@@ -22,6 +22,7 @@ def met(w: World, act: int = 0) -> Counter[str]:
     return kinds.met
 
 
+@pytest.mark.slow
 def test_the_first_seeds_contain_every_kind() -> None:
     """In the worlds of the first two hundred seeds every kind of thing happens, so a long run cannot miss one."""
     differential.kinds.clear()

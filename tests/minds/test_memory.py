@@ -120,6 +120,7 @@ def test_haste_proves_nothing_on_its_way() -> None:
     assert minds(ERRANDS).search(states=20, **WITHIN).proved == 0
 
 
+@pytest.mark.slow
 def test_stopped_searches_never_rule_out_the_truth() -> None:
     """On random worlds, what a stopped search ruled out never exceeds the length the reference finds."""
     compared = 0

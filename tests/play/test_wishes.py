@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from unsaid import api
 from unsaid.cli.prose import TellingVoice
 
@@ -9,6 +11,7 @@ NIGHT = 11
 """Acts of the story until he stands at the bedroom door, on his way out."""
 
 
+@pytest.mark.slow
 def test_a_wish_held_back_is_told_in_play() -> None:
     """On his way out he wants to turn round and say it, and does not: `why` tells that to whoever plays You."""
     world = api.load("the-unsaid")
@@ -18,6 +21,7 @@ def test_a_wish_held_back_is_told_in_play() -> None:
     assert wish.startswith("James wanted to turn round and tell you, for touch, and did not: guilt (sparing)")
 
 
+@pytest.mark.slow
 def test_nobody_is_told_their_own_wishes() -> None:
     """Whoever plays James is not told what James held back: to him it would be no news."""
     world = api.load("the-unsaid")

@@ -134,6 +134,7 @@ def test_silences_and_what_is_made_of_them_are_confirmed_as_they_are() -> None:
     assert refused(log, msgspec.structs.replace(first, believed=("nobody", "woman")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled())
 def test_every_statement_about_a_bundled_story_is_confirmed(name: str) -> None:
     """All that the engine's minds feel, want and let pass in a whole story holds on the checker's minds."""

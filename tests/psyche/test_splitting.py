@@ -35,6 +35,7 @@ def test_the_world_does_not_mention_what_is_to_come_out() -> None:
     assert not [word for word in WORDS if word in text]
 
 
+@pytest.mark.slow
 def test_each_part_that_can_be_left_out_makes_a_difference_somewhere() -> None:
     """Without it something is felt otherwise at one of the outcomes."""
     whole = {outcome: strengths(outcome) for outcome in OUTCOMES}

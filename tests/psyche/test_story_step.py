@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from tests.reference.asking import Asking, key
 from tests.reference.sketch import ground
 from tests.story.test_evidence import confession
@@ -88,6 +90,7 @@ class Exact:
         return self.doubt.question.hypotheses[least(first, None)].name
 
 
+@pytest.mark.slow
 def test_ranks_over_the_log_are_those_of_the_story() -> None:
     """As long as no bound comes into play, ranks told from the least, and what is believed, are the story's fluents."""
     met = compared(0, 450)

@@ -254,6 +254,7 @@ def compared() -> Compared:
     return Compared()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind.__name__ for kind in KINDS])
 def test_what_is_said_is_what_is_so(kind: str, compared: Compared) -> None:
     """Of one kind of statement everything that is so is said of every life, and nothing else."""

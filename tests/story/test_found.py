@@ -17,6 +17,7 @@ LONG = ("aladdin_both",)
 """Problems whose story takes the checker a minute; `make bench` has it checked."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LONG])
 def test_a_story_found_for_a_public_problem_is_confirmed(shared: Path, name: str) -> None:
     """Every act and every reason of the engine's story holds."""
@@ -35,6 +36,7 @@ def test_a_story_does_not_depend_on_what_was_asked_before(shared: Path) -> None:
     assert len({(result.acts, result.explanations, result.states) for result in results}) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled())
 def test_a_story_found_in_a_bundled_world_is_confirmed(name: str) -> None:
     """Every act and every reason of the engine's story holds, as it is and in both written forms."""

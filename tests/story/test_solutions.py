@@ -18,6 +18,7 @@ LONGER = {"fantasy_two": 4, "fantasy_all": 4}
 """Where a printed plan is longer than its problem allows: its acts. A shorter plan explains the same act."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_known_solution_is_confirmed_with_its_printed_reasons(shared: Path, name: str) -> None:
     """Every act, every printed plan and the goal of a published solution hold."""
@@ -26,6 +27,7 @@ def test_a_known_solution_is_confirmed_with_its_printed_reasons(shared: Path, na
     assert check(given.world.ground, given.solution, limits, given.goal) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(WIDE)])
 def test_reasons_are_found_for_the_bare_acts_of_a_known_solution(shared: Path, name: str) -> None:
     """The checker finds reasons for all acts within the problem's limits, and confirms what it found."""

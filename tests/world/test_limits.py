@@ -58,6 +58,7 @@ def test_too_many_combinations_to_try():
     assert refused(w) == ("too-many-events", "“rank” has too many combinations of parameters to go through")
 
 
+@pytest.mark.slow
 def test_too_much_to_write_out():
     """Quantifiers within quantifiers are refused when they come to too much, wherever they stand."""
     nested: core.Expression = glad("a")

@@ -79,6 +79,7 @@ def test_the_market_grounds_to_what_it_says():
     assert compare(market().world()) > 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(8))
 def test_random_worlds_ground_to_what_they_say(block):
     """In random worlds, surprises and nested beliefs included, nothing differs from writing everything out."""

@@ -57,6 +57,7 @@ def test_04_lies_evasions_half_truths(twin: Twin) -> None:
     assert twin.believed(twin.through("half answer"), "answered mend") is False
 
 
+@pytest.mark.slow
 @twins
 def test_05_guilt(twin: Twin) -> None:
     """Each time he slips away or leaves he feels guilty towards her, by what else he could have done."""

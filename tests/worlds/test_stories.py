@@ -171,6 +171,7 @@ BAD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "acts"), GOOD)
 def test_good_stories_are_confirmed(name: str, acts: tuple[str, ...]) -> None:
     """Every act is possible and explained for all who do it, and the author has what was wanted."""
