@@ -6,12 +6,20 @@ otherwise: ``Broken`` for a property that does not hold, or whatever exception t
 
 from __future__ import annotations
 
-from fuzz.targets import ground, lives, saves, stories, tables, worlds
+from fuzz.targets import commands, ground, lives, saves, stories, tables, worlds
 from fuzz.targets.target import Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for target in (worlds.TARGET, stories.TARGET, saves.TARGET, ground.TARGET, tables.TARGET, lives.TARGET)
+    for target in (
+        worlds.TARGET,
+        stories.TARGET,
+        saves.TARGET,
+        ground.TARGET,
+        tables.TARGET,
+        lives.TARGET,
+        commands.TARGET,
+    )
 }
 
 __all__ = ["TARGETS", "Target"]

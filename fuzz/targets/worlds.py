@@ -74,9 +74,9 @@ def placed(diagnostic: Diagnostic, source: Source) -> None:
         raise Broken("a diagnostic outside the catalogue", diagnostic.code)
     if not 0 <= start <= end <= len(source.text) + 1:
         raise Broken("a place outside the text", f"{diagnostic.code} at {diagnostic.span} of {len(source.text)}")
-    if "\n" in diagnostic.message:
-        raise Broken("a message of several lines", diagnostic.message)
-    diagnostic.render(source)
+    shown = diagnostic.render(source)
+    if shown.count("\n") > 5:
+        raise Broken("a message of too many lines", shown)
     msgspec.json.encode(diagnostic.to_json(source))
 
 
@@ -138,7 +138,9 @@ def grounded(reading: Reading) -> GroundWorld | str:
 def words(text: str) -> list[str]:
     """The tokens of a text, a last ``;`` and empty definitions left out."""
     found = [str(t) for t in tokenize(text, Report()).tokens]
-    return [t for i, t in enumerate(found) if t != ";" or (i and found[i - 1] != ";" and i + 1 < len(found))]
+    while found[-1:] == [";"]:
+        found.pop()
+    return [t for i, t in enumerate(found) if t != ";" or (i and found[i - 1] != ";")]
 
 
 def comments(text: str) -> list[str]:
