@@ -26,6 +26,7 @@ from fuzz.targets import worlds as worlds_target
 from fuzz.targets.target import Target
 from unsaid.cli.exits import Exit
 from unsaid.cli.main import outcome
+from unsaid.cli.output import guarded
 
 BRIEF = "--author 3 --character 2 --depth 2 --time 5 --memory 512"
 
@@ -131,7 +132,8 @@ def ran(command: str, body: bytes) -> tuple[int, str, str]:
     sys.stdin = io.TextIOWrapper(io.BytesIO(typed), "utf-8")
     sys.stdout, sys.stderr = (io.TextIOWrapper(b, encoding, write_through=True) for b in (out, err))
     try:
-        code = outcome([a.replace("{file}", "fuzzed") for a in arguments])
+        with guarded():
+            code = outcome([a.replace("{file}", "fuzzed") for a in arguments])
     finally:
         for stream in (sys.stdout, sys.stderr):
             stream.detach()
