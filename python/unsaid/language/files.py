@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from .reading import Reading, read
+from .source import plain
 from .tokens import LARGEST
 
 
@@ -61,4 +62,4 @@ def decoded(data: bytes, place: Path) -> str:
         raise FileProblem("binary", f"{place}: this is not UTF-8 text (line {line})") from error
     if "\0" in text:
         raise FileProblem("binary", f"{place}: this is binary data, not the text of a world")
-    return text.replace("\r\n", "\n")
+    return plain(text)

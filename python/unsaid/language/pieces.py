@@ -1,7 +1,9 @@
 """Cutting a text into definitions, and giving words their kind.
 
 A definition ends at a ``;`` outside braces. Cutting first means that each is parsed alone: a mistake spoils one
-definition, not the file. Where the ``;`` is missing, a line that plainly opens another definition ends it too.
+definition, not the file. Where a text cut so does not parse, it is cut ``by_lines``, as a person would who looks for
+the missing ``;``: a line that plainly opens another definition, or another part, ends the one before. That is a guess,
+made of texts with mistakes only, so that what a good text means never hangs on where its lines end.
 
 No word is reserved. ``type`` opens a definition only where one starts and a name follows, ``effect`` only where
 a part of an action may start, ``sum`` only before a bracket; anywhere else they are names like any other.
@@ -90,10 +92,12 @@ FORMS = {
 class Piece(Struct, eq=False):
     """The tokens of one definition, without the ``;`` that closes it.
 
-    ``closed`` tells whether that ``;`` was there; ``end`` is where it stands or should.
+    ``closed`` tells whether that ``;`` was there; ``end`` is where it stands or should. ``place`` is that of its tokens
+    among all.
     """
 
     tokens: list[Token] = field(default_factory=list[Token])
+    place: slice = slice(0)
     closed: bool = False
     end: int = 0
     deep: Token | None = None  # the bracket that goes too far in
@@ -111,22 +115,22 @@ class Piece(Struct, eq=False):
         return str(self.tokens[at]) if named else None
 
 
-def cut(tokens: list[Token], source: Source) -> Iterator[Piece]:
+def cut(tokens: list[Token], by_lines: Source | None = None) -> Iterator[Piece]:
     """The definitions of a text, their words given their kinds; empty ones (``;;``) are left out."""
     position = 0
     while position < len(tokens):
-        piece, position = next_piece(tokens, position, source)
+        piece, position = next_piece(tokens, position, by_lines)
         if piece.tokens:
-            retag(piece.tokens, source)
+            retag(piece.tokens, by_lines)
             yield piece
 
 
-def next_piece(tokens: list[Token], position: int, source: Source) -> tuple[Piece, int]:
+def next_piece(tokens: list[Token], position: int, by_lines: Source | None) -> tuple[Piece, int]:
     """The definition that starts at a token, and where the next one starts."""
     piece, first, depth, open_brackets = Piece(), position, 0, 0
     while position < len(tokens):
         t = tokens[position]
-        if position > first and opens_line(tokens, position, source):
+        if position > first and by_lines is not None and opens_line(tokens, position, by_lines):
             break
         depth += {"LBRACE": 1, "RBRACE": -1}.get(t.type, 0)
         open_brackets += {"LPAR": 1, "RPAR": -1}.get(t.type, 0)
@@ -139,6 +143,7 @@ def next_piece(tokens: list[Token], position: int, source: Source) -> tuple[Piec
         open_brackets = 0 if t.type == "SEMI" else open_brackets
         if t.type == "RBRACE" and depth <= 0 and not (position < len(tokens) and tokens[position].type == "SEMI"):
             break
+    piece.place = slice(first, position)
     piece.tokens = tokens[first : position - 1 if piece.closed else position]
     piece.end = start_of(tokens[position - 1]) if piece.closed else end_of(tokens[position - 1])
     return piece, position
@@ -164,26 +169,27 @@ def kind_at(tokens: list[Token], position: int) -> str:
     return tokens[position].type if 0 <= position < len(tokens) else ""
 
 
-def retag(tokens: list[Token], source: Source) -> None:
+def retag(tokens: list[Token], by_lines: Source | None) -> None:
     """Give the words of one definition their kinds, in place."""
     parts = PARTS.get(opens(tokens, 0, OPENERS) or "", {})
     depth = 0
     for i, t in enumerate(tokens):
         depth += {"LBRACE": 1, "RBRACE": -1}.get(t.type, 0)
         if t.type == "NAME":
-            kind = kind_of_word(tokens, i, parts if depth == 1 else {}, source)
+            kind = kind_of_word(tokens, i, parts if depth == 1 else {}, by_lines)
             if kind:
                 tokens[i] = token(kind, str(t), start_of(t), end_of(t))
 
 
-def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]], source: Source) -> str | None:
+def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]], by_lines: Source | None) -> str | None:
     """The kind of a word that is more than a name, by where it stands."""
     t = tokens[i]
     if i == 0:
         return opens(tokens, 0, OPENERS) or form(tokens, 0)
     if i <= 2 and qualifies(tokens, i):
         return "SORT" if i == 1 else "BY"
-    if t in parts and (kind_at(tokens, i - 1) in ("LBRACE", "SEMI") or first_on_line(t, source)):
+    begins = kind_at(tokens, i - 1) in ("LBRACE", "SEMI") or (by_lines is not None and first_on_line(t, by_lines))
+    if t in parts and begins:
         return opens(tokens, i, parts) or form(tokens, i)
     return form(tokens, i)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lark import Token
+
 from . import core, tree
 from .checker import Checker
 from .diagnostic import Diagnostic
 from .parser import parse
 from .pieces import Piece, cut
 from .report import Report
-from .source import Source
+from .source import Source, plain
 from .syntax import missing_end
 from .tokens import tokenize
 
@@ -42,7 +44,7 @@ def read(text: str, name: str = "world", path: str | None = None) -> Reading:
 
     ``name`` is the world's name (a file's stem), ``path`` what messages call the text. Never raises on bad text.
     """
-    source, report = Source(text, name, path), Report()
+    source, report = Source(plain(text), name, path), Report()
     parsed = parse_all(source, report)
     world = None
     if not parsed.hopeless:
@@ -66,9 +68,9 @@ def parse_all(source: Source, report: Report) -> Parsed:
     """Every definition of a text, each parsed alone."""
     found = tokenize(source.text, report)
     parsed = Parsed(hopeless=report.failed and not found.tokens)
-    pieces = list(cut(found.tokens, source))
-    for piece in pieces:
-        parse_one(piece, source, report, parsed, last=piece is pieces[-1])
+    for piece in cut(found.tokens):
+        last = piece.place.stop == len(found.tokens)
+        parse_one(piece, found.tokens[piece.place], source, report, parsed, last=last)
         if report.full:
             break
     if not parsed.definitions:
@@ -80,13 +82,25 @@ def parse_all(source: Source, report: Report) -> Parsed:
     return parsed
 
 
-def parse_one(piece: Piece, source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
-    """Parse one definition; only the last of a text may do without its ``;``."""
-    before = len(report.diagnostics)
-    definition = parse(piece, source, report)
-    if definition is None:
-        parsed.broken.update(w for w in (piece.name, str(piece.tokens[0])) if w)
+def parse_one(piece: Piece, tokens: list[Token], source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
+    """Parse one definition, made of these tokens; where it does not parse it is cut again, by its lines."""
+    definition = parse(piece, source, Report())
+    if definition is not None:
+        take(definition, piece, report, parsed, last=last)
         return
+    guessed = list(cut(tokens, by_lines=source))
+    for part in guessed:
+        definition = parse(part, source, report)
+        if definition is None:
+            parsed.broken.update(w for w in (part.name, str(part.tokens[0])) if w)
+        else:
+            take(definition, part, report, parsed, last=last and part is guessed[-1])
+        if report.full:
+            break
+
+
+def take(definition: tree.Definition, piece: Piece, report: Report, parsed: Parsed, *, last: bool) -> None:
+    """Add a definition; only the last of a text may do without its ``;``."""
     parsed.definitions.append(definition)
-    if not (piece.closed or last) and len(report.diagnostics) == before:
+    if not (piece.closed or last):
         missing_end(piece, report)

@@ -1,4 +1,7 @@
-"""The author's text, and where in it an offset lies.
+"""The author's text, what a line of it is, and where in it an offset lies.
+
+A line ends with a line feed; carriage returns before it belong to the end. That is decided once, by ``plain``, before
+anything else reads the text, so that tokens, comments, places and layout have the same lines.
 
 Everything after the lexer speaks of places as (start, end) offsets into the text; only here are they turned
 into the line and column a person counts by. Lines and columns start at 1; a column counts characters.
@@ -6,9 +9,17 @@ into the line and column a person counts by. Lines and columns start at 1; a col
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+LINE_END = re.compile("\r+\n")
+
+
+def plain(text: str) -> str:
+    """A text as everything reads it: each line ends with a line feed alone, and no byte order mark stands before it."""
+    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
 
 
 @dataclass(frozen=True)
@@ -38,4 +49,4 @@ class Source:
         """The text of a line, counted from 1, without its end."""
         start = self.starts[number - 1]
         end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
-        return self.text[start:end].rstrip("\r")
+        return self.text[start:end]

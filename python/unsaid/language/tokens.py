@@ -13,6 +13,9 @@ import re
 from lark import Token
 from msgspec import Struct
 
+from unsaid.text.hidden import removed
+
+from . import hiding
 from .report import Report
 
 LARGEST = 1_000_000
@@ -39,7 +42,7 @@ SYMBOLS = {
 
 PATTERN = re.compile(
     r"""
-    (?P<SPACE>[\s\ufeff]+)
+    (?P<SPACE>\s+)
   | (?P<COMMENT>//[^\n]*|/\*.*?\*/)
   | (?P<OPEN_COMMENT>/\*)
   | (?P<STRING>"(?:[^"\\]|\\.)*")
@@ -89,6 +92,7 @@ def tokenize(text: str, report: Report) -> Tokens:
     result = Tokens([], [])
     if not readable(text, report):
         return result
+    hiding.check(text, report)
     position = 0
     while position < len(text):
         match = PATTERN.match(text, position)
@@ -116,7 +120,8 @@ def take(match: re.Match[str], text: str, result: Tokens, report: Report) -> int
     elif kind in ("OPEN_COMMENT", "OPEN_STRING"):
         return unfinished(kind, text, start, report)
     elif kind == "STRANGE":
-        report.add("strange-character", (start, end), strange(value))
+        if removed(value):  # what hides is reported as such, wherever it stands
+            report.add("strange-character", (start, end), strange(removed(value)))
     elif kind != "SPACE":
         result.tokens.append(token(named(kind, value), value, start, end))
         check_number(kind, value, (start, end), report)

@@ -53,6 +53,18 @@ TEXT = (
         "entity Zoe : character;\n",
     ),
     Entry(
+        "hidden-character",
+        "error",
+        "A character that hides",
+        "A world is only what a reader sees of it. Control characters, a carriage return that ends no line, overrides "
+        "of direction, separators that look like line ends and characters without any looks are errors, in texts in "
+        "quotes and in comments, too. Where a language needs one it is let be: joiners after letters and pictures that "
+        "they join, marks of direction in a text with letters written from right to left, selectors after what they "
+        "vary, and soft hyphens inside words.",
+        "property lit() : boolean; // at night\rutility(): lit();\nentity Tom : character;\n",
+        "property lit() : boolean; // at night\nutility(): lit();\nentity Tom : character;\n",
+    ),
+    Entry(
         "unterminated-comment",
         "error",
         "A comment never ends",

@@ -16,7 +16,7 @@ from unsaid.text.styled import Styled, joined
 from ..pieces import Piece, cut
 from ..reading import parse_all
 from ..report import Report
-from ..source import Source
+from ..source import Source, plain
 from ..tokens import Comment, Tokens, end_of, start_of, token, tokenize
 from .comments import Comments, attached
 from .definitions import Layout
@@ -47,7 +47,7 @@ class Item(Struct, eq=False):
 
 def format_text(text: str) -> str:
     """A text in canonical layout, ending in one line end. Raises ReadError if it does not parse."""
-    source = Source(text.replace("\r\n", "\n").replace("\r", "\n"))
+    source = Source(plain(text))
     report = Report()
     parse_all(source, report)
     wrong = [d for d in report.in_order() if d.severity == "error" and d.code != "empty-world"]
@@ -61,7 +61,7 @@ def items(source: Source) -> Iterator[Item]:
     found = tokenize(source.text, Report())
     comments = attached(found, source.text)
     layout = Layout(comments)
-    for piece, semicolon in closed(found, source):
+    for piece, semicolon in closed(found):
         first = start_of(piece.tokens[0])
         yield from alone(comments.leading.pop(first, []), comments)
         document = layout.definition(piece, semicolon)
@@ -69,9 +69,9 @@ def items(source: Source) -> Iterator[Item]:
     yield from alone(comments.last, comments)
 
 
-def closed(found: Tokens, source: Source) -> Iterator[tuple[Piece, Token]]:
+def closed(found: Tokens) -> Iterator[tuple[Piece, Token]]:
     """The definitions of a text, each with its ``;``; the last may have to be given one."""
-    for piece in cut(found.tokens, source):
+    for piece in cut(found.tokens):
         yield piece, token("SEMI", ";", piece.end, piece.end + 1)
 
 

@@ -42,7 +42,7 @@ class Comments(Struct, eq=False):
 def ends_line(text: str, offset: int) -> bool:
     """Whether nothing but white space follows up to a line's end."""
     end = text.find("\n", offset)
-    return not text[offset : len(text) if end < 0 else end].strip(" \t\r\f\v\ufeff")
+    return not text[offset : len(text) if end < 0 else end].strip()
 
 
 def attached(found: Tokens, text: str) -> Comments:

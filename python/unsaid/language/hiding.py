@@ -1,0 +1,54 @@
+"""Characters that hide in the text of a world: an error wherever they stand, in words, comments or between.
+
+Who reads a world in an editor should have read all of it. A carriage return in a comment can lay a definition over it
+on the screen, or behind it; an override can show a condition the other way round. Which characters these are, and where
+a language needs one of them, is settled in ``unsaid.text.hidden``.
+"""
+
+from __future__ import annotations
+
+from unsaid.text.hidden import DIRECTING, JOINING, TURNING, hidden, named
+
+from .report import MOST, Report
+
+LINES = "\x0b\x0c\x85\u2028\u2029"
+"""What many programs show as the end of a line."""
+
+
+def check(text: str, report: Report) -> None:
+    """Report what hides in a text, once for each line: its quotation shows all of them."""
+    lines: dict[int, list[int]] = {}
+    for place in hidden(text):
+        lines.setdefault(text.rfind("\n", 0, place), []).append(place)
+        if len(lines) > MOST:
+            break
+    for first, *others in lines.values():
+        c = text[first]
+        more = f" (and {len(others)} more on this line)" if others else ""
+        report.add("hidden-character", (first, first + 1), f"{named(c)} hides here{more}: {what(c)}", repair=repair(c))
+
+
+def what(c: str) -> str:
+    """What a character does to whoever reads the text."""
+    if c == "\r":
+        return "without a line feed after it, what follows may be shown over the line"
+    if c in LINES:
+        return "it looks like the end of a line, and is none"
+    if c in TURNING:
+        return "it shows words in another order than they are read in"
+    if c < "\xa0":
+        return "it is not seen, and a terminal may obey it"
+    if "\ud800" <= c <= "\udfff":
+        return "it is half of a character"
+    return "it is not seen"
+
+
+def repair(c: str) -> str:
+    """What to do about it."""
+    if c == "\r" or c in LINES:
+        return "end the line with a line feed, or remove it"
+    if c in JOINING:
+        return "remove it; it belongs only after letters and pictures that it joins"
+    if c in DIRECTING:
+        return "remove it; it belongs only into texts with letters written from right to left"
+    return "remove it"
