@@ -10,7 +10,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.minded import InnerLives
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
 from unsaid.telling import told as told_from
-from unsaid.telling.names import capital
+from unsaid.telling.names import capital, titled
 from unsaid.telling.setting import Tale, tale
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
         reader = _teller(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
         paragraphs = voiced(asked.voice, reader, paragraphs, states, course)
     notes = _beside(world, acts, asked, paragraphs) if asked.shown else []
-    return tale(
-        world.core.title, world.core.about, paragraphs, _names(world, _addressed(world, asked.manner, sides)), notes
-    )
+    title, about = titled(world.core)
+    return tale(title, about, paragraphs, _names(world, _addressed(world, asked.manner, sides)), notes)
 
 
 def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
@@ -174,7 +173,7 @@ class TellingVoice:
 
     def heading(self) -> str:
         """The title of the story."""
-        return self.world.core.title or ""
+        return titled(self.world.core)[0] or ""
 
     def opening(self) -> str:
         """What is told before the first turn."""

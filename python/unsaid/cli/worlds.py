@@ -28,9 +28,10 @@ def worlds(context: typer.Context, json: Json = False) -> None:
 def listed() -> list[dict[str, str | None]]:
     """Name, title and description of every bundled world."""
     from unsaid.api import bundled, load
+    from unsaid.telling.names import titled
 
-    worlds = [(name, load(name).core) for name in bundled()]
-    return [{"name": name, "title": world.title, "about": world.about} for name, world in worlds]
+    worlds = [(name, *titled(load(name).core)) for name in bundled()]
+    return [{"name": name, "title": title, "about": about} for name, title, about in worlds]
 
 
 def as_json(entries: list[dict[str, str | None]]) -> str:

@@ -90,6 +90,10 @@ _MARK = re.compile(
     r"\\(?P<plain>.)|\{#(?P<motif>(?:[^{}]|\{[^{}]*\})*)\}|\{(?P<brace>[^{}]*)\}|\[(?P<bracket>[^\[\]]*)\]|(?P<sign>[<>{}\[\]])",
     re.DOTALL,
 )
+_NAMED = re.compile(
+    r"\\(?P<plain>[{}])|\{(?P<brace>[^{}]*)\}|(?P<sign>[{}])|(?P<motif>(?!))(?P<bracket>(?!))", re.DOTALL
+)
+"""The marks of a name: what else would be one stands for itself."""
 _SLOT = re.compile(
     r"(?P<up>\^?)(?P<name>[A-Za-z_]\w*)(?P<own>['’]s)?(?:\.(?P<form>\w+))?(?P<of>\s*:)?(?:\s+(?P<verb>\S.*))?$",
     re.DOTALL,
@@ -100,16 +104,26 @@ _BAR = re.compile(r"(?<!\\)\|(?![^{}]*\}|[^\[\]]*\])")
 _VERB = re.compile(r"\^?[A-Za-z][a-z]*(?:-[a-z]+)*(?:n['’]t)?(?:/[a-z'’-]+)*(?=\s|$)")
 
 
-def parsed(text: str, known: Collection[str], offset: int = 0) -> Iterator[Part]:
+def parsed(text: str, known: Collection[str], offset: int = 0, marks: re.Pattern[str] = _MARK) -> Iterator[Part]:
     """The parts of a line in order; ``known`` are the names that slots may hold, ``offset`` where the line begins."""
     end = 0
-    for match in _MARK.finditer(text):
+    for match in marks.finditer(text):
         if match.start() > end:
             yield text[end : match.start()]
         yield _part(match, known, offset)
         end = match.end()
     if end < len(text):
         yield text[end:]
+
+
+def in_names(text: str, known: Collection[str], offset: int = 0) -> Iterator[Part]:
+    """The parts of a name or a title, in which braces alone mean something, and only where they hold no verb."""
+    for part in parsed(text, known, offset, _NAMED):
+        if isinstance(part, str | Wrong) or (isinstance(part, Who) and part.verb is None and part.by is None):
+            yield part
+        else:
+            written = text[part.span[0] - offset : part.span[1] - offset]
+            yield Wrong("slot", written, part.span, written)
 
 
 def _part(match: re.Match[str], known: Collection[str], offset: int) -> Part:
@@ -128,7 +142,12 @@ def _part(match: re.Match[str], known: Collection[str], offset: int) -> Part:
 
 
 def _tensed(phrase: str) -> bool:
-    """Whether a phrase changes with the tense: it begins with a verb, or has words for the present and for the past."""
+    """Whether a phrase changes with the tense: it begins with a verb, or has words for the present and for the past.
+
+    Slots have no place in it.
+    """
+    if "{" in phrase or "}" in phrase:
+        return False
     parted = halves(phrase)
     return bool(_VERB.match(phrase)) if parted is None else all(parted)
 

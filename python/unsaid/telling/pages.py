@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, Protocol
 
+from unsaid.english.quotes import spoken
 from unsaid.language import core
 from unsaid.telling.joining import joined
 from unsaid.telling.memory import Discourse, Memory
@@ -185,6 +186,9 @@ def paragraphs(text: str) -> list[str]:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text, what is said aloud in it included."""
-    found = _SENTENCE.match(text)
-    return found.group() if found else text
+    """The first sentence of a text, with all that is said aloud in it: no quotation is cut."""
+    inside = spoken(text)
+    for found in _SENTENCE.finditer(text):
+        if not any(start < found.end() < end for start, end in inside):
+            return text[: found.end()]
+    return text

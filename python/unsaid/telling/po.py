@@ -16,7 +16,7 @@ from unsaid.language.checker.words import Words
 from unsaid.language.nearest import nearest
 from unsaid.language.report import Report
 from unsaid.language.tree import Word
-from unsaid.telling.names import FORMS
+from unsaid.telling.names import FORMS, titled
 from unsaid.telling.table import Text, forms_of, texts
 
 
@@ -24,7 +24,7 @@ def written(world: core.World, language: str = "") -> str:
     """The texts of a world as a gettext template, ready to be translated."""
     file = polib.POFile(wrapwidth=100)
     file.metadata = {
-        "Project-Id-Version": world.title or world.name,
+        "Project-Id-Version": titled(world)[0] or world.name,
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
@@ -115,7 +115,7 @@ def _wrong(text: Text, said: str) -> Iterator[str]:
             yield "the name is to be put in place of one `{}`"
     elif text.slots is not None:
         report = Report()
-        Words(Word(said, (0, len(said))), text.slots, text.told_from, report).check()
+        Words(Word(said, (0, len(said))), text.slots, text.told_from, report, text.name).check()
         yield from (d.message for d in report.in_order() if d.severity == "error")
 
 

@@ -22,7 +22,7 @@ class Text:
     """One text: its ``id``, what it says now, and what a translator must know.
 
     ``slots`` are the names its slots may hold, or None where it takes no marks; ``told_from``: whether there is an *I*
-    in it; ``span``: where it stands in the world's text.
+    in it; ``name``: whether it is a name or a title; ``span``: where it stands in the world's text.
     """
 
     id: str
@@ -31,16 +31,21 @@ class Text:
     slots: frozenset[str] | None = None
     told_from: bool = False
     span: core.Span = (0, 0)
+    name: bool = False
 
 
 def texts(world: core.World) -> Iterator[Text]:
     """Every text of a world, in the order it is written; English itself last."""
+    entities = [e.name for e in world.entities]
+    named = frozenset(entities)
     for kind, text in (("title", world.title), ("about", world.about)):
         if text is not None:
-            yield Text(kind, text, "what the story is called" if kind == "title" else "what it is about")
+            about = "what the story is called" if kind == "title" else "what it is about"
+            yield Text(kind, text, about, named, name=True)
     for called in world.called:
-        yield Text(called.id, called.text, f"a name of {called.entity}", span=called.span)
-    entities = [e.name for e in world.entities]
+        yield Text(
+            called.id, called.text, f"a name of {called.entity}", named, called.by is not None, called.span, True
+        )
     for passage in world.passages:
         yield from _lines(passage.id, passage.lines, frozenset(entities), passage.kind)
     for told in world.tellings:

@@ -147,7 +147,7 @@ class Teller:
 
     def following(self, state: int, what: Following, side: str | None, memory: Memory) -> Said | None:
         """What followed an act, told in the state it led to; nothing where the author has no words for it."""
-        extra = (("value", self._value(what.value, self.telling_from(side, state, memory))),) if what.change else ()
+        extra = (("value", valued(what.value)),) if what.change else ()
         sort: core.Sort = "change" if what.change else "plain"
         said = self._said(Subject(what.name, what.arguments, state, side, sort, extra, follows=True), memory)
         if said is not None and not what.change:
@@ -198,7 +198,14 @@ class Teller:
 
     def _filled(self, text: str, names: Mapping[str, str], what: Subject, memory: Memory) -> str:
         lexicon = self.telling_from(what.side, what.state, memory)
-        return filled(text, names, lexicon, dict(what.extra), memory, self.manner.thoughts)
+        return filled(
+            text, {**names, **self._held(dict(what.extra))}, lexicon, dict(what.extra), memory, self.manner.thoughts
+        )
+
+    def _held(self, extra: Mapping[str, str]) -> dict[str, str]:
+        """Of the values that slots may hold, those that are entities, which are named as any other is."""
+        entities = {e.name for e in self.world.entities}
+        return {name: value for name, value in extra.items() if value in entities}
 
     def choice(self, state: int, action: int) -> str:
         """An act in the words of a menu."""
@@ -277,8 +284,8 @@ class Teller:
         for pattern, names in best_first(self.world, property_.name, ground.arguments, lambda when, _: when is None):
             line = _line(pattern.lines, key)
             if line is not None:
-                shown = {"value": self._value(value, self.lexicon)}
-                return filled(line.turns[0][0], names, self.lexicon, shown, clause=True)
+                shown = {"value": valued(value)}
+                return filled(line.turns[0][0], {**names, **self._held(shown)}, self.lexicon, shown, clause=True)
         return fluent_sentence(property_, ground.arguments, value, self.lexicon)
 
     def _is(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
@@ -290,12 +297,6 @@ class Teller:
         """Whether the author gave words for a fluent."""
         name = self.ground.fluents[fluent].property
         return any(t.name == name and t.sort == "plain" for t in self.world.tellings)
-
-    @staticmethod
-    def _value(value: Scalar, lexicon: Lexicon) -> str:
-        if isinstance(value, str):
-            return lexicon.name(value)
-        return f"{value:g}" if isinstance(value, float) else str(value)
 
     # --- around the story ---
 
@@ -319,6 +320,12 @@ class Teller:
             return ""
         lexicon = self.telling_from(side, state, memory)
         return filled(memory.words(passage.id, line), {}, lexicon, None, memory, self.manner.thoughts)
+
+
+def valued(value: Scalar) -> str:
+    """A value as it stands in a slot: an entity's own name, a number, and in words what is neither."""
+    words = {True: "true", False: "false", None: "unknown"}
+    return f"{value:g}" if isinstance(value, float) else value if isinstance(value, str) else words[value]
 
 
 def _line(lines: Iterable[core.Line], key: str | None) -> core.Line | None:

@@ -8,19 +8,16 @@ told as written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from unsaid.english import Number, Verb, read_as
+from unsaid.english.clauses import BEGINS, adverbs_only, agreed, clause, goes_with, inverted, ruled
 from unsaid.language.markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves
 from unsaid.language.markup import parsed as parts_of
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
-
-_BEGINS = re.compile(r"(?:^|\n\n|[^.]\.['’\"”)]*\s+|[?!…]\s+|:\s['‘“\"]|(?:^|\s)['‘“\"])\Z")
-"""What stands before the first word of a sentence. After ``?'`` and ``!'`` the sentence may go on: “…” he says."""
 
 _JOINED = (" and ", " or ", ", ")
 """What stands between subjects that share a verb; after ``, and`` there is a new clause."""
@@ -66,6 +63,10 @@ class Filling:
     """Whether nobody has been named in this line."""
     joined: int = -1
     """Where in ``out`` the last subject ended, so that “Tom and Ann” make a plural."""
+    named: tuple[str, bool] = ("", True)
+    """Who was named last, and whether by name: whom *who* stands for."""
+    awaits: bool = False
+    """Whether a verb has been told whose subject comes after it."""
 
     def told(self, parts: tuple[Part, ...]) -> str:
         """All parts filled in, white space tidied where thoughts were left out."""
@@ -80,14 +81,14 @@ class Filling:
     def _add(self, part: Part, rest: tuple[Part, ...]) -> None:
         match part:
             case str():
-                self.out += part
+                self.out += agreed(part, self.number) if self.joined == len(self.out) else part
             case Who():
                 self._who(part, rest)
             case Doing():
-                of = self.number if part.of is None else self.lexicon.number(self._entity(part.of[0]), by_name=True)
+                of = self._agrees_with(part, rest)
                 self._say(verb_phrase(part.verb, of, self.lexicon), part.verb[:1] in "^" or part.verb[:1].isupper())
             case Fixed():
-                self._say(verb_phrase(part.verb, None, self.lexicon), part.verb[:1].isupper())
+                self._say(verb_phrase(part.verb, self._of_fixed(part), self.lexicon), part.verb[:1].isupper())
             case Motif():
                 self._motif(part, rest)
             case Wrong():
@@ -96,7 +97,7 @@ class Filling:
                 pass
 
     def _say(self, words: str, raised: bool) -> None:
-        begins = bool(_BEGINS.search(self.out)) and not (self.clause and not self.out)
+        begins = bool(BEGINS.search(self.out)) and not (self.clause and not self.out)
         self.out += capital(words) if raised or begins else words
 
     def _motif(self, motif: Motif, rest: tuple[Part, ...]) -> None:
@@ -106,28 +107,61 @@ class Filling:
         for place, part in enumerate(turn):
             self._add(part, (*turn[place + 1 :], *rest))
 
+    def _agrees_with(self, verb: Doing, rest: tuple[Part, ...]) -> Number | None:
+        """What a verb alone agrees with: whom it names, the last subject, or whoever comes after it; else nothing."""
+        if verb.of is not None:
+            return self.lexicon.number(self._entity(verb.of[0]), by_name=True)
+        if self.out.endswith(("who ", "which ")) and self.named[0]:
+            return self.lexicon.number(self.named[0], by_name=self.named[1])
+        if not inverted(self.out, verb.verb, _text(rest)):
+            return self.number
+        after = [part for part in rest[:2] if not (isinstance(part, str) and not part.strip())][:1]
+        self.awaits = bool(after) and isinstance(after[0], Who) and after[0].form == "name"
+        if not (self.awaits and isinstance(after[0], Who)):
+            return None
+        several = len(rest) > 3 and rest[2] in _JOINED
+        return "many" if several else self.lexicon.number(self._entity(after[0].name), by_name=True)
+
+    def _of_fixed(self, verb: Fixed) -> Number | None:
+        """What words in brackets agree with: the name right before them, where it is a subject."""
+        stands = self.joined >= 0 and adverbs_only(self.out[self.joined :])
+        return self.number if stands and finite_word(verb.verb)[0] != "were" else None
+
     # --- who ---
 
     def _who(self, slot: Who, rest: tuple[Part, ...]) -> None:
-        if slot.name is not None and slot.name in self.extra:
-            self._say(self.extra[slot.name], slot.capital)
+        if slot.name is not None and slot.name in self.extra and slot.name not in self.names:
+            self._ready(slot, self.extra[slot.name])
             return
         entity = self._entity(slot.name)
         if slot.by is not None:
-            self._say(self.lexicon.address(entity, self._entity(slot.by)), slot.capital)
+            self._say(self.lexicon.address(entity, self._entity(slot.by), aloud=True), slot.capital)
             return
         by_name = self._by_name(slot, entity)
-        subject = slot.form == "he" or (slot.form == "name" and self._is_subject(slot, rest))
+        subject = slot.form == "he" or (slot.form == "name" and (self.awaits or self._is_subject(slot, rest)))
+        self.awaits = False
         words = self._words(slot, entity, by_name, subject)
         compound = subject and self.joined >= 0 and self.out[self.joined :] in _JOINED
+        several = compound and self.out[self.joined :] != " or "
         self._say(words, slot.capital)
-        self.first = False
+        self.first, self.named = False, (entity, by_name)
         self.memory.discourse.mention(entity, self.lexicon)
         if subject:
             self.memory.discourse.subject = None if compound else entity
-            self.number = "many" if compound else self.lexicon.number(entity, by_name=by_name)
+            self.number = "many" if several else self.lexicon.number(entity, by_name=by_name)
             self.joined = len(self.out)
         if slot.verb is not None:
+            self.out += " " + verb_phrase(slot.verb, self.number, self.lexicon)
+
+    def _ready(self, slot: Who, text: str) -> None:
+        """A text that is nobody's name, such as a number, in the place of a name; with its verb, if it has one."""
+        owner, by_name = slot.form in ("own", "his", "mine"), slot.form in ("name", "own")
+        lexicon = self.lexicon
+        form = {"own": "his", "name": "he"}.get(slot.form, slot.form)
+        words = lexicon.owned(text) if by_name and owner else text if by_name else lexicon.neuter(form)
+        self._say(words, slot.capital)
+        if slot.verb is not None:
+            self.number = "one" if text in ("1", "-1") or not text.lstrip("-").isdigit() else "many"
             self.out += " " + verb_phrase(slot.verb, self.number, self.lexicon)
 
     def _entity(self, name: str | None) -> str:
@@ -152,16 +186,33 @@ class Filling:
         return self.lexicon.possessive(entity) if owner else self.lexicon.name(entity)
 
     def _is_subject(self, slot: Who, rest: tuple[Part, ...]) -> bool:
-        """Whether a name is a subject: it has a verb, begins a sentence, or a verb comes before anybody else does."""
-        if slot.verb is not None or _BEGINS.search(self.out):
+        """Whether a name is a subject: it has a verb, begins a sentence, or a verb of its own comes after it."""
+        if slot.verb is not None or BEGINS.search(self.out):
             return True
-        for place, part in enumerate(rest):
-            if isinstance(part, Doing):
-                return part.of is None
-            if isinstance(part, Who):
-                between = rest[0] if place == 1 else ""
-                return between in _JOINED and part.form == "name" and self._is_subject(part, rest[place + 1 :])
-        return False
+        after, part = _text(rest), next((p for p in rest if not isinstance(p, str)), None)
+        if goes_with(self.out, after, self.joined):
+            return True
+        if ruled(self.out):
+            return False
+        match part:
+            case Fixed():
+                return adverbs_only(after)
+            case Doing(of=None):
+                return adverbs_only(after) or not (_coordinates(after) or clause(self.out, self.joined)[1])
+            case Who(form="name"):
+                return after in _JOINED and self._is_subject(part, rest[2:])
+            case _:
+                return False
+
+
+def _text(rest: tuple[Part, ...]) -> str:
+    """The plain words that come next."""
+    return rest[0] if rest and isinstance(rest[0], str) else ""
+
+
+def _coordinates(text: str) -> bool:
+    """Whether words go on with something else: “… and ”."""
+    return any(f" {word} " in f" {text} " for word in ("and", "or", "but"))
 
 
 def verb_phrase(phrase: str, number: Number | None, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.telling.setting.quotes import curled, is_speech
+from unsaid.english.quotes import curled, is_speech
 
 
 @pytest.mark.parametrize(

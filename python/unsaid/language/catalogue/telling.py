@@ -37,6 +37,15 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
     ),
     Entry(
+        "circular-name",
+        "warning",
+        "A name is made of itself",
+        'A name may hold others, `called Tom: "{Ann\'s} husband";`, but not one that holds it in turn. Where it comes '
+        "round, the name it has in the world is told.",
+        SCENE + 'entity Ann : character;\ncalled Tom: "{Ann\'s} husband";\ncalled Ann: "{Tom\'s} wife";\n',
+        SCENE + 'entity Ann : character;\ncalled Tom: "{Ann\'s} husband";\ncalled Ann: "Ann";\n',
+    ),
+    Entry(
         "bad-mark",
         "error",
         "A mark is not whole",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from .. import core, tree
+from ..markup import Who, in_names
 from ..nearest import nearest
 from .definitions import duplicate
 from .expressions import Expressions
 from .ids import Ids
 from .names import Names
-from .words import unquoted
+from .words import Words, named_text
 
 PRONOUNS = ("he", "she", "they", "it", "plural")
 MANNERS = {
@@ -45,9 +47,20 @@ class Callings:
             self._once(definition, name, by)
         head = f"called {name}" if by is None else f"called {name} by {by}"
         place = definition.when.span if definition.when is not None else None
-        text, pronoun = unquoted(definition.text.text), self._pronoun(definition.pronoun)
+        Words(definition.text, self.names.entities, by is not None, self.names.report, name=True).check()
+        text, pronoun = named_text(definition.text.text), self._pronoun(definition.pronoun)
         named = self.ids.of(head, None, place)
         self.called.append(core.Called(name, text, pronoun, definition.name.span, by, when, named))
+
+    def circles(self) -> None:
+        """Remark on names that are told in each other, so that neither can be said."""
+        held = {c.entity: set(slots_of(c.text, self.names.entities)) for c in self.called}
+        for called in self.called:
+            inner = slots_of(called.text, self.names.entities)
+            back = next((name for name in inner if called.entity in reached(name, held)), None)
+            if back is not None:
+                said = f"`{called.entity}` is named by `{back}`, and `{back}` by `{called.entity}`"
+                self.names.report.add("circular-name", called.span, said, repair=f'write a name: `"{called.entity}"`')
 
     def _once(self, definition: tree.CalledDefinition, name: str, by: str | None) -> None:
         if (name, by) in self.first:
@@ -102,3 +115,19 @@ class Callings:
         expected = "`first`, `second` or `third`; `present` or `past`; `addressing` with a character"
         self.names.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair)
         return "", None
+
+
+def slots_of(text: str, known: Collection[str]) -> list[str]:
+    """The entities in a name, in order."""
+    return [part.name for part in in_names(text, known) if isinstance(part, Who) and part.name is not None]
+
+
+def reached(name: str, held: Mapping[str, Collection[str]]) -> set[str]:
+    """All that a name is made of: itself, what its words hold, and so on."""
+    found, left = set[str](), [name]
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left += held.get(one, ())
+    return found

@@ -15,7 +15,7 @@ from unsaid.english import finite
 from ..core import Span
 from ..markup import Doing, Fixed, Motif, Part, Who
 
-_SPEECH = re.compile(r"(?:^|(?<=[\s(—]))['‘].*?(?:(?<=[.,!?…;:—])['’](?=\W|$)|$)|“.*?”", re.DOTALL)
+_SPEECH = re.compile(r"(?:^|(?<=[\s(—\"]))['‘].*?(?:(?<=[.,!?…;:—])['’](?=\W|$)|(?=\"$)|$)|“.*?”", re.DOTALL)
 _ADDRESS = re.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|yourself)\b")
 _CLAUSE = re.compile(r"\b(?:he|she|it|we|they|He|She|It|We|They)\s+([a-z]+(?:n't)?)\b")
 

@@ -13,7 +13,7 @@ from .expressions import Expressions
 from .fixed import fixed_at
 from .ids import Ids
 from .names import Names, Scope, parameter_kind
-from .words import Words, marked, unquoted
+from .words import Words, marked, named_text
 
 VALUES = ("true", "false", "unknown", "value")
 PACES = ("summary", "scene", "breath")
@@ -43,7 +43,7 @@ class Tellings:
 
     def text_of(self, kind: str) -> str | None:
         """The title or the description, if there is one."""
-        return unquoted(self.texts[kind].text.text) if kind in self.texts else None
+        return named_text(self.texts[kind].text.text) if kind in self.texts else None
 
     def text(self, definition: tree.TextDefinition) -> None:
         if definition.kind in self.texts:
@@ -65,6 +65,9 @@ class Tellings:
         ``shown`` are the feelings that acts show.
         """
         self._counted()
+        self.callings.circles()
+        for definition in self.texts.values():
+            Words(definition.text, self.names.entities, False, self.report, name=True).check()
         felt = (*core.FEELINGS, *shown)
         for word in self.expressions.felt:
             self._there(word, felt, "feeling")

@@ -11,15 +11,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from unsaid.english import finite, read_as
+from unsaid.english.clauses import inverted
 
 from .. import tree
 from ..core import Span
-from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves, parsed
+from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves, in_names, parsed
 from ..nearest import nearest
 from ..report import Report
 from .fixed import adapts
 
-ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+ESCAPE = re.compile(r"\\([^{}])", re.DOTALL)
 QUOTE = re.compile(r'\\(")')
 PARAGRAPHS = re.compile(r"\n[ \t\r]*\n\s*")
 
@@ -33,8 +34,8 @@ OTHERS = {
 """Forms a writer may try, and the one to write: the entity's own pronoun decides what is told."""
 
 
-def unquoted(text: str) -> str:
-    """A text in quotes as it is to be told, where it has no marks."""
+def named_text(text: str) -> str:
+    """A name or a title in quotes, as it is to be told but for its slots, and for braces escaped to be none."""
     return ESCAPE.sub(r"\1", _folded(text))
 
 
@@ -50,22 +51,29 @@ def _folded(text: str) -> str:
 
 @dataclass
 class Words:
-    """The check of one text: ``known`` are the names its slots may hold, ``told_from`` whether there is an *I*."""
+    """The check of one text: ``known`` are the names its slots may hold, ``told_from`` whether there is an *I*.
+
+    ``name``: whether it is a name or a title, in which braces alone are marks.
+    """
 
     word: tree.Word
     known: Collection[str]
     told_from: bool
     report: Report
+    name: bool = False
     subject: bool = False
     thought: Span | None = None
     motifs: set[str] = field(default_factory=set[str])
     adapts: bool = False
+    before: str = ""
+    """The words so far, each mark a sign that is no word."""
 
     def check(self) -> None:
         """Report marks that mean nothing, name nothing, or ask for what there is not."""
-        parts = list(parsed(self.word.text, self.known))
+        parts = list((in_names if self.name else parsed)(self.word.text, self.known))
         for part in parts:
             self._part(part)
+            self.before += part if isinstance(part, str) else "\0"
         self.adapts = adapts(parts)
         if self.thought is not None:
             said = "this `<` begins a thought that never ends"
@@ -106,7 +114,7 @@ class Words:
     def _doing(self, verb: Doing) -> None:
         if verb.of is not None:
             self._there(verb.of[0], verb.span)
-        elif not self.subject and read_as(_lowered(verb.verb)) is not None:
+        elif not self._subject(verb) and read_as(_lowered(verb.verb)) is not None:
             said = f"there is no subject before `{verb.verb}` for it to agree with"
             repair = f"write `[{verb.verb}]` if its subject is no slot, or name it: `{{c: {verb.verb}}}`"
             self._add("no-subject", verb.span, said, repair=repair)
@@ -114,6 +122,11 @@ class Words:
             self._nothing(finite_word(verb.verb)[0], verb.span)
             return
         self._verb(verb.verb, verb.span)
+
+    def _subject(self, verb: Doing) -> bool:
+        """Whether a verb alone has a subject: one before it, or one that comes after it."""
+        after = self.word.text[verb.span[1] :].removesuffix('"')
+        return self.subject or inverted(self.before.removeprefix('"'), verb.verb, after)
 
     def _verb(self, phrase: str, span: Span) -> None:
         """Report what is no verb; of a phrase for each tense, both have to begin with one."""
@@ -169,20 +182,25 @@ class Words:
             said = f"`{part.written}` is no subject, so `{part.word}` cannot agree with it"
             self._add("bad-slot", part.span, said, expected="`{name verb}` or `{name.he verb}`")
         elif part.why == "bracket":
-            said = f"`{part.written}` holds no verb"
-            self._add(
-                "bad-mark",
-                part.span,
-                said,
-                expected="a verb whose tense is to change, or words for the present and for the past: `[here | there]`",
-                repair="write `\\[` for the sign",
-            )
+            self._no_bracket(part)
         elif part.why == "motif":
             said = f"`{part.written}` is no motif"
             self._add("bad-mark", part.span, said, expected="`{#name}`, or `{#name: at first | the next time | later}`")
         else:
             said = f"`{part.written}` is no slot"
             self._add("bad-slot", part.span, said, expected="`{name}`, `{^name}`, `{name's}` or `{name.he}`")
+
+    def _no_bracket(self, part: Wrong) -> None:
+        slotted = "{" in part.word or "}" in part.word
+        said = f"`{part.written}` has a slot inside brackets" if slotted else f"`{part.written}` holds no verb"
+        other = "set the slot before or after the brackets: `{c was | had been}`, `{c} [here | there]`"
+        self._add(
+            "bad-mark",
+            part.span,
+            said,
+            expected="a verb whose tense is to change, or words for the present and for the past: `[here | there]`",
+            repair=other if slotted else "write `\\[` for the sign",
+        )
 
     def _nothing(self, name: str, span: Span) -> None:
         close = nearest(name, self.known)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from unsaid.telling.setting.quotes import curled, is_speech
+from unsaid.english.quotes import curled, is_speech
 from unsaid.telling.told import Paragraph
 from unsaid.text.hidden import removed
 

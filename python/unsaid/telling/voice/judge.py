@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from unsaid.telling.setting.quotes import curled
+from unsaid.english.quotes import curled
 from unsaid.telling.voice.paper import Brief
 from unsaid.telling.voice.words import (
     FIRST,

@@ -13,6 +13,11 @@ _ELIDED = r"(?:tis|twas|twere|twill|em|til|n)\b|\d0s\b"
 _BEFORE = r"(?:^|(?<=[\s(\[{—–“‘\"']))"
 _OPENING_DOUBLE = re.compile(_BEFORE + r'"(?=\S)', re.MULTILINE)
 _OPENING_SINGLE = re.compile(_BEFORE + rf"'(?=\S)(?!{_ELIDED})", re.MULTILINE | re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"“[^”]*(?:”|\Z)|‘(?:(?=.*[.,!?…;:—–-]’(?!\w)).*?[.,!?…;:—–-]’(?!\w)|(?=.*’(?!\w)).*’(?!\w)|.*)",
+)
+"""A quotation to its closing mark: of single ones that after a point or a comma, for others may be apostrophes."""
+
 _SPEECH = ("“", "‘", "«", "„", "「", "『")
 
 
@@ -22,6 +27,11 @@ def curled(text: str) -> str:
         return text
     text = _OPENING_DOUBLE.sub("“", text).replace('"', "”")
     return _OPENING_SINGLE.sub("‘", text).replace("'", "’")
+
+
+def spoken(text: str) -> list[tuple[int, int]]:
+    """Where in a text its quotations stand, marks included; one that is not closed goes to the end of its line."""
+    return [found.span() for found in _SPOKEN.finditer(curled(text))]
 
 
 def is_speech(text: str) -> bool:
