@@ -14,7 +14,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential fuzz mutants wheel lock \
+.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential fuzz fuzz-guided mutants wheel lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -77,6 +77,10 @@ mutants: build ## small faults planted one by one, and those that no test sees; 
 		$(PYTEST) -p timed --cov=unsaid --cov-context=test --cov-report= ; }
 	$(BIN)/python tools/mutants $(if $(ROOMS),--rooms $(ROOMS)) --most $(or $(MOST),100) --seed $(or $(SEED),1)
 
+fuzz-guided: build ## the same for one target, guided by the code that inputs reach (Atheris): TARGET=worlds INPUTS=100000
+	@$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python -m fuzz.guided $(or $(TARGET),worlds) $(or $(INPUTS),100000) $(or $(SEED),0)
+
 # On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
 wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
 	@rm -rf dist
@@ -90,6 +94,7 @@ lock: $(VENV)/.tools ## pin the packages anew
 	$(PIP) install --quiet uv
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
+	$(LOCK) --group fuzz -o requirements/fuzz.txt
 	$(LOCK) --group mutants -o requirements/mutants.txt
 	echo ziglang | $(LOCK) - --no-annotate -o requirements/wheel.txt
 	cargo update
