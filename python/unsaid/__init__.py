@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from unsaid.api import World, WorldError, load
+    from unsaid.budget import Budget, Spent
     from unsaid.story.limits import Limits
 
 __version__ = "0.1.0"
 
-__all__ = ["Limits", "World", "WorldError", "__version__", "load"]
+__all__ = ["Budget", "Limits", "Spent", "World", "WorldError", "__version__", "load"]
 
-_HOMES = {"load": "unsaid.api", "World": "unsaid.api", "WorldError": "unsaid.api", "Limits": "unsaid.story.limits"}
+_HOMES = {
+    "load": "unsaid.api",
+    "World": "unsaid.api",
+    "WorldError": "unsaid.api",
+    "Limits": "unsaid.story.limits",
+    "Budget": "unsaid.budget",
+    "Spent": "unsaid.budget",
+}
 
 
 def __getattr__(name: str) -> Any:

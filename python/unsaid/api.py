@@ -6,7 +6,6 @@ it uses and ``tell --json`` can say where the seconds went.
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from unsaid.budget import Budget
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.minds import Minds, MindsError
     from unsaid.psyche.study import Study
@@ -139,11 +139,17 @@ class World:
         *,
         goal: float | None = None,
         progress: Callable[[int, int, int, int, int], object] | None = None,
+        budget: Budget | None = None,
     ) -> Result:
-        """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start."""
-        from unsaid.story.find import find
+        """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
 
-        return find(self.minds, limits, goal=goal, progress=progress)
+        ``budget`` is what it may use, besides what ``limits`` say. Raises Spent where it is too little to begin with.
+        """
+        from unsaid.budget import running
+        from unsaid.story.find import find, within
+
+        with running(budget):
+            return find(self.minds, within(limits, budget), goal=goal, progress=progress)
 
     def stories(
         self,
@@ -197,9 +203,9 @@ def load(world: str | Path) -> World:
 
 def standard_input() -> str:
     """The text on standard input; raises FileProblem where it is none."""
-    from unsaid.language.files import decoded
+    from unsaid.language.files import text_given
 
-    return decoded(sys.stdin.buffer.read(), Path("standard input"))
+    return text_given()
 
 
 def is_bundled(world: str) -> bool:

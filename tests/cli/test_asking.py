@@ -128,7 +128,7 @@ def test_questions_and_hypotheses_have_their_words(door: str, story: str) -> Non
     ("asked", "code", "said"),
     [
         (["let_on"], 5, "there is no file and no act called let_on; did you mean let_in?"),
-        (["nowhere.txt"], 5, "nowhere.txt: No such file or directory"),
+        (["nowhere.txt"], 5, "nowhere.txt: there is no such file"),
         (["move_out"], 2, "move_out is not done in this story; `--not move_out` says why"),
         (["0"], 2, "there is no act 0; acts are counted from 1"),
         (["99"], 2, "the story has 4 acts; there is no act 99"),

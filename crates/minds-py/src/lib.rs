@@ -6,15 +6,15 @@
 
 use minds::evidence;
 use minds::program::Read;
-use minds::{Engine, Halt, Limits, LoadError, Progress, Question, Stories, Watch};
+use minds::{Engine, Guard, Halt, Limits, LoadError, Progress, Question, Stories, Watch};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::MutexExt;
 use pyo3::types::{PyBool, PyFloat, PyString};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 pyo3::create_exception!(_minds, EngineError, PyValueError, "What the engine refuses: (code, message, names).");
 
@@ -89,6 +89,15 @@ impl PyEngine {
         self.engine.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    /// Works with the engine, which looks at `stop` wherever it brings a state to rest.
+    fn stoppable<T>(&self, stop: &Arc<AtomicBool>, work: impl FnOnce(&mut Engine) -> T) -> T {
+        let mut engine = self.working();
+        engine.world.guard.stop = stop.clone();
+        let result = work(&mut engine);
+        engine.world.guard.stop = Arc::default();
+        result
+    }
+
     fn checked(&self, state: u32) -> PyResult<std::sync::MutexGuard<'_, Engine>> {
         let engine = self.locked();
         if (state as usize) < engine.world.graph.len() { Ok(engine) } else { Err(no_such("state", state)) }
@@ -107,10 +116,18 @@ fn within(what: &str, number: u32, count: usize) -> PyResult<()> {
 impl PyEngine {
     /// Reads a world file (JSON text) and settles its initial state.
     #[new]
-    fn new(py: Python<'_>, text: &str) -> PyResult<Self> {
-        let stop = AtomicBool::new(false);
-        let engine = apart(py, || minds::load(text), |py| py.check_signals(), &stop)?.map_err(unreadable)?;
+    #[pyo3(signature = (text, time=None, memory=None))]
+    fn new(py: Python<'_>, text: &str, time: Option<f64>, memory: Option<usize>) -> PyResult<Self> {
+        let guard = guard(time, memory);
+        let load = || minds::load_within(text, guard.clone());
+        let engine = apart(py, load, |py| py.check_signals(), &guard.stop)?.map_err(unreadable)?;
         Ok(PyEngine { engine: Mutex::new(engine) })
+    }
+
+    /// From now on nothing takes longer than so many seconds from now, nor more than so many bytes.
+    #[pyo3(signature = (time=None, memory=None))]
+    fn bound(&self, time: Option<f64>, memory: Option<usize>) {
+        self.locked().world.guard = guard(time, memory);
     }
 
     /// The settled initial state.
@@ -303,7 +320,9 @@ impl PyEngine {
         progress: Option<Py<PyAny>>,
     ) -> PyResult<String> {
         let limits = Limits { author, character, depth, time: seconds(time), memory, states, shortest };
-        let found = watched(py, &limits, progress.as_ref(), |watch| self.working().search(&limits, goal, watch))?;
+        let found = watched(py, &limits, progress.as_ref(), |watch, stop| {
+            self.stoppable(stop, |engine| engine.search(&limits, goal, watch))
+        })?;
         json(&found)
     }
 
@@ -340,12 +359,18 @@ impl PyStories {
     #[pyo3(signature = (time=None, progress=None))]
     fn next(&self, py: Python<'_>, time: Option<f64>, progress: Option<Py<PyAny>>) -> PyResult<String> {
         let limits = Limits { time: seconds(time), ..self.limits };
-        let found = watched(py, &limits, progress.as_ref(), |watch| {
+        let found = watched(py, &limits, progress.as_ref(), |watch, stop| {
             let mut stories = self.stories.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            stories.next(&mut self.engine.get().working(), watch)
+            self.engine.get().stoppable(stop, |engine| stories.next(engine, watch))
         })?;
         json(&found)
     }
+}
+
+/// What holds the engine to seconds from now and to bytes.
+fn guard(time: Option<f64>, memory: Option<usize>) -> Guard {
+    let until = seconds(time).and_then(|time| Instant::now().checked_add(time));
+    Guard { until, memory, stop: Arc::default() }
 }
 
 fn seconds(time: Option<f64>) -> Option<Duration> {
@@ -357,9 +382,9 @@ fn watched<T: Send>(
     py: Python<'_>,
     limits: &Limits,
     progress: Option<&Py<PyAny>>,
-    work: impl FnOnce(&mut Watch<'_>) -> Result<T, Halt> + Send,
+    work: impl FnOnce(&mut Watch<'_>, &Arc<AtomicBool>) -> Result<T, Halt> + Send,
 ) -> PyResult<T> {
-    let stop = AtomicBool::new(false);
+    let stop = Arc::new(AtomicBool::new(false));
     let latest = Mutex::new(Progress::default());
     let run = || {
         let mut report = |now: &Progress| {
@@ -368,7 +393,7 @@ fn watched<T: Send>(
             }
             !stop.load(Ordering::Relaxed)
         };
-        work(&mut Watch::new(limits, Some(&mut report)))
+        work(&mut Watch::new(limits, Some(&mut report)), &stop)
     };
     let glance = |py: Python<'_>| {
         py.check_signals()?;
@@ -417,16 +442,24 @@ impl PyEngine {
         deep: bool,
         work: impl FnOnce(&mut Engine, &mut Watch<'_>) -> Result<T, Halt> + Send,
     ) -> PyResult<T> {
-        let stop = AtomicBool::new(false);
+        let stop = Arc::new(AtomicBool::new(false));
         let run = |report: &mut minds::limits::Report<'_>| {
-            let mut watch = Watch::new(&UNLIMITED, Some(report));
-            let mut engine = self.working();
-            let Some((character, text)) = lens else { return Ok(work(&mut engine, &mut watch)) };
-            engine.through(*character, text, |engine| work(engine, &mut watch))
+            self.stoppable(&stop, |engine| {
+                let mut watch = Watch::new(&limits_of(&engine.world.guard), Some(report));
+                let Some((character, text)) = lens else { return Ok(work(engine, &mut watch)) };
+                engine.through(*character, text, |engine| work(engine, &mut watch))
+            })
         };
         let result: Result<_, String> = match deep {
             true => apart(py, || run(&mut |_| !stop.load(Ordering::Relaxed)), |py| py.check_signals(), &stop)?,
-            false => py.detach(|| run(&mut |_| Python::attach(|py| py.check_signals()).is_ok())),
+            false => py.detach(|| {
+                let mut raised = None;
+                let result = run(&mut |_| {
+                    raised = Python::attach(|py| py.check_signals()).err();
+                    raised.is_none()
+                });
+                raised.map_or(Ok(result), Err)
+            })?,
         };
         result.map_err(PyValueError::new_err)?.map_err(|halt| refused(&halt))
     }
@@ -441,8 +474,11 @@ impl PyEngine {
 /// Steps times levels of a question that an ordinary stack has room for.
 const SHALLOW: u64 = 32;
 
-const UNLIMITED: Limits =
-    Limits { author: None, character: None, depth: None, time: None, memory: None, states: None, shortest: false };
+/// The limits of a question: what is left of what holds the engine.
+fn limits_of(guard: &Guard) -> Limits {
+    let time = guard.until.map(|until| until.saturating_duration_since(Instant::now()));
+    Limits { time, memory: guard.memory, ..Limits::default() }
+}
 
 /// A fluent at the end of a chain of believers, and the value it is to have, checked.
 fn place(engine: &mut Engine, who: &[u32], fluent: u32, value: &Bound<'_, PyAny>) -> PyResult<(Read, u32)> {

@@ -6,6 +6,7 @@
 
 use crate::graph::Row;
 use crate::relevance::Relevant;
+use crate::sizes;
 use crate::value::Code;
 use rustc_hash::FxHashMap;
 
@@ -27,9 +28,11 @@ impl<T> Default for Alike<T> {
 }
 
 impl<T: Default> Alike<T> {
-    /// An estimate of the bytes held, where an answer holds so many on average.
+    /// An estimate of the bytes held, where an answer holds so many besides its own on average.
     pub fn bytes(&self, each: usize) -> usize {
-        14 * self.places.capacity() + 48 * self.values.capacity() + 4 * self.kept + each * self.list.capacity()
+        let keys = self.values.len() * sizes::of_parcel(0) + 4 * self.kept;
+        let answers = sizes::of_list(&self.list) + each * self.list.len();
+        sizes::of_map(&self.places) + sizes::of_map(&self.values) + keys + answers
     }
 
     /// The answer for a row, empty where nothing was asked yet; `kind` says the outlook and the utility.

@@ -31,7 +31,7 @@ impl Bounds {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        self.plans.bytes(72) + self.outcomes.bytes(64)
+        self.plans.bytes(48) + self.outcomes.bytes(48)
     }
 }
 

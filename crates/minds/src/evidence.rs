@@ -24,6 +24,7 @@ use crate::graph::Mind;
 use crate::limits::{Halt, Watch};
 use crate::program::{Action, ActionId, Character, Program};
 use crate::questions::{Contested, Hypothesis, Questions, Said};
+use crate::sizes;
 use crate::value::{Code, TRUE};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -63,7 +64,8 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub(crate) fn bytes(&self) -> usize {
-        80 * self.costs.capacity() + 48 * self.held.capacity() + self.bytes
+        let parcels = (self.costs.len() + self.held.len()) * sizes::of_parcel(16);
+        sizes::of_map(&self.costs) + sizes::of_map(&self.held) + parcels + self.bytes
     }
 }
 
@@ -121,16 +123,6 @@ impl Engine {
         Ok(after)
     }
 
-    /// The states a story leads through, the first included.
-    pub(crate) fn told(&mut self, acts: &[ActionId], watch: &mut Watch<'_>) -> Result<Vec<Mind>, Halt> {
-        let mut states = vec![self.world.initial];
-        for action in acts {
-            let last = states[states.len() - 1];
-            states.push(self.advance(last, *action, watch)?);
-        }
-        Ok(states)
-    }
-
     /// Whether steps of a story are acts and nothing more.
     pub fn nothing_is_contested(&self) -> bool {
         self.world.program.questions.is_none()
@@ -144,11 +136,10 @@ impl Engine {
             self.ran_out = ran_out;
             return result;
         }
-        let mut tables = std::mem::take(&mut self.evidence.tables);
-        self.exchange_tables(&mut tables);
-        let result = work(self);
-        self.evidence.bytes = self.table_bytes();
-        self.exchange_tables(&mut tables);
+        let tables = std::mem::take(&mut self.evidence.tables);
+        self.evidence.bytes = 0;
+        let (result, tables) = self.with_tables(tables, work);
+        self.evidence.bytes = tables.bytes();
         self.evidence.tables = tables;
         result
     }

@@ -21,6 +21,7 @@ use crate::outline::{Aim, Outline, outline};
 use crate::program::{ActionId, Character};
 use crate::prospect::Prospect;
 use crate::relax::Outlook;
+use crate::sizes;
 use crate::world::World;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -61,6 +62,24 @@ struct Fruitless {
 /// The most layers a bound is worked out to; what lies further counts as just beyond.
 const LAYERS: u32 = 12;
 
+/// Bytes of an outline and its acts, on average.
+const OUTLINE: usize = 160;
+
+/// The bytes of the tables that depend on utilities, wherever they are.
+macro_rules! table_bytes {
+    ($held:expr) => {
+        sizes::of_map(&$held.answers)
+            + $held.planned
+            + sizes::of_map(&$held.fruitless)
+            + sizes::of_map(&$held.worths)
+            + sizes::of_map(&$held.prospects)
+            + sizes::of_map(&$held.hunches)
+            + sizes::of_map(&$held.outlines)
+            + $held.outlines.len() * OUTLINE
+            + $held.bounds.bytes()
+    };
+}
+
 /// What an outline was for: from a row, whose utility, by whose acts, above which value, or at it.
 type Sought = (Row, Option<Character>, Outlook, u64, bool);
 
@@ -68,6 +87,8 @@ type Sought = (Row, Option<Character>, Outlook, u64, bool);
 pub struct Engine {
     pub world: World,
     answers: FxHashMap<Question, Answer>,
+    /// Bytes of the plans in these answers.
+    planned: usize,
     /// With it, whether more acts might have helped.
     fruitless: FxHashMap<Fruitless, bool>,
     /// What a mind is worth to its owner after what it foresees, with so many levels.
@@ -88,6 +109,8 @@ pub struct Engine {
     pub(crate) lenses: Lenses,
     /// What was made of acts seen.
     pub(crate) evidence: Evidence,
+    /// The engine's own tables, while others are in their place; more where those give way again.
+    aside: Vec<Tables>,
     /// Questions answered so far, for certain or by a hunch, whether or not their answers are still kept.
     pub(crate) answered: u64,
 }
@@ -96,6 +119,7 @@ pub struct Engine {
 #[derive(Default)]
 pub(crate) struct Tables {
     answers: FxHashMap<Question, Answer>,
+    planned: usize,
     fruitless: FxHashMap<Fruitless, bool>,
     bounds: Bounds,
     worths: FxHashMap<Expected, Option<f64>>,
@@ -104,6 +128,19 @@ pub(crate) struct Tables {
     outlines: FxHashMap<Sought, Arc<Outline>>,
     ran_out: bool,
     open_ended: bool,
+}
+
+impl Tables {
+    /// An estimate of the bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        table_bytes!(self)
+    }
+
+    /// Drops all that can be worked out again.
+    fn forget(&mut self) {
+        let Tables { ran_out, open_ended, .. } = *self;
+        *self = Tables { ran_out, open_ended, ..Tables::default() };
+    }
 }
 
 /// A plan being put together.
@@ -137,6 +174,7 @@ impl Engine {
         Engine {
             world,
             answers: FxHashMap::default(),
+            planned: 0,
             fruitless: FxHashMap::default(),
             worths: FxHashMap::default(),
             bounds: Bounds::default(),
@@ -148,13 +186,15 @@ impl Engine {
             prospects: FxHashMap::default(),
             lenses: Lenses::default(),
             evidence: Evidence::default(),
+            aside: Vec::new(),
             answered: 0,
         }
     }
 
     /// Puts other tables in the place of the engine's, which are left in `tables`.
-    pub(crate) fn exchange_tables(&mut self, tables: &mut Tables) {
+    fn exchange_tables(&mut self, tables: &mut Tables) {
         std::mem::swap(&mut self.answers, &mut tables.answers);
+        std::mem::swap(&mut self.planned, &mut tables.planned);
         std::mem::swap(&mut self.fruitless, &mut tables.fruitless);
         std::mem::swap(&mut self.bounds, &mut tables.bounds);
         std::mem::swap(&mut self.worths, &mut tables.worths);
@@ -170,6 +210,7 @@ impl Engine {
         if self.open_ended != open_ended {
             self.open_ended = open_ended;
             self.answers.clear();
+            self.planned = 0;
             self.fruitless.clear();
             self.worths.clear();
             self.prospects.clear();
@@ -194,18 +235,28 @@ impl Engine {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        self.world.bytes() + self.table_bytes() + self.lenses.bytes + self.evidence.bytes()
+        let aside: usize = self.aside.iter().map(Tables::bytes).sum();
+        self.world.bytes() + self.table_bytes() + aside + self.lenses.bytes + self.evidence.bytes()
     }
 
     /// Of these, the bytes of what depends on utilities.
-    pub(crate) fn table_bytes(&self) -> usize {
-        48 * self.answers.capacity()
-            + 40 * self.fruitless.capacity()
-            + 40 * self.worths.capacity()
-            + 80 * self.prospects.capacity()
-            + 56 * self.hunches.capacity()
-            + 80 * self.outlines.capacity()
-            + self.bounds.bytes()
+    fn table_bytes(&self) -> usize {
+        table_bytes!(self)
+    }
+
+    /// Does `work` with other tables in the place of the engine's; gives them back.
+    pub(crate) fn with_tables<T>(&mut self, mut tables: Tables, work: impl FnOnce(&mut Engine) -> T) -> (T, Tables) {
+        self.exchange_tables(&mut tables);
+        self.aside.push(tables);
+        let result = work(self);
+        let mut tables = self.aside.pop().unwrap_or_default();
+        self.exchange_tables(&mut tables);
+        (result, tables)
+    }
+
+    /// Drops what was worked out before other tables came in its place.
+    pub(crate) fn drop_aside(&mut self) {
+        self.aside.iter_mut().for_each(Tables::forget);
     }
 
     /// Drops what was worked out for utilities that are not the world's own.
@@ -227,6 +278,7 @@ impl Engine {
     /// Drops the answers themselves.
     pub(crate) fn drop_answers(&mut self) {
         self.answers = FxHashMap::default();
+        self.planned = 0;
     }
 
     /// A plan that explains the act, if there is one.
@@ -241,6 +293,7 @@ impl Engine {
         answer.ran_out |= answer.plan.is_none() && self.ran_out;
         self.ran_out = before || answer.ran_out;
         self.answered += 1;
+        self.planned += answer.plan.as_ref().map_or(0, |plan| sizes::of_parcel(size_of_val(&**plan)));
         self.answers.insert(question, answer.clone());
         Ok(answer.plan)
     }

@@ -11,6 +11,7 @@
 
 use crate::graph::{Graph, Mind};
 use crate::program::ActionId;
+use crate::sizes;
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -95,7 +96,7 @@ pub(crate) struct Novelty {
 
 impl Novelty {
     pub fn bytes(&self) -> usize {
-        25 * self.seen.capacity()
+        sizes::of_table(self.seen.len(), self.seen.capacity(), size_of::<(u64, u32, u32, u32)>())
     }
 
     /// Whether a state has anything new, in its own values or in those somebody believes; remembers all of it.

@@ -10,6 +10,7 @@
 //! merges drafts that cannot be told apart (partition refinement, as in minimising an automaton) and looks
 //! for a mind already known that each component is bisimilar to.
 
+use crate::sizes;
 use crate::value::Code;
 use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -70,8 +71,10 @@ impl Graph {
     /// Bytes held by the rows, the minds and their tables.
     pub fn bytes(&self) -> usize {
         4 * (self.values.capacity() + self.row_of.capacity() + self.edges.capacity())
-            + 8 * (self.rows.capacity() + self.minds.capacity())
-            + 40 * self.cyclic.len()
+            + sizes::of_table(self.rows.len(), self.rows.capacity(), size_of::<Row>())
+            + sizes::of_table(self.minds.len(), self.minds.capacity(), size_of::<Mind>())
+            + sizes::of_map(&self.cyclic)
+            + self.cyclic.len() * sizes::of_parcel(8)
     }
 
     pub fn row(&self, mind: Mind) -> Row {

@@ -78,10 +78,11 @@ impl Engine {
         };
         self.lenses.used += 1;
         self.lenses.bytes -= lens.bytes;
-        self.exchange(&mut lens);
-        let result = work(self);
-        lens.bytes = self.table_bytes();
-        self.exchange(&mut lens);
+        std::mem::swap(&mut self.world.program, &mut lens.program);
+        let (result, tables) = self.with_tables(std::mem::take(&mut lens.tables), work);
+        std::mem::swap(&mut self.world.program, &mut lens.program);
+        lens.tables = tables;
+        lens.bytes = lens.tables.bytes();
         lens.used = self.lenses.used;
         self.lenses.bytes += lens.bytes;
         self.lenses.kept.insert(name, lens);
@@ -132,11 +133,6 @@ impl Engine {
         let or_zero = Expression::If(is(FALSE), Box::new(zero), Box::new(concern.term.clone()));
         let counted = Expression::If(is(TRUE), Box::new(one), Box::new(or_zero));
         Expression::Arithmetic(Operation::Multiply, Box::new(weight), Box::new(counted))
-    }
-
-    fn exchange(&mut self, lens: &mut Lens) {
-        std::mem::swap(&mut self.world.program, &mut lens.program);
-        self.exchange_tables(&mut lens.tables);
     }
 }
 

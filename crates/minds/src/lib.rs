@@ -48,13 +48,14 @@ mod relevance;
 mod rows;
 pub mod search;
 mod settle;
+mod sizes;
 pub mod stories;
 mod tables;
 pub mod value;
 pub mod world;
 
 pub use explain::{Engine, Question};
-pub use limits::{Halt, Limits, Progress, Watch};
+pub use limits::{Guard, Halt, Limits, Progress, Watch};
 pub use search::{Found, Stop};
 pub use stories::Stories;
 pub use world::World;
@@ -72,8 +73,13 @@ pub enum LoadError {
 
 /// Reads a world file and settles its initial state.
 pub fn load(text: &str) -> Result<Engine, LoadError> {
+    load_within(text, Guard::default())
+}
+
+/// The same, held to a guard.
+pub fn load_within(text: &str, guard: Guard) -> Result<Engine, LoadError> {
     let file = file::parse(text).map_err(LoadError::File)?;
     let mut numbers = value::Numbers::default();
     let program = compile::compile(&file, &mut numbers).map_err(LoadError::File)?;
-    Ok(Engine::new(World::new(program, numbers)?))
+    Ok(Engine::new(World::within(program, numbers, guard)?))
 }

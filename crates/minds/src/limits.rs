@@ -4,7 +4,7 @@
 //! held only every so many questions, so that asking is cheap enough for the innermost loop.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use thiserror::Error;
 
@@ -66,6 +66,29 @@ pub struct Progress {
 /// Called about twenty times a second; `false` asks the run to stop.
 pub type Report<'a> = dyn FnMut(&Progress) -> bool + 'a;
 
+/// What holds everything to its end that has no watch of its own: bringing a state to rest, and telling what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Guard {
+    pub until: Option<Instant>,
+    /// Bytes held by the engine.
+    pub memory: Option<usize>,
+    /// Set from another thread to stop the work.
+    pub stop: Arc<AtomicBool>,
+}
+
+impl Guard {
+    /// Whether to go on, with so many bytes held.
+    pub fn look(&self, held: usize) -> Result<(), Halt> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(Halt::Interrupted);
+        }
+        if self.until.is_some_and(|until| Instant::now() >= until) {
+            return Err(Halt::Time);
+        }
+        if self.memory.is_some_and(|memory| held > memory) { Err(Halt::Memory) } else { Ok(()) }
+    }
+}
+
 /// How many questions pass between two looks at the clock.
 const PATIENCE: u32 = 256;
 const INTERVAL: Duration = Duration::from_millis(50);
@@ -81,6 +104,7 @@ pub struct Watch<'a> {
     pub progress: Progress,
     /// The other search for the same story, and what this one has spent so far.
     pub(crate) rival: Option<(Arc<Bell>, u64)>,
+    guard: Guard,
 }
 
 /// Where two searches for one story tell each other what they had spent when they ended.
@@ -114,6 +138,7 @@ impl<'a> Watch<'a> {
             reported: Instant::now(),
             progress: Progress::default(),
             rival: None,
+            guard: Guard::default(),
         }
     }
 
@@ -133,6 +158,15 @@ impl<'a> Watch<'a> {
         self.rival = bell.map(|bell| (bell, 0));
     }
 
+    /// A watch over what is told of a search that has ended: the guard's, and no longer than `most` where it was cut short.
+    pub(crate) fn after(guard: &Guard, most: Option<Duration>) -> Self {
+        // Who stopped the search wants to hear what it had.
+        let guard = if most.is_some() { Guard { stop: Arc::default(), ..*guard } } else { guard.clone() };
+        let most = most.and_then(|most| Instant::now().checked_add(most));
+        let until = [guard.until, most].into_iter().flatten().min();
+        Watch { until, memory: guard.memory, guard, ..Watch::idle() }
+    }
+
     /// A watch that never stops anything.
     pub fn idle() -> Self {
         Watch {
@@ -144,6 +178,7 @@ impl<'a> Watch<'a> {
             reported: Instant::now(),
             progress: Progress::default(),
             rival: None,
+            guard: Guard::default(),
         }
     }
 
@@ -165,6 +200,9 @@ impl<'a> Watch<'a> {
     fn look(&mut self, held: usize) -> Result<(), Halt> {
         if self.rival.as_ref().is_some_and(|(bell, spent)| bell.has_rung(*spent)) {
             return Err(Halt::Beaten);
+        }
+        if self.guard.stop.load(Ordering::Relaxed) {
+            return Err(Halt::Interrupted);
         }
         let now = Instant::now();
         if self.until.is_some_and(|until| now >= until) {

@@ -16,8 +16,10 @@ use crate::program::ActionId;
 use crate::race::{FIRST, WARM, may_race};
 use crate::reason::Reason;
 use crate::relax::Outlook;
+use crate::sizes;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::time::Duration;
 
 /// How a search ended.
 #[derive(Serialize, Debug, Clone, PartialEq)]
@@ -83,6 +85,9 @@ struct Place {
 
 /// How much the acts still needed weigh against those taken, when any story will do.
 const HASTE: u32 = 3;
+
+/// How long it may take to tell the best course of a search that was cut short.
+const LEAVE: Duration = Duration::from_millis(300);
 
 /// How far minds may look: acts in an explanation, and levels of mind.
 #[derive(Clone, Copy, Debug)]
@@ -409,10 +414,22 @@ impl Engine {
 
     /// A course of acts with its reasons, and how it came to it.
     pub(crate) fn report(&mut self, sight: Sight, stop: Stop, acts: Vec<ActionId>, states: u64) -> Result<Found, Halt> {
-        let minds = self.told(&acts, &mut Watch::idle())?;
-        let mut reasons = Vec::with_capacity(acts.len());
-        for (action, state) in acts.iter().zip(&minds) {
-            reasons.push(self.reasons(*state, *action, sight)?);
+        let cut_short = !matches!(stop, Stop::Found | Stop::None);
+        let mut watch = Watch::after(&self.world.guard, cut_short.then_some(LEAVE));
+        let (mut acts, mut minds, mut reasons) = (acts, vec![self.world.initial], Vec::new());
+        for (place, action) in acts.clone().into_iter().enumerate() {
+            match self.told_step(minds[place], action, sight, &mut watch) {
+                Ok((mind, why)) => {
+                    minds.push(mind);
+                    reasons.push(why);
+                }
+                // Of a course that is no story, what can be told soon is enough.
+                Err(Halt::Time | Halt::Memory) if cut_short => {
+                    acts.truncate(place);
+                    break;
+                }
+                Err(halt) => return Err(halt),
+            }
         }
         Ok(Found {
             stop,
@@ -430,12 +447,30 @@ impl Engine {
         })
     }
 
-    fn reasons(&mut self, state: Mind, action: ActionId, sight: Sight) -> Result<Vec<Reason>, Halt> {
+    /// The state after a step, and the reasons for it.
+    fn told_step(
+        &mut self,
+        state: Mind,
+        action: ActionId,
+        sight: Sight,
+        watch: &mut Watch<'_>,
+    ) -> Result<(Mind, Vec<Reason>), Halt> {
+        let reasons = self.reasons(state, action, sight, watch)?;
+        Ok((self.advance(state, action, watch)?, reasons))
+    }
+
+    fn reasons(
+        &mut self,
+        state: Mind,
+        action: ActionId,
+        sight: Sight,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Reason>, Halt> {
         let program = self.world.program.clone();
         let mut reasons = Vec::new();
         for character in &program.actions[action as usize].consenting {
             let question = self.asked_of_story(state, action, *character, sight);
-            reasons.extend(self.reason(question, &mut Watch::idle())?);
+            reasons.extend(self.reason(question, watch)?);
         }
         Ok(reasons)
     }
@@ -460,7 +495,7 @@ impl Search {
         size_of::<Place>() * self.places.capacity()
             + self.frontier.bytes()
             + self.novelty.bytes()
-            + 9 * self.reached.capacity()
+            + sizes::of_map(&self.reached)
     }
 
     pub(crate) fn acts(&self, place: u32) -> Vec<ActionId> {

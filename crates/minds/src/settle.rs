@@ -21,6 +21,9 @@ const SUSPICIOUS: usize = 64;
 const ENDLESS: usize = 20_000;
 /// Passes that are taken for a run without end.
 const PASSES: usize = 10_000;
+/// Firings in one state, and passes, between two looks at the guard.
+const LOOK: usize = 256;
+const OFTEN: usize = 8;
 
 /// A state while its own triggers run.
 struct Running {
@@ -47,6 +50,9 @@ impl World {
             match self.pass(current, &mut fired)? {
                 None => break,
                 Some(next) => current = next,
+            }
+            if seen.len() % OFTEN == 0 {
+                self.guard.look(self.graph.bytes())?;
             }
         }
         seen.iter().for_each(|mind| self.note_settled(*mind, current));
@@ -148,6 +154,9 @@ impl World {
                 self.fire(trigger, &mut running, &program);
                 if let Some(since) = running.comes_back() {
                     return Err(self.cycle(&running.fired[since..]));
+                }
+                if running.fired.len() % LOOK == 0 {
+                    self.guard.look(self.graph.bytes())?;
                 }
             }
         }

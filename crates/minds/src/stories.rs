@@ -12,6 +12,7 @@ use crate::graph::Mind;
 use crate::limits::{Halt, Limits, Watch};
 use crate::program::ActionId;
 use crate::search::{Aim, Found, Sight, Stop};
+use crate::sizes;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A place on the course under way: acts still to be tried there, last first, and what trying others came to.
@@ -107,7 +108,8 @@ impl Stories {
 
     /// An estimate of the bytes held.
     fn bytes(&self) -> usize {
-        10 * self.barren.capacity() + self.given.len() * (40 + 4 * self.length as usize)
+        let given = self.given.len() * sizes::of_parcel(24 + 4 * self.length as usize);
+        sizes::of_map(&self.barren) + given
     }
 
     fn enough(&self) -> bool {

@@ -4,8 +4,9 @@
 //! every answer is kept, so that the next search, explanation or move of a game finds it.
 
 use crate::graph::{Graph, Mind, Row};
-use crate::limits::Halt;
+use crate::limits::{Guard, Halt};
 use crate::program::{ActionId, Character, Program};
+use crate::sizes;
 use crate::value::Numbers;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -38,20 +39,27 @@ pub struct World {
     enabled: FxHashMap<Mind, Arc<[ActionId]>>,
     /// Actions in all those lists.
     listed: usize,
+    /// What bringing a state to rest is held to.
+    pub guard: Guard,
 }
 
 impl World {
     /// The world of a program, its initial state settled.
     pub fn new(program: Program, numbers: Numbers) -> Result<Self, Halt> {
-        World::of(Arc::new(program), numbers)
+        World::within(program, numbers, Guard::default())
+    }
+
+    /// The same, held to a guard from the first state on.
+    pub fn within(program: Program, numbers: Numbers, guard: Guard) -> Result<Self, Halt> {
+        World::of(Arc::new(program), numbers, guard)
     }
 
     /// The same world once more, with nothing worked out about it.
     pub(crate) fn afresh(&self) -> Result<Self, Halt> {
-        World::of(self.program.clone(), self.numbers.clone())
+        World::of(self.program.clone(), self.numbers.clone(), self.guard.clone())
     }
 
-    fn of(program: Arc<Program>, numbers: Numbers) -> Result<Self, Halt> {
+    fn of(program: Arc<Program>, numbers: Numbers, guard: Guard) -> Result<Self, Halt> {
         let graph = Graph::new(program.fluents.len(), program.characters);
         let mut world = World {
             program,
@@ -68,6 +76,7 @@ impl World {
             row_after: FxHashMap::default(),
             enabled: FxHashMap::default(),
             listed: 0,
+            guard,
         };
         let stated = world.stated();
         world.initial = world.settle(stated)?;
@@ -161,13 +170,13 @@ impl World {
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
-        let tables = self.after.capacity()
-            + self.underwent.capacity()
-            + self.advanced.capacity()
-            + self.took.capacity()
-            + self.passed.capacity()
-            + self.row_after.capacity();
-        self.graph.bytes() + 17 * tables + 8 * self.settled.capacity() + 72 * self.enabled.len() + 4 * self.listed
+        let led: usize = [&self.after, &self.underwent, &self.advanced, &self.took, &self.row_after]
+            .into_iter()
+            .map(sizes::of_map)
+            .sum();
+        let settled = sizes::of_list(&self.settled) + sizes::of_list(&self.origin);
+        let enabled = sizes::of_map(&self.enabled) + self.enabled.len() * sizes::of_parcel(0) + 4 * self.listed;
+        self.graph.bytes() + led + sizes::of_map(&self.passed) + settled + enabled
     }
 
     /// Forgets what acts lead to and what is possible where; the minds themselves stay, and what each settles to.

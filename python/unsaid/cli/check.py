@@ -21,12 +21,13 @@ def check(
     from unsaid.cli.limits import limits
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import story_of
-    from unsaid.story import check as checked
+    from unsaid.story.checking import findings
 
     ground = opened(world).ground
-    faults = checked(ground, story_of(story), limits(character=character, depth=depth))
-    for fault in faults:
+    sound = True
+    for fault in findings(ground, story_of(story), limits(character=character, depth=depth)):
+        sound = False
         emit(str(fault))
-    if faults:
+    if not sound:
         raise Halt(Exit.WORLD)
     emit("Every act is possible and has a reason.")

@@ -45,14 +45,14 @@ def numbered(number: int, result: Result, text: str) -> str:
 
 
 def _leave(result: Result, count: int, bounds: Limits) -> None:
-    from unsaid.cli.tell import UNFOUND
+    from unsaid.cli.tell import unfound
 
     many = f"{count:,} stor{'y' if count == 1 else 'ies'}"
     if result.stop != "none":
-        code, words = UNFOUND[result.stop]
+        code, words = unfound(result.stop, bounds)
         raise Halt(code, f"{words} after {many}; there may be more")
     if not count:
-        code, words = UNFOUND["none"]
+        code, words = unfound("none", bounds)
         raise Halt(code, f"{words} ({result.states:,} states searched)")
     length = "the fewest acts" if bounds.shortest else f"at most {bounds.author} acts"
     remark(f"unsaid: {many}; there is no other with {length}")

@@ -24,20 +24,26 @@ def lint(
     json: Json = False,
 ) -> None:
     """Say everything that is wrong or doubtful about worlds, with places and repairs."""
+    from unsaid.budget import Spent
     from unsaid.language import FileProblem
 
-    found, unread = [], []
+    found, unread, spent = [], [], None
     for name in files:
         try:
             found += diagnosed(name)
         except (FileProblem, Halt) as problem:
             unread.append(str(problem))
+        except Spent as limit:  # what was found so far is said all the same
+            spent = limit
+            break
     if json:
         emit_json(as_json(found))
     else:
         _show(found)
     for message in unread:
         remark(f"unsaid: {on_one_line(message)}")
+    if spent is not None:
+        raise spent
     _leave(found, len(unread), len(files), json)
 
 

@@ -15,8 +15,10 @@ from typing import Annotated
 import typer
 
 from unsaid import __version__
+from unsaid.budget import Spent
 from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
+from unsaid.cli.limits import limited, raised
 from unsaid.cli.output import emit, guarded, remark, silence
 from unsaid.text.hidden import on_one_line
 
@@ -31,7 +33,7 @@ app = typer.Typer(
 )
 
 for command in (tell.tell, play.play, why.why, check.check, lint.lint, fmt.fmt, ground.ground, words.words):
-    app.command(epilog=epilogue())(command)
+    app.command(epilog=epilogue())(limited(command))
 app.add_typer(worlds.app)
 
 
@@ -93,6 +95,9 @@ def _ended(code: Exit, message: str) -> int:
 
 
 def _failed(error: Exception) -> int:
+    spent = _interrupted_by(error)
+    if spent is not None:
+        return _spent(spent)
     if isinstance(error, Halt):
         return _ended(error.code, error.message)
     if isinstance(error, typer.Exit):
@@ -144,6 +149,17 @@ def _file(error: Exception) -> int:
 def _minds(error: Exception) -> int:
     limit = str(getattr(error, "code", "")).startswith("limit")
     return _ended(Exit.LIMIT if limit else Exit.WORLD, str(error))
+
+
+def _interrupted_by(error: BaseException | None) -> Spent | None:
+    """The limit that ended the work, whatever has been made of it since: it may be met anywhere, in an import too."""
+    while error is not None and not isinstance(error, Spent):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+def _spent(spent: Spent) -> int:
+    return _ended(Exit.LIMIT, raised(spent.limit, spent.most))
 
 
 def _system(error: OSError) -> str:

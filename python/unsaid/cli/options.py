@@ -12,6 +12,16 @@ WorldArgument = Annotated[
 ]
 
 
+def memory_of(text: str) -> int:
+    """An amount of memory in MiB, from ``512`` or ``512 MiB``."""
+    from unsaid.budget import mebibytes
+
+    try:
+        return mebibytes(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
+
+
 def finite(number: float | None) -> float | None:
     """A number that can be counted to; infinities and what is no number are refused."""
     if number is not None and not math.isfinite(number):
@@ -35,7 +45,10 @@ Time = Annotated[
     typer.Option("--time", metavar="SECONDS", min=0, callback=finite, help="Stop after so many seconds."),
 ]
 Memory = Annotated[
-    int | None, typer.Option("--memory", metavar="MIB", min=1, help="Stop at so many MiB (unset: 2048).")
+    int | None,
+    typer.Option(
+        "--memory", metavar="MIB", parser=memory_of, help="Stop at so many MiB, or as “2 GiB” says (unset: 2048)."
+    ),
 ]
 States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, help="Stop after N states.")]
 Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]

@@ -19,6 +19,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
+from unsaid.budget import off_the_clock
 from unsaid.text.hidden import escaped, escaped_json, on_one_line
 from unsaid.text.styled import Styled
 
@@ -85,7 +86,8 @@ def guarded() -> Iterator[None]:
 def emit(text: str | Styled) -> None:
     """Writes a result, with one line end after it."""
     ended = text.endswith("\n") if isinstance(text, str) else False
-    gate(sys.stdout).send(text if ended else Styled(text, "\n") if isinstance(text, Styled) else text + "\n")
+    with off_the_clock():  # whoever reads may read slowly
+        gate(sys.stdout).send(text if ended else Styled(text, "\n") if isinstance(text, Styled) else text + "\n")
 
 
 def emit_json(text: str) -> None:

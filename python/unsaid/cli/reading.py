@@ -91,8 +91,11 @@ def _paged(command: str, text: str) -> bool:
         process.stdin.write(text.encode() + b"\n")
     with contextlib.suppress(BrokenPipeError):
         process.stdin.close()
+    from unsaid.budget import off_the_clock
+
     while True:
         try:
-            return process.wait() not in (126, 127)
+            with off_the_clock():
+                return process.wait() not in (126, 127)
         except KeyboardInterrupt:  # the pager has its own use for ^C
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.budget import now, off_the_clock
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import emit, measure
 from unsaid.play import saves
@@ -196,11 +197,15 @@ class Screen:
 
         sys.stdout.flush()
         try:
-            line = input("> ")
+            with off_the_clock():
+                line = input("> ")
         except EOFError:
             emit("")
             return None
         emit("")
+        watch = now()
+        if watch is not None:
+            watch.restart()  # the limit is one on what is waited for between two choices
         return line
 
     def agreed(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,18 +25,11 @@ def story_of(place: str) -> Story:
         raise Halt(Exit.WORLD, f"{place} is not a story: {str(error).splitlines()[0]}") from error
 
 
-def text_of(place: str) -> str:
-    """The text of a file or of standard input; what is no text is refused."""
-    try:
-        data = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
-    except OSError as error:
-        raise Halt(Exit.FILE, f"{place}: {error.strerror or error}") from error
-    try:
-        if b"\0" in data:
-            raise ValueError
-        return data.decode("utf-8-sig")
-    except ValueError as error:
-        raise Halt(Exit.FILE, f"{place} is not a text file") from error
+def text_of(place: str, what: str = "a story") -> str:
+    """The text of a file or of standard input that is to be ``what``; what is no text, or no end of it, is refused."""
+    from unsaid.language.files import MOST, text_given, text_of
+
+    return text_given(MOST, what) if place == "-" else text_of(Path(place), MOST, what)
 
 
 def _from_json(text: str) -> Story:

@@ -117,7 +117,7 @@ def tell(
     elif result.acts or result.stop == "found":
         _announce(result)
         _tell(there, result, asked, chosen, out, width, pager)
-    _leave(result)
+    _leave(result, bounds)
 
 
 def _voice(url: str, model: str, seconds: float) -> Endpoint:
@@ -149,9 +149,9 @@ def searched(world: World, bounds: Limits, goal: float | None) -> Result:
 def given(world: World, place: str, bounds: Limits) -> Result:
     """The story in a file, as if it had been found; an act that could not happen there ends the command."""
     from unsaid import __version__
+    from unsaid.budget import peak_bytes
     from unsaid.cli.stories import acts_of
     from unsaid.cli.why import explained
-    from unsaid.story.find import peak_bytes
     from unsaid.story.story import Result
 
     beats = explained(world, acts_of(place), bounds)
@@ -243,11 +243,18 @@ def _as_json(world: World, result: Result, began: float, asked: Asked, indent: i
 
 UNFOUND: dict[str, tuple[Exit, str]] = {
     "none": (Exit.NONE, "no story within these limits reaches the author's goal"),
-    "limit:time": (Exit.LIMIT, "stopped by the time limit"),
-    "limit:memory": (Exit.LIMIT, "stopped by the memory limit"),
-    "limit:states": (Exit.LIMIT, "stopped by the limit on states"),
     "interrupted": (Exit.INTERRUPTED, "interrupted"),
 }
+
+
+def unfound(stop: str, bounds: Limits) -> tuple[Exit, str]:
+    """The exit code of a search that found no story, and what is said of it."""
+    from unsaid.cli.limits import raised
+
+    if not stop.startswith("limit:"):
+        return UNFOUND[stop]
+    limit = stop.removeprefix("limit:")
+    return Exit.LIMIT, raised(limit, getattr(bounds, limit))
 
 
 def _announce(result: Result) -> None:
@@ -256,10 +263,10 @@ def _announce(result: Result) -> None:
         remark("unsaid: this is not a whole story, only the best course met so far:")
 
 
-def _leave(result: Result) -> None:
+def _leave(result: Result, bounds: Limits) -> None:
     if result.stop == "found":
         return
-    code, words = UNFOUND[result.stop]
+    code, words = unfound(result.stop, bounds)
     raise Halt(code, f"{words} ({result.states:,} states searched){_ruled_out(result)}")
 
 

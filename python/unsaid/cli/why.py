@@ -117,14 +117,14 @@ def _story(
     """The world, the acts of the story, from a file or from a search, and which of them is asked about."""
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import acts_of
-    from unsaid.cli.tell import UNFOUND, searched
+    from unsaid.cli.tell import searched, unfound
 
     world = opened(name)
     if story is not None and (act is not None or not means_an_act(world.ground, story)):
         return world, acts_of(story), act
     result = searched(world, bounds, goal)
     if result.stop != "found":
-        raise Halt(*UNFOUND[result.stop])
+        raise Halt(*unfound(result.stop, bounds))
     return world, result.acts, story
 
 

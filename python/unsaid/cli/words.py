@@ -30,7 +30,7 @@ def put_into(world: World, file: str) -> None:
     from unsaid.cli.stories import text_of
     from unsaid.language import Source
 
-    content = text_of(file)
+    content = text_of(file, "a translation")
     source = Source(content, file, file)
     for diagnostic in world.put_into_words(content, file):
         remark(diagnostic.styled(source))

@@ -46,7 +46,41 @@ _PLACED = frozenset(("be", "lie", "stand", "hang", "sit", "come", "remain", "liv
 
 _HELP = frozenset(("have", "do", "can", "will", "shall", "may", "must", "could", "would", "should", "might"))
 _SAYING = frozenset(
-    ["think", "say", "know", "believe", "hope", "see", "feel", "hear", "swear", "wish", "fear", "suppose", "find", "guess", "doubt", "dream", "imagine", "learn", "notice", "pretend", "remember", "forget", "realise", "realize", "understand", "claim", "admit", "deny", "promise", "trust", "expect", "mean", "tell"]
+    [
+        "think",
+        "say",
+        "know",
+        "believe",
+        "hope",
+        "see",
+        "feel",
+        "hear",
+        "swear",
+        "wish",
+        "fear",
+        "suppose",
+        "find",
+        "guess",
+        "doubt",
+        "dream",
+        "imagine",
+        "learn",
+        "notice",
+        "pretend",
+        "remember",
+        "forget",
+        "realise",
+        "realize",
+        "understand",
+        "claim",
+        "admit",
+        "deny",
+        "promise",
+        "trust",
+        "expect",
+        "mean",
+        "tell",
+    ]
 )
 
 _NOUN = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lark import Token
 
+from ..budget import ask
 from . import core, tree
 from .checker import Checker
 from .diagnostic import Diagnostic
@@ -69,6 +70,7 @@ def parse_all(source: Source, report: Report) -> Parsed:
     found = tokenize(source.text, report)
     parsed = Parsed(hopeless=report.failed and not found.tokens)
     for piece in cut(found.tokens):
+        ask()
         last = piece.place.stop == len(found.tokens)
         parse_one(piece, found.tokens[piece.place], source, report, parsed, last=last)
         if report.full:

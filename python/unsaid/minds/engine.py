@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import msgspec
 
 from unsaid import _minds
+from unsaid.budget import Spent, now
 from unsaid.minds.data import Found, Prospect, Reason
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Lens, wanting
@@ -41,13 +42,41 @@ class Minds:
         from unsaid.world import dumps
 
         self.ground = ground
-        self._engine = _refusing(_minds.Engine, dumps(ground))
+        watch = now()
+        self._bound = None if watch is None else (watch, watch.turn)
+        left, room = (None, None) if watch is None else (watch.grace(), watch.room(0))
+        self._engine = _refusing(_minds.Engine, dumps(ground), left, room)
         self.initial: int = self._engine.initial
 
     @property
     def count(self) -> int:
         """Distinct states and minds known."""
         return self._engine.minds
+
+    def _asked(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the engine answers within the budget in force."""
+        self._bind()
+        return _refusing(call, *args, **kwargs)
+
+    def _bind(self) -> None:
+        """Has the engine keep to the budget in force, if it is not the one it keeps to."""
+        watch = now()
+        bound = None if watch is None else (watch, watch.turn)
+        if bound != self._bound:
+            self._bound = bound
+            if watch is None:
+                self._engine.bound()
+            else:
+                watch.look()
+                room = watch.room(self._engine.bytes)
+                self._engine.bound(watch.grace(), None if room is None else room + room // 20)
+
+    def _left(self, time: float | None, memory: int | None) -> tuple[float | None, int | None]:
+        """What a search may use: what it was given, and no more than the budget in force has left."""
+        watch = now()
+        if watch is None:
+            return time, memory
+        return _least(time, watch.left()), _least(memory, watch.room(self._engine.bytes))
 
     def possible(self, state: int, owner: int | None = None) -> list[int]:
         """The actions possible in a state: precondition true there and in every consenting mind.
@@ -58,7 +87,7 @@ class Minds:
 
     def apply(self, state: int, action: int) -> int:
         """The state after an action as a plan foresees it, triggers settled; the action need not be possible."""
-        return _refusing(self._engine.apply, state, action)
+        return self._asked(self._engine.apply, state, action)
 
     def advance(self, state: int, action: int) -> int:
         """The state of a story after an action: as ``apply``, and with what all who see it take it as evidence of.
@@ -66,7 +95,7 @@ class Minds:
         The same as ``apply`` where a world has no questions. ^C raises KeyboardInterrupt. Source: the semantics
         reference, “Evidence”.
         """
-        return _refusing(self._engine.advance, state, action)
+        return self._asked(self._engine.advance, state, action)
 
     def course(self, acts: Sequence[int]) -> list[int]:
         """The states a story leads through, from the initial one on: one more than there are acts."""
@@ -96,7 +125,7 @@ class Minds:
         counts. With ``settle``, triggers come to rest afterwards; without, the state is for further patching only.
         """
         sets = [(list(who), fluent, value) for who, fluent, value in literals]
-        return _refusing(self._engine.patch, state, sets, settle)
+        return self._asked(self._engine.patch, state, sets, settle)
 
     def concerns(self, state: int, character: int) -> dict[int, float | None]:
         """What a state is worth to a character, concern by concern: weight times term, by place among all concerns.
@@ -134,7 +163,7 @@ class Minds:
         ``steps`` limits the acts of the plan and of plans within it, ``depth`` the levels of mind (1: only its own).
         With ``own``, the state is a mind of the character's own, such as one patched with a hypothesis.
         """
-        text = _refusing(self._engine.explain, state, action, character, steps, depth, own, lens)
+        text = self._asked(self._engine.explain, state, action, character, steps, depth, own, lens)
         return None if text is None else _reason.decode(text)
 
     def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]:
@@ -143,11 +172,11 @@ class Minds:
         ``depth`` is that of the explanation in which it is asked (1: only its own level). No acts where the world says
         nothing of foresight. Source: the semantics reference, “Foresight”.
         """
-        return _refusing(self._engine.foreseen, mind, character, depth)
+        return self._asked(self._engine.foreseen, mind, character, depth)
 
     def explained(self, mind: int, action: int, character: int, *, steps: int, depth: int) -> bool:
         """Whether an action makes sense to the character whose mind this is; quicker to say than why."""
-        return _refusing(self._engine.explained, mind, action, character, steps, depth)
+        return self._asked(self._engine.explained, mind, action, character, steps, depth)
 
     def prospect(
         self, mind: int, action: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
@@ -156,12 +185,12 @@ class Minds:
 
         Of equals it is the shortest, and of these the first. None where nothing makes sense of it.
         """
-        found = _refusing(self._engine.prospect, mind, action, character, steps, depth, lens)
+        found = self._asked(self._engine.prospect, mind, action, character, steps, depth, lens)
         return None if found is None else _prospect(found)
 
     def options(self, mind: int, character: int, *, steps: int, depth: int, lens: Lens | None = None) -> list[Prospect]:
         """Every act the character whose mind this is has a reason for, in order, each with its ``prospect``."""
-        return [_prospect(found) for found in _refusing(self._engine.options, mind, character, steps, depth, lens)]
+        return [_prospect(found) for found in self._asked(self._engine.options, mind, character, steps, depth, lens)]
 
     def choose(
         self, character: int, mind: int, *, steps: int, depth: int, lens: Lens | None = None, held: int | None = None
@@ -193,7 +222,8 @@ class Minds:
         ``author`` limits acts in the story, ``character`` acts in an explanation, ``depth`` levels of mind, ``time``
         seconds, ``memory`` bytes, ``states`` expansions. ^C stops the search, which returns what it has.
         """
-        text = _refusing(
+        time, memory = self._left(time, memory)
+        text = self._asked(
             lambda: self._engine.search(
                 goal=goal,
                 author=author,
@@ -226,6 +256,7 @@ class Minds:
         The last item is no story: its ``stop`` says why there are no more (``none``: these were all). ``time`` counts
         only the seconds spent looking. With ``shortest``, only those with the fewest acts.
         """
+        _, memory = self._left(None, memory)
         stories = self._engine.stories(
             goal=goal,
             author=author,
@@ -238,7 +269,7 @@ class Minds:
         left = time
         while True:
             began = monotonic()
-            found = _found.decode(_refusing(stories.next, left, progress))
+            found = _found.decode(self._asked(stories.next, self._left(left, None)[0], progress))
             left = None if left is None else max(0.0, left - (monotonic() - began))
             yield found
             if found.stop != "found":
@@ -250,9 +281,20 @@ def _prospect(found: tuple[list[int], float | None, float]) -> Prospect:
     return Prospect(tuple(acts), before, after)
 
 
+N = TypeVar("N", int, float)
+
+
+def _least(one: N | None, other: N | None) -> N | None:
+    return min((number for number in (one, other) if number is not None), default=None)
+
+
 def _refusing(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     try:
         return call(*args, **kwargs)
     except _minds.EngineError as error:
         code, message, names = error.args
+        watch = now()
+        if watch is not None and code in ("limit:time", "limit:memory"):
+            limit = code.removeprefix("limit:")
+            raise Spent(limit, watch.allowed(limit)) from None
         raise MindsError(code, message, tuple(names)) from None

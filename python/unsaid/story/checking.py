@@ -46,7 +46,14 @@ def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal:
     ``goal`` is the author's utility to reach; None takes the story's own, and if that has none, any gain will do. After
     an act that cannot happen nothing more is looked at. Raises ``Restless`` where triggers never come to rest.
     """
-    return list(_Checker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal))
+    return list(findings(ground, story, limits, goal))
+
+
+def findings(
+    ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None
+) -> Iterator[Finding]:
+    """What ``check`` finds, each as soon as it is found."""
+    yield from _Checker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal)
 
 
 def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from unsaid import __version__
+from unsaid.budget import Budget, peak_bytes
 from unsaid.story.limits import Limits
 from unsaid.story.story import Reason, Result, Step
 
@@ -65,6 +68,14 @@ def find_all(
         began = time.perf_counter()
 
 
+def within(limits: Limits | None, budget: Budget | None) -> Limits | None:
+    """Limits that count no more states than a budget has; its time and memory hold of themselves."""
+    if budget is None or budget.states is None:
+        return limits
+    asked = limits or Limits()
+    return replace(asked, states=budget.states if asked.states is None else min(asked.states, budget.states))
+
+
 def _asked(limits: Limits) -> dict[str, Any]:
     """Limits as the engine takes them: memory in bytes."""
     return {
@@ -109,15 +120,3 @@ def why(minds: Minds, state: int, act: int, character: int, limits: Limits) -> R
     depth = steps + 1 if limits.depth is None else limits.depth
     reason = minds.explain(state, act, character, steps=steps, depth=depth)
     return None if reason is None else Names.of(minds).reason(reason)
-
-
-def peak_bytes() -> int:
-    """The most memory this process has held, in bytes; 0 where the system does not say."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    import sys
-
-    return peak if sys.platform == "darwin" else peak * 1024

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-MEMORY = 2048
-"""The default memory limit, in MiB."""
+from unsaid.budget import MEMORY
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from ..language import core
 from .expressions import both, conjuncts, depth, rebuilt, size
 from .folding import Folder
-from .lowering import NESTING, Budget, FluentNumbers, TooLarge
+from .lowering import NESTING, Allowance, FluentNumbers, TooLarge
 from .possible import Tokens, settled
 from .structure import Belief, Effect, Expression, call_name
 
@@ -20,7 +20,7 @@ from .structure import Belief, Effect, Expression, call_name
 class Finisher:
     """Finishes expressions; ``places`` gives each fluent its final number, the unchanging ones last."""
 
-    def __init__(self, values: Sequence[Tokens], written: Budget) -> None:
+    def __init__(self, values: Sequence[Tokens], written: Allowance) -> None:
         self.values, self.written = values, written
         self.places = unchanging_last(settled(values))
         self._folder = Folder(values)

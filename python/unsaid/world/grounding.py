@@ -24,7 +24,7 @@ from .folding import Folder
 from .initial import InitialState
 from .inner import Inner
 from .instances import Binder, Instance, Template
-from .lowering import Budget, Lowering, Names, TooLarge
+from .lowering import Allowance, Lowering, Names, TooLarge
 from .minding import Minding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
@@ -47,7 +47,7 @@ def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> G
     try:
         return _Grounding(world, _line_finder(source), limit).result()
     except TooLarge as excess:
-        raise _too_large(world, excess.budget) from None
+        raise _too_large(world, excess.allowance) from None
 
 
 @dataclass(slots=True)
@@ -64,9 +64,9 @@ class _Grounding:
     def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
         self.world, self.line, self.limit = world, line, limit
         self.members = cache(world.members)
-        self.work = Budget("work", 10 * limit)
-        self.events = Budget("events", limit)
-        self.tries = Budget("tries", 3 * limit)
+        self.work = Allowance("work", 10 * limit)
+        self.events = Allowance("events", limit)
+        self.tries = Allowance("tries", 3 * limit)
         self.lowering = Lowering(world, self.members, self.work, limit)
         self.spoken: list[tuple[core.Speech | None, Names]] = []
         self.forced: list[tuple[core.Trigger, Names]] = []
@@ -79,7 +79,7 @@ class _Grounding:
         folder = Folder(self._static_values())
         schemas = [self._schema(item, folder) for item in (*self.world.actions, *self.world.triggers)]
         reach = self._reach(schemas)
-        self.finish = Finisher(reach.values, Budget("size", 30 * self.limit))
+        self.finish = Finisher(reach.values, Allowance("size", 30 * self.limit))
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
@@ -113,8 +113,8 @@ class _Grounding:
         ]
 
     def _schema(self, written: Schema, folder: Folder) -> _Schema:
-        for budget in (self.work, self.events, self.tries):
-            budget.place = written
+        for allowance in (self.work, self.events, self.tries):
+            allowance.place = written
         fold = folder.precondition if isinstance(written, core.Action) else folder.condition
         binder = Binder(
             written.parameters,
@@ -306,9 +306,9 @@ _TOO_LARGE = {
 _SMALLER = "use narrower types, fewer parameters or fewer entities, or name fixed facts in the precondition"
 
 
-def _too_large(world: core.World, budget: Budget) -> GroundError:
-    code, message = _TOO_LARGE[budget.what]
-    place = budget.place
+def _too_large(world: core.World, allowance: Allowance) -> GroundError:
+    code, message = _TOO_LARGE[allowance.what]
+    place = allowance.place
     span = place.span if place else (world.initial[0].span if world.initial else (0, 0))
     name = f"“{place.name}”" if place else "the initial state"
-    return refusal(code, span, message.format(name=name, amount=budget.amount), _SMALLER)
+    return refusal(code, span, message.format(name=name, amount=allowance.amount), _SMALLER)

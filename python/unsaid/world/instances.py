@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from ..language import core
 from .expressions import both
 from .folding import contradictory
-from .lowering import Budget, Names
+from .lowering import Allowance, Names
 from .structure import Expression
 from .tree import conjuncts, open_names
 
@@ -57,7 +57,7 @@ class Binder:
         precondition: core.Expression | None,
         make: Callable[[core.Expression, Names], Expression],
         members: Callable[[str], list[str]],
-        tries: Budget,
+        tries: Allowance,
     ) -> None:
         self._names = [p.name for p in parameters]
         self._domains = [[p.constant] if p.constant is not None else members(p.type) for p in parameters]

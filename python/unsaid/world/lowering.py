@@ -2,7 +2,7 @@
 
 Names become entities, fluents become numbers, quantifiers become junctions and sums, ``believes`` moves inward
 to single fluents, and type tests are decided. Nothing is simplified here (see ``folding``), so that what
-was written can still be seen. Work is paid for from a budget, so that an expansion without end stops early.
+was written can still be seen. Work is paid for from an allowance, so that an expansion without end stops early.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from ..budget import ask
 from ..language import core
 from .expressions import both, joined
 from .structure import Effect, Expression
@@ -26,15 +27,15 @@ NESTING = 250
 
 
 class TooLarge(Exception):
-    """A budget is spent: there is too much of ``budget.what``, met while at ``budget.place``."""
+    """An allowance is spent: there is too much of ``allowance.what``, met while at ``allowance.place``."""
 
-    def __init__(self, budget: Budget) -> None:
-        super().__init__(budget.what)
-        self.budget = budget
+    def __init__(self, allowance: Allowance) -> None:
+        super().__init__(allowance.what)
+        self.allowance = allowance
 
 
 class Definition(Protocol):
-    """What a budget can be spent on: a property, an action, a trigger."""
+    """What an allowance can be spent on: a property, an action, a trigger."""
 
     @property
     def name(self) -> str: ...
@@ -43,7 +44,7 @@ class Definition(Protocol):
     def span(self) -> core.Span: ...
 
 
-class Budget:
+class Allowance:
     """Counts down how much of something may still be made. ``place`` is the definition being worked on."""
 
     def __init__(self, what: str, amount: int) -> None:
@@ -55,10 +56,11 @@ class Budget:
         self.left -= amount
         if self.left < 0:
             raise TooLarge(self)
+        ask()
 
-    def like(self, what: str, amount: int) -> Budget:
-        """A budget for something else at the same place."""
-        other = Budget(what, amount)
+    def like(self, what: str, amount: int) -> Allowance:
+        """An allowance for something else at the same place."""
+        other = Allowance(what, amount)
         other.place = self.place
         return other
 
@@ -66,13 +68,13 @@ class Budget:
 class FluentNumbers:
     """The number of each ground fluent, by property and arguments, in order of definition."""
 
-    def __init__(self, world: core.World, members: Callable[[str], list[str]], budget: Budget) -> None:
+    def __init__(self, world: core.World, members: Callable[[str], list[str]], allowance: Allowance) -> None:
         self.by_property: list[dict[tuple[str, ...], int]] = []
         count = itertools.count()
         for item in world.properties:
             domains = [[p.constant] if p.constant is not None else members(p.type) for p in item.parameters]
-            budget.place = item
-            budget.spend(math.prod(map(len, domains)))
+            allowance.place = item
+            allowance.spend(math.prod(map(len, domains)))
             self.by_property.append({arguments: next(count) for arguments in itertools.product(*domains)})
         self.total = next(count)
 
@@ -92,13 +94,15 @@ class FluentNumbers:
 class Lowering:
     """Lowers expressions of one world."""
 
-    def __init__(self, world: core.World, members: Callable[[str], list[str]], budget: Budget, limit: int) -> None:
+    def __init__(
+        self, world: core.World, members: Callable[[str], list[str]], allowance: Allowance, limit: int
+    ) -> None:
         self.members = members
-        self.fluents = FluentNumbers(world, members, Budget("fluents", limit))
+        self.fluents = FluentNumbers(world, members, Allowance("fluents", limit))
         self.characters = {name: number for number, name in enumerate(members("character"))}
         self._types = {e.name: frozenset().union(*(world.ancestors[t] for t in e.types)) for e in world.entities}
         self._boolean = [item.type == "boolean" for item in world.properties]
-        self._budget = budget
+        self._allowance = allowance
         self._conditions: dict[type, Callable[..., Expression]] = {
             core.Value: lambda e, names, chain: e.value is True,
             core.IsType: self._is_type,
@@ -122,17 +126,17 @@ class Lowering:
 
     def spend(self) -> None:
         """Pays for one more thing made of the author's text."""
-        self._budget.spend()
+        self._allowance.spend()
 
     def condition(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
         """The expression where it must be satisfied or not."""
-        self._budget.spend()
+        self._allowance.spend()
         lower = self._conditions.get(type(e))
         return lower(e, names, chain) if lower else ("==", self._values[type(e)](e, names, chain), True)
 
     def value(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
         """The expression where its value is wanted."""
-        self._budget.spend()
+        self._allowance.spend()
         return (self._values.get(type(e)) or self._conditions[type(e)])(e, names, chain)
 
     def effects(self, e: core.Expression | None, names: Names, when: Expression = True) -> Iterator[Effect]:
@@ -174,14 +178,14 @@ class Lowering:
     def each(self, e: core.Quantified, names: Names) -> Iterator[Names]:
         """The names in scope inside a quantifier, for each entity it ranges over."""
         for entity in self.members(e.type):
-            self._budget.spend()
+            self._allowance.spend()
             yield {**names, e.variable: entity}
 
     def _deeper(self, e: core.Believes, names: Names, chain: Chain) -> Chain:
         return (*chain, self.characters[self.entity(e.who, names)])
 
     def _number(self, e: core.Fluent, names: Names) -> int:
-        self._budget.spend()
+        self._allowance.spend()
         arguments = tuple([names[t.name] if type(t) is core.Variable else self.entity(t, names) for t in e.arguments])
         return self.fluents.by_property[e.property][arguments]
 
@@ -226,7 +230,7 @@ class Lowering:
             return self._quantified_condition(e, names, chain)
         operator, result = ("+", 0.0) if e.kind == "sum" else ("*", 1.0)
         if len(self.members(e.type)) > NESTING:
-            raise TooLarge(self._budget.like("depth", NESTING))
+            raise TooLarge(self._allowance.like("depth", NESTING))
         for number, bound in enumerate(self.each(e, names)):
             item = self.value(e.body, bound, chain)
             result = (operator, result, item) if number else item

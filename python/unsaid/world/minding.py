@@ -15,7 +15,7 @@ from ..language import core
 from .errors import GroundError, refusal
 from .finishing import Finisher
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
-from .lowering import Budget, Lowering, Names
+from .lowering import Allowance, Lowering, Names
 from .possible import FALSE, NUMBER, TRUE, Token, token
 from .structure import Action, Expression, call_name
 from .values import value
@@ -37,7 +37,7 @@ class Asked:
 class Minding:
     """What one world says of minds, being grounded."""
 
-    def __init__(self, world: core.World, lowering: Lowering, tries: Budget, line: Callable[[int], int]) -> None:
+    def __init__(self, world: core.World, lowering: Lowering, tries: Allowance, line: Callable[[int], int]) -> None:
         self.world, self.lowering, self.tries, self.line = world, lowering, tries, line
         self.characters = lowering.characters
         self.questions = [asked for q in world.questions for asked in self._asked(q)]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
+from ..budget import ask
 from .expressions import JUNCTIONS, conjuncts, first_read, fluents
 from .possible import FAILS, Possible, Token, Tokens
 from .structure import Effect, Expression
@@ -61,6 +62,7 @@ class Reach:
     def settle(self) -> None:
         """Runs every rule whose time has come, until none is left."""
         while self._ready:
+            ask()
             self._ready.popleft()()
 
     def _forget(self, fluent: int, condition: Expression) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from unsaid.budget import ask
 from unsaid.story.checker.foreseeing import Foresight
 from unsaid.story.checker.values import above
 
@@ -48,6 +49,7 @@ class Seeker:
 
         Raises ``GivenUp`` where finding out would take too long.
         """
+        ask()
         key = ("reason", owner, act, steps, levels)
         if key not in mind.known:
             mind.known[key] = self._reason(mind, owner, act, steps, levels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unsaid.budget import ask
 from unsaid.story.checker import values
 from unsaid.story.checker.events import Deed
 from unsaid.story.checker.minds import Mind, initial
@@ -41,6 +42,7 @@ class CheckedWorld:
         key = ("after", act)
         after = mind.known.get(key)
         if after is None:
+            ask()
             after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
         return after
 
