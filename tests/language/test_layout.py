@@ -114,6 +114,19 @@ def test_any_text_is_laid_out_or_refused(text: str) -> None:
         assert format_text(once) == once
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/* a */; type room;", "/* a */\ntype room;\n"),
+        ("type room; /* a */ ; type shed;", "type room; /* a */\ntype shed;\n"),
+        ("type room;; // a\n;// b\n;", "type room;  // a\n// b\n"),
+    ],
+)
+def test_comments_beside_empty_definitions_are_kept(text: str, expected: str) -> None:
+    """A ``;`` that closes nothing is left out, the comments around it are not."""
+    assert format_text(text) == expected
+
+
 def test_a_broken_text_is_refused() -> None:
     """A text that does not parse is left alone, with the reason."""
     with pytest.raises(ReadError, match=r"error\[unclosed-bracket\]"):

@@ -59,9 +59,10 @@ def format_text(text: str) -> str:
 def items(source: Source) -> Iterator[Item]:
     """Everything at the outermost level of a text, in order."""
     found = tokenize(source.text, Report())
-    comments = attached(found, source.text)
+    definitions = list(closed(found))
+    comments = attached(Tokens(standing(definitions), found.comments), source.text)
     layout = Layout(comments)
-    for piece, semicolon in closed(found):
+    for piece, semicolon in definitions:
         first = start_of(piece.tokens[0])
         yield from alone(comments.leading.pop(first, []), comments)
         document = layout.definition(piece, semicolon)
@@ -73,6 +74,11 @@ def closed(found: Tokens) -> Iterator[tuple[Piece, Token]]:
     """The definitions of a text, each with its ``;``; the last may have to be given one."""
     for piece in cut(found.tokens):
         yield piece, token("SEMI", ";", piece.end, piece.end + 1)
+
+
+def standing(definitions: list[tuple[Piece, Token]]) -> list[Token]:
+    """The tokens that are laid out. A ``;`` that closes nothing is not, so no comment may be attached to it."""
+    return [t for piece, semicolon in definitions for t in (*piece.tokens, semicolon)]
 
 
 def last_end(semicolon: Token, comments: Comments) -> int:
