@@ -90,14 +90,14 @@ mod tests {
         let is = |fluent: u32| json!(["==", ["get", fluent], true]);
         let act = |name: &str, who: u32, needs: Json, fluent: u32, value: bool| {
             json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": needs,
-                   "effects": [{"who": [], "fluent": fluent, "value": value}], "consenting": [who], "observing": [true, true]})
+                   "effects": [{"who": [], "fluent": fluent, "when": true, "value": value}], "consenting": [who], "observing": [true, true]})
         };
         let sale = json!(["and", is(0), is(1)]);
         let names = ["deed", "his", "sold", "cat"];
         let text = json!({
-            "format": "unsaid-world", "version": 1, "name": "house",
+            "format": "unsaid-world", "version": 2, "name": "house",
             "entities": [{"name": "Ann", "types": []}, {"name": "Tom", "types": []}], "characters": ["Ann", "Tom"],
-            "fluents": names.map(|name| json!({"name": name, "initial": name == "deed"})), "beliefs": [],
+            "fluents": names.map(|name| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": name == "deed"})), "beliefs": [],
             "actions": [act("give", 0, json!(true), 1, true), act("hide", 0, json!(true), 0, false),
                         act("sell", 1, sale, 2, true), act("feed", 1, json!(true), 3, true)],
             "triggers": [],

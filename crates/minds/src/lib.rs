@@ -5,7 +5,7 @@
 //! and which courses of such acts bring about what an author wants. The rules are in
 //! `docs/reference/semantics.md`; each file here is one idea of them:
 //!
-//! - [`file`], [`compile`], [`program`]: the world file, checked and made ready to run;
+//! - [`file`], [`sound`](file), [`compile`], [`program`]: the world file, checked and made ready to run;
 //! - [`value`], [`eval`]: values, expressions, conditions;
 //! - [`graph`]: minds as shared, possibly cyclic nodes;
 //! - [`initial`](world), [`events`](world), [`settle`](world), [`rows`](world): how minds begin and change;
@@ -49,6 +49,7 @@ mod rows;
 pub mod search;
 mod settle;
 mod sizes;
+mod sound;
 pub mod stories;
 mod tables;
 pub mod value;
@@ -79,6 +80,7 @@ pub fn load(text: &str) -> Result<Engine, LoadError> {
 /// The same, held to a guard.
 pub fn load_within(text: &str, guard: Guard) -> Result<Engine, LoadError> {
     let file = file::parse(text).map_err(LoadError::File)?;
+    sound::check(&file).map_err(LoadError::File)?;
     let mut numbers = value::Numbers::default();
     let program = compile::compile(&file, &mut numbers).map_err(LoadError::File)?;
     Ok(Engine::new(World::within(program, numbers, guard)?))

@@ -90,7 +90,7 @@ mod tests {
     /// nothing to do with it.
     fn world() -> crate::Engine {
         let is = |fluent: u32| json!(["==", ["get", fluent], true]);
-        let sets = |fluent: u32| json!([{"who": [], "fluent": fluent, "value": true}]);
+        let sets = |fluent: u32| json!([{"who": [], "fluent": fluent, "when": true, "value": true}]);
         let act = |name: &str, needs: Json, fluent: u32| {
             json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": needs, "effects": sets(fluent),
                    "consenting": [0], "observing": [true]})
@@ -99,9 +99,9 @@ mod tests {
         let text = json!({
             "format": "unsaid-world", "version": 1, "name": "lamp",
             "entities": [{"name": "Ann", "types": []}], "characters": ["Ann"],
-            "fluents": names.map(|name| json!({"name": name, "initial": false})), "beliefs": [],
+            "fluents": names.map(|name| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": false})), "beliefs": [],
             "actions": [act("fetch", json!(true), 0), act("turn", is(0), 1), act("unlock", json!(true), 3), act("open", is(3), 4)],
-            "triggers": [{"name": "light", "line": 1, "precondition": is(1), "effects": sets(2)}],
+            "triggers": [{"name": "light", "schema": "light", "arguments": [], "line": 1, "precondition": is(1), "effects": sets(2)}],
             "utility": {"author": 0, "characters": [["if", is(2), 1, 0]]},
         });
         crate::load(&text.to_string()).expect("the world loads")

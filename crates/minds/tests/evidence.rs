@@ -37,11 +37,12 @@ struct Draft {
 }
 
 fn sets(fluent: u32, value: impl Into<Json>) -> Json {
-    json!({"who": [], "fluent": fluent, "value": value.into()})
+    json!({"who": [], "fluent": fluent, "when": true, "value": value.into()})
 }
 
 fn act(name: &str, precondition: Json, effects: Vec<Json>, by: &[u32]) -> Json {
-    json!({"name": name, "precondition": precondition, "effects": effects, "consenting": by, "observing": [true, true]})
+    json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": precondition, "effects": effects,
+           "consenting": by, "observing": [true, true]})
 }
 
 fn is(fluent: u32, value: bool) -> Json {
@@ -88,10 +89,10 @@ impl Draft {
     fn engine(self) -> Engine {
         let hypothesis = |guilty: bool, rank: u32, unthought: Option<u32>| {
             let rank = self.ranked.then_some(rank);
-            json!({"name": "", "prior": 0, "patch": [sets(GUILTY, guilty)], "rank": rank, "unthought": unthought})
+            json!({"name": "", "prior": 0, "patch": [{"who": [], "fluent": GUILTY, "value": guilty}], "rank": rank, "unthought": unthought})
         };
         let names = ["guilty", "owes", "silent", "innocence", "guilt", "unthought", "slot", "at_ease", "amused"];
-        let fluents = names.iter().zip(&self.initial).map(|(name, initial)| json!({"name": name, "initial": initial}));
+        let fluents = names.iter().zip(&self.initial).map(|(name, initial)| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": initial}));
         let slot = (!self.turns.is_empty()).then_some(SLOT);
         let text = json!({
             "format": "unsaid-world", "version": 2, "name": "ring",

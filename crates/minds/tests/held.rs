@@ -33,23 +33,24 @@ impl Draft {
     }
 
     fn engine(&self) -> Engine {
-        let sets = |fluent: u32, value: Json| json!({"who": [], "fluent": fluent, "value": value});
-        let act = |name: &str, effects: Vec<Json>, by: u32, seen: [bool; 2]| json!({"name": name, "precondition": true, "effects": effects, "consenting": [by], "observing": seen});
+        let sets = |fluent: u32, value: Json| json!({"who": [], "fluent": fluent, "when": true, "value": value});
+        let act = |name: &str, effects: Vec<Json>, by: u32, seen: [bool; 2]| json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": true, "effects": effects, "consenting": [by], "observing": seen});
         let is = |fluent: u32, value: bool| json!(["==", ["get", fluent], value]);
-        let pride = |weight: &f64| json!({"owner": TOM, "weight": weight, "term": is(SPOKE, false)});
+        let concern =
+            |weight: f64, term: Json| json!({"name": "", "owner": TOM, "kind": "own", "weight": weight, "term": term});
+        let pride = |weight: &f64| concern(*weight, is(SPOKE, false));
         let worth = |parts: Vec<Json>| parts.into_iter().reduce(|sum, part| json!(["+", sum, part]));
         let counted = |fluent: u32, value: bool| json!(["if", is(fluent, value), 1.0, 0.0]);
         let mut parts = vec![json!(["*", 2.0, counted(NEAR, true)])];
         parts.extend(self.prides.iter().map(|weight| json!(["*", weight, counted(SPOKE, false)])));
-        let mut concerns = vec![json!({"owner": TOM, "weight": 2.0, "term": is(NEAR, true)})];
+        let mut concerns = vec![concern(2.0, is(NEAR, true))];
         concerns.extend(self.prides.iter().map(pride));
-        let trigger = self.released_at.map(|at| {
-            json!({"name": "blurt", "precondition": [">=", ["get", PRESSURE], at],
-                "effects": [sets(PRESSURE, json!(0)), sets(SPOKE, json!(true))]})
-        });
+        let due = self.released_at.map_or(json!(false), |at| json!([">=", ["get", PRESSURE], at]));
+        let trigger = json!({"name": "blurt", "schema": "blurt", "arguments": [], "line": 1, "precondition": due,
+            "effects": [sets(PRESSURE, json!(0)), sets(SPOKE, json!(true))]});
         let initial = [json!(false), json!(false), json!(0), json!(0)];
         let names = ["near", "spoke", "pressure", "slot"];
-        let fluents = names.iter().zip(&initial).map(|(name, initial)| json!({"name": name, "initial": initial}));
+        let fluents = names.iter().zip(&initial).map(|(name, initial)| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": initial}));
         let text = json!({
             "format": "unsaid-world", "version": 2, "name": "pride",
             "entities": [{"name": "Tom", "types": []}, {"name": "Ann", "types": []}],
@@ -60,7 +61,7 @@ impl Draft {
                 act("of Ann", vec![], ANN, [true, true]),
                 act("unseen", vec![], ANN, [false, true]),
             ],
-            "triggers": trigger.into_iter().collect::<Vec<_>>(),
+            "triggers": [trigger],
             "utility": {"author": 0, "characters": [worth(parts), 0]},
             "inner": {
                 "concerns": concerns, "turns": self.turns, "slot": (!self.turns.is_empty()).then_some(SLOT),

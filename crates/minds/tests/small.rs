@@ -22,7 +22,7 @@ fn is(fluent: u32) -> Json {
 }
 
 fn sets(fluent: u32, value: bool) -> Json {
-    json!({"who": [], "fluent": fluent, "value": value})
+    json!({"who": [], "fluent": fluent, "when": true, "value": value})
 }
 
 /// An action that sets fluents to True, seen by those flagged.
@@ -37,11 +37,13 @@ impl Draft {
     }
 
     fn load(self) -> Result<Engine, LoadError> {
+        let fluent =
+            |name: &str| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": false});
         let text = json!({
             "format": "unsaid-world", "version": 1, "name": "small",
             "entities": [{"name": "Ann", "types": []}, {"name": "Bob", "types": []}],
             "characters": ["Ann", "Bob"],
-            "fluents": [{"name": "door", "initial": false}, {"name": "lamp", "initial": false}],
+            "fluents": [fluent("door"), fluent("lamp")],
             "beliefs": self.beliefs, "actions": self.actions, "triggers": self.triggers,
             "utility": {"author": self.author, "characters": self.utilities},
         });
@@ -85,12 +87,12 @@ fn limits() -> Limits {
 fn acts_that_change_nothing_but_beliefs_may_still_lead_to_a_gain() {
     let mut draft = Draft::new();
     for (name, fluent) in [("tell of the door", 0), ("tell of the lamp", 1)] {
-        let told = json!({"who": [1], "fluent": fluent, "value": true});
+        let told = json!({"who": [1], "fluent": fluent, "when": true, "value": true});
         draft.actions.push(action(name, json!(true), vec![told], &[0], [true, true]));
     }
     let believed = |fluent: u32| json!(["==", ["get", fluent, 1], true]);
     let convinced = json!(["and", believed(0), believed(1), ["==", ["get", 1], false]]);
-    draft.triggers.push(json!({"name": "act on it", "line": 2, "precondition": convinced, "effects": [sets(1, true)]}));
+    draft.triggers.push(json!({"name": "act on it", "schema": "act on it", "arguments": [], "line": 2, "precondition": convinced, "effects": [sets(1, true)]}));
     (draft.author, draft.utilities[0]) = (json!(["if", is(1), 1, 0]), json!(["if", is(1), 1, 0]));
     for shortest in [false, true] {
         let limits = Limits { author: Some(2), character: Some(2), depth: Some(1), shortest, ..Limits::default() };
@@ -139,7 +141,7 @@ fn a_trigger_fires_in_the_state_and_in_each_mind_that_meets_it() {
     let mut draft = Draft::new();
     draft.actions.push(action("open", json!(true), vec![sets(0, true)], &[0], [true, false]));
     let dark = json!(["and", is(0), ["==", ["get", 1], false]]);
-    draft.triggers.push(json!({"name": "glow", "line": 2, "precondition": dark, "effects": [sets(1, true)]}));
+    draft.triggers.push(json!({"name": "glow", "schema": "glow", "arguments": [], "line": 2, "precondition": dark, "effects": [sets(1, true)]}));
     let mut engine = draft.engine();
     let initial = engine.world.initial;
     let after = apply(&mut engine, initial, 0);
@@ -150,9 +152,11 @@ fn a_trigger_fires_in_the_state_and_in_each_mind_that_meets_it() {
 #[test]
 fn triggers_that_undo_each_other_are_an_error_that_names_them() {
     let mut draft = Draft::new();
-    draft.triggers.push(json!({"name": "on", "line": 2, "precondition": ["==", ["get", 0], false],
-                               "effects": [sets(0, true)]}));
-    draft.triggers.push(json!({"name": "off", "line": 3, "precondition": is(0), "effects": [sets(0, false)]}));
+    draft.triggers.push(
+        json!({"name": "on", "schema": "on", "arguments": [], "line": 2, "precondition": ["==", ["get", 0], false],
+                               "effects": [sets(0, true)]}),
+    );
+    draft.triggers.push(json!({"name": "off", "schema": "off", "arguments": [], "line": 3, "precondition": is(0), "effects": [sets(0, false)]}));
     let Err(LoadError::Halt(Halt::TriggerCycle(names))) = draft.load() else { panic!("the cycle was not found") };
     let mut names = names;
     names.sort();
@@ -243,8 +247,8 @@ fn minds_that_undo_each_other_pass_after_pass_are_a_cycle_too() {
     let mut draft = Draft::new();
     let on = json!({"who": [], "fluent": 0, "when": true, "value": true});
     let forget = json!({"who": [1], "fluent": 0, "when": true, "value": null});
-    draft.triggers.push(json!({"name": "open", "line": 2, "precondition": ["!=", ["get", 0], true], "effects": [on]}));
-    draft.triggers.push(json!({"name": "forget", "line": 3, "precondition": ["==", ["get", 0, 1], true],
+    draft.triggers.push(json!({"name": "open", "schema": "open", "arguments": [], "line": 2, "precondition": ["!=", ["get", 0], true], "effects": [on]}));
+    draft.triggers.push(json!({"name": "forget", "schema": "forget", "arguments": [], "line": 3, "precondition": ["==", ["get", 0, 1], true],
                                "effects": [forget]}));
     let Err(LoadError::Halt(Halt::TriggerCycle(mut names))) = draft.load() else { panic!("the cycle was not found") };
     names.sort();
@@ -309,8 +313,7 @@ fn of_two_ways_an_outline_takes_the_one_with_fewer_acts() {
 
 #[test]
 fn an_outline_asks_what_rewards_whoever_must_agree() {
-    let reward =
-        json!({"name": "thanks", "line": 1, "precondition": ["and", is(0), is(1)], "effects": [sets(0, false)]});
+    let reward = json!({"name": "thanks", "schema": "thanks", "arguments": [], "line": 1, "precondition": ["and", is(0), is(1)], "effects": [sets(0, false)]});
     let engine = Draft {
         actions: vec![
             action("promise", json!(true), vec![sets(0, true)], &[0], [true; 2]),

@@ -6,6 +6,7 @@ every operator with its number of operands, every value, and how deep expression
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -54,7 +55,31 @@ def _listed(key: str, items: Iterable[Any]) -> str:
 def loads(text: str | bytes) -> GroundWorld:
     """The world a file describes. A file that is not a sound world of this version is a WorldFileError."""
     _check_header(text)
-    return checked(_decoded(text, GroundWorld))
+    world = checked(_decoded(text, GroundWorld))
+    _look_again(text)
+    return world
+
+
+def _look_again(text: str | bytes) -> None:
+    """Refuses what readers of JSON take in different ways: a key that stands twice in one object, and a zero with a
+    sign, which is a whole number to some and none to others."""
+    try:
+        json.loads(text, object_pairs_hook=_keyed, parse_int=_signed, parse_float=_signed)
+    except RecursionError:
+        raise WorldFileError("world-file-nesting", "brackets are nested too deeply") from None
+
+
+def _keyed(pairs: list[tuple[str, Any]]) -> None:
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise WorldFileError("world-file-json", f"the key {key!r} stands twice in one object")
+        seen.add(key)
+
+
+def _signed(number: str) -> None:
+    if number[0] == "-" and float(number) == 0:
+        raise WorldFileError("world-file-json", f"{number} is no number: there is one zero, and it has no sign")
 
 
 class _Header(msgspec.Struct):

@@ -16,7 +16,7 @@ Kind = Literal["own", "other", "norm", "secrecy", "closeness"]
 """What a concern is about: one's own good, somebody else's, a rule, being found out, being near somebody."""
 
 
-class Concern(msgspec.Struct, frozen=True, omit_defaults=True):
+class Concern(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One named term of a character's utility, which is the sum of ``weight`` times ``term`` over its concerns.
 
     ``toward`` is the other character of the kinds ``other`` and ``closeness``, where one is named.
@@ -36,7 +36,7 @@ class Concern(msgspec.Struct, frozen=True, omit_defaults=True):
         return ("if", ("==", self.term, True), 1.0, ("if", ("==", self.term, False), 0.0, self.term))
 
 
-class Patch(msgspec.Struct, frozen=True):
+class Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A hypothesis sets ``fluent``, in the mind at the end of ``who``, to ``value``."""
 
     who: tuple[int, ...]
@@ -44,7 +44,7 @@ class Patch(msgspec.Struct, frozen=True):
     value: Scalar
 
 
-class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True):
+class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One way things may be. ``prior`` is its rank of disbelief at first (0: believed); nobody can conceive of it
     before ``revealed`` holds in the asker's mind.
 
@@ -60,7 +60,7 @@ class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True):
     unthought: int | None = None
 
 
-class Question(msgspec.Struct, frozen=True, omit_defaults=True):
+class Question(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A contested matter: who asks, who is asked, and two to four hypotheses.
 
     ``owes`` is the fluent that says whether an answer is owed; the effects of actions keep it. ``silent`` says whether
@@ -76,7 +76,7 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True):
     believed: int | None = None
 
 
-class Speech(msgspec.Struct, frozen=True, omit_defaults=True):
+class Speech(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a ground action does to questions, and what feelings it shows.
 
     ``asks``, ``discharges``: questions; ``answers``: (question, hypothesis claimed); ``shows``: (character, feeling).
@@ -89,7 +89,7 @@ class Speech(msgspec.Struct, frozen=True, omit_defaults=True):
     shows: tuple[tuple[int, str], ...] = ()
 
 
-class Like(msgspec.Struct, frozen=True):
+class Like(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much ``who`` likes ``whom``: an expression from -1 to 1, read in the mind of ``who``."""
 
     who: int
@@ -97,7 +97,7 @@ class Like(msgspec.Struct, frozen=True):
     degree: Expression
 
 
-class Release(msgspec.Struct, frozen=True, omit_defaults=True):
+class Release(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """After ``threshold`` inhibited wants of ``who`` since the last one, the trigger ``trigger`` is forced.
 
     ``pressure`` is the fluent that holds their number, which the trigger reads and lowers."""
@@ -108,7 +108,7 @@ class Release(msgspec.Struct, frozen=True, omit_defaults=True):
     pressure: int | None = None
 
 
-class Inner(msgspec.Struct, frozen=True, omit_defaults=True):
+class Inner(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """All of it. ``turns`` is the order of slots, empty where there are none; ``foresight`` is how many acts of others
     a character foresees when it does nothing, 0 where the baseline of a reason is the present. ``slot`` is the fluent
     that says at which place of ``turns`` a story is, in a world with questions or releases."""

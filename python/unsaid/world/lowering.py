@@ -16,6 +16,7 @@ from ..budget import ask
 from ..language import core
 from .expressions import both, joined
 from .structure import Effect, Expression
+from .values import one_zero
 
 Names = dict[str, str]
 """The entity each variable in scope stands for."""
@@ -114,7 +115,7 @@ class Lowering:
             core.Believes: lambda e, names, chain: self.condition(e.body, names, self._deeper(e, names, chain)),
         }
         self._values: dict[type, Callable[..., Expression]] = {
-            core.Value: lambda e, names, chain: e.value,
+            core.Value: lambda e, names, chain: one_zero(e.value),
             core.Variable: lambda e, names, chain: names[e.name],
             core.Instance: lambda e, names, chain: e.filled(names),
             core.Fluent: self._get,

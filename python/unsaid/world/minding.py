@@ -121,7 +121,7 @@ class Minding:
             name=call_name(written.name, filled) if filled else written.name,
             owner=self.characters[owner],
             kind=written.kind,
-            weight=written.weight,
+            weight=written.weight + 0.0,  # there is one zero
             term=finish.value(self.lowering.value(written.term, names)),
             toward=None if toward is None else self.characters[toward],
             line=self.line(written.span[0]),

@@ -20,14 +20,14 @@ VERSIONS = (1, 2)
 """Versions that can be read: the second has ``inner``, and is written only where there is something in it."""
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entity and every type it has, the written ones first."""
 
     name: str
     types: tuple[str, ...]
 
 
-class Fluent(msgspec.Struct, frozen=True, omit_defaults=True):
+class Fluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One ground fluent. ``static`` promises that no mind ever gives it another value than ``initial``."""
 
     name: str
@@ -38,7 +38,7 @@ class Fluent(msgspec.Struct, frozen=True, omit_defaults=True):
     static: bool = False
 
 
-class Belief(msgspec.Struct, frozen=True):
+class Belief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a chain of believers, outermost first, holds about a fluent at the start, where it is not the default."""
 
     who: tuple[int, ...]
@@ -46,7 +46,7 @@ class Belief(msgspec.Struct, frozen=True):
     value: Scalar
 
 
-class Effect(msgspec.Struct, frozen=True):
+class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``fluent``, in the mind at the end of ``who``, becomes ``value`` when ``when`` holds before the event."""
 
     who: tuple[int, ...]
@@ -55,7 +55,7 @@ class Effect(msgspec.Struct, frozen=True):
     value: Expression
 
 
-class Action(msgspec.Struct, frozen=True):
+class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A ground action. ``observing`` has one condition per character."""
 
     name: str
@@ -68,7 +68,7 @@ class Action(msgspec.Struct, frozen=True):
     observing: tuple[Expression, ...]
 
 
-class Trigger(msgspec.Struct, frozen=True):
+class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A ground trigger."""
 
     name: str
@@ -79,14 +79,14 @@ class Trigger(msgspec.Struct, frozen=True):
     effects: tuple[Effect, ...]
 
 
-class Utility(msgspec.Struct, frozen=True):
+class Utility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The author's utility, and one for each character."""
 
     author: Expression
     characters: tuple[Expression, ...]
 
 
-class GroundWorld(msgspec.Struct, frozen=True):
+class GroundWorld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole ground world."""
 
     name: str

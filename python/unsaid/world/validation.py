@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -16,6 +17,9 @@ from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
 from .lowering import NESTING
 from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility, version_of
+
+MOST = 2**32 - 1
+"""The largest count or line number of a file."""
 
 
 def checked(world: GroundWorld) -> GroundWorld:
@@ -85,10 +89,13 @@ class _Checker:
         self._fluent_number(row.fluent)
         if not row.who:
             raise self._problem("a belief needs a believer")
+        if any(first == second for first, second in pairwise(row.who)):
+            raise self._problem("a belief has nobody twice running")
         return Belief(row.who, row.fluent, self._scalar(row.value))
 
     def _action(self, row: Action) -> Action:
         self._known(row.arguments)
+        self._counted("a line", row.line)
         self._who(row.consenting)
         if len(row.observing) != self._characters:
             raise self._problem("observing needs one condition for each character")
@@ -101,6 +108,7 @@ class _Checker:
 
     def _trigger(self, row: Trigger) -> Trigger:
         self._known(row.arguments)
+        self._counted("a line", row.line)
         return msgspec.structs.replace(
             row, precondition=self._condition(row.precondition), effects=self._effects(row.effects)
         )
@@ -125,8 +133,7 @@ class _Checker:
             raise self._problem(f"a file of version {self._world.version} has none")
         self._who(inner.turns)
         self._fluents_there(inner.slot)
-        if inner.foresight < 0:
-            raise self._problem("foresight cannot be below zero")
+        self._counted("foresight", inner.foresight)
         return Inner(
             concerns=tuple(self._concern(row) for row in self._each("inner.concerns", inner.concerns)),
             questions=tuple(self._question(row) for row in self._each("inner.questions", inner.questions)),
@@ -140,10 +147,12 @@ class _Checker:
 
     def _concern(self, row: Concern) -> Concern:
         self._who([row.owner] if row.toward is None else [row.owner, row.toward])
-        return msgspec.structs.replace(row, weight=float(row.weight), term=self._value(row.term))
+        self._counted("a line", row.line)
+        return msgspec.structs.replace(row, weight=row.weight + 0.0, term=self._value(row.term))
 
     def _question(self, row: Question) -> Question:
         self._who([row.asker, row.asked])
+        self._counted("a line", row.line)
         ranks = (fluent for h in row.hypotheses for fluent in (h.rank, h.unthought))
         self._fluents_there(row.owes, row.silent, row.believed, *ranks)
         if not 2 <= len(row.hypotheses) <= 4:
@@ -151,8 +160,7 @@ class _Checker:
         return msgspec.structs.replace(row, hypotheses=tuple(map(self._hypothesis, row.hypotheses)))
 
     def _hypothesis(self, row: Hypothesis) -> Hypothesis:
-        if row.prior < 0:
-            raise self._problem("a prior cannot be below zero")
+        self._counted("a prior", row.prior)
         patch = tuple(map(self._patch, row.patch))
         return msgspec.structs.replace(row, patch=patch, revealed=self._condition(row.revealed))
 
@@ -175,6 +183,7 @@ class _Checker:
 
     def _release(self, row: Release) -> Release:
         self._who([row.who])
+        self._counted("a threshold", row.threshold)
         self._within("trigger", [row.trigger], len(self._world.triggers))
         self._fluents_there(row.pressure)
         return row
@@ -188,6 +197,12 @@ class _Checker:
         for place in places:
             if not 0 <= place < count:
                 raise self._problem(f"there is no {what} {place}")
+
+    def _counted(self, what: str, number: int) -> None:
+        if number < 0:
+            raise self._problem(f"{what} cannot be below zero")
+        if number > MOST:
+            raise self._problem(f"{what} cannot be above {MOST}")
 
     # --- Indices and values ------------------------------------------------------------------------
 

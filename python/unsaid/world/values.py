@@ -49,6 +49,11 @@ def number(value: float) -> float | None:
     return value + 0.0 if math.isfinite(value) else None
 
 
+def one_zero(value: Scalar) -> Scalar:
+    """A value as the world keeps it: of the two zeros of floating point it has the one."""
+    return value + 0.0 if type(value) is float else value
+
+
 def holds(condition: Expression, read: Reader) -> bool:
     """Whether the condition is satisfied."""
     if type(condition) is not tuple:
