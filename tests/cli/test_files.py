@@ -11,6 +11,8 @@ from tests.cli.conftest import LAMP
 from tests.cli.running import message, unsaid
 from unsaid.api import bundled, bundled_text
 from unsaid.cli.exits import Exit
+from unsaid.cli.main import outcome
+from unsaid.language import layout
 
 UGLY = "// kept\nproperty   lit() :boolean;utility():lit();"
 
@@ -95,6 +97,22 @@ def test_fmt_leaves_what_it_cannot_read_as_it_is(tmp_path: Path) -> None:
     ran = unsaid("fmt", str(place))
     assert ran.code == Exit.WORLD
     assert place.read_text() == "action go("
+
+
+@pytest.mark.parametrize("flags", [[], ["--check"], ["--diff"]])
+def test_fmt_refuses_what_it_would_change(
+    lamp: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], flags: list[str]
+) -> None:
+    """Were the layout to change a word, the file would stay as it is, and the fault would be called ours."""
+    monkeypatch.setattr(layout, "laid_out", lambda text: LAMP.replace("!lit()", "lit()"))
+    assert outcome(["fmt", *flags, str(lamp)]) == Exit.FAULT
+    said = capsys.readouterr()
+    assert said.err == (
+        f"unsaid: a fault in Unsaid itself: laying out {lamp} would have changed its words, so it was left as it is; "
+        "please report this, with the file\n"
+    )
+    assert said.out == ""
+    assert lamp.read_text() == LAMP
 
 
 def test_worlds_lists_every_bundled_world() -> None:

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.language.chapters import examples
 from unsaid.api import bundled, bundled_text
-from unsaid.language import ReadError, format_text, read
+from unsaid.language import LayoutFault, ReadError, format_text, layout, read
+from unsaid.language.layout import laid_out
+from unsaid.language.layout.kept import unplaced
+from unsaid.language.pieces import OPENERS, PARTS
 from unsaid.language.report import Report
 from unsaid.language.tokens import tokenize
 
 TEXTS = {**{name: bundled_text(name) for name in bundled()}, **{str(e): e.text for e in examples()}}
 SOUND = {name: text for name, text in TEXTS.items() if read(text).world is not None}
-
-
-def plain(value: Any) -> Any:
-    """A checked world as data, the places left out."""
-    if isinstance(value, msgspec.Struct):
-        return [type(value).__name__, *(plain(getattr(value, f)) for f in value.__struct_fields__ if f != "span")]
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    return value
 
 
 def words(text: str) -> list[str]:
@@ -41,12 +33,13 @@ def comments(text: str) -> list[str]:
 
 
 def check(text: str) -> None:
-    """Whatever layout does, it keeps these."""
-    once = format_text(text)
+    """Whatever layout does, it keeps these; and once is enough."""
+    once = laid_out(text)
     assert words(once) == words(text)
     assert comments(once) == comments(text)
-    assert format_text(once) == once
-    assert plain(read(once).world) == plain(read(text).world)
+    assert laid_out(once) == once
+    assert format_text(text) == once
+    assert unplaced(read(once).world) == unplaced(read(text).world)
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -61,20 +54,109 @@ def test_public_problems(name: str, shared: Path) -> None:
     check((shared / "sabre" / "problems" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
-GAPS = st.sampled_from(
-    [" ", "\n", "\n\n\n", "\t", " // note\n", "\n// alone\n", " /* b */ ", "\n/* c */\n", " /* d\n d */ "]
+GAPS = [
+    *(
+        " ",
+        "\n",
+        "\n\n\n",
+        "\t",
+        " // note\n",
+        "\n// alone\n",
+        " /* b */ ",
+        "\n/* c */\n",
+        " /* d\n d */ ",
+        "/* e */\n",
+        "/*\n*/",
+    ),
+    *(" //\n", "\n\n// f\n\n", " /* g */ /* h */ ", " /* i */ // j\n", "\n/* k */ /* l */\n", "/**//**/", "//m\n//n\n"),
+    *(
+        "/* " + "o" * 80 + " */",
+        " // " + "p" * 90 + "\n",
+        " /* " + "q" * 30 + "\n   r\n\n*/",
+        "\n\n/* s */ // t\n/* u */\n",
+    ),
+    *(" /* v\n*/ // w\n", "  // א\u200f \n"),
+]
+"""What may stand between two words, with line ends and comments in every place."""
+
+SPOKEN = sorted({*OPENERS, *(word for parts in PARTS.values() for word in parts), "if", "sum", "else", "by", "x" * 50})
+"""Words that mean something where they may, and a long one, for names to be called like."""
+
+
+def definitions(text: str) -> list[list[str]]:
+    """The tokens of each definition of a text, with the ``;`` behind it."""
+    found, depth = [list[str]()], 0
+    for t in tokenize(text, Report()).tokens:
+        found[-1].append(str(t))
+        depth += {"{": 1, "}": -1}.get(str(t), 0)
+        if t == ";" and depth <= 0:
+            found.append([])
+    return [d for d in found if 2 < len(d) < 120]
+
+
+ALL = [d for name in sorted(SOUND) for d in definitions(SOUND[name])]
+
+
+@st.composite
+def rewritten(draw: st.DrawFn) -> str:
+    """Some definitions with anything between their words, some of their names changed to words of the language."""
+    found = [t for d in draw(st.lists(st.sampled_from(ALL), min_size=1, max_size=3)) for t in d]
+    names = sorted({t for t in found if t.isidentifier() and t not in SPOKEN})
+    changed = draw(st.dictionaries(st.sampled_from(names), st.sampled_from(SPOKEN), max_size=3)) if names else {}
+    gaps = st.one_of(st.just(" "), st.sampled_from(GAPS)) if draw(st.booleans()) else st.sampled_from(GAPS)
+    drawn = draw(st.lists(gaps, min_size=len(found), max_size=len(found)))
+    return "".join(f"{changed.get(t, t)}{gap}" for t, gap in zip(found, drawn, strict=True))
+
+
+@given(rewritten())
+@example(
+    "entity Ann : character; property utility() : number; utility(): if(" + "n() > 3 & " * 9 + "True) utility() else 1;"
 )
+@example("utility(): if(a()) /*\n*/if(b()) 1 else 2 else 3;")
+@example("utility(): if//\n(a()) if(b()) 1/**/else 2/**/else 3;")
+@example("sense hears(c : character) :/* " + "x" * 80 + " */told() | c == Tom;")
+def test_any_white_space_and_comments(text: str) -> None:
+    """Definitions with any white space and comments between their words are laid out with nothing lost, at one go."""
+    try:
+        format_text(text)
+    except ReadError:
+        return
+    check(text)
 
 
-@given(st.sampled_from(sorted(SOUND)), st.data())
-def test_any_white_space_and_comments(name: str, data: st.DataObject) -> None:
-    """A world written with any white space and comments between its words is laid out with nothing lost."""
-    found = tokenize(SOUND[name], Report()).tokens[:120]
-    last = max((i for i, t in enumerate(found) if t == ";"), default=0)
-    gaps = data.draw(st.lists(GAPS, min_size=last + 1, max_size=last + 1))
-    text = "".join(f"{t}{gap}" for t, gap in zip(found[: last + 1], gaps, strict=True))
-    if not any(d.code in ("syntax", "unclosed-bracket", "unknown-part") for d in read(text).errors):
-        check(text)
+@given(rewritten())
+def test_line_ends_are_no_difference(text: str) -> None:
+    """With a carriage return at every line end the layout is the same."""
+    try:
+        assert format_text(text.replace("\n", "\r\n")) == format_text(text)
+    except ReadError:
+        return
+
+
+@given(rewritten(), st.sampled_from("\r\x0c\x85\u2028\u2029\x1b\x00\u202e\u2060"), st.integers(0, 10_000))
+def test_what_hides_is_not_laid_out(text: str, character: str, place: int) -> None:
+    """A text with a hidden character anywhere before its last word, in a comment or a string, too, is left alone."""
+    place %= len(text)
+    assume(character != "\r" or text[place] != "\n")
+    with pytest.raises(ReadError, match=r"hidden-character|not-text"):
+        format_text(text[:place] + character + text[place:])
+
+
+def test_a_fault_of_the_layout_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the layout to lose a comment or change a word, or never to come to rest, nobody would be given its text."""
+    good = "entity Tom : character; // him\nproperty a() : number;\nutility(): 1 - (2 - a());\n"
+    for bad, what in [
+        (good.replace("// him", ""), "its comments"),
+        (good.replace("2", "3"), "its words"),
+        (good.replace("(2 - a())", "2 - a()"), "its words"),
+        (good.replace("// him", "// her"), "its comments"),
+    ]:
+        monkeypatch.setattr(layout, "laid_out", lambda text, bad=bad: bad)
+        with pytest.raises(LayoutFault, match=what):
+            format_text(good)
+    monkeypatch.setattr(layout, "laid_out", lambda text: text + "\n")
+    with pytest.raises(LayoutFault, match="itself, each time anew"):
+        format_text(good)
 
 
 TERMS = st.sampled_from(["a()", "!a()", "n() > 2", "at(Tom) == Home", "1 + n() >= 3", "believes(Tom, a())", "True"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.language.test_layout import plain
 from unsaid.language import read
+from unsaid.language.layout.kept import unplaced
 from unsaid.language.pieces import OPENERS
 
 BASE = "entity Tom : character;\nproperty glad(c : character) : boolean;\n"
@@ -16,7 +16,7 @@ def test_a_property_called_like_a_definition(word: str) -> None:
     """A property with the name of what opens a definition may begin a line inside another definition."""
     text = f"{BASE}property {word}() : number;\nutility(): 1 +\n{word}() + 2;\n"
     assert read(text).diagnostics == []
-    assert plain(read(text).world) == plain(read(text.replace("+\n", "+ ")).world)
+    assert unplaced(read(text).world) == unplaced(read(text.replace("+\n", "+ ")).world)
 
 
 @pytest.mark.parametrize("word", ["effect", "precondition", "consenting", "showing", "asking"])
@@ -25,7 +25,7 @@ def test_a_parameter_called_like_a_part(word: str) -> None:
     parts = f"precondition: glad(Tom) &\n{word} : character; effect: glad(Tom);"
     text = f"{BASE}action go({word} : character) {{ {parts} }};\n"
     assert read(text).diagnostics == []
-    assert plain(read(text).world) == plain(read(text.replace("&\n", "& ")).world)
+    assert unplaced(read(text).world) == unplaced(read(text.replace("&\n", "& ")).world)
 
 
 @pytest.mark.parametrize("word", sorted(OPENERS))

@@ -63,10 +63,13 @@ def _text(name: str) -> str:
 
 
 def _formatted(name: str, text: str) -> str:
-    from unsaid.language import ReadError, format_text
+    from unsaid.language import LayoutFault, ReadError, format_text
 
     try:
-        return format_text(text)
+        return format_text(text, "<stdin>" if name == "-" else name)
+    except LayoutFault as fault:
+        said = f"a fault in Unsaid itself: laying out {name} would have changed {fault}, so it was left as it is"
+        raise Halt(Exit.FAULT, f"{said}; please report this, with the file") from fault
     except ReadError as error:
         remark(error.message)
         raise Halt(Exit.WORLD, f"{name} was left as it is") from error

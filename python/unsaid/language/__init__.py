@@ -7,13 +7,14 @@ world holds is in ``core``.
 from . import core
 from .diagnostic import Diagnostic, diagnose
 from .files import FileProblem, read_file
-from .layout import ReadError, format_text
+from .layout import LayoutFault, ReadError, format_text
 from .reading import Reading, read
 from .source import Source
 
 __all__ = [
     "Diagnostic",
     "FileProblem",
+    "LayoutFault",
     "ReadError",
     "Reading",
     "Source",

@@ -1,7 +1,7 @@
 """The canonical layout of a world's text: the same tokens and comments, between other white space.
 
 One definition after another; blank lines stay where they were, one at a time, and set off what takes several
-lines. The result does not change when it is laid out again.
+lines. The result does not change when it is laid out again, and is given to nobody before it has been read (``kept``).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ..tokens import Comment, Tokens, end_of, start_of, token, tokenize
 from .comments import Comments, attached
 from .definitions import Layout
 from .document import Printer, lined_up
+from .kept import LayoutFault, check
 
 
 class ReadError(ValueError):
@@ -45,14 +46,45 @@ class Item(Struct, eq=False):
         return not self.remark and "\n" in self.text
 
 
-def format_text(text: str) -> str:
-    """A text in canonical layout, ending in one line end. Raises ReadError if it does not parse."""
-    source = Source(plain(text))
+def format_text(text: str, label: str | None = None) -> str:
+    """A text in canonical layout, ending in one line end; ``label`` is what messages call it.
+
+    Raises ReadError if it does not parse, LayoutFault if the layout would have changed more than white space.
+    """
+    source = Source(plain(text), path=label)
+    refuse(source)
+    after = settled(source.text)
+    check(source.text, after)
+    return after
+
+
+def refuse(source: Source) -> None:
+    """Raises ReadError if a text does not parse."""
     report = Report()
     parse_all(source, report)
     wrong = [d for d in report.in_order() if d.severity == "error" and d.code != "empty-world"]
     if wrong:
         raise ReadError(joined([d.styled(source) for d in wrong], "\n\n"))
+
+
+PASSES = 4
+"""How often a text may be laid out to come to rest. Once is enough for all that is known (see the tests)."""
+
+
+def settled(text: str) -> str:
+    """A text laid out so that doing it again changes nothing."""
+    for _ in range(PASSES):
+        before, text = text, laid_out(text)
+        if text == before:
+            return text
+    if laid_out(text) != text:
+        raise LayoutFault("itself, each time anew")
+    return text
+
+
+def laid_out(text: str) -> str:
+    """A text that parses, laid out once."""
+    source = Source(text)
     return lined_up(assembled(list(items(source)), source.text))
 
 
@@ -119,4 +151,4 @@ def apart(found: list[Item], i: int, text: str) -> bool:
     return i + 1 >= len(found) or text.count("\n", found[i].end, found[i + 1].start) > 1
 
 
-__all__ = ["ReadError", "format_text"]
+__all__ = ["LayoutFault", "ReadError", "format_text"]

@@ -94,6 +94,9 @@ def led(parts: list[Document], end: int = 0) -> tuple[list[Document], list[Docum
             parts[at:at] = part.parts
         else:
             found.insert(len(found) if end == 0 else 0, part)
+    if end and parts and isinstance(parts[-1], Indented):
+        inner, rest = led(list(parts[-1].parts), -1)
+        return [*inner, *found], [*parts[:-1], indented(rest)]
     return found, parts
 
 
@@ -177,8 +180,13 @@ class Printer:
         self.column, self.fresh, self.blank, self.ended = indent, True, False, False
 
     def _fits(self, part: Group, rest: list[tuple[int, bool, Document]]) -> bool:
-        """Whether a group, laid flat, and what follows it up to the next line end, fit what is left of the line."""
+        """Whether a group, laid flat, and what follows it up to the next line end, fit what is left of the line.
+
+        Comments at the end of the line do not count: whether they were there in the text before, or get there only now,
+        the code before them is laid out alike.
+        """
         left = WIDTH - self.column - (1 if self.blank else 0)
+        comments = 0
         inner: list[tuple[bool, Document]] = [(True, part)]
         following = len(rest)
         while left >= 0:
@@ -192,8 +200,13 @@ class Printer:
             if isinstance(p, Group | Indented | Row):
                 inner += [(flat and not p.forced, q) for q in reversed(p.parts)]
                 continue
-            if (isinstance(p, Line | Hard) and not flat) or (isinstance(p, Remark) and p.ends):
+            if (isinstance(p, Line | Hard) and not flat) or (isinstance(p, Remark) and (p.ends or "\n" in p.text)):
                 return True
+            if isinstance(p, Remark):
+                comments += flat_width(p)
+                continue
+            if isinstance(p, str):
+                left, comments = left - comments, 0
             if isinstance(p, str) and "\n" in p:
                 return len(p.split("\n", 1)[0]) <= left
             left -= flat_width(p)

@@ -1,0 +1,62 @@
+"""What layout must keep, looked at before anybody is given a text that was laid out.
+
+The layout is made to keep all of it, and is tested to. This is a second opinion, for the author whose file is about to
+be written over: the new text is read as any text is, and must have the same words in the same definitions, the same
+comments, the same world in all but its places, and draw the same remarks. What is ground from equal worlds is equal.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from ..pieces import cut
+from ..reading import Reading, read
+from ..report import Report
+from ..tokens import Tokens, tokenize
+
+
+class LayoutFault(Exception):
+    """A fault of the layout's, found out in time; ``str`` says what it would have changed."""
+
+
+def check(before: str, after: str) -> None:
+    """Raises LayoutFault where a text, laid out, would not be what it was."""
+    old, new = tokenize(before, Report()), tokenize(after, Report())
+    if definitions(old) != definitions(new):
+        raise LayoutFault("its words")
+    if comments(old) != comments(new):
+        raise LayoutFault("its comments")
+    one, other = read(before), read(after)
+    if remarks(one) != remarks(other):
+        raise LayoutFault("what is said of it")
+    if unplaced(one.world) != unplaced(other.world):
+        raise LayoutFault("its meaning")
+
+
+def definitions(found: Tokens) -> list[list[tuple[str, str]]]:
+    """The words of each definition with their kinds; a ``;`` behind it, or a lack of one, is no part of it."""
+    return [[(t.type, str(t)) for t in piece.tokens] for piece in cut(found.tokens)]
+
+
+def comments(found: Tokens) -> list[str]:
+    """The comments, blanks at the ends of their lines left out."""
+    return ["\n".join(line.rstrip() for line in c.text.split("\n")) for c in found.comments]
+
+
+def remarks(reading: Reading) -> list[str]:
+    """What is said of a text, without the words, which may quote its white space or count its lines."""
+    return sorted(d.code for d in reading.diagnostics)
+
+
+def unplaced(value: Any) -> Any:
+    """A checked world as plain data, without the places."""
+    if isinstance(value, msgspec.Struct):
+        fields = (name for name in value.__struct_fields__ if name != "span")
+        return (type(value).__name__, *(unplaced(getattr(value, name)) for name in fields))
+    if isinstance(value, tuple | list):
+        return [unplaced(item) for item in value]
+    if isinstance(value, dict):
+        return [(key, unplaced(item)) for key, item in value.items()]
+    return value
