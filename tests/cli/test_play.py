@@ -109,6 +109,15 @@ def test_the_end_of_input_leaves_with_0(player: Player) -> None:
     assert player.leave() == 0
 
 
+def test_what_is_no_text_is_none_of_the_choices(lamp: Path, tmp_path: Path) -> None:
+    """Bytes that are no UTF-8 do not end a game: the line counts as a wrong choice, and the next one as typed."""
+    save = str(tmp_path / "game.json")
+    ran = unsaid("play", str(lamp), "--ask", "--save", save, stdin=b"\xff\n1\nquit\n", PYTHONIOENCODING="utf-8:strict")
+    assert ran.code == Exit.DONE
+    assert "is none of the choices" in ran.out
+    assert len(json.loads(Path(save).read_text())["turns"]) == 1
+
+
 def test_a_kept_game_is_offered_and_can_be_declined(player: Player, lamp: Path, saves: Path) -> None:
     """Coming back, one is asked; saying no begins anew."""
     player.read()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,6 +172,10 @@ def _wanted(turns: int, screen: Screen) -> bool:
 @dataclass
 class Screen:
     """The terminal: it wraps prose, marks tones, and reads lines."""
+
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(errors="replace")  # a line that is no text is a wrong choice, and no reason to end
 
     def say(self, text: str, tone: Tone = "prose") -> None:
         """Writes a passage and the blank line after it."""
