@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
+from msgspec.structs import replace
+
 from fuzz.finding import Broken
 from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import ground_files
@@ -53,7 +55,8 @@ def check(data: bytes) -> None:
     if world is None:
         return
     text = dumps(world)
-    if loads(text) != world or dumps(loads(text)) != text:
+    again = loads(text)
+    if again != replace(world, version=again.version) or dumps(again) != text:
         raise Broken("a ground file is not read back as written")
     if engine is not None:
         _stepped(engine)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from unsaid.api import bundled, bundled_text
+from unsaid.api import World, bundled, bundled_text
 from unsaid.language import core, read
 from unsaid.language import parser as parser_module
 from unsaid.language.catalogue import CATALOGUE
@@ -135,6 +135,32 @@ def test_a_long_chain_of_types() -> None:
 
 def codes(text: str) -> list[str]:
     return [d.code for d in read(text).diagnostics]
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "9" * 24, "5000000000", "1.5"])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("foresight {};", "bad-foresight"),
+        ("question q(A, B) {{ x, {}: p(); y: !p(); }};", "bad-prior"),
+        ("release r(A) {{ threshold: {}; effect: pressure(A) = 0; }};", "bad-release"),
+    ],
+)
+def test_numbers_that_count_something_have_bounds(text: str, code: str, number: str) -> None:
+    """Where a small whole number is asked for, one too large to be held, to be run, or to be whole is an error."""
+    around = "entity A : character; entity B : character; property p() : boolean; "
+    found = codes(around + text.format(number))
+    assert code in found
+    assert set(found) <= {code, "number-too-large"}
+
+
+def test_a_prior_may_be_as_high_as_the_engine_counts() -> None:
+    """The highest prior is accepted and runs; the next one is refused with the reason."""
+    people = "entity A : character; entity B : character; property p() : boolean; "
+    text = people + "question q(A, B) {{ x, {}: p(); y: !p(); }};"
+    assert World(read(text.format(1_000_000))).minds.count > 0
+    (error,) = read(text.format(1_000_001)).errors
+    assert (error.code, error.message) == ("bad-prior", "the prior of `x` is above 1,000,000")
 
 
 def test_each_definition_fails_alone() -> None:

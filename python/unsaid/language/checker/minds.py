@@ -205,7 +205,7 @@ class Minding:
         """Check how far characters foresee."""
         self._only_once("foresight", d.span, "the foresight")
         acts = d.acts.value
-        if acts != int(acts) or not 1 <= acts <= MOST_FORESEEN:
+        if not acts.is_integer() or not 1 <= acts <= MOST_FORESEEN:
             said = f"`{self.names.quote(d.acts.span)}` is no number of acts that can be foreseen"
             self.report.add("bad-foresight", d.acts.span, said, expected=f"a whole number from 1 to {MOST_FORESEEN}")
             return

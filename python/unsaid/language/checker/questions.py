@@ -18,6 +18,9 @@ from .names import Head, Names, Scope
 
 MOST_HYPOTHESES = 4
 
+HIGHEST = 1_000_000
+"""The highest prior. Disbelief is counted in small steps, and the engine in numbers of 32 bits."""
+
 
 def define_questions(definitions: Iterable[tree.QuestionDefinition], names: Names) -> None:
     """Enter every question; one with parameters makes an entity for each way to fill them."""
@@ -117,15 +120,17 @@ class Questions:
 
     def _hypothesis(self, h: tree.Hypothesis, scope: Scope) -> core.Hypothesis:
         prior = h.prior.value if h.prior is not None else 0.0
-        if h.prior is not None and (prior < 0 or prior != int(prior)):
-            what = "below zero" if prior < 0 else "no whole number"
+        if h.prior is not None and not (prior.is_integer() and 0 <= prior <= HIGHEST):
+            what = "below zero" if prior < 0 else "no whole number" if prior <= HIGHEST else f"above {HIGHEST:,}"
             said = f"the prior of `{h.name.text}` is {what}"
             repair = "0 is believed; 1, 2, … ever less"
             self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair)
         revealed = self.expressions.condition(h.when, scope) if h.when is not None else None
         patch = self.effects.effect(h.body, scope)
         self._fixed(patch)
-        return core.Hypothesis(h.name.text, max(0, int(prior)), revealed, patch, h.name.span)
+        return core.Hypothesis(
+            h.name.text, int(prior) if prior.is_integer() and 0 <= prior <= HIGHEST else 0, revealed, patch, h.name.span
+        )
 
     def _fixed(self, patch: core.Expression) -> None:
         """A hypothesis is about one way things are: values, not conditions."""

@@ -38,7 +38,7 @@ class Releases:
     def _threshold(self, d: tree.EventDefinition, part: tree.Part | None) -> int:
         body = part.body if part is not None else None
         found = folded(self.expressions.number(body, {})) if body is not None else None
-        if found is not None and found == int(found) and 1 <= found <= MOST_THRESHOLD:
+        if found is not None and found.is_integer() and 1 <= found <= MOST_THRESHOLD:
             return int(found)
         span = body.span if body is not None else d.name.span
         said = "the threshold of a release is how many wants are held back before it comes"
