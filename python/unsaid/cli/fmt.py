@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit, remark
+from unsaid.cli.output import emit, emit_exact, remark
 from unsaid.text.hidden import on_one_line
 
 
@@ -46,7 +46,7 @@ def formatted(name: str, *, check: bool, diff: bool) -> bool:
     if diff:
         _show_difference(name, before, after)
     elif name == "-" and not check:
-        emit(after)
+        emit_exact(after)
     elif after != before and not check:
         _replace(Path(name), after)
     return after != before

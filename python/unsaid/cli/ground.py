@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unsaid.cli.options import WorldArgument
-from unsaid.cli.output import emit
+from unsaid.cli.output import emit_json
 
 
 def ground(world: WorldArgument) -> None:
@@ -11,4 +11,4 @@ def ground(world: WorldArgument) -> None:
     from unsaid.cli.opening import opened
     from unsaid.world import dumps
 
-    emit(dumps(opened(world).ground))
+    emit_json(dumps(opened(world).ground))

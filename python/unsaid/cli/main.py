@@ -20,6 +20,7 @@ from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.limits import limited, raised
 from unsaid.cli.output import emit, guarded, remark, silence
+from unsaid.cli.streams import whole
 from unsaid.text.hidden import on_one_line
 
 app = typer.Typer(
@@ -57,6 +58,7 @@ LOOK_FOR_RUBBISH = 50_000
 def run() -> None:
     """The entry point: runs the command line and leaves with its exit code."""
     unhurried()
+    whole()
     with guarded():
         code = outcome(sys.argv[1:])
     sys.exit(code)

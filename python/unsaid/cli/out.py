@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit, emit_bytes
+from unsaid.cli.output import emit, emit_bytes, emit_exact
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
 """The form that a file's name asks for where no other is asked for."""
@@ -43,8 +43,8 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def put(content: str | bytes, out: str | None) -> None:
-    """Writes a result to a file, or to standard output."""
+def put(content: str | bytes, out: str | None, *, prose: bool = False) -> None:
+    """Writes a result to a file, or to standard output; there ``prose`` may be told in plainer characters."""
     if out is not None and out != STDOUT:
         from unsaid.play.disk import write_whole
         from unsaid.text.hidden import escaped
@@ -52,5 +52,7 @@ def put(content: str | bytes, out: str | None) -> None:
         write_whole(Path(out), content if isinstance(content, bytes) else escaped(_ended(content)))
     elif isinstance(content, bytes):
         emit_bytes(content)
-    else:
+    elif prose:
         emit(content)
+    else:
+        emit_exact(content)

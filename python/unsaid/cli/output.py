@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from unsaid.budget import off_the_clock
+from unsaid.cli.streams import fitted, fitted_json
 from unsaid.text.hidden import escaped, escaped_json, on_one_line
 from unsaid.text.styled import Styled
 
@@ -59,12 +60,8 @@ class Gate:
         self.stream.flush()
 
     def _through(self, text: str) -> None:
-        """Writes a text that has been cleaned, what the stream's encoding does not have as escapes."""
-        try:
-            self.stream.write(text)
-        except UnicodeEncodeError:
-            encoding = self.stream.encoding
-            self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        """Writes a text that has been cleaned, in characters that the stream's encoding has."""
+        self.stream.write(fitted(text, getattr(self.stream, "encoding", None) or "utf-8"))
 
 
 def gate(stream: Any) -> Gate:
@@ -92,7 +89,18 @@ def emit(text: str | Styled) -> None:
 
 def emit_json(text: str) -> None:
     """Writes a JSON text, with what a terminal would obey in it written as JSON writes it."""
-    emit(escaped_json(text))
+    emit(fitted_json(escaped_json(text), getattr(sys.stdout, "encoding", None) or "utf-8"))
+
+
+def emit_exact(text: str) -> None:
+    """Writes what is a file in UTF-8, such as a world or a page, to be read as one: in an encoding that lacks some of
+    its characters, as UTF-8 all the same."""
+    ended, encoding = text if text.endswith("\n") else text + "\n", getattr(sys.stdout, "encoding", None) or "utf-8"
+    clean = escaped(ended)
+    if fitted(clean, encoding) == clean or not hasattr(sys.stdout, "buffer"):
+        emit(ended)
+    else:
+        emit_bytes(clean.encode("utf-8", "backslashreplace"))
 
 
 def emit_prose(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.output import remark
+from unsaid.cli.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -70,7 +70,7 @@ def play(
     role = played_role(ready, as_)
     asked = manner(person, tense, thoughts, seed=seed)
     rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
-    if sys.stdin.isatty() if ask is None else ask:
+    if at_terminal() if ask is None else ask:
         from unsaid.cli.sitting import Wanted, sit
 
         sit(ready, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)

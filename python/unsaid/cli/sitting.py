@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from unsaid.budget import now, off_the_clock
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import emit, measure
+from unsaid.cli.streams import at_terminal
 from unsaid.play import saves
 from unsaid.play.game import Game, Tone
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
@@ -78,7 +79,7 @@ def _opened(place: Path, screen: Screen, copy: bool) -> tuple[Keeper, Keeper]:
 
 def _ask_for_copy(place: Path, screen: Screen, sure: bool) -> None:
     """Says that another sitting has the game; ends the command where the player does not want a copy of it."""
-    if not sure and not sys.stdin.isatty():
+    if not sure and not at_terminal():
         raise Halt(Exit.FILE, f"{place} is being played in another sitting; --copy goes on in a copy of it")
     screen.say("This game is being played in another sitting.", "trouble")
     if sure:
@@ -204,7 +205,7 @@ class Screen:
         try:
             with off_the_clock():
                 line = input("> ")
-        except EOFError:
+        except (EOFError, RuntimeError):  # the end of input, or none from the start
             emit("")
             return None
         emit("")

@@ -226,7 +226,7 @@ def _tell(
     if chosen == "prose" and out is None:
         show(tale, width, pager)
     else:
-        put(made(tale, chosen, width), out)
+        put(made(tale, chosen, width), out, prose=chosen == "prose")
 
 
 def _as_json(world: World, result: Result, began: float, asked: Asked, indent: int = 2) -> str:

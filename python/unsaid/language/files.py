@@ -49,7 +49,8 @@ class FileProblem(Exception):
 def read_file(path: str | os.PathLike[str]) -> Reading:
     """Read a world from a file; its name is the file's stem. Raises FileProblem if there is no text to read."""
     place = Path(path)
-    return read(text_of(place), name=place.stem, path=str(path))
+    name = os.fsencode(place.stem).decode("utf-8", "replace")  # a file's name need not be a text
+    return read(text_of(place), name=name, path=str(path))
 
 
 def text_of(place: Path, most: int = 4 * LARGEST, what: str = "a world") -> str:
