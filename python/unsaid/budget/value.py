@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from unsaid.budget.counted import MEBIBYTES, STATES
+
 MEMORY = 2048
 """The memory a command may take where nothing else is said, in MiB: half of a machine of 4 GiB."""
 
@@ -30,6 +32,8 @@ def mebibytes(memory: float | str) -> int:
         amount = float(memory)
     if not (math.isfinite(amount) and amount > 0):
         raise ValueError(f"{memory!r} is no amount of memory; it must be more than nothing")
+    if amount > MEBIBYTES:
+        raise ValueError(f"{memory!r} is more memory than can be counted")
     return math.ceil(amount)
 
 
@@ -56,7 +60,7 @@ class Budget:
     ) -> None:
         if time is not None and not (math.isfinite(time) and time >= 0):
             raise ValueError(f"{time!r} seconds cannot be waited")
-        if states is not None and states < 0:
+        if states is not None and not 0 <= states <= STATES:
             raise ValueError(f"{states!r} states cannot be counted")
         object.__setattr__(self, "time", time)
         object.__setattr__(self, "memory", None if memory is None else mebibytes(memory))

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from unsaid.budget.counted import ACTS, SECONDS, STATES
+
 WorldArgument = Annotated[
     str, typer.Argument(metavar="WORLD", help="A world file, the name of a bundled world, or - for standard input.")
 ]
@@ -33,12 +35,15 @@ Goal = Annotated[
     float | None,
     typer.Option("--goal", metavar="N", callback=finite, help="The author's utility to reach (unset: any gain)."),
 ]
-Author = Annotated[int | None, typer.Option("--author", metavar="N", min=0, help="At most N acts in the story.")]
+Author = Annotated[
+    int | None, typer.Option("--author", metavar="N", min=0, max=ACTS, help="At most N acts in the story.")
+]
 Character = Annotated[
-    int | None, typer.Option("--character", metavar="N", min=0, help="At most N acts in one explanation.")
+    int | None, typer.Option("--character", metavar="N", min=0, max=ACTS, help="At most N acts in one explanation.")
 ]
 Depth = Annotated[
-    int | None, typer.Option("--depth", metavar="N", min=0, help="At most N levels of mind (1: a character's own).")
+    int | None,
+    typer.Option("--depth", metavar="N", min=0, max=ACTS, help="At most N levels of mind (1: a character's own)."),
 ]
 Time = Annotated[
     float | None,
@@ -50,7 +55,7 @@ Memory = Annotated[
         "--memory", metavar="MIB", parser=memory_of, help="Stop at so many MiB, or as “2 GiB” says (unset: 2048)."
     ),
 ]
-States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, help="Stop after N states.")]
+States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, max=STATES, help="Stop after N states.")]
 Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]
 All = Annotated[
     bool, typer.Option("--all", help="Every story within the limits, shorter ones first (--json: one a line).")
@@ -97,5 +102,8 @@ VoiceUrl = Annotated[
 ]
 VoiceModel = Annotated[str, typer.Option("--voice-model", metavar="NAME", help="The model to ask for.")]
 VoiceSeconds = Annotated[
-    float, typer.Option("--voice-seconds", metavar="SECONDS", min=0.1, callback=finite, help="Time for one paragraph.")
+    float,
+    typer.Option(
+        "--voice-seconds", metavar="SECONDS", min=0.1, max=SECONDS, callback=finite, help="Time for one paragraph."
+    ),
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unsaid.budget.counted import ACTS
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.output import remark
@@ -31,8 +32,12 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the kept game
 Copy = Annotated[
     bool, typer.Option("--copy", help="Where another sitting has the game, go on in a copy of it without asking.")
 ]
-Plans = Annotated[int | None, typer.Option("--character", metavar="N", min=1, help="Others plan N acts ahead at most.")]
-Levels = Annotated[int | None, typer.Option("--depth", metavar="N", min=1, help="Others think N levels deep at most.")]
+Plans = Annotated[
+    int | None, typer.Option("--character", metavar="N", min=1, max=ACTS, help="Others plan N acts ahead at most.")
+]
+Levels = Annotated[
+    int | None, typer.Option("--depth", metavar="N", min=1, max=ACTS, help="Others think N levels deep at most.")
+]
 Lines = Annotated[
     bool | None, typer.Option("--ask/--no-ask", help="Ask for choices, or tell the story (unset: as the input allows).")
 ]

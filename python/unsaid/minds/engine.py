@@ -83,7 +83,7 @@ class Minds:
 
         ``owner`` is the character whose mind the state is, where it is a mind and not the world.
         """
-        return self._engine.possible(state, owner)
+        return _refusing(self._engine.possible, state, owner)
 
     def apply(self, state: int, action: int) -> int:
         """The state after an action as a plan foresees it, triggers settled; the action need not be possible."""
@@ -107,16 +107,16 @@ class Minds:
     def mind(self, state: int, *characters: int) -> int:
         """What the first character believes the next believes … to be the case."""
         for character in characters:
-            state = self._engine.mind(state, character)
+            state = _refusing(self._engine.mind, state, character)
         return state
 
     def values(self, state: int) -> list[Scalar]:
         """The value of every fluent, in the world file's order."""
-        return self._engine.values(state)
+        return _refusing(self._engine.values, state)
 
     def utility(self, state: int, character: int | None = None) -> float | None:
         """A character's utility in a state, or the author's; None where it is no number."""
-        return self._engine.utility(state, character)
+        return _refusing(self._engine.utility, state, character)
 
     def patch(self, state: int, literals: Iterable[tuple[Sequence[int], int, Scalar]], *, settle: bool = True) -> int:
         """The state with fluents set: each literal is (believers, outermost first; fluent; value).
@@ -132,7 +132,7 @@ class Minds:
 
         None where a term is no number. What the utility has besides concerns is not among them.
         """
-        return dict(self._engine.concerns(state, character))
+        return dict(_refusing(self._engine.concerns, state, character))
 
     def lens(
         self, character: int, frozen: Mapping[int, float] | None = None, utility: Expression | None = None
@@ -298,3 +298,5 @@ def _refusing(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
             limit = code.removeprefix("limit:")
             raise Spent(limit, watch.allowed(limit)) from None
         raise MindsError(code, message, tuple(names)) from None
+    except OverflowError as error:
+        raise ValueError(f"a number is beyond what the engine counts with ({error})") from None

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from unsaid.budget.counted import counted, measured
 from unsaid.minds.data import Reason
 from unsaid.world.inner import Inner
 
@@ -69,6 +70,12 @@ class Rules:
     character: int = PLAN_LIMIT
     depth: int = DEPTH_LIMIT
     goal: float | None = None
+
+    def __post_init__(self) -> None:
+        counted("character", self.character, least=1)
+        counted("depth", self.depth, least=1)
+        if self.goal is not None:
+            measured("goal", self.goal)
 
 
 @dataclass(frozen=True)

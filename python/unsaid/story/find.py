@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from unsaid import __version__
 from unsaid.budget import Budget, peak_bytes
+from unsaid.budget.counted import measured
 from unsaid.story.limits import Limits
 from unsaid.story.story import Reason, Result, Step
 
@@ -45,12 +46,12 @@ def find(
 ) -> Result:
     """Searches for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
 
-    Never raises for a limit or ^C: the result says how the search stopped. ``progress`` is called about twenty
-    times a second with (states expanded, minds, questions answered, acts of the longest course looked at,
-    proved: no story has fewer acts than this, and 0 where nothing of the kind is known).
+    Raises ValueError for a goal that is no finite number; never for a limit or ^C: the result says how it stopped.
+    ``progress`` is called about twenty times a second with (states expanded, minds, questions answered, acts of the
+    longest course looked at, proved: no story has fewer acts than this, and 0 where nothing of the kind is known).
     """
     began = time.perf_counter()
-    found = minds.search(goal=goal, progress=progress, **_asked(limits or Limits()))
+    found = minds.search(progress=progress, **_asked(limits or Limits(), goal))
     return _named(minds, found, goal, time.perf_counter() - began)
 
 
@@ -60,12 +61,18 @@ def find_all(
     """Every distinct story within the limits, shorter ones first, each looked for when it is asked for.
 
     Two stories are distinct where their acts are. The last item has no acts: its ``stop`` says why there are no more,
-    ``none`` where these were all of them. Without a limit on acts there may be no last story.
+    ``none`` where these were all of them. Without a limit on acts there may be no last story. Raises ValueError for a
+    goal that is no finite number.
     """
-    began = time.perf_counter()
-    for found in minds.stories(goal=goal, progress=progress, **_asked(limits or Limits())):
-        yield _named(minds, found, goal, time.perf_counter() - began)
+    asked = _asked(limits or Limits(), goal)
+
+    def each() -> Iterator[Result]:
         began = time.perf_counter()
+        for found in minds.stories(progress=progress, **asked):
+            yield _named(minds, found, goal, time.perf_counter() - began)
+            began = time.perf_counter()
+
+    return each()
 
 
 def within(limits: Limits | None, budget: Budget | None) -> Limits | None:
@@ -76,9 +83,12 @@ def within(limits: Limits | None, budget: Budget | None) -> Limits | None:
     return replace(asked, states=budget.states if asked.states is None else min(asked.states, budget.states))
 
 
-def _asked(limits: Limits) -> dict[str, Any]:
-    """Limits as the engine takes them: memory in bytes."""
+def _asked(limits: Limits, goal: float | None) -> dict[str, Any]:
+    """A goal, and limits as the engine takes them: memory in bytes."""
+    if goal is not None:
+        measured("goal", goal)
     return {
+        "goal": goal,
         "author": limits.author,
         "character": limits.character,
         "depth": limits.depth,

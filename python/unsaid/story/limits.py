@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from unsaid.budget import MEMORY
+from unsaid.budget.counted import ACTS, MEBIBYTES, STATES, counted, measured
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,6 +17,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``author``: acts in the story. ``character``: acts in one explanation, counted through nested ones. ``depth``:
     levels of mind (0: only fate acts; 1: characters plan, and see an immediate reason in others). ``time``: seconds.
     ``memory``: MiB. ``states``: story states expanded. ``shortest``: only a shortest story will do.
+
+    Raises ValueError for a number below zero, not finite, or beyond what can be counted, TypeError for what is none.
     """
 
     author: int | None = None
@@ -25,3 +28,12 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory: int | None = MEMORY
     states: int | None = None
     shortest: bool = False
+
+    def __post_init__(self) -> None:
+        for what, most in (("author", ACTS), ("character", ACTS), ("depth", ACTS), ("states", STATES)):
+            if getattr(self, what) is not None:
+                counted(what, getattr(self, what), most)
+        if self.memory is not None:
+            counted("memory", self.memory, MEBIBYTES, least=1)
+        if self.time is not None:
+            measured("time", self.time, 0)

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from unsaid.budget import off_the_clock
+from unsaid.budget.counted import SECONDS, measured
 
 LONGEST = 1 << 20
 """Bytes of the longest answer that is read."""
@@ -41,7 +42,8 @@ class Asking(Protocol):
 class Endpoint:
     """A server's address, the model asked for, seconds for one answer, and the key, which is shown nowhere.
 
-    Raises ValueError, with words for the person who typed it, where the address cannot be used.
+    Raises ValueError, with words for the person who typed it, where the address cannot be used, or the seconds are not
+    from 0 to ``SECONDS``.
     """
 
     url: str
@@ -50,7 +52,10 @@ class Endpoint:
     key: str | None = None
 
     def __post_init__(self) -> None:
+        measured("seconds", self.seconds, 0, SECONDS)
         parts = urlsplit(self.url)
+        if not self.url.isascii():
+            raise ValueError(f"{self.url} has characters that an address writes as %xx, or its host as xn--")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError(f"{self.url} is not an address that begins with http:// or https://")
         if self.key and parts.scheme == "http" and not _here(parts.hostname):
