@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes python/unsaid/english/verbs.txt: the forms of English verbs that a telling needs, from LemmInflect's data.
+"""Writes python/unsaid/english/verbs.txt and kinds.txt: the forms of English verbs, and which words are nouns and which
+adjectives, from LemmInflect's data.
 
 LemmInflect (MIT) answers for single words at the cost of numpy and a tenth of a second; a telling asks for two forms of
 some hundred verbs and must start at once. So its dictionary of verbs is kept here without the rest. The package is
@@ -15,14 +16,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-PLACE = Path(__file__).resolve().parent.parent / "python" / "unsaid" / "english" / "verbs.txt"
+FOLDER = Path(__file__).resolve().parent.parent / "python" / "unsaid" / "english"
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*$")
 
-HEAD = """\
-# Verbs of English: base form, third person, past (where there are several, the usual one first).
+SOURCE = """\
 # Written by tools/verb_table.py from the dictionary of LemmInflect 0.2.3, which rests on the SPECIALIST Lexicon of the
 # National Library of Medicine. LemmInflect is under this licence:
 #
+"""
+VERBS = "# Verbs of English: base form, third person, past (where there are several, the usual one first).\n"
+KINDS = """\
+# Words of English that are a: adjective, n: noun, m: noun that may stand for a mass, p: participle that is no past.
+# After that the plural of a noun where it is not the word with an s, or the verb of a participle.
 """
 
 
@@ -56,13 +61,38 @@ def verbs(folder: Path) -> Iterator[str]:
                 yield f"{base} {third} {'/'.join(past)}"
 
 
-def text() -> str:
-    """The whole file."""
+def kinds(folder: Path) -> Iterator[str]:
+    """A line for each noun, adjective and irregular participle, in order of the alphabet."""
+    letters: dict[str, str] = {}
+    others: dict[str, str] = {}
+    with gzip.open(folder / "infl_lu.csv.gz", "rt", encoding="utf-8") as lines:
+        for base, kind, *forms in csv.reader(lines):
+            if kind == "adj" and WORD.match(base):
+                letters[base] = letters.get(base, "") + "a"
+            elif kind == "noun" and WORD.match(base):
+                found = forms[0].split("/")
+                letters[base] = (
+                    letters.get(base, "") + ("n" if found[0] != base else "") + ("m" if base in found else "")
+                )
+                if found[0] not in (base, base + "s"):
+                    others[base] = found[0]
+            elif kind == "verb" and len(forms) > 1 and WORD.match(base) and WORD.match(forms[1].split("/")[0]):
+                participle = forms[1].split("/")[0]
+                letters[participle] = letters.get(participle, "") + "p"
+                others.setdefault(participle, base)
+    for word in sorted(letters):
+        yield f"{word} {''.join(sorted(letters[word]))} {others.get(word, '')}".rstrip()
+
+
+def texts() -> dict[str, str]:
+    """Both files, by name."""
     folder, licence = resources()
     notice = "".join(f"# {line}".rstrip() + "\n" for line in licence.read_text(encoding="utf-8").splitlines())
-    return HEAD + notice + "\n".join(sorted(verbs(folder))) + "\n"
+    written = {"verbs.txt": (VERBS, sorted(verbs(folder))), "kinds.txt": (KINDS, kinds(folder))}
+    return {name: head + SOURCE + notice + "\n".join(lines) + "\n" for name, (head, lines) in written.items()}
 
 
 if __name__ == "__main__":
-    PLACE.write_text(text(), encoding="utf-8")
-    print(f"wrote {PLACE}")
+    for name, text in texts().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+        print(f"wrote {FOLDER / name}")

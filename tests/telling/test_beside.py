@@ -75,8 +75,8 @@ def told(acts: tuple[str, ...], view: str | None = None) -> list[tuple[int, str]
 def test_from_outside_what_is_wrong_is_called_wrong() -> None:
     """At the start Sally is wrong, and Anne knows what Sally believes."""
     assert told(()) == [
-        (START, "Sally wrongly believes that the marble is Box."),
-        (START, "Anne thinks Sally believes that the marble is Box."),
+        (START, "Sally wrongly believes that the marble is at Box."),
+        (START, "Anne thinks Sally believes that the marble is at Box."),
     ]
 
 
@@ -92,8 +92,8 @@ def test_a_belief_put_right_is_said_to_see() -> None:
     """Coming back to a marble that was not moved, Sally sees it in the basket, and Anne, who sees it, thinks so."""
     assert told((BACK,))[2:] == [
         (0, "Sally wants this: Sally is not away."),
-        (0, "Sally now sees that the marble is Basket."),
-        (0, "Anne now thinks Sally believes that the marble is Basket."),
+        (0, "Sally now sees that the marble is at Basket."),
+        (0, "Anne now thinks Sally believes that the marble is at Basket."),
     ]
 
 
@@ -104,7 +104,7 @@ def test_from_within_nothing_is_called_wrong_and_nothing_unseen_is_told() -> Non
 
 def test_from_within_a_belief_that_changes_is_told() -> None:
     """Back again, she believes what she sees, with no word on what she believed before."""
-    assert (0, "You now believe that the marble is Basket.") in told((BACK,), "Sally")
+    assert (0, "You now believe that the marble is at Basket.") in told((BACK,), "Sally")
 
 
 def test_from_within_what_others_do_may_puzzle() -> None:

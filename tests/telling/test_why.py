@@ -54,7 +54,7 @@ def why_in(text: str, act: str) -> str:
 def test_an_immediate_reason_names_what_it_brings_and_the_error_behind_it() -> None:
     """Ann would open the wrong box for the ring, and what makes it wrong is said; what does not matter is not."""
     assert told("open(Ann, Right)") == (
-        "Ann wanted what it brings at once: Ann is glad. Ann was wrong in this: the ring is Right."
+        "Ann wanted what it brings at once: Ann is glad. Ann was wrong in this: the ring is at Right."
     )
 
 

@@ -46,7 +46,7 @@ _PLACED = frozenset(("be", "lie", "stand", "hang", "sit", "come", "remain", "liv
 
 _HELP = frozenset(("have", "do", "can", "will", "shall", "may", "must", "could", "would", "should", "might"))
 _SAYING = frozenset(
-    [
+    (
         "think",
         "say",
         "know",
@@ -61,27 +61,9 @@ _SAYING = frozenset(
         "suppose",
         "find",
         "guess",
-        "doubt",
-        "dream",
-        "imagine",
-        "learn",
-        "notice",
-        "pretend",
-        "remember",
-        "forget",
-        "realise",
-        "realize",
-        "understand",
-        "claim",
-        "admit",
-        "deny",
-        "promise",
-        "trust",
-        "expect",
-        "mean",
-        "tell",
-    ]
+    )
 )
+"""Verbs after which a clause may follow without *that*."""
 
 _NOUN = re.compile(
     r"\s+(?:the|an?|his|her|its|my|your|our|their|this|these|that|those|some|many|two|three|four|five|six|seven|eight"

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from unsaid.english import Number
+from unsaid.english.kinds import singular
 from unsaid.language import core
 from unsaid.language.markup import Who, in_names
 from unsaid.telling.narration import Narration
@@ -153,7 +154,10 @@ class Lexicon:
         named = PRONOUN_NAMES.get(entity.lower())
         if named is not None and self._called(entity, None) is None:
             return named
-        return "they" if entity in self.world.members("character") else "it"
+        if entity in self.world.members("character"):
+            return "they"
+        several = singular(spaced(entity).split(" ")[-1].lower()) is not None and self._called(entity, None) is None
+        return "plural" if several else "it"
 
     def _called(self, entity: str, by: str | None) -> core.Called | None:
         """The most particular name that may be used: under a condition before without, somebody's own before all's."""

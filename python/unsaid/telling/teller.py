@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from unsaid.language import core
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
+from unsaid.telling.facts import fluent_sentence
 from unsaid.telling.inner import Psyche, Stir
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
 from unsaid.telling.narration import Manner, Narration
-from unsaid.telling.plain import act_phrase, act_sentence, fluent_sentence
+from unsaid.telling.plain import act_phrase, act_sentence
 from unsaid.telling.seen import States, own
 from unsaid.telling.template import filled
 
