@@ -183,10 +183,8 @@ class Fact:
             return True
         if base in english.REFLEXIVE:
             return False
-        makers = self._makers()
-        return bool(makers) and all(
-            names[0] in {_term(t) for t in action.consenting} for action, names in makers if names
-        )
+        own = [(action, names) for action, names in self._makers() if words_of(action.name)[0] == base and names]
+        return bool(own) and all(names[0] in {_term(t) for t in action.consenting} for action, names in own)
 
     def _makers(self) -> list[tuple[core.Action, tuple[str, ...]]]:
         return list(setters(self.lexicon.world, self.of))

@@ -257,7 +257,7 @@ class Act:
             rest, pieces = rest[:-1], [self._about(p) for p in pieces]
         bare = [p for p in pieces if p.preposition == ""]
         others = [p for p in pieces if p.preposition != ""]
-        if (rest and rest[-1] in english.PREPOSITIONS - english.PARTICLES) or rest[-1:] in (["at"], ["on"]):
+        if rest and rest[-1] in english.PREPOSITIONS - {"off", "over"}:
             return self._ending(rest, bare, others)
         if len(rest) > 1 and rest[0] in english.PREPOSITIONS:
             return [*self._said(bare), *self._phrase(rest), *self._said(others)]
