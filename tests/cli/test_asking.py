@@ -148,8 +148,8 @@ def test_what_cannot_be_asked(door: str, asked: list[str], code: int, said: str)
 def test_nothing_is_asked_of_no_story(door: str) -> None:
     """A story without acts is said to be one."""
     for asked in ([], ["--not", "tell"]):
-        assert unsaid("why", door, "-", *asked, stdin="").out == "There are no acts in this story.\n"
-    assert unsaid("why", door, "-", "1", stdin="").code == 2
+        assert unsaid("why", door, "-", *asked, stdin="goal(told())\n").out == "There are no acts in this story.\n"
+    assert unsaid("why", door, "-", "1", stdin="goal(told())\n").code == 2
 
 
 def test_a_statement_is_proved_on_request(door: str, story: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.play.toy import ACTS, toy
 from unsaid.play import saves
 from unsaid.play.commands import understand
+from unsaid.play.events import Option
 from unsaid.play.game import Game, Tone
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
@@ -174,3 +175,25 @@ def test_help_lists_every_command() -> None:
 def test_mind_shows_what_the_role_believes() -> None:
     """At the start you believe James to be at home."""
     assert "Fluent 0 is now home." in played(["mind"])[1].text()
+
+
+class Worded(PlainVoice):
+    """Words in which somebody is called otherwise than in the world."""
+
+    def name(self, character: int) -> str:
+        """What the role calls somebody."""
+        return ("you", "the tall man")[character]
+
+
+def test_offers_and_refusals_call_people_as_the_role_does() -> None:
+    """James offers the embrace at the fourth waiting, and home but not yet heard he would not have it."""
+    session = begin(toy(), "You")
+    script = Script(HAPPY[:4])
+    Game(session, Worded(session.stage, session.role), script).play()
+    offered = [text for _, text in script.shown if "would, if you would" in text]
+    assert offered == ["The tall man would, if you would: hold(You, James)"]
+    home = played(["wait", "wait"])[0]
+    refused = Script([])
+    vain = home.attempt(Option(home.stage.find("hold(You, James)")))
+    Game(home.added((vain,)), Worded(home.stage, home.role), refused).play()
+    assert "You would, but the tall man will not: hold(You, James)" in refused.text()

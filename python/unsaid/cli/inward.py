@@ -170,7 +170,7 @@ def _feelings(log: Log, inward: Inward, who: str, places: Places) -> Answer:
 
     name = _character(log, who, "--feel", inward)
     felt = [f for f in feelings(log) if f.who == name and (places is None or f.place in places)]
-    return Answer([("Felt", felt, inward.felt)], f"{name} felt nothing there that the story shows.")
+    return Answer([("Felt", felt, inward.felt)], f"{inward.column(name)} felt nothing there that the story shows.")
 
 
 def _beliefs(log: Log, inward: Inward, chain: str, places: Places) -> Answer:
@@ -182,7 +182,7 @@ def _beliefs(log: Log, inward: Inward, chain: str, places: Places) -> Answer:
     last = None if places is None else places[-1]
     held = believed(log, len(log.acts) if last is None else last + 1, *(numbers[name] for name in names))
     found = [b for b in held if inward.worded(Fact((), b.fluent, b.value))]
-    nothing = f"Nothing that was not so, and nothing that {names[-1]} had not believed from the start."
+    nothing = f"Nothing that was not so, and nothing that {inward.name(names[-1])} had not believed from the start."
     return Answer([("Believed", found, inward.belief)], nothing, inward.believing(names, last))
 
 
@@ -235,12 +235,17 @@ def _doubts(log: Log, inward: Inward, places: Places) -> Answer:
 
 
 def _character(log: Log, name: str, flag: str, inward: Inward) -> str:
-    """The character meant by a name, or by something the world calls it."""
-    characters = log.world.ground.characters
-    wanted = inward.teller.you if name.lower() == "you" and inward.teller.you else name
-    called = {one.text.lower(): one.entity for one in inward.teller.world.called if one.entity in characters}
-    known = {**called, **{c.lower(): c for c in characters}}
-    found = known.get(wanted.lower())
+    """The character meant by a name, or by something the world calls it; *you* is whoever the world names so, and else
+    whose telling it is."""
+    from unsaid.cli.people import Unclear, meant
+
+    characters, you = log.world.ground.characters, inward.teller.you
+    try:
+        found = meant(inward.teller.world, name, you)
+    except Unclear as several:
+        raise Halt(Exit.USAGE, f"{flag} {quoted(name)}: {several}") from None
+    if found is None and name.strip().lower() == "you":
+        found = you
     if found is None:
         named = near(name, characters) or f"; this world has {', '.join(characters)}"
         raise Halt(Exit.USAGE, f"{flag} {quoted(name)}: there is no such character{named}")

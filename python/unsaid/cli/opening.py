@@ -33,11 +33,16 @@ def guess(name: str, names: list[str]) -> str:
 
 
 def character(world: World, name: str) -> str:
-    """A character of the world by its name, however it is cased."""
+    """A character of the world by its name or by what the world calls it, however it is cased."""
+    from unsaid.cli.people import Unclear, meant
+
     names = world.ground.characters
-    found = [c for c in names if c == name] or [c for c in names if c.lower() == name.lower()]
-    if len(found) == 1:
-        return found[0]
+    try:
+        found = meant(world.core, name)
+    except Unclear as several:
+        raise Halt(Exit.USAGE, f"{name!r}: {several}") from None
+    if found is not None:
+        return found
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"did you mean {near[0]}?" if near else f"its characters are {', '.join(names) or 'none'}"
     raise Halt(Exit.USAGE, f"this world has no character {name!r}; {hint}")

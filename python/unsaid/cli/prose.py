@@ -111,6 +111,8 @@ def view(world: World, who: str | None) -> tuple[str | None, Sequence[str]]:
 
 def side_of(world: World, who: str | None) -> str | None:
     """The character a ``--as`` means; None for the outside view. Without one: the first role, if there are roles."""
+    from unsaid.cli.people import Unclear, meant
+
     roles, characters = world.core.roles, world.ground.characters
     if who is None:
         return roles[0] if roles else None
@@ -118,7 +120,10 @@ def side_of(world: World, who: str | None) -> str | None:
         return None
     if who.lower() == "you" and "You" not in characters and roles:
         return roles[0]
-    found = next((c for c in characters if c.lower() == who.lower()), None)
+    try:
+        found = meant(world.core, who)
+    except Unclear as several:
+        raise Halt(Exit.USAGE, f"--as {who}: {several}") from None
     if found is None:
         known = ", ".join([*characters, "nobody", "both"])
         raise Halt(Exit.USAGE, f"--as {who}: there is no such character; this world has {known}")
@@ -184,6 +189,10 @@ class TellingVoice:
     def closing(self, state: State) -> str:
         """What is told at the end, in the last state."""
         return self.teller.closing(state, self.role, self.memory) or "The end."
+
+    def name(self, character: int) -> str:
+        """What the role calls somebody."""
+        return self.teller.lexicon.name(self.world.ground.characters[character])
 
     def event(self, before: State, action: int, after: State) -> str:
         """An act the role did or saw, and what followed it in the role's mind."""

@@ -95,7 +95,7 @@ class Game:
             return self.voice.event(event.before, event.action, event.after)
         words = self.voice.choice(event.before, event.action)
         if event.kind == "offer":
-            return f"{self._name(event.by)} would, if you would: {words}"
+            return f"{self._first(self._name(event.by))} would, if you would: {words}"
         who = " and ".join(self._name(c) for c in self._others(event.action))
         if event.kind == "refuse":
             return f"You would, but {who} will not: {words}"
@@ -105,7 +105,11 @@ class Game:
         return [c for c in self.session.stage.consenting(action) if c != self.session.role]
 
     def _name(self, character: int | None) -> str:
-        return "Fate" if character is None else self.session.stage.ground.characters[character]
+        return "fate" if character is None else self.voice.name(character)
+
+    def _first(self, name: str) -> str:
+        """A name at the start of a sentence."""
+        return name[:1].upper() + name[1:]
 
     def _close(self, ended: str) -> None:
         if ended == "still":

@@ -28,6 +28,10 @@ class Voice(Protocol):
         """What is told at the end, in the last state."""
         ...
 
+    def name(self, character: int) -> str:
+        """What the role calls somebody, by the character's number; in the middle of a sentence."""
+        ...
+
     def event(self, before: State, action: int, after: State) -> str:
         """An act the role did or saw."""
         ...
@@ -74,6 +78,10 @@ class PlainVoice:
     def closing(self, state: State) -> str:
         """The end."""
         return "The end."
+
+    def name(self, character: int) -> str:
+        """The character's own name."""
+        return self.stage.ground.characters[character]
 
     def event(self, before: State, action: int, after: State) -> str:
         """The act's own name."""

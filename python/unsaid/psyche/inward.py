@@ -183,9 +183,9 @@ class Inward:
         wrong = "" if belief.so else f" (which was not {other})"
         return f"{capital(clause)}{wrong}, since {self.since(belief.since)}."
 
-    def believing(self, chain: Sequence[str], line: int | None) -> str:
-        """The words that lead up to beliefs: whose, and when."""
-        when = "At the end" if line is None else f"After {self.act(line - 1)}"
+    def believing(self, chain: Sequence[str], place: int | None) -> str:
+        """The words that lead up to beliefs: whose, and when: after the act at a place, or (None) at the end."""
+        when = "At the end" if place is None else f"After {self.act(place)}"
         return f"{when}, {' believed that '.join(self.name(who) for who in chain)} believed:"
 
     def mistaken(self, found: Mistaken) -> str:

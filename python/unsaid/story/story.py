@@ -103,9 +103,16 @@ def to_json(value: Story | Result) -> str:
 def story_from_json(text: str | bytes) -> Story:
     """A story from its JSON, or from that of a whole result.
 
-    Raises msgspec.DecodeError where the text is neither.
+    Raises msgspec.DecodeError where the text is neither; what says nothing of acts is no story.
     """
+    msgspec.json.decode(text, type=_Acts)
     try:
         return msgspec.json.decode(text, type=Story)
     except msgspec.ValidationError:
         return msgspec.json.decode(text, type=Result).story
+
+
+class _Acts(msgspec.Struct):
+    """What every story has, whatever else it has."""
+
+    acts: list[object]
