@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from unsaid.story.story import Result
     from unsaid.text.styled import Styled
     from unsaid.world import GroundWorld
+    from unsaid.world.never import NeverHappens
 
 SUFFIX = ".world"
 
@@ -104,6 +105,13 @@ class World:
         from unsaid.psyche.study import Study
 
         return Study(self.minds)
+
+    def never(self, act: str) -> NeverHappens | None:
+        """Why an act of the world's text, by its full name or its name alone, can never happen; None where it can, or
+        where the world has no such act."""
+        from unsaid.world.never import never_happens
+
+        return never_happens(self.core, self.ground, act)
 
     def put_into_words(self, content: str, path: str) -> list[Diagnostic]:
         """Tells the world in the texts of a gettext file from now on; gives back what there is to say about the file.

@@ -121,7 +121,7 @@ def test_one_that_two_are_called_by_is_asked_back(asked: tuple[str, str]) -> Non
     her = unsaid("why", *asked, "4", "--feel", "bennie", "--as", "the cook").out
     assert her.startswith("At act 4 (feed()), Bennie was glad")
     him = unsaid("why", *asked, "2", "--feel", "Bennie", "--as", "Ben").out
-    assert him.startswith("At act 2 (sing()), Bennie was glad (1): things went from 0 to 1 for Bennie.")
+    assert "At act 2 (sing()), Bennie was glad (1): things went from 0 to 1 for Bennie." in him.splitlines()
     ran = unsaid("why", *asked, "--feel", "Bennie")
     assert (ran.code, message(ran)) == (2, "--feel Bennie: that may be Ben or Cal")
 

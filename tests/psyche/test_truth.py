@@ -217,7 +217,13 @@ KINDS: tuple[Callable[[Lived], tuple[Any, Any]], ...] = (
 )
 
 
-SOURCES = ((lives_of, range(165)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(210)))
+FAILING = (171, 175, 190, 208, 235, 291, 307, 311, 320)
+"""Lives in which a plan falls short or somebody is disappointed."""
+
+SOURCES = (
+    *((lives_of, range(165)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(210))),
+    (lives_of, FAILING),
+)
 """Worlds put together from situations, worlds drawn without a thought, worlds of wants, and some for what is rare."""
 
 

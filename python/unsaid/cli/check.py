@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Character, Depth, WorldArgument
 from unsaid.cli.output import emit
+
+if TYPE_CHECKING:
+    from unsaid.api import World
+    from unsaid.story.checking import Finding
 
 
 def check(
@@ -23,11 +29,24 @@ def check(
     from unsaid.cli.stories import story_of
     from unsaid.story.checking import findings
 
-    ground = opened(world).ground
+    there = opened(world)
     sound = True
-    for fault in findings(ground, story_of(story), limits(character=character, depth=depth)):
+    for fault in findings(there.ground, story_of(story), limits(character=character, depth=depth)):
         sound = False
-        emit(str(fault))
+        emit(str(_told(there, fault)))
     if not sound:
         raise Halt(Exit.WORLD)
     emit("Every act is possible and has a reason.")
+
+
+UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")
+
+
+def _told(world: World, fault: Finding) -> Finding:
+    """What is wrong; of an act that the world has and the ground world has not, why it can never happen."""
+    found = UNKNOWN.match(fault.message) if fault.code == "unknown-act" else None
+    never = None if found is None else world.never(found["act"])
+    if found is None or never is None:
+        return fault
+    which = ", which" if found["plans"] else ""
+    return replace(fault, message=f"{found['plans']}{found['act']}{which} {never.said}")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.log import Log
     from unsaid.story.limits import Limits
+    from unsaid.world.never import NeverHappens
 
 Places = tuple[int, ...] | None
 """The places of a story a question is about; None for all of it."""
@@ -92,7 +93,8 @@ def answer(
     log = logged(world, _numbered(world, acts), bounds)
     inward = Inward(_teller(world, who), log)
     if asked.not_ is not None:
-        return _why_not(Holding(log), inward, asked.not_, places)
+        never = world.never(asked.not_)
+        return _never(never) if never is not None else _why_not(Holding(log), inward, asked.not_, places)
     if asked.feel is not None:
         return _feelings(log, inward, asked.feel, places)
     if asked.believe is not None:
@@ -151,6 +153,11 @@ def _why_not(holding: Holding, inward: Inward, name: str, places: Places) -> Ans
     said = {id(one): sentence for one, sentence in sentences}
     nothing = f"{name} is nobody's to decide." if holding.log.acts else "There are no acts in this story."
     return Answer([("Why not", [one for one, _ in sentences], lambda one: said[id(one)])], nothing)
+
+
+def _never(found: NeverHappens) -> Answer:
+    """The answer about an act that can never happen, in this story or any."""
+    return Answer([("Why not", [found], lambda one: f"{one.act} {one.said}.")], "")
 
 
 def _acts(log: Log, name: str) -> list[int]:

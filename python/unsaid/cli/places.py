@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from unsaid.cli.exits import Exit, Halt
 
 if TYPE_CHECKING:
+    from unsaid.api import World
     from unsaid.world import GroundWorld
 
 
-def means_an_act(ground: GroundWorld, given: str) -> bool:
+def means_an_act(world: World, given: str) -> bool:
     """Whether what is given in the place of a story is an act of the world, or the number of one; a file of that name
     comes first. What is neither, but nearly an act, is refused with a hint."""
     if given == "-" or Path(given).exists():
         return False
-    names = _names(ground)
-    if given in names or _is_number(given):
+    names = _names(world.ground)
+    if given in names or _is_number(given) or world.never(given) is not None:
         return True
     hint = near(given, names)
     if hint:
@@ -30,19 +31,25 @@ def means_an_act(ground: GroundWorld, given: str) -> bool:
     return False
 
 
-def places_of(ground: GroundWorld, acts: Sequence[str], given: str | None) -> tuple[int, ...] | None:
+def places_of(world: World, acts: Sequence[str], given: str | None) -> tuple[int, ...] | None:
     """The places in a story, counted from 0, of the act given by number or name; None where none is given."""
     if given is None:
         return None
     if _is_number(given):
         return (_place(int(given), len(acts)),)
-    schemas = {action.name: action.schema for action in ground.actions}
+    schemas = {action.name: action.schema for action in world.ground.actions}
     found = tuple(place for place, act in enumerate(acts) if given in (act, schemas.get(act)))
     if not found:
-        known = given in _names(ground)
+        known = given in _names(world.ground)
         said = f"{given} is not done in this story; `--not {given}` says why" if known else None
-        raise Halt(Exit.USAGE, said or f"this world has no act {given}{near(given, _names(ground))}")
+        raise Halt(Exit.USAGE, said or unknown(world, given))
     return found
+
+
+def unknown(world: World, act: str) -> str:
+    """What there is to say of an act that cannot happen or that there is not: why it never can, or what was meant."""
+    never = world.never(act)
+    return f"this world has no act {act}{near(act, _names(world.ground))}" if never is None else f"{act} {never.said}"
 
 
 def _is_number(given: str) -> bool:

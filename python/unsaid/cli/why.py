@@ -9,7 +9,7 @@ import typer
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
 from unsaid.cli.output import emit_json, emit_prose
-from unsaid.cli.places import means_an_act, near, places_of
+from unsaid.cli.places import means_an_act, places_of, unknown
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -73,7 +73,7 @@ def why(
     opened, acts, act = _story(world, story, act, bounds, goal)
     if proof and not any((not_ is not None, feel is not None, unsaid, doubt)):
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
-    places = places_of(opened.ground, acts, act)
+    places = places_of(opened, acts, act)
     if asked.count():
         _inward(opened, acts, places, asked, bounds, as_, proof=proof, json=json)
         return
@@ -120,7 +120,7 @@ def _story(
     from unsaid.cli.tell import searched, unfound
 
     world = opened(name)
-    if story is not None and (act is not None or not means_an_act(world.ground, story)):
+    if story is not None and (act is not None or not means_an_act(world, story)):
         return world, acts_of(story), act
     result = searched(world, bounds, goal)
     if result.stop != "found":
@@ -149,7 +149,7 @@ def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]
     for place, name in enumerate(acts, start=1):
         action = numbers.get(name)
         if action is None:
-            raise Halt(Exit.WORLD, f"act {place}: this world has no act {name}{near(name, list(numbers))}")
+            raise Halt(Exit.WORLD, f"act {place}: {unknown(world, name)}")
         if action not in minds.possible(state):
             raise Halt(Exit.WORLD, f"act {place}: {name} is not possible there")
         found.append((name, action, state))

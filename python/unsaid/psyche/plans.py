@@ -13,6 +13,7 @@ from typing import Literal
 
 from unsaid.psyche.concerns import SMALL
 from unsaid.psyche.foresight import expected
+from unsaid.psyche.hearing import hearing
 from unsaid.psyche.log import Log
 
 End = Literal["completed", "fallen short", "broken", "changed", "open"]
@@ -79,11 +80,21 @@ def _begun(log: Log, place: int, character: int) -> Held | None:
 def _followed(
     log: Log, place: int, character: int, rest: tuple[int, ...], after: float
 ) -> tuple[tuple[tuple[int, ...], ...], End, int | None]:
-    """What was left of a plan after each act from ``place`` on, how it ended and where."""
+    """What was left of a plan after each act from ``place`` on, how it ended and where.
+
+    An act of which nothing comes to whoever holds the plan does nothing to it, be it the very next step, until it is
+    heard of."""
+    if not works(log, log.mind(place + 1, character), character, rest):
+        return (), "broken", place
     left = [rest]
     for later in range(place + 1, len(log.acts)):
-        next_ = rest and log.acts[later] == rest[0]
-        rest = rest[1:] if next_ else rest
+        if not hearing(log).reached(character, later):
+            left.append(rest)
+            continue
+        next_ = False
+        for known in hearing(log).come_to(character, later, place):
+            next_ = bool(rest) and log.acts[known] == rest[0]
+            rest = rest[1:] if next_ else rest
         mind = log.mind(later + 1, character)
         if not rest:
             worth = log.world.utility(mind, character)

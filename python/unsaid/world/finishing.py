@@ -63,13 +63,14 @@ class Finisher:
         folded = fold(expression)
         if depth(folded) > NESTING:
             raise TooLarge(self.written.like("depth", NESTING))
-        result = self._renumbered(folded) if self._moved else folded
+        result = self.renumbered(folded) if self._moved else folded
         return expression, result, size(result)
 
-    def _renumbered(self, expression: Expression) -> Expression:
+    def renumbered(self, expression: Expression) -> Expression:
+        """The expression as it is, with the final numbers of its fluents."""
         if type(expression) is tuple and expression[0] == "get":
             return ("get", self.places[expression[1]], *expression[2:])
-        return rebuilt(expression, self._renumbered)
+        return rebuilt(expression, self.renumbered)
 
 
 def _may_fail(part: Expression) -> bool:

@@ -50,6 +50,13 @@ def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> G
         raise _too_large(world, excess.allowance) from None
 
 
+def known(world: core.World, *, limit: int = LIMIT) -> tuple[Lowering, Finisher]:
+    """How the expressions of a world that can be grounded are lowered, and all that is known of them when it is."""
+    grounding = _Grounding(world, _line_finder(None), limit)
+    grounding.result()
+    return grounding.lowering, grounding.finish
+
+
 @dataclass(slots=True)
 class _Schema:
     """An action or trigger being grounded, and those of its instances that can happen."""

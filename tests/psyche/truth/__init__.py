@@ -5,6 +5,7 @@ of ``tests.reference``, the rest is written from the pages (``docs/explanation/f
 and without regard for time. Whatever a definition says of the smallest, the best or the first is found by trying all.
 
 ``life``       a story with its states, and what may be asked of anybody's mind
+``hearing``    of which acts anybody knows
 ``plans``      the plans people hold
 ``fortunes``   joy and its kin, hope and fear, surprise
 ``deeds``      anger, gratitude, guilt, regret, near misses, shame and pride

@@ -12,6 +12,7 @@ from functools import lru_cache
 from tests.reference import advance
 
 from .fortunes import back, counted_on
+from .hearing import heard, known
 from .life import TINY, Feeling, Life, State
 from .plans import HeldPlan
 
@@ -55,12 +56,16 @@ class Deeds:
 
     def saw_coming(self, c: int, place: int, act: int | None, of: int, until: int, whole: bool = False) -> float:
         """How much better off somebody was going to be by the other act, in the mind of the one who acted, as c sees
-        it: with what that one saw happen afterwards."""
+        it: with what that one saw happen afterwards, and c knows of."""
         life, doer = self.life, self.life.doers(place)[0]
 
         def outcome(first: int | None) -> float:
             mind = life.mind(place, c) if doer == c else life.mind(place, c, doer)
-            later = [life.acts[p] for p in life.places[place + 1 : until + 1] if life.saw(p, doer)]
+            later = [
+                life.acts[p]
+                for p in life.places[place + 1 : until + 1]
+                if life.saw(p, doer) and known(life, c, p, until)
+            ]
             for step in later if first is None else [first, *later]:
                 if life.model.possible(mind, step, doer):
                     mind = life.model.after(mind, step)
@@ -112,7 +117,8 @@ class Deeds:
         feeling, sign = ("gratitude", -1) if change > TINY else ("anger", 1)
         for place in range(now + 1):
             for d in life.others(c):
-                if life.doers(place) == (d,) and (place == now or not life.saw(place, c)):
+                fresh = place == now or not life.saw(place, c)
+                if life.doers(place) == (d,) and fresh and known(life, c, place, now):
                     if feeling == "anger":
                         shared = self._did_too(now, c, place, c, d)
                     else:
@@ -126,6 +132,7 @@ class Deeds:
         return any(
             life.doers(p) == (one,) and life.schema(life.acts[p]) == kind and self.wronged(c, now, p, other)
             for p in range(now + 1)
+            if known(life, c, p, now)
         )
 
     def _at_oneself(self, now: int, c: int) -> Iterator[Feeling]:
@@ -163,7 +170,7 @@ class Deeds:
     def _let_happen(self, now: int, c: int) -> Iterator[Feeling]:
         """Guilt at another's loss that one act of one's own would have kept from happening."""
         life, after = self.life, self.life.mind(now + 1, c)
-        if life.doers(now) == (c,):
+        if life.doers(now) == (c,) or not known(life, c, now, now):
             return
         for d in life.others(c):
             if self._gain(now, c, d) < -TINY and life.like(after, c, d) >= 0 and life.doers(now) != (d,):
@@ -188,7 +195,7 @@ class Deeds:
             return
         had, has = life.fares(life.mind(now, c), c), life.fares(life.mind(now + 1, c), c)
         for place in range(now + 1):
-            if len(life.doers(place)) != 1 or c in life.doers(place) or life.saw(place, c):
+            if len(life.doers(place)) != 1 or place not in heard(life, c, now):
                 continue
             losses = [0.0]
             for act in self.alternatives(place, c):

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from tests.reference.events import witnessing
 
+from .hearing import heard
 from .life import TINY, Feeling, Life, State
 from .plans import HeldPlan
 
@@ -95,7 +96,7 @@ def hopes(life: Life, plans: list[HeldPlan]) -> Iterator[Feeling]:
         c, name = plan.who, life.names[plan.who]
         gain = plan.after - life.w(life.mind(plan.place + 1, c), c)
         others = sum(c not in life.events[act].consenting for act in plan.acts[1:])
-        if gain > TINY:
+        if gain > TINY and plan.over != plan.place:
             yield Feeling("hope", name, plan.place, gain / (1 + others), cause=life.cause(plan.place), ends=plan.over)
         if plan.over is not None:
             yield from _outcome(life, plan)
@@ -169,27 +170,16 @@ def _what_became(life: Life, c: int, was, still, place: int) -> Iterator[Feeling
 
 
 def surprises(life: Life) -> Iterator[Feeling]:
-    """At acts that made no sense of their doers, as one sees them: when one sees them, or they come out."""
+    """At acts that made no sense of their doers, as one sees them: when one sees them, or hears of them."""
     for place in life.places:
         for c in life.people:
-            if life.saw(place, c):
-                for past in (place, *_came_out(life, place, c)):
-                    for d in life.doers(past):
-                        if d != c and not life.sensible(life.mind(past, c, d), life.acts[past], d):
-                            lost = life.fares(life.mind(place, c), c) - life.fares(life.mind(place + 1, c), c)
-                            strength = _corrections(life, past, c, d) + max(0.0, lost)
-                            cause = life.cause(past)
-                            yield Feeling("surprise", life.names[c], place, strength, life.names[d], cause, None, place)
-
-
-def _came_out(life: Life, place: int, c: int) -> Iterator[int]:
-    """Earlier acts, unseen, something of whose doing somebody now comes to believe."""
-    before, after = life.mind(place, c).values, life.mind(place + 1, c).values
-    for past in range(place):
-        was, made = life.states[past].values, life.states[past + 1].values
-        news = any(before[f] != after[f] == made[f] != was[f] for f in range(len(after)))
-        if news and not life.saw(past, c):
-            yield past
+            for past in [place, *heard(life, c, place)] if life.saw(place, c) else heard(life, c, place):
+                for d in life.doers(past):
+                    if d != c and not life.sensible(life.mind(past, c, d), life.acts[past], d):
+                        lost = life.fares(life.mind(place, c), c) - life.fares(life.mind(place + 1, c), c)
+                        strength = _corrections(life, past, c, d) + max(0.0, lost)
+                        cause = life.cause(past)
+                        yield Feeling("surprise", life.names[c], place, strength, life.names[d], cause, None, place)
 
 
 def _corrections(life: Life, place: int, c: int, d: int) -> int:

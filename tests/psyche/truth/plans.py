@@ -2,13 +2,15 @@
 
 Somebody holds at most one. It is begun by an act that makes sense by a plan of more than that act; it goes on with each
 of its acts; and it is over when nothing is left of it, when its holder does something else (or the next act of it, for
-another reason), or when what is left does not work any more in what its holder believes.
+another reason), or when what is left does not work any more in what its holder believes, be it at once. An act of which
+nothing comes to its holder leaves it as it is.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from .hearing import heard, touched
 from .life import TINY, Acts, Life
 
 
@@ -59,9 +61,18 @@ def _begun(life: Life, place: int, c: int) -> HeldPlan | None:
     if found is None or len(found[0]) == 1:
         return None
     acts, before, after = found
+    if not _works(life, life.mind(place + 1, c), c, acts[1:]):
+        return HeldPlan(c, place, acts, before, after, {}, "broken", place)
     left = {place: acts[1:]}
     for later in range(place + 1, len(life.acts)):
-        end, rest = _next(life, later, c, left[later - 1], after)
+        if not touched(life, c, later):
+            left[later] = left[later - 1]
+            continue
+        ahead = left[later - 1]
+        for past in sorted(heard(life, c, later)):
+            if place < past < later and ahead[:1] == (life.acts[past],):
+                ahead = ahead[1:]
+        end, rest = _next(life, later, c, ahead, after)
         if end is not None:
             return HeldPlan(c, place, acts, before, after, left, end, later)
         left[later] = rest
@@ -70,7 +81,7 @@ def _begun(life: Life, place: int, c: int) -> HeldPlan | None:
 
 def _next(life: Life, place: int, c: int, rest: Acts, after: float) -> tuple[str | None, Acts]:
     """How the act at a place ends a plan of which ``rest`` is left, or else what is left of it then."""
-    stepped = life.acts[place] == rest[0]
+    stepped = rest[:1] == (life.acts[place],)
     left = rest[1:] if stepped else rest
     mind = life.mind(place + 1, c)
     if not left:

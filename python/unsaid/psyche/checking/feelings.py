@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from unsaid.psyche.checking.known import comes_out, knows_of, unnoticed
+from unsaid.psyche.checking.plans import stepped_on
 from unsaid.psyche.checking.runs import NEAR, makes_sense
 from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.foresight import expected
@@ -145,15 +147,23 @@ def _hope(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 def _left(log: Log, felt: Felt, runs: Runs) -> list[int]:
     """What is left of the plan after the act the feeling comes from."""
     plan = runs["plan"].at
-    left = [numbers(log.world.ground).actions[act] for act in plan.then]
-    for act in log.acts[plan.done : (felt.place or 0) + 1]:
-        if left and left[0] == act:
-            left.pop(0)
-    return left
+    left = tuple(numbers(log.world.ground).actions[act] for act in plan.then[1:])
+    who = _number(log, felt.who)
+    for place in range(plan.done + 1, (felt.place or 0) + 1):
+        if not unnoticed(log, place, who):
+            left, _ = stepped_on(log, who, left, place, plan.done)
+    return list(left)
+
+
+def _noticed(log: Log, felt: Felt) -> Iterator[str]:
+    """That something of the act at which it is felt came to whoever feels it."""
+    if unnoticed(log, felt.place or 0, _number(log, felt.who)):
+        yield "nothing of that act came to them"
 
 
 def _satisfaction(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _begun(log, felt, runs)
+    yield from _noticed(log, felt)
     yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
     if _left(log, felt, runs) or _worth(runs, "now") < _worth(runs, "plan") - NEAR:
         yield "the plan has not come to what it promised"
@@ -162,6 +172,7 @@ def _satisfaction(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
 
 def _disappointment(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _begun(log, felt, runs)
+    yield from _noticed(log, felt)
     who, hoped, now = _number(log, felt.who), _worth(runs, "plan"), _worth(runs, "now")
     yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
     mind = log.mind((felt.place or 0) + 1, who)
@@ -213,6 +224,8 @@ def _near_miss(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     instead = runs["instead"].at
     yield from _stands(runs, "instead", At(place + 1, who, instead.instead), felt.who)
     done = log.entries[instead.instead[0].place]
+    if not comes_out(log, _number(log, felt.who), done.place, place):
+        yield "they do not hear of it there"
     if len(instead.instead) != 1 or {_number(log, felt.who)} & {*done.doers, *done.observers}:
         yield "it was done before their eyes"
     if _worth(runs, "now") < _worth(runs, "had") - NEAR:
@@ -238,6 +251,7 @@ def _surprise(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     expected = runs["expected"]
     at = At(expected.at.done, (felt.who, felt.toward or ""))
     yield from _stands(runs, "expected", at, felt.toward or "")
+    yield from _of_known(log, felt, at.done)
     if expected.explained or expected.act != log.world.ground.actions[log.acts[at.done]].name:
         yield "it is not the act, or it made sense"
     fewest, loss = _corrections(log, felt, at), _loss(log, felt)
@@ -270,14 +284,22 @@ def _conduct(log: Log, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _own_minds(felt)
     yield from _fares(felt, whole=felt.feeling == "regret")
     if "prevented" in runs:
+        yield from _of_known(log, felt, felt.place or 0)
         yield from _measures(felt, _worth(runs, "prevented") - _worth(runs, "after"))
     else:
+        yield from _of_known(log, felt, runs["instead"].at.instead[0].place)
         sign = -1 if felt.feeling == "gratitude" else 1
         made = (_worth(runs, "instead") - _worth(runs, "actual")) * sign
         known = (_worth(runs, "foresaw instead") - _worth(runs, "foresaw")) * sign
         amount = min(made, known)
         if not any(abs(felt.intensity - amount / share) <= NEAR for share in (1, 2)):
             yield f"the act made a difference of {amount:g}"
+
+
+def _of_known(log: Log, felt: Felt, place: int) -> Iterator[str]:
+    """That they know of the act it is about."""
+    if not knows_of(log, _number(log, felt.who), place, felt.place or 0):
+        yield "they know nothing of what was done"
 
 
 def _own_minds(felt: Felt) -> Iterator[str]:

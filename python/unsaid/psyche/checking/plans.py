@@ -1,14 +1,15 @@
 """The plan somebody holds, made out anew: the one that made sense of its last act, for as long as that works.
 
 Written from the page, one character at a time: a plan is taken up by an act that makes sense by more than that act, is
-followed act by act, and is over at the act that leaves nothing of it, that its holder does for something else, or after
-which what is left of it works no more.
+followed act by act, as far as its holder notices, and is over at the act that leaves nothing of it, that its holder
+does for something else, or after which what is left of it works no more, be it the very first.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from unsaid.psyche.checking.known import comes_out, unnoticed
 from unsaid.psyche.checking.runs import NEAR
 from unsaid.psyche.log import Log
 
@@ -49,16 +50,30 @@ def _taken_up(log: Log, place: int, who: int) -> Course | None:
     acts = _reason(log, place, who)
     if acts is None or len(acts) == 1:
         return None
+    if not works(log, log.mind(place + 1, who), who, acts[1:]):
+        return Course(place, acts, {}, "broken", place)
     left, promised = {place: acts[1:]}, log.world.utility(_end(log, log.mind(place, who), acts), who) or 0.0
     for later in range(place + 1, len(log.acts)):
         rest = left[later - 1]
-        stepped = log.acts[later] == rest[0]
-        rest = rest[1:] if stepped else rest
+        if unnoticed(log, later, who):
+            left[later] = rest
+            continue
+        rest, stepped = stepped_on(log, who, rest, later, place)
         end = _over(log, later, who, rest, stepped, promised)
         if end is not None:
             return Course(place, acts, left, end, later)
         left[later] = rest
     return Course(place, acts, left, "open", None)
+
+
+def stepped_on(log: Log, who: int, rest: Acts, place: int, after: int) -> tuple[Acts, bool]:
+    """What is left of a plan after an act, and after those since ``after`` that are heard of by it; and whether the act
+    itself was a step of it."""
+    for past in range(after + 1, place):
+        if rest and log.acts[past] == rest[0] and comes_out(log, who, past, place):
+            rest = rest[1:]
+    stepped = bool(rest) and log.acts[place] == rest[0]
+    return (rest[1:] if stepped else rest), stepped
 
 
 def _over(log: Log, place: int, who: int, rest: Acts, stepped: bool, promised: float) -> str | None:

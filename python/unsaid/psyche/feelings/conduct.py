@@ -2,9 +2,9 @@
 
 An act is judged by its alternatives. The story is gone through once more with another act in the place of the one that
 was done, and all else as it was, for as long as it could still have been so; the difference between the two, in the
-mind of the one who judges, is what the act made of things. It counts from the moment it shows there: a choice made
-behind a back is resented when it comes out. Another act has mostly soon made impossible what came next; from there on
-it can be held against nobody and is not gone through any further.
+mind of the one who judges, is what the act made of things. It counts from the moment it shows there, for those who know
+of the act by then (``hearing``): a choice made behind a back is resented when it comes out. Another act has mostly soon
+made impossible what came next; from there on it can be held against nobody and is not gone through any further.
 
 Others are blamed and thanked for what they could foresee, and no further (Shaver 1985; Lagnado and Channon 2008), as
 the one who judges sees their mind. Where both did each other the same wrong, both had a hand in it and blame is halved;
@@ -125,12 +125,13 @@ class Conduct:
 
     def outlook(self, m: Moment, place: int, act: int | None, doer: int) -> Outlook:
         """What the doer of the act at a place could see coming of this or another act, in its mind as the one whose
-        moment it is sees it: with those later acts of the story that the doer saw and that could follow."""
+        moment it is sees it: with those later acts of the story that the doer saw, of which the one whose moment it is
+        knows, and that could follow."""
         log, world = self.log, self.log.world
         mind = log.mind(place, m.who)
         mind = mind if doer == m.who else world.mind(mind, doer)
         acts: list[int] = []
-        later = (e.act for e in log.entries[place + 1 : m.place + 1] if doer in e.observers)
+        later = (e.act for e in log.entries[place + 1 : m.place + 1] if doer in e.observers and m.knows(e.place))
         for next_ in (*(() if act is None else (act,)), *later):
             if next_ in world.possible(mind, doer):
                 mind = world.apply(mind, next_)
@@ -172,10 +173,10 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
 
 
 def _sole_deeds(conduct: Conduct, m: Moment, doer: int) -> Iterator[int]:
-    """The places, up to the moment, of acts somebody did alone and whose doing is in question."""
+    """The places, up to the moment, of acts somebody did alone, of which one knows, and whose doing is in question."""
     earlier = (entry for entry in conduct.in_question(m.who) if entry.place < m.place)
     for entry in (*earlier, m.entry):
-        if entry.doers == (doer,) and conduct.comparable(entry.place, m):
+        if entry.doers == (doer,) and m.knows(entry.place) and conduct.comparable(entry.place, m):
             yield entry.place
 
 
@@ -210,7 +211,7 @@ def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
 
 def letting_happen(m: Moment) -> Iterator[Felt]:
     """Guilt at what somebody else did to another, where one act of one's own would have kept it from happening."""
-    if m.entry.doers == (m.who,):
+    if m.entry.doers == (m.who,) or not m.knows(m.place):
         return
     for other in m.others:
         if m.gained(other) >= -SMALL or m.like(other) < 0 or m.entry.doers == (other,):
@@ -309,7 +310,7 @@ def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling
     schema = log.world.ground.actions[log.acts[place]].schema
     mine, theirs = (m.who, other) if feeling != "guilt" else (other, m.who)
     for entry in log.entries[: m.place + 1]:
-        if entry.doers != (mine,):
+        if entry.doers != (mine,) or not m.knows(entry.place):
             continue
         same = log.world.ground.actions[entry.act].schema == schema
         if (same or feeling == "gratitude") and _wronged(conduct, m, entry.place, theirs):

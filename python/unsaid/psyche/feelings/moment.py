@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
+from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.proof import At, Instead, Run, acted, called, fact
@@ -63,6 +64,15 @@ class Moment:
     def noticed(self) -> bool:
         """Whether it made any difference to what the character believes."""
         return self.before != self.after
+
+    @cached_property
+    def heard(self) -> frozenset[int]:
+        """The places of the acts, this one or earlier, that it has not seen and comes to hear of by it."""
+        return hearing(self.log).heard(self.who, self.place)
+
+    def knows(self, place: int) -> bool:
+        """Whether it knows by now of the act at a place: did it, saw it, or has heard of it."""
+        return hearing(self.log).knows(self.who, self.place, place)
 
     def worth(self, mind: int, of: int, whole: bool = False) -> float:
         """How somebody fares in a mind, as it is in that mind: its utility less what its norms come to, or the

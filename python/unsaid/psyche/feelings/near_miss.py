@@ -21,7 +21,7 @@ def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:
     if m.change < -SMALL:
         return
     for entry in conduct.in_question(m.who):
-        if entry.place <= m.place and m.who not in entry.doers:
+        if entry.place in m.heard:
             escaped = list(_escaped(conduct, m, entry))
             if escaped:
                 loss, other = max(escaped, key=lambda found: found[0])

@@ -23,7 +23,7 @@ def hopes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:
     for plan in plans:
         mind = log.mind(plan.place + 1, plan.who)
         gain = plan.after - (log.world.utility(mind, plan.who) or 0.0)
-        if gain > SMALL:
+        if gain > SMALL and plan.over != plan.place:
             others = sum(plan.who not in log.world.ground.actions[act].consenting for act in plan.acts[1:])
             yield _of_plan(log, plan, "hope", gain / (1 + others), plan.place, plan.over)
 

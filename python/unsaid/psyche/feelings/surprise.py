@@ -14,7 +14,7 @@ from itertools import combinations
 
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry
-from unsaid.psyche.proof import At, Run, called, differing, fact, same_value
+from unsaid.psyche.proof import At, Run, called, differing, fact
 from unsaid.psyche.running import Literal
 from unsaid.psyche.statements import Felt
 
@@ -23,24 +23,10 @@ MOST = 2
 
 
 def surprise(m: Moment) -> Iterator[Felt]:
-    """Surprise at acts of others: at the one that is seen, and at earlier ones that come out by it."""
-    for entry in (m.entry, *came_out(m)):
-        if m.who in m.entry.observers:
-            yield from (
-                _surprised(m, entry, doer) for doer in entry.doers if doer != m.who and _senseless(m, entry, doer)
-            )
-
-
-def came_out(m: Moment) -> Iterator[Entry]:
-    """Earlier acts the character did not see, and comes to know by what they changed."""
-    world = m.log.world
-    after = world.values(m.after)
-    news = differing(world.values(m.before), after) if m.noticed else []
-    for entry in m.log.entries[: m.place] if news else ():
-        if m.who not in entry.observers:
-            was, made = world.values(entry.before), world.values(entry.after)
-            if any(not same_value(was[f], made[f]) and same_value(made[f], after[f]) for f in news):
-                yield entry
+    """Surprise at acts of others: at the one that is seen, and at those that are heard of by it."""
+    seen = (m.entry,) if m.who in m.entry.observers else ()
+    for entry in (*seen, *(m.log.entries[place] for place in sorted(m.heard))):
+        yield from (_surprised(m, entry, doer) for doer in entry.doers if doer != m.who and _senseless(m, entry, doer))
 
 
 def _senseless(m: Moment, entry: Entry, doer: int) -> bool:
