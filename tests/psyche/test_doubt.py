@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from tests.psyche.hand import Hand
-from unsaid.psyche.check import check
+from tests.psyche.hand import Hand, grounded
+from unsaid.psyche.check import check, left_out
 from unsaid.psyche.doubt import Doubt, doubts
-from unsaid.psyche.log import Log
+from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.replay import Replay
 from unsaid.psyche.robust import intervals
 from unsaid.psyche.silence import owed, silences
 from unsaid.world.inner import Hypothesis, Patch, Question, Speech
@@ -224,3 +226,89 @@ def test_the_mirror_is_how_the_one_asked_believes_he_is_taken() -> None:
     """Where he sees all that you see, he knows how you take his silence."""
     log = table(["ask()", "sit()"])
     assert [t.after for t in Doubt(log, 0, mirrored=True).path()] == [t.after for t in Doubt(log, 0).path()]
+
+
+SWORN = """
+entity You : character;
+entity James : character;
+property affair() : boolean;
+property late() : boolean;
+question rival(You, James) { nobody: !affair(); woman, 2: affair(); };
+called nobody: "there being nobody";
+action swear() { effect: doubt(rival, woman) = 3; consenting: James; };
+action blush() { effect: doubt(rival, nobody) = doubt(rival, nobody) + 3; consenting: James; };
+action fret() {
+  effect: if(late()) doubt(rival, woman) = doubt(rival, woman) - 1;
+  consenting: You;
+};
+action dawdle() { effect: late(); consenting: James; };
+action gossip() {
+  effect: doubt(rival, woman) = 0;
+  consenting: James;
+  observing(x : character): x == James;
+};
+utility(James): if(late()) 1 else 0;
+"""
+
+
+def sworn(acts: list[str]) -> Log:
+    """A story in which acts set ranks by themselves."""
+    ground = grounded(SWORN)
+    return log_of(Replay(ground), [ground.actions_named()[act] for act in acts])
+
+
+def moves(acts: list[str]) -> list[tuple[str, tuple[float | None, ...], tuple[float | None, ...], str]]:
+    """How the question moved: as what, the ranks before and after, and what is believed then; all confirmed."""
+    log = sworn(acts)
+    path = Doubt(log, 0).path()
+    assert check(log.world.ground, log.acts, path, log.sight) == []
+    assert left_out(log.world.ground, log.acts, path, None, log.sight) == []
+    return [(t.kind, t.before, t.after, t.believed[1]) for t in path if t.kind == "effect"]
+
+
+@pytest.mark.parametrize(
+    ("acts", "found"),
+    [
+        (["swear()"], [("effect", (0, 2), (0, 3), "nobody")]),
+        (["blush()"], [("effect", (0, 2), (3, 2), "woman")]),
+        (["blush()", "blush()"], [("effect", (0, 2), (3, 2), "woman"), ("effect", (1, 0), (4, 0), "woman")]),
+        (["blush()", "swear()"], [("effect", (0, 2), (3, 2), "woman"), ("effect", (1, 0), (1, 3), "nobody")]),
+        (["fret()"], []),
+        (["dawdle()", "fret()"], [("effect", (0, 2), (0, 1), "nobody")]),
+        (["gossip()"], []),
+    ],
+)
+def test_an_act_that_sets_a_rank_moves_it(acts: list[str], found: list[Any]) -> None:
+    """What it sets is set, what it adds is added, to ranks told from the least; one that is not met, or that she does
+    not see, moves nothing of hers. Her own act may do it as well."""
+    assert moves(acts) == found
+
+
+def test_the_story_itself_says_the_same() -> None:
+    """He blushes: 3 and 2 are told as 1 and 0 by the fluents, and she believes that there is a woman."""
+    log = sworn(["blush()"])
+    question = log.inner.questions[0]
+    values = log.world.values(log.states[-1])
+    assert [values[h.rank or 0] for h in question.hypotheses] == [1.0, 0.0]
+    assert values[question.believed or 0] == "woman"
+
+
+def test_a_proof_that_leaves_out_such_a_move_is_refused() -> None:
+    """What comes after a blush cannot be said as if there had been none; nor can the blush be passed over."""
+    log = sworn(["blush()", "swear()"])
+    blush, swear = Doubt(log, 0).path()
+    (alone,) = Doubt(sworn(["swear()"]), 0).path()
+    passed = msgspec.structs.replace(alone, place=1)
+    (refusal,) = check(log.world.ground, log.acts, [passed], log.sight)
+    assert refusal.message == "the evidence weighs otherwise"
+    assert left_out(log.world.ground, log.acts, [swear], None, log.sight) == ["act 1 moved rival (effect)"]
+    assert left_out(log.world.ground, log.acts, [swear], [1], log.sight) == []
+    assert left_out(log.world.ground, log.acts, [blush, swear], None, log.sight) == []
+    bent = msgspec.structs.replace(blush, after=(2, 2))
+    assert check(log.world.ground, log.acts, [bent], log.sight) != []
+
+
+def test_numbers_before_a_rank_is_set_may_be_others() -> None:
+    """He swears: the woman's rank is 3 whatever it was, and till then nobody is believed whatever it is."""
+    found = {i.what: (i.low, i.high) for i in intervals(Doubt(sworn(["swear()"]), 0))}
+    assert found["prior of woman"] == (0, None)

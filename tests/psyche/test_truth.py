@@ -220,9 +220,12 @@ KINDS: tuple[Callable[[Lived], tuple[Any, Any]], ...] = (
 FAILING = (171, 175, 190, 208, 235, 291, 307, 311, 320)
 """Lives in which a plan falls short or somebody is disappointed."""
 
+SETTING = (70, 228, 249, 372)
+"""Walks in which an act sets a rank of doubt by itself."""
+
 SOURCES = (
     *((lives_of, range(165)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(210))),
-    (lives_of, FAILING),
+    *((lives_of, FAILING), (minds_of, SETTING)),
 )
 """Worlds put together from situations, worlds drawn without a thought, worlds of wants, and some for what is rare."""
 
@@ -322,7 +325,7 @@ OTHERS = (
     *("brakes of 1", "brakes of 2", "brakes of 3", "mistakes of 1", "mistakes of 2"),
     *(f"plan {end}" for end in get_args(End)),
     *(f"owed {how}" for how in ("answered", "discharged", "breached", "open")),
-    *(f"took {kind}" for kind in ("answer", "silence", "act", "revealed")),
+    *(f"took {kind}" for kind in ("answer", "silence", "act", "revealed", "effect")),
     *get_args(How),
     *("mistaken", "hidden", "wish left", "answer left", "pressed"),
     *(f"why {answer}" for answer in get_args(Answer)),

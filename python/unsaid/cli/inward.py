@@ -104,9 +104,12 @@ def answer(
     return _knowledge(log, inward, places) if asked.knew else _unsaid(Holding(log), inward, places)
 
 
-def proved(world: World, acts: Sequence[str], found: Answer, bounds: Limits, who: str | None) -> Answer:
-    """An answer with the runs that prove it, gone through again on the checker's minds."""
-    from unsaid.psyche.check import check
+def proved(
+    world: World, acts: Sequence[str], found: Answer, bounds: Limits, who: str | None, all_at: Places = ()
+) -> Answer:
+    """An answer with the runs that prove it, gone through again on the checker's minds; of doubts at the places
+    ``all_at`` it must leave out nothing."""
+    from unsaid.psyche.check import check, left_out
     from unsaid.psyche.inward import Inward
     from unsaid.psyche.proving import proof, statements
 
@@ -116,6 +119,9 @@ def proved(world: World, acts: Sequence[str], found: Answer, bounds: Limits, who
     wrong = check(world.ground, log.acts, said, log.sight)
     if wrong:
         raise Halt(Exit.FAULT, f"not confirmed: {wrong[0]}")
+    missing = [] if all_at == () else left_out(world.ground, log.acts, said, all_at, log.sight)
+    if missing:
+        raise Halt(Exit.FAULT, f"not confirmed: it is not said that {missing[0]}")
     counted = "1 statement" if len(said) == 1 else f"{len(said)} statements"
     checked = f"Gone through again on minds of its own, the checker confirms {counted}." if said else ""
     return replace(found, proof=lambda one: proof(inward, one), checked=checked)

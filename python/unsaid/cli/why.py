@@ -102,7 +102,7 @@ def _inward(
     _possible(world, acts)
     found = answer(world, acts, places, asked, bounds, as_)
     if proof and isinstance(found, Answer):
-        found = proved(world, acts, found, bounds, as_)
+        found = proved(world, acts, found, bounds, as_, places if asked.doubt else ())
     if json:
         import msgspec
 

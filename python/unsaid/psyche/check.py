@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from unsaid.psyche.checking.doubting import wrong_owed, wrong_took
+from unsaid.psyche.checking.doubting import moved, wrong_owed, wrong_took
 from unsaid.psyche.checking.feelings import wrong_feeling
 from unsaid.psyche.checking.holding import wrong_held, wrong_would
 from unsaid.psyche.checking.knowing import wrong_hidden, wrong_mistaken, wrong_row
@@ -55,6 +55,29 @@ def check(
     return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
 
 
+def left_out(
+    ground: GroundWorld,
+    acts: Sequence[int],
+    statements: Iterable[Statement],
+    places: Sequence[int] | None = None,
+    sight: Sight | None = None,
+) -> list[str]:
+    """What moved a question in a story, or at some places of it, and is not among the statements; empty where they are
+    all of it. So nothing can be confirmed of a doubt by leaving out what would have turned it."""
+    log = log_of(Replay(ground), acts, sight)
+    said = {(one.question, one.place, one.kind) for one in statements if isinstance(one, Took)}
+    try:
+        moves = [move for n in range(len(log.inner.questions)) for move in moved(log, n)]
+    except GivenUp:
+        return ["there is too much to look through to say that nothing is left out"]
+    wanted = (move for move in moves if places is None or move[1] in places)
+    return [
+        f"act {place + 1} moved {question} ({kind})"
+        for question, place, kind in wanted
+        if (question, place, kind) not in said
+    ]
+
+
 class _Checker:
     def __init__(self, log: Log) -> None:
         self.log = log
@@ -90,4 +113,4 @@ class _Checker:
                 yield from wrong_hidden(self.log, statement)
 
 
-__all__ = ["Refusal", "check"]
+__all__ = ["Refusal", "check", "left_out"]

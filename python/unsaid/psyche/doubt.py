@@ -14,17 +14,19 @@ The lowest rank is believed; on a tie, what was believed stays. It is decided on
 silence before it too. A hypothesis nobody had thought of comes in when its condition is first met, and then goes
 through all that has been, from the start: so one confession re-reads a past.
 
+An act that has an effect of its own on a rank is no evidence: what it sets is set (``ranks``).
+
 This is the step of a story (“Evidence” in the semantics) without its bounds: there ranks are told from the least, and
 no rank and no price is above 3. Where none would be, the fluents of the world say the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.proof import Run
+from unsaid.psyche.ranks import Path, Step
 from unsaid.psyche.righting import put_right
 from unsaid.psyche.running import Literal as Patched
 from unsaid.psyche.running import Sight
@@ -66,7 +68,7 @@ class Doubt:
     def evidence(self) -> list[Evidence]:
         """All there is, act by act; a silence comes before the act at which it became clear."""
         found: list[Evidence] = []
-        for entry in filter(self._seen, self.log.entries):
+        for entry in filter(self._evident, self.log.entries):
             if entry.place in self._silences:
                 found.append(Evidence(entry.place, "silence", self._each(self._silence, entry)))
             if self._speaking.answers(entry.act, self.number) and self.question.asked in entry.doers:
@@ -75,16 +77,18 @@ class Doubt:
                 found.append(Evidence(entry.place, "act", self._acted(entry)))
         return found
 
-    def _seen(self, entry: Entry) -> bool:
+    def _evident(self, entry: Entry) -> bool:
         """Whether an act is evidence: seen by all whose view this is, and not one that itself settles what is
         doubted."""
         action = self.log.world.ground.actions[entry.act]
-        if any(not e.who and e.fluent in self._ranks for e in action.effects):
-            return False
-        outer = all(c in entry.observers for c in self._outer)
-        return outer and self.log.holds(self._state(entry), action.observing[self.question.asker])
+        return self.watched(entry) and not any(not e.who and e.fluent in self._ranks for e in action.effects)
 
-    def _state(self, entry: Entry) -> int:
+    def watched(self, entry: Entry) -> bool:
+        """Whether an act is seen by all whose view this is."""
+        observing = self.log.world.ground.actions[entry.act].observing[self.question.asker]
+        return all(c in entry.observers for c in self._outer) and self.log.holds(self.state(entry), observing)
+
+    def state(self, entry: Entry) -> int:
         """What is so before an act, as this view has it: the mind of the one asked, or the world."""
         return self.log.world.mind(entry.before, *self._outer)
 
@@ -94,7 +98,7 @@ class Doubt:
     def mind(self, entry: Entry, hypothesis: int) -> int:
         """The mind the asker has as the act is seen, were the hypothesis so."""
         world = self.log.world
-        seen = world.mind(self._state(entry), self.question.asker)
+        seen = world.mind(self.state(entry), self.question.asker)
         return world.patch(seen, self.patch(entry, hypothesis))
 
     def patch(self, entry: Entry, hypothesis: int) -> list[Patched]:
@@ -103,7 +107,7 @@ class Doubt:
         asker, asked = self.question.asker, self.question.asked
         patch = [Patched(p.who, p.fluent, p.value) for p in self.question.hypotheses[hypothesis].patch]
         knows = [Patched((asked,), p.fluent, p.value) for p in patch if p.who == ()]
-        return [*put_right(self.log, self._state(entry), asker, entry.act), *knows, *patch]
+        return [*put_right(self.log, self.state(entry), asker, entry.act), *knows, *patch]
 
     def explained(self, entry: Entry, hypothesis: int, act: int, doer: int) -> bool:
         """Whether an act would have made sense to its doer under a hypothesis, as this view sees the doer."""
@@ -156,75 +160,22 @@ class Doubt:
         return any(self.log.holds(world.mind(state, *self.chain), one.revealed) for state in states)
 
     def path(self) -> list[Took]:
-        """How the ranks moved: every piece of evidence that came, and every hypothesis that was opened."""
-        return list(_Reading(self).steps())
+        """How the ranks moved: by every piece of evidence that came, by every act that sets one itself, and by every
+        hypothesis that was opened."""
+        path = Path(self, self.evidence(), [h.prior for h in self.question.hypotheses])
+        return [self._took(path, step) for place in range(len(self.log.acts)) for step in path.steps(place)]
 
-
-class _Reading:
-    """Going through the evidence once, with the ranks as they stand."""
-
-    def __init__(self, doubt: Doubt) -> None:
-        self.doubt = doubt
-        self.evidence = doubt.evidence()
-        count = range(len(doubt.question.hypotheses))
-        self.priors = [h.prior for h in doubt.question.hypotheses]
-        self.ranks: list[int | None] = [self.priors[h] if doubt.conceived(0, h) else None for h in count]
-        self.believed = least(self.ranks, at_first(doubt.question, self.priors))
-
-    def steps(self) -> Iterator[Took]:
-        """Each change of the ranks, in order."""
-        for place in range(len(self.doubt.log.acts)):
-            came = [e for e in self.evidence if e.place == place]
-            opened = [h for h, r in enumerate(self.ranks) if r is None and self.doubt.conceived(place + 1, h)]
-            for one in came:
-                yield self._step(one, decides=one is came[-1] and not opened)
-            if opened:
-                yield self._opened(place, opened)
-
-    def _step(self, one: Evidence, decides: bool) -> Took:
-        after = [None if r is None else r + c for r, c in zip(self.ranks, one.costs, strict=True)]
-        return self._took(one.place, one.kind, one.costs, after, weighed(self.doubt, one), decides)
-
-    def _opened(self, place: int, opened: Sequence[int]) -> Took:
-        """A hypothesis nobody had thought of goes through all there has been."""
-        after = list(self.ranks)
-        costs = [0] * len(after)
-        for h in opened:
-            costs[h] = sum(e.costs[h] for e in self.evidence if e.place <= place)
-            after[h] = self.priors[h] + costs[h]
-        runs = (run for e in self.evidence if e.place <= place for run in weighed(self.doubt, e, opened))
-        return self._took(place, "revealed", costs, after, tuple(runs))
-
-    def _took(
-        self,
-        place: int,
-        kind: str,
-        costs: Sequence[int],
-        after: list[int | None],
-        runs: tuple[Run, ...],
-        decides: bool = True,
-    ) -> Took:
-        """What was taken in; ``decides`` says that no more comes with the same act, so that what is believed is
-        clear."""
-        q, names = self.doubt.question, self.doubt.log.world.ground.characters
-        before, was = tuple(self.ranks), self.believed
-        self.ranks = after
-        self.believed = least(after, was) if decides else was
-        named = q.hypotheses[was].name, q.hypotheses[self.believed].name
-        return Took(q.name, names[q.asker], place, kind, before, tuple(costs), tuple(after), named, runs)  # type: ignore[arg-type]
-
-
-def least(ranks: Sequence[int | None], present: int | None) -> int:
-    """The hypothesis of the lowest rank: the present one on a tie, else the first."""
-    low = min(rank for rank in ranks if rank is not None)
-    if present is not None and ranks[present] == low:
-        return present
-    return next(h for h, rank in enumerate(ranks) if rank == low)
-
-
-def at_first(question: Question, priors: Sequence[int]) -> int:
-    """The hypothesis believed at the outset: the likeliest of those anybody can think of at any time."""
-    return least([p if h.revealed is True else None for h, p in zip(question.hypotheses, priors, strict=True)], None)
+    def _took(self, path: Path, step: Step) -> Took:
+        """One step as a statement, with the runs that show what each hypothesis paid."""
+        q, names = self.question, self.log.world.ground.characters
+        kind, runs = "effect", ()
+        if step.evidence is not None:
+            kind, runs = step.evidence.kind, weighed(self, step.evidence)
+        elif step.opened:
+            past = (e for e in path.evidence if e.place <= step.place)
+            kind, runs = "revealed", tuple(run for e in past for run in weighed(self, e, step.opened))
+        was, now = (q.hypotheses[h].name for h in step.believed)
+        return Took(q.name, names[q.asker], step.place, kind, step.before, step.costs, step.after, (was, now), runs)
 
 
 def doubts(log: Log) -> list[Took]:

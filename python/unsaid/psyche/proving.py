@@ -13,6 +13,7 @@ from unsaid.psyche.doubt import doubts
 from unsaid.psyche.inward import Inward, listed
 from unsaid.psyche.proof import At, Run
 from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
+from unsaid.psyche.taken import apart
 from unsaid.psyche.whynot import WhyNot
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ def _norms(inward: Inward, who: str) -> bool:
 def _ranks(inward: Inward, took: Took) -> Iterator[str]:
     """What each hypothesis came to by one act, as whatever it was taken; one nobody thinks of has no rank."""
     question = next(q for q in inward.log.inner.questions if q.name == took.question)
-    same = (took.place, took.question, took.kind == "revealed")
-    together = [t for t in doubts(inward.log) if (t.place, t.question, t.kind == "revealed") == same]
+    together = [t for t in doubts(inward.log) if apart(t) == apart(took)]
     costs = [sum(each) for each in zip(*(t.costs for t in together), strict=True)]
     ranks = zip(question.hypotheses, together[0].before, costs, together[-1].after, strict=True)
     for h, before, cost, after in ranks:
         was = "not thought of" if before is None else f"{before}"
         now = "not thought of" if after is None else f"{after}"
-        yield f"{h.name}: {was} before, {cost} for this, {now} after"
+        by = "by the act itself" if took.kind == "effect" else f"{cost} for this"
+        yield f"{h.name}: {was} before, {by}, {now} after"

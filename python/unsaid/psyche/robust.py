@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from unsaid.psyche.doubt import Doubt, Evidence, at_first, least
+from unsaid.psyche.doubt import Doubt, Evidence
+from unsaid.psyche.ranks import Path
 
 WIDEST = 9
 """The highest prior or cost tried."""
@@ -77,18 +78,9 @@ def _interval(what: str, value: int, same: Callable[[int], bool]) -> Interval:
 
 def _path(doubt: Doubt, evidence: Sequence[Evidence], priors: Sequence[int], unit: dict[str, int]) -> list[int]:
     """The hypothesis believed after each act, with these priors and with evidence costing so much a unit."""
-    places = range(len(doubt.log.acts) + 1)
-    believed, path = at_first(doubt.question, priors), []
-    for done in places:
-        ranks = [_rank(doubt, evidence, h, prior, unit, done) for h, prior in enumerate(priors)]
-        believed = least(ranks, believed)
-        path.append(believed)
-    return path
-
-
-def _rank(
-    doubt: Doubt, evidence: Sequence[Evidence], h: int, prior: int, unit: dict[str, int], done: int
-) -> int | None:
-    if not doubt.conceived(done, h):
-        return None
-    return prior + sum(unit[e.kind] * e.costs[h] for e in evidence if e.place < done)
+    path = Path(doubt, evidence, priors, unit)
+    believed = [path.believed]
+    for place in range(len(doubt.log.acts)):
+        path.steps(place)
+        believed.append(path.believed)
+    return believed

@@ -106,15 +106,16 @@ class Took(msgspec.Struct, frozen=True, omit_defaults=True, tag="took"):
     """``who`` took what happened at ``place`` as evidence on ``question``: ranks before, costs, ranks after.
 
     ``kind`` says as what it was taken: an answer, a silence, an act, or as something that opened a hypothesis nobody
-    had conceived, which goes through all of the story again (``revealed``).
+    had conceived, which goes through all of the story again (``revealed``). An ``effect`` is no evidence: the act
+    itself sets ranks, which are then told from the least, before it and after it.
     """
 
     question: str
     who: str
     place: int
-    kind: Literal["answer", "silence", "act", "revealed"]
-    before: tuple[int | None, ...]
-    costs: tuple[int, ...]
-    after: tuple[int | None, ...]
+    kind: Literal["answer", "silence", "act", "revealed", "effect"]
+    before: tuple[float | None, ...]
+    costs: tuple[float, ...]
+    after: tuple[float | None, ...]
     believed: tuple[str, str]
     runs: tuple[Run, ...] = ()

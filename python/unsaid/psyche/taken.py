@@ -37,10 +37,15 @@ def evidence(inward: Inward, found: Sequence[Took]) -> Iterator[tuple[Took, str]
     every hypothesis that is thought of has to pay tells nothing between them. Most acts tell nothing, and are not
     mentioned; that an answer or a silence told nothing is news.
     """
-    for _, together in groupby(found, lambda took: (took.place, took.who, took.question, took.kind == "revealed")):
+    for _, together in groupby(found, apart):
         first, *rest = together
         yield first, _line(inward, [first, *rest])
         yield from ((one, "") for one in rest)
+
+
+def apart(took: Took) -> tuple[int, str, str, str]:
+    """What tells lines of evidence apart: all that one act was taken for is one."""
+    return took.place, took.who, took.question, took.kind if took.kind in ("revealed", "effect") else ""
 
 
 def _line(inward: Inward, together: Sequence[Took]) -> str:
@@ -52,6 +57,10 @@ def _line(inward: Inward, together: Sequence[Took]) -> str:
     where, who = f"At {inward.act(first.place)}", inward.name(first.who)
     if kinds == {"revealed"}:
         return f"{where}, {who} could first think of {_opened(inward, first)}{now and f', and {who}{now}'}."
+    if kinds == {"effect"}:
+        return (
+            f"{where}, the act itself moved what {who} doubted: {_moves(inward, first)}{now and f', and {who}{now}'}."
+        )
     if kinds == {"act"} and not (against or now):
         return ""
     what = next(words for kind, words in TAKEN.items() if kind in kinds)
@@ -86,6 +95,17 @@ def _against(inward: Inward, together: Sequence[Took]) -> list[str]:
     thought_of = [cost for cost, rank in zip(sums, first.before, strict=True) if rank is not None]
     paid = zip(_hypotheses(inward, first), sums, first.before, strict=True)
     return [name for name, cost, rank in paid if rank is not None and cost > min(thought_of)]
+
+
+def _moves(inward: Inward, took: Took) -> str:
+    """What an act sets of each rank: from where to where."""
+    ranks = zip(_hypotheses(inward, took), took.before, took.after, strict=True)
+    moved = ((name, *(_rank(rank) for rank in both)) for name, *both in ranks if both[0] != both[1])
+    return listed(f"{name} from {before} to {after}" for name, before, after in moved)
+
+
+def _rank(rank: float | None) -> str:
+    return "not thought of" if rank is None else f"{rank:g}"
 
 
 def _opened(inward: Inward, took: Took) -> str:

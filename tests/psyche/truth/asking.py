@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from tests.reference.events import witnessing
 from tests.reference.evidence import imagined, sense
-from tests.reference.values import TRUE
+from tests.reference.expressions import holds, value
+from tests.reference.state import edited
+from tests.reference.values import TRUE, UNKNOWN, as_number, number
 
 from .life import Life, State
 
@@ -120,39 +122,67 @@ class Doubted:
 
     def path(self) -> Iterator[Taken]:
         """Every change of the ranks."""
-        evidence, count = self.evidence(), range(len(self.priors))
-        ranks: list[int | None] = [self.priors[h] if self.thought_of(0, h) else None for h in count]
-        held = self.first(self.priors)
-        for place in self.life.places:
-            came = [(kind, costs) for p, kind, costs in evidence if p == place]
-            opened = [h for h in count if ranks[h] is None and self.thought_of(place + 1, h)]
-            steps = [
-                (kind, costs, [None if r is None else r + costs[h] for h, r in enumerate(ranks)])
-                for kind, costs in came
-            ]
-            if len(came) == 2:
-                (_, one), (_, two) = came
-                steps[1] = (came[1][0], two, [None if r is None else r + one[h] + two[h] for h, r in enumerate(ranks)])
-            if opened:
-                after = list(steps[-1][2]) if steps else list(ranks)
-                paid = [sum(c[h] for p, _, c in evidence if p <= place) if h in opened else 0 for h in count]
-                for h in opened:
-                    after[h] = self.priors[h] + paid[h]
-                steps.append(("revealed", tuple(paid), after))
-            for n, (kind, costs, after) in enumerate(steps):
+        evidence, held = self.evidence(), self.first(self.priors)
+        name, asker = self.row["name"], self.life.names[self.q.asker]
+        for place, steps in enumerate(self._steps(evidence, self.priors, {})):
+            for n, (kind, before, costs, after) in enumerate(steps):
                 now = self.believed(after, held) if n == len(steps) - 1 else held
                 names = self.names[held], self.names[now]
-                yield Taken(
-                    self.row["name"],
-                    self.life.names[self.q.asker],
-                    place,
-                    kind,
-                    tuple(ranks),
-                    costs,
-                    tuple(after),
-                    names,
-                )
-                ranks, held = after, now
+                yield Taken(name, asker, place, kind, tuple(before), costs, tuple(after), names)
+                held = now
+
+    def _steps(self, evidence: list, priors: Sequence[int], unit: dict[str, int]) -> Iterator[list[tuple]]:
+        """For each act what it changes: the kind, the ranks before, what is paid a unit, and the ranks after.
+
+        ``all_`` has a rank for everything, thought of or not; ``known`` says what is thought of."""
+        count = range(len(priors))
+        all_: list[float] = list(priors)
+        known = {h for h in count if self.thought_of(0, h)}
+
+        def ranks() -> list[float | None]:
+            return [all_[h] if h in known else None for h in count]
+
+        for place in self.life.places:
+            steps: list[tuple] = []
+            for kind, costs in [(kind, costs) for p, kind, costs in evidence if p == place]:
+                before = ranks()
+                all_ = [rank + unit.get(kind, 1) * cost for rank, cost in zip(all_, costs, strict=True)]
+                steps.append((kind, before, costs, ranks()))
+            set_ = self._set_itself(place, all_, known)
+            if set_ is not None:
+                least = min(all_[h] for h in known)
+                all_ = [rank - least for rank in all_]
+                before = ranks()
+                all_, known = set_
+                steps += [("effect", before, (0,) * len(all_), ranks())] if before != ranks() else []
+            opened = {h for h in count if self.thought_of(place + 1, h) and not self.thought_of(place, h)} - known
+            if opened:
+                before, known = ranks(), known | opened
+                paid = [sum(c[h] for p, _, c in evidence if p <= place) if h in opened else 0 for h in count]
+                steps.append(("revealed", before, tuple(paid), ranks()))
+            yield steps
+
+    def _set_itself(self, place: int, all_: list[float], known: set[int]) -> tuple[list[float], set[int]] | None:
+        """What the act's own effects, where the asker sees it, make of the ranks, and of what is thought of; the
+        ranks are told from the least when they are read. None where that changes nothing."""
+        life, q = self.life, self.q
+        effects = [e for e in life.events[life.acts[place]].effects if not e.who and e.fluent in q.ranks]
+        if not effects or not life.saw(place, q.asker):
+            return None
+        least = min(all_[h] for h in known)
+        told = [rank - least for rank in all_]
+        there = {h.rank: UNKNOWN if n not in known else number(float(told[n])) for n, h in enumerate(q.hypotheses)}
+        there |= {h.unthought: number(float(told[n])) for n, h in enumerate(q.hypotheses) if h.unthought is not None}
+        state = edited(life.states[place], {((), fluent): v for fluent, v in there.items() if fluent is not None})
+        after, thought = list(told), set(known)
+        for e in effects:
+            if holds(e.when, state):
+                came = as_number(value(e.value, state))
+                (h,) = [n for n, one in enumerate(q.hypotheses) if e.fluent in (one.rank, one.unthought)]
+                if e.fluent == q.hypotheses[h].rank:
+                    thought = thought - {h} if came is None else thought | {h}
+                after[h] = after[h] if came is None else came
+        return None if (after, thought) == (told, known) else (after, thought)
 
     def first(self, priors: Sequence[int]) -> int:
         """What is believed at the outset: the first of the least doubted that are thought of from the start."""
@@ -191,14 +221,10 @@ class Doubted:
         return found
 
     def _beliefs(self, evidence: list, priors: Sequence[int], unit: dict[str, int]) -> list[int]:
-        held, found = self.first(priors), []
-        for done in range(len(self.life.states)):
-            ranks = [
-                prior + sum(unit[kind] * costs[h] for place, kind, costs in evidence if place < done)
-                if self.thought_of(done, h)
-                else None
-                for h, prior in enumerate(priors)
-            ]
-            held = self.believed(ranks, held)
+        at_first = [p if self.thought_of(0, h) else None for h, p in enumerate(priors)]
+        held = self.believed(at_first, self.first(priors))
+        found = [held]
+        for steps in self._steps(evidence, priors, unit):
+            held = self.believed(steps[-1][3], held) if steps else held
             found.append(held)
         return found

@@ -16,7 +16,9 @@ from unsaid.psyche.replay import Replay
 from unsaid.psyche.righting import put_right
 from unsaid.psyche.running import Literal
 from unsaid.psyche.statements import Owed, Took
+from unsaid.world import Expression
 from unsaid.world.inner import Question
+from unsaid.world.values import Reader, holds, value
 
 # --- debts ---
 
@@ -82,14 +84,17 @@ def _passed(log: Log, who: int, place: int) -> bool:
 # --- doubt ---
 
 
+Ranks = list[float | None]
+
+
 class _Step(NamedTuple):
     """A change of the ranks of a question."""
 
     place: int
     kind: str
-    before: tuple[int | None, ...]
-    costs: tuple[int, ...]
-    after: tuple[int | None, ...]
+    before: tuple[float | None, ...]
+    costs: tuple[float, ...]
+    after: tuple[float | None, ...]
     believed: tuple[int, int]
 
 
@@ -113,6 +118,11 @@ def wrong_took(log: Log, statement: Took) -> Iterator[str]:
         yield "the evidence weighs otherwise"
     else:
         yield from _unproved(log, statement, path)
+
+
+def moved(log: Log, number: int) -> list[tuple[str, int, str]]:
+    """All that moves a question: its name, the place, and as what."""
+    return [(log.inner.questions[number].name, step.place, step.kind) for step in _Path(log, number).steps()]
 
 
 def _unproved(log: Log, statement: Took, path: _Path) -> Iterator[str]:
@@ -244,30 +254,61 @@ class _Path:
 
     def steps(self) -> Iterator[_Step]:
         """Every change of the ranks, in order."""
-        ranks = [h.prior if self._thought_of(n, 0) else None for n, h in enumerate(self.question.hypotheses)]
+        ranks: Ranks = [h.prior if self._thought_of(n, 0) else None for n, h in enumerate(self.question.hypotheses)]
+        kept: list[float] = [h.prior for h in self.question.hypotheses]
         believed = self._first()
         for place in range(len(self.log.acts)):
-            came = list(self._came(place, ranks))
-            for number, (kind, costs) in enumerate(came, start=1):
-                after = _raised(ranks, costs) if kind != "revealed" else self._opened(place, ranks)
-                now = _least(after, believed) if number == len(came) else believed
-                yield _Step(place, kind, tuple(ranks), costs, tuple(after), (believed, now))
-                ranks, believed = after, now
+            changes: list[tuple[str, Ranks, tuple[float, ...], Ranks]] = []
+            for _, kind, costs in (one for one in self.evidence if one[0] == place):
+                changes.append((kind, ranks, costs, _raised(ranks, costs)))
+                ranks, kept = changes[-1][-1], [k + c for k, c in zip(kept, costs, strict=True)]
+            told, made, kept = self._itself(place, ranks, kept)
+            if told != made:
+                changes.append(("effect", told, (0,) * len(told), made))
+                ranks = made
+            new = [h for h, r in enumerate(ranks) if r is None and self._thought_of_at(h, place)]
+            if new:
+                paid = tuple(self._paid(h, place) if h in new else 0 for h in range(len(ranks)))
+                opened = [kept[h] if h in new else rank for h, rank in enumerate(ranks)]
+                changes.append(("revealed", ranks, paid, opened))
+                ranks = opened
+            for number, (kind, before, costs, after) in enumerate(changes, start=1):
+                now = _least(after, believed) if number == len(changes) else believed
+                yield _Step(place, kind, tuple(before), costs, tuple(after), (believed, now))
+                believed = now
 
-    def _came(self, place: int, ranks: Sequence[int | None]) -> Iterator[tuple[str, tuple[int, ...]]]:
-        """What came with the act at a place; last, what it made conceivable and what that pays for all before."""
-        yield from ((kind, costs) for at, kind, costs in self.evidence if at == place)
-        count = range(len(ranks))
-        new = [h for h in count if ranks[h] is None and self._thought_of(h, place + 1)]
-        if new:
-            yield "revealed", tuple(self._paid(h, place) if h in new else 0 for h in count)
+    def _itself(self, place: int, ranks: Ranks, kept: list[float]) -> tuple[Ranks, Ranks, list[float]]:
+        """The ranks told from the least, and what an act itself makes of them and of those nobody thinks of; all as it
+        is where it has no effect on any, or changes none."""
+        entry, hypotheses = self.log.entries[place], self.question.hypotheses
+        of = {h.rank: n for n, h in enumerate(hypotheses)} | {h.unthought: n for n, h in enumerate(hypotheses)}
+        effects = self.log.world.ground.actions[entry.act].effects
+        own = [e for e in effects if not e.who and e.fluent in of]
+        if not own or self.question.asker not in entry.observers:
+            return ranks, ranks, kept
+        least = min((rank for rank in ranks if rank is not None), default=0)
+        told = [None if rank is None else rank - least for rank in ranks]
+        low = [k - least for k in kept]
+        made, unthought = list(told), list(low)
+        as_told = {h.rank: told[n] for n, h in enumerate(hypotheses)}
+        as_told |= {h.unthought: low[n] for n, h in enumerate(hypotheses)}
+        for effect in own:
+            condition, came = (_filled(e, as_told) for e in (effect.when, effect.value))
+            if holds(condition, self._reader(entry)):
+                number, n = value(came, self._reader(entry)), of[effect.fluent]
+                if effect.fluent == hypotheses[n].rank:
+                    made[n] = number if type(number) is float else None
+                elif type(number) is float:
+                    unthought[n] = number
+        return (ranks, ranks, kept) if (made, unthought) == (told, low) else (told, made, unthought)
 
-    def _opened(self, place: int, ranks: Sequence[int | None]) -> list[int | None]:
-        after = list(ranks)
-        for h, hypothesis in enumerate(self.question.hypotheses):
-            if ranks[h] is None and self._thought_of(h, place + 1):
-                after[h] = hypothesis.prior + self._paid(h, place)
-        return after
+    def _reader(self, entry: Entry) -> Reader:
+        world = self.log.world
+        return lambda fluent, chain: world.values(world.mind(entry.before, *chain))[fluent]
+
+    def _thought_of_at(self, h: int, place: int) -> bool:
+        """Whether a hypothesis was first thought of at an act."""
+        return self._thought_of(h, place + 1) and not self._thought_of(h, place)
 
     def _paid(self, h: int, place: int) -> int:
         return sum(costs[h] for at, _, costs in self.evidence if at <= place)
@@ -288,10 +329,18 @@ class _Path:
         return min(known)[1]
 
 
-def _raised(ranks: Sequence[int | None], costs: Sequence[int]) -> list[int | None]:
+def _filled(e: Expression, known: dict[int | None, float | None]) -> Expression:
+    """An expression with the ranks in it put in as they are told."""
+    if type(e) is tuple and e[0] == "get":
+        rank = known.get(e[1]) if len(e) == 2 else None
+        return e if len(e) > 2 or e[1] not in known else (None if rank is None else float(rank))
+    return (e[0], *(_filled(part, known) for part in e[1:])) if type(e) is tuple else e
+
+
+def _raised(ranks: Ranks, costs: Sequence[float]) -> Ranks:
     return [None if rank is None else rank + cost for rank, cost in zip(ranks, costs, strict=True)]
 
 
-def _least(ranks: Sequence[int | None], believed: int) -> int:
-    low = min(rank for rank in ranks if rank is not None)
-    return believed if ranks[believed] == low else list(ranks).index(low)
+def _least(ranks: Ranks, believed: int) -> int:
+    low = min((rank for rank in ranks if rank is not None), default=ranks[believed])
+    return believed if ranks[believed] == low else ranks.index(low)
