@@ -331,10 +331,15 @@ class _Path:
 
 def _filled(e: Expression, known: dict[int | None, float | None]) -> Expression:
     """An expression with the ranks in it put in as they are told."""
-    if type(e) is tuple and e[0] == "get":
-        rank = known.get(e[1]) if len(e) == 2 else None
-        return e if len(e) > 2 or e[1] not in known else (None if rank is None else float(rank))
-    return (e[0], *(_filled(part, known) for part in e[1:])) if type(e) is tuple else e
+    match e:
+        case ("get", int() as fluent) if fluent in known:
+            rank = known[fluent]
+            return None if rank is None else float(rank)
+        case ("get", *_):
+            return e
+        case (kind, *parts):
+            return (kind, *(_filled(part, known) for part in parts))
+    return e
 
 
 def _raised(ranks: Ranks, costs: Sequence[float]) -> Ranks:
