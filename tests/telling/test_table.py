@@ -138,6 +138,11 @@ def test_a_slot_of_a_translation_must_be_there() -> None:
     [
         ("pronoun_she", "sie | ihr", "a pronoun has 5 forms with `|` between them, and here are 2"),
         ("owner", "von", "the name is to be put in place of one `{}`"),
+        (
+            "title",
+            "Die\u202e Lampe",
+            "U+202E RIGHT-TO-LEFT OVERRIDE hides here: it shows words in another order than they are read in",
+        ),
         ("light_character_nobody", "{c blorts} es.", "the dictionary has no verb with the form `blorts`"),
         ("light_character_c", "<Oh", "this `<` begins a thought that never ends"),
     ],

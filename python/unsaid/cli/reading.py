@@ -15,6 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from unsaid.cli.output import colored, columns, emit
+from unsaid.text.hidden import escaped
 from unsaid.text.styled import Styled, joined
 
 if TYPE_CHECKING:
@@ -71,12 +72,13 @@ def _page(text: Styled) -> None:
 
 
 def pager() -> str | None:
-    """The pager's command line, for the shell; None where there is none or the terminal could not hold one."""
+    """The pager's command line, for the shell; None where there is none, the terminal could not hold one, or it has
+    characters that hide, which the shell would repeat where it finds no such command."""
     if os.environ.get("TERM") == "dumb":
         return None
     named = os.environ.get("PAGER")
     if named is not None:
-        return None if named.strip() in ("", "cat") else named
+        return None if named.strip() in ("", "cat") or escaped(named) != named else named
     return next((name for name in ("less", "more") if shutil.which(name)), None)
 
 

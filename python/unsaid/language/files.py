@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from unsaid.text.hidden import escaped
+
 from ..budget import ask
 from .reading import Reading, read
 from .source import plain
@@ -50,7 +52,7 @@ def read_file(path: str | os.PathLike[str]) -> Reading:
     """Read a world from a file; its name is the file's stem. Raises FileProblem if there is no text to read."""
     place = Path(path)
     name = os.fsencode(place.stem).decode("utf-8", "replace")  # a file's name need not be a text
-    return read(text_of(place), name=name, path=str(path))
+    return read(text_of(place), name=escaped(name), path=str(path))
 
 
 def text_of(place: Path, most: int = 4 * LARGEST, what: str = "a world") -> str:

@@ -7,17 +7,20 @@ read with everything that is wrong in it reported at its place; what it lacks is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import polib
 
 from unsaid.language import Diagnostic, Source, core, diagnose
 from unsaid.language.checker.words import Words
+from unsaid.language.hiding import what
 from unsaid.language.nearest import nearest
 from unsaid.language.report import Report
 from unsaid.language.tree import Word
 from unsaid.telling.names import FORMS, titled
 from unsaid.telling.table import Text, forms_of, texts
+from unsaid.text.hidden import hidden, named
 
 
 def written(world: core.World, language: str = "") -> str:
@@ -107,6 +110,7 @@ class Table:
 
 def _wrong(text: Text, said: str) -> Iterator[str]:
     """What is wrong with the words given for a text."""
+    yield from (f"{named(said[place])} hides here: {what(said[place])}" for place in islice(hidden(said), 1))
     if text.id.startswith("pronoun."):
         if len(forms_of(said)) != len(FORMS):
             yield f"a pronoun has {len(FORMS)} forms with `|` between them, and here are {len(forms_of(said))}"

@@ -15,7 +15,7 @@ TABLES = (
         "Words that cannot be told",
         "The marks in a translation mean what they mean in a world: a slot names a parameter or an entity, and a "
         "verb is told in the forms of the dictionary, or in those written out: `{c gehen/geht/ging}`. The five "
-        "forms of a pronoun are parted by `|`.",
+        "forms of a pronoun are parted by `|`. As in a world, no character may hide in them.",
     ),
     Entry(
         "unknown-words",
