@@ -10,6 +10,7 @@ from pathlib import Path
 
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE, CHAPTERS, Entry
+from unsaid.text.hidden import escaped
 
 PLACE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "diagnostics.md"
 
@@ -63,14 +64,9 @@ def repair(text: str) -> list[str]:
 
 def fenced(text: str) -> list[str]:
     """A text as a block, its longest lines and its length cut to what a page can bear."""
-    lines = [line if len(line) <= WIDEST else line[: WIDEST - 1] + "…" for line in shown(text).splitlines()]
+    lines = [line if len(line) <= WIDEST else line[: WIDEST - 1] + "…" for line in escaped(text).splitlines()]
     kept = lines if len(lines) <= LONGEST else [*lines[: LONGEST - 1], "…"]
     return ["```text", *kept, "```"]
-
-
-def shown(text: str) -> str:
-    """A text with what cannot be printed made visible."""
-    return text.replace("\0", "\ufffd")
 
 
 def main() -> None:

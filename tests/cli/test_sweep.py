@@ -185,6 +185,7 @@ def test_every_command_is_swept(room: Path) -> None:
             assert p.param_type_name == "argument" or any(option in line for line in mine for option in p.opts), p.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipes"])
 @pytest.mark.parametrize("kind", ["arguments", "files", "around"])
 def test_nothing_that_commands_a_terminal_leaves(room: Path, kind: str, terminal: bool) -> None:
@@ -198,6 +199,7 @@ def test_nothing_that_commands_a_terminal_leaves(room: Path, kind: str, terminal
     assert faults == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "pipes"])
 @pytest.mark.parametrize(
     "reply",

@@ -10,7 +10,6 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Json
 from unsaid.cli.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
-from unsaid.text.styled import Styled
 
 if TYPE_CHECKING:
     from unsaid.api import World
@@ -81,7 +80,7 @@ def as_json(found: list[tuple[Source, Diagnostic]]) -> str:
 
 def _show(found: list[tuple[Source, Diagnostic]]) -> None:
     for source, diagnostic in found:
-        emit(Styled(diagnostic.styled(source), "\n"))
+        emit(diagnostic.styled(source))
 
 
 def _leave(found: list[tuple[Source, Diagnostic]], unread: int, files: int, json: bool) -> None:
