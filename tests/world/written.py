@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from unsaid.language import core
+from unsaid.language.ancestry import Ancestry
 
 HERE = (0, 0)
 
@@ -140,11 +141,8 @@ class Writing:
             actions=tuple(self.actions),
             triggers=tuple(self.triggers),
             utilities=tuple(self.utilities),
-            ancestors={name: self._ancestors(name) for name in self.parents},
+            ancestors=Ancestry(self.parents),
         )
-
-    def _ancestors(self, name: str) -> frozenset[str]:
-        return frozenset({name}.union(*(self._ancestors(parent) for parent in self.parents[name])))
 
 
 def market() -> Writing:

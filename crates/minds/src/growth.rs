@@ -46,7 +46,7 @@ fn drain(bits: &mut [u64], mut each: impl FnMut(u32)) {
     }
 }
 
-/// For one kind of event, by fluent: which events to look at again when the fluent grows.
+/// For one kind of event, by fluent: which events to look at again when the fluent grows; empty where there are none.
 #[derive(Debug, Default)]
 pub struct Readers {
     /// Those whose precondition reads it.
@@ -58,13 +58,13 @@ pub struct Readers {
 impl Readers {
     /// The readers among events, each given by its precondition and effects.
     fn new<'a>(fluents: usize, events: impl ExactSizeIterator<Item = (&'a Condition, &'a [Effect])>) -> Readers {
-        let none = vec![bits(events.len()); fluents];
+        let (count, none) = (events.len(), vec![Bits::default(); fluents]);
         let mut readers = Readers { preconditions: none.clone(), effects: none };
         for (number, (precondition, effects)) in events.enumerate() {
-            precondition.reads(&mut own(number, &mut readers.preconditions));
+            precondition.reads(&mut own(number, count, &mut readers.preconditions));
             for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
-                effect.when.reads(&mut own(number, &mut readers.effects));
-                effect.value.reads(&mut own(number, &mut readers.effects));
+                effect.when.reads(&mut own(number, count, &mut readers.effects));
+                effect.value.reads(&mut own(number, count, &mut readers.effects));
             }
         }
         readers
@@ -79,11 +79,15 @@ impl Readers {
     }
 }
 
-/// Notes a reader of fluents of the state itself; what is believed could be anything from the start.
-fn own(number: usize, readers: &mut [Bits]) -> impl FnMut(&[u32], u32) {
+/// Notes a reader, of so many, of fluents of the state itself; what is believed could be anything from the start.
+fn own(number: usize, count: usize, readers: &mut [Bits]) -> impl FnMut(&[u32], u32) {
     move |chain, fluent| {
         if chain.is_empty() {
-            put(&mut readers[fluent as usize], number);
+            let readers = &mut readers[fluent as usize];
+            if readers.is_empty() {
+                *readers = bits(count);
+            }
+            put(readers, number);
         }
     }
 }

@@ -15,6 +15,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from .ancestry import Ancestry
+
 Span = tuple[int, int]
 
 Scalar = bool | float | str | None
@@ -455,9 +457,13 @@ class World(Struct, frozen=True):
     grammar: dict[str, tuple[str, ...]] = field(default_factory=dict)
     owner: str | None = None
     """Pronouns and the mark of an owner where a table of words gives others than English has."""
-    ancestors: dict[str, frozenset[str]] = field(default_factory=dict)
+    ancestors: Ancestry = field(default_factory=Ancestry)
     """For each type, itself and all it extends."""
+
+    def inhabited(self) -> frozenset[str]:
+        """The types that have entities."""
+        return self.ancestors.all_above(t for e in self.entities for t in e.types)
 
     def members(self, type_name: str) -> list[str]:
         """The entities of a type, in order of definition."""
-        return [e.name for e in self.entities if any(type_name in self.ancestors[t] for t in e.types)]
+        return [e.name for e in self.entities if any(self.ancestors.is_a(t, type_name) for t in e.types)]

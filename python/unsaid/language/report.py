@@ -6,11 +6,12 @@ mistakes would bury its reader, so the report stops growing at a fixed number an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from .core import Span
 from .diagnostic import Diagnostic, diagnose
+from .nearest import nearest
 
 MOST = 100
 """Diagnostics kept of one text."""
@@ -53,6 +54,10 @@ class Report:
             return
         made = diagnose(code, span, message, expected=expected, understood=understood, repair=repair)
         self.diagnostics.append(made)
+
+    def guess(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word that was most likely meant by another; nothing once nothing more is noted."""
+        return None if self.full else nearest(word, known)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language import core
+from ..language.ancestry import Members
 from .errors import GroundError, refusal
 from .expressions import size
 from .finishing import Finisher, fluent_names
@@ -70,7 +71,7 @@ class _Schema:
 class _Grounding:
     def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
         self.world, self.line, self.limit = world, line, limit
-        self.members = cache(world.members)
+        self.members = Members(world.entities, world.ancestors).of
         self.work = Allowance("work", 10 * limit)
         self.events = Allowance("events", limit)
         self.tries = Allowance("tries", 3 * limit)
@@ -112,7 +113,7 @@ class _Grounding:
         """The one value of each static fluent, and anything for the others."""
         property_of = {number: item for number, item, _ in self.lowering.fluents.ground()}
         disagreed = {belief.fluent for belief in self.beliefs} | {fluent for fluent, _ in self.may_become}
-        empty = frozenset(t.name for t in self.world.types if not self.members(t.name))
+        empty = frozenset(t.name for t in self.world.types) - self.world.inhabited()
         changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
         return [
             ANYTHING if property_of[number] in changing or number in disagreed else frozenset((token(value),))
@@ -265,10 +266,11 @@ class _Grounding:
     # --- Names -------------------------------------------------------------------------------------
 
     def _entities(self) -> Iterator[Entity]:
-        order = [t.name for t in self.world.types if t.name != "entity"] + ["entity"]
+        order = {t.name: n for n, t in enumerate(self.world.types)} | {"entity": len(self.world.types)}
         for entity in self.world.entities:
-            every = frozenset().union(*(self.world.ancestors[t] for t in entity.types))
-            yield Entity(entity.name, tuple(dict.fromkeys([*entity.types, *(t for t in order if t in every)])))
+            every = {t for written in entity.types for t in self.world.ancestors.above(written)}
+            self.finish.written.spend(len(every))
+            yield Entity(entity.name, tuple(dict.fromkeys([*entity.types, *sorted(every, key=order.__getitem__)])))
 
     def _fluents(self) -> tuple[Fluent, ...]:
         rows: list[Fluent | None] = [None] * self.lowering.fluents.total

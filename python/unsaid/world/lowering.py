@@ -101,7 +101,7 @@ class Lowering:
         self.members = members
         self.fluents = FluentNumbers(world, members, Allowance("fluents", limit))
         self.characters = {name: number for number, name in enumerate(members("character"))}
-        self._types = {e.name: frozenset().union(*(world.ancestors[t] for t in e.types)) for e in world.entities}
+        self._ancestors, self._types = world.ancestors, {e.name: e.types for e in world.entities}
         self._boolean = [item.type == "boolean" for item in world.properties]
         self._allowance = allowance
         self._conditions: dict[type, Callable[..., Expression]] = {
@@ -194,7 +194,7 @@ class Lowering:
         return ("get", self._number(e, names), *chain)
 
     def _is_type(self, e: core.IsType, names: Names, chain: Chain) -> bool:
-        return e.type in self._types[self.entity(e.term, names)]
+        return any(self._ancestors.is_a(t, e.type) for t in self._types[self.entity(e.term, names)])
 
     def _not(self, e: core.Not, names: Names, chain: Chain) -> Expression:
         inner, around = e.body, chain

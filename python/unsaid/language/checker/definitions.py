@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .. import core, tree
-from ..nearest import nearest
 from .names import Binding, Names, Scope, signature
 
 
@@ -43,6 +42,8 @@ def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Nam
 
 def duplicate(names: Names, word: tree.Word, what: str, first: core.Span) -> None:
     """Report a second definition, with the line of the first."""
+    if names.report.full:
+        return
     line = names.text.count("\n", 0, first[0]) + 1
     said = f"{what} is defined twice; the first time on line {line}"
     names.report.add("duplicate-definition", word.span, said, repair="remove one of them or give it another name")
@@ -71,7 +72,7 @@ def parameter(written: tree.Parameter, names: Names) -> core.Parameter | None:
     if name in names.entities:
         return core.Parameter(name, names.entities[name].types[0], name, written.span)
     if name not in names.broken:
-        close = nearest(name, names.entities)
+        close = names.report.guess(name, names.entities)
         repair = f"did you mean `{close}`?" if close else f"give it a type: `{name} : …`"
         said = f"`{name}` is no entity, and a parameter needs a type"
         names.report.add("unknown-name", written.name.span, said, expected="`name : type` or an entity", repair=repair)

@@ -162,6 +162,6 @@ class Events:
 
     def _empty(self, definition: tree.EventDefinition, parameters: tuple[core.Parameter, ...]) -> None:
         for written, p in zip(definition.parameters, parameters, strict=True):
-            if p.constant is None and not self.names.members(p.type):
+            if p.constant is None and not self.names.inhabited(p.type):
                 said = f"no entity is of type `{p.type}`, so `{definition.name.text}` can never happen"
                 self.names.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")

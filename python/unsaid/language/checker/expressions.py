@@ -242,7 +242,7 @@ class Expressions:
 
     def bind(self, e: tree.Quantified, scope: Scope) -> tuple[Scope, str]:
         """The scope inside a quantifier, and the name its variable has in the checked world."""
-        if self.names.types.of_entities(e.type) and not self.names.members(e.type.text):
+        if self.names.types.of_entities(e.type) and not self.names.inhabited(e.type.text):
             said = f"no entity is of type `{e.type.text}`, so this ranges over nothing"
             self.report.add("empty-type", e.type.span, said)
         self.hides(e.variable, scope)

@@ -99,7 +99,7 @@ class Minding:
             said = f"only a character can have a concern, and the first parameter of `{d.name.text}` is none"
             self.report.add("not-a-character", d.parameters[0].span, said, expected="a character")
         for written, p in zip(d.parameters, parameters, strict=True):
-            if p.constant is None and not self.names.members(p.type):
+            if p.constant is None and not self.names.inhabited(p.type):
                 said = f"no entity is of type `{p.type}`, so `{d.name.text}` is nobody's concern"
                 self.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")
 

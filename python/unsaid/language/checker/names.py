@@ -10,6 +10,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from .. import core
+from ..ancestry import Members
 from ..report import Report
 from .kinds import Kind, Option, fits, kind_of
 from .types import Types
@@ -62,13 +63,22 @@ class Names(Struct, eq=False):
     events: dict[str, list[tuple[str, tuple[core.Parameter, ...]]]] = field(default_factory=dict)
     questions: dict[str, Head] = field(default_factory=dict)
     _members: dict[str, frozenset[str]] = field(default_factory=dict)
+    _listed: Members | None = None
+    _inhabited: frozenset[str] | None = None
 
     def members(self, type_name: str) -> frozenset[str]:
         """The entities of a type."""
         if type_name not in self._members:
-            found = (e.name for e in self.entities.values() if any(self.types.is_a(t, type_name) for t in e.types))
-            self._members[type_name] = frozenset(found)
+            if self._listed is None:
+                self._listed = Members(self.entities.values(), self.types.ancestors)
+            self._members[type_name] = frozenset(self._listed.of(type_name))
         return self._members[type_name]
+
+    def inhabited(self, type_name: str) -> bool:
+        """Whether a type has any entities."""
+        if self._inhabited is None:
+            self._inhabited = self.types.ancestors.all_above(t for e in self.entities.values() for t in e.types)
+        return type_name in self._inhabited
 
     def possible(self, kind: Kind) -> frozenset[str]:
         """The entities that an expression of a kind may be."""

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import core, tree
-from ..nearest import nearest
 from .kinds import ANY, Kind, kind_of
 from .names import Binding, Names, Scope, signature
+from .overloads import Overloads
 
 DOUBT = [("question",), ("hypothesis",)]
 """The types of what `doubt` is about."""
+
+
+FEW = 8
+"""Overloads that a message names."""
 
 
 class Terms:
@@ -22,6 +26,7 @@ class Terms:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.overloads = Overloads(names)
         self.report = names.report
 
     # --- Words -------------------------------------------------------------------------------------
@@ -91,7 +96,7 @@ class Terms:
             return f"say which: `{signature(text, self.names.questions[text].parameters)}`"
         if any(not self.names.properties[i].parameters for i in self.names.overloads.get(text, ())):
             return f"a property needs its brackets: `{text}()`"
-        close = nearest(text, [*scope, *self.names.entities])
+        close = self.report.guess(text, [*scope, *self.names.entities])
         return f"did you mean `{close}`?" if close else None
 
     def character(self, word: tree.Word, scope: Scope, role: str) -> core.Term:
@@ -142,7 +147,7 @@ class Terms:
         if name in self.names.events:
             said += f"; `{name}` is {'an' if self.names.events[name][0][0] == 'action' else 'a'} "
             said += f"{self.names.events[name][0][0]}, which has no value"
-        close = nearest(name, self.names.overloads)
+        close = self.report.guess(name, self.names.overloads)
         repair = f"did you mean `{close}`?" if close else None
         if name in self.names.types and len(call.arguments) == 1:
             repair = (
@@ -151,41 +156,25 @@ class Terms:
         self.report.add("unknown-property", call.name.span, said, expected="a property of this world", repair=repair)
 
     def _overload(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> int | None:
-        taking = [i for i in candidates if self._takes(i, kinds)]
-        best = [i for i in taking if all(self._narrower(i, j) for j in taking)]
-        if len(best) == 1 or (taking and any(k.base == "any" for k in kinds)):
-            return (best or taking)[0]
+        taking = self.overloads.taking(call.name.text, kinds)
+        best = self.overloads.narrowest(taking) if taking else None
+        if best is not None or (taking and any(k.base == "any" for k in kinds)):
+            return taking[0] if best is None else best
         if taking:
             self._ambiguous(call, taking)
         elif call.name.text not in self.names.broken:
             self._none_fits(call, candidates, kinds)
         return None
 
-    def _takes(self, index: int, kinds: list[Kind]) -> bool:
-        parameters = self.names.properties[index].parameters
-        return len(parameters) == len(kinds) and all(map(self.names.takes, parameters, kinds))
-
-    def _narrower(self, one: int, other: int) -> bool:
-        """Whether every parameter of one overload is the other's or narrower."""
-        pairs = zip(self.names.properties[one].parameters, self.names.properties[other].parameters, strict=True)
-        return all(self._within(a, b) for a, b in pairs)
-
-    def _within(self, a: core.Parameter, b: core.Parameter) -> bool:
-        if b.constant is not None:
-            return a.constant == b.constant
-        if a.constant is not None:
-            return True
-        return self.names.types.is_a(a.type, b.type)
-
     def _ambiguous(self, call: tree.Call, taking: list[int]) -> None:
-        several = " and ".join(f"`{self._signature(i)}`" for i in taking)
+        several = self._signatures(taking, " and ")
         said = f"`{self.names.quote(call.span)}` could mean {several}"
         repair = "define the property for the narrower type too, or give the parameter a narrower type"
         self.report.add("ambiguous-overload", call.span, said, expected="one that fits best", repair=repair)
 
     def _none_fits(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> None:
         name, count = call.name.text, len(kinds)
-        expected = " or ".join(f"`{self._signature(i)}`" for i in candidates)
+        expected = self._signatures(candidates, " or ")
         lengths = {len(self.names.properties[i].parameters) for i in candidates}
         if count not in lengths:
             wanted = " or ".join(str(n) for n in sorted(lengths))
@@ -194,8 +183,11 @@ class Terms:
             said = f"`{name}` is not defined for {', '.join(str(k) for k in kinds)}"
         self.report.add("unknown-overload", call.span, said, expected=expected)
 
-    def _signature(self, index: int) -> str:
-        return signature(self.names.properties[index].name, self.names.properties[index].parameters)
+    def _signatures(self, indices: Sequence[int], joint: str) -> str:
+        """Overloads with their parameters' types; of very many only the first."""
+        chosen = [self.names.properties[i] for i in indices[:FEW]]
+        more = f"{joint}{len(indices) - FEW:,} more" if len(indices) > FEW else ""
+        return joint.join(f"`{signature(p.name, p.parameters)}`" for p in chosen) + more
 
 
 def plainly(kind: Kind) -> str:

@@ -7,14 +7,17 @@ them and no entity is of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .. import core, tree
-from ..nearest import nearest
+from ..ancestry import Ancestry
 from ..report import Report
 
 BUILT_IN: dict[str, tuple[str, ...]] = {"entity": (), "character": ("entity",), "boolean": (), "number": ()}
 PLAIN = ("boolean", "number")
+
+LONG = 12
+"""Names of a circle that a message gives."""
 
 
 class Types:
@@ -44,13 +47,13 @@ class Types:
 
     def is_a(self, name: str, other: str) -> bool:
         """Whether a type is another or extends it."""
-        return other in self.ancestors.get(name, ())
+        return self.ancestors.is_a(name, other)
 
     def known(self, word: tree.Word) -> bool:
         """Whether a type of that name exists; reported if not."""
         if word.text in self or word.text in self.broken:
             return word.text in self
-        close = nearest(word.text, self)
+        close = self.report.guess(word.text, self)
         said = f"there is no type `{word.text}`"
         repair = f"did you mean `{close}`?" if close else f"define it: `type {word.text};`"
         self.report.add("unknown-type", word.span, said, expected="a type defined in this world", repair=repair)
@@ -91,36 +94,43 @@ class Types:
                 self._by_use(word)
 
     def _by_use(self, word: tree.Word) -> None:
-        close = nearest(word.text, (n for n in self.parents if n not in PLAIN))
+        close = self.report.guess(word.text, (n for n in self.parents if n not in PLAIN))
         if close and word.text not in self.broken:
             said = f"no other line defines the type `{word.text}`; naming it here makes it one"
             self.report.add("type-by-use", word.span, said, repair=f"did you mean `{close}`?")
         self.parents[word.text] = ("entity",)
         self.spans[word.text] = word.span
 
-    def _ancestors(self) -> dict[str, frozenset[str]]:
-        known: dict[str, frozenset[str]] = {}
+    def _ancestors(self) -> Ancestry:
+        """Who extends whom, without the parents that would close a circle: these are reported."""
+        sound: dict[str, list[str]] = {}
         for name in self.parents:
-            self._climb(name, known)
-        return known
+            if name not in sound:
+                self._climb(name, sound)
+        return Ancestry(sound)
 
-    def _climb(self, name: str, known: dict[str, frozenset[str]]) -> None:
-        """Work out the ancestors of a type, without recursion: chains of types may be long."""
-        path = [name]  # each extends the next
+    def _climb(self, name: str, sound: dict[str, list[str]]) -> None:
+        """Goes up from a type, without recursion: chains of types may be long."""
+        path: dict[str, Iterator[str]] = {name: iter(self.parents[name])}  # each extends the next
+        sound[name] = []
         while path:
-            top = path[-1]
-            above = [p for p in self.parents[top] if p in self.parents and p not in known]
-            loop = next((p for p in above if p in path), None)
-            if loop is not None:
-                self._cycle(path[path.index(loop) :])
-            elif above:
-                path.append(above[0])
-                continue
-            root = () if top in PLAIN else ("entity",)
-            known[top] = frozenset((top, *root)).union(*(known.get(p, ()) for p in self.parents[top]))
-            path.pop()
+            top = next(reversed(path))
+            parent = next(path[top], None)
+            if parent is None:
+                del path[top]
+                if not any(p not in PLAIN for p in sound[top]) and top not in (*PLAIN, "entity"):
+                    sound[top].append("entity")
+            elif parent in path:
+                names = list(path)
+                self._cycle(names[names.index(parent) :])
+            else:
+                sound[top].append(parent)
+                if parent not in sound:
+                    sound[parent] = []
+                    path[parent] = iter(self.parents[parent])
 
     def _cycle(self, names: list[str]) -> None:
         span = self.spans[names[0]] or (0, 0)
-        said = f"the type `{names[0]}` extends itself: {' : '.join([*names, names[0]])}"
+        shown = names if len(names) <= LONG else [*names[: LONG - 1], "…", names[-1]]
+        said = f"the type `{names[0]}` extends itself: {' : '.join([*shown, names[0]])}"
         self.report.add("type-cycle", span, said, repair="remove one of these parents")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from ...budget import ask
 from .. import core, tree
 from ..report import Report
 from ..source import Source
@@ -64,8 +65,12 @@ class Checker:
 
     def world(self) -> core.World:
         """Check every definition, and put the world together."""
+        report = self.names.report
         for definition in self.definitions:
+            ask()
             self.check(definition)
+            if report.full and report.failed:
+                break  # no world comes of this text, and nothing more would be said about it
         self.tellings.finish(self.names.questions, self.events.shown())
         self.minds.starved(self.events.actions)
         return core.World(
