@@ -1,8 +1,8 @@
 """The known word a writer most likely meant by an unknown one.
 
 Comparing two words letter by letter is dear, and a world may have thousands of names. Of many, only those are compared
-that begin or that end like the unknown word for longest: a slip of the pen leaves one or the other. They stand beside it
-where the names are sorted, forwards or backwards.
+that begin or that end like the unknown word for longest: a slip of the pen leaves one or the other. They stand beside
+it where the names are sorted, forwards or backwards.
 """
 
 from __future__ import annotations

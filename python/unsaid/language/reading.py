@@ -6,6 +6,7 @@ as soon as one of them is an error.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lark import Token
@@ -15,11 +16,16 @@ from . import core, tree
 from .checker import Checker
 from .diagnostic import Diagnostic
 from .parser import parse
-from .pieces import Piece, cut
+from .pieces import OPENERS, Piece, cut
 from .report import Report
 from .source import Source, plain
 from .syntax import missing_end
 from .tokens import tokenize
+
+MANY = 2_000
+"""Definitions beyond which statements of how it all starts are parsed one by one."""
+
+DEFINING = frozenset(kind for kind, _ in OPENERS.values())
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,11 @@ def read(text: str, name: str = "world", path: str | None = None) -> Reading:
     ``name`` is the world's name (a file's stem), ``path`` what messages call the text. Never raises on bad text.
     """
     source, report = Source(plain(text), name, path), Report()
-    parsed = parse_all(source, report)
+    parsed = parse_all(source, report, waiting=True)
     world = None
     if not parsed.hopeless:
-        world = Checker(parsed.definitions, parsed.broken, source, report).world()
+        rest = parsed.rest(source, report)
+        world = Checker(parsed.definitions, parsed.broken, source, report).world(rest)
     return Reading(None if report.failed else world, report.in_order(), source)
 
 
@@ -63,19 +70,37 @@ class Parsed:
     definitions: list[tree.Definition] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     hopeless: bool = False
+    later: list[tuple[Piece, list[Token], bool]] = field(default_factory=list[tuple[Piece, list[Token], bool]])
+
+    def rest(self, source: Source, report: Report) -> Iterator[tree.Definition]:
+        """The statements put off, each parsed when it is asked for."""
+        for piece, tokens, last in self.later:
+            start = len(self.definitions)
+            parse_one(piece, tokens, source, report, self, last=last)
+            yield from self.definitions[start:]
+            del self.definitions[start:]
 
 
-def parse_all(source: Source, report: Report) -> Parsed:
-    """Every definition of a text, each parsed alone."""
+def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parsed:
+    """Every definition of a text, each parsed alone.
+
+    With ``waiting``, the statements of a text of very many are put off: nothing refers to them, so each can be parsed
+    and checked before the next, and where most are wrong the first hundred of them are enough.
+    """
     found = tokenize(source.text, report)
     parsed = Parsed(hopeless=report.failed and not found.tokens)
-    for piece in cut(found.tokens):
+    pieces = list(cut(found.tokens))
+    waiting = waiting and len(pieces) > MANY
+    for piece in pieces:
         ask()
-        last = piece.place.stop == len(found.tokens)
-        parse_one(piece, found.tokens[piece.place], source, report, parsed, last=last)
+        tokens, last = found.tokens[piece.place], piece.place.stop == len(found.tokens)
+        if waiting and piece.opener not in DEFINING:
+            parsed.later.append((piece, tokens, last))
+            continue
+        parse_one(piece, tokens, source, report, parsed, last=last)
         if report.full:
             break
-    if not parsed.definitions:
+    if not parsed.definitions and not parsed.later:
         parsed.hopeless = True
         if not report.failed:
             said = "there is nothing in this world"

@@ -17,6 +17,14 @@ MOST = 100
 """Diagnostics kept of one text."""
 
 
+LONGEST = 1_000
+"""Characters of a message; a name in it may be as long as a text."""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
 class Report:
     """A growing list of diagnostics about one text."""
 
@@ -52,7 +60,8 @@ class Report:
             said = f"only the first {MOST} problems are shown; there are more"
             self.diagnostics.append(diagnose("too-many-problems", span, said))
             return
-        made = diagnose(code, span, message, expected=expected, understood=understood, repair=repair)
+        remarks = {"expected": expected, "understood": understood, "repair": repair}
+        made = diagnose(code, span, _short(message), **{key: text and _short(text) for key, text in remarks.items()})
         self.diagnostics.append(made)
 
     def guess(self, word: str, known: Iterable[str]) -> str | None:

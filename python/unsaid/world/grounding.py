@@ -12,9 +12,10 @@ Everything made is counted as it is made, so that a world that would explode is 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..language import core
 from ..language.ancestry import Members
@@ -300,7 +301,8 @@ def _line_finder(source: object) -> Callable[[int], int]:
     if source is None:
         return lambda offset: 0
     text = source if isinstance(source, str) else str(getattr(source, "text"))  # noqa: B009 (any source will do)
-    return cache(lambda offset: text.count("\n", 0, offset) + 1)
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    return lambda offset: bisect_right(starts, offset)
 
 
 _TOO_LARGE = {

@@ -1,7 +1,7 @@
 """Choosing an overload: of all that take the arguments as written, the one whose parameters are narrowest.
 
-A name may have thousands of overloads, one for each type, and be used as often. So those of a name are kept by what their
-first parameter is, and only those are looked at whose first parameter could take the first argument.
+A name may have thousands of overloads, one for each type, and be used as often. So those of a name are kept by what
+their first parameter is, and only those are looked at whose first parameter could take the first argument.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Overloads:
         return [i for i in self._likely(name, kinds) if self._takes(i, kinds)]
 
     def narrowest(self, taking: Sequence[int]) -> int | None:
-        """The one of some overloads every parameter of which is narrower than any other's or the same, if there is one."""
+        """The one of some overloads that has every parameter as narrow as any other has, if there is one."""
         best = taking[0]
         for other in taking[1:]:
             if self._narrower(other, best):

@@ -6,7 +6,8 @@ names of events, and only then the expressions that speak of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from ...budget import ask
@@ -63,10 +64,10 @@ class Checker:
         """The definitions of one kind, in order."""
         return [d for d in self.definitions if isinstance(d, kind)]
 
-    def world(self) -> core.World:
-        """Check every definition, and put the world together."""
+    def world(self, rest: Iterable[tree.Definition] = ()) -> core.World:
+        """Check every definition and ``rest``, to which no other refers, and put the world together."""
         report = self.names.report
-        for definition in self.definitions:
+        for definition in chain(self.definitions, rest):
             ask()
             self.check(definition)
             if report.full and report.failed:
