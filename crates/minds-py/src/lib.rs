@@ -27,7 +27,7 @@ fn refused(halt: &Halt) -> PyErr {
         Halt::Time => ("limit:time", Vec::new()),
         Halt::Memory => ("limit:memory", Vec::new()),
         Halt::States => ("limit:states", Vec::new()),
-        Halt::Interrupted | Halt::Beaten => return PyKeyboardInterrupt::new_err(()),
+        Halt::Interrupted | Halt::Beaten | Halt::Turn => return PyKeyboardInterrupt::new_err(()),
         Halt::TriggerCycle(names) => ("trigger-cycle", names.clone()),
     };
     EngineError::new_err((code, halt.to_string(), names))

@@ -15,11 +15,11 @@
 //! Where wants held back add up in somebody, they are counted in the same step, in each turn of theirs ([`crate::held`]).
 //!
 //! Dear is only the asking. Others' conclusions must not hang on the limits of the search that looks at them, so reasons
-//! have fixed limits here, and where the search's own have no limit, answers are kept apart ([`Engine::concluding`]). In
-//! a world where nothing is contested, and for fate, a step of a story is the act and costs nothing more.
+//! have fixed limits here. In a world where nothing is contested, and for fate, a step of a story is the act and costs
+//! nothing more.
 
 use crate::events::Writes;
-use crate::explain::{Engine, Question, Tables};
+use crate::explain::{Engine, Question};
 use crate::graph::Mind;
 use crate::limits::{Halt, Watch};
 use crate::program::{Action, ActionId, Character, Program};
@@ -57,15 +57,12 @@ pub(crate) struct Evidence {
     costs: FxHashMap<Case, Costs>,
     /// What somebody holds back in a mind of its own.
     pub(crate) held: FxHashMap<(Mind, Character), Arc<[ActionId]>>,
-    /// Answers within the limits of evidence, where those of the search are others; and their bytes.
-    tables: Tables,
-    bytes: usize,
 }
 
 impl Evidence {
     pub(crate) fn bytes(&self) -> usize {
         let parcels = (self.costs.len() + self.held.len()) * sizes::of_parcel(16);
-        sizes::of_map(&self.costs) + sizes::of_map(&self.held) + parcels + self.bytes
+        sizes::of_map(&self.costs) + sizes::of_map(&self.held) + parcels
     }
 }
 
@@ -116,7 +113,7 @@ impl Engine {
         if let Some(known) = self.world.advanced.get(&(mind, action)) {
             return Ok(*known);
         }
-        let writes = self.concluding(|engine| engine.writes(mind, &step, watch))?;
+        let writes = self.writes(mind, &step, watch)?;
         let raw = self.world.undergo_with(mind, action, &writes);
         let after = self.world.settle(raw)?;
         self.world.advanced.insert((mind, action), after);
@@ -126,22 +123,6 @@ impl Engine {
     /// Whether steps of a story are acts and nothing more.
     pub fn nothing_is_contested(&self) -> bool {
         self.world.program.questions.is_none()
-    }
-
-    /// Asks within the limits of evidence, and leaves no trace in what the search says of its own.
-    fn concluding<T>(&mut self, work: impl FnOnce(&mut Engine) -> T) -> T {
-        if !self.open_ended {
-            let ran_out = self.ran_out;
-            let result = work(self);
-            self.ran_out = ran_out;
-            return result;
-        }
-        let tables = std::mem::take(&mut self.evidence.tables);
-        self.evidence.bytes = 0;
-        let (result, tables) = self.with_tables(tables, work);
-        self.evidence.bytes = tables.bytes();
-        self.evidence.tables = tables;
-        result
     }
 
     /// What each mind that undergoes the act writes besides.

@@ -22,6 +22,7 @@ use crate::program::{ActionId, Character};
 use crate::prospect::Prospect;
 use crate::relax::Outlook;
 use crate::sizes;
+use crate::turns::Work;
 use crate::world::World;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -41,13 +42,6 @@ pub struct Question {
 /// The acts that follow in the plan; empty for an immediate reason.
 pub type Plan = Arc<[ActionId]>;
 
-/// An answer kept: the plan, or that there is none, and then whether a longer plan might have been.
-#[derive(Clone)]
-pub(crate) struct Answer {
-    pub(crate) plan: Option<Plan>,
-    ran_out: bool,
-}
-
 /// From this mind, with this budget and exactly so many acts, the utility cannot rise above the base.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Fruitless {
@@ -60,7 +54,7 @@ struct Fruitless {
 }
 
 /// The most layers a bound is worked out to; what lies further counts as just beyond.
-const LAYERS: u32 = 12;
+pub(crate) const LAYERS: u32 = 12;
 
 /// Bytes of an outline and its acts, on average.
 const OUTLINE: usize = 160;
@@ -86,10 +80,10 @@ type Sought = (Row, Option<Character>, Outlook, u64, bool);
 /// The engine: a world, and every answer worked out about it.
 pub struct Engine {
     pub world: World,
-    answers: FxHashMap<Question, Answer>,
+    answers: FxHashMap<Question, Option<Plan>>,
     /// Bytes of the plans in these answers.
     planned: usize,
-    /// With it, whether more acts might have helped.
+    /// With it, whether a longer plan might get further.
     fruitless: FxHashMap<Fruitless, bool>,
     /// What a mind is worth to its owner after what it foresees, with so many levels.
     pub(crate) worths: FxHashMap<Expected, Option<f64>>,
@@ -99,12 +93,6 @@ pub struct Engine {
     outlines: FxHashMap<Sought, Arc<Outline>>,
     /// Layers the bounds are worked out to: for minds, and for the author.
     pub(crate) layers: [u32; 2],
-    /// Whether, since this was last cleared, a question was answered no that more steps might answer yes.
-    pub(crate) ran_out: bool,
-    /// Whether explanations have no limit, and grow until longer ones cannot help. Then a plan that comes back to a
-    /// mind it has been in is not pursued (without the loop it would do as well), and whether a step that is too far
-    /// off now could ever be taken is looked into, so that the growing comes to an end.
-    pub(crate) open_ended: bool,
     pub(crate) prospects: FxHashMap<Question, Option<Prospect>>,
     pub(crate) lenses: Lenses,
     /// What was made of acts seen.
@@ -113,12 +101,13 @@ pub struct Engine {
     aside: Vec<Tables>,
     /// Questions answered so far, for certain or by a hunch, whether or not their answers are still kept.
     pub(crate) answered: u64,
+    pub(crate) work: Work,
 }
 
 /// What is worked out about one set of utilities; an engine that looks through a lens has other ones.
 #[derive(Default)]
 pub(crate) struct Tables {
-    answers: FxHashMap<Question, Answer>,
+    answers: FxHashMap<Question, Option<Plan>>,
     planned: usize,
     fruitless: FxHashMap<Fruitless, bool>,
     bounds: Bounds,
@@ -126,8 +115,6 @@ pub(crate) struct Tables {
     prospects: FxHashMap<Question, Option<Prospect>>,
     hunches: FxHashMap<(Question, u32), Hunch>,
     outlines: FxHashMap<Sought, Arc<Outline>>,
-    ran_out: bool,
-    open_ended: bool,
 }
 
 impl Tables {
@@ -138,8 +125,7 @@ impl Tables {
 
     /// Drops all that can be worked out again.
     fn forget(&mut self) {
-        let Tables { ran_out, open_ended, .. } = *self;
-        *self = Tables { ran_out, open_ended, ..Tables::default() };
+        *self = Tables::default();
     }
 }
 
@@ -148,14 +134,6 @@ struct Attempt {
     question: Question,
     base: f64,
     acts: Vec<ActionId>,
-    /// The minds it leads through, the first included.
-    minds: Vec<Mind>,
-}
-
-impl Attempt {
-    fn has_been_in(&self, mind: Mind, now: Mind) -> bool {
-        mind == now || self.minds.contains(&mind)
-    }
 }
 
 /// What the bound says of a step.
@@ -181,13 +159,12 @@ impl Engine {
             hunches: FxHashMap::default(),
             outlines: FxHashMap::default(),
             layers: [LAYERS; 2],
-            ran_out: false,
-            open_ended: false,
             prospects: FxHashMap::default(),
             lenses: Lenses::default(),
             evidence: Evidence::default(),
             aside: Vec::new(),
             answered: 0,
+            work: Work::default(),
         }
     }
 
@@ -201,21 +178,6 @@ impl Engine {
         std::mem::swap(&mut self.prospects, &mut tables.prospects);
         std::mem::swap(&mut self.hunches, &mut tables.hunches);
         std::mem::swap(&mut self.outlines, &mut tables.outlines);
-        std::mem::swap(&mut self.ran_out, &mut tables.ran_out);
-        std::mem::swap(&mut self.open_ended, &mut tables.open_ended);
-    }
-
-    /// Answers of one kind of limit are not answers of the other.
-    pub(crate) fn set_open_ended(&mut self, open_ended: bool) {
-        if self.open_ended != open_ended {
-            self.open_ended = open_ended;
-            self.answers.clear();
-            self.planned = 0;
-            self.fruitless.clear();
-            self.worths.clear();
-            self.prospects.clear();
-            self.hunches.clear();
-        }
     }
 
     /// Says how far ahead anything will be asked, so that the bounds look no further.
@@ -284,27 +246,22 @@ impl Engine {
     /// A plan that explains the act, if there is one.
     pub fn explain(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
         if let Some(answer) = self.answers.get(&question) {
-            self.ran_out |= answer.ran_out;
-            return Ok(answer.plan.clone());
+            return Ok(answer.clone());
         }
         self.ask(watch)?;
-        let before = std::mem::take(&mut self.ran_out);
-        let mut answer = self.work_out(question, watch)?;
-        answer.ran_out |= answer.plan.is_none() && self.ran_out;
-        self.ran_out = before || answer.ran_out;
+        let plan = self.work_out(question, watch)?;
         self.answered += 1;
-        self.planned += answer.plan.as_ref().map_or(0, |plan| sizes::of_parcel(size_of_val(&**plan)));
-        self.answers.insert(question, answer.clone());
-        Ok(answer.plan)
+        self.planned += plan.as_ref().map_or(0, |plan| sizes::of_parcel(size_of_val(&**plan)));
+        self.answers.insert(question, plan.clone());
+        Ok(plan)
     }
 
-    fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Answer, Halt> {
+    fn work_out(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
         let Question { mind, action, character, steps, levels } = question;
-        let never = Answer { plan: None, ran_out: false };
         if steps == 0 || !self.world.possible(mind, action, Some(character)) {
-            return Ok(never);
+            return Ok(None);
         }
-        let Some(base) = self.worth(mind, character, levels, watch)? else { return Ok(never) };
+        let Some(base) = self.worth(mind, character, levels, watch)? else { return Ok(None) };
         self.work_out_above(question, base, watch)
     }
 
@@ -314,33 +271,31 @@ impl Engine {
         question: Question,
         base: f64,
         watch: &mut Watch<'_>,
-    ) -> Result<Answer, Halt> {
+    ) -> Result<Option<Plan>, Halt> {
         let Question { mind, action, character, steps, levels } = question;
-        let never = Answer { plan: None, ran_out: false };
         if self.gains(question, mind, action, base, watch)? {
-            return Ok(Answer { plan: Some(Arc::new([])), ran_out: false });
+            return Ok(Some(Arc::new([])));
         }
         if levels < 0 {
-            return Ok(never);
+            return Ok(None);
         }
         let row = self.world.row_after(mind, action)?;
         let distance = self.acts_needed(row, character, levels, base, u32::MAX);
-        let ran_out = Answer { plan: None, ran_out: distance != u32::MAX };
         if distance >= steps {
-            return Ok(ran_out);
+            return Ok(None);
         }
         let after = self.world.apply(mind, action)?;
-        let mut attempt = Attempt { question, base, acts: vec![action], minds: vec![mind] };
+        let mut attempt = Attempt { question, base, acts: vec![action] };
         for left in distance.max(1)..steps {
             let reach = self.extend(&mut attempt, after, left, watch)?;
             if reach.found {
-                return Ok(Answer { plan: Some(attempt.acts[1..].into()), ran_out: false });
+                return Ok(Some(attempt.acts[1..].into()));
             }
             if !reach.cut {
-                return Ok(never);
+                return Ok(None);
             }
         }
-        Ok(ran_out)
+        Ok(None)
     }
 
     /// Whether an act alone brings the utility above the base.
@@ -363,8 +318,6 @@ impl Engine {
         }
         self.ask(watch)?;
         let mut reach = Reach::default();
-        let before = std::mem::take(&mut self.ran_out);
-        attempt.minds.push(mind);
         for action in self.world.all_possible(mind, Some(attempt.question.character)) {
             let further = self.step(attempt, mind, action, left, watch)?;
             if further.found {
@@ -372,10 +325,7 @@ impl Engine {
             }
             reach = reach.and(further);
         }
-        attempt.minds.pop();
-        reach.cut |= self.ran_out;
-        self.ran_out |= before;
-        if !reach.any && !reach.looped {
+        if !reach.any {
             self.fruitless.insert(place, reach.cut);
         }
         Ok(reach)
@@ -394,21 +344,15 @@ impl Engine {
         if promise == Promise::None {
             return Ok(Reach::default());
         }
-        if promise == Promise::Later && !self.open_ended {
+        if promise == Promise::Later {
             return Ok(Reach { cut: true, ..Reach::default() });
         }
         if !self.step_explained(attempt, mind, action, watch)? {
             return Ok(Reach::default());
         }
-        if self.open_ended && attempt.has_been_in(self.world.apply(mind, action)?, mind) {
-            return Ok(Reach { looped: true, ..Reach::default() });
-        }
-        if promise == Promise::Later {
-            return Ok(Reach { cut: true, ..Reach::default() });
-        }
         attempt.acts.push(action);
         let further = match left {
-            1 => Reach { any: true, cut: true, looped: false, found: self.minimal(attempt, mind, watch)? },
+            1 => Reach { any: true, cut: true, found: self.minimal(attempt, mind, watch)? },
             _ => {
                 let after = self.world.apply(mind, action)?;
                 self.extend(attempt, after, left - 1, watch)?
@@ -603,18 +547,11 @@ struct Reach {
     found: bool,
     /// Something was left unexplored only because the length ran out.
     cut: bool,
-    /// Something was left unexplored because the plan had been there before.
-    looped: bool,
 }
 
 impl Reach {
     fn and(self, other: Reach) -> Reach {
-        Reach {
-            any: self.any || other.any,
-            found: self.found || other.found,
-            cut: self.cut || other.cut,
-            looped: self.looped || other.looped,
-        }
+        Reach { any: self.any || other.any, found: self.found || other.found, cut: self.cut || other.cut }
     }
 }
 

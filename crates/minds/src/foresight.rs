@@ -96,11 +96,7 @@ impl Engine {
         if let Some(worth) = self.worths.get(&expected) {
             return Ok(*worth);
         }
-        // Whether the others' reasons were cut short says nothing about the plan that is being judged.
-        let ran_out = self.ran_out;
-        let worth = self.follow(expected, watch);
-        self.ran_out = ran_out;
-        let worth = worth?;
+        let worth = self.follow(expected, watch)?;
         self.worths.insert(expected, worth);
         Ok(worth)
     }

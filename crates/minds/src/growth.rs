@@ -316,6 +316,18 @@ impl<'a> Growing<'a> {
         grown
     }
 
+    /// Lets everything happen until nothing new comes of it. A number that still grows is taken to have no bound, so that
+    /// an end is come to: every value is added once, and every bound given up once.
+    pub fn reach_all(&mut self) {
+        loop {
+            let before = self.layers.sets.clone();
+            if !self.layer() {
+                return;
+            }
+            self.widen(&before);
+        }
+    }
+
     fn widen(&mut self, before: &[Set]) {
         for (fluent, before) in before.iter().enumerate() {
             let wide = self.layers.sets[fluent].widened(before);

@@ -260,13 +260,11 @@ impl Engine {
 
     /// A plan that explains the act: along hunches of growing effort, and then for certain.
     pub(crate) fn explain_soon(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
-        if !self.open_ended {
-            for effort in EFFORTS {
-                match self.hunch(question, effort, watch)? {
-                    Hunch::Reason(plan) => return Ok(Some(plan)),
-                    Hunch::Never => return Ok(None),
-                    Hunch::Unsure => {}
-                }
+        for effort in EFFORTS {
+            match self.hunch(question, effort, watch)? {
+                Hunch::Reason(plan) => return Ok(Some(plan)),
+                Hunch::Never => return Ok(None),
+                Hunch::Unsure => {}
             }
         }
         self.explain(question, watch)
@@ -293,7 +291,7 @@ impl Engine {
         effort: Option<u32>,
         watch: &mut Watch<'_>,
     ) -> Result<Sense, Halt> {
-        let Some(effort) = effort.filter(|_| !self.open_ended) else {
+        let Some(effort) = effort else {
             let yes = self.explained(state, action, sight, watch)?;
             return Ok(if yes { Sense::Yes } else { Sense::No });
         };

@@ -15,7 +15,8 @@
 //! - [`explain`], [`reason`], [`prospect`]: why an act makes sense, and where it could lead at best;
 //! - [`patch`](world), [`lens`]: what if things were otherwise, or somebody wanted something else;
 //! - [`tables`]: keeping memory within its budget;
-//! - [`search`], [`moderate`](search), [`stories`], [`limits`]: finding a story, or all of them, and when to stop.
+//! - [`search`], [`turns`](search), [`stories`], [`limits`]: finding a story, or all of them, and when to stop;
+//! - [`never`](search): that no longer explanation would help.
 
 mod alike;
 mod bounds;
@@ -33,9 +34,10 @@ mod held;
 mod hunch;
 mod influence;
 mod initial;
+mod lean;
 pub mod lens;
 pub mod limits;
-mod moderate;
+mod never;
 pub mod outline;
 mod patch;
 pub mod program;
@@ -52,6 +54,7 @@ mod sizes;
 mod sound;
 pub mod stories;
 mod tables;
+mod turns;
 pub mod value;
 pub mod world;
 

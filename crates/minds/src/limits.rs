@@ -41,6 +41,9 @@ pub enum Halt {
     /// Another search for the same story came to an end first.
     #[error("another search ended first")]
     Beaten,
+    /// It is another search's turn; the work may be taken up again.
+    #[error("the turn is over")]
+    Turn,
     /// Triggers that never come to rest; the names of those in the loop, in order of firing.
     #[error("triggers never come to rest: {}", .0.join(" → "))]
     TriggerCycle(Vec<String>),

@@ -177,16 +177,26 @@ impl Program {
         }
     }
 
+    /// The same world, in which acts have fewer effects, or others that come to the same.
+    ///
+    /// What acts could touch and set off was worked out for those they had, which are no fewer.
+    pub(crate) fn acting(&self, actions: Vec<Action>) -> Program {
+        Program { actions: Arc::new(actions), ..self.again() }
+    }
+
     /// The same world, in which one character wants something else.
+    pub fn wanting(&self, character: Character, utility: Arc<Expression>) -> Program {
+        let (at, mut program) = (character as usize, self.again());
+        program.influence[at] = influence(&self.touched, &utility, self.fluents.len());
+        program.utility_reads_beliefs[at] = utility.reads_beliefs();
+        program.utilities[at] = utility;
+        program
+    }
+
+    /// The same world, with nothing known yet of what matters to whom.
     ///
     /// Every field is named here, so that one that depends on utilities cannot be forgotten.
-    pub fn wanting(&self, character: Character, utility: Arc<Expression>) -> Program {
-        let at = character as usize;
-        let (mut influences, mut reads) = (self.influence.clone(), self.utility_reads_beliefs.clone());
-        influences[at] = influence(&self.touched, &utility, self.fluents.len());
-        reads[at] = utility.reads_beliefs();
-        let mut utilities = self.utilities.clone();
-        utilities[at] = utility;
+    fn again(&self) -> Program {
         Program {
             entities: self.entities.clone(),
             characters: self.characters,
@@ -194,7 +204,7 @@ impl Program {
             fluents: self.fluents.clone(),
             actions: self.actions.clone(),
             triggers: self.triggers.clone(),
-            utility_reads_beliefs: reads,
+            utility_reads_beliefs: self.utility_reads_beliefs.clone(),
             concerns: self.concerns.clone(),
             foresight: self.foresight,
             order: self.order.clone(),
@@ -202,9 +212,9 @@ impl Program {
             rewards: self.rewards.clone(),
             questions: self.questions.clone(),
             touched: self.touched.clone(),
-            influence: influences,
+            influence: self.influence.clone(),
             author: self.author.clone(),
-            utilities,
+            utilities: self.utilities.clone(),
             initial: self.initial.clone(),
             beliefs: self.beliefs.clone(),
             trigger_index: self.trigger_index.clone(),

@@ -46,7 +46,7 @@ impl Engine {
         while let Some(plan) = best {
             let Some(after) = self.end_of(question, &plan, watch)? else { break };
             found = Some(Prospect { plan, before, after });
-            best = self.work_out_above(question, after, watch)?.plan;
+            best = self.work_out_above(question, after, watch)?;
         }
         Ok(found)
     }

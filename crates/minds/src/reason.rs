@@ -86,7 +86,7 @@ impl Engine {
         let end = self.worth(minds[minds.len() - 1], asked.character, asked.levels, watch)?;
         let base = self.worth(asked.mind, asked.character, asked.levels, watch)?;
         let better = matches!((base, end), (Some(base), Some(end)) if end > base);
-        let effort = (!self.open_ended).then_some(EFFORTS[EFFORTS.len() - 1]);
-        Ok(better && self.pulls_its_weight(asked, rest, end, effort, watch)?)
+        let effort = EFFORTS[EFFORTS.len() - 1];
+        Ok(better && self.pulls_its_weight(asked, rest, end, Some(effort), watch)?)
     }
 }

@@ -10,6 +10,7 @@
 //! The bound depends on the row of values, the utility, and on whose acts may be counted on ([`Outlook`]), so it is worked
 //! out once for these ([`crate::bounds`]): for each layer, the highest the utility could be.
 
+use crate::explain::LAYERS;
 use crate::growth::Growing;
 use crate::program::{ActionId, Character, Comparison, Condition, Expression, Operation, Program};
 use crate::relevance::Relevant;
@@ -310,6 +311,8 @@ impl Wanted {
 pub struct Bound {
     highest: Box<[f64]>,
     end: End,
+    /// The highest the utility could be after any number of acts, where that was worked out.
+    ever: f64,
 }
 
 /// Why a bound has no more layers.
@@ -319,6 +322,8 @@ enum End {
     Complete,
     /// As many acts as anything will be asked about.
     Far,
+    /// As many as are looked at one by one; what could come of any number of acts is known all at once.
+    Endless,
     /// What was asked first is answered, if anything was.
     #[default]
     Early,
@@ -338,6 +343,7 @@ impl Bound {
         match (layer, self.end) {
             (Some(layer), _) => Some(layer as u32),
             (None, End::Complete) => Some(u32::MAX),
+            (None, End::Endless) if !wanted.has(self.ever) => Some(u32::MAX),
             (None, End::Early) if layers <= wanted.most => None,
             (None, _) => Some(layers),
         }
@@ -381,14 +387,18 @@ pub(crate) fn bound(
             break End::Early;
         }
         if found.len() as u32 > layers {
-            break End::Far;
+            break if layers < LAYERS { End::Far } else { End::Endless };
         }
         if !world.layer() {
             break End::Complete;
         }
         found.push(read(&world));
     };
-    Bound { highest: found.into(), end }
+    if end != End::Endless {
+        return Bound { highest: found.into(), end, ever: f64::INFINITY };
+    }
+    world.reach_all();
+    Bound { highest: found.into(), end, ever: read(&world) }
 }
 
 /// What the utility could be after none, one, and up to so many acts; fewer where nothing grows any more.

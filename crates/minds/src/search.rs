@@ -5,12 +5,11 @@
 //! it the second part weighs more. Whether an act is explained is the dear question, so it is asked only when the
 //! act's outcome is next in line, not when it is put in line.
 
-use crate::explain::{Engine, Question};
+use crate::explain::{Engine, LAYERS, Question};
 use crate::frontier::{Candidate, Frontier, Novelty};
 use crate::graph::Mind;
 use crate::hunch::Sense;
 use crate::limits::{Halt, Limits, Watch};
-use crate::moderate;
 use crate::outline::Outline;
 use crate::program::ActionId;
 use crate::race::{FIRST, WARM, may_race};
@@ -61,18 +60,6 @@ pub struct Found {
     pub steps: u32,
     /// How often tables were dropped to keep within the memory allowed.
     pub evictions: u64,
-}
-
-impl Found {
-    /// The same end of a search, with a course met earlier if that went further.
-    fn or_earlier(self, earlier: Option<Found>) -> Found {
-        match earlier {
-            Some(best) if self.stop != Stop::Found && best.utility > self.utility => {
-                Found { acts: best.acts, reasons: best.reasons, utility: best.utility, ..self }
-            }
-            _ => self,
-        }
-    }
 }
 
 /// A state of a story, and how the story came there.
@@ -150,7 +137,7 @@ pub(crate) enum Ended {
     Story(u32),
     /// There is none.
     Nothing,
-    /// It has spent what it may.
+    /// It has spent what it may, or its turn is over.
     Spent,
 }
 
@@ -169,7 +156,21 @@ pub(crate) struct Search {
     reached: FxHashMap<Mind, u32>,
     frontier: Frontier,
     novelty: Novelty,
+    /// Whether anything was looked at yet.
+    begun: bool,
+    /// No story has fewer acts than this, with explanations as long as here.
+    pub proved: u32,
+    /// What was being looked into when the last turn was over.
+    interrupted: Option<Candidate>,
+    /// How much work the engine may have done when the turn is over.
+    pub turn_ends: u64,
+    /// The acts that made no sense to somebody, and the states they were refused in; kept where explanations may grow.
+    pub refused: Vec<(Mind, ActionId)>,
     pub expanded: u64,
+    /// States expanded by searches beside this one, which count against the same limit.
+    pub elsewhere: u64,
+    /// Bytes they hold.
+    pub besides: usize,
     /// The place with the highest author's utility so far.
     pub best: (f64, u32),
 }
@@ -177,32 +178,27 @@ pub(crate) struct Search {
 impl Engine {
     /// Searches for a story within the limits; `goal` is the author's utility to reach, or `None` for any gain.
     ///
-    /// With no limit on explanations, longer and longer ones are allowed, until a story is found or a search ends in
-    /// which no explanation ran out of steps; see [`moderate`] for what comes in between.
+    /// With no limit on explanations, searches with longer and longer ones take turns; see [`crate::turns`].
     pub fn search(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
-        self.set_open_ended(limits.character.is_none());
-        let mut best: Option<Found> = None;
-        for steps in limits.character.unwrap_or(1).. {
-            if moderate::is_time_for(limits, steps) {
-                if let Some(found) = self.moderate(limits, goal, watch)? {
-                    return Ok(Found { evictions: watch.progress.evictions, ..found.or_earlier(best) });
-                }
-            }
-            self.ran_out = false;
-            let sight = Sight::of(limits, steps);
-            (watch.progress.proved, watch.progress.steps) = (0, steps);
-            let mut found = self.search_with(limits, sight, goal, watch)?.or_earlier(best);
-            found.proved = match (&found.stop, limits.author) {
-                (Stop::None, Some(most)) => most.saturating_add(1),
-                _ => watch.progress.proved,
-            };
-            found.evictions = watch.progress.evictions;
-            if found.stop != Stop::None || limits.character.is_some() || !self.ran_out {
-                return Ok(found);
-            }
-            best = Some(found);
+        match self.lean()? {
+            Some(mut lean) => lean.search_here(limits, goal, watch),
+            None => self.search_here(limits, goal, watch),
         }
-        unreachable!("the loop ends by returning")
+    }
+
+    fn search_here(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        let mut found = match limits.character {
+            Some(steps) => {
+                (watch.progress.proved, watch.progress.steps) = (0, steps);
+                let found = self.search_with(limits, Sight::of(limits, steps), goal, watch)?;
+                Found { proved: watch.progress.proved, ..found }
+            }
+            None => self.take_turns(limits, goal, watch)?,
+        };
+        if let (Stop::None, Some(most)) = (&found.stop, limits.author) {
+            found.proved = most.saturating_add(1);
+        }
+        Ok(Found { evictions: watch.progress.evictions, ..found })
     }
 
     fn search_with(
@@ -226,7 +222,8 @@ impl Engine {
 
     /// A search that has looked at nothing yet.
     pub(crate) fn begin(&mut self, limits: &Limits, sight: Sight, goal: Option<f64>, schedule: Schedule) -> Search {
-        self.look_ahead(sight.steps, limits.author);
+        let steps = if limits.character.is_none() { LAYERS } else { sight.steps };
+        self.look_ahead(steps, limits.author);
         let initial = self.world.initial;
         let aim = self.aim(goal);
         Search {
@@ -240,7 +237,14 @@ impl Engine {
             reached: FxHashMap::from_iter([(initial, 0)]),
             frontier: Frontier::new(!limits.shortest, schedule.penalty),
             novelty: Novelty::default(),
+            begun: false,
+            proved: 0,
+            interrupted: None,
+            turn_ends: u64::MAX,
+            refused: Vec::new(),
             expanded: 0,
+            elsewhere: 0,
+            besides: 0,
             best: (if aim.start.is_finite() { aim.start } else { f64::NEG_INFINITY }, 0),
         }
     }
@@ -265,51 +269,86 @@ impl Engine {
         Ok(if distance == u32::MAX { distance } else { distance.saturating_sub(1) })
     }
 
+    /// Goes on with a search until it has come to an end, or may not go on.
     pub(crate) fn run(&mut self, search: &mut Search, watch: &mut Watch<'_>) -> Result<Ended, Halt> {
-        if search.aim.is_met(self.world.utility(search.places[0].mind, None)) {
-            return Ok(Ended::Story(0));
+        if !std::mem::replace(&mut search.begun, true) {
+            if search.aim.is_met(self.world.utility(search.places[0].mind, None)) {
+                return Ok(Ended::Story(0));
+            }
+            self.expand(search, 0, watch)?;
         }
-        self.expand(search, 0, watch)?;
-        while let Some(candidate) = search.frontier.next() {
-            let Candidate { place: from, action, turn, promise, .. } = candidate;
+        while let Some(candidate) = search.interrupted.take().or_else(|| search.frontier.next()) {
             if search.limits.shortest {
                 // Every act in line promises no less, and a promise is never more than a story really takes.
-                watch.progress.proved = watch.progress.proved.max(promise);
+                search.proved = search.proved.max(candidate.promise);
+                watch.progress.proved = watch.progress.proved.max(search.proved);
             }
-            let Place { mind: state, acts, .. } = search.places[from as usize];
-            let acts = acts + 1;
-            if self.nothing_is_contested() && search.has_reached(self.world.apply(state, action)?, acts) {
-                continue;
-            }
-            if search.spent >= search.most {
+            if search.spent >= search.most || self.work.done >= search.turn_ends {
+                search.interrupted = Some(candidate);
                 return Ok(Ended::Spent);
             }
-            search.pay(turn, watch)?;
-            match self.makes_sense_in(search, state, action, turn, watch)? {
-                Sense::Yes => {}
-                Sense::No => continue,
-                Sense::Unsure => {
-                    search.frontier.doubt(candidate);
-                    continue;
+            match self.look_into(search, candidate, watch) {
+                Err(Halt::Turn) => {
+                    search.interrupted = Some(candidate);
+                    return Ok(Ended::Spent);
                 }
-            }
-            let mind = self.advance(state, action, watch)?;
-            if search.has_reached(mind, acts) {
-                continue;
-            }
-            search.reached.insert(mind, acts);
-            let place = search.places.len() as u32;
-            search.places.push(Place { mind, acts, came: Some((from, action)) });
-            let utility = self.world.utility(mind, None);
-            if search.aim.is_met(utility) {
-                return Ok(Ended::Story(place));
-            }
-            if utility.is_some_and(|utility| utility > search.best.0) {
-                search.best = (utility.unwrap_or(search.best.0), place);
-            }
-            self.expand(search, place, watch)?;
+                Ok(Some(story)) => return Ok(Ended::Story(story)),
+                other => other?,
+            };
         }
         Ok(Ended::Nothing)
+    }
+
+    /// Takes the act that is next in line, if it makes sense; gives the place where that ends a story.
+    fn look_into(
+        &mut self,
+        search: &mut Search,
+        candidate: Candidate,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<u32>, Halt> {
+        let Candidate { place: from, action, turn, .. } = candidate;
+        let Place { mind: state, acts, .. } = search.places[from as usize];
+        let acts = acts + 1;
+        if self.nothing_is_contested() && search.has_reached(self.world.apply(state, action)?, acts) {
+            return Ok(None);
+        }
+        search.pay(turn, watch)?;
+        self.work.until = search.turn_ends;
+        let led = self.led_on(search, candidate, state, watch);
+        self.work.until = u64::MAX;
+        let Some(mind) = led? else { return Ok(None) };
+        if search.has_reached(mind, acts) {
+            return Ok(None);
+        }
+        search.reached.insert(mind, acts);
+        let place = search.places.len() as u32;
+        search.places.push(Place { mind, acts, came: Some((from, action)) });
+        let utility = self.world.utility(mind, None);
+        if search.aim.is_met(utility) {
+            return Ok(Some(place));
+        }
+        if let Some(utility) = utility.filter(|utility| *utility > search.best.0) {
+            search.best = (utility, place);
+        }
+        self.expand(search, place, watch)?;
+        Ok(None)
+    }
+
+    /// The state an act leads to, if it makes sense; one in doubt goes back in line.
+    fn led_on(
+        &mut self,
+        search: &mut Search,
+        candidate: Candidate,
+        state: Mind,
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Mind>, Halt> {
+        match self.makes_sense_in(search, state, candidate.action, candidate.turn, watch)? {
+            Sense::Yes => return self.advance(state, candidate.action, watch).map(Some),
+            Sense::No if search.limits.character.is_none() => search.refused.push((state, candidate.action)),
+            Sense::No => {}
+            Sense::Unsure => search.frontier.doubt(candidate),
+        }
+        Ok(None)
     }
 
     /// Puts in line every act possible at a place.
@@ -318,11 +357,11 @@ impl Engine {
         if search.limits.author.is_some_and(|most| acts >= most) {
             return Ok(());
         }
-        if search.limits.states.is_some_and(|most| search.expanded >= most) {
+        if search.limits.states.is_some_and(|most| search.expanded + search.elsewhere >= most) {
             return Err(Halt::States);
         }
         search.expanded += 1;
-        watch.progress.expanded = search.expanded;
+        watch.progress.expanded = search.expanded + search.elsewhere;
         watch.progress.minds = self.world.graph.len() as u64;
         watch.progress.questions = self.questions();
         watch.progress.length = watch.progress.length.max(acts);
@@ -335,7 +374,7 @@ impl Engine {
         let distance = outline.as_ref().map_or(0, |outline| outline.length());
         let utility = self.world.utility(mind, None);
         let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
-        watch.besides = search.bytes();
+        watch.besides = search.bytes() + search.besides;
         for action in self.world.all_possible(mind, None) {
             self.ask(watch)?;
             self.enqueue(search, place, action, outline.as_deref(), stale)?;
@@ -491,11 +530,12 @@ impl Search {
     }
 
     /// An estimate of the bytes held.
-    fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         size_of::<Place>() * self.places.capacity()
             + self.frontier.bytes()
             + self.novelty.bytes()
             + sizes::of_map(&self.reached)
+            + sizes::of_list(&self.refused)
     }
 
     pub(crate) fn acts(&self, place: u32) -> Vec<ActionId> {

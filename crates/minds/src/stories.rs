@@ -5,11 +5,17 @@
 //! no dead end is walked into twice, and what is walked beyond the first time leads to a story. Only the course under
 //! way is held, so stories can be taken one at a time for as long as somebody wants them.
 //!
+//! Where explanations have no limit, they and the stories grow in turn: from one round to the next an explanation may have
+//! one act more and a story twice as many. So a short story that needs a long reason is come to, though there is no end of
+//! long ones that need none. A round in which no story was too long has met all there are with explanations of its
+//! length; those of any length are all met where the acts that made no sense in it never do ([`crate::never`]).
+//!
 //! Two stories are distinct where their acts are. A story ends as soon as it has what was asked for.
 
-use crate::explain::Engine;
+use crate::explain::{Engine, LAYERS};
 use crate::graph::Mind;
 use crate::limits::{Halt, Limits, Watch};
+use crate::never::Refusals;
 use crate::program::ActionId;
 use crate::search::{Aim, Found, Sight, Stop};
 use crate::sizes;
@@ -43,8 +49,19 @@ pub struct Stories {
     begun: bool,
     /// Whether, of the length now sought, some course could have gone on.
     going: bool,
-    ran_out: bool,
+    /// Where explanations may grow: the longest stories of this round, and the acts that made no sense in it.
+    reach: u32,
+    refused: FxHashSet<(Mind, ActionId)>,
+    refusals: Refusals,
+    /// The world the stories are looked for in, where it is not the engine's own ([`crate::lean`]).
+    lean: Option<Box<Engine>>,
 }
+
+/// The longest stories of the first round.
+const REACH: u32 = 4;
+
+/// What may be spent after a round on showing that explanations need not grow, for each act refused in it.
+const WORK: u64 = 2_000;
 
 impl Stories {
     /// Begins at the first story. Without a limit on acts there may be no last one.
@@ -62,17 +79,30 @@ impl Stories {
             found: 0,
             begun: false,
             going: false,
-            ran_out: false,
+            reach: if limits.character.is_some() { u32::MAX } else { REACH },
+            refused: FxHashSet::default(),
+            refusals: Refusals::new(limits, &engine.world.program),
+            // A world whose triggers do not come to rest is left to be found out where it is.
+            lean: engine.lean().ok().flatten().map(Box::new),
         }
     }
 
     /// The next story with its reasons, or how it came that there is none: `none` where these were all of them.
     pub fn next(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Found, Halt> {
-        engine.set_open_ended(self.limits.character.is_none());
-        engine.look_ahead(self.sight.steps, self.limits.author);
-        engine.ran_out = self.ran_out;
+        match self.lean.take() {
+            Some(mut lean) => {
+                let found = self.next_in(&mut lean, watch);
+                self.lean = Some(lean);
+                found
+            }
+            None => self.next_in(engine, watch),
+        }
+    }
+
+    fn next_in(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<Found, Halt> {
+        engine.look_ahead(self.limits.character.unwrap_or(LAYERS), self.limits.author);
+        watch.progress.steps = self.sight.steps;
         let next = self.advance(engine, watch);
-        self.ran_out = engine.ran_out;
         let (stop, acts) = match next {
             Ok(Some(acts)) => (Stop::Found, acts),
             Ok(None) => (Stop::None, Vec::new()),
@@ -89,7 +119,7 @@ impl Stories {
                     self.found += 1;
                     return Ok(Some(acts));
                 }
-            } else if !self.lengthen() && !self.look_further(engine) {
+            } else if !self.lengthen() && !self.look_further(engine, watch)? {
                 return Ok(None);
             }
         }
@@ -97,8 +127,7 @@ impl Stories {
 
     /// Goes on to the next length, if there is one to go on to.
     fn lengthen(&mut self) -> bool {
-        let most = self.limits.author.is_some_and(|most| self.length >= most);
-        if self.enough() || most || !self.going {
+        if self.enough() || self.length >= self.longest() || !self.going {
             return false;
         }
         self.length += 1;
@@ -109,25 +138,59 @@ impl Stories {
     /// An estimate of the bytes held.
     fn bytes(&self) -> usize {
         let given = self.given.len() * sizes::of_parcel(24 + 4 * self.length as usize);
-        sizes::of_map(&self.barren) + given
+        let refused = self.refused.capacity() * (size_of::<(Mind, ActionId)>() + 1);
+        sizes::of_map(&self.barren) + given + refused + self.refusals.bytes()
     }
 
     fn enough(&self) -> bool {
         self.limits.shortest && self.found > 0
     }
 
-    /// Lets explanations be one act longer, where they have no limit and longer ones might help.
-    fn look_further(&mut self, engine: &mut Engine) -> bool {
-        if self.limits.character.is_some() || self.enough() || !engine.ran_out {
-            return false;
+    /// The longest stories of this round.
+    fn longest(&self) -> u32 {
+        self.limits.author.unwrap_or(u32::MAX).min(self.reach)
+    }
+
+    /// Begins another round with longer explanations, where they have no limit and there could be more stories.
+    fn look_further(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        if self.limits.character.is_some() || self.enough() {
+            return Ok(false);
         }
-        engine.ran_out = false;
+        let complete = !self.going || self.limits.author.is_some_and(|most| self.length >= most);
+        if complete && self.are_all(engine, watch)? {
+            return Ok(false);
+        }
         self.sight = Sight::of(&self.limits, self.sight.steps + 1);
-        engine.look_ahead(self.sight.steps, self.limits.author);
+        watch.progress.steps = self.sight.steps;
+        self.reach = self.reach.saturating_mul(2);
         self.length = 0;
         self.begun = false;
         self.barren.clear();
-        true
+        self.refused.clear();
+        Ok(true)
+    }
+
+    /// Whether it can be shown that no longer explanation brings another story.
+    fn are_all(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let mut refused: Vec<_> = self.refused.iter().copied().collect();
+        refused.sort_unstable();
+        let work = (WORK * (1 + refused.len() as u64)) << self.sight.steps.min(20);
+        engine.are_refused_for_ever(&mut self.refusals, &refused, work, watch)
+    }
+
+    /// Whether an act of the course under way makes sense to all who consent to it.
+    fn is_explained(
+        &mut self,
+        engine: &mut Engine,
+        mind: Mind,
+        action: ActionId,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let explained = engine.explained(mind, action, self.sight, watch)?;
+        if !explained && self.limits.character.is_none() {
+            self.refused.insert((mind, action));
+        }
+        Ok(explained)
     }
 
     /// The next story of the length now sought.
@@ -179,7 +242,7 @@ impl Stories {
             return Err(Halt::States);
         }
         let left = self.length - self.forks.len() as u32;
-        if !engine.nothing_is_contested() && !engine.explained(mind, action, self.sight, watch)? {
+        if !engine.nothing_is_contested() && !self.is_explained(engine, mind, action, watch)? {
             return Ok(None); // a step of the story is dear to find then
         }
         let after = engine.advance(mind, action, watch)?;
@@ -195,7 +258,7 @@ impl Stories {
                 return Ok(None);
             }
         }
-        if engine.explained(mind, action, self.sight, watch)? {
+        if self.is_explained(engine, mind, action, watch)? {
             if self.barren.contains_key(&(after, left)) {
                 self.here().going = true;
             } else {
@@ -215,7 +278,7 @@ impl Stories {
         met: bool,
         watch: &mut Watch<'_>,
     ) -> Result<Option<Vec<ActionId>>, Halt> {
-        if (!met && self.here().going) || !engine.explained(mind, action, self.sight, watch)? {
+        if (!met && self.here().going) || !self.is_explained(engine, mind, action, watch)? {
             return Ok(None);
         }
         if !met {

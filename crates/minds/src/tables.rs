@@ -25,6 +25,7 @@ const DROPPED: [fn(&mut Engine); 5] = [
 impl Engine {
     /// Whether to go on; makes room where memory runs short.
     pub(crate) fn ask(&mut self, watch: &mut Watch<'_>) -> Result<(), Halt> {
+        self.work.count()?;
         match watch.ask(|| self.bytes()) {
             Err(Halt::Memory) => self.make_room(watch),
             asked => asked,

@@ -59,7 +59,8 @@ impl World {
         World::of(self.program.clone(), self.numbers.clone(), self.guard.clone())
     }
 
-    fn of(program: Arc<Program>, numbers: Numbers, guard: Guard) -> Result<Self, Halt> {
+    /// The world of a program that others may have as well.
+    pub(crate) fn of(program: Arc<Program>, numbers: Numbers, guard: Guard) -> Result<Self, Halt> {
         let graph = Graph::new(program.fluents.len(), program.characters);
         let mut world = World {
             program,
