@@ -22,9 +22,9 @@ utility(Olm): ashore(Olm);
 ENDLESS = """\
 property steps() : number;
 action step() { effect: steps() = steps() + 1; };
-utility(): 0 - steps();
+utility(): if(2 * steps() == 7) 1 else 0;
 """
-"""A world in which there is always one more act, and none brings the author any nearer."""
+"""A world in which there is always one more act, and never the half of one that the author waits for."""
 
 
 @pytest.fixture

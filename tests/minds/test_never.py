@@ -125,7 +125,7 @@ def test_a_short_reason_is_found_beside_endless_stories() -> None:
 
 @pytest.mark.parametrize("depth", [None, 1, 2])
 def test_a_proof_is_never_wrong(depth: int | None) -> None:
-    """Where a random world is proved to have no story, the reference has none with explanations of three acts or fewer."""
+    """Where a random world is proved to have no story, the reference has none with up to three acts to a reason."""
     proofs = 0
     for seed in range(70):
         data = ground(seeded_sketch(seed))
