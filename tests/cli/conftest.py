@@ -22,6 +22,7 @@ utility(Olm): ashore(Olm);
 ENDLESS = """\
 property steps() : number;
 action step() { effect: steps() = steps() + 1; };
+action back() { effect: steps() = steps() - 1; };
 utility(): if(2 * steps() == 7) 1 else 0;
 """
 """A world in which there is always one more act, and never the half of one that the author waits for."""

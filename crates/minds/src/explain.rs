@@ -102,6 +102,8 @@ pub struct Engine {
     /// Questions answered so far, for certain or by a hunch, whether or not their answers are still kept.
     pub(crate) answered: u64,
     pub(crate) work: Work,
+    /// Bytes held by another engine meanwhile, for which this one works.
+    pub(crate) elsewhere: usize,
 }
 
 /// What is worked out about one set of utilities; an engine that looks through a lens has other ones.
@@ -165,6 +167,7 @@ impl Engine {
             aside: Vec::new(),
             answered: 0,
             work: Work::default(),
+            elsewhere: 0,
         }
     }
 
@@ -198,7 +201,7 @@ impl Engine {
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
         let aside: usize = self.aside.iter().map(Tables::bytes).sum();
-        self.world.bytes() + self.table_bytes() + aside + self.lenses.bytes + self.evidence.bytes()
+        self.world.bytes() + self.table_bytes() + aside + self.lenses.bytes + self.evidence.bytes() + self.elsewhere
     }
 
     /// Of these, the bytes of what depends on utilities.

@@ -65,7 +65,9 @@ impl Engine {
         let mut numbers = self.world.numbers.clone();
         let actions = program.actions.iter().map(|action| lean(action, &fates, &mut numbers)).collect();
         let world = World::of(Arc::new(program.acting(actions)), numbers, self.world.guard.clone())?;
-        Ok(Some(Engine::new(world)))
+        let mut engine = Engine::new(world);
+        engine.elsewhere = self.bytes();
+        Ok(Some(engine))
     }
 }
 
