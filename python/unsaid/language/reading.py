@@ -51,7 +51,12 @@ def read(text: str, name: str = "world", path: str | None = None) -> Reading:
 
     ``name`` is the world's name (a file's stem), ``path`` what messages call the text. Never raises on bad text.
     """
-    source, report = Source(plain(text), name, path), Report()
+    return read_source(Source(plain(text), name, path))
+
+
+def read_source(source: Source) -> Reading:
+    """Read the text of a world whose lines end as ``plain`` has them."""
+    report = Report()
     parsed = parse_all(source, report, waiting=True)
     world = None
     if not parsed.hopeless:
@@ -111,8 +116,10 @@ def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parse
 
 def parse_one(piece: Piece, tokens: list[Token], source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
     """Parse one definition, made of these tokens; where it does not parse it is cut again, by its lines."""
-    definition = parse(piece, source, Report())
+    said = Report()
+    definition = parse(piece, source, said)
     if definition is not None:
+        report.add_all(said)
         take(definition, piece, report, parsed, last=last)
         return
     guessed = list(cut(tokens, by_lines=source))

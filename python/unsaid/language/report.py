@@ -68,6 +68,11 @@ class Report:
         """The known word that was most likely meant by another; nothing once nothing more is noted."""
         return None if self.full else nearest(word, known)
 
+    def add_all(self, other: Report) -> None:
+        """Note all that another report has."""
+        for d in other.diagnostics:
+            self.add(d.code, d.span, d.message, expected=d.expected, understood=d.understood, repair=d.repair)
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """While what is checked was checked before, nothing is noted."""

@@ -54,7 +54,7 @@ def format_text(text: str, label: str | None = None) -> str:
     source = Source(plain(text), path=label)
     refuse(source)
     after = settled(source.text)
-    check(source.text, after)
+    check(source, after)
     return after
 
 

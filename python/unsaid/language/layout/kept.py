@@ -7,13 +7,15 @@ comments, the same world in all but its places, and draw the same remarks. What 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from ..pieces import cut
-from ..reading import Reading, read
+from ..reading import Reading, read_source
 from ..report import Report
+from ..source import Source
 from ..tokens import Tokens, tokenize
 
 
@@ -21,14 +23,14 @@ class LayoutFault(Exception):
     """A fault of the layout's, found out in time; ``str`` says what it would have changed."""
 
 
-def check(before: str, after: str) -> None:
-    """Raises LayoutFault where a text, laid out, would not be what it was."""
-    old, new = tokenize(before, Report()), tokenize(after, Report())
+def check(source: Source, after: str) -> None:
+    """Raises LayoutFault where a text, laid out and read in the same way, would not be what it was."""
+    old, new = tokenize(source.text, Report()), tokenize(after, Report())
     if definitions(old) != definitions(new):
         raise LayoutFault("its words")
     if comments(old) != comments(new):
         raise LayoutFault("its comments")
-    one, other = read(before), read(after)
+    one, other = read_source(source), read_source(replace(source, text=after))
     if remarks(one) != remarks(other):
         raise LayoutFault("what is said of it")
     if unplaced(one.world) != unplaced(other.world):
