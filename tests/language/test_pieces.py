@@ -43,3 +43,9 @@ def test_where_a_semicolon_is_missing_lines_are_looked_at() -> None:
         ("missing-semicolon", 1),
         ("syntax", 3),
     ]
+
+
+def test_a_definition_behind_a_statement_without_its_semicolon() -> None:
+    """It is one of the definitions, however many statements there are, which are then looked at one by one."""
+    text = BASE + "glad(Tom)\nentity Ann : character;\n" + "glad(Ann);\n" * 3000
+    assert [d.code for d in read(text).diagnostics] == ["missing-semicolon"]

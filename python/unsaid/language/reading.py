@@ -99,7 +99,7 @@ def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parse
     for piece in pieces:
         ask()
         tokens, last = found.tokens[piece.place], piece.place.stop == len(found.tokens)
-        if waiting and piece.opener not in DEFINING:
+        if waiting and alone(piece):
             parsed.later.append((piece, tokens, last))
             continue
         parse_one(piece, tokens, source, report, parsed, last=last)
@@ -112,6 +112,11 @@ def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parse
             report.add("empty-world", (0, 0), said, expected="definitions, such as `entity Tom : character;`")
     parsed.hopeless = parsed.hopeless or any(d.code.startswith("unterminated") for d in report.diagnostics)
     return parsed
+
+
+def alone(piece: Piece) -> bool:
+    """Whether a piece is a statement of how it all starts, without a definition behind it that lacks only a ``;``."""
+    return piece.opener not in DEFINING and OPENERS.keys().isdisjoint(map(str, piece.tokens[1:]))
 
 
 def parse_one(piece: Piece, tokens: list[Token], source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
