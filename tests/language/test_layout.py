@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from unsaid.language.layout.kept import unplaced
 from unsaid.language.pieces import OPENERS, PARTS
 from unsaid.language.report import Report
 from unsaid.language.tokens import tokenize
+from unsaid.world import dumps, ground
 
 TEXTS = {**{name: bundled_text(name) for name in bundled()}, **{str(e): e.text for e in examples()}}
 SOUND = {name: text for name, text in TEXTS.items() if read(text).world is not None}
@@ -46,6 +48,19 @@ def check(text: str) -> None:
 def test_worlds_keep_words_comments_and_meaning(name: str) -> None:
     """Every world at hand is laid out once and for all, with nothing lost."""
     check(SOUND[name])
+
+
+def ground_file(text: str) -> str:
+    """The ground file of a world, without the lines that its acts stand on."""
+    reading = read(text)
+    assert reading.world is not None
+    return re.sub(r'"line":\d+', "", dumps(ground(reading.world, reading.source)))
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_worlds_keep_their_ground_files(name: str) -> None:
+    """What the engine reads of a world is the same, byte for byte, once it is laid out."""
+    assert ground_file(laid_out(SOUND[name])) == ground_file(SOUND[name])
 
 
 @pytest.mark.parametrize("name", ["aladdin", "basketball", "fantasy", "hospital", "jailbreak", "macguffin", "space"])
