@@ -100,7 +100,7 @@ def test_ranks_over_the_log_are_those_of_the_story() -> None:
     assert met["set"] >= 5
 
 
-def path(w: Asking, acts: list[str]) -> list[tuple[str, tuple[int, ...]]]:
+def path(w: Asking, acts: list[str]) -> list[tuple[str, tuple[float, ...]]]:
     """The evidence on the first question of a world made by hand, and what it costs."""
     replay = Replay(loads(json.dumps(w.data)))
     numbers = replay.ground.actions_named()

@@ -16,6 +16,8 @@ from unsaid.telling.joining import LONGEST, joined
         (["In May you ring.", "He lets it ring."], ["In May you ring, and he lets it ring."]),
         (["She sits, and waits.", "He comes in."], ["She sits, and waits; he comes in."]),
         (["He asks.", "She says no.", "He goes out."], ["He asks, and she says no.", "He goes out."]),
+        (["She sits.", "He comes in, and waits."], ["She sits; he comes in, and waits."]),
+        (["He is so " + "very " * 20 + "glad.", "She nods."], ["He is so " + "very " * 20 + "glad, and she nods."]),
     ],
 )
 def test_two_that_go_together(sentences: list[str], expected: list[str]) -> None:
@@ -33,6 +35,11 @@ def test_two_that_go_together(sentences: list[str], expected: list[str]) -> None
         ["She sits, and waits.", "She sighs."],
         ["He says 'no, never'.", "She goes."],
         ["Is he in?", "She waits."],
+        ["He is in?", "She waits."],
+        ["He asks.", "She says 'no, never'."],
+        ["She sits.", "She sighs, and waits."],
+        ["He asks.", "She"],
+        ["He is so " + "very " * 21 + "glad.", "She nods."],
         ["He goes " + "on and " * LONGEST + "on.", "She waits."],
         ["", "She waits."],
     ],

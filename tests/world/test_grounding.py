@@ -6,6 +6,8 @@ import pytest
 
 from unsaid.language import core
 from unsaid.world import GroundError, GroundWorld, as_text, ground
+from unsaid.world.folding import Folder
+from unsaid.world.possible import FALSE, TRUE
 
 from .written import HERE, Writing, all_of, any_of, bel, const, each, eq, market, ne, no, op, put, var, when
 
@@ -246,6 +248,19 @@ def test_alternatives_in_a_precondition_keep_their_form():
     w.action("flip", "", None, put(glad(), True))
     grounded = ground(w.world())
     assert [a.precondition for a in grounded.actions[:2]] == [True, ("or", ("==", ("get", 0), True))]
+
+
+def test_alternatives_keep_what_can_be_learnt_from_them():
+    """By hand: what never holds goes, what stands within is brought out, what is said twice is said once; one that
+    always holds stays before what else could be learnt, and alone if there is nothing."""
+    either = Folder([frozenset({TRUE, FALSE}), frozenset({TRUE, FALSE}), frozenset({TRUE}), frozenset({FALSE})])
+    a, b, yes, no_ = (("==", ("get", fluent), True) for fluent in range(4))
+    assert either.precondition(("or", a, no_, b)) == ("or", a, b)
+    assert either.precondition(("or", a, ("or", b, a), a)) == ("or", a, b)
+    assert either.precondition(("or", yes, a)) == ("or", True, a)
+    assert either.precondition(("or", no_, a)) == ("or", a)
+    assert either.precondition(("or", yes, no_)) is True
+    assert either.precondition(("or", no_, no_)) is False
 
 
 def test_a_fluent_first_in_a_condition_is_not_folded_away():

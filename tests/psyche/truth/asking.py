@@ -56,9 +56,9 @@ class Taken(NamedTuple):
     who: str
     place: int
     kind: str
-    before: tuple[int | None, ...]
-    costs: tuple[int, ...]
-    after: tuple[int | None, ...]
+    before: tuple[float | None, ...]
+    costs: tuple[float, ...]
+    after: tuple[float | None, ...]
     believed: tuple[str, str]
 
 
