@@ -47,12 +47,13 @@ fmt: build ## lay out Python and Rust
 	$(BIN)/ruff check --fix .
 	@if command -v cargo >/dev/null; then cargo fmt; fi
 
-bench: build ## planning table, shortest stories, growth with plots, cold start: written to bench/results
+bench: build ## planning table, shortest stories, growth with plots, cold start, limits: written to bench/results
 	@$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/planning.py --shortest
 	$(BIN)/python bench/scaling.py
 	$(BIN)/python bench/start.py
+	$(BIN)/python bench/limits.py
 
 generate: build ## what is written by tools: the parser's tables, the reference of the language and of diagnostics
 	$(BIN)/python tools/grammar_tables.py

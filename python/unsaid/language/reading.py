@@ -84,6 +84,8 @@ class Parsed:
             parse_one(piece, tokens, source, report, self, last=last)
             yield from self.definitions[start:]
             del self.definitions[start:]
+            if report.full and report.failed:
+                return
 
 
 def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parsed:

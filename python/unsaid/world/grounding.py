@@ -220,6 +220,7 @@ class _Grounding:
 
     def _effects(self, schema: _Schema, instance: Instance) -> tuple[Effect, ...]:
         made = schema.effects.at(instance.names) if schema.effects else ()
+        self.finish.written.spend(len(made))  # each is a row of the file, however little it says
         finished = (self.finish.effect(effect) for effect in made)
         return tuple(effect for effect in finished if effect.when is not False)
 
