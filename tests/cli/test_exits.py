@@ -81,9 +81,16 @@ def test_a_found_story_is_0(lamp: Path) -> None:
 def test_no_story_is_3(lamp: Path) -> None:
     """A goal that nothing reaches is proved out of reach."""
     ran = unsaid("tell", str(lamp), "--goal", "2")
-    assert ran.code == Exit.NONE
-    assert "no story within these limits" in message(ran)
-    assert ran.out == ""
+    assert (ran.code, ran.out) == (Exit.NONE, "")
+    assert "no story, of any length and with any reasons, reaches the author's goal" in message(ran)
+
+
+@pytest.mark.parametrize("limit", [("--author", "1"), ("--character", "1"), ("--depth", "0")])
+def test_a_proof_within_limits_says_so(lamp: Path, limit: tuple[str, str]) -> None:
+    """The story has two acts, and the first a plan of two that counts on another; with less there is none."""
+    ran = unsaid("tell", str(lamp), *limit)
+    assert (ran.code, ran.out) == (Exit.NONE, "")
+    assert "no story within these limits reaches the author's goal" in message(ran)
 
 
 def test_a_story_too_long_for_the_limit_is_3(lamp: Path) -> None:

@@ -58,6 +58,22 @@ def test_what_is_ruled_out_is_shown(clock: Clock, capsys: pytest.CaptureFixture[
     assert "2 s: no story under 6 of at most 9 acts, 10 states" in capsys.readouterr().err
 
 
+def test_what_is_tried_is_shown_where_nothing_limits_it(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where reasons may have any number of acts, the line has how many are tried now, and which limits are not set."""
+    shown = Progress()
+    clock.now += 2
+    shown(10, 20, 30, 4, 6, 3)
+    assert "2 s: reasons of 3 acts (limits: --author N, --character N), 10 states" in capsys.readouterr().err
+    shown = Progress(acts=9)
+    clock.now += 2
+    shown(10, 20, 30, 4, 6, 1)
+    assert "2 s: reasons of 1 act (limits: --character N), 10 states" in capsys.readouterr().err
+    shown = Progress(acts=9, steps=4)
+    clock.now += 2
+    shown(10, 20, 30, 4, 6, 4)
+    assert "2 s: no story under 6 of at most 9 acts, 10 states" in capsys.readouterr().err
+
+
 def test_the_line_never_wraps(
     clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -303,7 +303,7 @@ impl PyEngine {
 
     /// Searches for a story; returns the outcome as JSON.
     ///
-    /// `progress`, if given, is called with (states, minds, questions, longest, proved) about twenty times a second.
+    /// `progress`, if given, is called with (states, minds, questions, longest, proved, steps) about twenty times a second.
     #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None))]
     #[allow(clippy::too_many_arguments)]
     fn search(
@@ -399,7 +399,10 @@ fn watched<T: Send>(
         py.check_signals()?;
         let now = latest.lock().map_or_else(|_| Progress::default(), |latest| *latest);
         match progress {
-            Some(call) => call.call1(py, (now.expanded, now.minds, now.questions, now.length, now.proved)).map(drop),
+            Some(call) => {
+                let counts = (now.expanded, now.minds, now.questions, now.length, now.proved, now.steps);
+                call.call1(py, counts).map(drop)
+            }
             None => Ok(()),
         }
     };

@@ -28,7 +28,7 @@ def every(world: World, bounds: Limits, goal: float | None, told: Callable[[Resu
         raise Halt(Exit.USAGE, message)
     from unsaid.cli.progress import progress
 
-    shown = progress(bounds.time)
+    shown = progress(bounds.time, bounds.author, bounds.character)
     for count, result in enumerate(world.stories(bounds, goal=goal, progress=shown)):
         if shown is not None:
             shown.wipe()
@@ -45,7 +45,7 @@ def numbered(number: int, result: Result, text: str) -> str:
 
 
 def _leave(result: Result, count: int, bounds: Limits) -> None:
-    from unsaid.cli.tell import unfound
+    from unsaid.cli.tell import searched_states, unfound
 
     many = f"{count:,} stor{'y' if count == 1 else 'ies'}"
     if result.stop != "none":
@@ -53,6 +53,6 @@ def _leave(result: Result, count: int, bounds: Limits) -> None:
         raise Halt(code, f"{words} after {many}; there may be more")
     if not count:
         code, words = unfound("none", bounds)
-        raise Halt(code, f"{words} ({result.states:,} states searched)")
+        raise Halt(code, f"{words} ({searched_states(result)})")
     length = "the fewest acts" if bounds.shortest else f"at most {bounds.author} acts"
     remark(f"unsaid: {many}; there is no other with {length}")

@@ -15,28 +15,38 @@ PAUSE = 0.2
 
 
 class Progress:
-    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's five counts."""
+    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's six counts.
 
-    def __init__(self, limit: float | None = None, acts: int | None = None) -> None:
+    ``limit``, ``acts`` and ``steps`` are the limits on seconds, on acts in the story and in an explanation.
+    """
+
+    def __init__(self, limit: float | None = None, acts: int | None = None, steps: int | None = None) -> None:
         self.limit = limit
         self.acts = acts
+        self.steps = steps
         self.began = self.shown = time.monotonic()
         self.active = False
 
-    def __call__(self, states: int, minds: int, questions: int, acts: int, proved: int = 0) -> None:
+    def __call__(self, states: int, minds: int, questions: int, acts: int, proved: int = 0, steps: int = 0) -> None:
         """Takes the counts: story states, minds, questions answered, acts of the longest course; no
-        story has fewer acts than ``proved``."""
+        story has fewer acts than ``proved``; explanations of ``steps`` acts are tried now."""
         now = time.monotonic()
         if now - self.began < PATIENCE or now - self.shown < PAUSE:
             return
         self.shown, self.active = now, True
         bound = "" if self.limit is None else f" of at most {self.limit:g}"
-        counts = f"{states:,} states, {minds:,} minds, courses of {acts} acts (^C stops)"
-        text = f"{now - self.began:.0f}{bound} s: {self._ruled_out(proved)}{counts}"
+        counts = f"{states:,} states, {minds:,} minds, courses of {acts} acts"
+        text = f"{now - self.began:.0f}{bound} s: {self._tried(proved, steps)}{counts} (^C stops)"
         gate(sys.stderr).line(text)
 
-    def _ruled_out(self, proved: int) -> str:
-        """What is certain so far: with a limit on acts, how many of the lengths it allows are ruled out."""
+    def _tried(self, proved: int, steps: int) -> str:
+        """What is certain so far: with a limit on acts, how many of the lengths it allows are ruled out.
+
+        Where explanations have no limit nothing is: it is said which are tried, and what would bring an end.
+        """
+        if steps and self.steps is None:
+            settle = "--character N" if self.acts is not None else "--author N, --character N"
+            return f"reasons of {steps} act{'' if steps == 1 else 's'} (limits: {settle}), "
         most = "" if self.acts is None else f" of at most {self.acts}"
         return f"no story under {proved}{most} acts, " if proved else ""
 
@@ -46,6 +56,6 @@ class Progress:
             wipe()
 
 
-def progress(limit: float | None = None, acts: int | None = None) -> Progress | None:
+def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> Progress | None:
     """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
-    return Progress(limit, acts) if sys.stderr.isatty() else None
+    return Progress(limit, acts, steps) if sys.stderr.isatty() else None

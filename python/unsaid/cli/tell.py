@@ -138,7 +138,7 @@ def searched(world: World, bounds: Limits, goal: float | None) -> Result:
     """Looks for a story in a world, with progress on the terminal."""
     from unsaid.cli.progress import progress
 
-    shown = progress(bounds.time, bounds.author)
+    shown = progress(bounds.time, bounds.author, bounds.character)
     try:
         return world.find(bounds, goal=goal, progress=shown)
     finally:
@@ -241,18 +241,20 @@ def _as_json(world: World, result: Result, began: float, asked: Asked, indent: i
     return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
 
 
-UNFOUND: dict[str, tuple[Exit, str]] = {
-    "none": (Exit.NONE, "no story within these limits reaches the author's goal"),
-    "interrupted": (Exit.INTERRUPTED, "interrupted"),
-}
+LIMITS = ("author", "character", "depth")
+"""Limits on what a story is, by the flags that set them; all others say how long to look for one."""
 
 
 def unfound(stop: str, bounds: Limits) -> tuple[Exit, str]:
     """The exit code of a search that found no story, and what is said of it."""
     from unsaid.cli.limits import raised
 
-    if not stop.startswith("limit:"):
-        return UNFOUND[stop]
+    if stop == "interrupted":
+        return Exit.INTERRUPTED, "interrupted"
+    if stop == "none":
+        limited = any(getattr(bounds, limit) is not None for limit in LIMITS)
+        which = "no story within these limits" if limited else "no story, of any length and with any reasons,"
+        return Exit.NONE, f"{which} reaches the author's goal"
     limit = stop.removeprefix("limit:")
     return Exit.LIMIT, raised(limit, getattr(bounds, limit))
 
@@ -267,7 +269,12 @@ def _leave(result: Result, bounds: Limits) -> None:
     if result.stop == "found":
         return
     code, words = unfound(result.stop, bounds)
-    raise Halt(code, f"{words} ({result.states:,} states searched){_ruled_out(result)}")
+    raise Halt(code, f"{words} ({searched_states(result)}){_ruled_out(result)}")
+
+
+def searched_states(result: Result) -> str:
+    """How many states were looked into."""
+    return f"{result.states:,} state{'' if result.states == 1 else 's'} searched"
 
 
 def _ruled_out(result: Result) -> str:

@@ -28,8 +28,9 @@ R = TypeVar("R")
 _reason = msgspec.json.Decoder(Reason)
 _found = msgspec.json.Decoder(Found)
 
-Progress = Callable[[int, int, int, int, int], object]
-"""Called with (states expanded, minds, questions answered, acts of the longest story looked at, proved)."""
+Progress = Callable[[int, int, int, int, int, int], object]
+"""Called with (states expanded, minds, questions answered, acts of the longest story looked at, proved, acts that
+explanations may have in what is looked at now)."""
 
 
 class Minds:

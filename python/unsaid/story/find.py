@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STEPS = 8
 """Acts of the longest plan looked for where no limit is set and one question must be answered."""
 
-Progress = Callable[[int, int, int, int, int], object]
+Progress = Callable[[int, int, int, int, int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def find(
 
     Raises ValueError for a goal that is no finite number; never for a limit or ^C: the result says how it stopped.
     ``progress`` is called about twenty times a second with (states expanded, minds, questions answered, acts of the
-    longest course looked at, proved: no story has fewer acts than this, and 0 where nothing of the kind is known).
+    longest course looked at, proved: no story has fewer acts than this, and 0 where nothing of the kind is known, acts
+    that explanations may have in what is looked at now).
     """
     began = time.perf_counter()
     found = minds.search(progress=progress, **_asked(limits or Limits(), goal))
