@@ -191,21 +191,24 @@ def bundled_text(name: str) -> str:
     return resources.files("unsaid").joinpath("worlds", name + SUFFIX).read_text(encoding="utf-8")
 
 
-def load(world: str | Path) -> World:
+def load(world: str | Path, *, sabre: bool | None = None) -> World:
     """Opens a world: a path, the name of a bundled world, or ``-`` for standard input.
 
-    A file of that name comes before a bundled world. Errors in the text are raised when ``core`` is asked for.
-    Raises FileProblem where there is no such file or it cannot be read.
+    A file of that name comes before a bundled world. ``sabre``: whether the text is read as the planner Sabre reads it;
+    None does so where the file's name ends in `.txt` or `.sabre`. Errors in the text are raised when ``core`` is asked
+    for. Raises FileProblem where there is no such file or it cannot be read.
     """
     began = time.perf_counter()
     from unsaid.language import read, read_file
+    from unsaid.language.files import legible, text_given
 
     if str(world) == "-":
-        reading = read(standard_input(), name="stdin")
+        text, foreign = legible(text_given(strict=False))
+        reading = read(text, name="stdin", sabre=bool(sabre), foreign=foreign)
     elif is_bundled(str(world)):
-        reading = read(bundled_text(str(world)), name=str(world))
+        reading = read(bundled_text(str(world)), name=str(world), sabre=bool(sabre))
     else:
-        reading = read_file(world)
+        reading = read_file(world, sabre=sabre)
     return World(reading, {"read": time.perf_counter() - began})
 
 

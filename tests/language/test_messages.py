@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.language.test_sabre import SAID
 from unsaid.api import World, WorldError
 from unsaid.language import Diagnostic, Source, diagnose, read
 from unsaid.language.catalogue import CATALOGUE, CHAPTERS, Entry
@@ -75,7 +76,8 @@ def test_every_slug_is_in_one_chapter() -> None:
 def test_every_message_is_tested() -> None:
     """Each slug has its whole text kept, or is tested below, or with the tables of words it is about."""
     tables = {entry.slug for entry in CHAPTERS["Tables of words"]}
-    assert set(MESSAGES) | set(RUNNING) | {"too-large"} | tables == set(CATALOGUE)
+    elsewhere = {"too-large", "other-encoding", *SAID}
+    assert set(MESSAGES) | set(RUNNING) | elsewhere | tables == set(CATALOGUE)
 
 
 def test_slug_outside_the_catalogue() -> None:
@@ -210,6 +212,7 @@ def test_json_has_place_and_words() -> None:
         "path": "a.world",
         "line": 2,
         "column": 1,
+        "reading": "unsaid",
     }
 
 

@@ -31,14 +31,14 @@ SABRE = {
 @pytest.mark.parametrize("name", SABRE)
 def test_sabre_files_read_unchanged(name: str, shared: Path) -> None:
     """Each public problem is a world as it stands; what is remarked on is doubtful there indeed."""
-    reading = read((shared / "sabre" / "problems" / f"{name}.txt").read_text(encoding="utf-8"), name)
+    reading = read((shared / "sabre" / "problems" / f"{name}.txt").read_text(encoding="utf-8"), name, sabre=True)
     assert reading.world is not None
     assert [(d.code, reading.source.position(d.span[0])[0]) for d in reading.diagnostics] == SABRE[name]
 
 
 def test_counts_of_a_sabre_file(shared: Path) -> None:
     """The fantasy problem has what counting its definitions by hand gives."""
-    world = read((shared / "sabre" / "problems" / "fantasy.txt").read_text(encoding="utf-8")).world
+    world = read((shared / "sabre" / "problems" / "fantasy.txt").read_text(encoding="utf-8"), sabre=True).world
     assert world is not None
     counts = [len(world.entities), len(world.properties), len(world.initial), len(world.actions), len(world.triggers)]
     assert counts == [11, 9, 13, 8, 12]

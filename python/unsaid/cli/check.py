@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import Character, Depth, WorldArgument
+from unsaid.cli.options import Character, Depth, Sabre, WorldArgument
 from unsaid.cli.output import emit
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def check(
     world: WorldArgument,
     story: Annotated[str, typer.Argument(metavar="STORY", help="A story: a file, or - for standard input.")],
+    sabre: Sabre = None,
     character: Character = None,
     depth: Depth = None,
 ) -> None:
@@ -29,10 +30,10 @@ def check(
     from unsaid.cli.stories import story_of
     from unsaid.story.checking import findings
 
-    there = opened(world)
+    there = opened(world, sabre)
     sound = True
     for fault in findings(there.ground, story_of(story), limits(character=character, depth=depth)):
-        sound = False
+        sound = sound and fault.remark
         emit(str(_told(there, fault)))
     if not sound:
         raise Halt(Exit.WORLD)

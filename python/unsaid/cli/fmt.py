@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import Sabre
 from unsaid.cli.output import emit, emit_exact, remark
 from unsaid.text.hidden import on_one_line
 
 
 def fmt(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="World files to lay out anew; - is stdin.")],
+    sabre: Sabre = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would change.")] = False,
 ) -> None:
@@ -21,7 +23,7 @@ def fmt(
     changed, worst = [], Exit.DONE
     for name in files:
         try:
-            if formatted(name, check=check, diff=diff):
+            if formatted(name, sabre, check=check, diff=diff):
                 changed.append(name)
         except Halt as halt:
             remark(f"unsaid: {on_one_line(str(halt))}")
@@ -39,10 +41,12 @@ def _report(changed: list[str]) -> None:
         remark(f"{on_one_line(name)}: would be laid out anew")
 
 
-def formatted(name: str, *, check: bool, diff: bool) -> bool:
-    """Formats one file; says whether its text is other than before."""
+def formatted(name: str, sabre: bool | None = None, *, check: bool, diff: bool) -> bool:
+    """Formats one file; says whether its text is other than before. ``sabre``: as for ``load``."""
+    from unsaid.language import is_sabre
+
     before = _text(name)
-    after = _formatted(name, before)
+    after = _formatted(name, before, sabre=is_sabre(name) if sabre is None else sabre)
     if diff:
         _show_difference(name, before, after)
     elif name == "-" and not check:
@@ -54,19 +58,20 @@ def formatted(name: str, *, check: bool, diff: bool) -> bool:
 
 def _text(name: str) -> str:
     from unsaid.api import standard_input
-    from unsaid.language import FileProblem, read_file
+    from unsaid.language import FileProblem
+    from unsaid.language.files import text_of
 
     try:
-        return standard_input() if name == "-" else read_file(name).source.text
+        return standard_input() if name == "-" else text_of(Path(name))
     except FileProblem as problem:
         raise Halt(Exit.FILE, str(problem)) from problem
 
 
-def _formatted(name: str, text: str) -> str:
+def _formatted(name: str, text: str, *, sabre: bool) -> str:
     from unsaid.language import LayoutFault, ReadError, format_text
 
     try:
-        return format_text(text, "<stdin>" if name == "-" else name)
+        return format_text(text, "<stdin>" if name == "-" else name, sabre=sabre)
     except LayoutFault as fault:
         said = f"a fault in Unsaid itself: laying out {name} would have changed {fault}, so it was left as it is"
         raise Halt(Exit.FAULT, f"{said}; please report this, with the file") from fault

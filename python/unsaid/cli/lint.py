@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import Json
+from unsaid.cli.options import Json, Sabre
 from unsaid.cli.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
 
@@ -20,16 +20,19 @@ Found = "list[tuple[Source, Diagnostic]]"
 
 def lint(
     files: Annotated[list[str], typer.Argument(metavar="WORLD...", help="World files or bundled worlds; - is stdin.")],
+    sabre: Sabre = None,
     json: Json = False,
 ) -> None:
     """Say everything that is wrong or doubtful about worlds, with places and repairs."""
     from unsaid.budget import Spent
     from unsaid.language import FileProblem
 
-    found, unread, spent = [], [], None
+    found, unread, spent, sabres = [], [], None, 0
     for name in files:
         try:
-            found += diagnosed(name)
+            source, diagnostics = diagnosed(name, sabre)
+            found += [(source, d) for d in diagnostics]
+            sabres += source.sabre
         except (FileProblem, Halt) as problem:
             unread.append(str(problem))
         except Spent as limit:  # what was found so far is said all the same
@@ -43,20 +46,20 @@ def lint(
         remark(f"unsaid: {on_one_line(message)}")
     if spent is not None:
         raise spent
-    _leave(found, len(unread), len(files), json)
+    _leave(found, len(unread), _worlds(len(files), sabres), json)
 
 
-def diagnosed(name: str) -> list[tuple[Source, Diagnostic]]:
+def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagnostic]]:
     """What there is to say about one world: its text, and, if that is sound, its ground form and its start."""
     from unsaid.api import load
     from unsaid.cli.opening import missing
 
     missing(name)
-    world = load(name)
+    world = load(name, sabre=sabre)
     found = list(world.reading.diagnostics)
     if world.reading.world is not None:
         found += _running(world)
-    return [(world.source, d) for d in found]
+    return world.source, found
 
 
 def _running(world: World) -> list[Diagnostic]:
@@ -83,11 +86,16 @@ def _show(found: list[tuple[Source, Diagnostic]]) -> None:
         emit(diagnostic.styled(source))
 
 
-def _leave(found: list[tuple[Source, Diagnostic]], unread: int, files: int, json: bool) -> None:
+def _worlds(files: int, sabres: int) -> str:
+    """How many worlds there were, and how many of them were read as Sabre reads them."""
+    said = "read as Sabre reads it" if files == 1 else f"{sabres} of them read as Sabre reads them"
+    return f"{files} world{'s' if files != 1 else ''}{f' ({said})' if sabres else ''}"
+
+
+def _leave(found: list[tuple[Source, Diagnostic]], unread: int, worlds: str, json: bool) -> None:
     errors = sum(d.severity == "error" for _, d in found)
     warnings = len(found) - errors
     if not json:
-        worlds = f"{files} world{'s' if files != 1 else ''}"
         emit(f"{worlds}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
     if errors:
         raise Halt(Exit.WORLD)

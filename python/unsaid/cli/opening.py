@@ -9,10 +9,13 @@ from unsaid.api import World, bundled, load
 from unsaid.cli.exits import Exit, Halt
 
 
-def opened(name: str) -> World:
-    """The world of that path or name, its text checked; a missing one is answered with what it could be."""
+def opened(name: str, sabre: bool | None = None) -> World:
+    """The world of that path or name, its text checked; a missing one is answered with what it could be.
+
+    ``sabre``: whether it is read as Sabre reads it; None goes by its name.
+    """
     missing(name)
-    world = load(name)
+    world = load(name, sabre=sabre)
     _ = world.core
     return world
 

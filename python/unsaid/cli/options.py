@@ -24,6 +24,16 @@ def memory_of(text: str) -> int:
         raise typer.BadParameter(f"{error}.") from error
 
 
+Sabre = Annotated[
+    bool | None,
+    typer.Option(
+        "--sabre/--no-sabre",
+        help="Read WORLD as the planner Sabre reads it, or not (unset: it does if its name ends in .txt or .sabre).",
+        show_default=False,
+    ),
+]
+
+
 def finite(number: float | None) -> float | None:
     """A number that can be counted to; infinities and what is no number are refused."""
     if number is not None and not math.isfinite(number):

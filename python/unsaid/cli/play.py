@@ -9,7 +9,7 @@ import typer
 
 from unsaid.budget.counted import ACTS
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import Goal, Person, Seed, Tense, Thoughts, Words, WorldArgument
+from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.output import remark
 from unsaid.cli.streams import at_terminal
 
@@ -45,6 +45,7 @@ Lines = Annotated[
 
 def play(
     world: WorldArgument,
+    sabre: Sabre = None,
     as_: Role = None,
     save: SaveFile = None,
     new: New = False,
@@ -68,7 +69,7 @@ def play(
 
     if new and resume:
         raise Halt(Exit.USAGE, "--new and --resume exclude each other")
-    ready = opened(world)
+    ready = opened(world, sabre)
     if words is not None:
         put_into(ready, words)
     _ = ready.minds  # a world that cannot run is refused before anything is asked

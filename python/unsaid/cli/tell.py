@@ -25,6 +25,7 @@ from unsaid.cli.options import (
     Out,
     Pager,
     Person,
+    Sabre,
     Seed,
     Shortest,
     States,
@@ -59,6 +60,7 @@ Format = Annotated[
 
 def tell(
     world: WorldArgument,
+    sabre: Sabre = None,
     story: Given = None,
     goal: Goal = None,
     author: Author = None,
@@ -101,7 +103,7 @@ def tell(
     endpoint = _voice(voice, voice_model, voice_seconds) if voice else None
     bounds = limits(author, character, depth, time, memory, states, shortest)
     began = clock.perf_counter()
-    there = opened(world)
+    there = opened(world, sabre)
     if words is not None:
         put_into(there, words)
     view(there, as_)  # a side that is not there is said before the search
@@ -126,11 +128,11 @@ def _voice(url: str, model: str, seconds: float) -> Endpoint:
     return endpoint(url, model, seconds)
 
 
-def found(name: str, bounds: Limits, goal: float | None) -> tuple[World, Result]:
+def found(name: str, bounds: Limits, goal: float | None, sabre: bool | None = None) -> tuple[World, Result]:
     """Opens a world and looks for a story in it, with progress on the terminal."""
     from unsaid.cli.opening import opened
 
-    world = opened(name)
+    world = opened(name, sabre)
     return world, searched(world, bounds, goal)
 
 
@@ -236,7 +238,8 @@ def _as_json(world: World, result: Result, began: float, asked: Asked, indent: i
 
     beside = {"beside": minds_shown(world, result.acts, asked)} if asked.shown else {}
     seconds = {"total": clock.perf_counter() - began, **world.seconds, **result.seconds, "tell": 0.0}
-    fields = {**msgspec.structs.asdict(result), "seconds": seconds, **beside}
+    reading = "sabre" if world.reading.sabre else "unsaid"
+    fields = {**msgspec.structs.asdict(result), "reading": reading, "seconds": seconds, **beside}
     encoded = msgspec.json.encode(fields)
     return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Time, WorldArgument
+from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
 from unsaid.cli.output import emit_json, emit_prose
 from unsaid.cli.places import means_an_act, places_of, unknown
 
@@ -44,6 +44,7 @@ def why(
     world: WorldArgument,
     story: StoryArgument = None,
     act: ActArgument = None,
+    sabre: Sabre = None,
     goal: Goal = None,
     author: Author = None,
     character: Character = None,
@@ -70,7 +71,7 @@ def why(
     bounds = limits(author, character, depth, time, memory)
     if (as_ or "").lower() == "both":
         raise Halt(Exit.USAGE, "--as both: reasons are told from one side at a time")
-    opened, acts, act = _story(world, story, act, bounds, goal)
+    opened, acts, act = _story(world, sabre, story, act, bounds, goal)
     if proof and not any((not_ is not None, feel is not None, unsaid, doubt)):
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
     places = places_of(opened, acts, act)
@@ -112,14 +113,14 @@ def _inward(
 
 
 def _story(
-    name: str, story: str | None, act: str | None, bounds: Limits, goal: float | None
+    name: str, sabre: bool | None, story: str | None, act: str | None, bounds: Limits, goal: float | None
 ) -> tuple[World, tuple[str, ...], str | None]:
     """The world, the acts of the story, from a file or from a search, and which of them is asked about."""
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import acts_of
     from unsaid.cli.tell import searched, unfound
 
-    world = opened(name)
+    world = opened(name, sabre)
     if story is not None and (act is not None or not means_an_act(world, story)):
         return world, acts_of(story), act
     result = searched(world, bounds, goal)

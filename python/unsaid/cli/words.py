@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unsaid.cli.options import Force, Out, WorldArgument
+from unsaid.cli.options import Force, Out, Sabre, WorldArgument
 from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="The language of the translation: de, fr…")]
 
 
-def words(world: WorldArgument, out: Out = None, force: Force = False, language: Language = "") -> None:
+def words(
+    world: WorldArgument, sabre: Sabre = None, out: Out = None, force: Force = False, language: Language = ""
+) -> None:
     """Write every text of a world as a gettext file, to be translated or put into other words."""
     from unsaid.cli.opening import opened
     from unsaid.cli.out import put, ready
     from unsaid.telling.po import written
 
     ready(out, force, "prose")
-    put(written(opened(world).core, language), out)
+    put(written(opened(world, sabre).core, language), out)
 
 
 def put_into(world: World, file: str) -> None:

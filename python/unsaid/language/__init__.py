@@ -6,7 +6,7 @@ world holds is in ``core``.
 
 from . import core
 from .diagnostic import Diagnostic, diagnose
-from .files import FileProblem, read_file
+from .files import FileProblem, is_sabre, read_file
 from .layout import LayoutFault, ReadError, format_text
 from .reading import Reading, read
 from .source import Source
@@ -21,6 +21,7 @@ __all__ = [
     "core",
     "diagnose",
     "format_text",
+    "is_sabre",
     "read",
     "read_file",
 ]

@@ -6,7 +6,7 @@ below returned. Signs and keywords arrive too, since their places make the spans
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from lark import Token, Transformer
 
@@ -18,7 +18,9 @@ CONSTANTS = {"TRUE": True, "FALSE": False, "UNKNOWN": None}
 
 
 def span_of(child: Any) -> Span:
-    """The place of a token or of a node."""
+    """The place of a token, of a node, or of several."""
+    if isinstance(child, list | tuple):
+        return over([c for c in cast("list[Any]", child) if c is not None])
     return (start_of(child), end_of(child)) if isinstance(child, Token) else child.span
 
 
@@ -188,8 +190,8 @@ class Builder(Transformer[Token, Any]):
 
     def hypothesis(self, c: list[Any]) -> tree.Hypothesis:
         prior = next(iter(found(c[:3], tree.Number)), None)
-        when = next((c[i + 2] for i, t in enumerate(c[:-3]) if isinstance(t, Token) and t.type == "WHEN"), None)
-        return tree.Hypothesis(word(c[0]), prior, when, c[-2], over(c))
+        when = next((c[i + 2] for i, t in enumerate(c[:-2]) if isinstance(t, Token) and t.type == "WHEN"), None)
+        return tree.Hypothesis(word(c[0]), prior, when, c[-1], over(c))
 
     def rank(self, c: list[Any]) -> tree.Number:
         return tree.Number(float(c[-1]) * (-1 if len(c) > 1 else 1), over(c))

@@ -65,6 +65,7 @@ class Diagnostic(Struct, frozen=True):
         if source is not None:
             line, column = source.position(self.span[0])
             data |= {"path": source.path, "line": line, "column": column}
+            data["reading"] = "sabre" if source.sabre else "unsaid"
         return data
 
 

@@ -7,6 +7,7 @@ device that never ends, or to a pipe that nobody writes to. So every reader of t
 from __future__ import annotations
 
 import os
+import re
 import select
 import stat
 import sys
@@ -48,24 +49,41 @@ class FileProblem(Exception):
         self.message = message
 
 
-def read_file(path: str | os.PathLike[str]) -> Reading:
-    """Read a world from a file; its name is the file's stem. Raises FileProblem if there is no text to read."""
+SABRE_SUFFIXES = (".txt", ".sabre")
+
+
+def is_sabre(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is one of Sabre's: its name ends in `.txt` or `.sabre`. Everything else is a world of Unsaid's."""
+    return Path(path).suffix.lower() in SABRE_SUFFIXES
+
+
+def read_file(path: str | os.PathLike[str], *, sabre: bool | None = None) -> Reading:
+    """Read a world from a file; its name is the file's stem. Raises FileProblem if there is no text to read.
+
+    ``sabre``: whether it is read as Sabre reads it; None goes by its name (``is_sabre``).
+    """
     place = Path(path)
     name = os.fsencode(place.stem).decode("utf-8", "replace")  # a file's name need not be a text
-    return read(text_of(place), name=escaped(name), path=str(path))
+    as_sabre = is_sabre(place) if sabre is None else sabre
+    text, foreign = legible(text_of(place, strict=False))
+    return read(text, name=escaped(name), path=str(path), sabre=as_sabre, foreign=foreign)
 
 
-def text_of(place: Path, most: int = 4 * LARGEST, what: str = "a world") -> str:
-    """The text of a file that is to be ``what``, of at most so many bytes. Raises FileProblem."""
-    return decoded(bytes_of(place, most, what), place, what)
+def text_of(place: Path, most: int = 4 * LARGEST, what: str = "a world", *, strict: bool = True) -> str:
+    """The text of a file that is to be ``what``, of at most so many bytes. Raises FileProblem.
+
+    Not ``strict``, bytes that are no UTF-8 are left for ``legible``.
+    """
+    return (decoded if strict else lenient)(bytes_of(place, most, what), place, what)
 
 
-def text_given(most: int = 4 * LARGEST, what: str = "a world") -> str:
-    """The text on standard input. Raises FileProblem where it is none, or too much."""
+def text_given(most: int = 4 * LARGEST, what: str = "a world", *, strict: bool = True) -> str:
+    """The text on standard input. Raises FileProblem where it is none, or too much. ``strict``: see ``text_of``."""
     try:
         if sys.stdin is None:
             raise FileProblem("unreadable", f"{STANDARD_INPUT}: it is closed")
-        return decoded(_bounded(iter_of(sys.stdin.buffer), STANDARD_INPUT, most, what), STANDARD_INPUT, what)
+        data = _bounded(iter_of(sys.stdin.buffer), STANDARD_INPUT, most, what)
+        return (decoded if strict else lenient)(data, STANDARD_INPUT, what)
     except (OSError, ValueError) as error:
         raise FileProblem("unreadable", f"{STANDARD_INPUT}: it cannot be read ({error})") from error
 
@@ -133,11 +151,35 @@ def _bounded(parts: Iterator[bytes], place: Path, most: int, what: str) -> bytes
 
 def decoded(data: bytes, place: Path, what: str = "a world") -> str:
     """Bytes as UTF-8 text."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise FileProblem("binary", f"{place}: this is not UTF-8 text (line {line})") from error
-    if "\0" in text:
+    text = lenient(data, place, what)
+    foreign = FOREIGN.search(text)
+    if foreign is not None:
+        line = text.count("\n", 0, foreign.start()) + 1
+        raise FileProblem("binary", f"{place}: this is not UTF-8 text (line {line})")
+    return text
+
+
+FOREIGN = re.compile("[\udc80-\udcff]")
+"""A byte that was no UTF-8, as Python keeps it."""
+
+NEVER_WRITTEN = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+"""Characters that no text has, whatever its encoding."""
+
+
+def lenient(data: bytes, place: Path, what: str = "a world") -> str:
+    """Bytes as UTF-8 text, bytes of another encoding as lone surrogates; raises FileProblem where it is no text."""
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    if "\0" in text or (FOREIGN.search(text) and NEVER_WRITTEN.search(text)):
         raise FileProblem("binary", f"{place}: this is binary data, not the text of {what}")
     return plain(text)
+
+
+def legible(text: str) -> tuple[str, int | None]:
+    """A text in which all that was no UTF-8 is taken for Windows-1252, and the place of the first such character."""
+    first = FOREIGN.search(text)
+    return (text, None) if first is None else (FOREIGN.sub(western, text), first.start())
+
+
+def western(foreign: re.Match[str]) -> str:
+    """The character that a byte is in Windows-1252; a byte that is none there is the sign for what cannot be read."""
+    return bytes([ord(foreign[0]) - 0xDC00]).decode("cp1252", errors="replace")

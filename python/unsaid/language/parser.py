@@ -20,6 +20,8 @@ from lark.lexer import TerminalDef
 
 from . import tree
 from .build import Builder
+from .doubts import Doubts
+from .grouping import grouped
 from .pieces import Piece
 from .report import Report
 from .source import Source
@@ -71,17 +73,41 @@ def parser() -> Lark:
     return Lark._load_from_dict(found["data"], found["memo"], transformer=Builder())  # pyright: ignore[reportPrivateUsage]
 
 
-def parse(piece: Piece, source: Source, report: Report) -> tree.Definition | None:
-    """The tree of one definition, or None with what is wrong reported."""
+def parse(
+    piece: Piece, source: Source, report: Report, booleans: frozenset[str] = frozenset()
+) -> tree.Definition | None:
+    """The tree of one definition, or None with what is wrong reported.
+
+    It is read as its file is to be read; what may be taken otherwise is remarked on. ``booleans``: see ``grouped``.
+    """
     if piece.deep is not None:
         too_deep(piece.deep, report)
         return None
     try:
-        definition = run(piece.tokens, piece.end)
+        plain = run(piece.tokens, piece.end)
     except UnexpectedToken as wrong:
         explain(wrong, acceptable(wrong, piece), piece, source, report)
         return None
+    definition = settled(plain, piece, source, report, booleans)
     return definition if shallow(definition, report) else None
+
+
+def settled(
+    plain: tree.Definition, piece: Piece, source: Source, report: Report, booleans: frozenset[str]
+) -> tree.Definition:
+    """The reading of a definition that its file asks for, of the two there are."""
+    sabres = grouped(piece.tokens, booleans)
+    try:
+        other = run(sabres.tokens, piece.end) if sabres.added else plain
+    except UnexpectedToken:  # no text that the grammar takes is known to come to this
+        return plain
+    definition, rejected = (other, plain) if source.sabre else (plain, other)
+    doubts = Doubts(source, report)
+    if shallow(definition, Report()):
+        if sabres.places and shallow(rejected, Report()):
+            doubts.differing(definition, rejected, sabres.places)
+        doubts.of(definition, sabres.refused)
+    return definition
 
 
 def run(tokens: list[Token], end: int) -> Any:

@@ -6,7 +6,7 @@ as soon as one of them is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lark import Token
@@ -37,6 +37,11 @@ class Reading:
     source: Source
 
     @property
+    def sabre(self) -> bool:
+        """Whether the text was read as a file of Sabre's."""
+        return self.source.sabre
+
+    @property
     def errors(self) -> list[Diagnostic]:
         """The diagnostics that keep this text from being a world."""
         return [d for d in self.diagnostics if d.severity == "error"]
@@ -46,17 +51,23 @@ class Reading:
         return "\n\n".join(d.render(self.source, color) for d in self.diagnostics)
 
 
-def read(text: str, name: str = "world", path: str | None = None) -> Reading:
+def read(
+    text: str, name: str = "world", path: str | None = None, *, sabre: bool = False, foreign: int | None = None
+) -> Reading:
     """Read the text of a world.
 
-    ``name`` is the world's name (a file's stem), ``path`` what messages call the text. Never raises on bad text.
+    ``name`` is the world's name (a file's stem), ``path`` what messages call the text; ``sabre`` reads it as the
+    planner Sabre would; ``foreign`` is where the first character stands that was in another encoding than UTF-8. Never
+    raises on bad text.
     """
-    return read_source(Source(plain(text), name, path))
+    return read_source(Source(plain(text), name, path, sabre, foreign))
 
 
 def read_source(source: Source) -> Reading:
     """Read the text of a world whose lines end as ``plain`` has them."""
     report = Report()
+    if source.foreign is not None:
+        of_another_encoding(source.foreign, report)
     parsed = parse_all(source, report, waiting=True)
     world = None
     if not parsed.hopeless:
@@ -65,13 +76,21 @@ def read_source(source: Source) -> Reading:
     return Reading(None if report.failed else world, report.in_order(), source)
 
 
+def of_another_encoding(foreign: int, report: Report) -> None:
+    """Remark on a text that is not all UTF-8."""
+    said = "from here on there are characters that are no UTF-8; they are taken for Windows-1252 (Latin-1)"
+    report.add("other-encoding", (foreign, foreign + 1), said, repair="save the file as UTF-8")
+
+
 @dataclass
 class Parsed:
     """All definitions that could be parsed, and the names of those that could not.
 
-    ``hopeless``: nothing is left that checking could say anything true about.
+    ``hopeless``: nothing is left that checking could say anything true about. ``booleans``: the properties that are
+    known to hold booleans before anything is parsed.
     """
 
+    booleans: frozenset[str] = frozenset()
     definitions: list[tree.Definition] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     hopeless: bool = False
@@ -97,6 +116,7 @@ def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parse
     found = tokenize(source.text, report)
     parsed = Parsed(hopeless=report.failed and not found.tokens)
     pieces = list(cut(found.tokens))
+    parsed.booleans = holding_booleans(pieces)
     waiting = waiting and len(pieces) > MANY
     for piece in pieces:
         ask()
@@ -121,17 +141,23 @@ def alone(piece: Piece) -> bool:
     return piece.opener not in DEFINING and OPENERS.keys().isdisjoint(map(str, piece.tokens[1:]))
 
 
+def holding_booleans(pieces: Iterable[Piece]) -> frozenset[str]:
+    """The names of the properties that hold booleans, as far as their definitions can be read."""
+    properties = [p for p in pieces if p.opener == "PROPERTY" and p.name]
+    return frozenset(str(p.name) for p in properties if p.tokens[-1] == "boolean")
+
+
 def parse_one(piece: Piece, tokens: list[Token], source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
     """Parse one definition, made of these tokens; where it does not parse it is cut again, by its lines."""
     said = Report()
-    definition = parse(piece, source, said)
+    definition = parse(piece, source, said, parsed.booleans)
     if definition is not None:
         report.add_all(said)
         take(definition, piece, report, parsed, last=last)
         return
     guessed = list(cut(tokens, by_lines=source))
     for part in guessed:
-        definition = parse(part, source, report)
+        definition = parse(part, source, report, parsed.booleans)
         if definition is None:
             parsed.broken.update(w for w in (part.name, str(part.tokens[0])) if w)
         else:

@@ -24,11 +24,17 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """One text with its name (the world's) and the path it came from, if any."""
+    """One text with its name (the world's) and the path it came from, if any.
+
+    ``sabre``: it is read as the planner Sabre reads its files (see ``grouping``), not as a world of Unsaid's.
+    ``foreign``: where the first character stands that was in another encoding than UTF-8; None if none was.
+    """
 
     text: str
     name: str = "world"
     path: str | None = None
+    sabre: bool = False
+    foreign: int | None = None
 
     @property
     def label(self) -> str:

@@ -358,6 +358,15 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
+def inside(body: Node) -> Iterator[Node]:
+    """An expression and all in it, outermost first, in the order written."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(children(node))
+
+
 def bodies(definition: Definition) -> Iterator[Node]:
     """Every expression that stands in a definition."""
     match definition:

@@ -29,19 +29,24 @@ STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong with a story. ``act`` counts from 0; ``character`` is whose reason or belief it is about."""
+    """Something wrong with a story. ``act`` counts from 0; ``character`` is whose reason or belief it is about.
+
+    ``remark``: the story holds all the same, and something is to be said about it.
+    """
 
     code: str
     act: int | None
     character: str | None
     message: str
+    remark: bool = False
 
     def __str__(self) -> str:
-        return self.message if self.act is None else f"act {self.act + 1}: {self.message}"
+        message = f"a remark: {self.message}" if self.remark else self.message
+        return message if self.act is None else f"act {self.act + 1}: {message}"
 
 
 def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None) -> list[Finding]:
-    """Everything wrong with a story, act by act; empty where all of it is confirmed.
+    """Everything wrong with a story, act by act; empty, or remarks alone, where all of it is confirmed.
 
     ``goal`` is the author's utility to reach; None takes the story's own, and if that has none, any gain will do. After
     an act that cannot happen nothing more is looked at. Raises ``Restless`` where triggers never come to rest.
@@ -140,7 +145,7 @@ class _Checker:
         for character in self._world.deeds[act].action.consenting:
             reason, faults = self._motive(beat, act, character)
             kept += [reason] if reason is not None else []
-            yield from (Finding(fault.code, place, fault.character, fault.message) for fault in faults)
+            yield from (Finding(f.code, place, f.character, f.message, f.remark) for f in faults)
         self.beats.append(Beat(beat.act, tuple(kept)))
 
     def _motive(self, beat: Beat, act: int, character: int) -> tuple[Reason | None, list[Fault]]:
@@ -155,7 +160,7 @@ class _Checker:
         if given.act != beat.act:
             return None, [Fault("no-reason", name, f"the reason {name} is given for {beat.act} is one for {given.act}")]
         faults = self._reasons.faults(given, ask)
-        return (None if faults else given), faults
+        return (given if all(fault.remark for fault in faults) else None), faults
 
     def _sought(self, act: int, ask: Ask, nothing: Fault) -> tuple[Reason | None, list[Fault]]:
         try:

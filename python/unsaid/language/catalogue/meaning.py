@@ -46,11 +46,55 @@ MEANING = (
     Entry(
         "mixed-arithmetic",
         "warning",
-        "Sums and products are mixed",
-        "Products bind tighter than sums, as in arithmetic; Sabre reads such a line otherwise. With brackets both read "
-        "it alike.",
+        "A calculation that arithmetic and Sabre read differently",
+        "In a world of Unsaid's products bind tighter than sums and `a - b - c` goes from left to right, as in "
+        "arithmetic. Sabre has an order of its own, and a file of Sabre's is read in that. With brackets both read it "
+        "alike.",
         BASE + "utility(): 1 + 2 * age(Tom);\n",
         BASE + "utility(): 1 + (2 * age(Tom));\n",
+    ),
+    Entry(
+        "greedy-body",
+        "warning",
+        "A body reaches farther than it seems to",
+        "What follows `else`, or the brackets of `sum` and `product`, goes on to the end of the calculation. Brackets "
+        "show how far it was meant to go.",
+        BASE + "utility(): if(calm(Tom)) 2 else 0 + age(Tom);\n",
+        BASE + "utility(): (if(calm(Tom)) 2 else 0) + age(Tom);\n",
+    ),
+    Entry(
+        "nested-if",
+        "warning",
+        "An `if` stands in an `if` without brackets",
+        "An `else` goes with the nearest `if` that has none yet. Sabre does not take an `if` within an `if` at all, so "
+        "in a Sabre file it is remarked on wherever the inner one stands, behind an `else` too.",
+        BASE + "utility(): if(calm(Tom)) if(age(Tom) > 9) at(Tom) == Home else at(Tom) == Yard;\n",
+        BASE + "utility(): if(calm(Tom)) (if(age(Tom) > 9) at(Tom) == Home else at(Tom) == Yard);\n",
+    ),
+    Entry(
+        "sabre-refuses",
+        "error",
+        "Sabre does not take this",
+        "In a Sabre file this has no meaning, since Sabre itself refuses it: a number chosen by an `if` within an `if` "
+        "without brackets, a sum within a sum over the same name, a calculation with `?`. A world of Unsaid's may have "
+        "all three, and is warned.",
+    ),
+    Entry(
+        "ordered-truth",
+        "warning",
+        "Something that is no number is called larger or smaller",
+        "Only numbers are larger or smaller than each other. Sabre takes such a comparison all the same, and in a "
+        "Sabre file it is read so: `<` and `>` never hold of anything else, `<=` and `>=` hold between equals. In a "
+        "world of Unsaid's it is an error.",
+    ),
+    Entry(
+        "unknown-number",
+        "warning",
+        "A calculation with `?`",
+        "A sum or product with `?` in it is `?`, whatever else is in it, and a utility of `?` is never better than "
+        "another. Sabre refuses a world whose utility starts so.",
+        BASE + "utility(): age(Tom) + ?;\n",
+        BASE + "utility(): age(Tom);\n",
     ),
     Entry(
         "chained-comparison",

@@ -20,6 +20,13 @@ TEXT = (
         "entity Tom : character;\n",
     ),
     Entry(
+        "other-encoding",
+        "warning",
+        "Not all of the text is UTF-8",
+        "Worlds are UTF-8. Bytes that are none, as older editors leave them in comments, are taken for Windows-1252, "
+        "of which Latin-1 is a part. `fmt` leaves such a file alone, since it would write it in another encoding.",
+    ),
+    Entry(
         "too-large",
         "error",
         "The text is too large",

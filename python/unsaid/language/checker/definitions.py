@@ -25,7 +25,7 @@ def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Nam
     """Enter every property; the same name and parameter types may not come twice."""
     signatures: dict[str, core.Span] = {}
     for definition in definitions:
-        parameters = checked_parameters(definition.parameters, names)
+        parameters = checked_parameters(definition.parameters, names, alike=names.sabre)
         sound = names.types.known(definition.type)
         if parameters is None or not sound:
             names.broken.add(definition.name.text)
@@ -49,12 +49,17 @@ def duplicate(names: Names, word: tree.Word, what: str, first: core.Span) -> Non
     names.report.add("duplicate-definition", word.span, said, repair="remove one of them or give it another name")
 
 
-def checked_parameters(written: Sequence[tree.Parameter], names: Names) -> tuple[core.Parameter, ...] | None:
-    """Parameters with their types; None if one of them makes no sense, which is reported."""
+def checked_parameters(
+    written: Sequence[tree.Parameter], names: Names, *, alike: bool = False
+) -> tuple[core.Parameter, ...] | None:
+    """Parameters with their types; None if one of them makes no sense, which is reported.
+
+    ``alike``: two may have one name, as in the properties of Sabre's files, where nothing speaks of them by name.
+    """
     seen: set[str] = set()
     checked = [parameter(p, names) for p in written]
     for p in written:
-        if p.name.text in seen and p.type is not None:
+        if p.name.text in seen and p.type is not None and not alike:
             said = f"two parameters are called `{p.name.text}`"
             names.report.add("duplicate-parameter", p.name.span, said, repair="give one of them another name")
             return None

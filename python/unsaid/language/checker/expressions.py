@@ -11,9 +11,10 @@ from typing import Any
 
 from .. import core, tree
 from ..report import Report
+from ..tree import inside
 from .kinds import ANY, BOOLEAN, NUMBER, Kind, joined
 from .names import Names, Scope, bound
-from .remarks import chained, mixed_arithmetic, mixed_junction
+from .remarks import chained
 from .terms import Terms
 
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
@@ -161,11 +162,19 @@ class Expressions:
     def _binary(self, e: tree.Binary, scope: Scope) -> Typed:
         if e.operator in COMPARISONS:
             return self._compare(e, scope)
-        mixed_arithmetic(e, self.names)
         left, right = self.number(e.left, scope), self.number(e.right, scope)
+        for side in (e.left, e.right):
+            self._known(tree.bare(side), e)
         if e.operator == "/" and folded(right) == 0.0:
             self._by_zero(e)
         return core.Arithmetic(operator(e), left, right, e.span), NUMBER
+
+    def _known(self, side: tree.Node, e: tree.Binary) -> None:
+        """Remark on a calculation that has no number in it."""
+        if isinstance(side, tree.Constant) and side.value is None:
+            said = f"`{self.names.quote(e.span)}` is `?`, since `?` is no number"
+            slug = "sabre-refuses" if self.names.sabre else "unknown-number"
+            self.report.add(slug, side.span, said, expected="a number")
 
     def _by_zero(self, e: tree.Binary) -> None:
         said = "this divides by zero, which gives `?` and never a number"
@@ -178,6 +187,8 @@ class Expressions:
         right, right_kind = self.typed(e.right, scope)
         if e.operator in ("==", "!="):
             self._comparable(e, left_kind, right_kind)
+        elif self.names.sabre:
+            self._truths(e, left_kind, right_kind)
         else:
             self._ordered(e.left, left_kind)
             self._ordered(e.right, right_kind)
@@ -186,6 +197,16 @@ class Expressions:
     def _ordered(self, node: tree.Node, kind: Kind) -> None:
         if kind.base not in ("number", "any"):
             self.wrong(node, kind, "a number: only numbers are larger or smaller", None)
+
+    def _truths(self, e: tree.Binary, left: Kind, right: Kind) -> None:
+        """Remark on what Sabre takes, and what can only hold between equals, if at all."""
+        for side, kind in ((e.left, left), (e.right, right)):
+            if kind.base not in ("number", "any"):
+                what = f"`{self.names.quote(side.span)}` is {described(kind)}, and no number"
+                holds = "holds only if both sides are the same" if "=" in e.operator else "never holds"
+                said = f"{what}, so `{e.operator}` {holds}"
+                self.report.add("ordered-truth", e.span, said, understood=understood(e, self.names))
+                return
 
     def _comparable(self, e: tree.Binary, left: Kind, right: Kind) -> None:
         if "any" in (left.base, right.base):
@@ -205,7 +226,6 @@ class Expressions:
             self.report.add("never-equal", e.span, said)
 
     def _junction(self, e: tree.Junction, scope: Scope) -> Typed:
-        mixed_junction(e, self.names)
         items = tuple(self.condition(item, scope) for item in e.items)
         return core.Junction("and" if e.operator == "&" else "or", items, e.span), BOOLEAN
 
@@ -219,8 +239,18 @@ class Expressions:
         results = [self.typed(branch, scope) for _, branch in e.branches]
         otherwise = self.typed(e.otherwise, scope) if e.otherwise is not None else None
         kind = self._branch_kind(e, [k for _, k in results] + ([otherwise[1]] if otherwise else []))
+        if self.names.sabre and kind.base == "number":
+            self._unbracketed(e)
         branches = tuple((test, result) for test, (result, _) in zip(tests, results, strict=True))
         return core.If(branches, otherwise[0] if otherwise else None, e.span), kind
+
+    def _unbracketed(self, e: tree.Condition) -> None:
+        """Report an ``if`` that Sabre would not find the end of."""
+        for _, body in e.branches:
+            if isinstance(body, tree.Condition) and body.otherwise is not None:
+                said = "Sabre takes no `if` within an `if` without brackets"
+                repair = f"write `({self.names.quote(body.span)})`"
+                self.report.add("sabre-refuses", body.span, said, repair=repair)
 
     def _branch_kind(self, e: tree.Condition, kinds: list[Kind]) -> Kind:
         kind = joined(kinds)
@@ -237,8 +267,27 @@ class Expressions:
     def _quantified(self, e: tree.Quantified, scope: Scope) -> Typed:
         inner, name = self.bind(e, scope)
         logic = e.kind in ("forall", "exists")
-        body = self.condition(e.body, inner) if logic else self.number(e.body, inner)
+        if self.names.sabre and not logic:
+            self._over_itself(e)
+        body = self.condition(e.body, inner) if logic else self._summed(e, inner)
         return core.Quantified(quantifier(e), name, e.type.text, body, e.span), BOOLEAN if logic else NUMBER
+
+    def _over_itself(self, e: tree.Quantified) -> None:
+        """Report a sum within a sum over the same name, which Sabre cannot tell apart."""
+        for inner in inside(e.body):
+            if isinstance(inner, tree.Quantified) and inner.variable.text == e.variable.text:
+                name = e.variable.text
+                said = f"this stands in a `{e.kind}` over `{name}` already, and Sabre takes no other over the same name"
+                self.report.add("sabre-refuses", inner.variable.span, said, repair=f"call it otherwise than `{name}`")
+
+    def _summed(self, e: tree.Quantified, inner: Scope) -> core.Expression:
+        """What a sum or product is over: a number. A comparison there was meant of the sum."""
+        if not isinstance(e.body, tree.Binary) or e.body.operator not in COMPARISONS:
+            return self.number(e.body, inner)
+        body, kind = self.typed(e.body, inner)
+        left, right = self.names.quote((e.span[0], e.body.left.span[1])), self.names.quote(e.body.right.span)
+        self.wrong(e.body, kind, "a number", f"write `({left}) {e.body.operator} {right}`")
+        return body
 
     def bind(self, e: tree.Quantified, scope: Scope) -> tuple[Scope, str]:
         """The scope inside a quantifier, and the name its variable has in the checked world."""
@@ -265,6 +314,13 @@ class Expressions:
 
 def operator(e: tree.Binary) -> Any:
     return e.operator
+
+
+def understood(e: tree.Binary, names: Names) -> str | None:
+    """How comparisons strung together are read; None where there is only one."""
+    inner = tree.bare(e.right)
+    strung = isinstance(e.right, tree.Paren) and e.right.span == inner.span
+    return f"`{names.quote(e.left.span)} {e.operator} ({names.quote(inner.span)})`" if strung else None
 
 
 def quantifier(e: tree.Quantified) -> Any:

@@ -57,6 +57,7 @@ class Names(Struct, eq=False):
     report: Report
     broken: set[str]
     text: str
+    sabre: bool = False  # read as a file of Sabre's
     entities: dict[str, core.Entity] = field(default_factory=dict)
     properties: list[core.Property] = field(default_factory=list)
     overloads: dict[str, list[int]] = field(default_factory=dict)

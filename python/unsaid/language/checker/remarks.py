@@ -6,26 +6,6 @@ from .. import tree
 from .names import Names
 
 
-def mixed_junction(e: tree.Junction, names: Names) -> None:
-    """``a & b | c`` is ``a & (b | c)``; most other languages group it the other way."""
-    for item in e.items:
-        if isinstance(item, tree.Junction):
-            said = "`|` binds tighter than `&`"
-            read = names.quote(item.span)
-            names.report.add("mixed-and-or", item.span, said, understood=f"`({read})`", repair=f"write `({read})`")
-
-
-def mixed_arithmetic(e: tree.Binary, names: Names) -> None:
-    """``a + b * c`` is ``a + (b * c)``; the planner whose files Unsaid reads groups it otherwise."""
-    if e.operator not in "+-":
-        return
-    for side in (e.left, e.right):
-        if isinstance(side, tree.Binary) and side.operator in "*/":
-            read = names.quote(side.span)
-            said = f"`{side.operator}` binds tighter than `{e.operator}` here, but not in Sabre"
-            names.report.add("mixed-arithmetic", side.span, said, understood=f"`({read})`", repair=f"write `({read})`")
-
-
 def chained(e: tree.Binary, names: Names) -> bool:
     """``a < b < c`` compares a truth with ``c``, which nobody means. Reports it, and says whether it is one."""
     found = isinstance(e.left, tree.Binary) and e.left.operator in ("==", "!=", "<", "<=", ">", ">=")

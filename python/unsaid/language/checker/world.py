@@ -39,7 +39,9 @@ class Checker:
     ) -> None:
         self.definitions = [*implied(definitions), *definitions]
         self.source = source
-        self.names = Names(Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text)
+        self.names = Names(
+            Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text, source.sabre
+        )
         define_entities(self.only(tree.EntityDefinition), self.names)
         define_questions(self.only(tree.QuestionDefinition), self.names)
         define_properties(self.only(tree.PropertyDefinition), self.names)

@@ -46,12 +46,13 @@ class Item(Struct, eq=False):
         return not self.remark and "\n" in self.text
 
 
-def format_text(text: str, label: str | None = None) -> str:
+def format_text(text: str, label: str | None = None, *, sabre: bool = False) -> str:
     """A text in canonical layout, ending in one line end; ``label`` is what messages call it.
 
-    Raises ReadError if it does not parse, LayoutFault if the layout would have changed more than white space.
+    ``sabre``: the text is read as Sabre reads it. Raises ReadError if it does not parse, LayoutFault if the layout
+    would have changed more than white space.
     """
-    source = Source(plain(text), path=label)
+    source = Source(plain(text), path=label, sabre=sabre)
     refuse(source)
     after = settled(source.text)
     check(source, after)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from unsaid.story.checker.seeking import GivenUp, Seeker
 from unsaid.story.checker.values import above
-from unsaid.story.checker.words import false_part, number
+from unsaid.story.checker.words import false_part, listed, number
 from unsaid.story.story import Reason, Step
 
 if TYPE_CHECKING:
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with an act or a reason; ``character`` is whose reason or belief it is about."""
+    """What is wrong with an act or a reason; ``character`` is whose reason or belief it is about.
+
+    ``remark``: it holds all the same, and something is to be said about it.
+    """
 
     code: str
     character: str | None
     message: str
+    remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,11 @@ class Reasons:
 
     def _found_wrong(self, reason: Reason, ask: Ask) -> Iterator[Fault]:
         if len(reason.acts) > (ask.steps if ask.levels >= 0 else 1):
-            yield self._too_long(reason, ask)
-            return
+            enough = self._enough(reason, ask)
+            yield self._too_long(reason, ask, enough)
+            if enough is None:
+                return
+            ask = replace(ask, steps=len(reason.acts))  # what goes on beyond the limit has to hold as well
         minds = self._minds(reason, ask)
         if isinstance(minds, Fault):
             yield minds
@@ -78,11 +85,27 @@ class Reasons:
         yield from self._unexplained(reason, minds, ask)
         yield from self._idle(reason, ask)
 
-    def _too_long(self, reason: Reason, ask: Ask) -> Fault:
+    def _enough(self, reason: Reason, ask: Ask) -> tuple[str, ...] | None:
+        """The acts of a reason within the limits, where one is given that goes on beyond them.
+
+        Sabre counts the acts of a reason to where it first pays, and prints it to where it pays most. So the beginning
+        of the plan is tried first, and only then is any other reason looked for.
+        """
+        for length in range(1, (ask.steps if ask.levels >= 0 else 1) + 1):
+            start = Reason(reason.character, reason.act, reason.plan[: length - 1])
+            if all(fault.remark for fault in self._found_wrong(start, ask)):
+                return start.acts
+        act = self._world.numbers[reason.act]
+        plan = self._seeker.reason(ask.mind, ask.owner, act, ask.steps, ask.levels)
+        return None if plan is None else tuple(self._world.deeds[a].action.name for a in plan)
+
+    def _too_long(self, reason: Reason, ask: Ask, enough: tuple[str, ...] | None) -> Fault:
         allowed = f"{ask.steps} may count" if ask.levels >= 0 else "this far into minds only one may"
-        return Fault(
-            "too-many-acts", reason.character, f"{reason.character} plans {len(reason.acts)} acts, where {allowed}"
-        )
+        message = f"{reason.character} plans {len(reason.acts)} acts, where {allowed}"
+        if enough is None:
+            return Fault("too-many-acts", reason.character, message)
+        message += f"; {listed(enough)} would be reason enough"
+        return Fault("longer-than-counts", reason.character, message, remark=True)
 
     def _minds(self, reason: Reason, ask: Ask) -> list[Mind] | Fault:
         """The owner's mind before each act of the plan and after the last."""
@@ -150,6 +173,7 @@ class Reasons:
             return
         for fault in self._found_wrong(reason, ask):
             within = f"in what {planner} plans, the reason of {reason.character} for {step.act} fails: {fault.message}"
+            within = f"in what {planner} plans, {fault.message}" if fault.remark else within
             yield replace(fault, message=within)
 
     def _asked(self, ask: Ask, character: int) -> Ask:
@@ -160,7 +184,7 @@ class Reasons:
 
     def _rest_will_do(self, reason: Reason, place: int, ask: Ask) -> bool:
         rest = Reason(reason.character, reason.plan[place - 1].act, reason.plan[place:])
-        return not any(self._found_wrong(rest, ask))
+        return all(fault.remark for fault in self._found_wrong(rest, ask))
 
     def _idle(self, reason: Reason, ask: Ask) -> Iterator[Fault]:
         plan = tuple(self._world.numbers[act] for act in reason.acts)

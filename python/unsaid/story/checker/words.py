@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.story.checker import values
@@ -22,7 +23,11 @@ def false_part(world: CheckedWorld, act: int, mind: Mind) -> str:
 
 
 def _listed(world: CheckedWorld, conditions: list[Expression]) -> str:
-    texts = [f"`{as_text(e, world.ground)}`" for e in conditions]
+    return listed([f"`{as_text(e, world.ground)}`" for e in conditions])
+
+
+def listed(texts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" and {texts[-1]}"
 
 
