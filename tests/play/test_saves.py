@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,18 @@ def test_a_save_says_at_which_turn_an_edit_broke_it() -> None:
     resumed = saves.resume(saved(begin(toy(), "You").take(WAIT).take(WAIT)), toy(fewer), "h")
     assert resumed.broken == "turn 2: the world no longer has the act return(James)"
     assert len(resumed.session.turns) == 1
+
+
+def test_a_save_with_an_act_that_can_never_happen_any_more_says_why() -> None:
+    """What the world's text still has, and its ground form has not, is not said to be gone."""
+    said = {"fly(You)": "is an act of this world, but can never happen"}
+    stage = replace(toy(), never=said.get)
+    for act, broken in (
+        ("fly(You)", f"fly(You) {said['fly(You)']}"),
+        ("swim(You)", "the world no longer has the act swim(You)"),
+    ):
+        save = Save("toy", "h", "You", ((Moment("act", act, "You"),),))
+        assert saves.resume(save, stage, "h").broken == f"turn 1: {broken}"
 
 
 def test_a_save_with_an_act_no_longer_possible_stops_before_it() -> None:

@@ -50,7 +50,7 @@ def sit(world: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -
     """Plays one game at the terminal, from the beginning or from where it was left."""
     from unsaid.cli.prose import voice
 
-    stage, screen = Stage(world.ground, world.minds, rules), Screen()
+    stage, screen = Stage(world.ground, world.minds, rules, lambda act: _never(world, act)), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
     keeper, source = _opened(place, screen, wanted.copy)
@@ -63,6 +63,11 @@ def sit(world: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -
         Game(session, voice(world, role, manner), screen, keeping.keep, keeping.said).play()
     finally:
         keeper.close()
+
+
+def _never(world: World, act: str) -> str | None:
+    found = world.never(act)
+    return None if found is None else found.said
 
 
 def _opened(place: Path, screen: Screen, copy: bool) -> tuple[Keeper, Keeper]:

@@ -113,7 +113,8 @@ def _replayed(session: Session, turn: tuple[Moment, ...]) -> Session | str:
 def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
     action = None if moment.act is None else stage.find(moment.act)
     if moment.act is not None and action is None:
-        return f"the world no longer has the act {moment.act}"
+        never = stage.never(moment.act)
+        return f"the world no longer has the act {moment.act}" if never is None else f"{moment.act} {never}"
     if moment.by is not None and moment.by not in stage.ground.characters:
         return f"the world no longer has the character {moment.by}"
     by = None if moment.by is None else list(stage.ground.characters).index(moment.by)

@@ -10,7 +10,7 @@ tests play on a small world written straight in these terms.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -85,6 +85,9 @@ class Stage:
     ground: Ground
     minds: Minds
     rules: Rules = Rules()
+    never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
+    """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
+    sentence about the act."""
     _reasons: dict[tuple[State, int, int, int, int], Reason | None] = field(default_factory=dict, repr=False)
 
     # --- acts ---
