@@ -175,6 +175,7 @@ def test_somebody_named_you_is_you() -> None:
     world = read(YOU).world
     assert world is not None
     made = ground(world, "")
-    for side, person in ((None, None), ("You", 3), ("You", 2)):
+    ways: list[tuple[str | None, Person | None]] = [(None, None), ("You", 3), ("You", 2)]
+    for side, person in ways:
         told = Teller(world, made, Minds(made), side, Manner(person))
         assert told.plain(0, side) == "You bash."

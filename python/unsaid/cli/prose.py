@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.minded import InnerLives
+from unsaid.english.kinds import listed
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital, titled
@@ -240,7 +241,7 @@ class TellingVoice:
 
     def _doers(self, action: int) -> str:
         ground = self.world.ground
-        return " and ".join(self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting)
+        return listed([self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting])
 
     def mind(self, state: State) -> list[tuple[str, list[str]]]:
         """What the role believes, and where it thinks that others believe otherwise: headed lists."""

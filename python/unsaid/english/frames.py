@@ -29,7 +29,7 @@ def _by_word(table: Mapping[str, T]) -> dict[str, T]:
 FRAMES: dict[str, Mapping[Role, str]] = _by_word(
     {
         "gossip talk speak lie write complain boast chat": {"person": "to", "topic": "about"},
-        "confess report leak reveal explain announce say whisper betray": {"person": "to"},
+        "confess report leak reveal explain announce say whisper": {"person": "to"},
         "propose listen apologise apologize appeal surrender swear belong return bow wave nod": {"person": "to"},
         "yield submit reply appear lend pray sing": {"person": "to"},
         "tell ask warn question teach consult": {"person": "", "topic": "about"},
@@ -37,7 +37,7 @@ FRAMES: dict[str, Mapping[Role, str]] = _by_word(
         "rob relieve deprive strip cheat cure": {"person": "", "thing": "of"},
         "arrest blame thank punish forgive fine praise scold envy": {"person": "", "topic": "for"},
         "bribe pay supply provide arm equip entrust tempt reward present blackmail": {"person": "", "thing": "with"},
-        "introduce compare marry": {"person": "", "topic": "to"},
+        "introduce compare marry betray": {"person": "", "topic": "to"},
         "confide": {"person": "in", "topic": "about"},
         "trade barter fight argue quarrel agree flirt dance play plot share": {"person": "with"},
         "bargain negotiate conspire sleep live elope reconcile": {"person": "with"},
@@ -80,7 +80,7 @@ UNDERGONE = _words(
 MOVING = _words(
     """
     go come walk run travel move return ride drive sail fly swim sneak climb head march hurry rush flee escape journey
-    wander crawl step row jump teleport get arrive
+    wander crawl step row jump teleport get
     """
 )
 """Verbs of going, which lead *to* a place."""
@@ -88,11 +88,23 @@ MOVING = _words(
 MOVERS = _words("move put place bring carry take transfer shift hide throw push pull drag send hand pass give load lay")
 """Verbs that say of themselves that something comes to be elsewhere."""
 
-STILL = _words("stay wait sit sleep rest stand live hide remain work dance sing play pray lie linger die")
+REACHING = _words("enter leave reach approach cross visit search explore exit abandon inspect guard")
+"""Verbs that take a place as their object: “enters Cellar”."""
+
+EXCHANGING = _words("trade swap exchange barter")
+"""Verbs of one thing *for* another."""
+
+LINKING = _words("get become appear be fall feel seem go grow turn stay look act remain")
+"""Verbs before what their subject is or comes to be."""
+
+STILL = _words("stay wait sit sleep rest stand live hide remain work dance sing play pray lie linger die arrive")
 """Verbs that a place stands beside, *at* it."""
 
 WEATHER = _words("rain snow hail thunder pour drizzle")
 """Verbs of which the weather is the subject."""
+
+EVENTS = _words("storm fire flood attack fight war battle accident murder robbery riot feast party wedding change race")
+"""Nouns that are verbs as well, and are things that happen: “there is a storm”."""
 
 EXPERIENCED = _words("hear see learn know read understand notice remember forget find lose meet guess feel")
 """Verbs whose subject need not consent to it."""

@@ -58,7 +58,7 @@ def _enter(found: Kinds, word: str, letters: str, other: str) -> None:
 
 def is_noun(word: str) -> bool:
     """Whether a word may be a noun in the singular."""
-    return word in _kinds().nouns
+    return word in _kinds().nouns and not (word.endswith("ed") and verb_of(word) is not None)
 
 
 def is_adjective(word: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from unsaid.english.kinds import listed
 from unsaid.play import manager
 from unsaid.play.commands import COMMANDS, Command, understand
 from unsaid.play.events import Event, Option, Turn
@@ -96,7 +97,7 @@ class Game:
         words = self.voice.choice(event.before, event.action)
         if event.kind == "offer":
             return f"{self._first(self._name(event.by))} would, if you would: {words}"
-        who = " and ".join(self._name(c) for c in self._others(event.action))
+        who = listed([self._name(c) for c in self._others(event.action)])
         if event.kind == "refuse":
             return f"You would, but {who} will not: {words}"
         return f"You try, but it cannot be done: {words}"

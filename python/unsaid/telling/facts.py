@@ -101,7 +101,7 @@ class Fact:
             many: Number = "many" if singular(last) is not None else "one"
             counted = self.name if last in english.MASS else a(self.name)
             return f"there {_be(many, True)} {counted if value else 'no ' + self.name}"
-        if stated:
+        if stated or first in english.PREPOSITIONS:
             return f"it {_be('one', value)} {self.name}"
         return f"“{self.name}” {'holds' if value else 'does not hold'}"
 
@@ -147,7 +147,8 @@ class Fact:
         if self._is_base(first, rest):
             return f"{subject} {self._verb(first, number, value)}{self._objects(1)}"
         if first in english.PREPOSITIONS:
-            return f"{subject} {_be(number, value)} {self._phrase(self.words)}{self._others(1)}"
+            asked = "with" if rest else ""
+            return f"{subject} {_be(number, value)} {self._phrase(self.words)}{self._others(1, asked)}"
         if not rest and verb_of(first) is not None:
             return self._done(subject, number, value)
         if is_adjective(self.words[-1]) and not self._prefers_noun():
@@ -251,7 +252,7 @@ class Fact:
         if self._person(0):
             number = self.lexicon.number(self.arguments[0], by_name=True)
             said = self._objects(1)
-            asked = " for" if said else ""
+            asked = " for" if said else " at" if self._lives() else ""
             return f"{self._subject} {self._verb_phrase(first, rest, number, True)}{said}{asked} {what}"
         number = self.lexicon.number(value, by_name=True)
         return (
@@ -348,10 +349,16 @@ class Fact:
             return f"there is no telling {who} is {self.name} to {self._names(0)[0]}"
         return f"there is no telling {who} {self._owned()} is"
 
+    def _lives(self) -> bool:
+        """Whether a verb says where somebody is: “lives at Home”."""
+        known = found_verb(self.words[0])
+        return known is not None and known.verb.many in english.STILL and not self.words[1:]
+
     def _asked(self, who: str, number: Number) -> str:
         """An indirect question about the value of a verb."""
         if self._person(0):
             phrase = self._verb_phrase(self.words[0], self.words[1:], number, True)
+            who = "where" if self._lives() else who
             asked = " for" if len(self.arguments) > 1 else ""
             return f"{who} {self._subject} {phrase}{self._objects(1)}{asked}"
         return f"{who} {self._verb_phrase(self.words[0], self.words[1:], 'one', True)} {self._names(0)[0]}"

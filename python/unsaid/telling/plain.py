@@ -16,7 +16,7 @@ from itertools import groupby
 
 from unsaid.english import BE, Number, Verb, verb
 from unsaid.english import frames as english
-from unsaid.english.kinds import a, is_adjective, is_noun, listed, only_mass, participle, singular, verb_of
+from unsaid.english.kinds import a, is_adjective, is_mass, is_noun, listed, only_mass, participle, singular, verb_of
 from unsaid.language import core
 from unsaid.telling.memory import Discourse
 from unsaid.telling.names import Lexicon, capital, spaced
@@ -114,7 +114,9 @@ def _impersonal(words: Sequence[str], lexicon: Lexicon) -> str:
         return f"it {' '.join(finite(words[0], 'one', lexicon))}"
     if words[0] == "next" and len(words) > 1:
         return f"the {' '.join(words)} {' '.join(finite('come', 'one', lexicon))}"
-    if known_verb(words[0]) is None and (is_noun(words[-1]) or singular(words[-1]) is not None):
+    if (known_verb(words[0]) is None or words[-1] in english.EVENTS) and (
+        is_noun(words[-1]) or singular(words[-1]) is not None
+    ):
         several = singular(words[-1]) is not None
         return f"there {BE.form(tense, 'many' if several else 'one')} {a(' '.join(words))}"
     return f"it happens: {' '.join(words)}"
@@ -230,6 +232,8 @@ class Act:
         """The verb, for a subject or as something to do, and all that belongs to it."""
         first, *rest = self._worded()
         parts = [first] if number is None else finite(first, number, self.lexicon)
+        if first == "lie" and number is not None and len(self._places_of("character")) > 1:
+            parts = [Verb("lie", "lies", "lied").form(self.lexicon.narration.tense, number)]
         if self.passive and number is not None:
             parts = [BE.form(self.lexicon.narration.tense, number), participle(first) or first]
         return " ".join([*parts, *self._completed(first, rest)])
@@ -267,6 +271,8 @@ class Act:
         """The words of the name and its objects, in order."""
         particle = len(rest) == 1 and rest[0] in english.PARTICLES | english.AFTER_OBJECT
         pronoun = any(self.lexicon.pronominal(p.argument) for p in bare)
+        if bare and self._complement(first, rest) == "":
+            return [*self._said(bare), *rest, *self._said(others)]
         if particle and bare and (pronoun or rest[0] in english.AFTER_OBJECT):
             return [*self._said(bare), *rest, *self._said(others)]
         if rest and not particle and bare and first in english.DOUBLE:
@@ -340,7 +346,7 @@ class Act:
         plain = not noun or first == "play" or noun[0] in ("a", "an", "the", "my", "his", "her", "it", "no")
         if plain or not is_noun(noun[-1]) or only_mass(noun[-1]) or noun[-1] in self._bare_nouns:
             return words
-        if not all(is_noun(word) or is_adjective(word) for word in noun):
+        if not all(is_noun(word) or is_adjective(word) for word in noun) or (lead and is_mass(noun[-1])):
             return words
         return [*words[:lead], "the", *noun]
 
@@ -387,6 +393,13 @@ class Act:
             return Piece(parameter, argument, "in" if put and hint == "to" else hint, 3)
         if person and "person" in english.FRAMES.get(first, {}):
             return Piece(parameter, argument)
+        if (
+            first in english.REACHING
+            and self._is_place(parameter)
+            and not person
+            and key in self.roles.to | self.roles.setting | self.roles.source
+        ):
+            return Piece(parameter, argument)
         if key in self.roles.to:
             stays = first in english.STILL or known_verb(self.words[0]) is None
             return Piece(parameter, argument, "in" if put else self._where(parameter) if stays else "to", 3)
@@ -415,22 +428,51 @@ class Act:
             out.append(_joins(persons[0], said if said or not noun else "with", 0 if said == "" else 2))
             tail = bool(rest) and rest[0] in english.PREPOSITIONS
             other = None if tail else frame.get("thing", frame.get("topic"))
-            out += [_joins(p, other or "with", 3) for p in persons[1:]]
+            alike = self._together(persons)
+            out += [_joins(p, said, 0 if said == "" else 2) for p in alike]
+            out += [_joins(p, other or "with", 3) for p in persons[1:] if p not in alike]
             bare = said != "" and other is None and not tail and not noun
             beside = "" if bare else english.NOUNS.get(noun, "of") if noun else other or "with"
-            out += [_joins(p, "with" if i else beside, 4 if i else 0 if bare else 1) for i, p in enumerate(things)]
+            later = "for" if first in english.EXCHANGING else "with"
+            order = 0 if bare else 1 if noun else 3
+            out += [
+                _joins(p, later if i else beside, 1 if i and later == "for" else 4 if i else order)
+                for i, p in enumerate(things)
+            ]
         else:
             objects = [*moved, *(p for p in (*persons, *things) if p not in moved)]
             out += self._objects(first, rest, objects, noun)
-        return [*out, *(self._at(p, first, alone=len(left) == 1 and not rest) for p in places)]
+        reached = first in english.REACHING and not rest and not any(p.preposition == "" for p in out)
+        return [*out, *(self._at(p, first, alone=reached or (len(left) == 1 and not rest)) for p in places)]
+
+    def _together(self, persons: Sequence[Piece]) -> list[Piece]:
+        """Of the characters after the first those who consent as the first does: “meets Dora and Evan”."""
+        willing = {who for place, who in self._consenting if place is not None}
+        return [p for p in persons[1:] if p.argument in willing and persons[0].argument in willing]
 
     def _objects(self, first: str, rest: list[str], objects: list[Piece], noun: str) -> list[Piece]:
         """Objects of a verb that asks for nothing in particular: the first bare, the others with *with*."""
         people = self._people
         out: list[Piece] = []
+        persons = [p for p in objects if p.argument in people]
+        alike = self._together(persons) if objects[:1] == persons[:1] else []
+        given = first in english.DOUBLE | english.MOVERS and 0 < len(persons) < len(objects) and not rest
+        objects = sorted(objects, key=lambda p: p.argument in people) if given else objects
+        complement = self._complement(first, rest)
         for place, piece in enumerate(objects):
             person = piece.argument in people
-            if place == 0 and (not noun or (person and first in english.DOUBLE)) and first not in english.MOVING:
+            moved = _key(piece.parameter) in self.roles.moved
+            if complement is not None and place == 0:
+                out.append(_joins(piece, complement, 0 if complement == "" else 2))
+            elif given and person:
+                out.append(_joins(piece, "to", 2))
+            elif piece in alike:
+                out.append(_joins(piece, out[0].preposition or "", out[0].order))
+            elif first in english.EXCHANGING and place == 1 and not person:
+                out.append(_joins(piece, "for", 1))
+            elif (place == 0 and moved and not noun) or (
+                place == 0 and (not noun or (person and first in english.DOUBLE)) and first not in english.MOVING
+            ):
                 out.append(_joins(piece, "", 0))
             elif place == 0 and noun:
                 light = english.LIGHT.get(noun)
@@ -441,6 +483,14 @@ class Act:
             else:
                 out.append(_joins(piece, "with", 4))
         return out
+
+    def _complement(self, first: str, rest: list[str]) -> str | None:
+        """What comes before the object of a verb with an adjective: “gets married *to*”, “makes Tom happy”; or None."""
+        last = rest[-1] if len(rest) == 1 else ""
+        adjective = is_adjective(last) or (verb_of(last) is not None and last.endswith(("ed", "en", "ing")))
+        if not adjective or is_noun(last) or last in english.PARTICLES | english.PREPOSITIONS | english.AFTER_OBJECT:
+            return None
+        return english.ADJECTIVES.get(last, "to") if first in english.LINKING else ""
 
     def _ends_in_noun(self, rest: list[str]) -> str:
         """The noun that a name ends in, which is then the object of its verb."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from unsaid.english.kinds import listed
 from unsaid.telling.names import capital
 from unsaid.telling.seen import States
 from unsaid.telling.teller import Teller
@@ -59,10 +60,10 @@ class Reasons:
         if not gains:
             return f"{who} had something to gain by it ({_number(reason.before)} → {_number(reason.after)})."
         if coming := self.averted(state, reason):
-            return f"Otherwise, as {who} saw it, {_then(coming)}. {capital(who)} wanted this instead: {_listed(gains)}."
+            return f"Otherwise, as {who} saw it, {_then(coming)}. {capital(who)} wanted this instead: {listed(gains)}."
         if reason.plan:
-            return f"{who} had a way in mind, and at the end of it {_listed(gains)}."
-        return f"{who} wanted what it brings at once: {_listed(gains)}."
+            return f"{who} had a way in mind, and at the end of it {listed(gains)}."
+        return f"{who} wanted what it brings at once: {listed(gains)}."
 
     def gains(self, state: int, reason: Reason) -> list[str]:
         """What the plan is for: the facts that it would change and that make its end better, as they would then be.
@@ -132,7 +133,7 @@ class Reasons:
         lexicon = self.teller.lexicon
         if names == [reason.character]:
             return lexicon.pronoun(reason.character, "he")
-        return " and ".join(lexicon.name(n) for n in names)
+        return listed([lexicon.name(n) for n in names])
 
     # --- and where wrong ---
 
@@ -147,7 +148,7 @@ class Reasons:
     def _wrong(self, state: int, reason: Reason) -> list[str]:
         facts = self.errors(state, reason)
         verb = "were" if reason.character == self.teller.you else "was"
-        return [f"{self._who(reason)} {verb} wrong in this: {_listed(facts)}."] if facts else []
+        return [f"{self._who(reason)} {verb} wrong in this: {listed(facts)}."] if facts else []
 
     def _minds(self, state: int, reason: Reason) -> list[int]:
         """The minds the plan leads through, the first included."""
@@ -202,10 +203,6 @@ class Reasons:
 def _own(found: Iterable[tuple[int, Sequence[int]]]) -> list[int]:
     """The fluents that are read as they are, and not in somebody else's mind."""
     return list(dict.fromkeys(fluent for fluent, chain in found if not chain))
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _then(clauses: list[str]) -> str:

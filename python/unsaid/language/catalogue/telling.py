@@ -93,6 +93,17 @@ TELLING = (
         SCENE + 'viewpoint Tom: second, present;\ntelling go(c : character, to : place) { c: "{I go} home."; };\n',
     ),
     Entry(
+        "untold",
+        "warning",
+        "Words tell what their side cannot know",
+        "At the start somebody is wrong about something, and nothing in the world ever makes it so in any mind; yet "
+        "a line told from there names it. What nobody told from could know is for `nobody` to tell.",
+        SCENE + "property letter() : boolean;\nletter();\nbelieves(Tom, letter()) = False;\n"
+        'telling go(c : character, to : place) { Tom: "{I pass} the letter."; };\n',
+        SCENE + "property letter() : boolean;\nletter();\nbelieves(Tom, letter()) = False;\n"
+        'telling go(c : character, to : place) { Tom: "{I pass} by."; nobody: "{c passes} the letter."; };\n',
+    ),
+    Entry(
         "bad-viewpoint",
         "error",
         "There is no such way of telling",

@@ -15,7 +15,7 @@ from unsaid.english import finite
 from ..core import Span
 from ..markup import Doing, Fixed, Motif, Part, Who
 
-_SPEECH = re.compile(r"(?:^|(?<=[\s(—\"]))['‘].*?(?:(?<=[.,!?…;:—])['’](?=\W|$)|(?=\"$)|$)|“.*?”", re.DOTALL)
+SPEECH = re.compile(r"(?:^|(?<=[\s(—\"]))['‘].*?(?:(?<=[.,!?…;:—])['’](?=\W|$)|(?=\"$)|$)|“.*?”", re.DOTALL)
 _ADDRESS = re.compile(r"\b(?:I|me|my|mine|myself|you|your|yours|yourself)\b")
 _CLAUSE = re.compile(r"\b(?:he|she|it|we|they|He|She|It|We|They)\s+([a-z]+(?:n't)?)\b")
 
@@ -27,7 +27,7 @@ def adapts(parts: Iterable[Part]) -> bool:
 
 def fixed_at(text: str) -> Span | None:
     """The first place in an unmarked line, outside speech, that fixes its person or its tense."""
-    bare = _SPEECH.sub(lambda found: " " * len(found.group()), text)
+    bare = SPEECH.sub(lambda found: " " * len(found.group()), text)
     places = [m.span() for m in _ADDRESS.finditer(bare)]
     for clause in _CLAUSE.finditer(bare):
         found = finite(clause[1])

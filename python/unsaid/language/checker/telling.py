@@ -39,6 +39,7 @@ class Tellings:
         self.motifs: set[str] = set()
         self.explicit: dict[str, core.Span] = {}
         self.unmarked: list[tree.Word] = []
+        self.told: list[tuple[str, tree.Word]] = []
         self.named: list[tuple[str, tree.Word]] = []
 
     def text_of(self, kind: str) -> str | None:
@@ -205,6 +206,7 @@ class Tellings:
                 words = Words(word, slots, line.key.text not in FROM_NOBODY, self.report)
                 words.check()
                 self.motifs |= words.motifs
+                self.told.append((line.key.text, word))
                 if not words.adapts and line.key.text not in ("choice", *VALUES):
                     self.unmarked.append(word)
         turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)

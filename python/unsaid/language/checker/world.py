@@ -14,6 +14,7 @@ from ...budget import ask
 from .. import core, tree
 from ..report import Report
 from ..source import Source
+from . import beyond
 from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
@@ -76,7 +77,7 @@ class Checker:
                 break  # no world comes of this text, and nothing more would be said about it
         self.tellings.finish(self.names.questions, self.events.shown())
         self.minds.starved(self.events.actions)
-        return core.World(
+        world = core.World(
             name=self.source.name,
             title=self.tellings.text_of("title"),
             about=self.tellings.text_of("about"),
@@ -99,6 +100,8 @@ class Checker:
             passages=tuple(self.tellings.passages),
             ancestors=self.names.types.ancestors,
         )
+        beyond.remark(world, self.tellings.told, self.names.report)
+        return world
 
     def check(self, definition: tree.Definition) -> None:
         """Check one definition that has expressions or names others."""

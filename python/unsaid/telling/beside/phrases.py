@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unsaid.english.kinds import listed as in_a_row
 from unsaid.telling.names import Lexicon, capital
 
 SECOND = {
@@ -44,4 +45,4 @@ def without(lexicon: Lexicon, name: str, verb: str) -> str:
 def listed(clauses: Sequence[str], that: str = "") -> str:
     """Clauses in a row; with ``that``, each begins with it."""
     parts = [that + clause for clause in dict.fromkeys(clauses)]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return in_a_row(parts)
