@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from unsaid.english.quotes import curled
+from unsaid.telling.voice.doing import doings, tense, things
 from unsaid.telling.voice.paper import Brief
 from unsaid.telling.voice.words import (
     FIRST,
@@ -18,7 +19,7 @@ from unsaid.telling.voice.words import (
     SMALL,
     THIRD,
     bare,
-    negated,
+    negations,
     numbers,
     of_minds,
     outside_speech,
@@ -27,6 +28,7 @@ from unsaid.telling.voice.words import (
     stems,
     words,
 )
+from unsaid.text.hidden import hidden
 
 SHORTEST, LONGEST, SLACK = 0.5, 1.6, 4
 """How much shorter and longer an answer may be, in words, and how many words either way never matter."""
@@ -43,7 +45,7 @@ def strays(brief: Brief, answer: str) -> str | None:
 def _shape(_: Brief, before: str, after: str) -> Iterator[str]:
     if not after:
         yield "it is empty"
-    if "\n" in after or _MARKUP.search(after):
+    if "\n" in after or _MARKUP.search(after) or next(hidden(after), None) is not None:
         yield "it is not one paragraph of plain text"
     told, said = len(words(before)), len(words(after))
     if not told * SHORTEST - SLACK <= said <= told * LONGEST + SLACK:
@@ -76,7 +78,7 @@ def _numbers(_: Brief, before: str, after: str) -> Iterator[str]:
 
 
 def _denial(_: Brief, before: str, after: str) -> Iterator[str]:
-    if negated(before) != negated(after):
+    if negations(before) != negations(after):
         yield "it denies something else"
 
 
@@ -117,4 +119,7 @@ JUDGES: tuple[Callable[[Brief, str, str], Iterator[str]], ...] = (
     _person,
     _minds,
     _facts,
+    things,
+    doings,
+    tense,
 )

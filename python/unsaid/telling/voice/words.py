@@ -13,11 +13,12 @@ _ENDING = re.compile(r"(?:fully|ful|lessly|less|ness|ing|ed|ly)$")
 _SENTENCE = re.compile(r"(?<=[.!?…])[’”)]*\s+|\n+")
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list."""
     return frozenset(text.split())
 
 
-SMALL = _set(
+SMALL = word_set(
     """
     a about above after again all almost alone along already also although always am an and another any anything
     are as at away back be because been before behind being below beneath beside besides between beyond both but
@@ -34,7 +35,7 @@ SMALL = _set(
 )
 """Words that say nothing by themselves, and may begin a sentence."""
 
-MINDS = _set(
+MINDS = word_set(
     """
     admire adore afraid aim angry anger anxious ashamed aware believe bitter calm certain choose content decide
     delight desire despair doubt dread dream eager envy expect fear feel feeling forget forgive fury furious
@@ -46,17 +47,34 @@ MINDS = _set(
 )
 """What minds do and hold, without endings."""
 
-NUMBERS = _set(
+NUMBERS = word_set(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen twice
     thrice second third fourth fifth sixth seventh eighth ninth tenth half
     """
 )
-NOT = _set("no not never nothing nobody none nor neither without cannot nowhere")
-FIRST = _set("i me my mine myself we us our ours ourselves")
-SECOND = _set("you your yours yourself yourselves")
-THIRD = _set("he him his himself she her hers herself they them their theirs themselves")
+NOT = word_set("no not never nothing nobody none nor neither without cannot nowhere")
+FIRST = word_set("i me my mine myself we us our ours ourselves")
+SECOND = word_set("you your yours yourself yourselves")
+THIRD = word_set("he him his himself she her hers herself they them their theirs themselves")
+
+
+PARTICIPLES = {
+    pair.partition(":")[0]: pair.partition(":")[2]
+    for pair in word_set(
+        """
+    given:give taken:take seen:see shown:show thrown:throw known:know drawn:draw hidden:hide driven:drive
+    stolen:steal forgotten:forget chosen:choose spoken:speak worn:wear torn:tear written:write broken:break
+    eaten:eat bitten:bite beaten:beat fallen:fall frozen:freeze woken:wake ridden:ride risen:rise done:do
+    gone:go sung:sing sunk:sink begun:begin drunk:drink rung:ring grown:grow blown:blow flown:fly sworn:swear
+    shaken:shake forgiven:forgive mistaken:mistake proven:prove sewn:sew sown:sow mown:mow laid:lay lain:lie
+    hewn:hew woven:weave swum:swim sprung:spring shrunk:shrink withdrawn:withdraw overthrown:overthrow
+    undone:undo outgrown:outgrow overcome:overcome become:become come:come run:run
+        """
+    )
+}
+"""Passive participles that are no past, and their verbs."""
 
 
 def words(text: str) -> list[str]:
@@ -73,7 +91,7 @@ def bare(word: str) -> str:
 @cache
 def stem(word: str) -> str:
     """A word without its ending: the base of a verb, the singular of most nouns."""
-    plain = bare(word)
+    plain = PARTICIPLES.get(bare(word)) or bare(word)
     found = finite(plain)
     if found is not None:
         return found.verb.many or plain
@@ -113,9 +131,9 @@ def outside_speech(text: str) -> str:
     return _SPEECH.sub(" … ", text)
 
 
-def negated(text: str) -> bool:
-    """Whether anything is denied."""
-    return any(bare(w) in NOT or re.search(r"n[’']t$", w.lower()) for w in words(text))
+def negations(text: str) -> int:
+    """How often something is denied; *neither … nor* once."""
+    return sum(bare(w) in NOT - {"neither"} or bool(re.search(r"n[’']t$", w.lower())) for w in words(text))
 
 
 def numbers(text: str) -> set[str]:
