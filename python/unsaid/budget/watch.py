@@ -18,8 +18,11 @@ from .value import Budget
 GRACE = 0.4
 """Seconds after the time limit in which what a search has found may still be told."""
 
-SLACK = 1 / 10
+SLACK = 1 / 6
 """What may be held beyond the memory limit by what is no search, as a part of it."""
+
+SPARE = 16
+"""The part of a memory limit that an engine leaves alone: what allocators hold besides what they give out."""
 
 PATIENCE = 200
 """How often ``ask`` is called for each look at the clock and at memory."""
@@ -82,7 +85,7 @@ class Watch:
         # Freed memory that the system has not got back is the engine's to use again, so the least ever seen counts.
         others = max(0, resident_bytes() - held)
         self._others = others if self._others is None else min(self._others, others)
-        return max(0, limit - self._others)
+        return max(0, limit - limit // SPARE - self._others)
 
     def allowed(self, limit: str) -> float | None:
         """How much of ``time`` or ``memory`` there is: seconds, or MiB."""
