@@ -51,6 +51,7 @@ bench: build ## planning table, shortest stories, growth with plots, cold start,
 	@$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/planning.py --shortest
+	$(BIN)/python bench/bare.py
 	$(BIN)/python bench/scaling.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/limits.py
