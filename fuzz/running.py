@@ -21,6 +21,9 @@ from fuzz.targets import TARGETS, Target
 
 BATCH = 50
 
+LARGE = 20_000
+"""Bytes from which on an input may take longer, as much as it is larger: what takes longer than that is not linear."""
+
 AT_THE_START = -1
 """The number that stands for no input: a process is only being made ready."""
 
@@ -73,7 +76,7 @@ class Tally:
 def tried(target: Target, data: bytes) -> Finding | None:
     """What an input breaks, if anything; ^C is let through."""
     try:
-        with watch.limited(target.seconds):
+        with watch.limited(target.seconds * max(1.0, len(data) / LARGE)):
             target.check(data)
     except KeyboardInterrupt:
         raise

@@ -67,6 +67,19 @@ def gathered(seeds: Sequence[bytes], chance: Random) -> bytes:
     return "\n".join(kept).encode()
 
 
+NAMED = re.compile(r"(type|entity|property|action|trigger|question|concern|sense|release)\s+(\w+)")
+
+
+def grown(seeds: Sequence[bytes], chance: Random) -> bytes:
+    """A world in which one definition stands very often, mostly under another name each time."""
+    own = definitions_of(excerpt(chance.choice(seeds), chance))
+    much, again = chance.choice(own), chance.random() < 0.2
+    often = min(chance.choice((100, 1_000, 3_000)), 200_000 // (len(much) + 1))
+    numbered = [much if again else NAMED.sub(rf"\1 \g<2>{i}", much, count=1) for i in range(often)]
+    at = chance.randint(0, len(own))
+    return "\n".join((*own[:at], *numbered, *own[at:])).encode()
+
+
 GAPS = (" ", "\n", "\n\n\n", "\t", " // note\n", "\n// alone\n", " /* b */ ", "\n/* c */\n", " /* d\n d */ ", "\r\n")
 
 

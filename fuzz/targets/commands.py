@@ -35,6 +35,12 @@ WORLDS = (
     *("words {file}", f"tell {{file}} {BRIEF}", f"tell {{file}} {BRIEF} --json", f"tell {{file}} {BRIEF} --format md"),
     *(f"tell {{file}} {BRIEF} --minds --format html", f"tell {{file}} {BRIEF} --format sabre", f"why {{file}} {BRIEF}"),
     *(f"tell {{file}} {BRIEF} --as nobody --length short --width 40", f"why {{file}} {BRIEF} --json"),
+    *(
+        f"why {{file}} {BRIEF} --feel Ann --proof",
+        f"why {{file}} {BRIEF} --doubt --proof",
+        f"why {{file}} {BRIEF} --knew",
+    ),
+    *(f"why {{file}} {BRIEF} --unsaid --proof", f"why {{file}} {BRIEF} --believe Ann,Bob", f"why {{file}} {BRIEF} 1"),
 )
 STORIES = (
     *("check tutorial {file}", "tell tutorial --story {file}", "tell tutorial --story {file} --as Ida --all-minds"),

@@ -14,7 +14,7 @@ from tests.strategies import seeded_sketch
 from fuzz.finding import Broken
 from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import sound_texts, world_texts
-from fuzz.structures import gathered, regrouped, spaced
+from fuzz.structures import gathered, grown, regrouped, spaced
 from fuzz.targets.target import Target
 from unsaid.language import Diagnostic, FileProblem, ReadError, Reading, Source, format_text, read
 from unsaid.language.catalogue import CATALOGUE
@@ -167,7 +167,7 @@ def _regrouped(chance: Random) -> bytes:
 
 
 def _gathered(chance: Random) -> bytes:
-    return gathered(sound_texts(), chance)
+    return (grown if chance.random() < 0.01 else gathered)(sound_texts(), chance)
 
 
 def _spaced(chance: Random) -> bytes:

@@ -154,6 +154,15 @@ def test_numbers_that_count_something_have_bounds(text: str, code: str, number: 
     assert set(found) <= {code, "number-too-large"}
 
 
+def test_one_definition_stands_for_no_more_questions_than_a_world_can_have() -> None:
+    """A hundred people may all ask each other a question; a hundred and one are refused before that is tried."""
+    rest = "property p() : boolean; question q(a : character, b : character) { x: p(); y, 1: !p(); };"
+    assert not read("".join(f"entity A{i} : character; " for i in range(100)) + rest).errors
+    (error,) = read("".join(f"entity A{i} : character; " for i in range(101)) + rest).errors
+    said = "`q` stands for 10,201 questions; one definition may stand for 10,000"
+    assert (error.code, error.message) == ("bad-question", said)
+
+
 def test_a_prior_may_be_as_high_as_the_engine_counts() -> None:
     """The highest prior is accepted and runs; the next one is refused with the reason."""
     people = "entity A : character; entity B : character; property p() : boolean; "

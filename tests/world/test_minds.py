@@ -108,6 +108,18 @@ def test_a_sum_of_concerns_is_the_utility_written_plainly():
     )
 
 
+def test_any_number_of_concerns_can_be_written_and_read():
+    """A thousand concerns of one character come to a file that both readers take, and to a utility that counts all."""
+    text = "entity A : character; property p() : boolean; p();"
+    text += "".join(f"concern c{i}(A) : own {{ term: p(); }};" for i in range(1_000))
+    world = read(text).world
+    assert world is not None
+    made = ground(world)
+    assert loads(dumps(made)) == made
+    minds = Minds(made)
+    assert minds.utility(minds.initial, 0) == 1_000
+
+
 def test_a_character_without_any_keeps_its_plain_utility():
     """Where nobody has a concern the utilities are what they always were, conditions left conditions."""
     world = grounded(PEOPLE + "utility(Ann): glad(Ann);\naction cheer() { effect: glad(Ann); };\n")

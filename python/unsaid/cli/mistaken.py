@@ -19,7 +19,10 @@ class Head(msgspec.Struct):
 
 def head(text: str) -> Head:
     """What a JSON object says of itself. Raises msgspec.DecodeError (a ValueError) where the text is none."""
-    return msgspec.json.decode(text, type=Head)
+    try:
+        return msgspec.json.decode(text, type=Head)
+    except RecursionError:
+        raise msgspec.DecodeError("brackets are nested too deeply") from None
 
 
 def told_apart(text: str) -> str | None:

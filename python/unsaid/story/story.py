@@ -105,6 +105,13 @@ def story_from_json(text: str | bytes) -> Story:
 
     Raises msgspec.DecodeError where the text is neither; what says nothing of acts is no story.
     """
+    try:
+        return _decoded(text)
+    except RecursionError:
+        raise msgspec.DecodeError("brackets are nested too deeply") from None
+
+
+def _decoded(text: str | bytes) -> Story:
     msgspec.json.decode(text, type=_Acts)
     try:
         return msgspec.json.decode(text, type=Story)

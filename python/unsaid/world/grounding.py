@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from ..language import core
 from ..language.ancestry import Members
 from .errors import GroundError, refusal
-from .expressions import size
+from .expressions import depth, size
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
-from .inner import Inner
+from .inner import Concern, Inner
 from .instances import Binder, Instance, Template
-from .lowering import Allowance, Lowering, Names, TooLarge
+from .lowering import NESTING, Allowance, Lowering, Names, TooLarge
 from .minding import Minding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
@@ -255,7 +255,17 @@ class _Grounding:
         plain = [
             self._utility_of(written.get(n), bool(c)) for n, c in zip(self.members("character"), owned, strict=True)
         ]
-        return Utility(self._utility_of(written.get(None)), tuple(map(summed, plain, owned)))
+        wanted = tuple(map(self._summed, plain, owned))
+        return Utility(self._utility_of(written.get(None)), wanted)
+
+    def _summed(self, plain: Expression, concerns: list[Concern]) -> Expression:
+        """A utility with its concerns; refused where that is too deep for a world file, as no part of it is."""
+        whole = summed(plain, concerns)
+        if concerns and depth(whole) > NESTING:
+            allowance, deepest = Allowance("depth", NESTING), max(concerns, key=lambda c: depth(c.term))
+            allowance.place = next((c for c in self.world.concerns if c.name == deepest.name.split("(")[0]), None)
+            raise TooLarge(allowance)
+        return whole
 
     def _utility_of(self, utility: core.Utility | None, summed: bool = False) -> Expression:
         """A utility as written; a condition is made the number it counts as where something is added to it."""

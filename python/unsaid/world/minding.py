@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from ..language import core
 from .errors import GroundError, refusal
@@ -235,7 +236,16 @@ def summed(plain: Expression, concerns: list[Concern]) -> Expression:
     terms: list[Expression] = [] if plain == 0.0 else [plain]
     for concern in concerns:
         terms.append(concern.term if concern.weight == 1.0 else ("*", concern.weight, concern.term))
-    result, *rest = terms
-    for term in rest:
-        result = ("+", result, term)
-    return result
+    return added(terms)
+
+
+IN_A_ROW = 100
+"""Terms of a sum that are added one after another; of more, each half is a sum of its own."""
+
+
+def added(terms: list[Expression]) -> Expression:
+    """The sum of some terms, with no more operators inside one another than a world file may have."""
+    if len(terms) > IN_A_ROW:
+        middle = len(terms) // 2
+        return ("+", added(terms[:middle]), added(terms[middle:]))
+    return reduce(lambda so_far, term: ("+", so_far, term), terms)

@@ -7,6 +7,7 @@ with parameters stands for one question for each way to fill them.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from .. import core, tree
@@ -18,6 +19,9 @@ from .names import Head, Names, Scope
 
 MOST_HYPOTHESES = 4
 
+MOST_QUESTIONS = 10_000
+"""Questions that one definition may stand for: each of them is held in everybody's mind."""
+
 HIGHEST = 1_000_000
 """The highest prior. Disbelief is counted in small steps, and the engine in numbers of 32 bits."""
 
@@ -26,7 +30,7 @@ def define_questions(definitions: Iterable[tree.QuestionDefinition], names: Name
     """Enter every question; one with parameters makes an entity for each way to fill them."""
     for d in definitions:
         parameters = checked_parameters(d.parameters, names)
-        if parameters is None or not _between_two(d, parameters, names):
+        if parameters is None or not _between_two(d, parameters, names) or _too_many(d, parameters, names):
             names.broken.add(d.name.text)
             continue
         if d.name.text in names.questions:
@@ -61,6 +65,16 @@ def _between_two(d: tree.QuestionDefinition, parameters: tuple[core.Parameter, .
         said = f"`{asker.constant}` would be asking `{asked.constant}`"
         names.report.add("bad-question", d.parameters[1].span, said, expected="two characters")
         return False
+    return True
+
+
+def _too_many(d: tree.QuestionDefinition, parameters: tuple[core.Parameter, ...], names: Names) -> bool:
+    """Whether a question stands for more questions than a world can have; reported if so."""
+    count = math.prod(len(names.standing_for(p)) for p in parameters)
+    if count <= MOST_QUESTIONS:
+        return False
+    said = f"`{d.name.text}` stands for {count:,} questions; one definition may stand for {MOST_QUESTIONS:,}"
+    names.report.add("bad-question", d.name.span, said, repair="use narrower types, or name who asks or who is asked")
     return True
 
 
