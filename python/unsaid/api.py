@@ -7,7 +7,7 @@ it uses and ``tell --json`` can say where the seconds went.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.minds import Minds, MindsError
     from unsaid.psyche.study import Study
+    from unsaid.story.find import Progress
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
     from unsaid.text.styled import Styled
@@ -146,7 +147,7 @@ class World:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Callable[[int, int, int, int, int], object] | None = None,
+        progress: Progress | None = None,
         budget: Budget | None = None,
     ) -> Result:
         """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
@@ -164,7 +165,7 @@ class World:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Callable[[int, int, int, int, int], object] | None = None,
+        progress: Progress | None = None,
     ) -> Iterator[Result]:
         """All stories within the limits, one after another; see ``unsaid.story.find.find_all``."""
         from unsaid.story.find import find_all
