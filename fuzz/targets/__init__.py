@@ -13,6 +13,7 @@ TARGETS: dict[str, Target] = {
     target.name: target
     for target in (
         worlds.TARGET,
+        worlds.SABRE,
         stories.TARGET,
         saves.TARGET,
         ground.TARGET,

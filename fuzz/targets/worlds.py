@@ -18,7 +18,7 @@ from fuzz.structures import gathered, grown, regrouped, spaced
 from fuzz.targets.target import Target
 from unsaid.language import Diagnostic, FileProblem, ReadError, Reading, Source, format_text, read
 from unsaid.language.catalogue import CATALOGUE
-from unsaid.language.files import decoded
+from unsaid.language.files import legible, lenient
 from unsaid.language.pieces import FORMS, OPENERS, PARTS, SORTS
 from unsaid.language.report import Report
 from unsaid.language.tokens import SYMBOLS, tokenize
@@ -52,13 +52,14 @@ WORDS = (
 LINE = re.compile(r',"line":\d+')
 
 
-def check(data: bytes) -> None:
+def check(data: bytes, *, sabre: bool = False) -> None:
     """Reading never raises; diagnostics have a place; layout keeps the meaning; a ground file says all there is."""
     try:
-        text = decoded(data, Path("fuzzed.world"))
+        text = lenient(data, Path("fuzzed.world"), "a world")
     except FileProblem:
         return
-    reading = read(text)
+    text, foreign = legible(text)
+    reading = read(text, sabre=sabre, foreign=foreign)
     for diagnostic in reading.diagnostics:
         placed(diagnostic, reading.source)
     if crc32(data) % 16 == 0:
@@ -82,7 +83,7 @@ def placed(diagnostic: Diagnostic, source: Source) -> None:
 
 def same_again(text: str, reading: Reading) -> None:
     """The same text is read the same way."""
-    again = read(text)
+    again = read(text, sabre=reading.sabre, foreign=reading.source.foreign)
     if again.diagnostics != reading.diagnostics or again.world != reading.world:
         raise Broken("read twice, two readings")
 
@@ -90,7 +91,7 @@ def same_again(text: str, reading: Reading) -> None:
 def laid_out(text: str, reading: Reading) -> None:
     """Layout keeps tokens, comments and meaning, and is a fixed point."""
     try:
-        once = format_text(text)
+        once = format_text(text, sabre=reading.sabre)
     except ReadError as error:
         if reading.world is not None:
             raise Broken("a world that cannot be laid out", str(error)) from error
@@ -99,10 +100,10 @@ def laid_out(text: str, reading: Reading) -> None:
         raise Broken("layout changes tokens")
     if comments(once) != comments(text):
         raise Broken("layout changes comments")
-    if format_text(once) != once:
+    if format_text(once, sabre=reading.sabre) != once:
         raise Broken("layout is no fixed point")
     if reading.world is not None:
-        same_world(reading, read(once))
+        same_world(reading, read(once, sabre=reading.sabre))
 
 
 def same_world(before: Reading, after: Reading) -> None:
@@ -174,6 +175,12 @@ def _spaced(chance: Random) -> bytes:
     return spaced(sound_texts(), chance)
 
 
+def check_sabre(data: bytes) -> None:
+    """The same of a text that is read as Sabre reads its files."""
+    check(data, sabre=True)
+
+
 TARGET = Target(
     "worlds", check, (_bytes, _bytes, _tokens, _tokens, _tokens, _regrouped, _regrouped, _gathered, _spaced), 40
 )
+SABRE = Target("sabre", check_sabre, TARGET.makers, 20)

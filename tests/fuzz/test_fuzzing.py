@@ -102,9 +102,11 @@ def test_a_process_that_dies_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> No
     assert tally.inputs == 40
 
 
-def without_comments(text: str) -> str:
+def without_comments(text: str, *, sabre: bool) -> str:
     """Layout with a fault: it loses comments that stand alone."""
-    return "".join(line for line in format_text(text).splitlines(keepends=True) if not line.startswith("//"))
+    return "".join(
+        line for line in format_text(text, sabre=sabre).splitlines(keepends=True) if not line.startswith("//")
+    )
 
 
 written = saving.dumps
