@@ -144,7 +144,15 @@ def ran(command: str, body: bytes) -> tuple[int, str, str]:
         for stream in (sys.stdout, sys.stderr):
             stream.detach()
         sys.stdin, sys.stdout, sys.stderr = streams
-    return code, out.getvalue().decode(encoding), err.getvalue().decode(encoding)
+    return code, _read(out.getvalue(), encoding), _read(err.getvalue(), encoding)
+
+
+def _read(written: bytes, encoding: str) -> str:
+    """What was written, in the stream's encoding, or as a file would be: in UTF-8 whatever that is, such as a table."""
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written.decode(encoding)
 
 
 def _with(command: str, body: bytes) -> bytes:
