@@ -17,7 +17,7 @@ Lines = dict[str, dict[int, list[str]]]
 
 def load(place: Path) -> Lines:
     """What a run of the suite left in ``place``: the database of coverage.py and the times of the tests."""
-    from coverage import CoverageData
+    from coverage import CoverageData  # pyright: ignore[reportMissingImports]  # only make mutants installs it
 
     data = CoverageData(basename=str(place / "data"))
     data.read()
