@@ -61,8 +61,8 @@ EXPLOSIONS = {
         "conditions",
     ),
     "a question for everybody about everybody": (
-        60,
-        "question act(a : character, b : character, c : character) {{ yes: near(a, c); no: !near(a, c); }};",
+        90,
+        "question act(a : character, b : character) {{ yes: near(a, b); no: !near(a, b); }};",
         "fluents",
     ),
     "fluents of four": (40, "property act({four}) : boolean;", "fluents"),

@@ -31,6 +31,10 @@ from .tokens import token
 DEEPEST = 120
 """Expressions within expressions; later stages walk them recursively."""
 
+LONGEST = 20_000
+"""Tokens of a definition up to which it is remarked on where Sabre would read it otherwise; looking takes a time that
+grows with its length and its depth together."""
+
 TABLES = "grammar.tables"
 
 
@@ -96,17 +100,20 @@ def settled(
     plain: tree.Definition, piece: Piece, source: Source, report: Report, booleans: frozenset[str]
 ) -> tree.Definition:
     """The reading of a definition that its file asks for, of the two there are."""
+    if not shallow(plain, Report()) or (len(piece.tokens) > LONGEST and not source.sabre):
+        return plain
     sabres = grouped(piece.tokens, booleans)
     try:
         other = run(sabres.tokens, piece.end) if sabres.added else plain
     except UnexpectedToken:  # no text that the grammar takes is known to come to this
         return plain
+    if not shallow(other, Report()):
+        return other
     definition, rejected = (other, plain) if source.sabre else (plain, other)
     doubts = Doubts(source, report)
-    if shallow(definition, Report()):
-        if sabres.places and shallow(rejected, Report()):
-            doubts.differing(definition, rejected, sabres.places)
-        doubts.of(definition, sabres.refused)
+    if sabres.places:
+        doubts.differing(definition, rejected, sabres.places)
+    doubts.of(definition, sabres.refused)
     return definition
 
 
