@@ -59,6 +59,10 @@ def known(world: core.World, *, limit: int = LIMIT) -> tuple[Lowering, Finisher]
     return grounding.lowering, grounding.finish
 
 
+WAITING = 2
+"""What it costs, in steps of work, to find out when an effect can first happen."""
+
+
 @dataclass(slots=True)
 class _Schema:
     """An action or trigger being grounded, and those of its instances that can happen."""
@@ -83,6 +87,7 @@ class _Grounding:
         self.beliefs = self.initial.beliefs()
         self.minding = Minding(world, self.lowering, self.tries, line)
         self.may_become = list(self.minding.may_become())
+        self._finished: dict[int, tuple[tuple[Effect, ...], int]] = {}
 
     def result(self) -> GroundWorld:
         folder = Folder(self._static_values())
@@ -164,9 +169,11 @@ class _Grounding:
     def _await(self, reach: Reach, schema: _Schema, number: int, instance: Instance, given: set[int]) -> None:
         def happens() -> None:
             schema.reached[number] = True
-            for effect in schema.effects.at(instance.names) if schema.effects else ():
-                if id(effect) not in given:  # made once by its template, and kept there
-                    given.add(id(effect))
+            made = schema.effects.at(instance.names) if schema.effects else ()
+            if id(made) not in given:  # made once by its template, and kept there
+                given.add(id(made))
+                self.work.spend(WAITING * len(made))
+                for effect in made:
                     reach.give(effect)
             if isinstance(schema.written, core.Action):
                 reach.surprise(instance.precondition)
@@ -220,9 +227,15 @@ class _Grounding:
 
     def _effects(self, schema: _Schema, instance: Instance) -> tuple[Effect, ...]:
         made = schema.effects.at(instance.names) if schema.effects else ()
-        self.finish.written.spend(len(made))  # each is a row of the file, however little it says
-        finished = (self.finish.effect(effect) for effect in made)
-        return tuple(effect for effect in finished if effect.when is not False)
+        known = self._finished.get(id(made))  # made once by its template, and kept there
+        if known is None:
+            before = self.finish.written.left
+            self.finish.written.spend(len(made))  # each is a row of the file, however little it says
+            finished = tuple(e for e in map(self.finish.effect, made) if e.when is not False)
+            self._finished[id(made)] = finished, before - self.finish.written.left
+            return finished
+        self.finish.written.spend(known[1])
+        return known[0]
 
     def _consenting(self, written: core.Action, names: Names) -> tuple[int, ...]:
         entities = (self.lowering.entity(term, names) for term in written.consenting)
