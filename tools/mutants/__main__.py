@@ -59,15 +59,15 @@ def main() -> int:
     parser.add_argument("--out", default="build/mutants.json", help="what came of each fault")
     asked = parser.parse_args()
     planted = drawn(asked.rooms, asked.most, asked.seed)
-    lines = coverage_map.load(Path(asked.coverage)) if any(r != "engine" for r in asked.rooms) else {}
+    ran = coverage_map.load(Path(asked.coverage)) if set(asked.rooms) != {"engine"} else coverage_map.Ran({}, {})
     out = Path(asked.out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    results = run(planted, lines, asked.jobs, out)
+    results = run(planted, ran, asked.jobs, out)
     report(results)
     return 0
 
 
-def run(planted: list[Fault], lines: coverage_map.Lines, jobs: int, out: Path) -> list[dict[str, object]]:
+def run(planted: list[Fault], ran: coverage_map.Ran, jobs: int, out: Path) -> list[dict[str, object]]:
     """What came of each fault; kept in ``out`` after each, so that a run broken off is not lost."""
     benches: SimpleQueue[Bench] = SimpleQueue()
     for number in range(jobs):
@@ -77,7 +77,7 @@ def run(planted: list[Fault], lines: coverage_map.Lines, jobs: int, out: Path) -
     def one(fault: Fault) -> None:
         bench = benches.get()
         try:
-            seen = bench.try_out(fault, lines)
+            seen = bench.try_out(fault, ran)
         finally:
             benches.put(bench)
         done.append({"room": fault.room, "where": fault.where, "what": fault.what, "seen by": seen})

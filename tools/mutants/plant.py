@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from coverage_map import Lines
+from coverage_map import Ran
 from sites import ROOT, Fault
 
 FEW = 60
 """Tests asked first, the quickest; most faults are seen by one of them."""
 
-MANY = 1500
-"""Tests asked at most."""
+PLAIN = re.compile(r"[\w./:-]+(?:\[[\w. -]*\])?")
+"""Names of tests that can stand on a command line; the others are asked for with all their fellows."""
+
+MOST = 60.0
+"""Seconds of tests asked after those, as the suite was timed."""
 
 PATIENCE = 240
 """Seconds for one run; code that does not come to an end is a fault seen."""
@@ -42,23 +46,21 @@ class Bench:
         if (ROOT.parent / "shared").is_dir():
             (self.folder / "shared").symlink_to(ROOT.parent / "shared")
 
-    def try_out(self, fault: Fault, lines: Lines) -> str:
+    def try_out(self, fault: Fault, ran: Ran) -> str:
         """Which tests saw the fault, in words; empty where none did."""
         place = self.copy / fault.path.relative_to(ROOT)
         whole = place.read_text(encoding="utf-8")
         place.write_text(fault.planted(whole), encoding="utf-8")
         try:
-            return self._engine() if fault.room == "engine" else self._python(fault, lines)
+            return self._engine() if fault.room == "engine" else self._python(fault, ran)
         finally:
             place.write_text(whole, encoding="utf-8")
 
-    def _python(self, fault: Fault, lines: Lines) -> str:
-        ran = lines.get(str(fault.path.relative_to(ROOT)), {})
-        tests = ran.get(fault.line) or _all(ran)  # a line that runs at import is run by every test of its file
-        for some in (tests[:FEW], tests[FEW:MANY]):
-            if some and (seen := self._pytest(some)):
-                return seen
-        return ""
+    def _python(self, fault: Fault, ran: Ran) -> str:
+        tests = ran.by(str(fault.path.relative_to(ROOT)), fault.line)
+        few = [test for test in tests if PLAIN.fullmatch(test)][:FEW]
+        whole = ran.whole(tests, MOST)
+        return next((seen for some in (few, whole) if some and (seen := self._pytest(some))), "")
 
     def _engine(self) -> str:
         if not self._built():
@@ -96,6 +98,8 @@ class Bench:
             return "no end"
         if done.returncode in (0, 5):  # pytest's 5: nothing was collected
             return ""
+        if "pytest" in command and done.returncode == 4 and "ERROR: not found" in done.stderr:
+            raise RuntimeError(done.stderr[-500:])
         failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
         return failed[0].split(" - ")[0] if failed else f"exit {done.returncode}"
 
