@@ -1,0 +1,119 @@
+"""What the checker says of one mistake: once, with no guess where nothing is near, and nothing of what is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from unsaid.language import read
+from unsaid.world import ground
+
+PEOPLE = """\
+type thing;
+entity Ann : character;
+entity Ben : character;
+entity Lamp : thing;
+property glad() : boolean;
+property fear(c : character) : number;
+utility(): glad();
+"""
+
+
+def said(text: str) -> list[tuple[str, str, str | None]]:
+    """The diagnostics of a text, put behind the people."""
+    return [(d.code, d.message, d.repair) for d in read(PEOPLE + text).diagnostics]
+
+
+def test_only_somebody_calls_somebody_by_a_name() -> None:
+    """A name by which a thing calls somebody is refused."""
+    message = "only a character can call somebody by a name, and `Lamp` is a thing"
+    assert said('called Ann by Lamp: "my light";') == [("not-a-character", message, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("viewpoint Ann: xyzzyq;", "`xyzzyq` is no way of telling"),
+        ('telling feeling xyzzyq(c : character) { nobody: "so"; };', "there is no feeling `xyzzyq` to tell"),
+    ],
+)
+def test_nothing_near_is_no_guess(text: str, message: str) -> None:
+    """Where no word is like the one that is written, none is offered."""
+    assert [(m, repair) for _, m, repair in said(text)] == [(message, None)]
+
+
+def test_definitions_behind_a_broken_one_are_defined() -> None:
+    """A property behind one whose type there is not is known all the same."""
+    assert [code for code, _, _ in said("property a(x : nope) : boolean; property b() : boolean; b();")] == [
+        "unknown-type"
+    ]
+
+
+def test_what_is_broken_is_not_missing_as_well() -> None:
+    """Whoever asks a question that has an error is told of the error alone."""
+    asked = "question q(a : nope, b : character) { yes: glad(); no: !glad(); };"
+    assert [code for code, _, _ in said(asked + "action ask(Ann) { consenting: Ann; asking: q(Ann, Ben); };")] == [
+        "unknown-type"
+    ]
+
+
+@pytest.mark.parametrize(("weight", "number"), [("6 / 2", 3.0), ("2 + 0", 2.0), ("7 - 4", 3.0), ("2 * 5", 10.0)])
+def test_a_weight_may_be_worked_out(weight: str, number: float) -> None:
+    """A weight is any calculation with numbers, and is its result."""
+    reading = read(PEOPLE + f"concern w(c : character) : own {{ weight: {weight}; term: if(glad()) 1 else 0; }};")
+    assert reading.world is not None, reading.render()
+    assert reading.world.concerns[0].weight == number
+
+
+def test_a_second_parameter_that_nothing_uses() -> None:
+    """A concern that would count again for everybody is remarked on from its second parameter on."""
+    message = "nothing in `w` uses `d`, so it counts again for each `character`"
+    found = said("concern w(c : character, d : character) : own { term: if(glad()) 1 else 0; };")
+    assert [m for code, m, _ in found if code == "unused-parameter"] == [message]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_two_to_four_hypotheses(count: int) -> None:
+    """A question may have two, three or four hypotheses, of which one has to be believed at first."""
+    names = [f"h{n}" for n in range(count)]
+    bodies = [f"fear(Ann) = {n}" for n in range(count)]
+    right = " ".join(f"{name}: {body};" for name, body in zip(names, bodies, strict=True))
+    assert said(f"question q(Ann, Ben) {{ {right} }};") == []
+    wrong = " ".join(f"{name}, 1: {body};" for name, body in zip(names, bodies, strict=True))
+    assert [m for _, m, _ in said(f"question q(Ann, Ben) {{ {wrong} }};")] == [
+        "no hypothesis of `q` is believed at first"
+    ]
+
+
+@pytest.mark.parametrize(("less", "codes"), [("0", ["bad-release"]), ("1", []), ("2", [])])
+def test_what_takes_nothing_off_the_pressure(less: str, codes: list[str]) -> None:
+    """A release that takes nothing off would come again at once; one that takes off anything may come once more."""
+    text = f"release cry(Ann) {{ threshold: 2; effect: pressure(Ann) = pressure(Ann) - {less}; }};"
+    assert [code for code, _, _ in said(text)] == codes
+
+
+def test_each_believes_at_first_what_it_doubts_least() -> None:
+    """Of a question between any two, whoever asks begins with the likeliest hypothesis for a belief, true or not."""
+    reading = read(PEOPLE + "question q(a : character, b : character) { no, 1: !glad(); yes: glad(); };")
+    assert reading.world is not None, reading.render()
+    made = ground(reading.world, reading.source)
+    glad = [fluent.name for fluent in made.fluents].index("glad()")
+    assert {belief.who for belief in made.beliefs if belief.fluent == glad and belief.value is True} == {(0,), (1,)}
+
+
+def test_an_opening_is_always_told() -> None:
+    """An opening that has a condition is refused, whether or not there is a closing that may have one."""
+    assert said('opening { when: glad(); nobody: "So."; };')[0][1] == "an opening has no `when`: it is always told"
+    assert said('opening { nobody: "So."; };') == []
+    assert said('closing { when: glad(); nobody: "So."; };') == []
+
+
+def test_words_for_one_side_twice() -> None:
+    """A second line for one side of a telling is refused, with both ways to mend it."""
+    text = 'action go(Ann) { consenting: Ann; }; telling go(Ann) { nobody: "{Ann goes}."; nobody: "Off."; };'
+    assert said(text) == [
+        (
+            "repeated-part",
+            "the words for `nobody` are here already",
+            'keep one of them, or write `"…", "…"` for words that change as they return',
+        )
+    ]
