@@ -15,6 +15,8 @@ from unsaid.minds import Minds
 from unsaid.play.stage import Rules
 from unsaid.telling.voice import Endpoint
 
+pytestmark = pytest.mark.slow
+
 HUGE = "1" + "0" * 20
 ENDLESS = "1" + "0" * 5000
 NONE = ("nan", "inf", "-inf", "1e400", ENDLESS)

@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.running import message, unsaid
 
+pytestmark = pytest.mark.slow
+
 DOOR = """
 entity Ann : character;
 entity Tom : character;
@@ -123,7 +125,6 @@ def test_questions_and_hypotheses_have_their_words(door: str, story: str) -> Non
     assert "owing," not in said
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "code", "said"),
     [

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.running import message, unsaid
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 HARD = """
 entity C0 : character; entity C1 : character; entity C2 : character; entity C3 : character;
 entity C4 : character; entity C5 : character; entity C6 : character; entity C7 : character;

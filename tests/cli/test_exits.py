@@ -16,6 +16,8 @@ from tests.cli.running import message, unsaid
 from unsaid.cli import main
 from unsaid.cli.exits import MEANING, Exit, epilogue
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "exit-codes.md"
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.running import message, unsaid
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = (["why", "tutorial"], ["tell", "tutorial", "--story"], ["check", "tutorial"])
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.running import message, unsaid
 
+pytestmark = pytest.mark.slow
+
 STOVE = """
 entity Ann : character;
 entity Ben : character;

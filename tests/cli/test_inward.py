@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.running import message, unsaid
 
+pytestmark = pytest.mark.slow
+
 BOAT = """
 entity Nan : character;
 entity Col : character;

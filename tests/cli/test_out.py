@@ -12,6 +12,8 @@ from tests.cli.running import message, unsaid
 from tests.cli.terminals import at_terminal
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 FORMS = ["prose", "md", "html", "epub"]
 
 
@@ -26,7 +28,6 @@ def test_the_name_of_the_file_says_the_form(name: str, start: bytes, tmp_path: P
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("form", ["prose", "md", "html", "sabre"])
 def test_a_file_holds_what_standard_output_would(form: str, tmp_path: Path) -> None:
     """--out FILE and no --out bring the same text; so does --out -."""
@@ -91,7 +92,6 @@ def test_a_width_is_kept_in_a_file(tmp_path: Path) -> None:
     assert max(map(len, place.read_text().splitlines())) <= 40
 
 
-@pytest.mark.slow
 def test_a_story_that_is_kept_is_told_again(tmp_path: Path) -> None:
     """What --json or --format sabre wrote is told as it was when it was found, from any side."""
     for form, name in ((["--json"], "story.json"), (["--format", "sabre"], "story.txt")):

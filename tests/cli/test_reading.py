@@ -12,6 +12,8 @@ from tests.cli.terminals import at_terminal
 from unsaid.cli.exits import Exit
 from unsaid.cli.reading import pager
 
+pytestmark = pytest.mark.slow
+
 MARKS = re.compile("\033\\[\\d+m")
 
 

@@ -15,6 +15,8 @@ from tests.cli.player import Player
 from tests.cli.running import message, unsaid
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 WAITED = {"kind": "wait", "by": "Ida"}
 ELSEWHERE = "is being played in another sitting"
 

@@ -15,6 +15,8 @@ from unsaid.api import bundled_text
 from unsaid.cli.exits import Exit
 from unsaid.cli.streams import fitted, fitted_json
 
+pytestmark = pytest.mark.slow
+
 
 def shell(line: str, **env: str) -> Ran:
     """Runs a line of the shell in which ``unsaid`` is the command."""

@@ -13,6 +13,8 @@ from unsaid.language.checker.overloads import Overloads
 from unsaid.language.nearest import MANY, nearest
 from unsaid.language.report import LONGEST, MOST
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_chain_of_twenty_thousand_types_is_a_world() -> None:
     """Each type extends the next, and the first is all of them."""

@@ -19,6 +19,8 @@ from unsaid.language.report import Report
 from unsaid.language.tokens import tokenize
 from unsaid.world import dumps, ground
 
+pytestmark = pytest.mark.slow
+
 TEXTS = {**{name: bundled_text(name) for name in bundled()}, **{str(e): e.text for e in examples()}}
 SOUND = {name: text for name, text in TEXTS.items() if read(text).world is not None}
 

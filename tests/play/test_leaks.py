@@ -25,6 +25,8 @@ from unsaid.play.session import Session, begin
 from unsaid.play.stage import Stage
 from unsaid.play.voice import Voice
 
+pytestmark = pytest.mark.slow
+
 PARTS = [(name, role) for name in NAMES for role in staged(name).world.roles]
 TURNS = 10
 

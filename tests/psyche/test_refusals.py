@@ -20,6 +20,8 @@ from unsaid.psyche.proof import At, Fact, Instead, Run
 from unsaid.psyche.statements import Feeling, Felt, Held, Owed, Took, Would
 from unsaid.psyche.whynot import Answer, WhyNot
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = 3
 """Statements of each kind that are bent."""
 

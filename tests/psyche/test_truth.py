@@ -35,6 +35,8 @@ from unsaid.psyche.statements import Feeling as FeelingName
 from unsaid.psyche.threads import unsaid
 from unsaid.psyche.whynot import Answer, why_not
 
+pytestmark = pytest.mark.slow
+
 
 def rounded(felt: Iterable[Any]) -> Counter[Feeling]:
     """Feelings in one form, their strengths to a millionth."""
@@ -263,7 +265,6 @@ def compared() -> Compared:
     return Compared()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind.__name__ for kind in KINDS])
 def test_what_is_said_is_what_is_so(kind: str, compared: Compared) -> None:
     """Of one kind of statement everything that is so is said of every life, and nothing else."""

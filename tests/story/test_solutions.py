@@ -10,6 +10,8 @@ from unsaid.story import Limits, check, explain_acts, from_sabre, to_sabre
 
 from .public import NAMES, problem
 
+pytestmark = pytest.mark.slow
+
 WIDE = ("aladdin", "hospital")
 """Problems where finding reasons without a hint takes long."""
 
@@ -26,7 +28,6 @@ def test_a_known_solution_is_confirmed_with_its_printed_reasons(shared: Path, na
     assert bool(findings) is (name in LONGER)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(WIDE)])
 def test_reasons_are_found_for_the_bare_acts_of_a_known_solution(shared: Path, name: str) -> None:
     """The checker finds reasons for all acts within the problem's limits, and confirms what it found."""

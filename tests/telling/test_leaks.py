@@ -27,6 +27,8 @@ from unsaid.telling import Manner, Paragraph, Reasons, Teller, told, told_by_tur
 from unsaid.telling.beside import Course, Note, notes
 from unsaid.telling.conditions import Conditions
 
+pytestmark = pytest.mark.slow
+
 MANNERS = (Manner(), Manner(person=3, tense="past", thoughts=False))
 LIMITS = Limits(character=4, depth=3)
 Acts = tuple[str, ...]

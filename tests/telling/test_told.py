@@ -11,6 +11,8 @@ from unsaid.story.limits import Limits
 from unsaid.telling import Manner, Teller, told, told_by_turns
 from unsaid.telling.seen import sees
 
+pytestmark = pytest.mark.slow
+
 ACTS = ("walk(Bob, Attic, Hall)", "walk(Ann, Hall, Attic)", "find_out(Ann)")
 
 

@@ -7,6 +7,8 @@ import pytest
 from unsaid.language import read
 from unsaid.world import GroundError, ground
 
+pytestmark = pytest.mark.slow
+
 
 def crowd(size: int) -> str:
     """So many characters, and what may be so of one and between two of them."""

@@ -13,6 +13,8 @@ from unsaid.psyche.replay import Replay
 
 from .twins import TWINS, Twin
 
+pytestmark = pytest.mark.slow
+
 twins = pytest.mark.parametrize("twin", TWINS, ids=str)
 
 # By hypothesis (there is no rival, there is one, he means to spare her), what an act costs it.

@@ -7,6 +7,8 @@ import pytest
 from .changes import Change, becomes, changed
 from .staged import staged
 
+pytestmark = pytest.mark.slow
+
 WORLD = staged("the-lesson")
 
 STORY = (

@@ -8,6 +8,8 @@ from .changes import Change, becomes, carried_on, changed
 from .staged import staged
 from .test_stories import BEATS, through
 
+pytestmark = pytest.mark.slow
+
 CHANGES = {
     "had you not seen the pictures": Change(
         "effect: printed() & pictures();",
@@ -50,7 +52,6 @@ CHANGES = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", CHANGES)
 def test_one_thing_changed_takes_the_ground_from_one_act(name: str) -> None:
     """Up to a beat the night goes as it went; the next act is then impossible, or has lost its reason."""

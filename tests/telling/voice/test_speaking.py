@@ -9,6 +9,8 @@ from unsaid.telling import Paragraph, Teller, told
 from unsaid.telling.voice import Brief, Trouble, briefs, spoken
 from unsaid.telling.voice.judge import strays
 
+pytestmark = pytest.mark.slow
+
 
 def written(name: str, side: str | None) -> tuple[list[Paragraph], list[Brief | None]]:
     """A bundled story told from a side, with its briefs."""
@@ -28,7 +30,6 @@ def test_a_paragraph_does_not_stray_from_itself(name: str) -> None:
             assert brief is None or strays(brief, brief.text) is None
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_brief_holds_what_is_known_there(name: str) -> None:
     """No fact is both known and foreign, and what is known from a side is believed there, by the slow semantics."""

@@ -7,6 +7,8 @@ import pytest
 from tests.telling.voice.server import Reply, chat, dripping, send, serving, silent, with_body
 from unsaid.telling.voice import Endpoint, Trouble
 
+pytestmark = pytest.mark.slow
+
 QUESTION = [{"role": "user", "content": "Say it."}]
 
 
