@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from unsaid.language import core
+from unsaid.language.statements import statements
 
 Target = tuple[int, tuple[str, ...]]
 """A property and the names its arguments are written with."""
@@ -104,30 +105,19 @@ def _asked(e: core.Expression | None) -> Iterator[tuple[Target, str]]:
             pass
 
 
-def _assigned(e: core.Expression | None) -> Iterator[tuple[Target, str | bool | None, str | None]]:
+def _assigned(effect: core.Expression | None) -> Iterator[tuple[Target, str | bool | None, str | None]]:
     """What an effect sets, to which name or truth, and in whose mind, outermost, where that is not the world."""
-    match e:
-        case core.Junction(_, items):
-            for item in items:
-                yield from _assigned(item)
-        case core.Quantified(_, _, _, body):
-            yield from _assigned(body)
-        case core.If(branches, otherwise):
-            for _, body in branches:
-                yield from _assigned(body)
-            yield from _assigned(otherwise)
-        case core.Assign(target, value):
-            believer, inner = None, target
-            while isinstance(inner, core.Believes):
-                believer = believer or _name(inner.who)
-                inner = inner.body
-            if isinstance(inner, core.Fluent):
-                known = value.value if isinstance(value, core.Value) else ""
-                named = known if isinstance(known, bool) or known is None else _name(value)
-                if named is not None or known is None:
-                    yield _target(inner), named, believer
-        case _:
-            pass
+    for statement in statements(effect):
+        believer, inner = None, statement.target
+        while isinstance(inner, core.Believes):
+            believer = believer or _name(inner.who)
+            inner = inner.body
+        if isinstance(inner, core.Fluent):
+            value = statement.value
+            known = value.value if isinstance(value, core.Value) else ""
+            named = known if isinstance(known, bool) or known is None else _name(value)
+            if named is not None or known is None:
+                yield _target(inner), named, believer
 
 
 def _target(fluent: core.Fluent) -> Target:

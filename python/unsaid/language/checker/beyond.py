@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .. import core, tree
 from ..report import Report
+from ..statements import statements
 from .fixed import SPEECH
 
 Fluent = tuple[int, tuple[str, ...]]
@@ -41,7 +42,7 @@ def _report(world: core.World, side: str, fluent: Fluent, word: tree.Word, place
 def _wrong(world: core.World, side: str) -> Iterator[Fluent]:
     """What is so at the start, and is said not to be so, or not to be known, in a character's own mind."""
     truth: dict[tuple[str | None, Fluent], bool | None] = {}
-    for assign in (a for initial in world.initial for a in _assigned(initial.body)):
+    for assign in (a for initial in world.initial for a in statements(initial.body)):
         believer, target = None, assign.target
         if isinstance(target, core.Believes):
             believer, target = _entity(target.who), target.body
@@ -54,27 +55,9 @@ def _wrong(world: core.World, side: str) -> Iterator[Fluent]:
             yield fluent
 
 
-def _assigned(e: core.Expression | None) -> Iterator[core.Assign]:
-    """The plain statements of an expression, wherever in it they stand."""
-    match e:
-        case core.Assign():
-            yield e
-        case core.Junction(_, items):
-            for item in items:
-                yield from _assigned(item)
-        case core.Quantified(_, _, _, body):
-            yield from _assigned(body)
-        case core.If(branches, otherwise):
-            for _, body in branches:
-                yield from _assigned(body)
-            yield from _assigned(otherwise)
-        case _:
-            pass
-
-
 def _set(effect: core.Expression | None) -> Iterator[int]:
     """The properties that an effect sets to anything but false, in whatever mind."""
-    for assign in _assigned(effect):
+    for assign in statements(effect):
         target = assign.target
         while isinstance(target, core.Believes):
             target = target.body
