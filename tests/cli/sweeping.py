@@ -15,6 +15,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.cli.terminals import read_all
 from unsaid.cli import output
 from unsaid.cli.main import outcome
 
@@ -79,22 +80,9 @@ def swept(runs: list[Run], folder: Path, *, terminal: bool) -> list[bytes]:
         start_new_session=True,
     )
     os.close(theirs)
-    data = _read(ours)
+    data = read_all(ours)
     process.wait(timeout=60)
     return parted(data.replace(b"\r\n", b"\n"), runs, each=2)
-
-
-def _read(handle: int) -> bytes:
-    data = b""
-    while True:
-        try:
-            more = os.read(handle, 65536)
-        except OSError:
-            more = b""
-        if not more:
-            os.close(handle)
-            return data
-        data += more
 
 
 def parted(data: bytes, runs: list[Run], each: int = 1) -> list[bytes]:

@@ -27,13 +27,13 @@ def at_terminal(*arguments: str, columns: int = 80, rows: int = 24, **env: str) 
         start_new_session=True,
     )
     os.close(theirs)
-    sent = _all(ours)
+    sent = read_all(ours).decode()
     process.wait(timeout=60)
     assert not any(fault in sent for fault in FAULTS), sent
     return sent.replace("\r\n", "\n")
 
 
-def _all(handle: int) -> str:
+def read_all(handle: int) -> bytes:
     """Everything up to the end; a terminal that nobody holds any more ends with an error."""
     data = b""
     while True:
@@ -43,5 +43,5 @@ def _all(handle: int) -> str:
             more = b""
         if not more:
             os.close(handle)
-            return data.decode()
+            return data
         data += more
