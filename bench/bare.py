@@ -60,7 +60,7 @@ def of_file(file: str, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
 
 def run(file: str, goal: int, seconds: float, memory: int) -> dict[str, Any]:
     """Reads, grounds, searches, and has the checker go through the story."""
-    from unsaid.api import load
+    from unsaid.api.opened import load
     from unsaid.story import check
     from unsaid.story.limits import Limits
 

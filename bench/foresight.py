@@ -20,7 +20,7 @@ import msgspec
 
 from generated import Size, world
 from report import ROOT
-from unsaid.api import bundled, load
+from unsaid.api.opened import bundled, load
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.story.find import find

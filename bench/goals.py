@@ -122,7 +122,7 @@ def run_apart(row: Row, options: argparse.Namespace) -> dict[str, Any]:
 
 def run(row: Row, seconds: float, memory: int, shortest: bool) -> dict[str, Any]:
     """Reads, grounds, searches, and has the checker go through the story."""
-    from unsaid.api import load
+    from unsaid.api.opened import load
     from unsaid.story import check
     from unsaid.story.limits import Limits
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import time
 
-from unsaid.api import bundled, load
+from unsaid.api.opened import bundled, load
 from unsaid.cli.main import unhurried
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined

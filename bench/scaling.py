@@ -58,11 +58,11 @@ def measured(size: Size, limit: float) -> dict[str, Any]:
 
 def run(size: Size, limit: float) -> dict[str, Any]:
     """Reads, grounds and searches a generated world; a story found has exactly the acts it must have."""
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.language import read
     from unsaid.minds import Minds
 
-    ground = World(read(world(size), name="generated")).ground
+    ground = OpenWorld(read(world(size), name="generated")).ground
     sight = {"character": size.chain, "depth": size.depth, "time": limit}
     began = time.perf_counter()
     found = Minds(ground).search(author=size.acts, shortest=True, **sight)

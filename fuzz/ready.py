@@ -7,7 +7,7 @@ from functools import cache
 
 from tests.language.chapters import examples
 
-from unsaid.api import World, WorldError, bundled, bundled_text
+from unsaid.api.opened import OpenWorld, WorldError, bundled, bundled_text
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE
 from unsaid.play import saves
@@ -23,7 +23,7 @@ class Ready:
     """A world that stories, saves and tables are held against."""
 
     name: str
-    world: World
+    world: OpenWorld
 
     @property
     def stage(self) -> Stage:
@@ -34,7 +34,7 @@ class Ready:
 @cache
 def ready(name: str) -> Ready:
     """A bundled world."""
-    return Ready(name, World(read(bundled_text(name), name)))
+    return Ready(name, OpenWorld(read(bundled_text(name), name)))
 
 
 NAMES = ("tutorial", "paste")
@@ -67,7 +67,7 @@ def ground_files() -> tuple[bytes, ...]:
 def ground_file(text: str) -> bytes:
     """The ground file of a text; nothing where it cannot be grounded."""
     try:
-        return dumps(World(read(text)).ground).encode()
+        return dumps(OpenWorld(read(text)).ground).encode()
     except WorldError:
         return b""
 

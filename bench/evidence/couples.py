@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.psyche.quantal import odds, wavered
 
 HERE = Path(__file__).parent
@@ -47,7 +47,7 @@ DISTANT = "believes(Ben, burdens());"
 class Couple:
     """A couple running: its world, and the acts each of the two chooses between, the one noted first."""
 
-    world: World
+    world: OpenWorld
 
     @property
     def acts(self) -> tuple[list[int], list[int]]:
@@ -68,7 +68,7 @@ def couple(distant: bool = False) -> Couple:
     from unsaid.language import read
 
     text = WORLD.read_text(encoding="utf-8") + (DISTANT if distant else "")
-    return Couple(World(read(text, name="couple")))
+    return Couple(OpenWorld(read(text, name="couple")))
 
 
 def exact(pair: Couple) -> dict[Situation, tuple[float, float]]:

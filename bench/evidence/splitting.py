@@ -19,7 +19,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import log_of
 from unsaid.psyche.replay import Replay
@@ -101,7 +101,7 @@ class Pair(NamedTuple):
     right: bool
 
 
-def world_of(outcome: str, without: Collection[str] = ()) -> World:
+def world_of(outcome: str, without: Collection[str] = ()) -> OpenWorld:
     """The game, between a player who splits or steals and another who does."""
     from unsaid.language import read
 
@@ -110,7 +110,7 @@ def world_of(outcome: str, without: Collection[str] = ()) -> World:
         for line in LINES.get(part, ()):
             text = text.replace(line, re.sub(r"-[0-9.]+", "0", line))
     thieves = [who for who, act in zip(UNFAITHFUL, OUTCOMES[outcome], strict=True) if act == "steal"]
-    return World(read("\n".join([text, *(UNFAITHFUL[who] for who in thieves)]), name="pot"))
+    return OpenWorld(read("\n".join([text, *(UNFAITHFUL[who] for who in thieves)]), name="pot"))
 
 
 def strengths(outcome: str, without: Collection[str] = ()) -> dict[str, float]:

@@ -14,7 +14,7 @@ from fuzz.structures import gathered, regrouped
 from fuzz.targets.stories import in_sabres_form, telling
 from fuzz.targets.target import Target
 from fuzz.targets.worlds import sketched
-from unsaid.api import World, WorldError
+from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import read
 from unsaid.minds import MindsError
 from unsaid.play import saves
@@ -27,7 +27,7 @@ LIMITS = Limits(author=4, character=3, depth=2, states=200, memory=256)
 
 def check_life(data: bytes) -> None:
     """From the text to what is told and played, with every documented refusal on the way allowed."""
-    world = World(read(data.decode("utf-8", "replace")))
+    world = OpenWorld(read(data.decode("utf-8", "replace")))
     if world.reading.world is None:
         return
     try:
@@ -41,7 +41,7 @@ def check_life(data: bytes) -> None:
             raise
 
 
-def lived(world: World, number: int) -> None:
+def lived(world: OpenWorld, number: int) -> None:
     """A story found, and a game played."""
     result = world.find(LIMITS)
     if result != world.find(LIMITS) and not _alike(result, world.find(LIMITS)):
@@ -58,11 +58,11 @@ def _alike(one: Result, two: Result) -> bool:
     return (one.stop, one.acts, one.explanations, one.utility) == (two.stop, two.acts, two.explanations, two.utility)
 
 
-def _number(world: World, name: str) -> int:
+def _number(world: OpenWorld, name: str) -> int:
     return next(i for i, action in enumerate(world.ground.actions) if action.name == name)
 
 
-def confirmed(world: World, result: Result) -> None:
+def confirmed(world: OpenWorld, result: Result) -> None:
     """The checker accepts the story, also when it has been written and read."""
     story = story_from_json(to_json(result))
     if story != result.story:
@@ -73,7 +73,7 @@ def confirmed(world: World, result: Result) -> None:
     in_sabres_form(world, story)
 
 
-def played(world: World, chance: Random) -> None:
+def played(world: OpenWorld, chance: Random) -> None:
     """A game of a few turns survives being saved."""
     if not world.ground.characters:
         return

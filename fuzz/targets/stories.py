@@ -9,7 +9,7 @@ from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import NAMES, ready, stories
 from fuzz.structures import reshaped
 from fuzz.targets.target import Target
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.story import Limits, Restless, Story, check, explain_acts, from_sabre, story_from_json, to_json, to_sabre
 from unsaid.telling import Teller, told
 
@@ -47,7 +47,7 @@ def check_story(data: bytes) -> None:
         held_against(ready(name).world, story)
 
 
-def held_against(world: World, story: Story) -> None:
+def held_against(world: OpenWorld, story: Story) -> None:
     """The checker has an answer, the same to each question; what can happen is told, and told twice the same."""
     try:
         findings = check(world.ground, story, LIMITS)
@@ -64,7 +64,7 @@ def held_against(world: World, story: Story) -> None:
         in_sabres_form(world, story)
 
 
-def telling(world: World, acts: list[int]) -> list[str]:
+def telling(world: OpenWorld, acts: list[int]) -> list[str]:
     """The words for some acts, from outside and from everybody's side."""
     states = world.minds.course(acts)
     texts = []
@@ -74,7 +74,7 @@ def telling(world: World, acts: list[int]) -> list[str]:
     return texts
 
 
-def in_sabres_form(world: World, story: Story) -> None:
+def in_sabres_form(world: OpenWorld, story: Story) -> None:
     """A story that is confirmed can be written in Sabre's form, with the acts it has.
 
     The checker does not look at the reasons of those who need none, and these may name anything.

@@ -11,7 +11,7 @@ from fuzz.structures import regrouped
 from fuzz.targets.stories import telling
 from fuzz.targets.target import Target
 from fuzz.targets.worlds import placed
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.story import from_sabre
 from unsaid.telling.po import Table, written
 from unsaid.telling.table import with_texts
@@ -62,7 +62,7 @@ def check(data: bytes) -> None:
         placed(diagnostic, table.source)
     if table.errors:
         return
-    other = World(world.reading)
+    other = OpenWorld(world.reading)
     other.__dict__ |= {"core": with_texts(world.core, table.words), "ground": world.ground, "minds": world.minds}
     retold(other, name)
     again = Table(written(other.core), other.core, "again.po")
@@ -70,7 +70,7 @@ def check(data: bytes) -> None:
         raise Broken("a table that is written is not read", str(again.errors[0].message))
 
 
-def retold(world: World, name: str) -> None:
+def retold(world: OpenWorld, name: str) -> None:
     """The world's story in other words, twice."""
     numbers = {action.name: i for i, action in enumerate(world.ground.actions)}
     acts = [numbers[act] for act in from_sabre(stories(name)[0].decode()).names]

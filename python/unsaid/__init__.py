@@ -6,30 +6,37 @@ it. What they bring in is loaded when it is first asked for, so that a command p
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from unsaid.api import World, WorldError, load
+    from unsaid.api.opened import OpenWorld as World
+    from unsaid.api.opened import WorldError, load
     from unsaid.budget import Budget, Spent
+    from unsaid.errors import UnsaidError
     from unsaid.story.limits import Limits
 
 __version__ = "0.1.0"
 
-__all__ = ["Budget", "Limits", "Spent", "World", "WorldError", "__version__", "load"]
+__all__ = ["Budget", "Limits", "Spent", "UnsaidError", "World", "WorldError", "__version__", "load"]
 
 _HOMES = {
-    "load": "unsaid.api",
-    "World": "unsaid.api",
-    "WorldError": "unsaid.api",
-    "Limits": "unsaid.story.limits",
-    "Budget": "unsaid.budget",
-    "Spent": "unsaid.budget",
+    "load": "unsaid.api.opened:load",
+    "World": "unsaid.api.opened:OpenWorld",
+    "WorldError": "unsaid.api.opened:WorldError",
+    "Limits": "unsaid.story.limits:Limits",
+    "Budget": "unsaid.budget:Budget",
+    "Spent": "unsaid.budget:Spent",
+    "UnsaidError": "unsaid.errors:UnsaidError",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'unsaid' has no attribute {name!r}")
-    from importlib import import_module
+    home, _, called = _HOMES[name].partition(":")
+    return getattr(import_module(home), called)
 
-    return getattr(import_module(_HOMES[name]), name)
+
+def __dir__() -> list[str]:
+    return __all__

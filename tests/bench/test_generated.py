@@ -8,7 +8,7 @@ pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `
 
 from bench.generated import Size, world
 
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.language import read
 from unsaid.story.find import find
 from unsaid.story.limits import Limits
@@ -17,7 +17,7 @@ from unsaid.story.limits import Limits
 @pytest.mark.parametrize("size", [Size(2, 1, 3), Size(3, 2, 2), Size(4, 3, 1)])
 def test_a_story_has_the_acts_and_needs_the_depth_asked_for(size: Size) -> None:
     """A shortest story has as many acts as builders times rounds; with a level of mind less there is none."""
-    minds = World(read(world(size))).minds
+    minds = OpenWorld(read(world(size))).minds
     limits = Limits(author=size.acts, character=size.chain, depth=size.depth, shortest=True)
     assert len(find(minds, limits).acts) == size.acts
     short = Limits(author=size.acts, character=size.chain, depth=size.depth - 1)

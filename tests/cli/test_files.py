@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import LAMP
 from tests.cli.running import message, unsaid
-from unsaid.api import bundled, bundled_text
+from unsaid.api.opened import bundled, bundled_text
 from unsaid.cli.exits import Exit
 from unsaid.cli.main import outcome
 from unsaid.language import layout

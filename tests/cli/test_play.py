@@ -14,7 +14,7 @@ import pytest
 
 from tests.cli.player import Player
 from tests.cli.running import message, unsaid
-from unsaid.api import bundled
+from unsaid.api.opened import bundled
 from unsaid.cli.exits import Exit
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import FAULTS, Ran
-from unsaid.api import bundled_text
+from unsaid.api.opened import bundled_text
 from unsaid.cli.exits import Exit
 from unsaid.cli.streams import fitted, fitted_json
 

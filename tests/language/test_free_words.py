@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.language import format_text, read
 from unsaid.language.pieces import EVENT_PARTS, OPENERS, PARTS, SORTS
 
@@ -73,7 +73,7 @@ def test_a_word_of_ours_may_name_anything(word: str, sabre: bool) -> None:
     text = WORLD.format(w=word)
     reading = read(text, sabre=sabre)
     assert reading.errors == [], reading.render()
-    minds = World(reading).minds
+    minds = OpenWorld(reading).minds
     assert minds.utility(minds.initial) == 2
-    assert [a.name for a in World(reading).ground.actions] == [f"{word}({word})"]
+    assert [a.name for a in OpenWorld(reading).ground.actions] == [f"{word}({word})"]
     assert "".join(format_text(text, sabre=sabre).split()) == "".join(text.split())

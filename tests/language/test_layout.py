@@ -10,7 +10,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.language.chapters import examples
-from unsaid.api import bundled, bundled_text
+from unsaid.api.opened import bundled, bundled_text
 from unsaid.language import LayoutFault, ReadError, format_text, layout, read
 from unsaid.language.layout import laid_out
 from unsaid.language.layout.kept import unplaced

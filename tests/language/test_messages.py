@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from tests.language.test_sabre import SAID
-from unsaid.api import World, WorldError
+from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import Diagnostic, Source, diagnose, read
 from unsaid.language.catalogue import CATALOGUE, CHAPTERS, Entry
 
@@ -145,7 +145,7 @@ def test_running_messages(code: str) -> None:
     """Each limit and each fault of the whole world is told with its slug, at the definition it is about."""
     text, line = RUNNING[code]
     with pytest.raises(WorldError) as caught:
-        _ = World(read(text)).minds
+        _ = OpenWorld(read(text)).minds
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == code
     assert str(caught.value).startswith(f"<world>:{line}:")

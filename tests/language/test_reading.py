@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from unsaid.api import World, bundled, bundled_text
+from unsaid.api.opened import OpenWorld, bundled, bundled_text
 from unsaid.language import core, read
 from unsaid.language import parser as parser_module
 from unsaid.language.catalogue import CATALOGUE
@@ -167,7 +167,7 @@ def test_a_prior_may_be_as_high_as_the_engine_counts() -> None:
     """The highest prior is accepted and runs; the next one is refused with the reason."""
     people = "entity A : character; entity B : character; property p() : boolean; "
     text = people + "question q(A, B) {{ x, {}: p(); y: !p(); }};"
-    assert World(read(text.format(1_000_000))).minds.count > 0
+    assert OpenWorld(read(text.format(1_000_000))).minds.count > 0
     (error,) = read(text.format(1_000_001)).errors
     assert (error.code, error.message) == ("bad-prior", "the prior of `x` is above 1,000,000")
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.language import by_hand
-from unsaid.api import World, load
+from unsaid.api.opened import OpenWorld, load
 from unsaid.language import Reading, format_text, is_sabre, read, read_file
 
 LITTLE = """entity A : character;
@@ -34,7 +34,7 @@ def utility(expression: str, *, sabre: bool = True) -> Reading:
 
 def start(reading: Reading) -> float | None:
     """What the author's utility is at the start."""
-    minds = World(reading).minds
+    minds = OpenWorld(reading).minds
     return minds.utility(minds.initial)
 
 

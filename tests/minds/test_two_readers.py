@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from unsaid import _minds
-from unsaid.api import World, load
+from unsaid.api.opened import OpenWorld, load
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.world import WorldFileError, dumps, loads
@@ -79,7 +79,7 @@ def run(text: str) -> bool:
 @cache
 def sound() -> tuple[str, ...]:
     """Files with everything in them that a file can have."""
-    worlds = (World(read(MINDFUL)), load("tutorial"), load("the-saucer"))
+    worlds = (OpenWorld(read(MINDFUL)), load("tutorial"), load("the-saucer"))
     return tuple(dumps(world.ground) for world in worlds)
 
 
@@ -180,7 +180,7 @@ concern peace(Tom) : own { weight: -0; term: if(told()) -0 else 1; };
 
 def test_there_is_one_zero() -> None:
     """A zero written with a sign, wherever it stands, is the zero; its file is read and written byte for byte."""
-    file = dumps(World(read(ZERO)).ground)
+    file = dumps(OpenWorld(read(ZERO)).ground)
     assert "-0" not in file
     assert dumps(loads(file)) == file
     assert run(file)
@@ -200,7 +200,7 @@ def test_there_is_one_zero() -> None:
 )
 def test_numbers_are_the_same_to_the_last_bit(number: str) -> None:
     """A number of the file is the nearest double, in both readers, and is written so that it is read as that."""
-    text = dumps(World(read(MINDFUL)).ground).replace('"initial":false', f'"initial":{number}', 1)
+    text = dumps(OpenWorld(read(MINDFUL)).ground).replace('"initial":false', f'"initial":{number}', 1)
     world = loads(text)
     assert float(number) in [fluent.initial for fluent in world.fluents]
     assert float(number) in Minds(world).values(Minds(world).initial)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid import api
+from unsaid.api import opened as api
 from unsaid.cli.prose import TellingVoice
 
 NIGHT = 11

@@ -10,7 +10,7 @@ import pytest
 from tests.psyche.test_doubt import table
 from tests.psyche.test_feelings import NIGHT, PLANS, yard
 from tests.psyche.test_holding import room
-from unsaid.api import bundled, load
+from unsaid.api.opened import bundled, load
 from unsaid.psyche.check import check
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined

@@ -98,7 +98,7 @@ def test_a_page_holds_the_table_of_a_long_story() -> None:
     import re
 
     from tests.worlds.test_the_lesson import STORY
-    from unsaid.api import load
+    from unsaid.api.opened import load
     from unsaid.cli.inward import Asked, answer
     from unsaid.story.limits import Limits
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
-from unsaid.api import load
+from unsaid.api.opened import load
 from unsaid.minds import Minds
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined

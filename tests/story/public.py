@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from unsaid.api import World, load
+from unsaid.api.opened import OpenWorld, load
 from unsaid.story import Limits, Story, from_sabre
 
 NAMES = (
@@ -38,7 +38,7 @@ NAMES = (
 class Problem:
     """A problem to solve: the world, the utility to reach, and the limits."""
 
-    world: World
+    world: OpenWorld
     goal: float
     limits: Limits
     solution: Story

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from unsaid.api import bundled, load
+from unsaid.api.opened import bundled, load
 from unsaid.minds import Minds
 from unsaid.story import Limits, check, from_sabre, story_from_json, to_json, to_sabre
 from unsaid.story.find import find

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.telling.stage import HOUSE, teller
-from unsaid.api import load
+from unsaid.api.opened import load
 from unsaid.cli.prose import Asked, told
 from unsaid.english import Tense
 from unsaid.language import read

@@ -9,7 +9,7 @@ import polib
 import pytest
 
 from tests.worlds.staged import NAMES
-from unsaid.api import World, WorldError, bundled_text
+from unsaid.api.opened import OpenWorld, WorldError, bundled_text
 from unsaid.language import read
 from unsaid.telling.po import Table, written
 from unsaid.telling.table import texts, with_texts
@@ -28,12 +28,12 @@ telling lit() { true: "the lamp is lit"; };
 """
 
 
-def lamp() -> World:
+def lamp() -> OpenWorld:
     """The lamp, opened."""
-    return World(read(LAMP, name="lamp"))
+    return OpenWorld(read(LAMP, name="lamp"))
 
 
-def filled(world: World, **texts_: str) -> str:
+def filled(world: OpenWorld, **texts_: str) -> str:
     """The world's table with some texts given, ids with their points as underscores."""
     file = polib.pofile("\n" + written(world.core))
     for entry in file:
@@ -88,7 +88,7 @@ def test_a_table_written_is_read(name: str) -> None:
     assert table.words == {text.id: text.text for text in texts(world)}
 
 
-def told(world: World, content: str) -> str:
+def told(world: OpenWorld, content: str) -> str:
     """Ann lights the lamp, seen from outside, in the words of a table."""
     world.put_into_words(content, "de.po")
     from unsaid.telling import Teller

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.telling.stage import world
-from unsaid.api import bundled, load
+from unsaid.api.opened import bundled, load
 from unsaid.story.find import find
 from unsaid.story.limits import Limits
 from unsaid.telling import Manner, Teller, told, told_by_turns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.api import bundled_text
+from unsaid.api.opened import bundled_text
 from unsaid.language import core, format_text
 
 from .staged import NAMES, Staged, staged

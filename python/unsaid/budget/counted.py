@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import reprlib
 
+from unsaid.errors import BadType, BadValue
+
 ACTS = 2**32 - 1
 """The most acts, levels of mind and the like that a limit can be."""
 
@@ -19,23 +21,23 @@ SECONDS = 86_400.0
 
 
 def counted(what: str, number: object, most: int = ACTS, least: int = 0) -> None:
-    """Refuses what is no whole number from ``least`` to ``most``: TypeError for another type, else ValueError."""
+    """Refuses what is no whole number from ``least`` to ``most``: BadType for another type, else BadValue."""
     if not isinstance(number, int) or isinstance(number, bool):
-        raise TypeError(f"{what}: {reprlib.repr(number)} is no whole number")
+        raise BadType("number", f"{what}: {reprlib.repr(number)} is no whole number")
     if not least <= number <= most:
-        raise ValueError(f"{what}: {reprlib.repr(number)} is not from {least} to {most}")
+        raise BadValue("number", f"{what}: {reprlib.repr(number)} is not from {least} to {most}")
 
 
 def measured(what: str, number: object, least: float = -math.inf, most: float = math.inf) -> None:
-    """Refuses what is no finite number from ``least`` to ``most``: TypeError for another type, else ValueError."""
+    """Refuses what is no finite number from ``least`` to ``most``: BadType for another type, else BadValue."""
     if not isinstance(number, (int, float)) or isinstance(number, bool):
-        raise TypeError(f"{what}: {reprlib.repr(number)} is no number")
+        raise BadType("number", f"{what}: {reprlib.repr(number)} is no number")
     try:
         finite = math.isfinite(number)
     except OverflowError:  # a whole number beyond all doubles
         finite = False
     if not finite:
-        raise ValueError(f"{what}: {reprlib.repr(number)} is not a number that can be reached")
+        raise BadValue("number", f"{what}: {reprlib.repr(number)} is not a number that can be reached")
     if not least <= number <= most:
         bound = f"below {least:g}" if number < least else f"above {most:g}"
-        raise ValueError(f"{what}: {reprlib.repr(number)} is {bound}")
+        raise BadValue("number", f"{what}: {reprlib.repr(number)} is {bound}")

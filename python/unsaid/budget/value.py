@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from unsaid.budget.counted import MEBIBYTES, STATES
+from unsaid.errors import BadValue
 
 MEMORY = 2048
 """The memory a command may take where nothing else is said, in MiB: half of a machine of 4 GiB."""
@@ -25,15 +26,15 @@ def mebibytes(memory: float | str) -> int:
     if isinstance(memory, str):
         matched = _SIZE.fullmatch(memory)
         if matched is None:
-            raise ValueError(f"{memory!r} is no amount of memory; write 512, or 512 MiB")
+            raise BadValue("memory", f"{memory!r} is no amount of memory; write 512, or 512 MiB")
         number, unit = float(matched[1]), matched[2].lower()
         amount = number * _bytes(unit) / 2**20 if unit else number
     else:
         amount = float(memory)
     if not (math.isfinite(amount) and amount > 0):
-        raise ValueError(f"{memory!r} is no amount of memory; it must be more than nothing")
+        raise BadValue("memory", f"{memory!r} is no amount of memory; it must be more than nothing")
     if amount > MEBIBYTES:
-        raise ValueError(f"{memory!r} is more memory than can be counted")
+        raise BadValue("memory", f"{memory!r} is more memory than can be counted")
     return math.ceil(amount)
 
 
@@ -59,9 +60,9 @@ class Budget:
         self, time: float | None = None, memory: float | str | None = MEMORY, states: int | None = None
     ) -> None:
         if time is not None and not (math.isfinite(time) and time >= 0):
-            raise ValueError(f"{time!r} seconds cannot be waited")
+            raise BadValue("number", f"{time!r} seconds cannot be waited")
         if states is not None and not 0 <= states <= STATES:
-            raise ValueError(f"{states!r} states cannot be counted")
+            raise BadValue("number", f"{states!r} states cannot be counted")
         object.__setattr__(self, "time", time)
         object.__setattr__(self, "memory", None if memory is None else mebibytes(memory))
         object.__setattr__(self, "states", states)

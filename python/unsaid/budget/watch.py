@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from time import monotonic
 
+from unsaid.errors import UnsaidError
+
 from .resident import resident_bytes
 from .value import Budget
 
@@ -31,14 +33,12 @@ OFTEN = 0.02
 """Seconds between two looks at memory."""
 
 
-class Spent(Exception):
+class Spent(UnsaidError):
     """A limit was met: ``limit`` says which, ``time`` or ``memory``, and ``most`` how much there was."""
 
     def __init__(self, limit: str, most: float | None = None) -> None:
         self.limit, self.most = limit, most
-        self.code = f"limit:{limit}"
-        self.message = f"the {limit} limit was reached"
-        super().__init__(self.message)
+        super().__init__(f"limit:{limit}", f"the {limit} limit was reached")
 
 
 class Watch:

@@ -13,7 +13,7 @@ from unsaid.cli.options import Character, Depth, Sabre, WorldArgument
 from unsaid.cli.output import emit
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.story.checking import Finding
 
 
@@ -43,7 +43,7 @@ def check(
 UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")
 
 
-def _told(world: World, fault: Finding) -> Finding:
+def _told(world: OpenWorld, fault: Finding) -> Finding:
     """What is wrong; of an act that the world has and the ground world has not, why it can never happen."""
     found = UNKNOWN.match(fault.message) if fault.code == "unknown-act" else None
     never = None if found is None else world.never(found["act"])

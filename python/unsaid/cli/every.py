@@ -13,7 +13,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import emit, remark
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
 
@@ -21,7 +21,7 @@ FORMS = ("prose", "sabre")
 """The forms in which one story can follow another on a stream."""
 
 
-def every(world: World, bounds: Limits, goal: float | None, told: Callable[[Result], str]) -> None:
+def every(world: OpenWorld, bounds: Limits, goal: float | None, told: Callable[[Result], str]) -> None:
     """Tells all stories of a world, one after another; says at the end how many there were, and whether that is all."""
     if bounds.author is None and not bounds.shortest:
         message = "all stories of any length may never end; --author N says how many acts, --shortest the fewest"

@@ -57,7 +57,7 @@ def formatted(name: str, sabre: bool | None = None, *, check: bool, diff: bool) 
 
 
 def _text(name: str) -> str:
-    from unsaid.api import standard_input
+    from unsaid.api.opened import standard_input
     from unsaid.language import FileProblem
     from unsaid.language.files import text_of
 

@@ -10,7 +10,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.places import near, quoted
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.cli.grid import Grid
     from unsaid.psyche.holding import Holding
     from unsaid.psyche.inward import Inward
@@ -84,7 +84,7 @@ class Answer:
 
 
 def answer(
-    world: World, acts: Sequence[str], places: Places, asked: Asked, bounds: Limits, who: str | None
+    world: OpenWorld, acts: Sequence[str], places: Places, asked: Asked, bounds: Limits, who: str | None
 ) -> Answer | Grid:
     """The answer to one question about a story, or about the acts at some places of it."""
     from unsaid.psyche.holding import Holding
@@ -105,7 +105,7 @@ def answer(
 
 
 def proved(
-    world: World, acts: Sequence[str], found: Answer, bounds: Limits, who: str | None, all_at: Places = ()
+    world: OpenWorld, acts: Sequence[str], found: Answer, bounds: Limits, who: str | None, all_at: Places = ()
 ) -> Answer:
     """An answer with the runs that prove it, gone through again on the checker's minds; of doubts at the places
     ``all_at`` it must leave out nothing."""
@@ -127,12 +127,12 @@ def proved(
     return replace(found, proof=lambda one: proof(inward, one), checked=checked)
 
 
-def _numbered(world: World, acts: Sequence[str]) -> list[int]:
+def _numbered(world: OpenWorld, acts: Sequence[str]) -> list[int]:
     numbers = world.ground.actions_named()
     return [numbers[act] for act in acts]
 
 
-def logged(world: World, acts: Sequence[int], bounds: Limits) -> Log:
+def logged(world: OpenWorld, acts: Sequence[int], bounds: Limits) -> Log:
     """The log of a course of acts, on which everything about its minds is worked out."""
     from unsaid.psyche.running import Sight
 
@@ -142,7 +142,7 @@ def logged(world: World, acts: Sequence[int], bounds: Limits) -> Log:
     return world.study.log(acts, Sight(steps, levels))
 
 
-def _teller(world: World, who: str | None) -> Any:
+def _teller(world: OpenWorld, who: str | None) -> Any:
     from unsaid.cli.prose import side_of
     from unsaid.telling import Teller
 

@@ -12,7 +12,7 @@ from unsaid.cli.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.language import Diagnostic, Source
 
 Found = "list[tuple[Source, Diagnostic]]"
@@ -51,7 +51,7 @@ def lint(
 
 def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagnostic]]:
     """What there is to say about one world: its text, and, if that is sound, its ground form and its start."""
-    from unsaid.api import load
+    from unsaid.api.opened import load
     from unsaid.cli.opening import missing
 
     missing(name)
@@ -62,9 +62,9 @@ def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagno
     return world.source, found
 
 
-def _running(world: World) -> list[Diagnostic]:
+def _running(world: OpenWorld) -> list[Diagnostic]:
     """What only filling in the names and starting the world can show."""
-    from unsaid.api import WorldError
+    from unsaid.api.opened import WorldError
 
     try:
         _ = world.minds

@@ -124,7 +124,7 @@ def _usage(error: Exception) -> str:
 def _known(error: Exception) -> int | None:
     """Errors that speak for themselves, by the room they come from; rooms never loaded raised nothing."""
     for module, name, answer in (
-        ("unsaid.api", "WorldError", _world),
+        ("unsaid.api.opened", "WorldError", _world),
         ("unsaid.language", "FileProblem", _file),
         ("unsaid.minds", "MindsError", _minds),
         ("unsaid.play.saves", "SaveProblem", _file),

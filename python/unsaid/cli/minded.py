@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.psyche.stirring import Stirring
     from unsaid.story.limits import Limits
     from unsaid.story.story import Reason
@@ -24,7 +24,7 @@ STIRS = frozenset(("held", "silence", "feeling", "shown"))
 class InnerLives:
     """The ``Psyche`` of a telling, worked out when it is first asked for something the world has words for."""
 
-    def __init__(self, world: World, course: Sequence[int]) -> None:
+    def __init__(self, world: OpenWorld, course: Sequence[int]) -> None:
         self.world, self.course = world, course
         self.sorts = STIRS & {telling.sort for telling in world.core.tellings}
 
@@ -45,7 +45,7 @@ class InnerLives:
         return Stirring(logged(self.world, self.course, Limits()), self.sorts)
 
 
-def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
+def minds_of(world: OpenWorld, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
     """What there is to say of the minds in a course of acts, as it looks to one mind or, with None, from outside."""
     from unsaid.story.find import why
     from unsaid.telling import Reasons
@@ -60,7 +60,7 @@ def minds_of(world: World, teller: Teller, acts: Sequence[int], view: str | None
     return notes(course, reason, Reasons(teller, minds), _study(world, course, limits))
 
 
-def _study(world: World, course: Course, limits: Limits) -> Studied:
+def _study(world: OpenWorld, course: Course, limits: Limits) -> Studied:
     """Feelings, and wishes held back."""
     from unsaid.cli.inward import logged
     from unsaid.psyche.feelings import feelings

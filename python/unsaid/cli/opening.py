@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-from unsaid.api import World, bundled, load
+from unsaid.api.opened import OpenWorld, bundled, load
 from unsaid.cli.exits import Exit, Halt
 
 
-def opened(name: str, sabre: bool | None = None) -> World:
+def opened(name: str, sabre: bool | None = None) -> OpenWorld:
     """The world of that path or name, its text checked; a missing one is answered with what it could be.
 
     ``sabre``: whether it is read as Sabre reads it; None goes by its name.
@@ -35,7 +35,7 @@ def guess(name: str, names: list[str]) -> str:
     return "; `unsaid worlds` lists those that come with Unsaid"
 
 
-def character(world: World, name: str) -> str:
+def character(world: OpenWorld, name: str) -> str:
     """A character of the world by its name or by what the world calls it, however it is cased."""
     from unsaid.cli.people import Unclear, meant
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from unsaid.cli.exits import Exit, Halt
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.world import GroundWorld
 
 
-def means_an_act(world: World, given: str) -> bool:
+def means_an_act(world: OpenWorld, given: str) -> bool:
     """Whether what is given in the place of a story is an act of the world, or the number of one; a file of that name
     comes first. What is neither, but nearly an act, is refused with a hint."""
     if given == "-" or Path(given).exists():
@@ -31,7 +31,7 @@ def means_an_act(world: World, given: str) -> bool:
     return False
 
 
-def places_of(world: World, acts: Sequence[str], given: str | None) -> tuple[int, ...] | None:
+def places_of(world: OpenWorld, acts: Sequence[str], given: str | None) -> tuple[int, ...] | None:
     """The places in a story, counted from 0, of the act given by number or name; None where none is given."""
     if given is None:
         return None
@@ -46,7 +46,7 @@ def places_of(world: World, acts: Sequence[str], given: str | None) -> tuple[int
     return found
 
 
-def unknown(world: World, act: str) -> str:
+def unknown(world: OpenWorld, act: str) -> str:
     """What there is to say of an act that cannot happen or that there is not: why it never can, or what was meant."""
     never = world.never(act)
     return f"this world has no act {act}{near(act, _names(world.ground))}" if never is None else f"{act} {never.said}"

@@ -14,7 +14,7 @@ from unsaid.cli.output import remark
 from unsaid.cli.streams import at_terminal
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.play.session import Session
     from unsaid.telling import Manner
 
@@ -84,7 +84,7 @@ def play(
         _tell(ready, role, rules, asked)
 
 
-def played_role(world: World, name: str | None) -> str:
+def played_role(world: OpenWorld, name: str | None) -> str:
     """The character to play: the one asked for, or the world's first role, or its first character."""
     from unsaid.cli.opening import character
 
@@ -99,7 +99,7 @@ def played_role(world: World, name: str | None) -> str:
     return chosen
 
 
-def _tell(world: World, role: str, rules: object, manner: Manner) -> None:
+def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
     from unsaid.cli.limits import limits
     from unsaid.cli.prose import Asked, told
@@ -112,7 +112,7 @@ def _tell(world: World, role: str, rules: object, manner: Manner) -> None:
     show(told(world, acts, Asked(role, manner)))
 
 
-def improvised(world: World, role: str, rules: object) -> tuple[str, ...]:
+def improvised(world: OpenWorld, role: str, rules: object) -> tuple[str, ...]:
     """The acts of a story in which everybody, the role too, just follows its own reasons."""
     from unsaid.play import manager
     from unsaid.play.session import begin

@@ -15,7 +15,7 @@ from unsaid.telling.names import capital, titled
 from unsaid.telling.setting import Tale, tale
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.minds import data
     from unsaid.play.stage import State
     from unsaid.play.voice import Voice
@@ -47,7 +47,7 @@ class Asked:
     voice: Endpoint | None = None
 
 
-def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
+def told(world: OpenWorld, acts: Sequence[str], asked: Asked) -> Tale:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn."""
     course, states = _course(world, acts)
     side, sides = view(world, asked.who)
@@ -65,7 +65,7 @@ def told(world: World, acts: Sequence[str], asked: Asked) -> Tale:
     return tale(title, about, paragraphs, _names(world, _addressed(world, asked.manner, sides)), notes)
 
 
-def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
+def minds_shown(world: OpenWorld, acts: Sequence[str], asked: Asked) -> list[Note]:
     """The notes on minds that ``told`` puts beside the acts, as data."""
     from unsaid.cli.minded import minds_of
     from unsaid.story.limits import Limits
@@ -77,7 +77,7 @@ def minds_shown(world: World, acts: Sequence[str], asked: Asked) -> list[Note]:
     return minds_of(world, teller, _course(world, acts)[0], mind, asked.limits or Limits())
 
 
-def _apart(world: World, manner: Manner, sides: Sequence[str]) -> Manner:
+def _apart(world: OpenWorld, manner: Manner, sides: Sequence[str]) -> Manner:
     """The manner for a telling by turns: by their names, where more than one would be *you*, or *I*, as the world has
     it."""
     persons = [manner.narration(world.core, side).person for side in sides]
@@ -85,32 +85,32 @@ def _apart(world: World, manner: Manner, sides: Sequence[str]) -> Manner:
     return replace(manner, person=3) if clash else manner
 
 
-def _addressed(world: World, manner: Manner, sides: Sequence[str | None]) -> str | None:
+def _addressed(world: OpenWorld, manner: Manner, sides: Sequence[str | None]) -> str | None:
     """The character who is *you* in the telling from all these sides; None where there is no such one."""
     ways = [manner.narration(world.core, side) for side in sides]
     characters = world.ground.characters
     return next((c for c in characters if all(way.person_of(c) == 2 for way in ways)), None)
 
 
-def _beside(world: World, acts: Sequence[str], asked: Asked, paragraphs: Sequence[Paragraph]) -> list[list[str]]:
+def _beside(world: OpenWorld, acts: Sequence[str], asked: Asked, paragraphs: Sequence[Paragraph]) -> list[list[str]]:
     from unsaid.cli.minded import beside
 
     return beside(paragraphs, minds_shown(world, acts, asked))
 
 
-def _course(world: World, acts: Sequence[str]) -> tuple[list[int], list[int]]:
+def _course(world: OpenWorld, acts: Sequence[str]) -> tuple[list[int], list[int]]:
     """The acts by number, and the states they lead through."""
     numbers = world.ground.actions_named()
     course = [numbers[act] for act in acts]
     return course, world.minds.course(course)
 
 
-def view(world: World, who: str | None) -> tuple[str | None, Sequence[str]]:
+def view(world: OpenWorld, who: str | None) -> tuple[str | None, Sequence[str]]:
     """The side a ``--as`` means, and, where it means all of them by turns, the sides."""
     return (None, _sides(world)) if (who or "").lower() == "both" else (side_of(world, who), ())
 
 
-def side_of(world: World, who: str | None) -> str | None:
+def side_of(world: OpenWorld, who: str | None) -> str | None:
     """The character a ``--as`` means; None for the outside view. Without one: the first role, if there are roles."""
     from unsaid.cli.people import Unclear, meant
 
@@ -131,21 +131,21 @@ def side_of(world: World, who: str | None) -> str | None:
     return found
 
 
-def _sides(world: World) -> Sequence[str]:
+def _sides(world: OpenWorld) -> Sequence[str]:
     return world.core.roles or world.ground.characters
 
 
-def _teller(world: World, you: str | None, manner: Manner = AS_WRITTEN) -> Teller:
+def _teller(world: OpenWorld, you: str | None, manner: Manner = AS_WRITTEN) -> Teller:
     return Teller(world.core, world.ground, world.minds, you, manner)
 
 
-def _names(world: World, you: str | None) -> dict[str, str]:
+def _names(world: OpenWorld, you: str | None) -> dict[str, str]:
     """What each side is called where the telling changes over to it; the one who is *you* throughout is “You”."""
     lexicon = _teller(world, you).lexicon
     return {name: capital(lexicon.name(name)) for name in world.ground.characters}
 
 
-def reasons_told(world: World, beats: Sequence[Beat], places: Sequence[int], who: str | None) -> str:
+def reasons_told(world: OpenWorld, beats: Sequence[Beat], places: Sequence[int], who: str | None) -> str:
     """The reasons of the acts at those places, told."""
     side = side_of(world, who)
     teller = _teller(world, side)
@@ -163,7 +163,7 @@ def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) 
     return "\n".join(lines)
 
 
-def voice(world: World, role: str, manner: Manner = AS_WRITTEN) -> Voice:
+def voice(world: OpenWorld, role: str, manner: Manner = AS_WRITTEN) -> Voice:
     """The words of a game played as a character."""
     return TellingVoice(world, role, manner)
 
@@ -171,7 +171,7 @@ def voice(world: World, role: str, manner: Manner = AS_WRITTEN) -> Voice:
 class TellingVoice:
     """The author's words, from the side of the one who plays."""
 
-    def __init__(self, world: World, role: str, manner: Manner = AS_WRITTEN) -> None:
+    def __init__(self, world: OpenWorld, role: str, manner: Manner = AS_WRITTEN) -> None:
         self.world, self.role = world, role
         self.teller = _teller(world, role, manner)
         self.memory = self.teller.memory()

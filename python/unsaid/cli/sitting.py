@@ -29,7 +29,7 @@ from unsaid.telling.setting.tale import printable
 from unsaid.text.styled import Style, Styled, joined
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.telling import Manner
 
 STYLES: dict[Tone, Style] = {"title": "strong", "prose": "", "note": "dim", "choice": "", "trouble": "trouble"}
@@ -46,7 +46,7 @@ class Wanted:
     copy: bool = False
 
 
-def sit(world: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
+def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
     from unsaid.cli.prose import voice
 
@@ -65,7 +65,7 @@ def sit(world: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -
         keeper.close()
 
 
-def _never(world: World, act: str) -> str | None:
+def _never(world: OpenWorld, act: str) -> str | None:
     found = world.never(act)
     return None if found is None else found.said
 

@@ -43,7 +43,7 @@ from unsaid.cli.output import remark
 from unsaid.text.hidden import escaped_json
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.cli.prose import Asked
     from unsaid.story.limits import Limits
     from unsaid.story.story import Result
@@ -128,7 +128,7 @@ def _voice(url: str, model: str, seconds: float) -> Endpoint:
     return endpoint(url, model, seconds)
 
 
-def found(name: str, bounds: Limits, goal: float | None, sabre: bool | None = None) -> tuple[World, Result]:
+def found(name: str, bounds: Limits, goal: float | None, sabre: bool | None = None) -> tuple[OpenWorld, Result]:
     """Opens a world and looks for a story in it, with progress on the terminal."""
     from unsaid.cli.opening import opened
 
@@ -136,7 +136,7 @@ def found(name: str, bounds: Limits, goal: float | None, sabre: bool | None = No
     return world, searched(world, bounds, goal)
 
 
-def searched(world: World, bounds: Limits, goal: float | None) -> Result:
+def searched(world: OpenWorld, bounds: Limits, goal: float | None) -> Result:
     """Looks for a story in a world, with progress on the terminal."""
     from unsaid.cli.progress import progress
 
@@ -148,7 +148,7 @@ def searched(world: World, bounds: Limits, goal: float | None) -> Result:
             shown.wipe()
 
 
-def given(world: World, place: str, bounds: Limits) -> Result:
+def given(world: OpenWorld, place: str, bounds: Limits) -> Result:
     """The story in a file, as if it had been found; an act that could not happen there ends the command."""
     from unsaid import __version__
     from unsaid.budget import peak_bytes
@@ -183,7 +183,9 @@ def _one_by_one(story: str | None, out: str | None, chosen: str) -> None:
         raise Halt(Exit.USAGE, f"--all tells one story after another, which {clash or '--format ' + chosen} cannot")
 
 
-def _tell_all(world: World, bounds: Limits, goal: float | None, asked: Asked, chosen: str, width: int | None) -> None:
+def _tell_all(
+    world: OpenWorld, bounds: Limits, goal: float | None, asked: Asked, chosen: str, width: int | None
+) -> None:
     from itertools import count
 
     from unsaid.cli.every import every, numbered
@@ -206,7 +208,7 @@ def _tell_all(world: World, bounds: Limits, goal: float | None, asked: Asked, ch
 
 
 def _tell(
-    world: World,
+    world: OpenWorld,
     result: Result,
     asked: Asked,
     chosen: str,
@@ -231,7 +233,7 @@ def _tell(
         put(made(tale, chosen, width), out, prose=chosen == "prose")
 
 
-def _as_json(world: World, result: Result, began: float, asked: Asked, indent: int = 2) -> str:
+def _as_json(world: OpenWorld, result: Result, began: float, asked: Asked, indent: int = 2) -> str:
     import msgspec
 
     from unsaid.cli.prose import minds_shown

@@ -12,7 +12,7 @@ from unsaid.cli.output import emit_json, emit_prose
 from unsaid.cli.places import means_an_act, places_of, unknown
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
     from unsaid.cli.inward import Asked
     from unsaid.story.limits import Limits
     from unsaid.story.story import Beat
@@ -87,7 +87,7 @@ def why(
 
 
 def _inward(
-    world: World,
+    world: OpenWorld,
     acts: tuple[str, ...],
     places: tuple[int, ...] | None,
     asked: Asked,
@@ -114,7 +114,7 @@ def _inward(
 
 def _story(
     name: str, sabre: bool | None, story: str | None, act: str | None, bounds: Limits, goal: float | None
-) -> tuple[World, tuple[str, ...], str | None]:
+) -> tuple[OpenWorld, tuple[str, ...], str | None]:
     """The world, the acts of the story, from a file or from a search, and which of them is asked about."""
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import acts_of
@@ -129,7 +129,7 @@ def _story(
     return world, result.acts, story
 
 
-def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
+def explained(world: OpenWorld, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
     """Each act with the reasons of those who consented; an act that could not happen ends the command."""
     from unsaid.story.find import why as reason
     from unsaid.story.story import Beat
@@ -142,7 +142,7 @@ def explained(world: World, acts: tuple[str, ...], bounds: Limits) -> list[Beat]
     return beats
 
 
-def _possible(world: World, acts: tuple[str, ...]) -> list[tuple[str, int, int]]:
+def _possible(world: OpenWorld, acts: tuple[str, ...]) -> list[tuple[str, int, int]]:
     """Each act by name and number, and the state before it; an act that could not happen ends the command."""
     minds, found = world.minds, []
     numbers = world.ground.actions_named()
@@ -164,7 +164,7 @@ def _as_json(beats: list[Beat]) -> str:
     return msgspec.json.format(msgspec.json.encode(beats), indent=2).decode()
 
 
-def _as_prose(world: World, beats: list[Beat], places: list[int], as_: str | None) -> str:
+def _as_prose(world: OpenWorld, beats: list[Beat], places: list[int], as_: str | None) -> str:
     from unsaid.cli.prose import reasons_told
 
     return reasons_told(world, beats, places, as_) or "There are no acts in this story."

@@ -10,7 +10,7 @@ from unsaid.cli.options import Force, Out, Sabre, WorldArgument
 from unsaid.cli.output import remark
 
 if TYPE_CHECKING:
-    from unsaid.api import World
+    from unsaid.api.opened import OpenWorld
 
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="The language of the translation: de, fr…")]
 
@@ -27,7 +27,7 @@ def words(
     put(written(opened(world, sabre).core, language), out)
 
 
-def put_into(world: World, file: str) -> None:
+def put_into(world: OpenWorld, file: str) -> None:
     """Has a world told in the texts of a gettext file; what is doubtful about the file is remarked on."""
     from unsaid.cli.stories import text_of
     from unsaid.language import Source

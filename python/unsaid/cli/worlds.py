@@ -27,7 +27,7 @@ def worlds(context: typer.Context, json: Json = False) -> None:
 
 def listed() -> list[dict[str, str | None]]:
     """Name, title and description of every bundled world."""
-    from unsaid.api import bundled, load
+    from unsaid.api.opened import bundled, load
     from unsaid.telling.names import titled
 
     worlds = [(name, *titled(load(name).core)) for name in bundled()]
@@ -64,7 +64,7 @@ def copy(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
 ) -> None:
     """Copy a bundled world out to a file of your own."""
-    from unsaid.api import SUFFIX, bundled, bundled_text
+    from unsaid.api.opened import SUFFIX, bundled, bundled_text
     from unsaid.cli.opening import guess
     from unsaid.play.disk import write_whole
 

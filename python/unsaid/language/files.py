@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from unsaid.errors import UnsaidError
 from unsaid.text.hidden import escaped
 
 from ..budget import ask
@@ -37,16 +38,14 @@ CHUNK = 1 << 20
 STANDARD_INPUT = Path("standard input")
 
 
-class FileProblem(Exception):
+class FileProblem(UnsaidError):
     """A file that cannot be read as a text.
 
     ``code`` is one of ``missing``, ``folder``, ``permission``, ``binary``, ``too-large``, ``silent``, ``unreadable``.
     """
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+        super().__init__(code, message)
 
 
 SABRE_SUFFIXES = (".txt", ".sabre")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from unsaid.errors import UnsaidError
 
-class MindsError(Exception):
+
+class MindsError(UnsaidError):
     """The engine could not go on.
 
     ``code`` is one of ``world-file`` (the world file cannot be run), ``trigger-cycle`` (triggers never come to rest;
@@ -11,7 +13,5 @@ class MindsError(Exception):
     """
 
     def __init__(self, code: str, message: str, names: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+        super().__init__(code, message)
         self.names = names

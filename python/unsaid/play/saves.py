@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from unsaid.errors import UnsaidError
 from unsaid.play.disk import write_whole
 from unsaid.play.events import Event, Kind
 from unsaid.play.session import Session, begin
@@ -32,8 +33,11 @@ LARGEST = 16 * 2**20
 """Bytes of the largest file that is read as a save: a hundred thousand turns."""
 
 
-class SaveProblem(Exception):
+class SaveProblem(UnsaidError):
     """A save cannot be read, written or replayed; the message says why, in one sentence."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("save", message)
 
 
 @dataclass(frozen=True, slots=True)

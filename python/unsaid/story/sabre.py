@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unsaid.errors import UnsaidError
 from unsaid.story.checker import values
 from unsaid.story.checker.world import CheckedWorld
 from unsaid.story.story import Beat, Reason, Step, Story
@@ -35,12 +36,12 @@ GOAL = re.compile(r"goal\s*\(\s*(?:([A-Za-z_]\w*)\s*,)?.*\)$")
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
-class SabreError(ValueError):
+class SabreError(UnsaidError, ValueError):
     """Text that is no story in Sabre's form; ``line`` counts from 1."""
 
     def __init__(self, line: int, message: str) -> None:
         self.line = line
-        super().__init__(f"line {line}: {message}")
+        super().__init__("story", f"line {line}: {message}", f"line {line}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
-from unsaid.api import World, bundled, load
+from unsaid.api.opened import OpenWorld, bundled, load
 from unsaid.cli.prose import Asked, told
 from unsaid.telling.narration import manner
 from unsaid.telling.setting.plain import plain
@@ -30,7 +30,7 @@ SMALL = ("tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")
 
 
 @cache
-def opened(name: str) -> tuple[World, tuple[str, ...]]:
+def opened(name: str) -> tuple[OpenWorld, tuple[str, ...]]:
     """A bundled world and its story."""
     return load(name), STORIES[name]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
 from unsaid.language import read
 from unsaid.telling import Teller, told
 from unsaid.telling.voice import Brief, briefs
@@ -247,7 +247,7 @@ def test_a_prompt_holds_only_what_its_side_knows() -> None:
     """In two worlds that differ in what Tom cannot know, the questions asked for his side are the same to the byte."""
     asked = []
     for hidden in ("sold() = False;", "sold() = True;", "believes(Ann, sold() = True);"):
-        world = World(read(KNOWING.format(hidden=hidden)))
+        world = OpenWorld(read(KNOWING.format(hidden=hidden)))
         teller = Teller(world.core, world.ground, world.minds, "Tom")
         states = world.minds.course([0])
         paragraphs = told(teller, states, [0], "Tom")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from unsaid.errors import UnsaidError
 from unsaid.story.checker import values
 from unsaid.story.checker.events import Changes
 from unsaid.story.checker.minds import Mind, assigned
@@ -22,8 +23,11 @@ MOST = 2000
 """Triggers in one run, or passes over one mind, after which it is taken never to end."""
 
 
-class Restless(Exception):
-    """Triggers that never come to rest; holds the name of one of them."""
+class Restless(UnsaidError):
+    """Triggers that never come to rest; the message is the name of one of them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("trigger-cycle", name)
 
 
 class Triggers:

@@ -15,6 +15,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.errors import UnsaidError
+
 if TYPE_CHECKING:
     from unsaid.budget import Budget
     from unsaid.language import Diagnostic, Reading, Source, core
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 SUFFIX = ".world"
 
 
-class WorldError(Exception):
+class WorldError(UnsaidError):
     """A world that cannot be used: its text has errors, it cannot be grounded, or it cannot be run.
 
     ``diagnostics`` holds what is wrong, with places in ``source``; ``str`` is the rendered text.
@@ -39,7 +41,10 @@ class WorldError(Exception):
     def __init__(self, diagnostics: list[Diagnostic], source: Source) -> None:
         self.diagnostics = diagnostics
         self.source = source
-        super().__init__("\n\n".join(d.render(source) for d in diagnostics))
+        first = diagnostics[0]
+        said = "\n\n".join(d.render(source) for d in diagnostics)
+        line, column = source.position(first.span[0])
+        super().__init__(first.code, said, f"{source.label}:{line}:{column}")
 
     def render(self, color: bool = False) -> str:
         """All diagnostics as text."""
@@ -53,7 +58,7 @@ class WorldError(Exception):
 
 
 @dataclass
-class World:
+class OpenWorld:
     """An opened world: ``core`` is what its text says, ``ground`` has every name filled in, ``minds`` is it running."""
 
     reading: Reading
@@ -192,7 +197,7 @@ def bundled_text(name: str) -> str:
     return resources.files("unsaid").joinpath("worlds", name + SUFFIX).read_text(encoding="utf-8")
 
 
-def load(world: str | Path, *, sabre: bool | None = None) -> World:
+def load(world: str | Path, *, sabre: bool | None = None) -> OpenWorld:
     """Opens a world: a path, the name of a bundled world, or ``-`` for standard input.
 
     A file of that name comes before a bundled world. ``sabre``: whether the text is read as the planner Sabre reads it;
@@ -210,7 +215,7 @@ def load(world: str | Path, *, sabre: bool | None = None) -> World:
         reading = read(bundled_text(str(world)), name=str(world), sabre=bool(sabre))
     else:
         reading = read_file(world, sabre=sabre)
-    return World(reading, {"read": time.perf_counter() - began})
+    return OpenWorld(reading, {"read": time.perf_counter() - began})
 
 
 def standard_input() -> str:

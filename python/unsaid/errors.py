@@ -1,0 +1,47 @@
+"""The one family of errors: whatever can go wrong for somebody who uses Unsaid is an ``UnsaidError``.
+
+An error says what is wrong in a sentence (``message``), by a slug that stays (``code``) and, where there is one, at
+which place (``place``: a file, a line, an act). Those that other Python code would look for by a usual name are that as
+well: a number that cannot be is also a ``ValueError``, a name that is not there also a ``LookupError``.
+"""
+
+from __future__ import annotations
+
+
+class UnsaidError(Exception):
+    """Something that cannot be done, in one sentence.
+
+    ``code`` is a slug that stays the same from one version to the next, ``message`` the sentence (also ``str``),
+    ``place`` where it went wrong, as people write it (``draft.world:3:7``, ``act 4``), or None.
+    """
+
+    code: str
+    message: str
+    place: str | None
+
+    def __init__(self, code: str, message: str, place: str | None = None) -> None:
+        self.code, self.message, self.place = code, message, place
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made, (type(self),), dict(self.__dict__)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def _made(kind: type[UnsaidError]) -> UnsaidError:
+    """An error of a kind, to be filled in from what was pickled."""
+    return kind.__new__(kind)
+
+
+class BadValue(UnsaidError, ValueError):
+    """A number, a word or a value that cannot be what it is given for."""
+
+
+class BadType(UnsaidError, TypeError):
+    """Something of another kind than what is asked for."""
+
+
+class UnknownName(UnsaidError, LookupError):
+    """A name that is not there; the message gives the nearest ones that are."""
