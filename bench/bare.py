@@ -61,8 +61,8 @@ def of_file(file: str, options: argparse.Namespace) -> Iterator[dict[str, Any]]:
 def run(file: str, goal: int, seconds: float, memory: int) -> dict[str, Any]:
     """Reads, grounds, searches, and has the checker go through the story."""
     from unsaid.api.opened import load
-    from unsaid.story import check
-    from unsaid.story.limits import Limits
+    from unsaid.checker import check
+    from unsaid.data.limits import Limits
 
     limits = Limits(time=seconds, memory=memory)
     began, spent = time.perf_counter(), time.process_time()

@@ -21,10 +21,10 @@ import msgspec
 from generated import Size, world
 from report import ROOT
 from unsaid.api.opened import bundled, load
+from unsaid.data.limits import Limits
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 from unsaid.world import GroundWorld, ground
 
 FAR = (0, 1, 2, 3)

@@ -123,8 +123,8 @@ def run_apart(row: Row, options: argparse.Namespace) -> dict[str, Any]:
 def run(row: Row, seconds: float, memory: int, shortest: bool) -> dict[str, Any]:
     """Reads, grounds, searches, and has the checker go through the story."""
     from unsaid.api.opened import load
-    from unsaid.story import check
-    from unsaid.story.limits import Limits
+    from unsaid.checker import check
+    from unsaid.data.limits import Limits
 
     limits = Limits(row.author, row.character, row.depth, time=seconds, memory=memory, shortest=shortest)
     began, spent = time.perf_counter(), time.process_time()

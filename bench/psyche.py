@@ -14,13 +14,13 @@ import time
 
 from unsaid.api.opened import bundled, load
 from unsaid.cli.main import unhurried
+from unsaid.data.statements import Owed, Took
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.silence import owed
-from unsaid.psyche.statements import Owed, Took
 
 
 def timed(name: str) -> str:

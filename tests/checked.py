@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from unsaid.checker import Restless, check
+from unsaid.data.limits import Limits
+from unsaid.data.story import Result
 from unsaid.minds import Minds
-from unsaid.story import Restless, check, find
-from unsaid.story.limits import Limits
-from unsaid.story.story import Result
+from unsaid.story import find
 
 _search = find.find
 

@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unsaid.api.opened import OpenWorld
+from unsaid.checker.replay import Replay
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import log_of
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.statements import Felt
 
 HERE = Path(__file__).parent
 WORLD = HERE / "splitting.world"

@@ -15,12 +15,13 @@ from fuzz.targets.stories import in_sabres_form, telling
 from fuzz.targets.target import Target
 from fuzz.targets.worlds import sketched
 from unsaid.api.opened import OpenWorld, WorldError
+from unsaid.checker import Restless, check
 from unsaid.language import read
 from unsaid.minds import MindsError
 from unsaid.play import saves
 from unsaid.play.session import begin
 from unsaid.play.stage import Rules, Stage
-from unsaid.story import Limits, Restless, Result, check, story_from_json, to_json
+from unsaid.story import Limits, Result, story_from_json, to_json
 
 LIMITS = Limits(author=4, character=3, depth=2, states=200, memory=256)
 

@@ -10,7 +10,8 @@ from fuzz.ready import NAMES, ready, stories
 from fuzz.structures import reshaped
 from fuzz.targets.target import Target
 from unsaid.api.opened import OpenWorld
-from unsaid.story import Limits, Restless, Story, check, explain_acts, from_sabre, story_from_json, to_json, to_sabre
+from unsaid.checker import Restless, check, explain_acts
+from unsaid.story import Limits, Story, from_sabre, story_from_json, to_json, to_sabre
 from unsaid.telling import Teller, told
 
 LIMITS = Limits(author=8, character=2, depth=2)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld as World
     from unsaid.api.opened import WorldError, load
     from unsaid.budget import Budget, Spent
+    from unsaid.data.limits import Limits
     from unsaid.errors import UnsaidError
-    from unsaid.story.limits import Limits
 
 __version__ = "0.1.0"
 
@@ -24,7 +24,7 @@ _HOMES = {
     "load": "unsaid.api.opened:load",
     "World": "unsaid.api.opened:OpenWorld",
     "WorldError": "unsaid.api.opened:WorldError",
-    "Limits": "unsaid.story.limits:Limits",
+    "Limits": "unsaid.data.limits:Limits",
     "Budget": "unsaid.budget:Budget",
     "Spent": "unsaid.budget:Spent",
     "UnsaidError": "unsaid.errors:UnsaidError",

@@ -9,9 +9,9 @@ pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `
 from bench.generated import Size, world
 
 from unsaid.api.opened import OpenWorld
+from unsaid.data.limits import Limits
 from unsaid.language import read
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 
 
 @pytest.mark.parametrize("size", [Size(2, 1, 3), Size(3, 2, 2), Size(4, 3, 1)])

@@ -39,10 +39,10 @@ from tests.reference.state import State
 from tests.reference.values import from_plain
 from tests.reference.written import written
 from tests.strategies import seeded_sketch
+from unsaid.data.limits import Limits as EngineLimits
+from unsaid.data.story import Reason, Result
 from unsaid.minds import Minds, MindsError
 from unsaid.story.find import find, find_all, why
-from unsaid.story.limits import Limits as EngineLimits
-from unsaid.story.story import Reason, Result
 from unsaid.world import GroundWorld, dumps, loads
 from unsaid.world import ground as ground_text
 

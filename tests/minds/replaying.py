@@ -11,8 +11,8 @@ from collections.abc import Callable
 from tests.reference.model import Model
 from tests.reference.state import State
 from tests.reference.values import from_plain
-from unsaid.psyche.replay import GivenUp, Replay
-from unsaid.story.checker.triggers import Restless
+from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.replay import GivenUp, Replay
 from unsaid.world import GroundWorld
 
 Equal = Callable[[object, object, str], None]

@@ -12,9 +12,9 @@ pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `
 from tests.minds.test_stopping import ENDLESS, FAR, minds
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
 from unsaid.story.find import find_all
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 TICK, TOCK = "tick()", "tock()"

@@ -9,9 +9,9 @@ import pytest
 pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `make`", exc_type=ImportError)
 
 from tests.reference.small import World
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 

@@ -14,10 +14,10 @@ from tests.reference import Model, foreseen, worth
 from tests.reference.sketch import ground as plain_ground
 from tests.reference.small import World
 from tests.strategies import seeded_sketch
+from unsaid.checker.stories.checking import check
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
-from unsaid.story.checking import check
 from unsaid.story.find import find, why
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 SIGHT = Limits(author=2, character=2, depth=2)

@@ -15,10 +15,10 @@ from tests.reference import Limits as ReferenceLimits
 from tests.reference import Model, shortest
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
 from unsaid.minds.data import Found
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 ERRANDS = """

@@ -13,9 +13,9 @@ from tests.reference import Endless, Model, TooManyMinds, TriggerCycle, shortest
 from tests.reference import Limits as ReferenceLimits
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
 from unsaid.story.find import find, find_all
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 SOON = 60

@@ -8,11 +8,11 @@ import time
 
 import pytest
 
+from unsaid.data.limits import Limits
+from unsaid.data.story import to_json
 from unsaid.language import read
 from unsaid.minds import Minds, MindsError
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
-from unsaid.story.story import to_json
 from unsaid.world import ground
 
 ENDLESS = """

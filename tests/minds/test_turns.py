@@ -13,10 +13,10 @@ from tests.reference import Limits as ReferenceLimits
 from tests.reference.sketch import ground
 from tests.reference.small import World
 from tests.strategies import seeded_sketch
+from unsaid.checker import check
+from unsaid.data.limits import Limits
 from unsaid.minds import Minds
-from unsaid.story import check
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 from unsaid.world import loads
 
 

@@ -12,9 +12,9 @@ import pytest
 from tests.random_wants import world_of_wants
 from tests.reference import Model, advance
 from tests.reference.values import to_plain
+from unsaid.checker.replay import Replay
 from unsaid.language import read
 from unsaid.minds import Minds
-from unsaid.psyche.replay import Replay
 from unsaid.world import GroundWorld, dumps, ground
 
 WORLDS = range(60)

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
+from unsaid.checker.replay import Replay
+from unsaid.data.running import Sight
 from unsaid.language import read
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.running import Sight
 from unsaid.world import GroundWorld, ground
 from unsaid.world.inner import Concern, Inner
 

@@ -21,6 +21,7 @@ from tests.random_lives import world_of_lives, world_of_rarities
 from tests.random_wants import world_of_wants
 from tests.reference.sketch import ground as ground_of
 from tests.strategies import seeded_sketch
+from unsaid.data.running import Sight
 from unsaid.minds import Minds, MindsError
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -30,7 +31,6 @@ from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.running import Sight
 from unsaid.psyche.silence import owed
 from unsaid.psyche.whynot import why_not
 from unsaid.world import GroundWorld, dumps, loads

@@ -9,10 +9,10 @@ import msgspec
 
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
+from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.replay import GivenUp, Replay
+from unsaid.data.running import Sight
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import GivenUp, Replay
-from unsaid.psyche.running import Sight
-from unsaid.story.checker.triggers import Restless
 from unsaid.world import GroundWorld, loads
 from unsaid.world.inner import Concern, Inner, Like
 

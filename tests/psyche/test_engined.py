@@ -6,13 +6,13 @@ import pytest
 
 from tests.psyche.test_holding import room
 from tests.worlds.staged import staged
+from unsaid.checker.replay import Replay
+from unsaid.data.running import Literal
 from unsaid.minds import Minds
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import FAR, Log, log_of
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.running import Literal
 
 
 def study(log: Log) -> tuple[list[object], list[object]]:

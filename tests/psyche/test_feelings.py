@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tests.psyche.hand import Hand, grounded
-from unsaid.psyche.check import check
+from unsaid.checker.replay import Replay
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings import feelings, felt_at, moods
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.statements import Felt
+from unsaid.story.confirming import refusals
 from unsaid.world.inner import Like
 
 YARD = """
@@ -43,7 +43,7 @@ def yard(acts: list[str], *likes: tuple[str, str, float], text: str = YARD) -> t
 def found(log: Log, feeling: str, who: str) -> list[Felt]:
     """The feelings of one kind that somebody had; all feelings of the story are confirmed by the way."""
     felt = feelings(log)
-    assert check(log.world.ground, log.acts, felt, log.sight) == []
+    assert refusals(log.world.ground, log.acts, felt, log.sight) == []
     return [f for f in felt if (f.feeling, f.who) == (feeling, who)]
 
 
@@ -439,7 +439,7 @@ def asked(acts: list[str], more: str = "") -> Log:
     """A story in which Ann may ask, and Tom ought to answer."""
     world = grounded(ASKED + more)
     log = log_of(Replay(world), [world.actions_named()[act] for act in acts])
-    assert check(world, log.acts, feelings(log)) == []
+    assert refusals(world, log.acts, feelings(log)) == []
     return log
 
 

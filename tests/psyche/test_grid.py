@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.psyche.hand import Hand
 from tests.psyche.test_whynot import SECRET
+from unsaid.data.proof import same_value
 from unsaid.psyche.grid import grid
-from unsaid.psyche.proof import same_value
 
 Told = list[tuple[int, str, str, str, object]]
 
@@ -100,7 +100,7 @@ def test_a_page_holds_the_table_of_a_long_story() -> None:
     from tests.worlds.test_the_lesson import STORY
     from unsaid.api.opened import load
     from unsaid.cli.inward import Asked, answer
-    from unsaid.story.limits import Limits
+    from unsaid.data.limits import Limits
 
     told = answer(load("the-lesson"), STORY, None, Asked(knew=True), Limits(), None).prose()
     assert max(map(len, told.splitlines())) <= 80

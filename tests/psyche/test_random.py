@@ -7,13 +7,13 @@ from itertools import combinations
 import pytest
 
 from tests.psyche.random_minds import SIGHT, random_log
-from unsaid.psyche.check import check
+from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.replay import GivenUp
+from unsaid.data.running import Lens
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding, false_beliefs
 from unsaid.psyche.log import Log
-from unsaid.psyche.replay import GivenUp
-from unsaid.psyche.running import Lens
-from unsaid.story.checker.triggers import Restless
+from unsaid.story.confirming import refusals
 
 SEEDS = range(0, 80, 20)
 
@@ -33,7 +33,7 @@ def test_every_statement_is_confirmed(first: int) -> None:
         except (Restless, GivenUp):
             continue
         said += len(statements)
-        refused = check(log.world.ground, log.acts, statements, SIGHT)
+        refused = refusals(log.world.ground, log.acts, statements, SIGHT)
         assert not refused, [str(r) for r in refused]
     assert said > 40
 

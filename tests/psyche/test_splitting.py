@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from bench.evidence.splitting import OTHERS, OUTCOMES, PARTS, WORDS, WORLD, interval, pairs, strengths, world_of
 
-from unsaid.psyche.check import check
+from unsaid.checker.replay import Replay
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.log import log_of
-from unsaid.psyche.replay import Replay
+from unsaid.story.confirming import refusals
 
 
 def test_what_is_felt_at_each_outcome() -> None:
@@ -47,7 +47,7 @@ def test_all_that_is_felt_in_the_game_is_confirmed() -> None:
     for outcome, (mine, theirs) in OUTCOMES.items():
         ground = world_of(outcome).ground
         acts = [ground.actions_named()[act] for act in (f"{mine}(Kim)", f"{theirs}(Lou)", "reveal()")]
-        assert check(ground, acts, feelings(log_of(Replay(ground), acts))) == []
+        assert refusals(ground, acts, feelings(log_of(Replay(ground), acts))) == []
 
 
 def test_most_pairs_are_in_the_order_people_give(shared: Path) -> None:

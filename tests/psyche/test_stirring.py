@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.psyche.test_doubt import table
 from tests.psyche.test_feelings import yard
 from tests.psyche.test_whynot import shy
-from unsaid.psyche.stirring import Stirring
 from unsaid.telling.inner import Stir
+from unsaid.telling.inward.stirring import Stirring
 from unsaid.world.inner import Speech
 
 

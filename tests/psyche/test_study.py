@@ -11,6 +11,7 @@ import pytest
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
 from unsaid.api.opened import load
+from unsaid.data.running import Sight
 from unsaid.minds import Minds
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -18,7 +19,6 @@ from unsaid.psyche.feelings import feelings
 from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.running import Sight
 from unsaid.psyche.study import Study
 
 STORIES = {"the-lesson": STORY, **dict(reversed(GOOD))}

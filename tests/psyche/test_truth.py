@@ -19,21 +19,21 @@ from tests.psyche.truth import asking, knowing
 from tests.psyche.truth import reasons as truth_reasons
 from tests.psyche.truth.life import Feeling
 from tests.psyche.truth.wants import Unknown, Wish, wrong_beliefs
-from unsaid.psyche.check import Refusal, check
+from unsaid.data.statements import Answer, Brake, Felt, Held, How, Would
+from unsaid.data.statements import Feeling as FeelingName
 from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.feelings import feelings, moods
 from unsaid.psyche.feelings.showing import hidden
-from unsaid.psyche.grid import How, grid
+from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import believed, mistaken
 from unsaid.psyche.plans import End, held_plans
 from unsaid.psyche.pressure import pressure
 from unsaid.psyche.robust import intervals
 from unsaid.psyche.silence import owed
-from unsaid.psyche.statements import Brake, Felt, Held, Would
-from unsaid.psyche.statements import Feeling as FeelingName
 from unsaid.psyche.threads import unsaid
-from unsaid.psyche.whynot import Answer, why_not
+from unsaid.psyche.whynot import why_not
+from unsaid.story.confirming import Refusal, refusals
 
 pytestmark = pytest.mark.slow
 
@@ -252,7 +252,7 @@ class Compared:
         if one.seed % 4 == 0:
             statements = said(one)
             self.confirmed += len(statements)
-            self.refused += check(one.log.world.ground, one.log.acts, statements, one.log.sight)
+            self.refused += refusals(one.log.world.ground, one.log.acts, statements, one.log.sight)
         for kind in KINDS:
             found, so = kind(one)
             if found != so:

@@ -11,9 +11,9 @@ import pytest
 from tests.reference import Model, advance
 from tests.reference.asking import Asking, key
 from tests.reference.values import to_plain
+from unsaid.checker.replay import Replay
+from unsaid.data.running import Running
 from unsaid.psyche.engined import Engined
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.running import Running
 from unsaid.world import loads
 
 Values = Callable[..., list[Any]]

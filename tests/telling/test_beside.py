@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.worlds.staged import NAMES, staged
+from unsaid.data.limits import Limits
+from unsaid.data.story import Reason
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.story.find import why
-from unsaid.story.limits import Limits
-from unsaid.story.story import Reason
 from unsaid.telling import Reasons, Teller
 from unsaid.telling.beside import START, Course, Note, beside_paragraphs, notes
 from unsaid.world import ground

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
+from unsaid.data.statements import Feeling
 from unsaid.language import core, read
 from unsaid.minds import Minds
-from unsaid.psyche.statements import Feeling
 from unsaid.telling import Manner, Teller, told
 from unsaid.telling.inner import Stir
 from unsaid.telling.pages import first_sentence

@@ -17,15 +17,15 @@ import pytest
 from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed, seeing
 from tests.telling.mentions import Net
 from tests.worlds.staged import NAMES, Staged, staged
+from unsaid.data.limits import Limits
+from unsaid.data.story import Reason
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.log import log_of
-from unsaid.psyche.stirring import Stirring
 from unsaid.story.find import why
-from unsaid.story.limits import Limits
-from unsaid.story.story import Reason
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, told, told_by_turns
 from unsaid.telling.beside import Course, Note, notes
 from unsaid.telling.conditions import Conditions
+from unsaid.telling.inward.stirring import Stirring
 
 pytestmark = pytest.mark.slow
 

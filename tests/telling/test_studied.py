@@ -8,12 +8,12 @@ import pytest
 
 from tests.psyche.hand import Hand
 from tests.psyche.test_holding import ROOM
+from unsaid.data.proof import Fact
+from unsaid.data.statements import Brake, Feeling, Felt, Held, Would
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
-from unsaid.psyche.proof import Fact
-from unsaid.psyche.statements import Brake, Feeling, Felt, Held, Would
 from unsaid.telling import Reasons, Teller
 from unsaid.telling.beside import Course, Note, notes
 from unsaid.telling.beside.studied import BRAKES, FEELINGS, studied

@@ -6,8 +6,8 @@ import pytest
 
 from tests.telling.stage import world
 from unsaid.api.opened import bundled, load
+from unsaid.data.limits import Limits
 from unsaid.story.find import find
-from unsaid.story.limits import Limits
 from unsaid.telling import Manner, Teller, told, told_by_turns
 from unsaid.telling.seen import sees
 

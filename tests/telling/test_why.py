@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from unsaid.data.limits import Limits
 from unsaid.language import read
 from unsaid.minds import Minds
 from unsaid.story.find import why
-from unsaid.story.limits import Limits
 from unsaid.telling import Reasons, Teller
 from unsaid.world import ground
 

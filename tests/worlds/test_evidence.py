@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from unsaid.checker.replay import Replay
 from unsaid.psyche.doubt import Doubt
 from unsaid.psyche.log import log_of
-from unsaid.psyche.replay import Replay
 
 from .twins import TWINS, Twin
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from unsaid.checker.replay import Replay
+from unsaid.data.statements import Felt, Held
 from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import Replay
-from unsaid.psyche.statements import Felt, Held
 from unsaid.telling import Teller
 
 from .suspense import Suspense

@@ -6,14 +6,14 @@ import re
 
 import pytest
 
+from unsaid.checker.replay import Replay
+from unsaid.data.statements import Held
 from unsaid.minds import Minds
 from unsaid.psyche.doubt import Doubt
 from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import Replay
 from unsaid.psyche.slots import passes
-from unsaid.psyche.statements import Held
 
 from .changes import Change, changed
 from .staged import Staged, staged

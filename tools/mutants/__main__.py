@@ -1,6 +1,6 @@
 """Plants small faults in the code, one at a time, and tells which of them no test sees.
 
-    python tools/mutants --rooms checker world joining --most 300 --jobs 2
+    python tools/mutants --rooms language world joining --most 300 --jobs 2
     python tools/mutants --rooms engine --most 120
 
 A fault is one operator, constant or statement put otherwise (``operators.py``, ``rust.py``). It is planted in a copy of
@@ -27,8 +27,9 @@ from plant import ROOT, Bench
 from sites import Fault
 
 PYTHON_ROOMS = {
-    "checker": "python/unsaid/language/checker/*.py",
+    "language": "python/unsaid/language/checker/*.py",
     "world": "python/unsaid/world/*.py",
+    "checker": "python/unsaid/checker/**/*.py",
     "joining": "python/unsaid/telling/joining.py",
 }
 ENGINE = ("crates/minds/src/explain.rs", "crates/minds/src/search.rs")

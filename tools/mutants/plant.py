@@ -27,7 +27,7 @@ PATIENCE = 240
 
 ENGINE_TESTS = (
     ("tests/minds/test_corners.py", "tests/minds/test_foresight.py", "tests/minds/test_stopping.py"),
-    ("tests/minds", "tests/story", "tests/reference"),
+    ("tests/minds", "tests/checker", "tests/story", "tests/reference"),
     ("tests/psyche", "tests/play", "tests/worlds"),
 )
 """What is asked of an engine with a fault in it, one after the other; then the engine's own tests."""

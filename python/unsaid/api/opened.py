@@ -19,12 +19,12 @@ from unsaid.errors import UnsaidError
 
 if TYPE_CHECKING:
     from unsaid.budget import Budget
+    from unsaid.data.limits import Limits
+    from unsaid.data.story import Result
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.minds import Minds, MindsError
     from unsaid.psyche.study import Study
     from unsaid.story.find import Progress
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Result
     from unsaid.text.styled import Styled
     from unsaid.world import GroundWorld
     from unsaid.world.never import NeverHappens

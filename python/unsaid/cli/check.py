@@ -14,7 +14,7 @@ from unsaid.cli.output import emit
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.story.checking import Finding
+    from unsaid.checker.stories.checking import Finding
 
 
 def check(
@@ -25,10 +25,10 @@ def check(
     depth: Depth = None,
 ) -> None:
     """Say every hole of a story: acts that are impossible, or that somebody does without a reason."""
+    from unsaid.checker.stories.checking import findings
     from unsaid.cli.limits import limits
     from unsaid.cli.opening import opened
     from unsaid.cli.stories import story_of
-    from unsaid.story.checking import findings
 
     there = opened(world, sabre)
     sound = True

@@ -14,8 +14,8 @@ from unsaid.cli.output import emit, remark
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Result
+    from unsaid.data.limits import Limits
+    from unsaid.data.story import Result
 
 FORMS = ("prose", "sabre")
 """The forms in which one story can follow another on a stream."""

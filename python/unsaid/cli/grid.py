@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from unsaid.psyche.grid import Change, Row
-    from unsaid.psyche.inward import Inward
-    from unsaid.psyche.proof import Fact
+    from unsaid.data.proof import Fact
+    from unsaid.data.statements import Change, Row
+    from unsaid.telling.inward.words import Inward
 
 WIDE = 80
 """Columns of a page."""

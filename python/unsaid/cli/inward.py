@@ -12,10 +12,10 @@ from unsaid.cli.places import near, quoted
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.cli.grid import Grid
+    from unsaid.data.limits import Limits
     from unsaid.psyche.holding import Holding
-    from unsaid.psyche.inward import Inward
     from unsaid.psyche.log import Log
-    from unsaid.story.limits import Limits
+    from unsaid.telling.inward.words import Inward
     from unsaid.world.never import NeverHappens
 
 Places = tuple[int, ...] | None
@@ -88,7 +88,7 @@ def answer(
 ) -> Answer | Grid:
     """The answer to one question about a story, or about the acts at some places of it."""
     from unsaid.psyche.holding import Holding
-    from unsaid.psyche.inward import Inward
+    from unsaid.telling.inward.words import Inward
 
     log = logged(world, _numbered(world, acts), bounds)
     inward = Inward(_teller(world, who), log)
@@ -109,14 +109,14 @@ def proved(
 ) -> Answer:
     """An answer with the runs that prove it, gone through again on the checker's minds; of doubts at the places
     ``all_at`` it must leave out nothing."""
-    from unsaid.psyche.check import check, left_out
-    from unsaid.psyche.inward import Inward
-    from unsaid.psyche.proving import proof, statements
+    from unsaid.story.confirming import left_out, refusals
+    from unsaid.telling.inward.proving import proof, statements
+    from unsaid.telling.inward.words import Inward
 
     log = logged(world, _numbered(world, acts), bounds)
     inward = Inward(_teller(world, who), log)
     said = [one for _, part, _ in found.parts for one in statements(part)]
-    wrong = check(world.ground, log.acts, said, log.sight)
+    wrong = refusals(world.ground, log.acts, said, log.sight)
     if wrong:
         raise Halt(Exit.FAULT, f"not confirmed: {wrong[0]}")
     missing = [] if all_at == () else left_out(world.ground, log.acts, said, all_at, log.sight)
@@ -134,7 +134,7 @@ def _numbered(world: OpenWorld, acts: Sequence[str]) -> list[int]:
 
 def logged(world: OpenWorld, acts: Sequence[int], bounds: Limits) -> Log:
     """The log of a course of acts, on which everything about its minds is worked out."""
-    from unsaid.psyche.running import Sight
+    from unsaid.data.running import Sight
 
     far = FAR if len(world.ground.actions) <= FEW else (STEPS, LEVELS)
     steps = far[0] if bounds.character is None else bounds.character
@@ -150,8 +150,8 @@ def _teller(world: OpenWorld, who: str | None) -> Any:
 
 
 def _why_not(holding: Holding, inward: Inward, name: str, places: Places) -> Answer:
-    from unsaid.psyche.undone import told
     from unsaid.psyche.whynot import why_not
+    from unsaid.telling.inward.undone import told
 
     acts = _acts(holding.log, name)
     at = [None] if places is None else list(places)
@@ -187,8 +187,8 @@ def _feelings(log: Log, inward: Inward, who: str, places: Places) -> Answer:
 
 
 def _beliefs(log: Log, inward: Inward, chain: str, places: Places) -> Answer:
+    from unsaid.data.proof import Fact
     from unsaid.psyche.knowing import believed
-    from unsaid.psyche.proof import Fact
 
     names = [_character(log, one.strip(), "--believe", inward) for one in chain.split(",")]
     numbers = {name: n for n, name in enumerate(log.world.ground.characters)}
@@ -201,7 +201,8 @@ def _beliefs(log: Log, inward: Inward, chain: str, places: Places) -> Answer:
 
 def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
     from unsaid.cli.grid import Grid
-    from unsaid.psyche.grid import Row, grid
+    from unsaid.data.statements import Row
+    from unsaid.psyche.grid import grid
 
     rows = [row for row in grid(log) if places is None or row.place in places]
     told = (Row(row.place, tuple(c for c in row.changes if inward.worded(c.fact))) for row in rows)
@@ -209,9 +210,9 @@ def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
 
 
 def _unsaid(holding: Holding, inward: Inward, places: Places) -> Answer:
-    from unsaid.psyche import taken
     from unsaid.psyche.feelings import feelings
     from unsaid.psyche.threads import unsaid, unsaid_at
+    from unsaid.telling.inward import taken
 
     felt = feelings(holding.log)
     left = unsaid(holding, felt) if places is None else unsaid_at(holding, felt, places)
@@ -227,10 +228,10 @@ def _unsaid(holding: Holding, inward: Inward, places: Places) -> Answer:
 
 
 def _doubts(log: Log, inward: Inward, places: Places) -> Answer:
-    from unsaid.psyche import taken
     from unsaid.psyche.doubt import Doubt, doubts
     from unsaid.psyche.robust import named_intervals
     from unsaid.psyche.silence import owed
+    from unsaid.telling.inward import taken
 
     debts = [d for d in owed(log) if places is None or {d.asked, d.place} & {*places}]
     found = [took for took in doubts(log) if places is None or took.place in places]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from unsaid.cli.options import Memory, Time
 
 if TYPE_CHECKING:
-    from unsaid.story.limits import Limits
+    from unsaid.data.limits import Limits
 
 
 def limits(
@@ -28,7 +28,7 @@ def limits(
 ) -> Limits:
     """The limits of a search; what is not given is unlimited, except memory."""
     from unsaid.budget import MEMORY
-    from unsaid.story.limits import Limits
+    from unsaid.data.limits import Limits
 
     return Limits(author, character, depth, time, MEMORY if memory is None else memory, states, shortest)
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.psyche.stirring import Stirring
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Reason
+    from unsaid.data.limits import Limits
+    from unsaid.data.story import Reason
     from unsaid.telling import Paragraph, Teller
     from unsaid.telling.beside import Course, Note
     from unsaid.telling.beside.studied import Studied
     from unsaid.telling.inner import Stir
+    from unsaid.telling.inward.stirring import Stirring
 
 
 STIRS = frozenset(("held", "silence", "feeling", "shown"))
@@ -39,8 +39,8 @@ class InnerLives:
     @cached_property
     def _found(self) -> Stirring:
         from unsaid.cli.inward import logged
-        from unsaid.psyche.stirring import Stirring
-        from unsaid.story.limits import Limits
+        from unsaid.data.limits import Limits
+        from unsaid.telling.inward.stirring import Stirring
 
         return Stirring(logged(self.world, self.course, Limits()), self.sorts)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.minded import InnerLives
+from unsaid.data.limits import Limits
+from unsaid.data.story import Beat
 from unsaid.english.kinds import listed
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
 from unsaid.telling import told as told_from
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from unsaid.minds import data
     from unsaid.play.stage import State
     from unsaid.play.voice import Voice
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Beat
     from unsaid.telling.beside import Note
     from unsaid.telling.voice import Endpoint
 
@@ -68,7 +68,7 @@ def told(world: OpenWorld, acts: Sequence[str], asked: Asked) -> Tale:
 def minds_shown(world: OpenWorld, acts: Sequence[str], asked: Asked) -> list[Note]:
     """The notes on minds that ``told`` puts beside the acts, as data."""
     from unsaid.cli.minded import minds_of
-    from unsaid.story.limits import Limits
+    from unsaid.data.limits import Limits
 
     side, sides = view(world, asked.who)
     manner = _apart(world, asked.manner, sides)
@@ -218,10 +218,10 @@ class TellingVoice:
     def held(self, acts: Sequence[int], since: int) -> list[str]:
         """What others wanted to do from before the act at a place on, and did not; and what held them back."""
         from unsaid.cli.inward import logged
+        from unsaid.data.limits import Limits
+        from unsaid.data.statements import Held
         from unsaid.psyche.holding import Holding
-        from unsaid.psyche.inward import Inward
-        from unsaid.psyche.statements import Held
-        from unsaid.story.limits import Limits
+        from unsaid.telling.inward.words import Inward
 
         log = logged(self.world, acts, Limits())
         holding, inward = Holding(log), Inward(self.teller, log)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from unsaid.cli.exits import Exit, Halt
 
 if TYPE_CHECKING:
-    from unsaid.story.story import Story
+    from unsaid.data.story import Story
 
 
 def acts_of(place: str) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def text_of(place: str, what: str = "a story") -> str:
 
 def _from_json(text: str) -> Story:
     from unsaid.cli.mistaken import head
-    from unsaid.story.story import story_from_json
+    from unsaid.data.story import story_from_json
 
     written = head(text)
     if written.format == "unsaid-save":
@@ -53,8 +53,8 @@ def _from_json(text: str) -> Story:
 
 def _played(text: str) -> Story:
     """What happened in a saved game."""
+    from unsaid.data.story import Beat, Story
     from unsaid.play.saves import SaveProblem, loads
-    from unsaid.story.story import Beat, Story
 
     try:
         save = loads(text)

@@ -45,8 +45,8 @@ from unsaid.text.hidden import escaped_json
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.cli.prose import Asked
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Result
+    from unsaid.data.limits import Limits
+    from unsaid.data.story import Result
     from unsaid.telling.voice import Endpoint
 
 Format = Annotated[
@@ -154,7 +154,7 @@ def given(world: OpenWorld, place: str, bounds: Limits) -> Result:
     from unsaid.budget import peak_bytes
     from unsaid.cli.stories import acts_of
     from unsaid.cli.why import explained
-    from unsaid.story.story import Result
+    from unsaid.data.story import Result
 
     beats = explained(world, acts_of(place), bounds)
     minds, numbers = world.minds, world.ground.actions_named()

@@ -14,8 +14,8 @@ from unsaid.cli.places import means_an_act, places_of, unknown
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.cli.inward import Asked
-    from unsaid.story.limits import Limits
-    from unsaid.story.story import Beat
+    from unsaid.data.limits import Limits
+    from unsaid.data.story import Beat
 
 StoryArgument = Annotated[
     str | None,
@@ -131,8 +131,8 @@ def _story(
 
 def explained(world: OpenWorld, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
     """Each act with the reasons of those who consented; an act that could not happen ends the command."""
+    from unsaid.data.story import Beat
     from unsaid.story.find import why as reason
-    from unsaid.story.story import Beat
 
     minds, beats = world.minds, []
     for name, action, state in _possible(world, acts):

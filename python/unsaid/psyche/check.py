@@ -1,116 +1,19 @@
-"""Going through statements about minds once more, apart from whoever made them.
+"""Where the check of statements was in 0.1. It answers for this release still, with a warning.
 
-Everything runs on the story checker's minds, which share nothing with the engine. Of every statement
-
-- each run is gone through again and must show what it is said to show;
-- the statement must follow from its runs by its row of the table, worked out here anew;
-- and what it says about there being nothing smaller, or nothing better, is tried in full.
-
-What cannot be confirmed is refused: a finding says which statement and why.
+It stands above this room now, so it is looked up when it is asked for, and not imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+from warnings import warn
 
-from unsaid.psyche.checking.doubting import moved, wrong_owed, wrong_took
-from unsaid.psyche.checking.feelings import wrong_feeling
-from unsaid.psyche.checking.holding import wrong_held, wrong_would
-from unsaid.psyche.checking.knowing import wrong_hidden, wrong_mistaken, wrong_row
-from unsaid.psyche.checking.runs import wrong_run
-from unsaid.psyche.checking.undone import wrong_why
-from unsaid.psyche.checking.words import Statement, told_shortly
-from unsaid.psyche.feelings.showing import Hidden
-from unsaid.psyche.grid import Row
-from unsaid.psyche.knowing import Mistaken
-from unsaid.psyche.log import Log, log_of
-from unsaid.psyche.replay import GivenUp, Replay
-from unsaid.psyche.running import Sight
-from unsaid.psyche.statements import Felt, Held, Owed, Took, Would
-from unsaid.psyche.whynot import WhyNot
-from unsaid.world import GroundWorld
+_NOW = {"Refusal": "Refusal", "check": "refusals", "left_out": "left_out"}
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A statement that is not confirmed, and what is wrong with it."""
-
-    statement: Statement
-    message: str
-
-    def __str__(self) -> str:
-        return f"{told_shortly(self.statement)}: {self.message}"
-
-
-def check(
-    ground: GroundWorld,
-    acts: Sequence[int],
-    statements: Iterable[Statement],
-    sight: Sight | None = None,
-) -> list[Refusal]:
-    """The statements about a story that cannot be confirmed; empty where all are."""
-    log = log_of(Replay(ground), acts, sight)
-    checker = _Checker(log)
-    return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
-
-
-def left_out(
-    ground: GroundWorld,
-    acts: Sequence[int],
-    statements: Iterable[Statement],
-    places: Sequence[int] | None = None,
-    sight: Sight | None = None,
-) -> list[str]:
-    """What moved a question in a story, or at some places of it, and is not among the statements; empty where they are
-    all of it. So nothing can be confirmed of a doubt by leaving out what would have turned it."""
-    log = log_of(Replay(ground), acts, sight)
-    said = {(one.question, one.place, one.kind) for one in statements if isinstance(one, Took)}
-    try:
-        moves = [move for n in range(len(log.inner.questions)) for move in moved(log, n)]
-    except GivenUp:
-        return ["there is too much to look through to say that nothing is left out"]
-    wanted = (move for move in moves if places is None or move[1] in places)
-    return [
-        f"act {place + 1} moved {question} ({kind})"
-        for question, place, kind in wanted
-        if (question, place, kind) not in said
-    ]
-
-
-class _Checker:
-    def __init__(self, log: Log) -> None:
-        self.log = log
-
-    def wrong(self, statement: Statement) -> str | None:
-        """What is wrong with a statement, or None."""
-        try:
-            return next(self._faults(statement), None)
-        except GivenUp:
-            return "there is too much to look through to confirm it"
-
-    def _faults(self, statement: Statement) -> Iterator[str]:
-        for run in statement.runs if isinstance(statement, (Felt, Held, Would, Took)) else ():
-            yield from wrong_run(self.log, run)
-        match statement:
-            case Felt():
-                yield from wrong_feeling(self.log, statement)
-            case Held():
-                yield from wrong_held(self.log, statement)
-            case Would():
-                yield from wrong_would(self.log, statement)
-            case Owed():
-                yield from wrong_owed(self.log, statement)
-            case Took():
-                yield from wrong_took(self.log, statement)
-            case WhyNot():
-                yield from wrong_why(self.log, statement)
-            case Mistaken():
-                yield from wrong_mistaken(self.log, statement)
-            case Row():
-                yield from wrong_row(self.log, statement)
-            case Hidden():
-                yield from wrong_hidden(self.log, statement)
-
-
-__all__ = ["Refusal", "check", "left_out"]
+def __getattr__(name: str) -> Any:
+    if name not in _NOW:
+        raise AttributeError(f"module 'unsaid.psyche.check' has no attribute {name!r}")
+    warn(f"unsaid.psyche.check.{name} is now unsaid.story.confirming.{_NOW[name]}", DeprecationWarning, stacklevel=2)
+    return getattr(import_module("unsaid.story.confirming"), _NOW[name])

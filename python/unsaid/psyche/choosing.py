@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from unsaid.data.running import Lens, Prospect
 from unsaid.psyche.log import Log
-from unsaid.psyche.running import Lens, Prospect
 
 
 class Choosing:

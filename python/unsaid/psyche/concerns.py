@@ -7,7 +7,7 @@ its place is ``UNNAMED``.
 
 from __future__ import annotations
 
-from unsaid.psyche.running import Running
+from unsaid.data.running import Running
 from unsaid.world.inner import Concern, Inner
 from unsaid.world.values import value
 

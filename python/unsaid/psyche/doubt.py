@@ -25,13 +25,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from unsaid.data.running import Literal as Patched
+from unsaid.data.running import Sight
+from unsaid.data.statements import Took
 from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.ranks import Path, Step
 from unsaid.psyche.righting import put_right
-from unsaid.psyche.running import Literal as Patched
-from unsaid.psyche.running import Sight
 from unsaid.psyche.silence import Speaking, silences
-from unsaid.psyche.statements import Took
 from unsaid.psyche.weighed import weighed
 from unsaid.world.inner import Question
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unsaid.psyche.running import Lens, Literal, Prospect, Sight
+from unsaid.data.running import Lens, Literal, Prospect, Sight
 
 if TYPE_CHECKING:
     from unsaid.minds import Minds

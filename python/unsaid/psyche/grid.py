@@ -9,35 +9,11 @@ soon as it is so is left out, and so is what goes without saying of another's mi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
-import msgspec
-
+from unsaid.data.proof import called, fact, same_value
+from unsaid.data.running import Literal as Patched
+from unsaid.data.statements import Change, How, Row
 from unsaid.psyche.log import Log
-from unsaid.psyche.proof import Fact, called, fact, same_value
-from unsaid.psyche.running import Literal as Patched
-
-How = Literal["knows", "wrong", "misses", "loses"]
-
-
-class Change(msgspec.Struct, frozen=True):
-    """What became of one fact in the mind at the end of ``who``, outermost believer first.
-
-    ``knows``: it came to be believed, and is so. ``wrong``: it came to be believed, and is not. ``misses``: it came to
-    be so (at the start: it is so), and is not believed. ``loses``: it is no longer believed, nor anything in its stead.
-    """
-
-    who: tuple[str, ...]
-    how: How
-    fact: Fact
-
-
-class Row(msgspec.Struct, frozen=True):
-    """The changes at the act at ``place``; -1 is the start."""
-
-    place: int
-    changes: tuple[Change, ...]
-
 
 Column = list[list]
 """What one mind holds, after each number of acts: the value of every fluent."""

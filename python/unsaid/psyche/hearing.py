@@ -18,8 +18,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from unsaid.data.proof import differing, same_value
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.proof import differing, same_value
 from unsaid.world import Scalar
 from unsaid.world.structure import Effect
 

@@ -19,15 +19,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from unsaid.data.proof import At, Run, acted, differing, fact
+from unsaid.data.running import Literal
+from unsaid.data.statements import Brake, Felt, Held, Would
 from unsaid.psyche.choosing import Choosing
 from unsaid.psyche.concerns import UNNAMED, changes
 from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
-from unsaid.psyche.proof import At, Run, acted, differing, fact
-from unsaid.psyche.running import Literal
 from unsaid.psyche.salient import salient
-from unsaid.psyche.statements import Brake, Felt, Held, Would
 from unsaid.world.inner import Concern
 
 TOGETHER = 3

@@ -8,33 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from unsaid.data.proof import fact, same_value
+from unsaid.data.running import Literal
+from unsaid.data.statements import Belief, Mistaken
 from unsaid.psyche.holding import false_beliefs
 from unsaid.psyche.log import Log
-from unsaid.psyche.proof import Fact, fact, same_value
-from unsaid.psyche.running import Literal
-
-
-class Mistaken(msgspec.Struct, frozen=True, omit_defaults=True, tag="mistaken"):
-    """``who`` believed ``fact``, which was not so, from after the act at ``since`` (-1: the start) up to the act at
-    ``until`` (None: to the end)."""
-
-    who: str
-    fact: Fact
-    since: int
-    until: int | None
-
-
-class Belief(msgspec.Struct, frozen=True, omit_defaults=True, tag="belief"):
-    """What the last of ``who``, as each believes of the next, believes, and since when. ``so``: whether it is so, or,
-    of a belief about another's, whether the other does believe it."""
-
-    who: tuple[str, ...]
-    fluent: str
-    value: bool | float | str | None
-    so: bool
-    since: int
 
 
 def mistaken(log: Log) -> list[Mistaken]:

@@ -6,7 +6,7 @@ other.
 
 from __future__ import annotations
 
-from unsaid.psyche.running import Running
+from unsaid.data.running import Running
 from unsaid.world.inner import Inner
 from unsaid.world.values import value
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from unsaid.data.running import Running, Sight
 from unsaid.psyche.concerns import worth
-from unsaid.psyche.running import Running, Sight
 from unsaid.psyche.slots import Slot, slots
 from unsaid.world.inner import Concern, Inner
 from unsaid.world.values import holds

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from unsaid.data.statements import Held, Would
 from unsaid.psyche.log import Log
-from unsaid.psyche.statements import Held, Would
 
 
 def pressure(log: Log, statements: Iterable[Held | Would]) -> dict[str, list[int]]:

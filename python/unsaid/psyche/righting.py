@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from unsaid.data.running import Literal
 from unsaid.psyche.log import Log
-from unsaid.psyche.running import Literal
 
 if TYPE_CHECKING:
     from unsaid.world import Expression

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unsaid.data.statements import Owed
 from unsaid.psyche.log import Log
-from unsaid.psyche.statements import Owed
 
 
 class Speaking:

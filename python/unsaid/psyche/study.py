@@ -12,9 +12,9 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from unsaid.data.running import Sight
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.log import FAR, Log
-from unsaid.psyche.running import Sight
 
 if TYPE_CHECKING:
     from unsaid.minds import Minds

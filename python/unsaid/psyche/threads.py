@@ -10,11 +10,11 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from unsaid.psyche.feelings.showing import Hidden, hidden
+from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Owed
+from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
-from unsaid.psyche.knowing import Mistaken, mistaken
+from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.silence import Speaking, owed
-from unsaid.psyche.statements import Felt, Held, Owed
 
 
 class Unsaid(msgspec.Struct, frozen=True):

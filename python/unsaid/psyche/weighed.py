@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from unsaid.psyche.proof import At, Run, acted, called, fact
+from unsaid.data.proof import At, Run, acted, called, fact
 
 if TYPE_CHECKING:
     from unsaid.psyche.doubt import Doubt, Evidence

@@ -8,35 +8,14 @@ nothing kept them, and the story went another way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import msgspec
 
+from unsaid.data.statements import Answer, WhyNot
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
-from unsaid.psyche.statements import Held, Would
 from unsaid.world import as_text
 from unsaid.world.expressions import conjuncts
-
-Answer = Literal["done", "impossible", "thought impossible", "no gain", "held back", "did not know", "better", "free"]
-
-
-class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
-    """Why ``who`` did not do ``act`` before the act at ``place``, nor up to before the one at ``until``.
-
-    ``better`` are the acts that led further, ``needs`` the conditions that did not hold at ``place``, ``held`` and
-    ``would`` the statements behind two of the answers, which may both be so.
-    """
-
-    act: str
-    who: str
-    place: int
-    until: int
-    answer: Answer
-    better: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    held: Held | None = None
-    would: Would | None = None
 
 
 def why_not(holding: Holding, act: int, place: int | None = None) -> list[WhyNot]:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from unsaid import __version__
 from unsaid.budget import Budget, peak_bytes
 from unsaid.budget.counted import measured
-from unsaid.story.limits import Limits
-from unsaid.story.story import Reason, Result, Step
+from unsaid.data.limits import Limits
+from unsaid.data.story import Reason, Result, Step
 
 if TYPE_CHECKING:
     from unsaid.minds import Minds, data

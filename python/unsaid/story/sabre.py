@@ -21,14 +21,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unsaid.checker.minds import values
+from unsaid.checker.minds.world import CheckedWorld
+from unsaid.data.story import Beat, Reason, Step, Story
 from unsaid.errors import UnsaidError
-from unsaid.story.checker import values
-from unsaid.story.checker.world import CheckedWorld
-from unsaid.story.story import Beat, Reason, Step, Story
 from unsaid.world import as_text
 
 if TYPE_CHECKING:
-    from unsaid.story.checker.minds import Mind
+    from unsaid.checker.minds.mind import Mind
     from unsaid.world import Expression, GroundWorld, Scalar
 
 ACT = re.compile(r"([A-Za-z_]\w*)\s*\(([^()]*)\)$")

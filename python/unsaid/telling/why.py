@@ -23,7 +23,7 @@ from unsaid.world.expressions import reads
 from unsaid.world.values import Reader, holds, value
 
 if TYPE_CHECKING:
-    from unsaid.story.story import Reason
+    from unsaid.data.story import Reason
     from unsaid.world import Scalar
 
 MOST = 3

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.feelings.prospects import Dread
-from unsaid.psyche.statements import Felt
 from unsaid.world.inner import Concern
 
 

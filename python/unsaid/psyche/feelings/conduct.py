@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from unsaid.data.proof import At, Run, acted, called
+from unsaid.data.statements import Feeling, Felt
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.proof import At, Run, acted, called
-from unsaid.psyche.statements import Feeling, Felt
 
 
 class Otherwise:

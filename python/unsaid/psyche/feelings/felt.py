@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.closeness import closeness
 from unsaid.psyche.feelings.conduct import Conduct, about_oneself, about_others, letting_happen
 from unsaid.psyche.feelings.fortune import fellow_feeling, own_fortune
@@ -14,7 +15,6 @@ from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, h
 from unsaid.psyche.feelings.surprise import surprise
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import Held, held_plans
-from unsaid.psyche.statements import Felt
 
 
 def feelings(log: Log) -> list[Felt]:

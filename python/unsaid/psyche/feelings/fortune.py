@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from unsaid.data.statements import Feeling, Felt
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.psyche.statements import Feeling, Felt
 
 FELLOW: dict[tuple[bool, bool], Feeling] = {
     (True, True): "happy for",

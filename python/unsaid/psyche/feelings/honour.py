@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from unsaid.data.running import Lens
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.conduct import Conduct
 from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.psyche.running import Lens
-from unsaid.psyche.statements import Felt
 from unsaid.world.inner import Concern
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from unsaid.data.proof import At, Instead, Run, acted, called, fact
+from unsaid.data.running import Literal
 from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
 from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.proof import At, Instead, Run, acted, called, fact
 from unsaid.psyche.righting import put_right
-from unsaid.psyche.running import Literal
 
 
 @dataclass(frozen=True)

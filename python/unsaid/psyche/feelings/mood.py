@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from unsaid.psyche.statements import Felt
+from unsaid.data.statements import Felt
 
 HALF_LIFE = 6
 """Acts of the story after which a feeling counts half."""

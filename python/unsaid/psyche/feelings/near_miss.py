@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.conduct import Conduct, Otherwise
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry
-from unsaid.psyche.statements import Felt
 
 
 def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from unsaid.data.proof import At, Run, acted, called
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.foresight import outlook
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import Held
-from unsaid.psyche.proof import At, Run, acted, called
-from unsaid.psyche.statements import Felt
 
 
 def hopes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:

@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from unsaid.data.statements import Felt, Hidden
 from unsaid.psyche.feelings.felt import felt_at
 from unsaid.psyche.log import Log
-from unsaid.psyche.statements import Felt
-
-
-class Hidden(msgspec.Struct, frozen=True, omit_defaults=True, tag="hidden"):
-    """``who`` showed something in the act at ``place`` and felt other things: ``felt``, the strongest first."""
-
-    who: str
-    place: int
-    shown: str
-    felt: tuple[str, ...]
 
 
 def hidden(log: Log, felt: Sequence[Felt]) -> list[Hidden]:

@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from unsaid.data.proof import At, Run, called, differing, fact
+from unsaid.data.running import Literal
+from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry
-from unsaid.psyche.proof import At, Run, called, differing, fact
-from unsaid.psyche.running import Literal
-from unsaid.psyche.statements import Felt
 
 MOST = 2
 """Corrections tried together; an act that needs more counts as one more than this."""

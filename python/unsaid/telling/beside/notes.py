@@ -13,7 +13,7 @@ from unsaid.telling.names import capital
 from unsaid.telling.why import Reasons
 
 if TYPE_CHECKING:
-    from unsaid.story.story import Reason
+    from unsaid.data.story import Reason
 
 
 class Why(Protocol):

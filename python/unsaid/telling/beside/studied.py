@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from unsaid.psyche.proof import numbers
-from unsaid.psyche.statements import Brake, Felt, Held, Would
+from unsaid.data.proof import numbers
+from unsaid.data.statements import Brake, Felt, Held, Would
 from unsaid.telling.beside.note import START, Note
 from unsaid.telling.beside.phrases import agreeing, listed, without
 from unsaid.telling.names import capital
 from unsaid.telling.teller import Teller
 
 if TYPE_CHECKING:
-    from unsaid.psyche.proof import Fact
+    from unsaid.data.proof import Fact
 
 STRONGEST = 3
 """Feelings of one character told of one act."""

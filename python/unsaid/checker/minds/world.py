@@ -1,0 +1,85 @@
+"""A ground world the checker can run: what is possible, what follows, what it is worth to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unsaid.budget import ask
+from unsaid.checker.minds import values
+from unsaid.checker.minds.events import Deed
+from unsaid.checker.minds.mind import Mind, initial
+from unsaid.checker.minds.shared import Shared
+from unsaid.checker.minds.triggers import Triggers
+from unsaid.checker.minds.waking import Woken
+
+if TYPE_CHECKING:
+    from unsaid.checker.minds.events import Further
+    from unsaid.world.structure import GroundWorld
+
+
+class CheckedWorld:
+    """A ground world, run by the checker's own means. ``start`` is its settled initial state.
+
+    Raises ``Restless`` where triggers never come to rest.
+    """
+
+    def __init__(self, ground: GroundWorld) -> None:
+        self.ground = ground
+        shared = Shared(len(ground.characters))
+        self.deeds = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
+        self._woken = Woken([action.precondition for action in ground.actions])
+        self.numbers = ground.actions_named()
+        self.characters = {name: number for number, name in enumerate(ground.characters)}
+        self._triggers = Triggers(ground.triggers, shared)
+        self._author = values.utility(ground.utility.author)
+        self._utilities = [values.utility(e) for e in ground.utility.characters]
+        self.foresight = ground.inner.foresight
+        self.order = ground.inner.turns or tuple(range(len(ground.characters)))
+        self.start = self._triggers.settled(initial(ground))
+
+    def after(self, mind: Mind, act: int) -> Mind:
+        """The mind after an act and all it sets off."""
+        key = ("after", act)
+        after = mind.known.get(key)
+        if after is None:
+            ask()
+            after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
+        return after
+
+    def weighed(self, mind: Mind, act: int, further: Further) -> Mind:
+        """The mind after an act that is evidence besides, for which ``further`` writes (see ``weighing``)."""
+        key = ("weighed", act)
+        after = mind.known.get(key)
+        if after is None:
+            after = mind.known[key] = self._triggers.settled(self.deeds[act].witnessed(mind, further))
+        return after
+
+    def settled(self, mind: Mind) -> Mind:
+        """The mind once all triggers have happened, in it and within it; the one mind that stands for those like it."""
+        return self._triggers.settled(mind)
+
+    def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
+        """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.
+
+        ``owner`` is the character whose mind this is, where it is one: it needs no asking twice.
+        """
+        deed = self.deeds[act]
+        if not deed.holds(mind):
+            return False
+        return all(c == owner or deed.holds(mind.believed(c)) for c in deed.action.consenting)
+
+    def all_possible(self, mind: Mind, owner: int | None = None) -> list[int]:
+        """The acts that can be done, in order."""
+        return [act for act in self._woken.by(mind.values) if self.possible(mind, act, owner)]
+
+    def choices(self, mind: Mind, owner: int) -> list[int]:
+        """The possible acts that somebody consents to: those a plan may have."""
+        known = mind.known.get(("choices", owner))
+        if known is None:
+            awake = (act for act in self._woken.by(mind.values) if self.deeds[act].action.consenting)
+            known = mind.known["choices", owner] = [act for act in awake if self.possible(mind, act, owner)]
+        return known
+
+    def utility(self, mind: Mind, character: int | None) -> float | None:
+        """What a mind is worth to a character, or to the author; None where that is no number."""
+        return (self._author if character is None else self._utilities[character])(mind)

@@ -1,0 +1,118 @@
+"""A story on the checker's minds: what there was before and after each act, and what a mind in it is worth.
+
+Written for the checker alone: whoever makes statements keeps a log of their own. ``felt`` is everything anybody feels,
+found with the rules the checker was handed (see ``checking``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from unsaid.checker.replay import Replay
+from unsaid.data.running import Sight
+from unsaid.data.statements import Felt
+from unsaid.world.inner import Inner
+
+Rules = Callable[[Replay, Sequence[int], Sight], Sequence[Felt]]
+"""Finds everything anybody feels in a course of acts, on whatever minds it is given."""
+
+UNNAMED = -1
+"""The place, among concerns, of what a utility has besides them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act of the story as it was done. ``place`` counts from 0; ``before`` and ``after`` are states of the world."""
+
+    place: int
+    act: int
+    before: int
+    after: int
+    doers: tuple[int, ...]
+    observers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A course of acts from the beginning of a world, gone through, and how far those in it look ahead."""
+
+    world: Replay
+    acts: tuple[int, ...]
+    sight: Sight
+    rules: Rules
+
+    @property
+    def inner(self) -> Inner:
+        """What the world says of its minds."""
+        return self.world.ground.inner
+
+    @property
+    def characters(self) -> range:
+        """The numbers of the characters."""
+        return range(len(self.world.ground.characters))
+
+    @cached_property
+    def states(self) -> list[int]:
+        """The states before each act, and the last: one more than there are acts."""
+        states = [self.world.initial]
+        for act in self.acts:
+            states.append(self.world.advance(states[-1], act))
+        return states
+
+    @cached_property
+    def entries(self) -> list[Done]:
+        """The acts, each with what there was before and after it."""
+        return [self._done(place, act) for place, act in enumerate(self.acts)]
+
+    def _done(self, place: int, act: int) -> Done:
+        before, after = self.states[place : place + 2]
+        doers = self.world.ground.actions[act].consenting
+        return Done(place, act, before, after, doers, self.world.observers(before, act))
+
+    @cached_property
+    def felt(self) -> list[Felt]:
+        """All feelings of the story."""
+        return list(self.rules(self.world, self.acts, self.sight))
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What has been found out and is asked for more than once, by name."""
+        return {}
+
+    def mind(self, done: int, who: int) -> int:
+        """What a character believes when so many acts are done."""
+        return self.world.mind(self.states[done], who)
+
+    def expects(self, mind: int, who: int) -> int:
+        """The mind a character comes to, as it sees it, if it does nothing."""
+        for act in self.world.foreseen(mind, who, self.sight):
+            mind = self.world.apply(mind, act)
+        return mind
+
+    def worth(self, mind: int, who: int) -> dict[int, float]:
+        """What each concern of a character comes to in a mind, by its place among all, and under ``UNNAMED`` what its
+        utility has besides; a part that is no number is left out."""
+        parts = self.world.concerns(mind, who)
+        found = {place: part for place, part in parts.items() if part is not None}
+        whole = self.world.utility(mind, who)
+        rest = None if whole is None else round(whole - sum(found.values()), 9)
+        if rest is not None and (rest or not found):
+            found[UNNAMED] = rest
+        return found
+
+    def fortune(self, mind: int, who: int) -> float:
+        """How a character fares in a mind: its utility less what its norms come to; 0 where that is no number."""
+        whole, parts = self.world.utility(mind, who), self.worth(mind, who)
+        norms = (parts[place] for place in parts if place >= 0 and self.inner.concerns[place].kind == "norm")
+        return 0.0 if whole is None else whole - sum(norms)
+
+    def liking(self, mind: int, who: int, whom: int) -> float:
+        """How much a character, whose mind this is, likes another: from -1 to 1, and 0 where nothing says so."""
+        for like in self.inner.likes:
+            if (like.who, like.whom) == (who, whom):
+                degree = self.world.value(mind, like.degree)
+                return max(-1.0, min(1.0, float(degree))) if isinstance(degree, float | bool) else 0.0
+        return 0.0

@@ -1,0 +1,1 @@
+"""A story gone through again: ``checking`` its acts, the ``reasons`` given, and ``words`` for what is wrong."""

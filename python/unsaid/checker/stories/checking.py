@@ -1,0 +1,188 @@
+"""Checking a story apart from whoever found it: every act and every reason is gone through again.
+
+``check`` goes by the reasons a story gives, and looks for one itself where none is given. ``explain_acts`` starts from
+bare acts. Both use only the ground world and ``unsaid.checker.minds``; what cannot be confirmed is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unsaid.checker.minds.seeking import GivenUp
+from unsaid.checker.minds.values import above
+from unsaid.checker.minds.weighing import Weighing
+from unsaid.checker.minds.world import CheckedWorld
+from unsaid.checker.stories.reasons import Ask, Fault, Reasons
+from unsaid.checker.stories.words import false_part, number, ways
+from unsaid.data.limits import Limits
+from unsaid.data.story import Beat, Reason, Story
+
+if TYPE_CHECKING:
+    from unsaid.checker.minds.mind import Mind
+    from unsaid.world.structure import GroundWorld
+
+STEPS = 8
+"""Acts of the longest plan the checker looks for by itself where no limit is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a story. ``act`` counts from 0; ``character`` is whose reason or belief it is about.
+
+    ``remark``: the story holds all the same, and something is to be said about it.
+    """
+
+    code: str
+    act: int | None
+    character: str | None
+    message: str
+    remark: bool = False
+
+    def __str__(self) -> str:
+        message = f"a remark: {self.message}" if self.remark else self.message
+        return message if self.act is None else f"act {self.act + 1}: {message}"
+
+
+def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None) -> list[Finding]:
+    """Everything wrong with a story, act by act; empty, or remarks alone, where all of it is confirmed.
+
+    ``goal`` is the author's utility to reach; None takes the story's own, and if that has none, any gain will do. After
+    an act that cannot happen nothing more is looked at. Raises ``Restless`` where triggers never come to rest.
+    """
+    return list(findings(ground, story, limits, goal))
+
+
+def findings(
+    ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None
+) -> Iterator[Finding]:
+    """What ``check`` finds, each as soon as it is found."""
+    yield from _Checker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal)
+
+
+def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:
+    """A story of bare acts with reasons the checker finds for them, and what is wrong with it.
+
+    Whether it reaches the author's goal is not asked. Raises ``Restless`` where triggers never come to rest.
+    """
+    bare = Story(ground.name, tuple(Beat(act) for act in acts))
+    checker = _Checker(ground, bare, limits or Limits())
+    findings = list(checker.acts())
+    return Story(ground.name, tuple(checker.beats), None, checker.before, checker.utility), findings
+
+
+class _Checker:
+    """Goes through one story. ``beats`` are the acts gone through, with the reasons that were confirmed or found."""
+
+    def __init__(self, ground: GroundWorld, story: Story, limits: Limits) -> None:
+        self._world = CheckedWorld(ground)
+        self._reasons = Reasons(self._world)
+        self._weighing = Weighing(self._world)
+        self._story = story
+        self._limits = limits
+        longest = max((_length(reason) for beat in story.acts for reason in beat.reasons), default=0)
+        self._steps = max(STEPS, longest) if limits.character is None else limits.character
+        self._depth = self._steps + 1 if limits.depth is None else limits.depth
+        self._mind = self._world.start
+        self.before = self._world.utility(self._mind, None)
+        self.beats: list[Beat] = []
+
+    @property
+    def utility(self) -> float | None:
+        """The author's utility after the acts gone through."""
+        return self._world.utility(self._mind, None)
+
+    def findings(self, goal: float | None) -> Iterator[Finding]:
+        """What is wrong with the acts, then with the story as a whole."""
+        most, count = self._limits.author, len(self._story.acts)
+        if most is not None and count > most:
+            yield Finding("too-many-acts", None, None, f"the story has {ways(count)}, where {most} may count")
+        yield from self.acts()
+        if len(self.beats) == count:
+            yield from self._ending(goal)
+
+    def acts(self) -> Iterator[Finding]:
+        """What is wrong with the acts, each in turn, up to one that cannot happen."""
+        for place, beat in enumerate(self._story.acts):
+            stop = self._not_done(beat.act, place)
+            if stop is not None:
+                yield stop
+                return
+            act = self._world.numbers[beat.act]
+            yield from self._motives(place, beat, act)
+            try:
+                self._mind = self._weighing.after(self._mind, act)
+            except GivenUp:
+                message = f"what {beat.act} is evidence of takes too long to make out"
+                yield Finding("unconfirmed", place, None, message)
+                return
+
+    def _not_done(self, name: str, place: int) -> Finding | None:
+        """Why the act cannot happen, if it cannot."""
+        act = self._world.numbers.get(name)
+        if act is None:
+            return Finding("unknown-act", place, None, f"{name} is no act of this world")
+        deed = self._world.deeds[act]
+        if not deed.holds(self._mind):
+            needs = false_part(self._world, act, self._mind)
+            return Finding("impossible-act", place, None, f"{name} cannot happen: it needs {needs}")
+        for character in deed.action.consenting:
+            mind = self._mind.believed(character)
+            if not deed.holds(mind):
+                return self._thought_impossible(name, place, character, mind)
+        return None
+
+    def _thought_impossible(self, name: str, place: int, character: int, mind: Mind) -> Finding:
+        who = self._world.ground.characters[character]
+        needs = false_part(self._world, self._world.numbers[name], mind)
+        message = f"{who} does not think {name} possible: it needs {needs}, which {who} does not believe"
+        return Finding("precondition-believed-false", place, who, message)
+
+    def _motives(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
+        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats."""
+        kept: list[Reason] = []
+        for character in self._world.deeds[act].action.consenting:
+            reason, faults = self._motive(beat, act, character)
+            kept += [reason] if reason is not None else []
+            yield from (Finding(f.code, place, f.character, f.message, f.remark) for f in faults)
+        self.beats.append(Beat(beat.act, tuple(kept)))
+
+    def _motive(self, beat: Beat, act: int, character: int) -> tuple[Reason | None, list[Fault]]:
+        name = self._world.ground.characters[character]
+        ask = Ask(self._mind.believed(character), character, self._steps, self._depth - 1)
+        nothing = Fault("no-reason", name, f"{name} has no reason for {beat.act}")
+        if self._depth < 1:
+            return None, [nothing]
+        given = next((reason for reason in beat.reasons if reason.character == name), None)
+        if given is None:
+            return self._sought(act, ask, nothing)
+        if given.act != beat.act:
+            return None, [Fault("no-reason", name, f"the reason {name} is given for {beat.act} is one for {given.act}")]
+        faults = self._reasons.faults(given, ask)
+        return (given if all(fault.remark for fault in faults) else None), faults
+
+    def _sought(self, act: int, ask: Ask, nothing: Fault) -> tuple[Reason | None, list[Fault]]:
+        try:
+            found = self._reasons.found(act, ask)
+        except GivenUp:
+            message = f"{nothing.character} may have a reason, but there is too much to look through"
+            return None, [Fault("unconfirmed", nothing.character, message)]
+        return found, [] if found is not None else [nothing]
+
+    def _ending(self, goal: float | None) -> Iterator[Finding]:
+        end = self.utility
+        if goal is None and not above(end, self.before):
+            message = (
+                f"the story leaves the author's utility at {number(end)}, not above the {number(self.before)} it had"
+            )
+            yield Finding("goal-not-reached", None, None, message)
+        elif goal is not None and (end is None or end < goal):
+            message = f"the story ends with the author's utility at {number(end)}, where {number(goal)} was wanted"
+            yield Finding("goal-not-reached", None, None, message)
+
+
+def _length(reason: Reason) -> int:
+    """Acts in a plan, and in any within it counted from where it starts."""
+    inner = (i + _length(r) for i, step in enumerate(reason.plan, start=1) for r in step.reasons)
+    return max([len(reason.acts), *inner])

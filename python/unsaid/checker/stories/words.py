@@ -1,0 +1,41 @@
+"""Saying in plain words what does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from unsaid.checker.minds import values
+from unsaid.checker.minds.events import clauses
+from unsaid.world.text import as_text
+
+if TYPE_CHECKING:
+    from unsaid.checker.minds.mind import Mind
+    from unsaid.checker.minds.world import CheckedWorld
+    from unsaid.world.structure import Expression
+
+
+def false_part(world: CheckedWorld, act: int, mind: Mind) -> str:
+    """The conditions of the act that fail in the mind, in the world's own language."""
+    precondition = world.deeds[act].action.precondition
+    wrong = [e for e in clauses(precondition, mind) if not values.condition(e)(mind)]
+    return _listed(world, wrong or [precondition])
+
+
+def _listed(world: CheckedWorld, conditions: list[Expression]) -> str:
+    return listed([f"`{as_text(e, world.ground)}`" for e in conditions])
+
+
+def listed(texts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" and {texts[-1]}"
+
+
+def number(utility: float | None) -> str:
+    """A utility as the language writes it."""
+    return "?" if utility is None else f"{utility:g}"
+
+
+def ways(count: int) -> str:
+    """``1 act``, ``2 acts``."""
+    return f"{count} act" if count == 1 else f"{count} acts"

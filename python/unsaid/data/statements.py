@@ -1,0 +1,198 @@
+"""What can be said of a mind, as data with its proof.
+
+A statement names who, what, from which act of the story on, and about whom; ``runs`` are what it rests on. None is ever
+made up from a look at words: take the words of a world away and its statements are the same.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from unsaid.data.proof import Fact, Run
+
+Feeling = Literal[
+    "joy",
+    "distress",
+    "hope",
+    "fear",
+    "satisfaction",
+    "disappointment",
+    "relief",
+    "fear confirmed",
+    "surprise",
+    "happy for",
+    "pity",
+    "resentment",
+    "gloating",
+    "anger",
+    "gratitude",
+    "regret",
+    "guilt",
+    "shame",
+    "pride",
+    "jealousy",
+    "loneliness",
+]
+
+
+class Felt(msgspec.Struct, frozen=True, omit_defaults=True, tag="felt"):
+    """``who`` felt something, from the act at ``place`` on (None: from the start of the story).
+
+    ``toward`` is the other it is about; ``cause`` the act it comes from; ``concern`` the concern that gained or lost
+    most, where it has a name. ``ends`` is the place of the act that ended it, None where it lasts.
+    """
+
+    feeling: Feeling
+    who: str
+    place: int | None
+    intensity: float
+    toward: str | None = None
+    cause: str | None = None
+    concern: str | None = None
+    ends: int | None = None
+    runs: tuple[Run, ...] = ()
+
+
+Brake = Literal["fear", "shame", "guilt", "protecting", "secrecy"]
+"""What holds back, by the kind of concern: loss of one's own or of closeness, a norm, the other's welfare (guilt where
+one already feels it towards them, else protecting them), being found out."""
+
+
+class Held(msgspec.Struct, frozen=True, omit_defaults=True, tag="held"):
+    """``who`` wanted to do ``act`` before the act at ``place``, for what it would have brought the concerns ``pull``,
+    and did not because of ``brakes``: the smallest sets of concerns without which it would have.
+
+    Two sets of one concern each held together: either gone, the act is done. One set of two: either alone would have
+    held. ``named`` has the name of each brake in the place of its concern; ``plan`` is what it would have done, were
+    the first set gone; ``hovering`` says that its last act was a step towards this one."""
+
+    who: str
+    act: str
+    place: int
+    pull: tuple[str, ...]
+    brakes: tuple[tuple[str, ...], ...]
+    named: tuple[tuple[Brake, ...], ...]
+    plan: tuple[str, ...]
+    hovering: bool = False
+    runs: tuple[Run, ...] = ()
+
+
+class Would(msgspec.Struct, frozen=True, omit_defaults=True, tag="would"):
+    """``who`` would have done ``act`` before the act at ``place``, had it known the facts of any of ``known``."""
+
+    who: str
+    act: str
+    place: int
+    known: tuple[tuple[Fact, ...], ...]
+    plan: tuple[str, ...]
+    runs: tuple[Run, ...] = ()
+
+
+class Owed(msgspec.Struct, frozen=True, omit_defaults=True, tag="owed"):
+    """``who`` owed ``to`` an answer to ``question`` from the act at ``asked`` on; ``how`` and when it was settled."""
+
+    question: str
+    who: str
+    to: str
+    asked: int
+    how: Literal["answered", "discharged", "breached", "open"]
+    place: int | None = None
+    act: str | None = None
+
+
+class Took(msgspec.Struct, frozen=True, omit_defaults=True, tag="took"):
+    """``who`` took what happened at ``place`` as evidence on ``question``: ranks before, costs, ranks after.
+
+    ``kind`` says as what it was taken: an answer, a silence, an act, or as something that opened a hypothesis nobody
+    had conceived, which goes through all of the story again (``revealed``). An ``effect`` is no evidence: the act
+    itself sets ranks, which are then told from the least, before it and after it.
+    """
+
+    question: str
+    who: str
+    place: int
+    kind: Literal["answer", "silence", "act", "revealed", "effect"]
+    before: tuple[float | None, ...]
+    costs: tuple[float, ...]
+    after: tuple[float | None, ...]
+    believed: tuple[str, str]
+    runs: tuple[Run, ...] = ()
+
+
+class Hidden(msgspec.Struct, frozen=True, omit_defaults=True, tag="hidden"):
+    """``who`` showed something in the act at ``place`` and felt other things: ``felt``, the strongest first."""
+
+    who: str
+    place: int
+    shown: str
+    felt: tuple[str, ...]
+
+
+How = Literal["knows", "wrong", "misses", "loses"]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What became of one fact in the mind at the end of ``who``, outermost believer first.
+
+    ``knows``: it came to be believed, and is so. ``wrong``: it came to be believed, and is not. ``misses``: it came to
+    be so (at the start: it is so), and is not believed. ``loses``: it is no longer believed, nor anything in its stead.
+    """
+
+    who: tuple[str, ...]
+    how: How
+    fact: Fact
+
+
+class Row(msgspec.Struct, frozen=True):
+    """The changes at the act at ``place``; -1 is the start."""
+
+    place: int
+    changes: tuple[Change, ...]
+
+
+class Mistaken(msgspec.Struct, frozen=True, omit_defaults=True, tag="mistaken"):
+    """``who`` believed ``fact``, which was not so, from after the act at ``since`` (-1: the start) up to the act at
+    ``until`` (None: to the end)."""
+
+    who: str
+    fact: Fact
+    since: int
+    until: int | None
+
+
+class Belief(msgspec.Struct, frozen=True, omit_defaults=True, tag="belief"):
+    """What the last of ``who``, as each believes of the next, believes, and since when. ``so``: whether it is so, or,
+    of a belief about another's, whether the other does believe it."""
+
+    who: tuple[str, ...]
+    fluent: str
+    value: bool | float | str | None
+    so: bool
+    since: int
+
+
+Answer = Literal["done", "impossible", "thought impossible", "no gain", "held back", "did not know", "better", "free"]
+
+
+class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
+    """Why ``who`` did not do ``act`` before the act at ``place``, nor up to before the one at ``until``.
+
+    ``better`` are the acts that led further, ``needs`` the conditions that did not hold at ``place``, ``held`` and
+    ``would`` the statements behind two of the answers, which may both be so.
+    """
+
+    act: str
+    who: str
+    place: int
+    until: int
+    answer: Answer
+    better: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    held: Held | None = None
+    would: Would | None = None
+
+
+Statement = Felt | Held | Would | Owed | Took | WhyNot | Mistaken | Row | Hidden
+"""Everything that is said of minds and can be checked by itself."""

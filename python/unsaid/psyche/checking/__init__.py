@@ -1,1 +1,0 @@
-"""The parts of the check: runs gone through again, and each kind of statement worked out anew from them."""

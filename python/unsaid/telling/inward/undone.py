@@ -1,0 +1,99 @@
+"""Why somebody did not do something, in plain words.
+
+The same answer often holds, is broken off and holds again: whoever is asked cannot leave, and between questions could
+and has nothing to gain by it. So answers that say the same are told once, with all the stretches of the story they hold
+for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unsaid.data.proof import called
+from unsaid.data.statements import WhyNot
+from unsaid.telling.inward.words import Inward, listed
+from unsaid.telling.names import capital
+from unsaid.world import Expression, as_text
+from unsaid.world.expressions import conjuncts
+
+Stretch = tuple[int, int]
+"""The first and the last place a stretch of the story goes over."""
+
+
+def told(inward: Inward, found: Sequence[WhyNot]) -> Iterator[tuple[WhyNot, str]]:
+    """Each answer with its sentence; empty for one that an earlier sentence has told already."""
+    groups: dict[object, list[WhyNot]] = {}
+    for one in found:
+        groups.setdefault(_key(one), []).append(one)
+    for one in found:
+        group = groups[_key(one)]
+        yield one, _sentence(inward, one, [(o.place, o.until) for o in group]) if one is group[0] else ""
+
+
+def _key(one: WhyNot) -> object:
+    """What two answers must have in common to be told together; what held somebody back is told each time."""
+    apart = one.place if one.held or one.would else None
+    return one.act, one.who, one.answer, one.better, one.needs, apart
+
+
+def _sentence(inward: Inward, one: WhyNot, stretches: Sequence[Stretch]) -> str:
+    who, doing = inward.name(one.who), inward.doing(one.act)
+    when = capital(_when(inward, stretches))
+    match one.answer:
+        case "done":
+            return f"{when}: {who} did it."
+        case "impossible":
+            return f"{when}: {who} could not {doing}.{_needs(inward, one)}"
+        case "thought impossible":
+            return f"{when}: {who} did not think it possible to {doing}.{_needs(inward, one)}"
+        case "no gain":
+            return f"{when}: {who} had nothing to gain by it."
+        case "free":
+            return f"{when}: nothing kept {inward.object(one.who)} from it; the story went another way."
+        case "better":
+            return f"{when}: it would have made sense, but this led further: {inward.acts(one.better)}."
+    held = "" if one.held is None else inward.held(one.held, one.until)
+    would = "" if one.would is None else inward.would(one.would)
+    return f"{held} {would}".strip()
+
+
+def _when(inward: Inward, stretches: Sequence[Stretch]) -> str:
+    """“from act 2 to act 4, and before acts 6, 8 and 10”."""
+    alone = [first for first, last in stretches if first == last]
+    parts = [inward.between(first, last) for first, last in stretches if first != last]
+    if len(alone) == 1:
+        parts.append(inward.between(alone[0], alone[0]))
+    elif alone:
+        parts.append(f"before acts {listed(str(place + 1) for place in alone)}")
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}, and {parts[-1]}"
+
+
+def _needs(inward: Inward, one: WhyNot) -> str:
+    """The conditions that did not hold, in the world's words where it has them, else as they are written."""
+    ground = inward.log.world.ground
+    action = next(action for action in ground.actions if action.name == one.act)
+    written = {as_text(part, ground): part for part in conjuncts(action.precondition)}
+    needs = [_condition(inward, written[text]) or f"`{text}`" for text in one.needs]
+    needs.sort(key=lambda need: " that " in need)  # “that” would seem to take in what comes after it
+    return f" It needs this: {listed(needs)}." if needs else ""
+
+
+def _condition(inward: Inward, condition: Expression) -> str:
+    """A condition as a clause, where the world has words for all of it; else nothing."""
+    if type(condition) is not tuple:
+        return ""
+    if condition[0] == "or":
+        parts = [_condition(inward, part) for part in condition[1:]]
+        return " or ".join(parts) if all(parts) else ""
+    match condition:
+        case ("==", ("get", int() as fluent, *chain), value) if type(value) is not tuple:
+            worded = inward.teller.world.tellings and inward.teller.has_words(fluent)
+            return _belief(inward, chain, inward.teller.fact(fluent, value)) if worded else ""
+    return ""
+
+
+def _belief(inward: Inward, chain: Sequence[int], clause: str) -> str:
+    """A clause as something believed by a chain of believers, outermost first."""
+    for who in reversed(called(inward.log.world.ground, chain)):
+        clause = f"{inward.name(who)} {'believe' if who == inward.teller.you else 'believes'} that {clause}"
+    return clause

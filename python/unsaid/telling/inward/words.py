@@ -1,0 +1,289 @@
+"""Statements about minds in plain words, from a side or from outside.
+
+Only words are chosen here. Every sentence is one statement, which has its proof; numbers are the strengths and worths
+the statement gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from unsaid.data.proof import Fact, Run, numbers
+from unsaid.data.statements import Belief, Felt, Held, Hidden, Mistaken, Would
+from unsaid.psyche.log import Log
+from unsaid.telling.names import capital, spaced
+from unsaid.telling.teller import Teller
+
+SAYING: dict[str, str] = {
+    "joy": "{who} {was} glad",
+    "distress": "{who} {was} distressed",
+    "hope": "{who} hoped",
+    "fear": "{who} {was} afraid",
+    "satisfaction": "{who} had what {they} had hoped for",
+    "disappointment": "{who} {was} disappointed",
+    "relief": "{who} {was} relieved",
+    "fear confirmed": "what {who} had feared came",
+    "surprise": "{who} {was} surprised at {other}",
+    "happy for": "{who} {was} happy for {other}",
+    "pity": "{who} {was} sorry for {other}",
+    "resentment": "{who} begrudged {other} it",
+    "gloating": "{who} gloated over {other}",
+    "anger": "{who} {was} angry with {other}",
+    "gratitude": "{who} {was} grateful to {other}",
+    "regret": "{who} regretted it",
+    "guilt": "{who} felt guilty towards {other}",
+    "shame": "{who} {was} ashamed",
+    "pride": "{who} {was} proud",
+    "jealousy": "{who} {was} jealous over {other}",
+    "loneliness": "{who} {was} lonely for {other}",
+}
+
+NOUNS = {"happy for": "gladness for another", "fear confirmed": "a fear come true"}
+"""Feelings whose names do not go after “felt”; the others are nouns."""
+
+BRAKE_WORDS = {
+    "fear": "fear of losing {it}",
+    "shame": "shame ({it})",
+    "guilt": "guilt ({it})",
+    "protecting": "protecting {toward} ({it})",
+    "secrecy": "not being found out ({it})",
+}
+
+
+@dataclass(frozen=True)
+class Inward:
+    """The words of one story's minds."""
+
+    teller: Teller
+    log: Log
+
+    # --- feelings ---
+
+    def felt(self, felt: Felt) -> str:
+        """A feeling: whose, how strong, at what, and why."""
+        said = SAYING[felt.feeling].format(
+            who=self.name(felt.who),
+            was=self.was(felt.who),
+            they=self.teller.lexicon.pronoun(felt.who, "he"),
+            other="" if felt.toward is None else self.object(felt.toward),
+        )
+        about = f", for {self.concern(felt.concern)}" if felt.concern else ""
+        because = self._because(felt)
+        until = f" It lasted until {self.act(felt.ends)}." if self._lasts(felt) else ""
+        where = "From the start" if felt.place is None else f"At {self.act(felt.place)}"
+        return f"{where}, {said} ({felt.intensity:g}{about}){because}.{until}"
+
+    def _lasts(self, felt: Felt) -> bool:
+        start = -1 if felt.place is None else felt.place
+        return felt.ends is not None and felt.ends > start + 1 and felt.feeling != "surprise"
+
+    def _because(self, felt: Felt) -> str:
+        runs = {run.role: run for run in felt.runs}
+        match felt.feeling:
+            case "joy" | "distress":
+                return self._fared(felt)
+            case "hope" | "satisfaction" | "disappointment":
+                return f": {self.they(felt.who)} counted on this: {self.course(felt.who, runs['plan'].at.then)}"
+            case "relief" if "instead" in runs:
+                return f": it could have gone worse ({self._otherwise(runs['instead'])})"
+            case "fear" | "relief" | "fear confirmed":
+                saw = "saw" if felt.feeling == "fear" else "had seen"
+                return f": {self.they(felt.who)} {saw} this coming: {self.course(felt.who, runs['foreseen'].at.then)}"
+            case "anger" | "gratitude" | "guilt" | "regret":
+                return self._conduct(felt, runs)
+            case "surprise":
+                return self._senseless(felt, runs)
+            case "shame" if "kept" in runs:
+                return f": {self.they(felt.who)} could have seen to it ({self.acts(runs['kept'].at.then)})"
+        return ""
+
+    def _fared(self, felt: Felt) -> str:
+        """From where to where things went, and what was learnt by seeing it."""
+        before, after = (felt.runs[at].worth or 0.0 for at in (0, -1))
+        learnt = next((run.at.patched for run in felt.runs[1:] if run.role == "learnt"), ())
+        seeing = f"seeing it, {self.they(felt.who)} learnt that {listed(map(self.fact, learnt))}; " if learnt else ""
+        return f": {seeing}things went from {before:g} to {after:g} for {self.object(felt.who)}"
+
+    def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:
+        doer = felt.toward if felt.feeling in ("anger", "gratitude") else felt.who
+        assert doer is not None
+        if "prevented" in runs:
+            return f": {self.they(doer)} could have kept it from happening ({self.acts(runs['prevented'].at.then[:1])})"
+        other = runs["instead"].at.instead[0].act
+        instead = "let it be" if other is None else f"chosen otherwise: {self._otherwise(runs['instead'])}"
+        if felt.feeling == "gratitude":
+            return f": {self.they(doer)} could as well have {instead}"
+        return f": {self.they(doer)} could have {instead}"
+
+    def _otherwise(self, run: Run) -> str:
+        """The act in the place of one that was done, as a thing to do."""
+        other = run.at.instead[0].act
+        return "do nothing" if other is None else self.acts((other,))
+
+    def _senseless(self, felt: Felt, runs: dict[str, Run]) -> str:
+        corrected = runs.get("corrected")
+        if corrected is None:
+            return f": nothing {self.they(felt.who)} knew of {self.object(felt.toward or '')} made sense of it"
+        facts = " and ".join(self.fact(one) for one in corrected.at.patched)
+        return f": {self.they(felt.who)} did not know that, to {self.object(felt.toward or '')}, {facts}"
+
+    # --- holding back ---
+
+    def held(self, held: Held, until: int | None = None) -> str:
+        """A wish held back, there or up to before another act: for what, and by what."""
+        return f"{capital(self.between(held.place, held.place if until is None else until))}, {self.wish(held)}"
+
+    def wish(self, held: Held) -> str:
+        """A wish held back, whenever it was: for what, and by what; it begins in the middle of a sentence."""
+        who, they = self.name(held.who), self.they(held.who)
+        pull = " and ".join(self.concern(p) for p in held.pull if p) or "what it would have brought"
+        hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
+        return f"{who} wanted to {self.doing(held.act)}, for {pull}, and did not: {self._brakes(held)}.{hovering}"
+
+    def _brakes(self, held: Held) -> str:
+        sets = [
+            [self._brake(held.who, name, kind) for name, kind in zip(names, kinds, strict=True)]
+            for names, kinds in zip(held.brakes, held.named, strict=True)
+        ]
+        them, they = self.object(held.who), self.they(held.who)
+        if len(sets) == 1 and len(sets[0]) == 1:
+            return f"{sets[0][0]} held {them} back"
+        if len(sets) == 1:
+            return f"{listed(sets[0])} held {them} back, each of them enough by itself"
+        if all(len(one) == 1 for one in sets):
+            together = listed([one[0] for one in sets])
+            return f"{together} together held {them} back; without any one of them {they} would have"
+        ways = "; or ".join(f"without {listed(one)}" for one in sets)
+        return f"{they} would have only {ways}"
+
+    def _brake(self, who: str, name: str, kind: str) -> str:
+        found = numbers(self.log.world.ground).characters[who]
+        concern = next(c for c in self.log.inner.concerns if c.owner == found and c.name == name)
+        toward = "them" if concern.toward is None else self.object(self.log.world.ground.characters[concern.toward])
+        it = self.concern(name)
+        return kind if it == kind else BRAKE_WORDS[kind].format(it=it, toward=toward)
+
+    def would(self, would: Would) -> str:
+        """What somebody would have done, had it known."""
+        ways = [" and ".join(f"that {self.fact(one)}" for one in facts) for facts in would.known]
+        return (
+            f"Before {self.act(would.place)}, {self.name(would.who)} would have done this, had {self.they(would.who)} "
+            f"known {', or '.join(ways)}: {self.doing(would.act)}."
+        )
+
+    # --- knowing ---
+
+    def belief(self, belief: Belief) -> str:
+        """A belief, whether it is so, and since when."""
+        clause = self.fact(Fact((), belief.fluent, belief.value))
+        other = "so" if len(belief.who) == 1 else f"what {self.name(belief.who[-1])} believed"
+        wrong = "" if belief.so else f" (which was not {other})"
+        return f"{capital(clause)}{wrong}, since {self.since(belief.since)}."
+
+    def believing(self, chain: Sequence[str], place: int | None) -> str:
+        """The words that lead up to beliefs: whose, and when: after the act at a place, or (None) at the end."""
+        when = "At the end" if place is None else f"After {self.act(place)}"
+        return f"{when}, {' believed that '.join(self.name(who) for who in chain)} believed:"
+
+    def mistaken(self, found: Mistaken) -> str:
+        """What somebody had wrong, and how long."""
+        end = "to the end" if found.until is None else f"until {self.act(found.until)}"
+        who, clause = capital(self.name(found.who)), self.fact(found.fact)
+        return f"{who} believed that {clause}, from {self.since(found.since)} {end}."
+
+    def hidden(self, found: Hidden) -> str:
+        """What was shown in place of what was felt."""
+        return (
+            f"At {self.act(found.place)}, {self.name(found.who)} showed {found.shown} and felt "
+            f"{listed([NOUNS.get(feeling, feeling) for feeling in found.felt[:3]])}."
+        )
+
+    # --- parts of sentences ---
+
+    def name(self, who: str) -> str:
+        """The name of a character, as a subject."""
+        return self.teller.lexicon.name(who)
+
+    def column(self, who: str) -> str:
+        """The name of a character, at the head of a column."""
+        return capital(self.name(who))
+
+    def object(self, who: str) -> str:
+        """The name of a character, as an object."""
+        return self.teller.lexicon.name(who)
+
+    def they(self, who: str) -> str:
+        """The pronoun of a character, as a subject."""
+        return self.teller.lexicon.pronoun(who, "he")
+
+    def was(self, who: str) -> str:
+        """“was”, or “were” for you."""
+        return "were" if who == self.teller.you else "was"
+
+    def concern(self, name: str | None) -> str:
+        """A concern's name as words."""
+        return spaced((name or "").split("(")[0])
+
+    def act(self, place: int | None) -> str:
+        """An act of the story, by its number and its name."""
+        assert place is not None
+        return f"act {place + 1} ({self.named(place)})"
+
+    def named(self, place: int) -> str:
+        """The name of an act of the story."""
+        return self.log.world.ground.actions[self.log.acts[place]].name
+
+    def since(self, place: int) -> str:
+        """From the start, or from an act on."""
+        return "the start" if place < 0 else self.act(place)
+
+    def between(self, first: int, last: int) -> str:
+        """Before an act, or before any of a stretch of them."""
+        if first == last:
+            return f"before {self.act(first)}"
+        return f"from act {first + 1} to act {last + 1}"
+
+    def doing(self, act: str) -> str:
+        """An act as something one may mean to do."""
+        state = self.log.states[0]
+        return self.teller.doing(state, self.teller.actions[act]).rstrip(".!?…")
+
+    def acts(self, acts: Sequence[str]) -> str:
+        """Acts as things to do, in order."""
+        return ", then ".join(self.doing(act) for act in acts) if acts else "nothing"
+
+    def course(self, who: str, acts: Sequence[str]) -> str:
+        """Acts in order as somebody thinks of them: its own as things to do, those of others as what they would do."""
+        ground, parts, doer = self.log.world.ground, [], who
+        for act in acts:
+            doers = [ground.characters[c] for c in ground.actions[self.teller.actions[act]].consenting]
+            last, doer = doer, who if who in doers or not doers else doers[0]
+            changed = "" if doer == last else f"{self.they(who) if doer == who else self.name(doer)} would "
+            parts.append(f"{changed}{self.doing(act)}")
+        return ", then ".join(parts) if parts else "nothing"
+
+    def fact(self, fact: Fact) -> str:
+        """A fact as a clause; one about a mind names whose."""
+        clause = self.teller.fact(self._fluents[fact.fluent], fact.value)
+        for who in reversed(fact.who):
+            clause = f"{self.name(who)} believed: {clause}"
+        return clause
+
+    def worded(self, fact: Fact) -> bool:
+        """Whether a fact can be told in the world's own words; in a world that has none, all can. What is only counted
+        in somebody's head is not told."""
+        fluent = self._fluents[fact.fluent]
+        if fluent in self.log.inner.accounts:
+            return False
+        return not self.teller.world.tellings or self.teller.has_words(fluent)
+
+    @property
+    def _fluents(self) -> dict[str, int]:
+        return numbers(self.log.world.ground).fluents
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts as a list in words."""
+    found = list(parts)
+    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
