@@ -35,9 +35,10 @@ test-rust: build
 	@if command -v cargo >/dev/null; then cargo test --locked --quiet --release -p minds; \
 	else echo "no cargo here: the engine's own tests are left out (the Python tests still run it)"; fi
 
-check: build ## format, lint, types, clippy: what CI asks before the tests
+check: build ## format, lint, floors, types, clippy: what CI asks before the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/basedpyright
 	@if command -v cargo >/dev/null; then cargo fmt --check && cargo clippy --locked --release --all-targets -- -D warnings; \
 	else echo "no cargo here: clippy and rustfmt are left out"; fi

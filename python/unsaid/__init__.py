@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from unsaid.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld as World
     from unsaid.api.opened import WorldError, load
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from unsaid.data.limits import Limits
     from unsaid.errors import UnsaidError
 
-__version__ = "0.1.0"
 
 __all__ = ["Budget", "Limits", "Spent", "UnsaidError", "World", "WorldError", "__version__", "load"]
 

@@ -14,7 +14,6 @@ from typing import Annotated
 
 import typer
 
-from unsaid import __version__
 from unsaid.budget import Spent
 from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
@@ -22,6 +21,7 @@ from unsaid.cli.limits import limited, raised
 from unsaid.cli.output import emit, guarded, remark, silence
 from unsaid.cli.streams import whole
 from unsaid.text.hidden import on_one_line
+from unsaid.version import VERSION
 
 app = typer.Typer(
     name="unsaid",
@@ -45,7 +45,7 @@ def unsaid(
 ) -> None:
     """Stories whose characters have minds of their own: found, told, played, and explained."""
     if version:
-        emit(f"unsaid {__version__}")
+        emit(f"unsaid {VERSION}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         emit(context.get_help())

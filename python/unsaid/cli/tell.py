@@ -150,11 +150,11 @@ def searched(world: OpenWorld, bounds: Limits, goal: float | None) -> Result:
 
 def given(world: OpenWorld, place: str, bounds: Limits) -> Result:
     """The story in a file, as if it had been found; an act that could not happen there ends the command."""
-    from unsaid import __version__
     from unsaid.budget import peak_bytes
     from unsaid.cli.stories import acts_of
     from unsaid.cli.why import explained
     from unsaid.data.story import Result
+    from unsaid.version import VERSION
 
     beats = explained(world, acts_of(place), bounds)
     minds, numbers = world.minds, world.ground.actions_named()
@@ -168,7 +168,7 @@ def given(world: OpenWorld, place: str, bounds: Limits) -> Result:
         seconds={},
         states=0,
         peak_bytes=peak_bytes(),
-        version=__version__,
+        version=VERSION,
         world=world.ground.name,
         before=minds.utility(states[0]),
     )

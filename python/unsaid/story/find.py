@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from unsaid import __version__
 from unsaid.budget import Budget, peak_bytes
 from unsaid.budget.counted import measured
 from unsaid.data.limits import Limits
 from unsaid.data.story import Reason, Result, Step
+from unsaid.version import VERSION
 
 if TYPE_CHECKING:
     from unsaid.minds import Minds, data
@@ -111,7 +111,7 @@ def _named(minds: Minds, found: data.Found, goal: float | None, seconds: float) 
         seconds={"search": seconds},
         states=found.states,
         peak_bytes=peak_bytes(),
-        version=__version__,
+        version=VERSION,
         world=minds.ground.name,
         before=found.before,
         minds=found.minds,
