@@ -73,12 +73,13 @@ fuzz: build ## made-up inputs for everything that reads; INPUTS=1000000 SEED=7 T
 		--jobs $(or $(JOBS),2) $(if $(TARGETS),--targets $(TARGETS)))
 
 COVERAGE := build/coverage
-mutants: build ## small faults planted one by one, and those that no test sees; ROOMS="world engine" MOST=100 SEED=2
+mutants: build ## small faults planted one by one, and those that no test sees; ROOMS="world engine" MOST=100 SEED=2, AGAIN=FILE
 	@$(PIP) install --quiet --require-hashes -r requirements/mutants.txt
-	@test -f $(COVERAGE)/seconds.json || { echo "which test runs which line: the whole suite, once ..."; mkdir -p $(COVERAGE); \
+	@test -f $(COVERAGE)/seconds.json || { echo "which test runs which line: the quick tests, once ..."; mkdir -p $(COVERAGE); \
 		TEST_SECONDS=$(COVERAGE)/seconds.json COVERAGE_FILE=$(COVERAGE)/data PYTHONPATH=tools/mutants \
-		$(PYTEST) -p timed --cov=unsaid --cov-context=test --cov-report= ; }
-	$(BIN)/python tools/mutants $(if $(ROOMS),--rooms $(ROOMS)) --most $(or $(MOST),100) --seed $(or $(SEED),1)
+		$(PYTEST) -m "not slow" -p timed --cov=unsaid --cov-context=test --cov-report= ; }
+	$(BIN)/python tools/mutants $(if $(ROOMS),--rooms $(ROOMS)) --most $(or $(MOST),100) --seed $(or $(SEED),1) \
+		$(if $(AGAIN),--again $(AGAIN)) $(if $(TESTS),--tests $(TESTS))
 
 fuzz-guided: build ## the same for one target, guided by the code that inputs reach (Atheris): TARGET=worlds INPUTS=100000
 	@$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt

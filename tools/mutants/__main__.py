@@ -2,11 +2,13 @@
 
     python tools/mutants --rooms language world joining --most 300 --jobs 2
     python tools/mutants --rooms engine --most 120
+    python tools/mutants --again build/mutants.json --tests tests/world/test_never.py
 
 A fault is one operator, constant or statement put otherwise (``operators.py``, ``rust.py``). It is planted in a copy of
 the project, and the tests that run that line are asked, quickest first, until one fails. A fault that no test sees is a
 test to be written, or changes nothing that anybody could see; ``bench/results/mutants.md`` lists those that were left,
-with the reason. Drawn by a seed, so two runs draw the same.
+with the reason. Drawn by a seed, so two runs draw the same. ``--again`` tries what an earlier run left unseen, with the
+tests written since.
 """
 
 from __future__ import annotations
@@ -23,8 +25,12 @@ from queue import SimpleQueue
 import coverage_map
 import operators
 import rust
-from plant import ROOT, Bench
+from plant import ROOT, UNBUILT, Bench
 from sites import Fault
+from witnesses import Witnesses
+
+Result = dict[str, object]
+"""What came of a fault: its ``room``, ``where`` it is, ``what`` was changed, and which test it was ``seen by``."""
 
 PYTHON_ROOMS = {
     "language": "python/unsaid/language/checker/*.py",
@@ -44,10 +50,27 @@ def faults(room: str) -> list[Fault]:
 
 
 def drawn(rooms: list[str], most: int, seed: int) -> list[Fault]:
-    """Up to ``most`` faults, from all rooms in proportion to what they hold."""
-    everything = [f for room in rooms for f in faults(room)]
+    """Up to ``most`` faults, as many of each room; what a small room lacks, the larger ones give.
+
+    In no order, so that what a run broken off has tried is drawn as well.
+    """
     chance = random.Random(seed)
-    return sorted(chance.sample(everything, min(most, len(everything))), key=lambda f: (f.path.as_posix(), f.start))
+    chosen: list[Fault] = []
+    by_size = sorted((list(faults(room)) for room in rooms), key=len)
+    for left, some in zip(range(len(by_size), 0, -1), by_size, strict=True):
+        chosen += chance.sample(some, min(len(some), (most - len(chosen)) // left))
+    chance.shuffle(chosen)
+    return chosen
+
+
+def unseen(results: list[Result]) -> list[Fault]:
+    """The faults that an earlier run left unseen, found again by place and change."""
+    wanted = {(str(r["where"]), str(r["what"])) for r in results if not r["seen by"]}
+    rooms = {str(r["room"]) for r in results if not r["seen by"]}
+    found = {(f.where, f.what): f for room in rooms for f in faults(room)}
+    if lost := wanted - found.keys():
+        raise SystemExit(f"no longer there: {', '.join(f'{where}: {what}' for where, what in sorted(lost))}")
+    return sorted((found[one] for one in wanted), key=lambda f: (f.path.as_posix(), f.start))
 
 
 def main() -> int:
@@ -56,44 +79,50 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=300, help="faults to plant")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--again", type=Path, help="what an earlier run left unseen, instead of faults drawn anew")
+    parser.add_argument("--tests", nargs="+", default=[], help="tests asked about every fault, before all others")
     parser.add_argument("--coverage", default="build/coverage", help="where it is kept which test runs which line")
     parser.add_argument("--out", default="build/mutants.json", help="what came of each fault")
     asked = parser.parse_args()
-    planted = drawn(asked.rooms, asked.most, asked.seed)
-    ran = coverage_map.load(Path(asked.coverage)) if set(asked.rooms) != {"engine"} else coverage_map.Ran({}, {})
+    before: list[Result] = json.loads(asked.again.read_text(encoding="utf-8")) if asked.again else []
+    planted = unseen(before) if asked.again else drawn(asked.rooms, asked.most, asked.seed)
+    ran = coverage_map.load(Path(asked.coverage))
     out = Path(asked.out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    results = run(planted, ran, asked.jobs, out)
+    results = run(planted, Witnesses(ran, asked.tests), asked.jobs, out, [r for r in before if r["seen by"]])
     report(results)
     return 0
 
 
-def run(planted: list[Fault], ran: coverage_map.Ran, jobs: int, out: Path) -> list[dict[str, object]]:
+def run(planted: list[Fault], witnesses: Witnesses, jobs: int, out: Path, before: list[Result]) -> list[Result]:
     """What came of each fault; kept in ``out`` after each, so that a run broken off is not lost."""
     benches: SimpleQueue[Bench] = SimpleQueue()
     for number in range(jobs):
-        benches.put(Bench(number))
-    done: list[dict[str, object]] = []
+        benches.put(Bench(number, witnesses))
+    done: list[Result] = [*before]
 
     def one(fault: Fault) -> None:
         bench = benches.get()
         try:
-            seen = bench.try_out(fault, ran)
+            seen = bench.try_out(fault)
         finally:
             benches.put(bench)
         done.append({"room": fault.room, "where": fault.where, "what": fault.what, "seen by": seen})
         out.write_text(json.dumps(done, indent=1) + "\n", encoding="utf-8")
-        print(f"{len(done)}/{len(planted)} {'seen  ' if seen else 'UNSEEN'} {fault.where}: {fault.what}", flush=True)
+        print(
+            f"{len(done)}/{len(planted) + len(before)} {'seen  ' if seen else 'UNSEEN'} {fault.where}: {fault.what}",
+            flush=True,
+        )
 
     with ThreadPoolExecutor(jobs) as pool:
         list(pool.map(one, planted))
     return done
 
 
-def report(results: list[dict[str, object]]) -> None:
-    """A line a room."""
+def report(results: list[Result]) -> None:
+    """A line a room; what does not compile is no fault."""
     rooms: dict[object, list[bool]] = defaultdict(list)
-    for result in results:
+    for result in (r for r in results if r["seen by"] != UNBUILT):
         rooms[result["room"]].append(bool(result["seen by"]))
     everything = [seen for some in rooms.values() for seen in some]
     for room, seen in [*rooms.items(), ("all", everything)]:

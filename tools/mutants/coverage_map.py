@@ -1,4 +1,4 @@
-"""Which tests run which lines, and how long each takes: a run of the whole suite under coverage.py, kept.
+"""Which tests run which lines, and how long each takes: a run of the quick tests under coverage.py, kept.
 
 Made by ``make mutants`` before the first fault is planted; a line that no test runs needs no fault to be known unseen.
 """

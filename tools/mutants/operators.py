@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from sites import Fault
+from sites import Fault, fault_at
 
 COMPARISONS = {
     ast.Lt: "<=",
@@ -33,7 +33,7 @@ def faults(path: Path, room: str) -> Iterator[Fault]:
     text = _Text(source)
     for node in _code(ast.parse(source)):
         for start, end, new in _changes(node, text):
-            yield Fault(room, path, start, end, new, text.line(start), source[start:end])
+            yield fault_at(room, path, source, (start, end), new)
 
 
 class _Text:

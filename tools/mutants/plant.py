@@ -3,73 +3,79 @@
 from __future__ import annotations
 
 import os
-import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from coverage_map import Ran
 from sites import ROOT, Fault
+from witnesses import Witnesses
 
-FEW = 60
-"""Tests asked first, the quickest; most faults are seen by one of them."""
+PATIENCE = 150
+"""Seconds of the processor for one run, so that a busy machine sees no more than a quiet one. Code that comes to no end
+is a fault seen."""
 
-PLAIN = re.compile(r"[\w./:-]+(?:\[[\w. -]*\])?")
-"""Names of tests that can stand on a command line; the others are asked for with all their fellows."""
-
-MOST = 60.0
-"""Seconds of tests asked after those, as the suite was timed."""
-
-PATIENCE = 240
-"""Seconds for one run; code that does not come to an end is a fault seen."""
-
-ENGINE_TESTS = (
-    ("tests/minds/test_corners.py", "tests/minds/test_foresight.py", "tests/minds/test_stopping.py"),
-    ("tests/minds", "tests/checker", "tests/story", "tests/reference"),
-    ("tests/psyche", "tests/play", "tests/worlds"),
-)
-"""What is asked of an engine with a fault in it, one after the other; then the engine's own tests."""
+UNBUILT = "does not compile"
 
 
 class Bench:
     """One copy; the folder of public data, where there is one, lies beside it as beside the project."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, witnesses: Witnesses) -> None:
+        self.witnesses = witnesses
         self.folder = Path(tempfile.mkdtemp(prefix=f"mutants-{number}-"))
         self.copy = self.folder / "main"
         leave = shutil.ignore_patterns(
             ".git", ".venv", "target", "build", "dist", "__pycache__", ".*_cache", ".hypothesis"
         )
         shutil.copytree(ROOT, self.copy, ignore=leave)
+        self.engine = next((self.copy / "python" / "unsaid").glob("_minds*.so"))
+        self.whole_engine = shutil.copy(self.engine, self.folder)
         if (ROOT.parent / "shared").is_dir():
             (self.folder / "shared").symlink_to(ROOT.parent / "shared")
 
-    def try_out(self, fault: Fault, ran: Ran) -> str:
-        """Which tests saw the fault, in words; empty where none did."""
+    def try_out(self, fault: Fault) -> str:
+        """Which test saw the fault, in words; empty where none did."""
+        while seen := self._planted(fault):
+            if not seen.startswith(("FAILED ", "ERROR ")):
+                return seen
+            test = seen.split()[1].partition("[")[0]
+            if self._trusts(test):
+                self.witnesses.seen[test] += fault.room == "engine"
+                return seen
+        return ""
+
+    def _planted(self, fault: Fault) -> str:
         place = self.copy / fault.path.relative_to(ROOT)
         whole = place.read_text(encoding="utf-8")
         place.write_text(fault.planted(whole), encoding="utf-8")
         try:
-            return self._engine() if fault.room == "engine" else self._python(fault, ran)
+            return self._engine(fault) if fault.room == "engine" else self._asked(fault)
         finally:
             place.write_text(whole, encoding="utf-8")
 
-    def _python(self, fault: Fault, ran: Ran) -> str:
-        tests = ran.by(str(fault.path.relative_to(ROOT)), fault.line)
-        few = [test for test in tests if PLAIN.fullmatch(test)][:FEW]
-        whole = ran.whole(tests, MOST)
-        return next((seen for some in (few, whole) if some and (seen := self._pytest(some))), "")
+    def _asked(self, fault: Fault) -> str:
+        return next((seen for some in self.witnesses.of(fault) if (seen := self._pytest(some))), "")
 
-    def _engine(self) -> str:
+    def _engine(self, fault: Fault) -> str:
         if not self._built():
-            return "does not compile"
-        for some in ENGINE_TESTS:
-            if seen := self._pytest([t for t in some if (self.copy / t).exists()]):
-                return seen
-        done = self._ran(["cargo", "test", "--quiet", "--profile", "mutants", "-p", "minds"])
-        return "the engine's own tests" if done else ""
+            return UNBUILT
+        try:
+            seen = self._asked(fault)
+        finally:
+            self._put(self.whole_engine)
+        done = seen or self._ran(["cargo", "test", "--quiet", "--profile", "mutants", "-p", "minds"])
+        return seen or (done and "the engine's own tests")
+
+    def _trusts(self, test: str) -> bool:
+        """Whether a test that saw a fault passes where there is none."""
+        trusted = self.witnesses.trusted
+        if test not in trusted:
+            trusted[test] = not self._pytest([test])
+        return trusted[test]
 
     def _built(self) -> bool:
         """Builds the engine of the copy, quickly rather than well, and puts it in its place."""
@@ -77,24 +83,36 @@ class Bench:
         if self._ran(["cargo", "build", "--quiet", "--profile", "mutants", "-p", "minds-py",
                       "--features", "pyo3/extension-module"], env):  # fmt: skip
             return False
-        library = next((self.copy / "target" / "mutants").glob("lib*minds*.so"))
-        for old in (self.copy / "python" / "unsaid").glob("_minds*.so"):
-            old.unlink()
-        shutil.copy(library, self.copy / "python" / "unsaid" / "_minds.abi3.so")
+        self._put(next((self.copy / "target" / "mutants").glob("lib*minds*.so")))
         return True
 
+    def _put(self, engine: Path | str) -> None:
+        """Puts an engine where Python finds it; as a new file, since the old one may be in use."""
+        self.engine.unlink(missing_ok=True)
+        shutil.copy(engine, self.engine)
+
     def _pytest(self, tests: list[str]) -> str:
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "--timeout=60"]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-x",
+            "-q",
+            "--no-header",
+            "-p",
+            "no:cacheprovider",
+            "--timeout=1200",
+        ]
+        command += [f"--deselect={test}" for test in self.witnesses.refused]
         return self._ran([*command, *tests], {"PYTHONPATH": str(self.copy / "python"), "CI": "1"})
 
     def _ran(self, command: list[str], env: dict[str, str] | None = None) -> str:
         """Runs a command in the copy; how it failed, or nothing where it did not."""
-        try:
-            done = subprocess.run(
-                command, cwd=self.copy, env={**os.environ, **(env or {})}, capture_output=True, text=True,
-                errors="replace", timeout=PATIENCE, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
+        done = subprocess.run(
+            command, cwd=self.copy, env={**os.environ, **(env or {})}, capture_output=True, text=True,
+            errors="replace", preexec_fn=_patient, check=False,
+        )  # fmt: skip
+        if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
             return "no end"
         if done.returncode in (0, 5):  # pytest's 5: nothing was collected
             return ""
@@ -104,5 +122,5 @@ class Bench:
         return failed[0].split(" - ")[0] if failed else f"exit {done.returncode}"
 
 
-def _all(ran: dict[int, list[str]]) -> list[str]:
-    return list(dict.fromkeys(test for tests in ran.values() for test in tests))
+def _patient() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE + 5))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sites import Fault
+from sites import Fault, fault_at
 
 SWAPS = (
     (r" == ", " != "),
@@ -53,8 +53,7 @@ def faults(path: Path, room: str) -> Iterator[Fault]:
         for match in re.finditer(pattern, code):
             line = source[source.rfind("\n", 0, match.start()) + 1 : source.find("\n", match.end() - 1)]
             if not LEFT_OUT.search(line) and source[match.start() : match.end()].strip() != new:
-                number = source.count("\n", 0, match.start()) + 1
-                yield Fault(room, path, match.start(), match.end(), new, number, source[match.start() : match.end()])
+                yield fault_at(room, path, source, match.span(), new)
 
 
 def _bare(source: str) -> str:

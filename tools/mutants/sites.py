@@ -18,13 +18,14 @@ class Fault:
     end: int
     new: str
     line: int
-    """Counted from 1."""
+    """Counted from 1, as are columns."""
+    column: int
     old: str
 
     @property
     def where(self) -> str:
-        """The file in the project, and the line."""
-        return f"{self.path.relative_to(ROOT)}:{self.line}"
+        """The file in the project, the line, and the column."""
+        return f"{self.path.relative_to(ROOT)}:{self.line}:{self.column}"
 
     @property
     def what(self) -> str:
@@ -34,3 +35,10 @@ class Fault:
     def planted(self, text: str) -> str:
         """The text of the file with the fault in it."""
         return text[: self.start] + self.new + text[self.end :]
+
+
+def fault_at(room: str, path: Path, source: str, span: tuple[int, int], new: str) -> Fault:
+    """The fault that puts ``new`` for a stretch of a file's text."""
+    start, end = span
+    line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
+    return Fault(room, path, start, end, new, line, column, source[start:end])
