@@ -16,9 +16,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from unsaid.api import World, load
+from unsaid.api.opened import OpenWorld, load
+from unsaid.data.limits import Limits
+from unsaid.data.story import Story
 from unsaid.language import Reading, read
-from unsaid.story import Limits, Story, from_sabre
+from unsaid.story.sabre import from_sabre
 
 HERE = Path(__file__).resolve().parent
 
@@ -47,7 +49,7 @@ class Problem:
         return self.path.read_text(encoding="utf-8")
 
     @cached_property
-    def world(self) -> World:
+    def world(self) -> OpenWorld:
         return load(self.path)
 
     @cached_property

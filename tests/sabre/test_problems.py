@@ -13,9 +13,12 @@ from tests.cli.running import unsaid
 from tests.reference import Limits as Bounds
 from tests.reference import Model, shortest
 from tests.world.test_pruning import compare
-from unsaid.api import World
+from unsaid.api.opened import OpenWorld
+from unsaid.checker import check, explain_acts
+from unsaid.data.limits import Limits
+from unsaid.data.story import Story
 from unsaid.language import Reading, format_text, read
-from unsaid.story import Limits, Story, check, explain_acts, from_sabre, to_sabre
+from unsaid.story.sabre import from_sabre, to_sabre
 from unsaid.world import dumps, loads
 
 from . import PROBLEMS, Problem
@@ -40,7 +43,7 @@ def test_everybody_has_at_the_start_what_the_file_says(problem: Problem) -> None
     assert at_first(problem.world) == problem.at_first
 
 
-def at_first(world: World) -> dict[str | None, float | None]:
+def at_first(world: OpenWorld) -> dict[str | None, float | None]:
     """The utilities at the start, by the slow reference."""
     model = Model(json.loads(dumps(world.ground)))
     who = [None, *range(len(world.ground.characters))]
@@ -87,7 +90,7 @@ def test_layout_changes_no_meaning(problem: Problem) -> None:
 
 def unplaced(reading: Reading) -> str:
     """The ground file without the lines that its acts stand on."""
-    return re.sub(r'"line":\d+', "", dumps(World(reading).ground))
+    return re.sub(r'"line":\d+', "", dumps(OpenWorld(reading).ground))
 
 
 # --- Solved ----------------------------------------------------------------------------------------------
@@ -188,7 +191,7 @@ def test_by_arithmetic_the_mill_is_another_world() -> None:
     for old, new in ORDINARY:
         assert text.count(old) == 1
         text = text.replace(old, new)
-    world = World(read(text, "mill", sabre=False))
+    world = OpenWorld(read(text, "mill", sabre=False))
     assert at_first(world) == {None: 9, "Hob": 1, "June": 2, "Odd": 0}
     assert len(world.find(Limits(6, 1, 1, shortest=True), goal=12).acts) == 6
     assert world.find(Limits(6, 1, 1), goal=13).stop == "none"
@@ -210,7 +213,7 @@ def test_by_arithmetic_the_mill_is_another_world() -> None:
 def test_without_it_there_is_no_solution(name: str, old: str, new: str) -> None:
     """One statement otherwise, and it is proved that there is none, by the engine and by trying everything."""
     problem = PROBLEMS[name]
-    world = World(problem.instead(old, new))
+    world = OpenWorld(problem.instead(old, new))
     assert world.find(problem.limits, goal=problem.goal).stop == "none"
     assert shortest(Model(json.loads(dumps(world.ground))), bounds(problem.limits), problem.goal) is None
 
