@@ -11,8 +11,10 @@ from unsaid.api.opened import OpenWorld, WorldError, bundled, bundled_text
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE
 from unsaid.play import saves
+from unsaid.play.options import options
 from unsaid.play.session import begin
 from unsaid.play.stage import Rules, Stage
+from unsaid.play.turns import take
 from unsaid.story import Limits, to_json, to_sabre
 from unsaid.telling.po import written
 from unsaid.world import dumps
@@ -90,8 +92,8 @@ def games(name: str) -> tuple[bytes, ...]:
     for role in world.world.ground.characters:
         session = begin(world.stage, role)
         for turn in range(3):
-            options = session.options()
-            session = session.take(options[0 if turn < 2 else -1])
+            choices = options(session)
+            session = take(session, choices[0 if turn < 2 else -1])
             found.append(saves.dumps(saves.record(session, name, "0" * 64)).encode())
     return tuple(found)
 

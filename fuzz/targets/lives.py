@@ -19,8 +19,10 @@ from unsaid.checker import Restless, check
 from unsaid.language import read
 from unsaid.minds import MindsError
 from unsaid.play import saves
+from unsaid.play.options import options
 from unsaid.play.session import begin
 from unsaid.play.stage import Rules, Stage
+from unsaid.play.turns import ended, take
 from unsaid.story import Limits, Result, story_from_json, to_json
 
 LIMITS = Limits(author=4, character=3, depth=2, states=200, memory=256)
@@ -81,9 +83,9 @@ def played(world: OpenWorld, chance: Random) -> None:
     stage = Stage(world.ground, world.minds, Rules(2, 2))
     session = begin(stage, chance.choice(world.ground.characters))
     for _ in range(3):
-        if session.ended:
+        if ended(session):
             break
-        session = session.take(chance.choice(session.options()))
+        session = take(session, chance.choice(options(session)))
     save = saves.record(session, world.ground.name, "0" * 64)
     resumed = saves.resume(saves.loads(saves.dumps(save)), stage, save.text)
     if resumed.session.turns != session.turns:

@@ -62,8 +62,8 @@ TABLES = {
 }
 
 SAVES = {
-    "another's": dumps(Save(EVIL, EVIL, EVIL, ())),
-    "acts": dumps(Save("lamp", "h", "Ida", ((Moment("act", EVIL, EVIL),),))),
+    "another's": dumps(Save(EVIL, EVIL, (EVIL,), ())),
+    "acts": dumps(Save("lamp", "h", ("Ida",), ((Moment("act", EVIL, EVIL),),))),
     "other": f'{{"format": "{EVIL}"}}',
     "broken": EVIL,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -114,7 +115,7 @@ written = saving.dumps
 
 def without_turns(save: saving.Save) -> str:
     """A save with a fault: its last turn is lost."""
-    return written(saving.Save(save.world, save.text, save.role, save.turns[:-1]))
+    return written(replace(save, turns=save.turns[:-1]))
 
 
 def refusing(*_: Any) -> Any:

@@ -9,11 +9,13 @@ import pytest
 
 from tests.play.toy import ACTS, toy
 from unsaid.play import saves
+from unsaid.play.answers import Tone
 from unsaid.play.commands import understand
+from unsaid.play.conversation import Conversation
 from unsaid.play.events import Option
-from unsaid.play.game import Game, Tone
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
+from unsaid.play.turns import attempt, ended
 from unsaid.play.voice import PlainVoice
 
 HAPPY = ["wait", "wait", "wait", "wait", "hold"]
@@ -44,14 +46,14 @@ def played(lines: list[str], session: Session | None = None, keep=None) -> tuple
     """Plays lines on the toy world."""
     session = session or begin(toy(), "You")
     script = Script(list(lines))
-    game = Game(session, PlainVoice(session.stage, session.role, "Toy"), script, keep)
+    game = Conversation(session, PlainVoice(session.stage, session.role, "Toy"), script, keep)
     return game.play(), script
 
 
 def test_a_game_reaches_its_end_and_tells_it() -> None:
     """Choosing by words leads to the embrace; the closing is told, and the game waits for a last command."""
     session, script = played(HAPPY)
-    assert session.ended == "goal"
+    assert ended(session) == "goal"
     assert "hold(You, James)." in script.text()
     assert "The end." in script.text()
 
@@ -89,7 +91,7 @@ def test_why_says_honestly_when_nothing_helps() -> None:
 def test_undo_in_the_game_goes_back_a_turn_even_after_the_end() -> None:
     """Undoing after the last act takes the embrace back, and the story goes on."""
     session, script = played([*HAPPY, "undo"])
-    assert session.ended is None
+    assert ended(session) is None
     assert len(session.turns) == 4
     assert "You take back the last turn." in script.text()
 
@@ -136,7 +138,7 @@ def test_every_turn_is_kept_before_it_is_shown(tmp_path: Path) -> None:
         return str(place)
 
     session = begin(toy(), "You")
-    Game(session, PlainVoice(session.stage, 0), Watching(["wait", "wait"]), keep).play()
+    Conversation(session, PlainVoice(session.stage, 0), Watching(["wait", "wait"]), keep).play()
     assert on_disk == [1, 2]
 
 
@@ -189,11 +191,11 @@ def test_offers_and_refusals_call_people_as_the_role_does() -> None:
     """James offers the embrace at the fourth waiting, and home but not yet heard he would not have it."""
     session = begin(toy(), "You")
     script = Script(HAPPY[:4])
-    Game(session, Worded(session.stage, session.role), script).play()
+    Conversation(session, Worded(session.stage, session.role), script).play()
     offered = [text for _, text in script.shown if "would, if you would" in text]
     assert offered == ["The tall man would, if you would: hold(You, James)"]
     home = played(["wait", "wait"])[0]
     refused = Script([])
-    vain = home.attempt(Option(home.stage.find("hold(You, James)")))
-    Game(home.added((vain,)), Worded(home.stage, home.role), refused).play()
+    vain = attempt(home, Option(home.stage.find("hold(You, James)")))
+    Conversation(home.added((vain,)), Worded(home.stage, home.role), refused).play()
     assert "You would, but the tall man will not: hold(You, James)" in refused.text()

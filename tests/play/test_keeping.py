@@ -17,7 +17,7 @@ from unsaid.play.saves import Moment, Save, SaveProblem
 
 def save(turns: int) -> Save:
     """A save of so many turns in which the role waited."""
-    return Save("lamp", "hash", "Ida", ((Moment("wait", None, "Ida"),),) * turns)
+    return Save("lamp", "hash", ("Ida",), ((Moment("wait", None, "Ida"),),) * turns)
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_text_is_kept(tmp_path: Path) -> None:
     """A world called by bytes that are no text is kept, and comes back, by the same name."""
-    odd = Save(os.fsdecode(b"w\xff"), "hash", os.fsdecode(b"\xe9da"), ())
+    odd = Save(os.fsdecode(b"w\xff"), "hash", (os.fsdecode(b"\xe9da"),), ())
     saves.write(tmp_path / "game.json", odd)
     assert saves.read(tmp_path / "game.json") == odd
 

@@ -8,7 +8,6 @@ event shown is looked up in the slow semantics. ``why`` is the one exception, on
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -18,12 +17,15 @@ from tests.reference.expressions import holds
 from tests.reference.values import to_plain
 from tests.telling.leaks import Blind
 from tests.worlds.staged import NAMES, Staged, staged
-from unsaid.cli.prose import TellingVoice
 from unsaid.play import seeing
 from unsaid.play.events import Event
+from unsaid.play.options import options
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Stage
+from unsaid.play.turns import ended, take
 from unsaid.play.voice import Voice
+from unsaid.telling import Teller
+from unsaid.telling.voicing import TellingVoice
 
 pytestmark = pytest.mark.slow
 
@@ -31,41 +33,33 @@ PARTS = [(name, role) for name in NAMES for role in staged(name).world.roles]
 TURNS = 10
 
 
-@dataclass
-class Opened:
-    """The part of an opened world that a voice asks for, with a running world of one's choice."""
-
-    core: Any
-    ground: Any
-    minds: Any
-
-
 def voice(world: Staged, role: str, minds: Any) -> Voice:
     """The voice of a role that knows what ``minds`` lets it know."""
-    return TellingVoice(Opened(world.world, world.ground, minds), role)  # pyright: ignore[reportArgumentType]
+    return TellingVoice(Teller(world.world, world.ground, minds, role), minds)
 
 
 def played(world: Staged, role: str, seed: int) -> Session:
     """A game with choices at random."""
     choose, session = random.Random(seed), begin(Stage(world.ground, world.minds), role)
-    while session.ended is None and len(session.turns) < TURNS:
-        session = session.take(choose.choice(session.options()))
+    while ended(session) is None and len(session.turns) < TURNS:
+        session = take(session, choose.choice(options(session)))
     return session
 
 
 def shown(session: Session, told: Voice) -> list[object]:
     """Everything a game shows of its turns: passages, what changed, menus and the mind."""
-    passages: list[object] = [told.opening()]
+    memory = told.memory()
+    passages: list[object] = [told.opening(memory)]
     state = session.stage.minds.initial
     for turn in session.turns:
-        for sight in seeing.sights(session, turn):
+        for sight in seeing.sights(session, turn, session.role):
             if sight.event is not None and sight.event.action is not None:
-                passages.append(told.event(sight.event.before, sight.event.action, sight.event.after))
+                passages.append(told.event(sight.event.before, sight.event.action, sight.event.after, memory))
                 passages.append(told.choice(sight.event.before, sight.event.action))
             passages += [told.change(change.fluent, change.after) for change in sight.changes]
         state = turn[-1].after
         passages.append(told.mind(state))
-    return [*passages, told.closing(state)]
+    return [*passages, told.closing(state, memory)]
 
 
 @pytest.mark.parametrize(("name", "role"), PARTS)

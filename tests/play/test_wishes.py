@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.api import opened as api
-from unsaid.cli.prose import TellingVoice
+from unsaid.api.opened import OpenWorld, load
+from unsaid.cli.inward import logged
+from unsaid.data.limits import Limits
+from unsaid.telling import Teller
+from unsaid.telling.voicing import TellingVoice
 
 NIGHT = 11
 """Acts of the story until he stands at the bedroom door, on his way out."""
 
 
+def voice(world: OpenWorld, role: str) -> TellingVoice:
+    """The voice of a role."""
+    teller = Teller(world.core, world.ground, world.minds, role)
+    return TellingVoice(teller, world.minds, lambda acts: logged(world, acts, Limits()))
+
+
 @pytest.mark.slow
 def test_a_wish_held_back_is_told_in_play() -> None:
     """On his way out he wants to turn round and say it, and does not: `why` tells that to whoever plays You."""
-    world = api.load("the-unsaid")
+    world = load("the-unsaid")
     numbers = world.ground.actions_named()
     acts = [numbers[act] for act in world.find().acts[:NIGHT]]
-    (wish,) = TellingVoice(world, "You").held(acts, NIGHT - 1)
+    (wish,) = voice(world, "You").held(acts, NIGHT - 1)
     assert wish.startswith("James wanted to turn round and tell you, for touch, and did not: guilt (sparing)")
 
 
 @pytest.mark.slow
 def test_nobody_is_told_their_own_wishes() -> None:
     """Whoever plays James is not told what James held back: to him it would be no news."""
-    world = api.load("the-unsaid")
+    world = load("the-unsaid")
     numbers = world.ground.actions_named()
     acts = [numbers[act] for act in world.find().acts[:NIGHT]]
-    assert TellingVoice(world, "James").held(acts, NIGHT - 1) == []
+    assert voice(world, "James").held(acts, NIGHT - 1) == []

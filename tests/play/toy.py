@@ -47,7 +47,7 @@ class Act:
     observing: tuple[object, object] = (True, True)
 
 
-JAMES_HOME = ["==", ["get", 0], "home"]
+JAMES_HOME = ("==", ("get", 0), "home")
 
 ACTS = (
     Act("make_tea(You)", (YOU,), lambda f: not f.tea, {"tea": True}, (True, JAMES_HOME)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from unsaid.language import read
-from unsaid.play import manager
 from unsaid.play.events import Event
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage
+from unsaid.play.turns import by_itself
 from unsaid.world import ground
 
 from .staged import FOLDER, Staged
@@ -38,13 +38,13 @@ def changed(name: str, change: Change) -> Staged:
 def carried_on(world: Staged, acts: tuple[str, ...]) -> Session:
     """The acts done, and then everybody doing what they have a reason for, until it ends or nobody moves."""
     stage = Stage(world.ground, world.minds)
-    session = Session(stage, 0)
+    session = Session(stage, (0,))
     for name in acts:
         act, before = world.act(name), session.state
         by = world.ground.actions[act].consenting
         event = Event("act", act, by[0] if by else None, before, world.minds.advance(before, act))
         session = session.added((event,))
-    return manager.by_itself(session)
+    return by_itself(session)
 
 
 def becomes(world: Staged, acts: tuple[str, ...] = ()) -> object:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.play import manager
+from unsaid.play.options import options
 from unsaid.play.session import begin
 from unsaid.play.stage import Stage
+from unsaid.play.turns import by_itself, ended, take
 
 from .staged import NAMES, staged
 
@@ -17,7 +18,7 @@ PARTS = [(name, role) for name in NAMES for role in staged(name).world.roles]
 def test_any_role_left_to_its_own_reasons_comes_to_the_end(name: str, role: str) -> None:
     """Where the role, too, does what it has a reason for, the author's goal is reached within play's own limits."""
     stage = Stage(staged(name).ground, staged(name).minds)
-    assert manager.by_itself(begin(stage, role)).ended == "goal"
+    assert ended(by_itself(begin(stage, role))) == "goal"
 
 
 def test_whoever_is_asked_has_the_next_turn() -> None:
@@ -25,7 +26,7 @@ def test_whoever_is_asked_has_the_next_turn() -> None:
     stage = Stage(staged("the-riding-light").ground, staged("the-riding-light").minds)
     session = begin(stage, "Rooke")
     while not any(stage.name(a) == "own_up()" for a in stage.possible(session.state)):
-        session = session.take(session.options()[0])
+        session = take(session, options(session)[0])
     assert [stage.name(e.action) for e in session.events if e.action is not None] == [
         "read_the_charge()",
         "give_him_the_cloak()",

@@ -114,10 +114,10 @@ def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
 
 def improvised(world: OpenWorld, role: str, rules: object) -> tuple[str, ...]:
     """The acts of a story in which everybody, the role too, just follows its own reasons."""
-    from unsaid.play import manager
     from unsaid.play.session import begin
     from unsaid.play.stage import Stage
+    from unsaid.play.turns import by_itself
 
     remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
-    session: Session = manager.by_itself(begin(Stage(world.ground, world.minds, rules), role))  # pyright: ignore
+    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules), role))  # pyright: ignore
     return tuple(session.stage.name(e.action) for e in session.acts if e.action is not None)

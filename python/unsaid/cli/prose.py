@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.minded import InnerLives
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat
-from unsaid.english.kinds import listed
-from unsaid.telling import Manner, Paragraph, Reasons, Teller, moment, told_by_turns
+from unsaid.telling import Manner, Paragraph, Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.names import capital, titled
 from unsaid.telling.setting import Tale, tale
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.minds import data
-    from unsaid.play.stage import State
-    from unsaid.play.voice import Voice
     from unsaid.telling.beside import Note
     from unsaid.telling.voice import Endpoint
 
@@ -161,108 +157,3 @@ def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) 
     if not teller.ground.actions[action].consenting:
         lines.append("Nobody's choice: it happens, as the author wishes.")
     return "\n".join(lines)
-
-
-def voice(world: OpenWorld, role: str, manner: Manner = AS_WRITTEN) -> Voice:
-    """The words of a game played as a character."""
-    return TellingVoice(world, role, manner)
-
-
-class TellingVoice:
-    """The author's words, from the side of the one who plays."""
-
-    def __init__(self, world: OpenWorld, role: str, manner: Manner = AS_WRITTEN) -> None:
-        self.world, self.role = world, role
-        self.teller = _teller(world, role, manner)
-        self.memory = self.teller.memory()
-        self.reasons = Reasons(self.teller, world.minds)
-
-    def heading(self) -> str:
-        """The title of the story."""
-        return titled(self.world.core)[0] or ""
-
-    def opening(self) -> str:
-        """What is told before the first turn."""
-        self.memory = self.teller.memory()
-        name = _teller(self.world, None).lexicon.name(self.role)
-        return self.teller.opening(self.role, self.memory) or f"You are {name}."
-
-    def closing(self, state: State) -> str:
-        """What is told at the end, in the last state."""
-        return self.teller.closing(state, self.role, self.memory) or "The end."
-
-    def name(self, character: int) -> str:
-        """What the role calls somebody."""
-        return self.teller.lexicon.name(self.world.ground.characters[character])
-
-    def event(self, before: State, action: int, after: State) -> str:
-        """An act the role did or saw, and what followed it in the role's mind."""
-        return moment(self.teller, before, action, after, self.role, self.memory)
-
-    def choice(self, state: State, action: int) -> str:
-        """An act as the role could choose it."""
-        return self.teller.choice(state, action)
-
-    def change(self, fluent: int, value: Any) -> str:
-        """A belief the role has come to hold; nothing where the author has words for others but not for this."""
-        if self.world.core.tellings and not self.teller.has_words(fluent):
-            return ""
-        return capital(self.teller.fact(fluent, value)) + "."
-
-    def reason(self, before: State, reason: data.Reason) -> str:
-        """Why somebody did what it did: what it wanted, and how it thought to get there."""
-        from unsaid.story.find import Names
-
-        return self.reasons.told(before, Names.of(self.world.minds).reason(reason))
-
-    def held(self, acts: Sequence[int], since: int) -> list[str]:
-        """What others wanted to do from before the act at a place on, and did not; and what held them back."""
-        from unsaid.cli.inward import logged
-        from unsaid.data.limits import Limits
-        from unsaid.data.statements import Held
-        from unsaid.psyche.holding import Holding
-        from unsaid.telling.inward.words import Inward
-
-        log = logged(self.world, acts, Limits())
-        holding, inward = Holding(log), Inward(self.teller, log)
-        found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
-        return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
-
-    def prospect(self, state: State, reason: data.Reason) -> str:
-        """What the role could do, and what it thinks would come of it."""
-        minds, role = self.world.minds, self.teller.characters[self.role]
-        mind = minds.apply(minds.mind(state, role), reason.act)
-        clauses = []
-        for step in reason.plan:
-            clauses.append(f"{self._doers(step.act)} would {self.teller.doing(mind, step.act)}")
-            mind = minds.apply(mind, step.act)
-        first = self.teller.choice(state, reason.act).rstrip(".")
-        return f"{first}: then {', then '.join(clauses)}." if clauses else f"{first}: that would do it."
-
-    def _doers(self, action: int) -> str:
-        ground = self.world.ground
-        return listed([self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting])
-
-    def mind(self, state: State) -> list[tuple[str, list[str]]]:
-        """What the role believes, and where it thinks that others believe otherwise: headed lists."""
-        minds, role = self.world.minds, self.teller.characters[self.role]
-        own, first = minds.mind(state, role), minds.mind(minds.initial, role)
-        lists = [("You believe:", self._facts(minds.values(own), minds.values(first)))]
-        for name, other in self.teller.characters.items():
-            if other != role:
-                heading = f"Otherwise than you, you think, {self.teller.lexicon.name(name)} believes:"
-                lists.append((heading, self._differing(minds.values(minds.mind(own, other)), minds.values(own))))
-        return [(heading, lines) for heading, lines in lists if lines]
-
-    def _facts(self, values: list[Any], first: list[Any]) -> list[str]:
-        """What is worth saying of a mind: all that holds there, and what no longer does or is no longer known."""
-        pairs = enumerate(zip(values, first, strict=True))
-        return self._told([(i, new) for i, (new, old) in pairs if new not in (False, None) or new != old])
-
-    def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
-        pairs = enumerate(zip(values, own, strict=True))
-        return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
-
-    def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
-        lines = (self.change(fluent, value) for fluent, value in facts)
-        return [f"- {line}" for line in dict.fromkeys(lines) if line]

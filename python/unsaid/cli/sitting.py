@@ -8,24 +8,31 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unsaid.budget import now, off_the_clock
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.inward import logged
 from unsaid.cli.output import emit, measure
 from unsaid.cli.streams import at_terminal
+from unsaid.data.limits import Limits
+from unsaid.english.kinds import listed
 from unsaid.play import saves
-from unsaid.play.game import Game, Tone
+from unsaid.play.answers import Tone
+from unsaid.play.conversation import Conversation
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
 from unsaid.play.locks import Busy
-from unsaid.play.saves import SaveProblem
+from unsaid.play.saves import Save, SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
+from unsaid.play.turns import ended
+from unsaid.telling import Teller
 from unsaid.telling.setting.lines import wrapped
 from unsaid.telling.setting.tale import printable
+from unsaid.telling.voicing import TellingVoice
 from unsaid.text.styled import Style, Styled, joined
 
 if TYPE_CHECKING:
@@ -48,8 +55,6 @@ class Wanted:
 
 def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
-    from unsaid.cli.prose import voice
-
     stage, screen = Stage(world.ground, world.minds, rules, lambda act: _never(world, act)), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
@@ -60,9 +65,15 @@ def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manne
         session = session or begin(stage, role)
         if keeper.known is None:
             keeping.begin(session)
-        Game(session, voice(world, role, manner), screen, keeping.keep, keeping.said).play()
+        Conversation(session, _voice(world, role, manner), screen, keeping.keep, keeping.said).play()
     finally:
         keeper.close()
+
+
+def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
+    """The author's words, from the role's side."""
+    teller = Teller(world.core, world.ground, world.minds, role, manner)
+    return TellingVoice(teller, world.minds, lambda acts: logged(world, acts, Limits()))
 
 
 def _never(world: OpenWorld, act: str) -> str | None:
@@ -107,7 +118,8 @@ class Keeping:
 
     def keep(self, session: Session, where: str | None) -> str:
         """Keeps a session, or puts a copy of it where the player says. Raises SaveProblem."""
-        save = saves.record(session, self.world, self.text)
+        rules = Rules(chance=session.stage.rules.chance)  # how far the others look is asked of each sitting anew
+        save = replace(saves.record(session, self.world, self.text), rules=rules)
         target = None if where is None else saves.expanded(Path(where))
         if target is not None and target.resolve() != self.keeper.place.resolve():
             put(target, save)
@@ -147,8 +159,8 @@ def kept(stage: Stage, role: str, source: Keeper, text: str, screen: Screen, sur
         if sure:
             screen.say(f"There is no kept game at {place}; this is a new one.", "note")
         return None
-    if save.role != role:
-        raise SaveProblem(f"{place} is a game as {save.role}; play it with --as {save.role}, or begin anew with --new")
+    _playable(save, role, place)
+    stage = replace(stage, rules=replace(stage.rules, chance=save.rules.chance))
     resumed = saves.resume(save, stage, text)
     if resumed.broken:
         wanted = _go_on_from_break(resumed.broken, source, screen)
@@ -157,8 +169,17 @@ def kept(stage: Stage, role: str, source: Keeper, text: str, screen: Screen, sur
     return resumed.session if wanted else None
 
 
+def _playable(save: Save, role: str, place: Path) -> None:
+    """Refuses a kept game of somebody else, or of several people. Raises SaveProblem."""
+    if len(save.roles) > 1:
+        who = listed(list(save.roles))
+        raise SaveProblem(f"{place} is a game of {who} together, which cannot be gone on with at a terminal")
+    for other in {*save.roles} - {role}:
+        raise SaveProblem(f"{place} is a game as {other}; play it with --as {other}, or begin anew with --new")
+
+
 def _unfinished(session: Session) -> bool:
-    return bool(session.turns) and session.ended is None
+    return bool(session.turns) and ended(session) is None
 
 
 def _go_on_from_break(broken: str, source: Keeper, screen: Screen) -> bool:

@@ -15,8 +15,8 @@ class Event:
     """Something that happened, or did not quite.
 
     ``act``: it happened. ``wait``: the role let its turn pass. ``fail``: the role believed the act possible
-    and it was not. ``refuse``: another whose consent it needed had no reason. ``offer``: another would do the
-    act if the role agreed. Only ``act`` changes the state. ``by`` is who began it; None is fate.
+    and it was not. ``refuse``: another whose consent it needed had no reason. ``offer``: somebody would do the
+    act if a role agreed. Only ``act`` changes the state. ``by`` is who began it; None is fate.
     """
 
     kind: Kind
@@ -37,4 +37,4 @@ class Option:
 WAIT = Option(None)
 
 Turn = tuple[Event, ...]
-"""One turn: what the role did (or that it waited), then what the others did."""
+"""One turn: what the role did (or that it waited), then what the others did up to the next role's move."""

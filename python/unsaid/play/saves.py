@@ -1,8 +1,11 @@
 """Saved games: what happened, act by act, in a small JSON file.
 
-A save holds names, never engine states: the world's name, a hash of its text, the role, and each turn's
+A save holds names, never engine states: the world's name, a hash of its text, who is played, and each turn's
 events. Resuming replays them; nothing is decided anew. So a save outlives edits of its world as long as every
 act in it is still there and still possible, and where one is not, the save says which.
+
+Version 1 is the game of one role under the usual rules. A game with several roles, with a chance or with rules of its
+own is version 2, which has besides what it needs of these.
 
 The file is written beside its place, flushed to the disk, and renamed over the old one. Whatever goes wrong
 on the way, the old save is still whole.
@@ -16,18 +19,18 @@ import json
 import os
 import reprlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from unsaid.errors import UnsaidError
 from unsaid.play.disk import write_whole
 from unsaid.play.events import Event, Kind
-from unsaid.play.session import Session, begin
-from unsaid.play.stage import Stage
+from unsaid.play.session import Session
+from unsaid.play.stage import Rules, Stage
 
 FORMAT = "unsaid-save"
-VERSION = 1
+VERSIONS = (1, 2)
 
 LARGEST = 16 * 2**20
 """Bytes of the largest file that is read as a save: a hundred thousand turns."""
@@ -38,6 +41,9 @@ class SaveProblem(UnsaidError):
 
     def __init__(self, message: str) -> None:
         super().__init__("save", message)
+
+
+USUAL = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,9 @@ class Save:
 
     world: str
     text: str  # SHA-256 of the world's text
-    role: str
+    roles: tuple[str, ...]
     turns: tuple[tuple[Moment, ...], ...]
+    rules: Rules = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,9 @@ def fingerprint(text: str) -> str:
 
 def record(session: Session, world: str, text: str) -> Save:
     """The save of a session in the world of that name and text hash."""
-    role = session.stage.ground.characters[session.role]
+    roles = tuple(session.stage.ground.characters[role] for role in session.roles)
     turns = tuple(tuple(_moment(session.stage, e) for e in turn) for turn in session.turns)
-    return Save(world, text, role, turns)
+    return Save(world, text, roles, turns, session.stage.rules)
 
 
 def _moment(stage: Stage, event: Event) -> Moment:
@@ -90,10 +97,12 @@ def _moment(stage: Stage, event: Event) -> Moment:
 
 
 def resume(save: Save, stage: Stage, text: str) -> Resumed:
-    """Replays a save; stops before the first turn that the world no longer allows."""
-    if save.role not in stage.ground.characters:
-        raise SaveProblem(f"this save plays {save.role}, and the world no longer has that character")
-    session = begin(stage, save.role)
+    """Replays a save under the rules of the stage; stops before the first turn that the world no longer allows."""
+    for role in save.roles:
+        if role not in stage.ground.characters:
+            raise SaveProblem(f"this save plays {role}, and the world no longer has that character")
+    characters = list(stage.ground.characters)
+    session = Session(stage, tuple(characters.index(role) for role in save.roles))
     for number, turn in enumerate(save.turns, start=1):
         grown = _replayed(session, turn)
         if isinstance(grown, str):
@@ -135,10 +144,23 @@ def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
 
 def dumps(save: Save) -> str:
     """The save as JSON, a turn a line."""
-    head = {"format": FORMAT, "version": VERSION, "world": save.world, "text": save.text, "role": save.role}
+    head = {"format": FORMAT, "version": _version(save), "world": save.world, "text": save.text} | _played(save)
     lines = [json.dumps([_written(m) for m in turn], ensure_ascii=False) for turn in save.turns]
     turns = ",\n  ".join(lines)
     return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "turns": [\n  ' + turns + "\n ]}\n"
+
+
+def _version(save: Save) -> int:
+    """The lowest version that can say all of it."""
+    return 1 if len(save.roles) == 1 and save.rules == USUAL else 2
+
+
+def _played(save: Save) -> dict[str, Any]:
+    """Who is played, and by which rules; of these only what is not as usual."""
+    if _version(save) == 1:
+        return {"role": save.roles[0]}
+    rules = {key: value for key, value in asdict(save.rules).items() if value != getattr(USUAL, key)}
+    return {"roles": list(save.roles), "rules": rules}
 
 
 def _written(moment: Moment) -> dict[str, str]:
@@ -154,15 +176,24 @@ def loads(text: str) -> Save:
         raise SaveProblem("this file is not a saved game") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise SaveProblem("this file is not a saved game")
-    if data.get("version") != VERSION:
-        raise SaveProblem(
-            f"this save has version {reprlib.repr(data.get('version'))}; this program reads version {VERSION}"
-        )
+    version = data.get("version")
+    if version not in VERSIONS:
+        raise SaveProblem(f"this save has version {reprlib.repr(version)}; this program reads versions 1 and 2")
     try:
-        turns = tuple(tuple(_read_moment(m) for m in turn) for turn in data["turns"])
-        return Save(_text(data["world"]), _text(data["text"]), _text(data["role"]), turns)
+        return _read(data, version)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SaveProblem("this save is damaged") from error
+
+
+def _read(data: dict[str, Any], version: int) -> Save:
+    turns = tuple(tuple(_read_moment(m) for m in turn) for turn in data["turns"])
+    world, text = _text(data["world"]), _text(data["text"])
+    if version == 1:
+        return Save(world, text, (_text(data["role"]),), turns)
+    roles = tuple(_text(role) for role in data["roles"])
+    if not roles or len(set(roles)) < len(roles):
+        raise ValueError(roles)
+    return Save(world, text, roles, turns, Rules(**data["rules"]))
 
 
 def _read_moment(data: dict[str, Any]) -> Moment:

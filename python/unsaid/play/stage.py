@@ -10,7 +10,7 @@ tests play on a small world written straight in these terms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -65,15 +65,18 @@ class Ground(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How far the characters of a session look ahead, and when the story is done."""
+    """How far the characters of a session look ahead, when the story is done, and by which number the others draw
+    where several acts are as good (0: they take the first)."""
 
     character: int = PLAN_LIMIT
     depth: int = DEPTH_LIMIT
     goal: float | None = None
+    chance: int = 0
 
     def __post_init__(self) -> None:
         counted("character", self.character, least=1)
         counted("depth", self.depth, least=1)
+        counted("chance", self.chance)
         if self.goal is not None:
             measured("goal", self.goal)
 
@@ -132,9 +135,9 @@ class Stage:
             self._reasons[key] = self.minds.explain(state, action, character, steps=steps, depth=levels)
         return self._reasons[key]
 
-    def willing(self, state: State, action: int, besides: int, *, depth: int | None = None) -> bool:
-        """Whether everyone who must consent, one character apart, has a reason to."""
-        others = [d for d in self.consenting(action) if d != besides]
+    def willing(self, state: State, action: int, besides: Collection[int], *, depth: int | None = None) -> bool:
+        """Whether everyone who must consent, some characters apart, has a reason to."""
+        others = [d for d in self.consenting(action) if d not in besides]
         return all(self.reason(state, action, d, depth=depth) is not None for d in others)
 
     # --- the author ---

@@ -1,7 +1,10 @@
 """The words of a played story, as a session needs them, and plain ones for when there are no others.
 
-``Voice`` is what the terminal asks for words. The telling room supplies a voice with the author's own words;
+``Voice`` is what a transcript asks for words. The telling room supplies a voice with the author's own words;
 ``PlainVoice`` needs only names, so that a game can be played, and tested, in any world at all.
+
+What is told may depend on what was told before. So a voice gives the ``Memory`` of a telling that begins, and wherever
+words count as told it is given the one to count them in.
 """
 
 from __future__ import annotations
@@ -12,19 +15,26 @@ from typing import Any, Protocol
 from unsaid.minds.data import Reason
 from unsaid.play.stage import Stage, State
 
+Memory = Any
+"""What a telling has said so far: the voice's own affair. It can be deep-copied."""
+
 
 class Voice(Protocol):
-    """Words from the role's side; every text may hold several paragraphs, parted by blank lines."""
+    """Words from a role's side; every text may hold several paragraphs, parted by blank lines."""
+
+    def memory(self) -> Memory:
+        """The memory of a telling that begins."""
+        ...
 
     def heading(self) -> str:
         """The title of the story."""
         ...
 
-    def opening(self) -> str:
+    def opening(self, memory: Memory) -> str:
         """What is told before the first turn."""
         ...
 
-    def closing(self, state: State) -> str:
+    def closing(self, state: State, memory: Memory) -> str:
         """What is told at the end, in the last state."""
         ...
 
@@ -32,7 +42,7 @@ class Voice(Protocol):
         """What the role calls somebody, by the character's number; in the middle of a sentence."""
         ...
 
-    def event(self, before: State, action: int, after: State) -> str:
+    def event(self, before: State, action: int, after: State, memory: Memory) -> str:
         """An act the role did or saw."""
         ...
 
@@ -67,15 +77,19 @@ class PlainVoice:
     def __init__(self, stage: Stage, role: int, title: str = "") -> None:
         self.stage, self.role, self.title = stage, role, title
 
+    def memory(self) -> Memory:
+        """Nothing: these words are always the same."""
+        return None
+
     def heading(self) -> str:
         """The title, if there is one."""
         return self.title
 
-    def opening(self) -> str:
+    def opening(self, memory: Memory) -> str:
         """Who is played."""
         return f"You are {self.stage.ground.characters[self.role]}."
 
-    def closing(self, state: State) -> str:
+    def closing(self, state: State, memory: Memory) -> str:
         """The end."""
         return "The end."
 
@@ -83,7 +97,7 @@ class PlainVoice:
         """The character's own name."""
         return self.stage.ground.characters[character]
 
-    def event(self, before: State, action: int, after: State) -> str:
+    def event(self, before: State, action: int, after: State, memory: Memory) -> str:
         """The act's own name."""
         return f"{self.stage.name(action)}."
 

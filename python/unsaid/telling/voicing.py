@@ -1,0 +1,127 @@
+"""The author's words for a played game, from the side of one who plays.
+
+What has happened is told as a story is told (``told.moment``), one act at a time; what might be done, in the words of
+the menu; and what somebody believes, in the words for facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from unsaid.data.statements import Held
+from unsaid.english.kinds import listed
+from unsaid.minds import Minds, data
+from unsaid.psyche.holding import Holding
+from unsaid.psyche.log import Log
+from unsaid.story.find import Names
+from unsaid.telling.inward.words import Inward
+from unsaid.telling.memory import Memory
+from unsaid.telling.names import capital, titled
+from unsaid.telling.teller import Teller
+from unsaid.telling.told import moment
+from unsaid.telling.why import Reasons
+
+
+class TellingVoice:
+    """The author's words, from the side of the one who plays: the teller's *you*.
+
+    ``logged`` gives the log of a course of acts, in which wishes held back are looked for; without it none are told.
+    """
+
+    def __init__(self, teller: Teller, minds: Minds, logged: Callable[[Sequence[int]], Log] | None = None) -> None:
+        assert teller.you is not None
+        self.teller, self.minds, self.role, self.logged = teller, minds, teller.you, logged
+        self.reasons = Reasons(teller, minds)
+
+    def memory(self) -> Memory:
+        """The memory of a telling that begins."""
+        return self.teller.memory()
+
+    def heading(self) -> str:
+        """The title of the story."""
+        return titled(self.teller.world)[0] or ""
+
+    def opening(self, memory: Memory) -> str:
+        """What is told before the first turn."""
+        outside = replace(self.teller, you=None)
+        return self.teller.opening(self.role, memory) or f"You are {outside.lexicon.name(self.role)}."
+
+    def closing(self, state: int, memory: Memory) -> str:
+        """What is told at the end, in the last state."""
+        return self.teller.closing(state, self.role, memory) or "The end."
+
+    def name(self, character: int) -> str:
+        """What the role calls somebody."""
+        return self.teller.lexicon.name(self.teller.ground.characters[character])
+
+    def event(self, before: int, action: int, after: int, memory: Memory) -> str:
+        """An act the role did or saw, and what followed it in the role's mind."""
+        return moment(self.teller, before, action, after, self.role, memory)
+
+    def choice(self, state: int, action: int) -> str:
+        """An act as the role could choose it."""
+        return self.teller.choice(state, action)
+
+    def change(self, fluent: int, value: Any) -> str:
+        """A belief the role has come to hold; nothing where the author has words for others but not for this."""
+        if self.teller.world.tellings and not self.teller.has_words(fluent):
+            return ""
+        return capital(self.teller.fact(fluent, value)) + "."
+
+    # --- asked ---
+
+    def reason(self, before: int, reason: data.Reason) -> str:
+        """Why somebody did what it did: what it wanted, and how it thought to get there."""
+        return self.reasons.told(before, Names.of(self.minds).reason(reason))
+
+    def held(self, acts: Sequence[int], since: int) -> list[str]:
+        """What others wanted to do from before the act at a place on, and did not; and what held them back."""
+        if self.logged is None:
+            return []
+        log = self.logged(acts)
+        holding, inward = Holding(log), Inward(self.teller, log)
+        found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
+        return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
+
+    def prospect(self, state: int, reason: data.Reason) -> str:
+        """What the role could do, and what it thinks would come of it."""
+        minds, role = self.minds, self.teller.characters[self.role]
+        mind = minds.apply(minds.mind(state, role), reason.act)
+        clauses = []
+        for step in reason.plan:
+            clauses.append(f"{self._doers(step.act)} would {self.teller.doing(mind, step.act)}")
+            mind = minds.apply(mind, step.act)
+        first = self.teller.choice(state, reason.act).rstrip(".")
+        return f"{first}: then {', then '.join(clauses)}." if clauses else f"{first}: that would do it."
+
+    def _doers(self, action: int) -> str:
+        ground = self.teller.ground
+        return listed([self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting])
+
+    # --- beliefs ---
+
+    def mind(self, state: int) -> list[tuple[str, list[str]]]:
+        """What the role believes, and where it thinks that others believe otherwise: headed lists."""
+        minds, role = self.minds, self.teller.characters[self.role]
+        own, first = minds.mind(state, role), minds.mind(minds.initial, role)
+        lists = [("You believe:", self._facts(minds.values(own), minds.values(first)))]
+        for name, other in self.teller.characters.items():
+            if other != role:
+                heading = f"Otherwise than you, you think, {self.teller.lexicon.name(name)} believes:"
+                lists.append((heading, self._differing(minds.values(minds.mind(own, other)), minds.values(own))))
+        return [(heading, lines) for heading, lines in lists if lines]
+
+    def _facts(self, values: list[Any], first: list[Any]) -> list[str]:
+        """What is worth saying of a mind: all that holds there, and what no longer does or is no longer known."""
+        pairs = enumerate(zip(values, first, strict=True))
+        return self._told([(i, new) for i, (new, old) in pairs if new not in (False, None) or new != old])
+
+    def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
+        pairs = enumerate(zip(values, own, strict=True))
+        return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
+
+    def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
+        lines = (self.change(fluent, value) for fluent, value in facts)
+        return [f"- {line}" for line in dict.fromkeys(lines) if line]
