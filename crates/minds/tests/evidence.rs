@@ -2,8 +2,8 @@
 //!
 //! Ann (0) asks Bob (1) whether he took the ring. It is innocent (rank 0 at first) or guilty (rank 1), and Bob knows which.
 
-use minds::eval::View;
-use minds::program::Read;
+use minds::logic::syntax::Read;
+use minds::world::eval::View;
 use minds::{Engine, Limits, Question, Stop, Stories, Watch};
 use serde_json::{Value as Json, json};
 
@@ -134,7 +134,7 @@ fn ranks(engine: &Engine, state: u32, chain: &[u32]) -> [Option<f64>; 2] {
 }
 
 fn is_true(engine: &Engine, state: u32, fluent: u32) -> bool {
-    code(engine, state, &[], fluent) == minds::value::TRUE
+    code(engine, state, &[], fluent) == minds::logic::value::TRUE
 }
 
 /// Ranks as Ann has them when acts are done.

@@ -2,8 +2,8 @@
 //!
 //! Tom (0) could speak: he would be near Ann (1), which is worth 2 to him, and have spoken, which costs him his pride, 3.
 
-use minds::eval::View;
-use minds::program::Read;
+use minds::logic::syntax::Read;
+use minds::world::eval::View;
 use minds::{Engine, Watch};
 use serde_json::{Value as Json, json};
 
@@ -154,7 +154,7 @@ fn no_more_than_four_are_counted() {
 fn at_the_threshold_it_breaks_out_and_the_count_begins_anew() {
     let releasing = Draft { released_at: Some(2.0), ..Draft::proud(&[3.0]) };
     let (engine, state) = releasing.after(&[IDLE, IDLE]);
-    assert_eq!(code(&engine, state, &[], SPOKE), minds::value::TRUE);
+    assert_eq!(code(&engine, state, &[], SPOKE), minds::logic::value::TRUE);
     assert_eq!(releasing.pressure(&[IDLE, IDLE], &[]), Some(0.0));
 }
 

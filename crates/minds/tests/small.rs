@@ -1,9 +1,9 @@
 //! Small worlds worked out by hand from the semantics reference.
 
-use minds::outline;
-use minds::program::Read;
-use minds::relax::Outlook;
-use minds::value::{FALSE, TRUE, UNKNOWN};
+use minds::bounds::outline;
+use minds::bounds::outlook::Outlook;
+use minds::logic::syntax::Read;
+use minds::logic::value::{FALSE, TRUE, UNKNOWN};
 use minds::{Engine, Halt, Limits, LoadError, Question, Stop, Watch};
 use serde_json::{Value as Json, json};
 
@@ -58,7 +58,7 @@ impl Draft {
 /// The value of a fluent at the end of a chain of believers.
 fn value(engine: &Engine, state: u32, chain: &[u32], fluent: u32) -> u32 {
     let read = Read { chain: chain.into(), fluent };
-    minds::eval::View::of(&engine.world.graph, &engine.world.numbers, state).read(&read)
+    minds::world::eval::View::of(&engine.world.graph, &engine.world.numbers, state).read(&read)
 }
 
 fn apply(engine: &mut Engine, state: u32, action: u32) -> u32 {

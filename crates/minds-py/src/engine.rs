@@ -1,0 +1,253 @@
+//! A world ready to run, as Python has it.
+
+use crate::apart::{apart, guard, seconds, watched};
+use crate::asked::levels;
+use crate::refusals::{refused, unreadable, within};
+use crate::stories::PyStories;
+use crate::values::{json, place, value};
+use minds::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS};
+use minds::{Engine, Limits, Stories, Watch};
+use pyo3::prelude::*;
+use std::sync::Mutex;
+
+/// A world ready to run. States are numbers; equal states have equal numbers.
+#[pyclass(name = "Engine", module = "unsaid._minds", frozen)]
+pub(crate) struct PyEngine {
+    pub(crate) engine: Mutex<Engine>,
+}
+
+/// A plan, and the utility before and after it.
+type Leading = (Vec<u32>, Option<f64>, f64);
+
+#[pymethods]
+impl PyEngine {
+    /// Reads a world file (JSON text) and settles its initial state.
+    #[new]
+    #[pyo3(signature = (text, time=None, memory=None))]
+    fn new(py: Python<'_>, text: &str, time: Option<f64>, memory: Option<usize>) -> PyResult<Self> {
+        let guard = guard(time, memory);
+        let load = || minds::load_within(text, guard.clone());
+        let engine = apart(py, load, |py| py.check_signals(), &guard.stop)?.map_err(unreadable)?;
+        Ok(PyEngine { engine: Mutex::new(engine) })
+    }
+
+    /// From now on nothing takes longer than so many seconds from now, nor more than so many bytes.
+    #[pyo3(signature = (time=None, memory=None))]
+    fn bound(&self, time: Option<f64>, memory: Option<usize>) {
+        self.locked().world.guard = guard(time, memory);
+    }
+
+    /// The settled initial state.
+    #[getter]
+    fn initial(&self) -> u32 {
+        self.locked().world.initial
+    }
+
+    /// How many distinct states and minds are known.
+    #[getter]
+    fn minds(&self) -> usize {
+        self.locked().world.graph.len()
+    }
+
+    /// An estimate of the bytes held.
+    #[getter]
+    fn bytes(&self) -> usize {
+        self.locked().bytes()
+    }
+
+    /// The acts possible in a state; `owner` is the character whose mind the state is, if it is one.
+    #[pyo3(signature = (state, owner=None))]
+    fn possible(&self, state: u32, owner: Option<u32>) -> PyResult<Vec<u32>> {
+        Ok(self.checked(state)?.world.all_possible(state, owner))
+    }
+
+    /// The state after an act, as a plan foresees it.
+    fn apply(&self, state: u32, action: u32) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        within("action", action, engine.world.program.actions.len())?;
+        engine.world.apply(state, action).map_err(|halt| refused(&halt))
+    }
+
+    /// The state of a story after an act, with what all who see it make of it.
+    fn advance(&self, py: Python<'_>, state: u32, action: u32) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        within("action", action, engine.world.program.actions.len())?;
+        if engine.nothing_is_contested() {
+            return engine.world.apply(state, action).map_err(|halt| refused(&halt));
+        }
+        drop(engine);
+        let deep = self.deep(EVIDENCE_STEPS, EVIDENCE_LEVELS as u32 + 1);
+        self.asked(py, None, deep, |engine, watch| engine.advance(state, action, watch))
+    }
+
+    /// What a character believes to be the case in a state.
+    fn mind(&self, state: u32, character: u32) -> PyResult<u32> {
+        let engine = self.checked(state)?;
+        within("character", character, engine.world.program.characters)?;
+        Ok(engine.world.graph.believed(state, character))
+    }
+
+    /// The values of a state, one per fluent.
+    fn values<'py>(&self, py: Python<'py>, state: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let engine = self.checked(state)?;
+        engine.world.graph.values(state).iter().map(|code| value(py, &engine, *code)).collect()
+    }
+
+    /// A character's utility in a state, or the author's; None where it is no number.
+    #[pyo3(signature = (state, character=None))]
+    fn utility(&self, state: u32, character: Option<u32>) -> PyResult<Option<f64>> {
+        let engine = self.checked(state)?;
+        if let Some(character) = character {
+            within("character", character, engine.world.program.characters)?;
+        }
+        Ok(engine.world.utility(state, character))
+    }
+
+    /// What a state is worth to a character by concern: pairs of its place among all and weight times term.
+    fn concerns(&self, state: u32, character: u32) -> PyResult<Vec<(usize, Option<f64>)>> {
+        let engine = self.checked(state)?;
+        within("character", character, engine.world.program.characters)?;
+        Ok(engine.world.concerns(state, character))
+    }
+
+    /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
+    fn patch(&self, state: u32, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<u32> {
+        let mut engine = self.checked(state)?;
+        let sets = sets.iter().map(|(who, fluent, value)| place(&mut engine, who, *fluent, value));
+        let sets = sets.collect::<PyResult<Vec<_>>>()?;
+        engine.world.patch(state, &sets, settle).map_err(|halt| refused(&halt))
+    }
+
+    /// Why an act of a story makes sense to a character, as JSON; None where it does not.
+    ///
+    /// With `own`, the state is a mind of the character's own. `lens` gives the character another utility.
+    #[pyo3(signature = (state, action, character, steps, depth, own=false, lens=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn explain(
+        &self,
+        py: Python<'_>,
+        state: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        own: bool,
+        lens: Option<(u32, String)>,
+    ) -> PyResult<Option<String>> {
+        let Some(question) = self.question(state, action, character, steps, depth, own)? else { return Ok(None) };
+        let reason =
+            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.reason(question, watch))?;
+        reason.map(|reason| json(&reason)).transpose()
+    }
+
+    /// What `owner` expects in a mind of its own if it does nothing: the acts, and the mind they lead to.
+    fn foreseen(&self, py: Python<'_>, mind: u32, owner: u32, depth: u32) -> PyResult<(Vec<u32>, u32)> {
+        within("character", owner, self.checked(mind)?.world.program.characters)?;
+        let Some(levels) = levels(depth) else { return Ok((Vec::new(), mind)) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.foreseen(mind, owner, levels, watch);
+        let found = self.asked(py, None, self.deep(1, depth), work)?;
+        Ok((found.acts, found.end))
+    }
+
+    /// Whether an act makes sense to a character in a mind of its own.
+    fn explained(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+    ) -> PyResult<bool> {
+        let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(false) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.explain(question, watch);
+        Ok(self.asked(py, None, self.deep(steps, depth), work)?.is_some())
+    }
+
+    /// Of the plans that explain an act in a mind of a character's own, the one that leads highest:
+    /// (acts, before, after); None where nothing explains it.
+    #[pyo3(signature = (mind, action, character, steps, depth, lens=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn prospect(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        action: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        lens: Option<(u32, String)>,
+    ) -> PyResult<Option<Leading>> {
+        let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(None) };
+        let found =
+            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.prospect(question, watch))?;
+        Ok(found.map(|found| {
+            let acts = std::iter::once(action).chain(found.plan.iter().copied());
+            (acts.collect(), found.before, found.after)
+        }))
+    }
+
+    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest from it:
+    /// a list of (acts, before, after), in the order of the acts.
+    #[pyo3(signature = (mind, character, steps, depth, lens=None))]
+    fn options(
+        &self,
+        py: Python<'_>,
+        mind: u32,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        lens: Option<(u32, String)>,
+    ) -> PyResult<Vec<Leading>> {
+        let engine = self.checked(mind)?;
+        within("character", character, engine.world.program.characters)?;
+        drop(engine);
+        let Some(levels) = levels(depth) else { return Ok(Vec::new()) };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.options(mind, character, steps, levels, watch);
+        let found = self.asked(py, lens.as_ref(), self.deep(steps, depth), work)?;
+        Ok(found.into_iter().map(|choice| (choice.acts, choice.before, choice.after)).collect())
+    }
+
+    /// Searches for a story; returns the outcome as JSON.
+    ///
+    /// `progress`, if given, is called about twenty times a second with the counts of how far it is, by name.
+    #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn search(
+        &self,
+        py: Python<'_>,
+        goal: Option<f64>,
+        author: Option<u32>,
+        character: Option<u32>,
+        depth: Option<u32>,
+        time: Option<f64>,
+        memory: Option<usize>,
+        states: Option<u64>,
+        shortest: bool,
+        progress: Option<Py<PyAny>>,
+    ) -> PyResult<String> {
+        let limits = Limits { author, character, depth, time: seconds(time), memory, states, shortest };
+        let found = watched(py, &limits, progress.as_ref(), |watch, stop| {
+            self.stoppable(stop, |engine| engine.search(&limits, goal, watch))
+        })?;
+        json(&found)
+    }
+
+    /// All stories, one at a time: an object whose `next` gives each.
+    #[pyo3(signature = (*, goal, author, character, depth, memory, states, shortest))]
+    #[allow(clippy::too_many_arguments)]
+    fn stories(
+        slf: Py<Self>,
+        goal: Option<f64>,
+        author: Option<u32>,
+        character: Option<u32>,
+        depth: Option<u32>,
+        memory: Option<usize>,
+        states: Option<u64>,
+        shortest: bool,
+    ) -> PyStories {
+        let limits = Limits { author, character, depth, time: None, memory, states, shortest };
+        let stories = Stories::new(&slf.get().locked(), &limits, goal);
+        PyStories { engine: slf, limits, stories: Mutex::new(stories) }
+    }
+}

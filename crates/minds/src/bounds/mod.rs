@@ -1,0 +1,14 @@
+//! Bounds: how soon anything better can come, in a relaxed world in which nothing is ever undone.
+//!
+//! A relaxed world holds [`sets`] of values and has the acts of an [`outlook`]; it is grown ([`growth`]) with only what is
+//! of [`relevance`], read as a bound ([`relax`]) or backwards as an [`outline`], and what was read is kept for all rows
+//! that are [`alike`].
+
+pub(crate) mod alike;
+pub(crate) mod growth;
+pub(crate) mod known;
+pub mod outline;
+pub mod outlook;
+pub(crate) mod relax;
+pub(crate) mod relevance;
+pub(crate) mod sets;

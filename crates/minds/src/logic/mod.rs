@@ -1,0 +1,8 @@
+//! The syntax of a world, and what can be read off it alone: which events read or set what, and whom they could serve.
+
+pub(crate) mod bits;
+pub(crate) mod index;
+pub(crate) mod influence;
+pub(crate) mod readers;
+pub mod syntax;
+pub mod value;

@@ -1,0 +1,146 @@
+//! The syntax of a world: conditions, expressions, effects, and the acts and triggers made of them.
+//!
+//! Nothing is worked out here, and nothing here knows how a world runs; what can be read off the syntax alone stands beside
+//! it, and all else above.
+
+use crate::logic::value::Code;
+
+/// A character, by its place in the world file.
+pub type Character = u32;
+/// A ground action, by its place in the world file.
+pub type ActionId = u32;
+
+/// A fluent as some chain of believers holds it; the outermost believer first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Read {
+    pub chain: Box<[Character]>,
+    pub fluent: u32,
+}
+
+/// An expression that has a value.
+#[derive(Clone, Debug)]
+pub enum Expression {
+    Constant(Code),
+    Get(u32),
+    GetBelief(Read),
+    Arithmetic(Operation, Box<Expression>, Box<Expression>),
+    If(Box<Condition>, Box<Expression>, Box<Expression>),
+    /// The truth of a condition, as True or False.
+    Truth(Box<Condition>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+/// Something that is satisfied or not.
+#[derive(Clone, Debug)]
+pub enum Condition {
+    Always(bool),
+    And(Box<[Condition]>),
+    Or(Box<[Condition]>),
+    Not(Box<Condition>),
+    /// `fluent == constant`, the commonest condition by far.
+    Is(u32, Code),
+    /// `fluent != constant`.
+    IsNot(u32, Code),
+    Compare(Comparison, Expression, Expression),
+    If(Box<Condition>, Box<Condition>, Box<Condition>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Equal,
+    Unequal,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+}
+
+#[derive(Clone, Debug)]
+pub struct Effect {
+    pub target: Read,
+    pub when: Condition,
+    pub value: Expression,
+}
+
+#[derive(Clone, Debug)]
+pub struct Action {
+    pub name: String,
+    pub precondition: Condition,
+    pub effects: Vec<Effect>,
+    /// In order of number, and in the order in which they are written.
+    pub consenting: Vec<Character>,
+    pub doers: Vec<Character>,
+    pub observing: Vec<Condition>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    pub name: String,
+    pub line: u32,
+    pub precondition: Condition,
+    pub effects: Vec<Effect>,
+}
+
+/// A part of what a character wants: so much times the term.
+#[derive(Clone, Debug)]
+pub struct Concern {
+    pub owner: Character,
+    pub weight: f64,
+    pub term: Expression,
+}
+
+impl Condition {
+    /// Calls `visit` with every fluent mentioned, left to right.
+    pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
+        match self {
+            Condition::Always(_) => {}
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| part.reads(visit)),
+            Condition::Not(part) => part.reads(visit),
+            Condition::Is(fluent, _) | Condition::IsNot(fluent, _) => visit(&[], *fluent),
+            Condition::Compare(_, left, right) => {
+                left.reads(visit);
+                right.reads(visit);
+            }
+            Condition::If(test, yes, no) => {
+                test.reads(visit);
+                yes.reads(visit);
+                no.reads(visit);
+            }
+        }
+    }
+}
+
+impl Expression {
+    /// Whether it reads what anybody believes.
+    pub fn reads_beliefs(&self) -> bool {
+        let mut believed = false;
+        self.reads(&mut |chain, _| believed |= !chain.is_empty());
+        believed
+    }
+
+    /// Calls `visit` with every fluent mentioned, left to right.
+    pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
+        match self {
+            Expression::Constant(_) => {}
+            Expression::Get(fluent) => visit(&[], *fluent),
+            Expression::GetBelief(read) => visit(&read.chain, read.fluent),
+            Expression::Arithmetic(_, left, right) => {
+                left.reads(visit);
+                right.reads(visit);
+            }
+            Expression::If(test, yes, no) => {
+                test.reads(visit);
+                yes.reads(visit);
+                no.reads(visit);
+            }
+            Expression::Truth(condition) => condition.reads(visit),
+        }
+    }
+}

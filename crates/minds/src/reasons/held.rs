@@ -1,0 +1,196 @@
+//! What somebody holds back, as far as a step of a story counts it.
+//!
+//! A want shows in what one would do if what it costs did not count. So the acts somebody passes over are asked about
+//! twice: once as things are, when another act is chosen, or none; and once with some of its own concerns standing still
+//! at what they are worth now, when this act is chosen, and no other. Then what those concerns would have lost by it is
+//! what held it back (approach and avoidance: Lewin, *A Dynamic Theory of Personality*, 1935). Which sets of concerns
+//! those are is for whoever tells the story; here it is counted only that there is one.
+//!
+//! Everybody passes over nearly everything. Asked about are the answers to questions put to it, and for each of its
+//! concerns the acts that would raise it most at once. What is held back in a mind depends on that mind alone, and is
+//! kept by it; the limits of a plan are those of evidence ([`crate::reasons::evidence`]).
+
+use crate::engine::Engine;
+use crate::engine::question::Question;
+use crate::limits::Halt;
+use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS};
+use crate::logic::syntax::{ActionId, Character};
+use crate::watch::Watch;
+use crate::world::graph::Mind;
+use std::sync::Arc;
+
+/// Differences of worth up to this are rounding.
+const SMALL: f64 = 1e-9;
+/// The most concerns that hold back an act together.
+const TOGETHER: usize = 3;
+
+/// What a mind is worth to its owner, concern by concern, where that is a number: places, and numbers.
+type Worth = Vec<(usize, f64)>;
+
+/// Whose wants, in which mind, and what the mind is worth.
+struct Wanting {
+    mind: Mind,
+    who: Character,
+    now: Worth,
+}
+
+impl Engine {
+    /// The acts somebody holds back in a mind of its own, whatever it does instead; in order, without repetition.
+    pub(crate) fn held_back(
+        &mut self,
+        mind: Mind,
+        who: Character,
+        watch: &mut Watch<'_>,
+    ) -> Result<Arc<[ActionId]>, Halt> {
+        if let Some(known) = self.evidence.held.get(&(mind, who)) {
+            return Ok(known.clone());
+        }
+        let wanting = Wanting { mind, who, now: self.worth_of_concerns(mind, who) };
+        let mut held = Vec::new();
+        for action in self.salient(&wanting)? {
+            if self.is_held_back(&wanting, action, watch)? {
+                held.push(action);
+            }
+        }
+        let held = Arc::<[ActionId]>::from(held);
+        self.evidence.held.insert((mind, who), held.clone());
+        Ok(held)
+    }
+
+    fn worth_of_concerns(&self, mind: Mind, who: Character) -> Worth {
+        let parts = self.world.concerns(mind, who).into_iter();
+        parts.filter_map(|(place, number)| number.map(|number| (place, number))).collect()
+    }
+
+    /// The acts worth asking about, of all that are open to somebody.
+    fn salient(&mut self, wanting: &Wanting) -> Result<Vec<ActionId>, Halt> {
+        let program = self.world.program.clone();
+        let decides = |action: &ActionId| program.actions[*action as usize].consenting.contains(&wanting.who);
+        let own: Vec<ActionId> =
+            self.world.all_possible(wanting.mind, Some(wanting.who)).into_iter().filter(decides).collect();
+        let mut gains = Vec::with_capacity(own.len());
+        for action in &own {
+            gains.push(self.moved(wanting, &[*action])?);
+        }
+        let most = |place: usize| gains.iter().filter_map(|moved| gain(moved, place)).fold(SMALL, f64::max);
+        let pulls = |moved: &Worth| moved.iter().any(|(place, by)| *by > SMALL && *by >= most(*place) - SMALL);
+        let answers: Vec<ActionId> =
+            program.questions.iter().flat_map(|questions| questions.answers_of(wanting.who)).collect();
+        let asked = own.iter().zip(&gains).filter(|(action, moved)| answers.contains(action) || pulls(moved));
+        Ok(asked.map(|(action, _)| *action).collect())
+    }
+
+    /// By how much a plan would move each concern in the mind of whose it is; those that are a number before and after.
+    fn moved(&mut self, wanting: &Wanting, plan: &[ActionId]) -> Result<Worth, Halt> {
+        let mut end = wanting.mind;
+        for action in plan {
+            end = self.world.apply(end, *action)?;
+        }
+        let then = self.worth_of_concerns(end, wanting.who);
+        let before = |place: usize| gain(&wanting.now, place);
+        Ok(then.into_iter().filter_map(|(place, number)| Some((place, number - before(place)?))).collect())
+    }
+
+    fn is_held_back(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let once = lowered(&self.moved(wanting, &[action])?);
+        if once.is_empty() || self.is_chosen(wanting, action, watch)? {
+            return Ok(false);
+        }
+        let Some(plan) = self.best(wanting, action, &once, watch)? else { return Ok(false) };
+        let costs = lowered(&self.moved(wanting, &plan)?);
+        for some in subsets(&costs) {
+            if self.frees(wanting, action, &some, watch)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether the act is among those somebody would do as things are. Mostly it makes no sense to it; then there is no need
+    /// to know what does.
+    fn is_chosen(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        Ok(self.best(wanting, action, &[], watch)?.is_some() && self.chosen(wanting, &[], watch)?.contains(&action))
+    }
+
+    /// Whether the act is what somebody would do, and nothing else, were these concerns to stand still, which it lowers.
+    fn frees(
+        &mut self,
+        wanting: &Wanting,
+        action: ActionId,
+        still: &[usize],
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let Some(plan) = self.best(wanting, action, still, watch)? else { return Ok(false) };
+        let moved = self.moved(wanting, &plan)?;
+        let costs = lowered(&moved);
+        if !still.iter().all(|place| costs.contains(place)) || !moved.iter().any(|(_, by)| *by > SMALL) {
+            return Ok(false);
+        }
+        Ok(self.chosen(wanting, still, watch)? == [action])
+    }
+
+    /// The best plan that begins with an act, the act included, with some concerns standing still.
+    fn best(
+        &mut self,
+        wanting: &Wanting,
+        action: ActionId,
+        still: &[usize],
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<Vec<ActionId>>, Halt> {
+        let question = Question {
+            mind: wanting.mind,
+            action,
+            character: wanting.who,
+            steps: EVIDENCE_STEPS,
+            levels: EVIDENCE_LEVELS,
+        };
+        let found = self.with_still(wanting, still, |engine| engine.prospect(question, watch))?;
+        Ok(found.map(|prospect| std::iter::once(action).chain(prospect.plan.iter().copied()).collect()))
+    }
+
+    /// What somebody would do, with some concerns standing still: the acts whose best plans end highest.
+    fn chosen(&mut self, wanting: &Wanting, still: &[usize], watch: &mut Watch<'_>) -> Result<Vec<ActionId>, Halt> {
+        let (mind, who) = (wanting.mind, wanting.who);
+        let options = self
+            .with_still(wanting, still, |engine| engine.options(mind, who, EVIDENCE_STEPS, EVIDENCE_LEVELS, watch))?;
+        let highest = options.iter().map(|option| option.after).fold(f64::NEG_INFINITY, f64::max);
+        Ok(options.iter().filter(|option| option.after == highest).map(|option| option.act).collect())
+    }
+
+    fn with_still<T>(
+        &mut self,
+        wanting: &Wanting,
+        still: &[usize],
+        work: impl FnOnce(&mut Engine) -> Result<T, Halt>,
+    ) -> Result<T, Halt> {
+        if still.is_empty() {
+            return work(self);
+        }
+        let held: Worth = wanting.now.iter().filter(|(place, _)| still.contains(place)).copied().collect();
+        self.freezing(wanting.who, &held, work).expect("the character is one of this world")
+    }
+}
+
+fn gain(moved: &Worth, place: usize) -> Option<f64> {
+    moved.iter().find(|(other, _)| *other == place).map(|(_, by)| *by)
+}
+
+/// The concerns that were lowered.
+fn lowered(moved: &Worth) -> Vec<usize> {
+    moved.iter().filter(|(_, by)| *by < -SMALL).map(|(place, _)| *place).collect()
+}
+
+/// All sets of one to three of these, smaller ones first.
+fn subsets(all: &[usize]) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut largest: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..TOGETHER.min(all.len()) {
+        let longer = |set: &Vec<usize>| {
+            let rest = all.iter().filter(|place| set.last().is_none_or(|last| *place > last));
+            rest.map(|place| set.iter().copied().chain([*place]).collect()).collect::<Vec<Vec<usize>>>()
+        };
+        largest = largest.iter().flat_map(longer).collect();
+        found.extend(largest.iter().cloned());
+    }
+    found
+}

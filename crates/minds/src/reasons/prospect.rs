@@ -1,0 +1,78 @@
+//! What a character would do: of all the plans that make sense of an act, the one that leads highest.
+//!
+//! A story may take any act that makes sense, and for that one plan is enough. What somebody *wants*, though, is told
+//! by how high it leads. So plans are asked for again and again, each above the last, until there is none above.
+
+use crate::engine::Engine;
+use crate::engine::question::Prospect;
+use crate::engine::question::Question;
+use crate::limits::Halt;
+use crate::logic::syntax::{ActionId, Character};
+use crate::watch::Watch;
+use crate::world::graph::Mind;
+use serde::Serialize;
+
+/// An act a character could take, with the plan that leads highest from it.
+#[derive(Serialize, Clone, Debug)]
+pub struct Choice {
+    pub act: ActionId,
+    pub acts: Vec<ActionId>,
+    pub before: Option<f64>,
+    pub after: f64,
+}
+
+impl Engine {
+    /// Of the plans that explain the act, the one that ends highest: the shortest of equals, and of these the first.
+    pub fn prospect(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Prospect>, Halt> {
+        if let Some(known) = self.tables.prospects.get(&question) {
+            return Ok(known.clone());
+        }
+        let found = self.highest(question, watch)?;
+        self.tables.prospects.insert(question, found.clone());
+        Ok(found)
+    }
+
+    fn highest(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Prospect>, Halt> {
+        let mut best = self.explain(question, watch)?;
+        let mut found = None;
+        let before = self.worth(question.mind, question.character, question.levels, watch)?;
+        while let Some(plan) = best {
+            let Some(after) = self.end_of(question, &plan, watch)? else { break };
+            found = Some(Prospect { plan, before, after });
+            best = self.work_out_above(question, after, watch)?;
+        }
+        Ok(found)
+    }
+
+    fn end_of(&mut self, question: Question, plan: &[ActionId], watch: &mut Watch<'_>) -> Result<Option<f64>, Halt> {
+        let mut mind = self.world.apply(question.mind, question.action)?;
+        for action in plan {
+            mind = self.world.apply(mind, *action)?;
+        }
+        self.worth(mind, question.character, question.levels, watch)
+    }
+
+    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest, in order.
+    pub fn options(
+        &mut self,
+        mind: Mind,
+        character: Character,
+        steps: u32,
+        levels: i32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Choice>, Halt> {
+        let program = self.world.program.clone();
+        let mut options = Vec::new();
+        for action in self.world.all_possible(mind, Some(character)) {
+            if !program.actions[action as usize].consenting.contains(&character) {
+                continue;
+            }
+            let question = Question { mind, action, character, steps, levels };
+            if let Some(Prospect { plan, before, after }) = self.prospect(question, watch)? {
+                let acts = std::iter::once(action).chain(plan.iter().copied()).collect();
+                options.push(Choice { act: action, acts, before, after });
+            }
+        }
+        Ok(options)
+    }
+}

@@ -1,0 +1,169 @@
+//! The acts a story might go on with, and which of them to look at next.
+//!
+//! An act in line has a *promise*: the acts of the story with it, plus a guess at those still needed. Where any story will
+//! do, promise alone can lead into a wide valley in which everything seems one act from the goal and nothing gets there,
+//! because the last act would make no sense to somebody. So two lines are kept and served in turn. One goes by promise.
+//! The other goes first to acts done in *novel* states (Lipovetzky and Geffner's width, 2012): states in which, in the
+//! world or in somebody's mind, a fluent has a value it never had before at the same utility and distance. There are few
+//! of those, so this line goes far quickly, in every direction there is.
+//!
+//! Where the first story must be a shortest one, there is only the first line.
+
+use crate::logic::syntax::ActionId;
+use crate::sizes;
+use crate::world::graph::{Graph, Mind};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// An act in line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    /// The place it is done in.
+    pub place: u32,
+    pub action: ActionId,
+    /// The acts of the story with it, and those still needed.
+    pub promise: u32,
+    /// The fewest acts that could still be needed.
+    pub needed: u32,
+    /// How often its sense was looked for in vain.
+    pub turn: usize,
+    /// Whether it is done in a state with nothing new about it.
+    pub stale: bool,
+}
+
+/// A place in a line: the tuple orders the line, and ends with the number of the candidate.
+type Ticket = Reverse<(bool, u32, u32, u32)>;
+
+#[derive(Default)]
+pub(crate) struct Frontier {
+    /// Every candidate that ever was in line; `None` once it was served.
+    candidates: Vec<Option<Candidate>>,
+    promising: BinaryHeap<Ticket>,
+    novel: BinaryHeap<Ticket>,
+    /// Whether the second line is kept, and whether it is its turn.
+    both: bool,
+    second: bool,
+    /// How much less promising an act is each time its sense was looked for in vain.
+    penalty: u32,
+}
+
+impl Frontier {
+    /// `both` keeps the line for novelty too; `penalty` is what looking for an act's sense in vain costs it.
+    pub fn new(both: bool, penalty: u32) -> Frontier {
+        Frontier { both, penalty, ..Frontier::default() }
+    }
+
+    pub fn add(&mut self, candidate: Candidate) {
+        let number = self.candidates.len() as u32;
+        let Candidate { promise, needed, stale, .. } = candidate;
+        self.candidates.push(Some(candidate));
+        self.promising.push(Reverse((false, promise, needed, number)));
+        if self.both {
+            self.novel.push(Reverse((stale, promise, needed, number)));
+        }
+    }
+
+    /// Puts a candidate back in line, a little further behind.
+    pub fn doubt(&mut self, candidate: Candidate) {
+        let Candidate { promise, turn, .. } = candidate;
+        self.add(Candidate { promise: promise.saturating_add(self.penalty), turn: turn + 1, ..candidate });
+    }
+
+    /// The next candidate; the two lines are served in turn.
+    pub fn next(&mut self) -> Option<Candidate> {
+        loop {
+            let line = if self.both && self.second { &mut self.novel } else { &mut self.promising };
+            let Reverse((.., number)) = line.pop()?;
+            if let Some(candidate) = self.candidates[number as usize].take() {
+                self.second = !self.second;
+                return Some(candidate);
+            }
+        }
+    }
+
+    pub fn bytes(&self) -> usize {
+        size_of::<Option<Candidate>>() * self.candidates.capacity()
+            + size_of::<Ticket>() * (self.promising.capacity() + self.novel.capacity())
+    }
+}
+
+/// What has been seen so far: (utility, distance, whose mind, fluent, value).
+#[derive(Default)]
+pub(crate) struct Novelty {
+    seen: FxHashSet<(u64, u32, u32, u32)>,
+}
+
+impl Novelty {
+    pub fn bytes(&self) -> usize {
+        sizes::of_table(self.seen.len(), self.seen.capacity(), size_of::<(u64, u32, u32, u32)>())
+    }
+
+    /// Whether a state has anything new, in its own values or in those somebody believes; remembers all of it.
+    pub fn is_new(&mut self, graph: &Graph, state: Mind, utility: Option<f64>, distance: u32) -> bool {
+        let kind = utility.map_or(u64::MAX, f64::to_bits).rotate_left(8) ^ u64::from(distance);
+        let mut new = false;
+        let own = std::iter::once(&state);
+        for (whose, mind) in own.chain(graph.edges(state)).enumerate() {
+            for (fluent, value) in graph.values(*mind).iter().enumerate() {
+                new |= self.seen.insert((kind, whose as u32, fluent as u32, *value));
+            }
+        }
+        new
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(place: u32, promise: u32, stale: bool) -> Candidate {
+        Candidate { place, action: 0, promise, needed: 0, turn: 0, stale }
+    }
+
+    fn served(frontier: &mut Frontier) -> Vec<u32> {
+        std::iter::from_fn(|| frontier.next().map(|candidate| candidate.place)).collect()
+    }
+
+    #[test]
+    fn with_one_line_promise_alone_decides_and_equals_come_as_they_entered() {
+        let mut frontier = Frontier::new(false, 4);
+        for (place, promise, stale) in [(0, 5, false), (1, 3, true), (2, 3, false)] {
+            frontier.add(candidate(place, promise, stale));
+        }
+        assert_eq!(served(&mut frontier), [1, 2, 0]);
+    }
+
+    #[test]
+    fn two_lines_are_served_in_turn_and_nobody_twice() {
+        let mut frontier = Frontier::new(true, 4);
+        for (place, promise, stale) in [(0, 1, true), (1, 2, true), (2, 8, false), (3, 9, false)] {
+            frontier.add(candidate(place, promise, stale));
+        }
+        assert_eq!(served(&mut frontier), [0, 2, 1, 3]);
+    }
+
+    #[test]
+    fn a_doubted_candidate_comes_back_later_with_more_effort() {
+        let mut frontier = Frontier::new(false, 4);
+        frontier.add(candidate(0, 1, false));
+        frontier.add(candidate(1, 2, false));
+        let first = frontier.next().unwrap();
+        frontier.doubt(first);
+        assert_eq!(frontier.next().map(|c| c.place), Some(1));
+        assert_eq!(frontier.next().map(|c| (c.place, c.turn)), Some((0, 1)));
+    }
+
+    #[test]
+    fn a_value_is_new_once_for_each_utility_and_distance() {
+        let mut graph = Graph::new(1, 0);
+        let (a, b) = (graph.intern_row(&[1]), graph.intern_row(&[2]));
+        let (a, b) = (graph.intern(a, &[]), graph.intern(b, &[]));
+        let mut novelty = Novelty::default();
+        assert!(novelty.is_new(&graph, a, Some(0.0), 1));
+        assert!(!novelty.is_new(&graph, a, Some(0.0), 1));
+        assert!(novelty.is_new(&graph, b, Some(0.0), 1));
+        assert!(novelty.is_new(&graph, a, Some(1.0), 1));
+        assert!(novelty.is_new(&graph, a, Some(0.0), 2));
+    }
+}

@@ -1,0 +1,15 @@
+//! Searches: finding a story, or all of them, or that there is none.
+//!
+//! The [`strategy`] says which searches are made and stands on top. A search is best-first ([`bare`], with its lines in
+//! [`frontier`]); two may run a race ([`race`]), or many take turns ([`turns`]). Stories one after another are [`stories`],
+//! and that no longer explanation would help is [`never`]. What was found is [`told`].
+
+pub(crate) mod bare;
+pub(crate) mod frontier;
+pub(crate) mod lean;
+pub(crate) mod never;
+pub(crate) mod race;
+pub mod stories;
+pub(crate) mod strategy;
+pub mod told;
+pub(crate) mod turns;

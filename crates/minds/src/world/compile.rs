@@ -1,0 +1,325 @@
+//! From the world file to the program: names become numbers, JSON becomes conditions and expressions.
+//!
+//! A file may come from a stranger, so every index is checked and nesting is limited. What this stage builds
+//! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
+
+use crate::logic::index::{changes_values, index_actions, index_triggers, values_closed};
+use crate::logic::influence::{influence, rewards, touched};
+use crate::logic::readers::Readers;
+use crate::logic::syntax::{Action, Comparison, Concern, Condition, Effect, Expression, Operation, Read, Trigger};
+use crate::logic::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
+use crate::world::file::{
+    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, QuestionRow, TriggerRow, WorldFile,
+};
+use crate::world::program::Program;
+use crate::world::questions::{Contested, Hypothesis, Questions};
+use rustc_hash::FxHashMap;
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+/// How deep an expression of the file may nest.
+pub const NESTING: usize = 20_000;
+
+struct Compiler<'a> {
+    entities: FxHashMap<&'a str, Code>,
+    fluents: usize,
+    characters: usize,
+    numbers: &'a mut Numbers,
+}
+
+type Compiled<T> = Result<T, String>;
+
+/// Compiles an expression on its own, for a program compiled before.
+pub fn expression(json: &Json, program: &Program, numbers: &mut Numbers) -> Compiled<Expression> {
+    let entities = program.entities.iter().enumerate();
+    let mut compiler = Compiler {
+        entities: entities.map(|(i, name)| (name.as_str(), ENTITIES + i as Code)).collect(),
+        fluents: program.fluents.len(),
+        characters: program.characters,
+        numbers,
+    };
+    compiler.expression(json, 0)
+}
+
+/// Compiles a world file; the numbers it mentions get their codes in `numbers`.
+pub fn compile(file: &WorldFile, numbers: &mut Numbers) -> Compiled<Program> {
+    if file.entities.len() as u32 > NUMBERS - ENTITIES {
+        return Err("too many entities".to_owned());
+    }
+    let entities = file.entities.iter().enumerate();
+    let mut compiler = Compiler {
+        entities: entities.map(|(i, row)| (row.name.as_str(), ENTITIES + i as Code)).collect(),
+        fluents: file.fluents.len(),
+        characters: file.characters.len(),
+        numbers,
+    };
+    compiler.world(file)
+}
+
+impl Compiler<'_> {
+    fn world(&mut self, file: &WorldFile) -> Compiled<Program> {
+        let actions: Vec<Action> = file.actions.iter().map(|row| self.action(row)).collect::<Compiled<_>>()?;
+        let triggers: Vec<Trigger> = file.triggers.iter().map(|row| self.trigger(row)).collect::<Compiled<_>>()?;
+        if file.utility.characters.len() != self.characters {
+            return Err("a utility is needed for every character".to_owned());
+        }
+        let questions = self.questions(&file.inner, actions.len())?;
+        let touched = touched(&actions, &triggers, self.fluents);
+        let author = Arc::new(self.expression(&file.utility.author, 0)?);
+        let utilities: Vec<Arc<Expression>> =
+            file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
+        Ok(Program {
+            entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
+            characters: self.characters,
+            character_names: Arc::new(file.characters.clone()),
+            fluents: Arc::new(file.fluents.iter().map(|row| row.name.clone()).collect()),
+            trigger_index: Arc::new(index_triggers(&triggers, self.characters, |_| true)),
+            value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
+            values_closed: values_closed(&triggers),
+            action_index: Arc::new(index_actions(&actions)),
+            outward: Arc::new((0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect()),
+            action_readers: Arc::new(Readers::of_actions(self.fluents, &actions)),
+            trigger_readers: Arc::new(Readers::of_triggers(self.fluents, &triggers)),
+            rewards: Arc::new(rewards(&actions, &triggers, &utilities, self.fluents)),
+            influence: utilities.iter().map(|utility| influence(&touched, utility, self.fluents)).collect(),
+            touched: Arc::new(touched),
+            actions: Arc::new(actions),
+            triggers: Arc::new(triggers),
+            utility_reads_beliefs: utilities.iter().chain([&author]).map(|utility| utility.reads_beliefs()).collect(),
+            author,
+            utilities,
+            initial: Arc::new(file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?),
+            beliefs: Arc::new(self.beliefs(file)?),
+            concerns: Arc::new(self.concerns(file)?),
+            foresight: file.inner.foresight,
+            order: Arc::new(self.order(&file.inner.turns)?),
+            questions: questions.map(Arc::new),
+        })
+    }
+
+    fn questions(&mut self, inner: &InnerRow, actions: usize) -> Compiled<Option<Questions>> {
+        let list: Vec<Contested> = inner.questions.iter().map(|row| self.question(row)).collect::<Compiled<_>>()?;
+        self.fluent(inner.slot)?;
+        let mut questions = Questions::new(list, inner.slot, inner.turns.clone());
+        for row in &inner.speech {
+            questions.say(row, actions)?;
+        }
+        for row in &inner.releases {
+            self.character(row.who)?;
+            if let Some(fluent) = self.fluent(row.pressure)? {
+                questions.press(row.who, fluent);
+            }
+        }
+        Ok(questions.matter().then_some(questions))
+    }
+
+    fn question(&mut self, row: &QuestionRow) -> Compiled<Contested> {
+        [row.asker, row.asked].iter().try_for_each(|c| self.character(*c))?;
+        let hypotheses = row.hypotheses.iter().map(|h| self.hypothesis(h, row.asked)).collect::<Compiled<_>>()?;
+        let (owes, silent) = (self.fluent(row.owes)?, self.fluent(row.silent)?);
+        Ok(Contested { asker: row.asker, asked: row.asked, hypotheses, owes, silent, answers: Vec::new() })
+    }
+
+    fn hypothesis(&mut self, row: &HypothesisRow, asked: u32) -> Compiled<Hypothesis> {
+        let knows = row.patch.iter().filter(|set| set.who.is_empty()).map(|set| (vec![asked], set));
+        let sets = knows.chain(row.patch.iter().map(|set| (set.who.clone(), set)));
+        let sets = sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(&set.value)?)));
+        let sets = sets.collect::<Compiled<Vec<_>>>()?;
+        Ok(Hypothesis { sets, rank: self.fluent(row.rank)?, unthought: self.fluent(row.unthought)? })
+    }
+
+    fn fluent(&self, fluent: Option<u32>) -> Compiled<Option<u32>> {
+        fluent.map_or(Ok(None), |fluent| self.read(fluent, &[]).map(|read| Some(read.fluent)))
+    }
+
+    fn order(&self, turns: &[u32]) -> Compiled<Vec<u32>> {
+        turns.iter().try_for_each(|c| self.character(*c))?;
+        Ok(if turns.is_empty() { (0..self.characters as u32).collect() } else { turns.to_vec() })
+    }
+
+    fn concerns(&mut self, file: &WorldFile) -> Compiled<Vec<Concern>> {
+        let mut concerns = Vec::with_capacity(file.inner.concerns.len());
+        for row in &file.inner.concerns {
+            self.character(row.owner)?;
+            concerns.push(Concern { owner: row.owner, weight: row.weight, term: self.expression(&row.term, 0)? });
+        }
+        Ok(concerns)
+    }
+
+    fn beliefs(&mut self, file: &WorldFile) -> Compiled<Vec<(Read, Code)>> {
+        let mut beliefs = Vec::with_capacity(file.beliefs.len());
+        for row in &file.beliefs {
+            beliefs.push((self.read(row.fluent, &row.who)?, self.scalar(&row.value)?));
+        }
+        Ok(beliefs)
+    }
+
+    fn action(&mut self, row: &ActionRow) -> Compiled<Action> {
+        if row.observing.len() != self.characters {
+            return Err(format!("{}: observing needs a condition for every character", row.name));
+        }
+        let mut consenting = row.consenting.clone();
+        consenting.iter().try_for_each(|c| self.character(*c))?;
+        let doers = consenting.clone();
+        consenting.sort_unstable();
+        consenting.dedup();
+        Ok(Action {
+            name: row.name.clone(),
+            precondition: self.condition(&row.precondition, 0)?,
+            effects: self.effects(&row.effects)?,
+            consenting,
+            doers,
+            observing: row.observing.iter().map(|e| self.condition(e, 0)).collect::<Compiled<_>>()?,
+        })
+    }
+
+    fn trigger(&mut self, row: &TriggerRow) -> Compiled<Trigger> {
+        Ok(Trigger {
+            name: row.name.clone(),
+            line: row.line,
+            precondition: self.condition(&row.precondition, 0)?,
+            effects: self.effects(&row.effects)?,
+        })
+    }
+
+    fn effects(&mut self, rows: &[EffectRow]) -> Compiled<Vec<Effect>> {
+        let effect = |row: &EffectRow| {
+            Ok(Effect {
+                target: self.read(row.fluent, &row.who)?,
+                when: self.condition(&row.when, 0)?,
+                value: self.expression(&row.value, 0)?,
+            })
+        };
+        rows.iter().map(effect).collect()
+    }
+
+    fn character(&self, character: u32) -> Compiled<()> {
+        if (character as usize) < self.characters { Ok(()) } else { Err(format!("no character {character}")) }
+    }
+
+    fn read(&self, fluent: u32, chain: &[u32]) -> Compiled<Read> {
+        if fluent as usize >= self.fluents {
+            return Err(format!("no fluent {fluent}"));
+        }
+        chain.iter().try_for_each(|c| self.character(*c))?;
+        Ok(Read { chain: chain.into(), fluent })
+    }
+
+    fn scalar(&mut self, json: &Json) -> Compiled<Code> {
+        match json {
+            Json::Null => Ok(UNKNOWN),
+            Json::Bool(true) => Ok(TRUE),
+            Json::Bool(false) => Ok(FALSE),
+            Json::Number(number) => Ok(self.numbers.encode(number.as_f64().unwrap_or(f64::NAN))),
+            Json::String(name) => self.entities.get(name.as_str()).copied().ok_or_else(|| format!("no entity {name}")),
+            _ => Err(format!("{json} is not a value")),
+        }
+    }
+
+    fn expression(&mut self, json: &Json, depth: usize) -> Compiled<Expression> {
+        let Some((operator, rest)) = split(json, depth)? else {
+            return Ok(Expression::Constant(self.scalar(json)?));
+        };
+        match (operator, rest) {
+            ("get", [fluent, chain @ ..]) => self.get(fluent, chain),
+            ("if", [test, yes, no]) => Ok(Expression::If(
+                Box::new(self.condition(test, depth + 1)?),
+                Box::new(self.expression(yes, depth + 1)?),
+                Box::new(self.expression(no, depth + 1)?),
+            )),
+            (_, [first, others @ ..]) if operation(operator).is_some() && !others.is_empty() => {
+                let operation = operation(operator).unwrap_or(Operation::Add);
+                let mut sum = self.expression(first, depth + 1)?;
+                for other in others {
+                    sum =
+                        Expression::Arithmetic(operation, Box::new(sum), Box::new(self.expression(other, depth + 1)?));
+                }
+                Ok(sum)
+            }
+            _ => Ok(Expression::Truth(Box::new(self.condition(json, depth + 1)?))),
+        }
+    }
+
+    fn get(&self, fluent: &Json, chain: &[Json]) -> Compiled<Expression> {
+        let number = |json: &Json| json.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(format!("{json}: no index"));
+        let chain: Vec<u32> = chain.iter().map(number).collect::<Compiled<_>>()?;
+        let read = self.read(number(fluent)?, &chain)?;
+        Ok(if read.chain.is_empty() { Expression::Get(read.fluent) } else { Expression::GetBelief(read) })
+    }
+
+    fn condition(&mut self, json: &Json, depth: usize) -> Compiled<Condition> {
+        let Some((operator, rest)) = split(json, depth)? else {
+            return match json {
+                Json::Bool(holds) => Ok(Condition::Always(*holds)),
+                _ => Err(format!("{json} is not a condition")),
+            };
+        };
+        match (operator, rest) {
+            ("and", parts) => Ok(Condition::And(self.conditions(parts, depth)?)),
+            ("or", parts) => Ok(Condition::Or(self.conditions(parts, depth)?)),
+            ("not", [part]) => Ok(Condition::Not(Box::new(self.condition(part, depth + 1)?))),
+            ("if", [test, yes, no]) => Ok(Condition::If(
+                Box::new(self.condition(test, depth + 1)?),
+                Box::new(self.condition(yes, depth + 1)?),
+                Box::new(self.condition(no, depth + 1)?),
+            )),
+            ("get", _) => Ok(compared(Comparison::Equal, self.expression(json, depth)?, Expression::Constant(TRUE))),
+            (_, [left, right]) => {
+                let comparison = comparison(operator).ok_or_else(|| format!("no operator {operator}"))?;
+                let (left, right) = (self.expression(left, depth + 1)?, self.expression(right, depth + 1)?);
+                Ok(compared(comparison, left, right))
+            }
+            _ => Err(format!("{operator} does not take {} parts", rest.len())),
+        }
+    }
+
+    fn conditions(&mut self, parts: &[Json], depth: usize) -> Compiled<Box<[Condition]>> {
+        parts.iter().map(|part| self.condition(part, depth + 1)).collect()
+    }
+}
+
+/// The operator and operands of an expression, or `None` for a scalar.
+fn split(json: &Json, depth: usize) -> Compiled<Option<(&str, &[Json])>> {
+    if depth > NESTING {
+        return Err("an expression is nested too deeply".to_owned());
+    }
+    match json {
+        Json::Array(parts) => match parts.split_first() {
+            Some((Json::String(operator), rest)) => Ok(Some((operator, rest))),
+            _ => Err(format!("{json} does not start with an operator")),
+        },
+        _ => Ok(None),
+    }
+}
+
+fn operation(operator: &str) -> Option<Operation> {
+    Some(match operator {
+        "+" => Operation::Add,
+        "-" => Operation::Subtract,
+        "*" => Operation::Multiply,
+        "/" => Operation::Divide,
+        _ => return None,
+    })
+}
+
+fn comparison(operator: &str) -> Option<Comparison> {
+    Some(match operator {
+        "==" => Comparison::Equal,
+        "!=" => Comparison::Unequal,
+        "<" => Comparison::Less,
+        "<=" => Comparison::LessEqual,
+        ">" => Comparison::Greater,
+        ">=" => Comparison::GreaterEqual,
+        _ => return None,
+    })
+}
+
+fn compared(comparison: Comparison, left: Expression, right: Expression) -> Condition {
+    match (comparison, &left, &right) {
+        (Comparison::Equal, Expression::Get(f), Expression::Constant(v)) => Condition::Is(*f, *v),
+        (Comparison::Equal, Expression::Constant(v), Expression::Get(f)) => Condition::Is(*f, *v),
+        (Comparison::Unequal, Expression::Get(f), Expression::Constant(v)) => Condition::IsNot(*f, *v),
+        (Comparison::Unequal, Expression::Constant(v), Expression::Get(f)) => Condition::IsNot(*f, *v),
+        _ => Condition::Compare(comparison, left, right),
+    }
+}

@@ -1,0 +1,111 @@
+//! What an expression comes to, and whether a condition is satisfied, in a mind.
+//!
+//! Logic is two-valued: a condition is satisfied or it is not. Unknown values are handled by comparison
+//! (`?` equals only `?`, and orders with nothing) and by arithmetic (anything with `?` is `?`).
+
+use crate::logic::syntax::{Comparison, Condition, Expression, Operation, Read};
+use crate::logic::value::{Code, FALSE, Numbers, TRUE, UNKNOWN, Value, truth};
+use crate::world::graph::{Graph, Mind};
+
+/// A mind being read: its own values and edges, which need not be interned yet, and the graph behind the edges.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub values: &'a [Code],
+    pub edges: &'a [Mind],
+    pub graph: &'a Graph,
+    pub numbers: &'a Numbers,
+}
+
+impl<'a> View<'a> {
+    pub fn of(graph: &'a Graph, numbers: &'a Numbers, mind: Mind) -> Self {
+        View { values: graph.values(mind), edges: graph.edges(mind), graph, numbers }
+    }
+
+    /// The value of a fluent at the end of a chain of believers.
+    pub fn get(&self, chain: &[u32], fluent: u32) -> Code {
+        match chain.split_first() {
+            None => self.values[fluent as usize],
+            Some((first, rest)) => {
+                let mut mind = self.edges[*first as usize];
+                for next in rest {
+                    mind = self.graph.believed(mind, *next);
+                }
+                self.graph.values(mind)[fluent as usize]
+            }
+        }
+    }
+
+    pub fn read(&self, read: &Read) -> Code {
+        self.get(&read.chain, read.fluent)
+    }
+
+    /// Whether the condition is satisfied.
+    pub fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Always(holds) => *holds,
+            Condition::Is(fluent, value) => self.values[*fluent as usize] == *value,
+            Condition::IsNot(fluent, value) => self.values[*fluent as usize] != *value,
+            Condition::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Condition::Or(parts) => parts.iter().any(|part| self.holds(part)),
+            Condition::Not(part) => !self.holds(part),
+            Condition::If(test, yes, no) => self.holds(if self.holds(test) { yes } else { no }),
+            Condition::Compare(comparison, left, right) => {
+                self.compare(*comparison, self.value(left), self.value(right))
+            }
+        }
+    }
+
+    fn compare(&self, comparison: Comparison, left: Value, right: Value) -> bool {
+        let same = self.numbers.same(left, right);
+        let ordered = match (self.numbers.number(left), self.numbers.number(right)) {
+            (Some(a), Some(b)) => a.partial_cmp(&b),
+            _ => None,
+        };
+        match comparison {
+            Comparison::Equal => same,
+            Comparison::Unequal => !same,
+            Comparison::Less => ordered.is_some_and(std::cmp::Ordering::is_lt),
+            Comparison::Greater => ordered.is_some_and(std::cmp::Ordering::is_gt),
+            Comparison::LessEqual => same || ordered.is_some_and(std::cmp::Ordering::is_lt),
+            Comparison::GreaterEqual => same || ordered.is_some_and(std::cmp::Ordering::is_gt),
+        }
+    }
+
+    /// What the expression comes to.
+    pub fn value(&self, expression: &Expression) -> Value {
+        match expression {
+            Expression::Constant(code) => Value::Code(*code),
+            Expression::Get(fluent) => Value::Code(self.values[*fluent as usize]),
+            Expression::GetBelief(read) => Value::Code(self.read(read)),
+            Expression::If(test, yes, no) => self.value(if self.holds(test) { yes } else { no }),
+            Expression::Truth(condition) => Value::Code(truth(self.holds(condition))),
+            Expression::Arithmetic(operation, left, right) => {
+                let left = self.numbers.number(self.value(left));
+                let right = self.numbers.number(self.value(right));
+                match (left, right) {
+                    (Some(a), Some(b)) => arithmetic(*operation, a, b),
+                    _ => Value::Code(UNKNOWN),
+                }
+            }
+        }
+    }
+
+    /// The value of a utility: a number, a boolean counted as 1 or 0, or none.
+    pub fn utility(&self, expression: &Expression) -> Option<f64> {
+        match self.value(expression) {
+            Value::Code(TRUE) => Some(1.0),
+            Value::Code(FALSE) => Some(0.0),
+            value => self.numbers.number(value),
+        }
+    }
+}
+
+fn arithmetic(operation: Operation, left: f64, right: f64) -> Value {
+    let result = match operation {
+        Operation::Add => left + right,
+        Operation::Subtract => left - right,
+        Operation::Multiply => left * right,
+        Operation::Divide => left / right,
+    };
+    if result.is_finite() { Value::Number(result) } else { Value::Code(UNKNOWN) }
+}
