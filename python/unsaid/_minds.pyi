@@ -64,12 +64,10 @@ class Engine:
         memory: int | None,
         states: int | None,
         shortest: bool,
-        progress: Callable[[int, int, int, int, int, int], object] | None = None,
+        progress: Callable[..., object] | None = None,
     ) -> str: ...
 
 class Stories:
     """The stories of a world, being taken one at a time."""
 
-    def next(
-        self, time: float | None = None, progress: Callable[[int, int, int, int, int, int], object] | None = None
-    ) -> str: ...
+    def next(self, time: float | None = None, progress: Callable[..., object] | None = None) -> str: ...

@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from unsaid.cli import progress as room
-from unsaid.cli.progress import Progress, progress
+from unsaid.cli.progress import ProgressLine, progress
+from unsaid.minds.data import Progress
 
 
 class Clock:
@@ -31,19 +32,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def test_a_short_search_shows_nothing(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """Within the first second there is not a character on standard error, and nothing to wipe."""
-    shown = Progress()
+    shown = ProgressLine()
     clock.now += 0.9
-    shown(10, 20, 30, 4)
+    shown(Progress(states=10, minds=20, questions=30, acts=4))
     shown.wipe()
     assert capsys.readouterr().err == ""
 
 
 def test_a_long_search_shows_time_and_counts(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """After a second the line has seconds, their limit and counts; more than five lines a second are dropped."""
-    shown = Progress(limit=9)
+    shown = ProgressLine(limit=9)
     clock.now += 1.5
-    shown(1000, 2000, 30, 4)
-    shown(1001, 2001, 30, 4)
+    shown(Progress(states=1000, minds=2000, questions=30, acts=4))
+    shown(Progress(states=1001, minds=2001, questions=30, acts=4))
     line = capsys.readouterr().err
     assert line == "\r\033[K2 of at most 9 s: 1,000 states, 2,000 minds, courses of 4 acts (^C stops)"
     shown.wipe()
@@ -52,25 +53,25 @@ def test_a_long_search_shows_time_and_counts(clock: Clock, capsys: pytest.Captur
 
 def test_what_is_ruled_out_is_shown(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """Lengths that no story has are shown, beside the limit on acts where there is one."""
-    shown = Progress(acts=9)
+    shown = ProgressLine(acts=9)
     clock.now += 2
-    shown(10, 20, 30, 4, 6)
+    shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6))
     assert "2 s: no story under 6 of at most 9 acts, 10 states" in capsys.readouterr().err
 
 
 def test_what_is_tried_is_shown_where_nothing_limits_it(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     """Where reasons may have any number of acts, the line has how many are tried now, and which limits are not set."""
-    shown = Progress()
+    shown = ProgressLine()
     clock.now += 2
-    shown(10, 20, 30, 4, 6, 3)
+    shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=3))
     assert "2 s: reasons of 3 acts (limits: --author N, --character N), 10 states" in capsys.readouterr().err
-    shown = Progress(acts=9)
+    shown = ProgressLine(acts=9)
     clock.now += 2
-    shown(10, 20, 30, 4, 6, 1)
+    shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=1))
     assert "2 s: reasons of 1 act (limits: --character N), 10 states" in capsys.readouterr().err
-    shown = Progress(acts=9, steps=4)
+    shown = ProgressLine(acts=9, steps=4)
     clock.now += 2
-    shown(10, 20, 30, 4, 6, 4)
+    shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=4))
     assert "2 s: no story under 6 of at most 9 acts, 10 states" in capsys.readouterr().err
 
 
@@ -79,9 +80,9 @@ def test_the_line_never_wraps(
 ) -> None:
     """In a narrow terminal the line is cut to one less than its width."""
     monkeypatch.setenv("COLUMNS", "20")
-    shown = Progress()
+    shown = ProgressLine()
     clock.now += 2
-    shown(1000, 2000, 30, 4)
+    shown(Progress(states=1000, minds=2000, questions=30, acts=4))
     assert len(capsys.readouterr().err.removeprefix("\r\033[K")) == 19
 
 

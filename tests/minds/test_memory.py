@@ -149,6 +149,6 @@ def test_progress_tells_what_is_ruled_out() -> None:
     """A search for a shortest story calls back with the length below which there is none, and it never shrinks."""
     proved: list[int] = []
     limits = Limits(time=0.5, author=10**6, shortest=True)
-    find(minds(ENDLESS), limits, goal=10**5, progress=lambda *now: proved.append(now[4]))
+    find(minds(ENDLESS), limits, goal=10**5, progress=lambda come: proved.append(come.proved))
     assert proved == sorted(proved)
     assert proved[-1] > 0

@@ -12,6 +12,7 @@ from unsaid.data.limits import Limits
 from unsaid.data.story import to_json
 from unsaid.language import read
 from unsaid.minds import Minds, MindsError
+from unsaid.minds.data import Progress
 from unsaid.story.find import find
 from unsaid.world import ground
 
@@ -97,16 +98,16 @@ def test_other_threads_run_during_a_search() -> None:
 
 def test_progress_is_reported() -> None:
     """A long search calls back with growing counts of what it has looked at."""
-    seen: list[tuple[int, ...]] = []
-    find(minds(ENDLESS), Limits(time=0.5), goal=FAR, progress=lambda *now: seen.append(now))
+    seen: list[Progress] = []
+    find(minds(ENDLESS), Limits(time=0.5), goal=FAR, progress=seen.append)
     assert len(seen) >= 2
-    assert seen[-1][0] >= seen[0][0]
+    assert seen[-1].states >= seen[0].states
 
 
 def test_an_error_in_the_callback_comes_out() -> None:
     """What a progress callback raises is raised by the search."""
 
-    def fail(*_: int) -> None:
+    def fail(_: Progress) -> None:
         raise RuntimeError("the display is gone")
 
     with pytest.raises(RuntimeError, match="the display is gone"):

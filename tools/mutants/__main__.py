@@ -38,15 +38,15 @@ PYTHON_ROOMS = {
     "checker": "python/unsaid/checker/**/*.py",
     "joining": "python/unsaid/telling/joining.py",
 }
-ENGINE = ("crates/minds/src/explain.rs", "crates/minds/src/search.rs")
-"""The engine's files; where they have been split, all that their folder holds is drawn from."""
+ENGINE = ("crates/minds/src/reasons", "crates/minds/src/search")
+"""The folders of the engine's files."""
 
 
 def faults(room: str) -> list[Fault]:
     """Every fault that can be planted in a room."""
     if room != "engine":
         return [f for path in sorted(ROOT.glob(PYTHON_ROOMS[room])) for f in operators.faults(path, room)]
-    return [f for name in ENGINE if (ROOT / name).is_file() for f in rust.faults(ROOT / name, room)]
+    return [f for name in ENGINE for path in sorted((ROOT / name).glob("*.rs")) for f in rust.faults(path, room)]
 
 
 def drawn(rooms: list[str], most: int, seed: int) -> list[Fault]:

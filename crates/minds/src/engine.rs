@@ -2,7 +2,7 @@
 //!
 //! It stands at the foot of all that asks: here are the tables and what may be done with them, how memory is kept within
 //! its budget, and the questions a relaxed world answers. Why anybody acts is above ([`crate::reasons`]), and how stories
-//! are found above that ([`crate::search::bare`]).
+//! are found above that ([`crate::search`]).
 //!
 //! Minds have numbers that everything else refers to, so the graph of minds stays. All other tables only save work:
 //! whatever is asked of a table that was dropped is worked out again, with the same result. Near the budget they go one

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from unsaid.data.story import Result
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.minds import Minds, MindsError
+    from unsaid.minds.data import Watcher
     from unsaid.psyche.study import Study
-    from unsaid.story.find import Progress
     from unsaid.text.styled import Styled
     from unsaid.world import GroundWorld
     from unsaid.world.never import NeverHappens
@@ -152,7 +152,7 @@ class OpenWorld:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Progress | None = None,
+        progress: Watcher | None = None,
         budget: Budget | None = None,
     ) -> Result:
         """Looks for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
@@ -170,7 +170,7 @@ class OpenWorld:
         limits: Limits | None = None,
         *,
         goal: float | None = None,
-        progress: Progress | None = None,
+        progress: Watcher | None = None,
     ) -> Iterator[Result]:
         """All stories within the limits, one after another; see ``unsaid.story.find.find_all``."""
         from unsaid.story.find import find_all

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from unsaid.cli.output import gate, wipe
+
+if TYPE_CHECKING:
+    from unsaid.minds.data import Progress
 
 PATIENCE = 1.0
 """Seconds of silence before anything is shown."""
@@ -14,8 +18,8 @@ PAUSE = 0.2
 """Seconds between two lines."""
 
 
-class Progress:
-    """Shows how far a search is, on one line that is wiped when it ends. Call it with the engine's six counts.
+class ProgressLine:
+    """Shows how far a search is, on one line that is wiped when it ends. Call it with how far the search has come.
 
     ``limit``, ``acts`` and ``steps`` are the limits on seconds, on acts in the story and in an explanation.
     """
@@ -27,16 +31,15 @@ class Progress:
         self.began = self.shown = time.monotonic()
         self.active = False
 
-    def __call__(self, states: int, minds: int, questions: int, acts: int, proved: int = 0, steps: int = 0) -> None:
-        """Takes the counts: story states, minds, questions answered, acts of the longest course; no
-        story has fewer acts than ``proved``; explanations of ``steps`` acts are tried now."""
+    def __call__(self, come: Progress) -> None:
+        """Shows how far the search has come, if it is time to."""
         now = time.monotonic()
         if now - self.began < PATIENCE or now - self.shown < PAUSE:
             return
         self.shown, self.active = now, True
         bound = "" if self.limit is None else f" of at most {self.limit:g}"
-        counts = f"{states:,} states, {minds:,} minds, courses of {acts} acts"
-        text = f"{now - self.began:.0f}{bound} s: {self._tried(proved, steps)}{counts} (^C stops)"
+        counts = f"{come.states:,} states, {come.minds:,} minds, courses of {come.acts} acts"
+        text = f"{now - self.began:.0f}{bound} s: {self._tried(come.proved, come.steps)}{counts} (^C stops)"
         gate(sys.stderr).line(text)
 
     def _tried(self, proved: int, steps: int) -> str:
@@ -56,6 +59,6 @@ class Progress:
             wipe()
 
 
-def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> Progress | None:
+def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> ProgressLine | None:
     """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
-    return Progress(limit, acts, steps) if sys.stderr.isatty() else None
+    return ProgressLine(limit, acts, steps) if sys.stderr.isatty() else None

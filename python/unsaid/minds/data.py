@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 
@@ -31,6 +33,28 @@ class Prospect(msgspec.Struct, frozen=True):
     acts: tuple[int, ...]
     before: float | None
     after: float
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a search has come.
+
+    ``states`` counts story states expanded, ``minds`` distinct states and minds, ``questions`` explanation questions
+    answered, ``acts`` the acts of the longest course looked at, ``evictions`` how often tables were dropped to keep
+    within the memory allowed. No story has fewer acts than ``proved`` (0: nothing of the kind is known), as far as
+    explanations of ``steps`` acts go, which are those tried now.
+    """
+
+    states: int = 0
+    minds: int = 0
+    questions: int = 0
+    acts: int = 0
+    proved: int = 0
+    steps: int = 0
+    evictions: int = 0
+
+
+Watcher = Callable[[Progress], object]
+"""Called about twenty times a second while a search goes on."""
 
 
 class Found(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ import msgspec
 
 from unsaid import _minds
 from unsaid.budget import Spent, now
-from unsaid.minds.data import Found, Prospect, Reason
+from unsaid.minds.data import Found, Progress, Prospect, Reason, Watcher
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Lens, wanting
 from unsaid.minds.lens import frozen as freezing
@@ -27,10 +27,6 @@ R = TypeVar("R")
 
 _reason = msgspec.json.Decoder(Reason)
 _found = msgspec.json.Decoder(Found)
-
-Progress = Callable[[int, int, int, int, int, int], object]
-"""Called with (states expanded, minds, questions answered, acts of the longest story looked at, proved, acts that
-explanations may have in what is looked at now)."""
 
 
 class Minds:
@@ -216,7 +212,7 @@ class Minds:
         memory: int | None = None,
         states: int | None = None,
         shortest: bool = False,
-        progress: Progress | None = None,
+        progress: Watcher | None = None,
     ) -> Found:
         """Searches for a story: ``goal`` is the author's utility to reach, None for any gain.
 
@@ -234,7 +230,7 @@ class Minds:
                 memory=memory,
                 states=states,
                 shortest=shortest,
-                progress=progress,
+                progress=_named(progress),
             )
         )
         return _found.decode(text)
@@ -250,7 +246,7 @@ class Minds:
         memory: int | None = None,
         states: int | None = None,
         shortest: bool = False,
-        progress: Progress | None = None,
+        progress: Watcher | None = None,
     ) -> Iterator[Found]:
         """All stories within the limits, by length, each found when it is asked for; limits are those of ``search``.
 
@@ -270,11 +266,16 @@ class Minds:
         left = time
         while True:
             began = monotonic()
-            found = _found.decode(self._asked(stories.next, self._left(left, None)[0], progress))
+            found = _found.decode(self._asked(stories.next, self._left(left, None)[0], _named(progress)))
             left = None if left is None else max(0.0, left - (monotonic() - began))
             yield found
             if found.stop != "found":
                 return
+
+
+def _named(progress: Watcher | None) -> Callable[..., object] | None:
+    """What the engine calls with counts by name, for one who wants them as a record."""
+    return None if progress is None else lambda **counts: progress(Progress(**counts))
 
 
 def _prospect(found: tuple[list[int], float | None, float]) -> Prospect:

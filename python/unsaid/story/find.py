@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,10 @@ from unsaid.version import VERSION
 
 if TYPE_CHECKING:
     from unsaid.minds import Minds, data
+    from unsaid.minds.data import Watcher
 
 STEPS = 8
 """Acts of the longest plan looked for where no limit is set and one question must be answered."""
-
-Progress = Callable[[int, int, int, int, int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,12 @@ class Names:
 
 
 def find(
-    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Progress | None = None
+    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Watcher | None = None
 ) -> Result:
     """Searches for a story; ``goal`` is the author's utility to reach, None for any gain over the start.
 
     Raises ValueError for a goal that is no finite number; never for a limit or ^C: the result says how it stopped.
-    ``progress`` is called about twenty times a second with (states expanded, minds, questions answered, acts of the
-    longest course looked at, proved: no story has fewer acts than this, and 0 where nothing of the kind is known, acts
-    that explanations may have in what is looked at now).
+    ``progress`` is called about twenty times a second with how far the search has come.
     """
     began = time.perf_counter()
     found = minds.search(progress=progress, **_asked(limits or Limits(), goal))
@@ -57,7 +54,7 @@ def find(
 
 
 def find_all(
-    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Progress | None = None
+    minds: Minds, limits: Limits | None = None, *, goal: float | None = None, progress: Watcher | None = None
 ) -> Iterator[Result]:
     """Every distinct story within the limits, shorter ones first, each looked for when it is asked for.
 

@@ -9,11 +9,7 @@
 use crate::bounds::outlook::Outlook;
 use crate::bounds::relevance::Relevant;
 use crate::bounds::sets::{Layers, Set};
-use crate::logic::bits::Bits;
-use crate::logic::bits::bits;
-use crate::logic::bits::drain;
-use crate::logic::bits::put;
-use crate::logic::bits::set;
+use crate::logic::bits::{Bits, bits, drain, put, set};
 use crate::logic::readers::Readers;
 use crate::logic::syntax::{Condition, Effect, Expression};
 use crate::logic::value::{Code, Numbers, TRUE};

@@ -7,14 +7,12 @@
 //! could be high enough bounds the number of acts from below (the h-max idea of Bonet and Geffner 2001,
 //! with intervals for numbers).
 //!
-//! The bound depends on the row of values, the utility, and on whose acts may be counted on ([`Outlook`]), so it is worked
+//! The bound depends on the row of values, the utility, and on whose acts may be counted on ([`crate::bounds::outlook`]), so it is worked
 //! out once for these ([`crate::bounds::known`]): for each layer, the highest the utility could be.
 
 use crate::bounds::growth::Growing;
 use crate::bounds::relevance::Relevant;
-use crate::bounds::sets::Set;
-use crate::bounds::sets::highest;
-use crate::bounds::sets::lowest;
+use crate::bounds::sets::{Set, highest, lowest};
 use crate::limits::LAYERS;
 use crate::logic::syntax::Expression;
 

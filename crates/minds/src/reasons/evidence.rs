@@ -19,12 +19,8 @@
 //! nothing more.
 
 use crate::engine::Engine;
-use crate::engine::question::Case;
-use crate::engine::question::Costs;
-use crate::engine::question::Question;
-use crate::limits::EVIDENCE_LEVELS;
-use crate::limits::EVIDENCE_STEPS;
-use crate::limits::Halt;
+use crate::engine::question::{Case, Costs, Question};
+use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Halt};
 use crate::logic::syntax::{Action, ActionId, Character};
 use crate::logic::value::{Code, TRUE};
 use crate::watch::Watch;

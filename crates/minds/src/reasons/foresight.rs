@@ -13,8 +13,7 @@
 //! lies on one side of a value all the same, nobody need be asked whether it is above it.
 
 use crate::engine::Engine;
-use crate::engine::question::Expected;
-use crate::engine::question::Question;
+use crate::engine::question::{Expected, Question};
 use crate::limits::Halt;
 use crate::logic::syntax::{ActionId, Character};
 use crate::watch::Watch;

@@ -12,8 +12,7 @@
 
 use crate::engine::Engine;
 use crate::engine::question::Question;
-use crate::limits::Halt;
-use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS};
+use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Halt};
 use crate::logic::syntax::{ActionId, Character};
 use crate::watch::Watch;
 use crate::world::graph::Mind;

@@ -13,10 +13,7 @@
 use crate::bounds::outline::Outline;
 use crate::bounds::outlook::Outlook;
 use crate::engine::Engine;
-use crate::engine::question::Hunch;
-use crate::engine::question::Look;
-use crate::engine::question::Sought;
-use crate::engine::question::{Plan, Question};
+use crate::engine::question::{Hunch, Look, Plan, Question, Sought};
 use crate::limits::Halt;
 use crate::logic::syntax::ActionId;
 use crate::watch::Watch;

@@ -6,9 +6,7 @@
 //! what acts lead to are common to all. A bounded number of lenses is kept, and the one not used for longest goes first.
 
 use crate::engine::Engine;
-use crate::engine::lenses::Lens;
-use crate::engine::lenses::Name;
-use crate::engine::lenses::Wish;
+use crate::engine::lenses::{Lens, Name, Wish};
 use crate::logic::syntax::{Character, Comparison, Concern, Condition, Expression, Operation};
 use crate::logic::value::{FALSE, TRUE};
 use crate::world::compile::expression;

@@ -4,8 +4,7 @@
 //! by how high it leads. So plans are asked for again and again, each above the last, until there is none above.
 
 use crate::engine::Engine;
-use crate::engine::question::Prospect;
-use crate::engine::question::Question;
+use crate::engine::question::{Prospect, Question};
 use crate::limits::Halt;
 use crate::logic::syntax::{ActionId, Character};
 use crate::watch::Watch;

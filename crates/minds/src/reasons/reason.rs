@@ -2,8 +2,7 @@
 
 use crate::engine::Engine;
 use crate::engine::question::Question;
-use crate::limits::EFFORTS;
-use crate::limits::Halt;
+use crate::limits::{EFFORTS, Halt};
 use crate::logic::syntax::{ActionId, Character};
 use crate::watch::Watch;
 use crate::world::graph::Mind;

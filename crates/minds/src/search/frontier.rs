@@ -10,6 +10,7 @@
 //! Where the first story must be a shortest one, there is only the first line.
 
 use crate::logic::syntax::ActionId;
+use crate::logic::value::Code;
 use crate::sizes;
 use crate::world::graph::{Graph, Mind};
 use rustc_hash::FxHashSet;
@@ -32,15 +33,22 @@ pub(crate) struct Candidate {
     pub stale: bool,
 }
 
-/// A place in a line: the tuple orders the line, and ends with the number of the candidate.
-type Ticket = Reverse<(bool, u32, u32, u32)>;
+/// A place in a line. The order of the fields is that of the line: the least comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Ticket {
+    stale: bool,
+    promise: u32,
+    needed: u32,
+    /// Of the candidate.
+    number: u32,
+}
 
 #[derive(Default)]
 pub(crate) struct Frontier {
     /// Every candidate that ever was in line; `None` once it was served.
     candidates: Vec<Option<Candidate>>,
-    promising: BinaryHeap<Ticket>,
-    novel: BinaryHeap<Ticket>,
+    promising: BinaryHeap<Reverse<Ticket>>,
+    novel: BinaryHeap<Reverse<Ticket>>,
     /// Whether the second line is kept, and whether it is its turn.
     both: bool,
     second: bool,
@@ -58,9 +66,9 @@ impl Frontier {
         let number = self.candidates.len() as u32;
         let Candidate { promise, needed, stale, .. } = candidate;
         self.candidates.push(Some(candidate));
-        self.promising.push(Reverse((false, promise, needed, number)));
+        self.promising.push(Reverse(Ticket { stale: false, promise, needed, number }));
         if self.both {
-            self.novel.push(Reverse((stale, promise, needed, number)));
+            self.novel.push(Reverse(Ticket { stale, promise, needed, number }));
         }
     }
 
@@ -74,7 +82,7 @@ impl Frontier {
     pub fn next(&mut self) -> Option<Candidate> {
         loop {
             let line = if self.both && self.second { &mut self.novel } else { &mut self.promising };
-            let Reverse((.., number)) = line.pop()?;
+            let Reverse(Ticket { number, .. }) = line.pop()?;
             if let Some(candidate) = self.candidates[number as usize].take() {
                 self.second = !self.second;
                 return Some(candidate);
@@ -88,15 +96,24 @@ impl Frontier {
     }
 }
 
-/// What has been seen so far: (utility, distance, whose mind, fluent, value).
+/// A value met: at which utility and distance, in whose mind (the world's own first), of which fluent.
+#[derive(PartialEq, Eq, Hash)]
+struct Met {
+    kind: u64,
+    whose: u32,
+    fluent: u32,
+    value: Code,
+}
+
+/// What has been met so far.
 #[derive(Default)]
 pub(crate) struct Novelty {
-    seen: FxHashSet<(u64, u32, u32, u32)>,
+    met: FxHashSet<Met>,
 }
 
 impl Novelty {
     pub fn bytes(&self) -> usize {
-        sizes::of_table(self.seen.len(), self.seen.capacity(), size_of::<(u64, u32, u32, u32)>())
+        sizes::of_table(self.met.len(), self.met.capacity(), size_of::<Met>())
     }
 
     /// Whether a state has anything new, in its own values or in those somebody believes; remembers all of it.
@@ -106,7 +123,7 @@ impl Novelty {
         let own = std::iter::once(&state);
         for (whose, mind) in own.chain(graph.edges(state)).enumerate() {
             for (fluent, value) in graph.values(*mind).iter().enumerate() {
-                new |= self.seen.insert((kind, whose as u32, fluent as u32, *value));
+                new |= self.met.insert(Met { kind, whose: whose as u32, fluent: fluent as u32, value: *value });
             }
         }
         new

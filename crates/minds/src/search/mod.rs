@@ -5,6 +5,8 @@
 //! and that no longer explanation would help is [`never`]. What was found is [`told`].
 
 pub(crate) mod bare;
+pub(crate) mod claims;
+pub(crate) mod courses;
 pub(crate) mod frontier;
 pub(crate) mod lean;
 pub(crate) mod never;

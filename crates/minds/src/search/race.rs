@@ -10,8 +10,7 @@
 //! one core or two, and whatever the engine was asked before.
 
 use crate::engine::Engine;
-use crate::limits::Sight;
-use crate::limits::{Halt, Limits};
+use crate::limits::{Halt, Limits, Sight};
 use crate::logic::syntax::ActionId;
 use crate::search::bare::{Ended, Schedule};
 use crate::search::told::{Found, Stop};

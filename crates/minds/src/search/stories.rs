@@ -13,9 +13,7 @@
 //! Two stories are distinct where their acts are. A story ends as soon as it has what was asked for.
 
 use crate::engine::Engine;
-use crate::limits::LAYERS;
-use crate::limits::Sight;
-use crate::limits::{Halt, Limits};
+use crate::limits::{Halt, LAYERS, Limits, Sight};
 use crate::logic::syntax::ActionId;
 use crate::search::bare::Aim;
 use crate::search::never::Refusals;

@@ -9,7 +9,7 @@
 //! work of the round before. So a search that would find a story alone after so much work finds it after so much work of
 //! its own here, and what the others have done by then is no more than a few times that, whatever there is no end of.
 //!
-//! Work is counted in questions and steps looked into, and not by the clock ([`Work`]). So the story is the same on any
+//! Work is counted in questions and steps looked into, and not by the clock ([`crate::watch::Work`]). So the story is the same on any
 //! machine. A turn may end in the midst of a question; what was answered on the way is kept, and when the question is
 //! put again it is soon where it was.
 //!
@@ -17,10 +17,8 @@
 //! explanations of any length is then asked of the acts that made no sense in it ([`crate::search::never`]).
 
 use crate::engine::Engine;
-use crate::limits::Sight;
-use crate::limits::{Halt, Limits};
-use crate::search::bare::FIRST;
-use crate::search::bare::{Ended, Search};
+use crate::limits::{Halt, Limits, Sight};
+use crate::search::bare::{Ended, FIRST, Search};
 use crate::search::never::Refusals;
 use crate::search::told::{Found, Stop};
 use crate::watch::Watch;
@@ -60,6 +58,13 @@ struct Lane {
     empty: bool,
 }
 
+/// How all of them ended: in which search, and at which place of it.
+struct Outcome {
+    stop: Stop,
+    number: usize,
+    place: u32,
+}
+
 /// All searches begun so far.
 struct Turns {
     lanes: Vec<Lane>,
@@ -80,6 +85,12 @@ impl Turns {
     fn best(&self) -> usize {
         let utility = |number: &usize| self.lanes[*number].search.best.0;
         (0..self.lanes.len()).rev().max_by(|one, other| utility(one).total_cmp(&utility(other))).unwrap_or(0)
+    }
+
+    /// An end without a story, at the best place met.
+    fn without_story(&self, stop: Stop) -> Outcome {
+        let number = self.best();
+        Outcome { stop, number, place: self.lanes[number].search.best.1 }
     }
 
     /// Of the searches that have run empty, the one with the longest explanations and the most levels: what was refused
@@ -105,10 +116,9 @@ impl Engine {
         watch.progress.proved = 0;
         let refusals = Refusals::new(limits, &self.world.program);
         let mut turns = Turns { lanes: Vec::new(), refusals };
-        let stop = self.rounds(&mut turns, limits, goal, watch);
-        let (stop, number, place) = match stop {
-            Ok((stop, number, place)) => (stop, number, place),
-            Err(halt) => (Stop::of(halt)?, turns.best(), turns.lanes[turns.best()].search.best.1),
+        let Outcome { stop, number, place } = match self.rounds(&mut turns, limits, goal, watch) {
+            Ok(outcome) => outcome,
+            Err(halt) => turns.without_story(Stop::of(halt)?),
         };
         let states = turns.lanes.iter().map(|lane| lane.search.expanded).sum();
         let proved = match stop {
@@ -120,14 +130,14 @@ impl Engine {
         Ok(Found { proved: proved.0, steps: proved.1, ..found })
     }
 
-    /// Round after round; gives how it ended, in which search, and at which place of it.
+    /// Round after round, to the end.
     fn rounds(
         &mut self,
         turns: &mut Turns,
         limits: &Limits,
         goal: Option<f64>,
         watch: &mut Watch<'_>,
-    ) -> Result<(Stop, usize, u32), Halt> {
+    ) -> Result<Outcome, Halt> {
         for round in 0.. {
             for sight in sights(limits, round) {
                 let search = self.begin(limits, sight, goal, FIRST);
@@ -136,8 +146,8 @@ impl Engine {
             }
             for number in 0..turns.lanes.len() {
                 match self.one_turn(turns, number, SLICE << round.min(40), watch)? {
-                    Ended::Story(place) => return Ok((Stop::Found, number, place)),
-                    Ended::Nothing => return Ok((Stop::None, turns.best(), turns.lanes[turns.best()].search.best.1)),
+                    Ended::Story(place) => return Ok(Outcome { stop: Stop::Found, number, place }),
+                    Ended::Nothing => return Ok(turns.without_story(Stop::None)),
                     Ended::Spent => {}
                 }
             }

@@ -1,9 +1,9 @@
 //! The world file: what the language hands to the engine, read from its JSON.
 //!
 //! The layout is documented for people in `docs/reference/world-file.md`. Expressions stay as JSON here;
-//! [`crate::compile`] turns them into the form the engine runs. The rows have every key of the layout, those too that
+//! [`crate::world::compile`] turns them into the form the engine runs. The rows have every key of the layout, those too that
 //! planning has no use for, so that a file is read here or refused as the language's own reader does it; what the
-//! rows refer to is looked at in [`crate::sound`].
+//! rows refer to is looked at in [`crate::world::sound`].
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -250,7 +250,7 @@ fn always() -> Json {
 
 /// Reads the JSON of a world file.
 ///
-/// Nesting is not limited here but in [`crate::sound`], which counts it.
+/// Nesting is not limited here but in [`crate::world::sound`], which counts it.
 pub fn parse(text: &str) -> Result<WorldFile, String> {
     let mut reader = serde_json::Deserializer::from_str(text);
     reader.disable_recursion_limit();

@@ -5,16 +5,11 @@
 //! exactly like the chain without its last believer, seen from within: the stated chains and their beginnings,
 //! plus one closed copy of each, are the whole infinite tree.
 
-use crate::limits::Guard;
-use crate::limits::Halt;
-use crate::logic::value::Code;
-use crate::logic::value::Numbers;
-use crate::world::graph::Graph;
-use crate::world::graph::{Draft, Edge, Mind, Row};
+use crate::limits::{Guard, Halt};
+use crate::logic::value::{Code, Numbers};
+use crate::world::graph::{Draft, Edge, Graph, Mind, Row};
 use crate::world::program::Program;
-use crate::world::running::Known;
-use crate::world::running::NOBODY;
-use crate::world::running::World;
+use crate::world::running::{Known, NOBODY, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,15 +1,9 @@
 //! The compiled world: conditions, expressions, events and indexes, fixed for the life of an engine.
 
-use crate::logic::index::ActionIndex;
-use crate::logic::index::TriggerIndex;
+use crate::logic::index::{ActionIndex, TriggerIndex};
 use crate::logic::influence::{Rewards, influence};
 use crate::logic::readers::Readers;
-use crate::logic::syntax::Action;
-use crate::logic::syntax::Character;
-use crate::logic::syntax::Concern;
-use crate::logic::syntax::Expression;
-use crate::logic::syntax::Read;
-use crate::logic::syntax::Trigger;
+use crate::logic::syntax::{Action, Character, Concern, Expression, Read, Trigger};
 use crate::logic::value::Code;
 use crate::world::questions::Questions;
 use std::sync::Arc;

@@ -9,8 +9,7 @@
 
 use crate::limits::Halt;
 use crate::logic::index::reads_belief;
-use crate::logic::syntax::Character;
-use crate::logic::syntax::{ActionId, Effect};
+use crate::logic::syntax::{ActionId, Character, Effect};
 use crate::logic::value::{Code, Value};
 use crate::world::graph::{Mind, Row};
 use crate::world::program::Program;

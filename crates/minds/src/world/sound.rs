@@ -2,7 +2,7 @@
 //! belong, names are not used twice, and nothing nests too deeply.
 //!
 //! The rules are those of the page on the world file, and the language's own reader has them too; a test holds the two
-//! against each other. What this has let through, [`crate::compile`] can take at its word.
+//! against each other. What this has let through, [`crate::world::compile`] can take at its word.
 
 use crate::world::file::{ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, SpeechRow, TriggerRow, WorldFile};
 use rustc_hash::FxHashSet;
