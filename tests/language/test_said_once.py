@@ -117,3 +117,48 @@ def test_words_for_one_side_twice() -> None:
             'keep one of them, or write `"…", "…"` for words that change as they return',
         )
     ]
+
+
+GO = "action go(Ann) { effect: glad(); consenting: Ann; };\n"
+
+
+def test_a_form_of_nobody_is_a_slip_in_a_name() -> None:
+    """A slot that asks for the pronoun of somebody unknown offers the name that is near."""
+    assert said(GO + 'telling go(c : character) { nobody: "{Bem.he} goes."; };') == [
+        ("bad-slot", "nothing here is called `Bem`", "did you mean `{Ben}`?")
+    ]
+
+
+def test_both_sides_of_what_is_set_in_a_condition_are_looked_at() -> None:
+    """That nothing can be set there hides no other mistake, left or right of the sign."""
+    for sides in ("glum() = glad()", "glad() = glum()"):
+        found = said(f"action go(Ann) {{ precondition: {sides}; effect: glad(); consenting: Ann; }};")
+        assert sorted(code for code, _, _ in found) == ["assignment-in-condition", "unknown-property"]
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"),
+    [
+        (12, "t1 : t2 : t3 : t4 : t5 : t6 : t7 : t8 : t9 : t10 : t11 : t12 : t1"),
+        (13, "t1 : t2 : t3 : t4 : t5 : t6 : t7 : t8 : t9 : t10 : t11 : … : t13 : t1"),
+    ],
+)
+def test_a_circle_of_types_is_named_up_to_twelve(length: int, shown: str) -> None:
+    """Of a longer one the first eleven and the last are."""
+    circle = "".join(f"type t{n} : t{n % length + 1};\n" for n in range(1, length + 1))
+    assert said(circle) == [("type-cycle", f"the type `t1` extends itself: {shown}", "remove one of these parents")]
+
+
+def test_a_type_that_is_there_already_goes_or_takes_all_its_parents() -> None:
+    """One that is built in can only be removed, one of the author's can be written once."""
+    again = "give all its parents in one definition: `type a : …, …;`"
+    assert [repair for _, _, repair in said("type entity;")] == ["remove this definition"]
+    assert [repair for _, _, repair in said("type a; type a;")] == [again]
+
+
+def test_a_sense_of_somebody_unknown_is_one_mistake() -> None:
+    """The name is what is wrong, and not what the sense makes of it."""
+    sense = "sense bold(c : character) : fear(c) < 1;\n"
+    assert [
+        code for code, _, _ in said(sense + "action go(Ann) { precondition: bold(Xyzzyq); consenting: Ann; };")
+    ] == ["unknown-name"]

@@ -79,3 +79,8 @@ def test_what_is_said_of_it() -> None:
     assert NeverHappens("x()", ("a()", "b()")).said == f"{said}: it needs `a()` and `b()`, which never hold"
     assert NeverHappens("x()", ()).said == f"{said}: its conditions never hold at once"
     assert NeverHappens("x", (), "x(Ann)").said == f"{said}, whoever it is done to; ask about x(Ann), say"
+
+
+def test_what_never_happens_is_a_value() -> None:
+    """Alike means equal, and it can stand in a set."""
+    assert {NeverHappens("x()", ("a()",)), NeverHappens("x()", ("a()",))} == {NeverHappens("x()", ("a()",))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unsaid.world import as_text, ground
+from unsaid.world.structure import Effect
 from unsaid.world.text import effect_text, read_text, scalar_text, world_text
 
 from .written import market
@@ -67,6 +68,7 @@ def test_effects_and_readings():
     buy, see = GROUND.actions[4], GROUND.triggers[2]
     assert [effect_text(e, GROUND) for e in buy.effects] == ["at(Thing) = Tom", "money(Tom) = money(Tom) - 1"]
     assert effect_text(see.effects[0], GROUND) == "believes(Tom, at(Merchant)) = Home"
+    assert effect_text(Effect((1,), 0, LIVES, None), GROUND) == "when(alive(Tom)) believes(Merchant, at(Tom)) = ?"
     assert read_text(GROUND, 0, (1, 0)) == "believes(Merchant, believes(Tom, at(Tom)))"
 
 

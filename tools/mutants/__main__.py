@@ -8,7 +8,7 @@ A fault is one operator, constant or statement put otherwise (``operators.py``, 
 the project, and the tests that run that line are asked, quickest first, until one fails. A fault that no test sees is a
 test to be written, or changes nothing that anybody could see; ``bench/results/mutants.md`` lists those that were left,
 with the reason. Drawn by a seed, so two runs draw the same. ``--again`` tries what an earlier run left unseen, with the
-tests written since.
+tests written since, and with more of the others.
 """
 
 from __future__ import annotations
@@ -89,7 +89,13 @@ def main() -> int:
     ran = coverage_map.load(Path(asked.coverage))
     out = Path(asked.out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    results = run(planted, Witnesses(ran, asked.tests), asked.jobs, out, [r for r in before if r["seen by"]])
+    results = run(
+        planted,
+        Witnesses(ran, asked.tests, patient=bool(asked.again)),
+        asked.jobs,
+        out,
+        [r for r in before if r["seen by"]],
+    )
     report(results)
     return 0
 
