@@ -9,12 +9,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 	--custom-compile-command "make lock" --no-emit-index-url
 export PYO3_PYTHON := $(abspath $(BIN)/python)
+SCHEMA := $(BIN)/check-jsonschema --quiet --no-cache --builtin-schema vendor.
 RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Cargo.toml)
 
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential fuzz fuzz-guided mutants wheel lock \
+.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -40,6 +41,10 @@ check: build ## format, lint, floors, types, clippy: what CI asks before the tes
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/basedpyright
+	$(SCHEMA)github-workflows .github/workflows/*.yml
+	$(SCHEMA)github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(SCHEMA)github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	$(SCHEMA)citation-file-format CITATION.cff
 	@if command -v cargo >/dev/null; then cargo fmt --check && cargo clippy --locked --release --all-targets -- -D warnings; \
 	else echo "no cargo here: clippy and rustfmt are left out"; fi
 
@@ -85,14 +90,19 @@ fuzz-guided: build ## the same for one target, guided by the code that inputs re
 	@$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
 	$(BIN)/python -m fuzz.guided $(or $(TARGET),worlds) $(or $(INPUTS),100000) $(or $(SEED),0)
 
-# On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one.
-wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine
+# On Linux, zig links against an old glibc, so that the wheel is not tied to distributions as new as this one, or for another
+# kind of machine. Its Rust target has to be there: rustup target add aarch64-unknown-linux-musl.
+wheel: $(VENV)/.tools ## a wheel in dist/ that installs anywhere with this kind of machine, or TARGET=aarch64-unknown-linux-musl
 	@rm -rf dist
 	@if ! command -v cargo >/dev/null; then $(PIP) wheel --quiet --no-deps --wheel-dir dist . ; \
 	elif [ "$$(uname -s)" = Linux ] && $(PIP) install --quiet --require-hashes -r requirements/wheel.txt; then \
-		PATH="$(abspath $(BIN)):$$PATH" maturin build --quiet --release --locked --zig --compatibility manylinux2014 --out dist; \
+		PATH="$(abspath $(BIN)):$$PATH" maturin build --quiet --release --locked --zig --out dist \
+			--compatibility $(if $(findstring musl,$(TARGET)),musllinux_1_2,manylinux2014) $(if $(TARGET),--target $(TARGET)); \
 	else $(BIN)/maturin build --quiet --release --locked --out dist; fi
-	@ls dist
+	@ls -s --block-size=K dist
+
+sdist: $(VENV)/.tools ## the sources in dist/, as they are published
+	@$(BIN)/maturin sdist --out dist
 
 lock: $(VENV)/.tools ## pin the packages anew
 	$(PIP) install --quiet uv
