@@ -20,7 +20,7 @@ from tests.psyche.truth import reasons as truth_reasons
 from tests.psyche.truth.life import Feeling
 from tests.psyche.truth.wants import Unknown, Wish, wrong_beliefs
 from unsaid.data.statements import Answer, Brake, Felt, Held, How, Would
-from unsaid.data.statements import Feeling as FeelingName
+from unsaid.english.feelings import Feeling as FeelingName
 from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.feelings import feelings, moods
 from unsaid.psyche.feelings.showing import hidden

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from unsaid.data.statements import Feeling
+from unsaid.english.feelings import Feeling
 from unsaid.language import core, read
 from unsaid.minds import Minds
 from unsaid.telling import Manner, Teller, told

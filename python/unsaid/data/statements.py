@@ -11,30 +11,7 @@ from typing import Literal
 import msgspec
 
 from unsaid.data.proof import Fact, Run
-
-Feeling = Literal[
-    "joy",
-    "distress",
-    "hope",
-    "fear",
-    "satisfaction",
-    "disappointment",
-    "relief",
-    "fear confirmed",
-    "surprise",
-    "happy for",
-    "pity",
-    "resentment",
-    "gloating",
-    "anger",
-    "gratitude",
-    "regret",
-    "guilt",
-    "shame",
-    "pride",
-    "jealousy",
-    "loneliness",
-]
+from unsaid.english.feelings import Feeling
 
 
 class Felt(msgspec.Struct, frozen=True, omit_defaults=True, tag="felt"):

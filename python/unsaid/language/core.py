@@ -15,6 +15,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from unsaid.english.feelings import NAMES
+
 from .ancestry import Ancestry
 
 Span = tuple[int, int]
@@ -323,29 +325,7 @@ class Like(Struct, frozen=True):
 # --- Telling (optional) ----------------------------------------------------------------------------
 
 
-FEELINGS = (
-    "joy",
-    "distress",
-    "hope",
-    "fear",
-    "satisfaction",
-    "disappointment",
-    "relief",
-    "fear_confirmed",
-    "surprise",
-    "happy_for",
-    "pity",
-    "resentment",
-    "gloating",
-    "anger",
-    "gratitude",
-    "regret",
-    "guilt",
-    "shame",
-    "pride",
-    "jealousy",
-    "loneliness",
-)
+FEELINGS = tuple(name.replace(" ", "_") for name in NAMES)
 """What somebody may be told to feel: what the study of minds derives, and what acts show."""
 
 

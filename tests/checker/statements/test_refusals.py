@@ -14,7 +14,8 @@ import pytest
 
 from tests.psyche.lived import Lived, lives, lives_of, minds_of, rarities_of, said
 from unsaid.data.proof import At, Fact, Instead, Run
-from unsaid.data.statements import Answer, Change, Feeling, Felt, Held, Owed, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Answer, Change, Felt, Held, Owed, Statement, Took, WhyNot, Would
+from unsaid.english.feelings import Feeling
 from unsaid.story.confirming import refusals
 
 pytestmark = pytest.mark.slow

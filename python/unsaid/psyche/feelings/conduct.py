@@ -20,7 +20,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from unsaid.data.proof import At, Run, acted, called
-from unsaid.data.statements import Feeling, Felt
+from unsaid.data.statements import Felt
+from unsaid.english.feelings import Feeling
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, Moment
 from unsaid.psyche.log import Entry, Log

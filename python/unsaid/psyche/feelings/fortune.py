@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from unsaid.data.statements import Feeling, Felt
+from unsaid.data.statements import Felt
+from unsaid.english.feelings import Feeling
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, Moment
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from unsaid.data.proof import numbers
 from unsaid.data.statements import Brake, Felt, Held, Would
+from unsaid.english.feelings import WORDS
 from unsaid.telling.beside.note import START, Note
 from unsaid.telling.beside.phrases import agreeing, listed, without
 from unsaid.telling.names import capital
@@ -22,31 +23,6 @@ if TYPE_CHECKING:
 
 STRONGEST = 3
 """Feelings of one character told of one act."""
-
-FEELINGS: dict[str, tuple[str, str]] = {
-    "joy": ("joy", "about"),
-    "distress": ("distress", "about"),
-    "hope": ("hope", "about"),
-    "fear": ("fear", "about"),
-    "satisfaction": ("satisfaction", "about"),
-    "disappointment": ("disappointment", "about"),
-    "relief": ("relief", "about"),
-    "fear confirmed": ("a fear come true", "about"),
-    "surprise": ("surprise", "at"),
-    "happy for": ("joy", "for"),
-    "pity": ("pity", "for"),
-    "resentment": ("resentment", "of"),
-    "gloating": ("glee", "over"),
-    "anger": ("anger", "at"),
-    "gratitude": ("gratitude", "to"),
-    "regret": ("regret", "about"),
-    "guilt": ("guilt", "towards"),
-    "shame": ("shame", "before"),
-    "pride": ("pride", "before"),
-    "jealousy": ("jealousy", "over"),
-    "loneliness": ("longing", "for"),
-}
-"""Nouns, so that feelings can stand in a row, and what comes before whom they are about."""
 
 BRAKES: dict[Brake, str] = {
     "fear": "fear",
@@ -85,8 +61,8 @@ class Studied:
     def _feeling(self, feeling: str, said: Sequence[tuple[str, str | None]]) -> str:
         """A feeling, and all of those it is about: “surprise at Bo and Hanne”."""
         others = [self._object(other) for name, other in said if name == feeling and other]
-        noun, about = FEELINGS[feeling]
-        return f"{noun} {about} {listed(others)}" if others else noun
+        words = WORDS[feeling]
+        return f"{words.noun} {words.about} {listed(others)}" if others else words.noun
 
     # --- held back ---
 

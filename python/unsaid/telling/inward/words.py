@@ -11,36 +11,10 @@ from dataclasses import dataclass
 
 from unsaid.data.proof import Fact, Run, numbers
 from unsaid.data.statements import Belief, Felt, Held, Hidden, Mistaken, Would
+from unsaid.english.feelings import WORDS, alone
 from unsaid.psyche.log import Log
 from unsaid.telling.names import capital, spaced
 from unsaid.telling.teller import Teller
-
-SAYING: dict[str, str] = {
-    "joy": "{who} {was} glad",
-    "distress": "{who} {was} distressed",
-    "hope": "{who} hoped",
-    "fear": "{who} {was} afraid",
-    "satisfaction": "{who} had what {they} had hoped for",
-    "disappointment": "{who} {was} disappointed",
-    "relief": "{who} {was} relieved",
-    "fear confirmed": "what {who} had feared came",
-    "surprise": "{who} {was} surprised at {other}",
-    "happy for": "{who} {was} happy for {other}",
-    "pity": "{who} {was} sorry for {other}",
-    "resentment": "{who} begrudged {other} it",
-    "gloating": "{who} gloated over {other}",
-    "anger": "{who} {was} angry with {other}",
-    "gratitude": "{who} {was} grateful to {other}",
-    "regret": "{who} regretted it",
-    "guilt": "{who} felt guilty towards {other}",
-    "shame": "{who} {was} ashamed",
-    "pride": "{who} {was} proud",
-    "jealousy": "{who} {was} jealous over {other}",
-    "loneliness": "{who} {was} lonely for {other}",
-}
-
-NOUNS = {"happy for": "gladness for another", "fear confirmed": "a fear come true"}
-"""Feelings whose names do not go after “felt”; the others are nouns."""
 
 BRAKE_WORDS = {
     "fear": "fear of losing {it}",
@@ -62,7 +36,7 @@ class Inward:
 
     def felt(self, felt: Felt) -> str:
         """A feeling: whose, how strong, at what, and why."""
-        said = SAYING[felt.feeling].format(
+        said = WORDS[felt.feeling].clause.format(
             who=self.name(felt.who),
             was=self.was(felt.who),
             they=self.teller.lexicon.pronoun(felt.who, "he"),
@@ -196,7 +170,7 @@ class Inward:
         """What was shown in place of what was felt."""
         return (
             f"At {self.act(found.place)}, {self.name(found.who)} showed {found.shown} and felt "
-            f"{listed([NOUNS.get(feeling, feeling) for feeling in found.felt[:3]])}."
+            f"{listed([alone(feeling) for feeling in found.felt[:3]])}."
         )
 
     # --- parts of sentences ---
