@@ -27,7 +27,9 @@ def test_the_flag_comes_before_the_name(tmp_path: Path, name: str, flags: list[s
     path.write_text(TEXT, encoding="utf-8")
     expected = flags == ["--sabre"] or (not flags and name == "a.txt")
     linted = unsaid("lint", str(path), *flags)
-    assert linted.out.strip().endswith(f"1 world{' (read as Sabre reads it)' * expected}: no errors, 1 warning")
+    summary, hint = linted.out.splitlines()[-2:]
+    assert summary == f"1 world{' (read as Sabre reads it)' * expected}: no errors, 1 warning"
+    assert hint == "1 can be mended by `--fix`"
     found = json.loads(unsaid("lint", str(path), "--json", *flags).out)
     assert {d["reading"] for d in found} == {"sabre" if expected else "unsaid"}
     told = json.loads(unsaid("tell", str(path), "--goal", "0", "--json", *flags).out)

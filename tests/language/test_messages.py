@@ -209,6 +209,8 @@ def test_json_has_place_and_words() -> None:
         "expected": None,
         "understood": "that",
         "repair": None,
+        "related": [],
+        "edits": [],
         "path": "a.world",
         "line": 2,
         "column": 1,

@@ -9,7 +9,8 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Sabre
-from unsaid.cli.output import emit, emit_exact, remark
+from unsaid.cli.output import emit_exact, remark
+from unsaid.cli.rewriting import replace, show_difference
 from unsaid.text.hidden import on_one_line
 
 
@@ -48,11 +49,11 @@ def formatted(name: str, sabre: bool | None = None, *, check: bool, diff: bool) 
     before = _text(name)
     after = _formatted(name, before, sabre=is_sabre(name) if sabre is None else sabre)
     if diff:
-        _show_difference(name, before, after)
+        show_difference(name, before, after, "formatted")
     elif name == "-" and not check:
         emit_exact(after)
     elif after != before and not check:
-        _replace(Path(name), after)
+        replace(Path(name), after)
     return after != before
 
 
@@ -78,22 +79,3 @@ def _formatted(name: str, text: str, *, sabre: bool) -> str:
     except ReadError as error:
         remark(error.message)
         raise Halt(Exit.WORLD, f"{name} was left as it is") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    from unsaid.play.disk import write_whole
-
-    try:
-        write_whole(path, text)
-    except OSError as error:
-        raise Halt(Exit.FILE, f"{path} could not be written and is as it was ({error.strerror})") from error
-
-
-def _show_difference(name: str, before: str, after: str) -> None:
-    import difflib
-
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (formatted)"
-    )
-    for line in lines:
-        emit(line)

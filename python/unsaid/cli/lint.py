@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.mending import Mending, running
 from unsaid.cli.options import Json, Sabre
 from unsaid.cli.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
 
 if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld
     from unsaid.language import Diagnostic, Source
+    from unsaid.text.styled import Styled
 
 Found = "list[tuple[Source, Diagnostic]]"
 
@@ -22,15 +24,21 @@ def lint(
     files: Annotated[list[str], typer.Argument(metavar="WORLD...", help="World files or bundled worlds; - is stdin.")],
     sabre: Sabre = None,
     json: Json = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what has a safe repair.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also mend what may have been meant otherwise, such as near names.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what --fix would change.")] = False,
 ) -> None:
     """Say everything that is wrong or doubtful about worlds, with places and repairs."""
     from unsaid.budget import Spent
     from unsaid.language import FileProblem
 
     found, unread, spent, sabres = [], [], None, 0
+    mending = Mending(unsafe_fixes, diff) if fix or diff else None
     for name in files:
         try:
-            source, diagnostics = diagnosed(name, sabre)
+            source, diagnostics = diagnosed(name, sabre) if mending is None else mending.mended(name, sabre)
             found += [(source, d) for d in diagnostics]
             sabres += source.sabre
         except (FileProblem, Halt) as problem:
@@ -38,15 +46,19 @@ def lint(
         except Spent as limit:  # what was found so far is said all the same
             spent = limit
             break
+    say: Callable[[str | Styled], None] = emit if mending is None or not mending.shows else remark
     if json:
         emit_json(as_json(found))
-    else:
-        _show(found)
+    elif not diff:
+        for source, diagnostic in found:
+            say(diagnostic.styled(source))
     for message in unread:
         remark(f"unsaid: {on_one_line(message)}")
     if spent is not None:
         raise spent
-    _leave(found, len(unread), _worlds(len(files), sabres), json)
+    if not json:
+        say(f"{_worlds(len(files), sabres)}: {counted(found)}{mending.summary() if mending else hint(found)}")
+    _leave(found, len(unread))
 
 
 def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagnostic]]:
@@ -56,21 +68,7 @@ def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagno
 
     missing(name)
     world = load(name, sabre=sabre)
-    found = list(world.reading.diagnostics)
-    if world.reading.world is not None:
-        found += _running(world)
-    return world.source, found
-
-
-def _running(world: OpenWorld) -> list[Diagnostic]:
-    """What only filling in the names and starting the world can show."""
-    from unsaid.api.opened import WorldError
-
-    try:
-        _ = world.minds
-    except WorldError as error:
-        return error.diagnostics
-    return []
+    return world.source, [*world.reading.diagnostics, *running(world)]
 
 
 def as_json(found: list[tuple[Source, Diagnostic]]) -> str:
@@ -81,23 +79,31 @@ def as_json(found: list[tuple[Source, Diagnostic]]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _show(found: list[tuple[Source, Diagnostic]]) -> None:
-    for source, diagnostic in found:
-        emit(diagnostic.styled(source))
-
-
 def _worlds(files: int, sabres: int) -> str:
     """How many worlds there were, and how many of them were read as Sabre reads them."""
     said = "read as Sabre reads it" if files == 1 else f"{sabres} of them read as Sabre reads them"
     return f"{files} world{'s' if files != 1 else ''}{f' ({said})' if sabres else ''}"
 
 
-def _leave(found: list[tuple[Source, Diagnostic]], unread: int, worlds: str, json: bool) -> None:
+def counted(found: list[tuple[Source, Diagnostic]]) -> str:
+    """How many errors and warnings there are."""
     errors = sum(d.severity == "error" for _, d in found)
-    warnings = len(found) - errors
-    if not json:
-        emit(f"{worlds}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
-    if errors:
+    return f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+
+
+def hint(found: list[tuple[Source, Diagnostic]]) -> str:
+    """How much of it could be mended, and by which flags, as a line of its own."""
+    safe = sum(any(e.safe for e in d.edits) for _, d in found)
+    more = sum(bool(d.edits) for _, d in found) - safe
+    if not safe and not more:
+        return ""
+    offered = f"{more}{' more' if safe else ''} by `--fix --unsafe-fixes`"
+    ways = [*([f"{safe} can be mended by `--fix`"] if safe else []), *([offered] if more else [])]
+    return f"\n{', '.join(ways)}" if safe else f"\n{offered.replace(' by', ' can be mended by')}"
+
+
+def _leave(found: list[tuple[Source, Diagnostic]], unread: int) -> None:
+    if any(d.severity == "error" for _, d in found):
         raise Halt(Exit.WORLD)
     if unread:
         raise Halt(Exit.FILE)

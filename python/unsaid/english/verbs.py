@@ -9,6 +9,7 @@ them is asked for (8 ms). The closed classes, *be* and the modals, stand here.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -77,6 +78,11 @@ class Tables(Struct, frozen=True):
     bases: dict[str, str]
     thirds: dict[str, str]
     pasts: dict[str, str]
+
+
+def third_persons() -> Collection[str]:
+    """Every form with *he* or *she* that the dictionary has."""
+    return _tables().thirds.keys()
 
 
 @cache

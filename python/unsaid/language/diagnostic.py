@@ -7,6 +7,7 @@ exists that the catalogue does not name and explain.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from unsaid.text.styled import Styled, joined
 
 from .catalogue import CATALOGUE
 from .core import Span
+from .edits import Edit
 from .source import Source
 
 Severity = Literal["error", "warning"]
@@ -24,11 +26,19 @@ WIDEST = 140
 """Longer source lines are shown only around the place meant."""
 
 
+class Place(Struct, frozen=True):
+    """Another place of the text that a diagnostic is about, and in a few words why."""
+
+    span: Span
+    message: str
+
+
 class Diagnostic(Struct, frozen=True):
     """What was noticed, where, and what to do about it.
 
     ``code`` is a slug of the catalogue. ``understood`` says which part made sense, ``expected`` what would have
-    fitted, ``repair`` what to write instead; each is one line without a full stop at the end, or None.
+    fitted, ``repair`` what to write instead; each is one line without a full stop at the end, or None. ``related`` are
+    the other places it is about; ``edits`` would mend it, the likeliest first.
     """
 
     code: str
@@ -38,6 +48,14 @@ class Diagnostic(Struct, frozen=True):
     expected: str | None = None
     understood: str | None = None
     repair: str | None = None
+    related: tuple[Place, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    def moved(self, by: int) -> Diagnostic:
+        """The same where all before it grew by so many characters; what is related stays where it is."""
+        span, edits = (self.span[0] + by, self.span[1] + by), tuple(e.moved(by) for e in self.edits)
+        words = (self.message, self.expected, self.understood, self.repair)
+        return Diagnostic(self.code, self.severity, span, *words, self.related, edits)
 
     def render(self, source: Source, color: bool = False) -> str:
         """The whole message as lines of text, without a last line end; what hides in it is shown."""
@@ -51,10 +69,12 @@ class Diagnostic(Struct, frozen=True):
         head = Styled(
             place, Styled(f"{self.severity}[{self.code}]", style=self.severity), f": {on_one_line(self.message)}"
         )
-        return joined([head, *excerpt(source, self.span), *self._remarks(len(str(line)))])
+        others = [part for place in self.related for part in excerpt(source, place.span, "-", place.message)]
+        return joined([head, *excerpt(source, self.span), *others, *self._remarks(len(str(line)))])
 
     def _remarks(self, digits: int) -> list[str]:
-        remarks = [("understood", self.understood), ("expected", self.expected), ("try", self.repair)]
+        repair = self.repair or (self.edits[0].title if self.edits else None)
+        remarks = [("understood", self.understood), ("expected", self.expected), ("try", repair)]
         return [f"  {' ' * digits} = {word}: {on_one_line(text)}" for word, text in remarks if text]
 
     def to_json(self, source: Source | None = None) -> dict[str, Any]:
@@ -62,11 +82,27 @@ class Diagnostic(Struct, frozen=True):
         data: dict[str, Any] = {"code": self.code, "severity": self.severity, "message": self.message}
         data |= {"start": self.span[0], "end": self.span[1]}
         data |= {"expected": self.expected, "understood": self.understood, "repair": self.repair}
+        data["related"] = [{"message": p.message, **placed(p.span, source)} for p in self.related]
+        data["edits"] = [edited(e, source) for e in self.edits]
         if source is not None:
             line, column = source.position(self.span[0])
             data |= {"path": source.path, "line": line, "column": column}
             data["reading"] = "sabre" if source.sabre else "unsaid"
         return data
+
+
+def placed(span: Span, source: Source | None) -> dict[str, Any]:
+    """A place as plain data; with a source also its line and column."""
+    data = {"start": span[0], "end": span[1]}
+    if source is not None:
+        data["line"], data["column"] = source.position(span[0])
+    return data
+
+
+def edited(edit: Edit, source: Source | None) -> dict[str, Any]:
+    """An edit as plain data."""
+    changes = [{"text": c.text, **placed(c.span, source)} for c in edit.changes]
+    return {"title": edit.title, "safe": edit.safe, "changes": changes}
 
 
 def diagnose(
@@ -77,13 +113,16 @@ def diagnose(
     expected: str | None = None,
     understood: str | None = None,
     repair: str | None = None,
+    related: Iterable[Place] = (),
+    edits: Iterable[Edit] = (),
 ) -> Diagnostic:
     """A diagnostic of the catalogue; a slug the catalogue does not list is a KeyError."""
-    return Diagnostic(code, CATALOGUE[code].severity, span, message, expected, understood, repair)
+    severity = CATALOGUE[code].severity
+    return Diagnostic(code, severity, span, message, expected, understood, repair, tuple(related), tuple(edits))
 
 
-def excerpt(source: Source, span: Span) -> list[Styled]:
-    """The first line of a span, and under it a line of carets."""
+def excerpt(source: Source, span: Span, sign: str = "^", said: str = "") -> list[Styled]:
+    """The first line of a span, and under it a line of carets (or another sign), perhaps with words behind them."""
     number, column = source.position(span[0])
     text = source.line(number)
     first = column - 1
@@ -93,7 +132,7 @@ def excerpt(source: Source, span: Span) -> list[Styled]:
     before, marked = "".join(signs[:first]), "".join(signs[first:last]) or " "
     bar = Styled("|", style="dim")
     code = f"{before}{marked}{''.join(signs[last:])}".rstrip()
-    carets = f"{' ' * width(before)}{'^' * max(1, width(marked))}"
+    carets = f"{' ' * width(before)}{sign * max(1, width(marked))}{' ' if said else ''}{on_one_line(said)}"
     return [Styled(f"  {number} ", bar, f" {code}".rstrip()), Styled(f"  {' ' * len(str(number))} ", bar, f" {carets}")]
 
 

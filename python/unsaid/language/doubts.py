@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from . import tree
 from .core import Span
+from .edits import bracketed
 from .report import Report
 from .source import Source
 
@@ -53,7 +54,8 @@ class Doubts:
         """``a & b | c`` is ``a & (b | c)``; most other languages group it the other way."""
         for item in e.items:
             if isinstance(item, tree.Junction):
-                self._remark("mixed-and-or", item, "`|` binds tighter than `&`", f"({self._quote(item.span)})")
+                read = f"({self._quote(item.span)})"
+                self._remark("mixed-and-or", item, "`|` binds tighter than `&`", read, [item.span])
 
     def _greedy(self, e: tree.Condition | tree.Quantified, body: tree.Node) -> None:
         """``if(a) 1 else 0 + 5`` is ``if(a) 1 else (0 + 5)``, on one line or on several."""
@@ -61,13 +63,14 @@ class Doubts:
             return
         word = "else" if isinstance(e, tree.Condition) and e.otherwise is body else word_of(e)
         said = f"all of `{self._quote(body.span)}` belongs to this `{word}`"
-        self._remark("greedy-body", e, said, written(e, self.source.text))
+        self._remark("greedy-body", e, said, written(e, self.source.text), loose(e))
 
     def _dangling(self, e: tree.Condition) -> None:
         """``if(a) if(b) 1 else 2``: whose is the ``else``?"""
         body = e.branches[-1][1]
         if e.otherwise is None and isinstance(body, tree.Condition) and body.otherwise is not None:
-            self._remark("nested-if", body, "this `else` goes with the nearer `if`", written(e, self.source.text))
+            said = "this `else` goes with the nearer `if`"
+            self._remark("nested-if", body, said, written(e, self.source.text), [body.span])
 
     def _refused(self, definition: tree.Definition, refused: Iterable[Span]) -> None:
         """``if(a) 1 else if(b) 2 else 3``, which means one thing only, and which Sabre does not take."""
@@ -75,12 +78,14 @@ class Doubts:
         for place in refused:
             if place in there:
                 said = "Sabre takes no `if` within an `if` without brackets"
-                self._remark("nested-if", there[place], said, written(there[place], self.source.text))
+                read = written(there[place], self.source.text)
+                self._remark("nested-if", there[place], said, read, loose(there[place]))
 
-    def _remark(self, slug: str, node: tree.Node, said: str, read: str) -> None:
+    def _remark(self, slug: str, node: tree.Node, said: str, read: str, brackets: Iterable[Span]) -> None:
         """A remark with the brackets that would make it needless; in few words, also how it is understood."""
-        understood = f"`{read}`" if len(read) <= SHORT else None
-        self.report.add(slug, node.span, said, understood=understood, repair=f"write `{read}`")
+        understood, repair = f"`{read}`" if len(read) <= SHORT else None, f"write `{read}`"
+        edits = [bracketed(brackets, "write the brackets as it is read")]
+        self.report.add(slug, node.span, said, understood=understood, repair=repair, edits=edits)
 
     def differing(self, chosen: tree.Definition, other: tree.Definition, places: Iterable[Span]) -> None:
         """Remark on each place of which the two readings make different numbers, the outermost of several."""
@@ -99,7 +104,7 @@ class Doubts:
             said = f"`{text}` is read as Sabre reads it, and not as arithmetic has it"
         else:
             said = f"`{text}` is read as arithmetic has it, and otherwise by Sabre"
-        self._remark("mixed-arithmetic", node, said, written(node, self.source.text))
+        self._remark("mixed-arithmetic", node, said, written(node, self.source.text), loose(node))
 
     def _quote(self, span: Span) -> str:
         words = line(self.source.text, span)
@@ -195,13 +200,51 @@ def choice(node: tree.Condition, text: str) -> str:
 
 def side(node: tree.Node, text: str, *, together: bool = False, operator: str = "") -> str:
     """A part of an expression, in brackets if it is put together itself (but for ``a + b`` in ``a + b + c``)."""
+    node = seen(node)
+    inner = written(node, text)
+    return f"({inner})" if put_together(node, together, operator) else inner
+
+
+def seen(node: tree.Node) -> tree.Node:
+    """What is in brackets without width, which nobody wrote."""
     while isinstance(node, tree.Paren) and node.span == node.body.span:
         node = node.body
-    inner = written(node, text)
+    return node
+
+
+def put_together(node: tree.Node, together: bool, operator: str) -> bool:
+    """Whether a part of an expression needs brackets to be seen as one."""
     if isinstance(node, tree.Binary) and together and node.operator == operator:
-        return inner
-    loose = isinstance(node, tree.Condition | tree.Quantified) or calculates(node)
-    return f"({inner})" if loose else inner
+        return False
+    return isinstance(node, tree.Condition | tree.Quantified) or calculates(node)
+
+
+def loose(node: tree.Node) -> list[Span]:
+    """The places that ``written`` puts into brackets and the text does not."""
+    node, found = seen(node), list[Span]()
+    if isinstance(node, tree.Paren):
+        return loose(node.body)
+    for part, together, operator in sides(node):
+        if put_together(seen(part), together, operator):
+            found.append(seen(part).span)
+        found += loose(part)
+    return found
+
+
+def sides(node: tree.Node) -> Iterator[tuple[tree.Node, bool, str]]:
+    """The parts of an expression as ``side`` gets them."""
+    match node:
+        case tree.Binary(operator="+" | "-" | "*" | "/"):
+            yield node.left, node.operator in ("+", "*"), node.operator
+            yield node.right, False, node.operator
+        case tree.Condition():
+            yield from ((body, False, "") for _, body in node.branches)
+            if node.otherwise is not None:
+                yield node.otherwise, False, ""
+        case tree.Quantified():
+            yield node.body, False, ""
+        case _:
+            return
 
 
 def calculates(node: tree.Node) -> bool:

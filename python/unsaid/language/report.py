@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from .core import Span
-from .diagnostic import Diagnostic, diagnose
+from .diagnostic import Diagnostic, Place, diagnose
+from .edits import Edit
 from .nearest import nearest
 
 MOST = 100
@@ -32,6 +33,8 @@ class Report:
         self.diagnostics: list[Diagnostic] = []
         self._said: set[tuple[str, Span, str]] = set()
         self._quiet = 0
+        self.here = 0
+        """Where the definition starts that is looked at, so that another can be written before it."""
 
     @property
     def failed(self) -> bool:
@@ -51,17 +54,25 @@ class Report:
         expected: str | None = None,
         understood: str | None = None,
         repair: str | None = None,
+        related: Iterable[Place] = (),
+        edits: Iterable[Edit] = (),
     ) -> None:
         """Note a diagnostic, once for one place."""
         if self._quiet or self.full or (code, span, message) in self._said:
             return
-        self._said.add((code, span, message))
-        if len(self.diagnostics) == MOST:
-            said = f"only the first {MOST} problems are shown; there are more"
-            self.diagnostics.append(diagnose("too-many-problems", span, said))
-            return
         remarks = {"expected": expected, "understood": understood, "repair": repair}
-        made = diagnose(code, span, _short(message), **{key: text and _short(text) for key, text in remarks.items()})
+        short = {key: text and _short(text) for key, text in remarks.items()}
+        self.note(diagnose(code, span, _short(message), **short, related=related, edits=edits))
+
+    def note(self, made: Diagnostic) -> None:
+        """Note what was made elsewhere, once for one place."""
+        said = (made.code, made.span, made.message)
+        if self._quiet or self.full or said in self._said:
+            return
+        self._said.add(said)
+        if len(self.diagnostics) == MOST:
+            end = f"only the first {MOST} problems are shown; there are more"
+            made = diagnose("too-many-problems", made.span, end)
         self.diagnostics.append(made)
 
     def guess(self, word: str, known: Iterable[str]) -> str | None:
@@ -71,7 +82,7 @@ class Report:
     def add_all(self, other: Report) -> None:
         """Note all that another report has."""
         for d in other.diagnostics:
-            self.add(d.code, d.span, d.message, expected=d.expected, understood=d.understood, repair=d.repair)
+            self.note(d)
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

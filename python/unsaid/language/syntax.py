@@ -13,6 +13,7 @@ from lark import Token, UnexpectedToken
 from msgspec import Struct
 
 from .core import Span
+from .edits import nearest_written, put, take_out, write
 from .nearest import nearest
 from .pieces import OPENERS, PARTS, Piece, first_on_line
 from .report import Report
@@ -135,6 +136,7 @@ def unknown_definition(slip: Slip, report: Report) -> bool:
         f"no kind of definition is called `{first}`",
         expected="`type`, `entity`, `property`, `action`, `trigger`, `utility`, or a statement of the initial state",
         repair=f"did you mean `{close}`?" if close else None,
+        edits=nearest_written(close, str(first), (start_of(first), end_of(first))),
     )
     return True
 
@@ -163,6 +165,7 @@ def braces_missing(slip: Slip, report: Report) -> bool:
         f"this `{pair[0]}` is never closed",
         understood=so_far(slip),
         repair=f"add the `{pair[1]}` that belongs to it",
+        edits=[put(pair[1], end_of(slip.before))] if slip.before is not None else (),
     )
     return True
 
@@ -186,7 +189,9 @@ def unopened(slip: Slip, report: Report) -> bool:
     if opened is not None and opened.type[1:] == slip.token.type[1:]:
         return False
     said = f"nothing was opened that this `{slip.token}` could close"
-    report.add("unclosed-bracket", slip.span, said, understood=so_far(slip), repair=f"remove the `{slip.token}`")
+    repair = f"remove the `{slip.token}`"
+    edits = [take_out(slip.span, f"the `{slip.token}`")]
+    report.add("unclosed-bracket", slip.span, said, understood=so_far(slip), repair=repair, edits=edits)
     return True
 
 
@@ -203,6 +208,7 @@ def semicolon_missing(slip: Slip, report: Report) -> bool:
         f"a `;` is missing after `{slip.before}`",
         understood=so_far(slip),
         repair=f"write `{slip.before};`",
+        edits=[put(";", end, safe=True)],
     )
     return True
 
@@ -220,6 +226,7 @@ def unknown_part(slip: Slip, report: Report) -> bool:
         f"no part of {what(slip.piece)} is called `{slip.token}`",
         expected=listed if slip.piece.opener not in ("PASSAGE", "TELLING") else f'`key: "words";` or {listed}',
         repair=f"did you mean `{close}`?" if close else None,
+        edits=nearest_written(close, str(slip.token), slip.span),
     )
     return True
 
@@ -229,12 +236,14 @@ def doubled_sign(slip: Slip, report: Report) -> bool:
     sign, before = str(slip.token), slip.before
     if sign not in ("&", "|") or before is None or before != sign:
         return False
+    both = start_of(before), end_of(slip.token)
     report.add(
         "syntax",
-        (start_of(before), end_of(slip.token)),
+        both,
         f"`{sign}{sign}` is written with one sign here",
         understood=so_far(slip),
         repair=f"write `{sign}`",
+        edits=[write(sign, both, safe=True)],
     )
     return True
 
@@ -245,13 +254,14 @@ def word_operator(slip: Slip, report: Report) -> bool:
     culprit = next((t for t in (slip.token, slip.before) if t is not None and str(t) in meant), None)
     if culprit is None:
         return False
-    sign = meant[str(culprit)]
+    sign, span = meant[str(culprit)], (start_of(culprit), end_of(culprit))
     report.add(
         "syntax",
-        (start_of(culprit), end_of(culprit)),
+        span,
         f"`{culprit}` is written as a sign here",
         understood=so_far(slip),
         repair=f"write `{sign}`",
+        edits=[write(sign, span, safe=True)],
     )
     return True
 
@@ -322,4 +332,5 @@ def missing_end(piece: Piece, report: Report) -> None:
         f"a `;` is missing after `{shortened(last)}`",
         understood=what(piece),
         repair=f"write `{shortened(last)};`",
+        edits=[put(";", end_of(last), safe=True)],
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 
 from lark import Token
 from msgspec import Struct
@@ -16,6 +17,7 @@ from msgspec import Struct
 from unsaid.text.hidden import removed
 
 from . import hiding
+from .edits import Edit, put, write
 from .report import Report
 
 LARGEST = 1_000_000
@@ -121,7 +123,8 @@ def take(match: re.Match[str], text: str, result: Tokens, report: Report) -> int
         return unfinished(kind, text, start, report)
     elif kind == "STRANGE":
         if removed(value):  # what hides is reported as such, wherever it stands
-            report.add("strange-character", (start, end), strange(removed(value)))
+            edits = in_plain_signs(value, (start, end))
+            report.add("strange-character", (start, end), strange(removed(value)), edits=edits)
     elif kind != "SPACE":
         result.tokens.append(token(named(kind, value), value, start, end))
         check_number(kind, value, (start, end), report)
@@ -144,10 +147,34 @@ def strange(value: str) -> str:
     return f"`{shown}` cannot stand here: names and signs are made of plain letters, digits and punctuation"
 
 
+SIGNS = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("–—−", "-"),
+    **dict(zip("≠≤≥", ("!=", "<=", ">="), strict=True)),
+    **dict(zip("×÷∧∨¬", "*/&|!", strict=True)),
+    **dict(zip("；：，？＝（）｛｝", ";:,?=(){}", strict=True)),
+}
+"""Signs as a word processor or a book sets them, and what they are here."""
+
+
+def in_plain_signs(value: str, span: tuple[int, int]) -> list[Edit]:
+    """What stands for strange characters where names and signs are plain: signs for sure, letters without accents as
+    an offer."""
+    signs = "".join(SIGNS.get(c, c) for c in value)
+    if signs.isascii() and value != signs:
+        return [write(signs, span, safe=True)]
+    letters = "".join(c for c in unicodedata.normalize("NFKD", signs) if not unicodedata.combining(c))
+    return [write(letters, span)] if letters.isascii() and letters.isalnum() else []
+
+
 def unfinished(kind: str, text: str, start: int, report: Report) -> int:
     """A comment or string without an end: report it, and stop there, since all after it may be inside."""
+    line = len(text[start:].split("\n", 1)[0].rstrip()) + start
     if kind == "OPEN_COMMENT":
-        report.add("unterminated-comment", (start, start + 2), "this comment never ends", repair="close it with `*/`")
+        said, edits = "this comment never ends", [put(" */", line)]
+        report.add("unterminated-comment", (start, start + 2), said, repair="close it with `*/`", edits=edits)
         return len(text)
-    report.add("unterminated-string", (start, start + 1), "this text in quotes never ends", repair='close it with `"`')
+    said, edits = "this text in quotes never ends", [put('"', line - (text[line - 1] == ";"))]
+    report.add("unterminated-string", (start, start + 1), said, repair='close it with `"`', edits=edits)
     return len(text)

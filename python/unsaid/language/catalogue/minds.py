@@ -13,7 +13,7 @@ MINDS = (
         "A concern that says too little, or is of no kind",
         "A concern has a kind (one's own good, another's good, a norm, secrecy, closeness) and a term that says when, "
         "or how far, it is met. Only the good of another and closeness name that other.",
-        TWO + "concern purse(Ann) : property { term: rich(); };\n",
+        TWO + "concern purse(Ann) : owns { term: rich(); };\n",
         TWO + "concern purse(Ann) : own { term: rich(); };\n",
     ),
     Entry(
@@ -58,7 +58,7 @@ MINDS = (
         "There is no such question, or no such answer to it",
         "`asking`, `answering` and `discharging` name questions of the world; an answer is one of the question's own "
         "hypotheses.",
-        QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = hers;\n};\n",
+        QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = hiss;\n};\n",
         QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = his;\n};\n",
     ),
     Entry(

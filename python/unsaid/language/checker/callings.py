@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from .. import core, tree
+from ..edits import item_of, nearest_written, take_out, write
 from ..markup import Who, in_names
 from ..nearest import nearest
 from .definitions import duplicate
@@ -15,6 +16,14 @@ from .names import Names
 from .words import Words, named_text
 
 PRONOUNS = ("he", "she", "they", "it", "plural")
+SUBJECTS = {
+    **dict.fromkeys(("him", "his", "himself"), "he"),
+    **dict.fromkeys(("her", "hers", "herself"), "she"),
+    **dict.fromkeys(("them", "their", "theirs", "themselves", "themself"), "they"),
+    **dict.fromkeys(("its", "itself"), "it"),
+}
+"""Other forms of the pronouns, which a writer may try."""
+
 MANNERS = {
     "first": ("person", 1),
     "second": ("person", 2),
@@ -33,6 +42,7 @@ class Callings:
         self.expressions = expressions
         self.ids = ids
         self.called: list[core.Called] = []
+        self.written: list[core.Span] = []
         self.first: dict[tuple[str, str | None], core.Span] = {}
         self.viewpoints: dict[str | None, core.Viewpoint] = {}
 
@@ -50,30 +60,34 @@ class Callings:
         Words(definition.text, self.names.entities, by is not None, self.names.report, name=True).check()
         text, pronoun = named_text(definition.text.text), self._pronoun(definition.pronoun)
         named = self.ids.of(head, None, place)
+        self.written.append(definition.text.span)
         self.called.append(core.Called(name, text, pronoun, definition.name.span, by, when, named))
 
     def circles(self) -> None:
         """Remark on names that are told in each other, so that neither can be said."""
         held = {c.entity: set(slots_of(c.text, self.names.entities)) for c in self.called}
-        for called in self.called:
+        for called, written in zip(self.called, self.written, strict=True):
             inner = slots_of(called.text, self.names.entities)
             back = next((name for name in inner if called.entity in reached(name, held)), None)
             if back is not None:
                 said = f"`{called.entity}` is named by `{back}`, and `{back}` by `{called.entity}`"
-                self.names.report.add("circular-name", called.span, said, repair=f'write a name: `"{called.entity}"`')
+                name = f'"{called.entity}"'
+                edits = [write(name, written)]
+                self.names.report.add("circular-name", called.span, said, repair=f"write a name: `{name}`", edits=edits)
 
     def _once(self, definition: tree.CalledDefinition, name: str, by: str | None) -> None:
         if (name, by) in self.first:
-            duplicate(self.names, definition.name, f"what `{name}` is called", self.first[(name, by)])
+            what, first = f"what `{name}` is called", self.first[(name, by)]
+            duplicate(self.names, definition.name, what, first, definition.span)
         self.first.setdefault((name, by), definition.name.span)
 
     def _pronoun(self, word: tree.Word | None) -> Any:
         if word is None or word.text in PRONOUNS:
             return word.text if word else None
-        close = nearest(word.text, PRONOUNS)
-        said = f"`{word.text}` is no pronoun the telling knows"
-        repair = f"did you mean `{close}`?" if close else None
-        self.names.report.add("bad-pronoun", word.span, said, expected="he, she, they, it or plural", repair=repair)
+        close = SUBJECTS.get(word.text.lower()) or nearest(word.text, PRONOUNS)
+        said, expected = f"`{word.text}` is no pronoun the telling knows", "he, she, they, it or plural"
+        repair, edits = f"did you mean `{close}`?" if close else None, nearest_written(close, word.text, word.span)
+        self.names.report.add("bad-pronoun", word.span, said, expected=expected, repair=repair, edits=edits)
         return None
 
     # --- Viewpoints --------------------------------------------------------------------------------
@@ -85,7 +99,8 @@ class Callings:
         if who is not None:
             self.expressions.terms.character(definition.name, {}, "tell")
         if who in self.viewpoints:
-            duplicate(self.names, definition.name, f"the viewpoint of `{name}`", self.viewpoints[who].span)
+            what, first = f"the viewpoint of `{name}`", self.viewpoints[who].span
+            duplicate(self.names, definition.name, what, first, definition.span)
         person, tense, addressing = self._manners(definition)
         self.viewpoints.setdefault(who, core.Viewpoint(who, person, tense, addressing, definition.name.span))
 
@@ -96,7 +111,8 @@ class Callings:
             kind, value = self._manner(word, whom)
             if kind in said:
                 message = f"the {kind} is given already"
-                self.names.report.add("repeated-part", word.span, message, repair="keep one of them")
+                edits = [take_out(item_of(self.names.text, word.span), f"`{word.text}`")] if whom is None else []
+                self.names.report.add("repeated-part", word.span, message, repair="keep one of them", edits=edits)
             if kind:
                 said.add(kind)
                 found[kind] = value
@@ -113,7 +129,8 @@ class Callings:
         said = f"`{word.text}` is no way of telling" if whom is None else f"`{word.text}` takes no name after it"
         repair = f"did you mean `{close}`?" if close and close != word.text else None
         expected = "`first`, `second` or `third`; `present` or `past`; `addressing` with a character"
-        self.names.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair)
+        edits = nearest_written(close, word.text, word.span) if repair else []
+        self.names.report.add("bad-viewpoint", word.span, said, expected=expected, repair=repair, edits=edits)
         return "", None
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .. import core, tree
+from ..diagnostic import Place
+from ..edits import nearest_written, take_out, whole_line, write
 from .names import Binding, Names, Scope, signature
 
 
 def define_entities(definitions: Iterable[tree.EntityDefinition], names: Names) -> None:
     """Enter every entity; its types must exist."""
     for definition in definitions:
+        names.report.here = definition.span[0]
         name = definition.name.text
         types = tuple(dict.fromkeys(w.text for w in definition.types if names.types.of_entities(w)))
         if name in names.entities:
-            duplicate(names, definition.name, f"the entity `{name}`", names.entities[name].span)
+            first = names.entities[name].span
+            duplicate(names, definition.name, f"the entity `{name}`", first, definition.span)
         elif types:
             names.entities[name] = core.Entity(name, types, definition.name.span)
         else:
@@ -25,6 +29,7 @@ def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Nam
     """Enter every property; the same name and parameter types may not come twice."""
     signatures: dict[str, core.Span] = {}
     for definition in definitions:
+        names.report.here = definition.span[0]
         parameters = checked_parameters(definition.parameters, names, alike=names.sabre)
         sound = names.types.known(definition.type)
         if parameters is None or not sound:
@@ -33,20 +38,23 @@ def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Nam
         name, span = definition.name.text, definition.name.span
         written = signature(name, parameters)
         if written in signatures:
-            duplicate(names, definition.name, f"the property `{written}`", signatures[written])
+            what = f"the property `{written}`"
+            duplicate(names, definition.name, what, signatures[written], definition.span)
             continue
         signatures[written] = span
         names.overloads.setdefault(name, []).append(len(names.properties))
         names.properties.append(core.Property(name, parameters, definition.type.text, span))
 
 
-def duplicate(names: Names, word: tree.Word, what: str, first: core.Span) -> None:
-    """Report a second definition, with the line of the first."""
+def duplicate(names: Names, word: tree.Word, what: str, first: core.Span, whole: core.Span | None = None) -> None:
+    """Report a second definition, with the line of the first; ``whole`` is what could be left out."""
     if names.report.full:
         return
     line = names.text.count("\n", 0, first[0]) + 1
     said = f"{what} is defined twice; the first time on line {line}"
-    names.report.add("duplicate-definition", word.span, said, repair="remove one of them or give it another name")
+    edits = [take_out(whole_line(names.text, whole), "this definition")] if whole is not None else []
+    repair, related = "remove one of them or give it another name", [Place(first, "defined here first")]
+    names.report.add("duplicate-definition", word.span, said, repair=repair, related=related, edits=edits)
 
 
 def checked_parameters(
@@ -61,7 +69,9 @@ def checked_parameters(
     for p in written:
         if p.name.text in seen and p.type is not None and not alike:
             said = f"two parameters are called `{p.name.text}`"
-            names.report.add("duplicate-parameter", p.name.span, said, repair="give one of them another name")
+            other = names.unlike(p.name.text, dict.fromkeys((w.name.text for w in written), Binding("", "")))
+            edits, repair = [write(other, p.name.span)], "give one of them another name"
+            names.report.add("duplicate-parameter", p.name.span, said, repair=repair, edits=edits)
             return None
         seen.add(p.name.text)
     sound = tuple(p for p in checked if p is not None)
@@ -80,7 +90,8 @@ def parameter(written: tree.Parameter, names: Names) -> core.Parameter | None:
         close = names.report.guess(name, names.entities)
         repair = f"did you mean `{close}`?" if close else f"give it a type: `{name} : …`"
         said = f"`{name}` is no entity, and a parameter needs a type"
-        names.report.add("unknown-name", written.name.span, said, expected="`name : type` or an entity", repair=repair)
+        edits, expected = nearest_written(close, name, written.name.span), "`name : type` or an entity"
+        names.report.add("unknown-name", written.name.span, said, expected=expected, repair=repair, edits=edits)
     return None
 
 

@@ -7,6 +7,7 @@ the single fluents here. ``==`` where something is set means ``=``, as it does i
 from __future__ import annotations
 
 from .. import core, tree
+from ..edits import Change, Edit, write
 from .expressions import Expressions, described
 from .kinds import BOOLEAN, Kind, fits, kind_of
 from .names import Names, Scope
@@ -47,7 +48,8 @@ class Effects:
         start = self.names.text.find("==", *between)
         said = "`==` compares, and here a value is set; it is read as `=`"
         span = (start, start + 2) if start >= 0 else node.span
-        self.report.add("equals-in-effect", span, said, repair="write `=`")
+        edits = [write("=", span, safe=True)] if start >= 0 else []
+        self.report.add("equals-in-effect", span, said, repair="write `=`", edits=edits)
 
     def _condition(self, node: tree.Condition, scope: Scope) -> core.Expression:
         tests = [(self.expressions.condition(test, scope), branch) for test, branch in node.branches]
@@ -105,7 +107,15 @@ class Effects:
     def _no_effect(self, node: tree.Node, why: str) -> None:
         expected = "`f`, `!f`, `f = value` or `believes(c, …)`, joined by `&`, perhaps under `if`, `when` or `forall`"
         said = f"`{self.names.quote(node.span)}` is no effect: {why}"
-        self.report.add("not-an-effect", node.span, said, expected=expected)
+        self.report.add("not-an-effect", node.span, said, expected=expected, edits=self._all_of(node))
+
+    def _all_of(self, node: tree.Node) -> list[Edit]:
+        """Alternatives joined by ``&``, so that all of them become so."""
+        if not isinstance(node, tree.Junction):
+            return []
+        ends = zip(node.items, node.items[1:], strict=False)
+        signs = [self.names.text.find("|", one.span[1], other.span[0]) for one, other in ends]
+        return [Edit("write `&` for `|`", tuple(Change((at, at + 1), "&") for at in signs))] if -1 not in signs else []
 
     # --- Values that fit ---------------------------------------------------------------------------
 
@@ -122,7 +132,9 @@ class Effects:
         if all(fits(o, type_name, self.names.types) for o in value.options):
             return
         if not self.names.possible(value) & self.names.possible(kind_of(type_name)):
-            self.expressions.wrong(node, value, expected, None)
+            sole = self.names.sole(type_name)
+            edits = [write(sole, node.span, title=f"write `{sole}`, the only `{type_name}`")] if sole else []
+            self.expressions.wrong(node, value, expected, None, edits)
             return
         said = f"`{self.names.quote(node.span)}` is {described(value)}, which need not be a `{type_name}`"
         self.report.add("may-not-fit", node.span, said, expected=expected)

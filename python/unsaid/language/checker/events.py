@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import core, tree
+from ..diagnostic import Place
+from ..edits import Change, Edit, item_of, take_out, whole_line
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
-from .expressions import Expressions
+from .expressions import Expressions, someone
 from .names import Names, Scope, bound, signature
 from .releases import Releases
 from .settings import remark_twice
@@ -38,6 +40,7 @@ class Events:
         """Note every event's name and parameters, so that others may speak of it."""
         seen: dict[tuple[str, str], core.Span] = {}
         for definition in definitions:
+            self.names.report.here = definition.span[0]
             parameters = checked_parameters(definition.parameters, self.names)
             self._parameters[id(definition)] = parameters
             if parameters is None:
@@ -47,7 +50,8 @@ class Events:
             self.names.events.setdefault(name, []).append((definition.kind, parameters))
             key = (definition.kind, signature(name, parameters))
             if key in seen:
-                duplicate(self.names, definition.name, f"the {definition.kind} `{key[1]}`", seen[key])
+                what = f"the {definition.kind} `{key[1]}`"
+                duplicate(self.names, definition.name, what, seen[key], definition.span)
             seen.setdefault(key, definition.name.span)
 
     def shown(self) -> set[str]:
@@ -89,16 +93,36 @@ class Events:
         for part in definition.parts:
             word = part.word.text
             if word not in ALLOWED[definition.kind]:
-                self._not_allowed(part, definition.kind)
+                self._not_allowed(part, definition)
             elif word in parts:
                 said = f"`{definition.name.text}` has its {word} already"
                 repair = "join the two with `&`" if part.body is not None else "write them as one list"
-                self.names.report.add("repeated-part", part.word.span, said, repair=repair)
+                related = [Place(parts[word].word.span, f"the {word} is here")]
+                edits = [self._joined(parts[word], part)]
+                self.names.report.add(
+                    "repeated-part", part.word.span, said, repair=repair, related=related, edits=edits
+                )
             else:
                 parts[word] = part
         return parts
 
-    def _not_allowed(self, part: tree.Part, kind: str) -> None:
+    def _joined(self, first: tree.Part, second: tree.Part) -> Edit:
+        """Two parts as one."""
+        text, inside = self.names.text, second.body.span if second.body is not None else second.span
+        if second.body is None:
+            inside = text.index(":", *second.span) + 1, second.span[1] - (text[second.span[1] - 1] == ";")
+        alternatives = [isinstance(p.body, tree.Junction) and p.body.operator == "|" for p in (first, second)]
+        added = f" & ({text[slice(*inside)]})" if alternatives[1] else f" & {text[slice(*inside)]}"
+        added = added if second.body is not None else f", {text[slice(*inside)].strip()}"
+        end = first.body.span[1] if first.body is not None else first.span[1] - (text[first.span[1] - 1] == ";")
+        changes = [Change((end, end), added), Change(whole_line(text, second.span), "")]
+        if alternatives[0] and first.body is not None:
+            start = first.body.span[0]
+            changes = [Change((start, start), "("), Change((end, end), f"){added}"), changes[1]]
+        return Edit(f"join the two {second.word.text} parts", tuple(changes))
+
+    def _not_allowed(self, part: tree.Part, definition: tree.EventDefinition) -> None:
+        kind = definition.kind
         if part.word.text == "threshold":
             said, repair = f"`threshold` is a release's, and this is an {kind}", "leave this part out"
         else:
@@ -106,7 +130,8 @@ class Events:
             said = f"a {kind} has no `{part.word.text}`: nobody {why} a {kind}"
             repair = "make it an action, or leave this part out"
         allowed = ", ".join(ALLOWED[kind][:4])
-        self.names.report.add("part-not-allowed", part.word.span, said, expected=allowed, repair=repair)
+        edits = [take_out(whole_line(self.names.text, part.span), f"the part `{part.word.text}`")]
+        self.names.report.add("part-not-allowed", part.word.span, said, expected=allowed, repair=repair, edits=edits)
 
     def _precondition(self, part: tree.Part | None, scope: Scope) -> core.Expression | None:
         if part is None or part.body is None:
@@ -131,7 +156,7 @@ class Events:
         variable, type_word = part.variable.name, part.variable.type
         if not self.names.types.of_entities(type_word):
             return None
-        self.expressions.hides(variable, scope)
+        self.expressions.hides(variable, scope, [part.body])
         inner, name = bound(scope, variable.text, type_word.text)
         body = self.expressions.condition(part.body, inner)
         return core.Observing(name, self._only(name, type_word, body), part.span)
@@ -158,10 +183,13 @@ class Events:
             if p.type is not None and not scope[p.name.text].used:
                 name, kind = p.name.text, p.type.text
                 said = f"nothing in `{definition.name.text}` uses `{name}`, so it happens alike for each `{kind}`"
-                self.names.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
+                edits = [take_out(item_of(self.names.text, p.span), f"`{name}`")]
+                repair = "remove it, or say what it does"
+                self.names.report.add("unused-parameter", p.name.span, said, repair=repair, edits=edits)
 
     def _empty(self, definition: tree.EventDefinition, parameters: tuple[core.Parameter, ...]) -> None:
         for written, p in zip(definition.parameters, parameters, strict=True):
             if p.constant is None and not self.names.inhabited(p.type):
                 said = f"no entity is of type `{p.type}`, so `{definition.name.text}` can never happen"
-                self.names.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")
+                edits, repair = [someone(p.type, self.names)], f"define one: `entity … : {p.type};`"
+                self.names.report.add("empty-type", written.span, said, repair=repair, edits=edits)

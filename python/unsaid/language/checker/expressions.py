@@ -6,14 +6,16 @@ wanted. Both go through ``typed``, one method for each form of expression.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import core, tree
+from ..edits import Change, Edit, put, write
+from ..naming import uses, written_in
 from ..report import Report
 from ..tree import inside
 from .kinds import ANY, BOOLEAN, NUMBER, Kind, joined
-from .names import Names, Scope, bound
+from .names import Binding, Names, Scope, bound
 from .remarks import chained
 from .terms import Terms
 
@@ -81,7 +83,8 @@ class Expressions:
         expression, kind = self.typed(node, scope)
         if kind.base not in ("number", "any"):
             repair = f"write `(if({self.names.quote(node.span)}) 1 else 0)`" if kind is BOOLEAN else None
-            self.wrong(node, kind, "a number", repair)
+            counted = [around("(if(", node.span, ") 1 else 0)", "count it as 1 or 0")] if kind is BOOLEAN else []
+            self.wrong(node, kind, "a number", repair, counted)
         return expression
 
     def utility(self, node: tree.Node, scope: Scope) -> core.Expression:
@@ -107,14 +110,16 @@ class Expressions:
         """Any expression, with its kind."""
         return self._forms[type(node)](node, scope)
 
-    def wrong(self, node: tree.Node, kind: Kind, expected: str, repair: str | None) -> None:
+    def wrong(self, node: tree.Node, kind: Kind, expected: str, repair: str | None, edits: Sequence[Edit] = ()) -> None:
         """Report an expression of the wrong kind."""
         said = f"`{self.names.quote(node.span)}` is {described(kind)}"
-        self.report.add("wrong-type", node.span, said, expected=expected, repair=repair)
+        self.report.add("wrong-type", node.span, said, expected=expected, repair=repair, edits=edits)
 
     def _no_condition(self, node: tree.Node, kind: Kind) -> None:
         sign = "> 0" if kind.base == "number" else "== …"
-        self.wrong(node, kind, "a condition, which holds or does not", f"write `{self.names.quote(node.span)} {sign}`")
+        edits = [put(" > 0", node.span[1])] if kind.base == "number" else []
+        repair = f"write `{self.names.quote(node.span)} {sign}`"
+        self.wrong(node, kind, "a condition, which holds or does not", repair, edits)
 
     # --- Forms -------------------------------------------------------------------------------------
 
@@ -174,7 +179,9 @@ class Expressions:
         if isinstance(side, tree.Constant) and side.value is None:
             said = f"`{self.names.quote(e.span)}` is `?`, since `?` is no number"
             slug = "sabre-refuses" if self.names.sabre else "unknown-number"
-            self.report.add(slug, side.span, said, expected="a number")
+            other = e.right if tree.bare(e.left) is side else e.left
+            edits = [write(self.names.text[slice(*other.span)], e.span, title=f"leave out the `{e.operator} ?`")]
+            self.report.add(slug, side.span, said, expected="a number", edits=edits)
 
     def _by_zero(self, e: tree.Binary) -> None:
         said = "this divides by zero, which gives `?` and never a number"
@@ -223,7 +230,15 @@ class Expressions:
         if one and other and not one & other:
             never = "never holds" if e.operator == "==" else "always holds"
             said = f"this {never}: no entity is both {described(left)} and {described(right)}"
-            self.report.add("never-equal", e.span, said)
+            self.report.add("never-equal", e.span, said, edits=self._sole(e, left, right))
+
+    def _sole(self, e: tree.Binary, left: Kind, right: Kind) -> list[Edit]:
+        """The only entity that could be meant, where one of the two is named and there is no other of that type."""
+        if len(left.options) != 1 or len(right.options) != 1:
+            return []
+        named, kind = (e.right, left) if right.options[0].entity else (e.left, right)
+        sole = self.names.sole(kind.options[0].types[0])
+        return [write(sole, named.span)] if sole and isinstance(tree.bare(named), tree.Word) else []
 
     def _junction(self, e: tree.Junction, scope: Scope) -> Typed:
         items = tuple(self.condition(item, scope) for item in e.items)
@@ -250,7 +265,8 @@ class Expressions:
             if isinstance(body, tree.Condition) and body.otherwise is not None:
                 said = "Sabre takes no `if` within an `if` without brackets"
                 repair = f"write `({self.names.quote(body.span)})`"
-                self.report.add("sabre-refuses", body.span, said, repair=repair)
+                edits = [around("(", body.span, ")", repair, safe=True)]
+                self.report.add("sabre-refuses", body.span, said, repair=repair, edits=edits)
 
     def _branch_kind(self, e: tree.Condition, kinds: list[Kind]) -> Kind:
         kind = joined(kinds)
@@ -261,7 +277,9 @@ class Expressions:
         if e.otherwise is None and kind.base in ("number", "entity"):
             said = "without `else` this is `?` when no condition holds"
             zero = "`else 0`" if kind.base == "number" else "`else ?`"
-            self.report.add("missing-else", e.span, said, repair=f"add {zero}, or what else it should be")
+            edits = [put(f" {zero.strip('`')}", e.span[1])]
+            repair = f"add {zero}, or what else it should be"
+            self.report.add("missing-else", e.span, said, repair=repair, edits=edits)
         return kind
 
     def _quantified(self, e: tree.Quantified, scope: Scope) -> Typed:
@@ -278,7 +296,9 @@ class Expressions:
             if isinstance(inner, tree.Quantified) and inner.variable.text == e.variable.text:
                 name = e.variable.text
                 said = f"this stands in a `{e.kind}` over `{name}` already, and Sabre takes no other over the same name"
-                self.report.add("sabre-refuses", inner.variable.span, said, repair=f"call it otherwise than `{name}`")
+                other = self.names.unlike(name, {name: Binding(name, "")})
+                edits, repair = [renamed(inner.variable, [inner.body], other)], f"call it otherwise than `{name}`"
+                self.report.add("sabre-refuses", inner.variable.span, said, repair=repair, edits=edits)
 
     def _summed(self, e: tree.Quantified, inner: Scope) -> core.Expression:
         """What a sum or product is over: a number. A comparison there was meant of the sum."""
@@ -286,30 +306,56 @@ class Expressions:
             return self.number(e.body, inner)
         body, kind = self.typed(e.body, inner)
         left, right = self.names.quote((e.span[0], e.body.left.span[1])), self.names.quote(e.body.right.span)
-        self.wrong(e.body, kind, "a number", f"write `({left}) {e.body.operator} {right}`")
+        edits = [around("(", (e.span[0], e.body.left.span[1]), ")", f"compare the {e.kind} as a whole")]
+        self.wrong(e.body, kind, "a number", f"write `({left}) {e.body.operator} {right}`", edits)
         return body
 
     def bind(self, e: tree.Quantified, scope: Scope) -> tuple[Scope, str]:
         """The scope inside a quantifier, and the name its variable has in the checked world."""
         if self.names.types.of_entities(e.type) and not self.names.inhabited(e.type.text):
             said = f"no entity is of type `{e.type.text}`, so this ranges over nothing"
-            self.report.add("empty-type", e.type.span, said)
-        self.hides(e.variable, scope)
+            self.report.add("empty-type", e.type.span, said, edits=[someone(e.type.text, self.names)])
+        self.hides(e.variable, scope, [e.body])
         return bound(scope, e.variable.text, e.type.text)
 
-    def hides(self, word: tree.Word, scope: Scope) -> None:
-        """Remark on a name that hides an entity or a parameter."""
+    def hides(self, word: tree.Word, scope: Scope, bodies: Sequence[tree.Node] = ()) -> None:
+        """Remark on a name that hides an entity or a parameter; it holds in ``bodies``."""
         other = "the parameter" if word.text in scope else "the entity"
         if word.text in scope or word.text in self.names.entities:
             said = f"in here `{word.text}` is this name and no longer {other} `{word.text}`"
-            self.report.add("hidden-name", word.span, said, repair="give it a name of its own")
+            other = self.names.unlike(word.text, {**scope, **{n: Binding(n, "") for n in written_in(bodies)}})
+            edits = [renamed(word, bodies, other)] if bodies else []
+            self.report.add("hidden-name", word.span, said, repair="give it a name of its own", edits=edits)
 
     def _assign(self, e: tree.Assign, scope: Scope) -> Typed:
         said = "`=` sets a value, and nothing can be set inside a condition"
-        self.report.add("assignment-in-condition", e.sign, said, expected="a comparison", repair="write `==`")
+        edits = [write("==", e.sign, safe=True)]
+        self.report.add(
+            "assignment-in-condition", e.sign, said, expected="a comparison", repair="write `==`", edits=edits
+        )
         self.typed(e.target, scope)
         self.typed(e.value, scope)
         return core.Value(None, e.span), ANY
+
+
+def around(before: str, span: core.Span, after: str, title: str, *, safe: bool = False) -> Edit:
+    """A text before a place, and one behind it."""
+    return Edit(title, (Change((span[0], span[0]), before), Change((span[1], span[1]), after)), safe)
+
+
+def renamed(word: tree.Word, bodies: Sequence[tree.Node], other: str) -> Edit:
+    """Another name for what a word binds in some expressions."""
+    places = [word.span, *(place for body in bodies for place in uses(body, word.text))]
+    return Edit(f"call it `{other}`", tuple(Change(place, other) for place in places))
+
+
+def someone(type_name: str, names: Names) -> Edit:
+    """An entity of a type, written before the definition that is looked at."""
+    name = type_name[:1].upper() + type_name[1:]
+    while name in names.entities or name in names.types:
+        name += "1"
+    definition = f"entity {name} : {type_name};"
+    return put(f"{definition}\n", names.report.here, title=f"define one: `{definition}`")
 
 
 def operator(e: tree.Binary) -> Any:

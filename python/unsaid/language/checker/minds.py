@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from .. import core, tree
+from ..diagnostic import Place
+from ..edits import item_of, nearest_written, put, take_out, whole_line, write
 from ..nearest import nearest
 from .definitions import checked_parameters, duplicate, scope_of
-from .expressions import Expressions, folded
+from .expressions import Expressions, folded, someone
 from .names import Names, Scope
 
 KINDS = ("own", "other", "norm", "secrecy", "closeness")
@@ -63,7 +65,7 @@ class Minding:
     def _named_twice(self, d: tree.ConcernDefinition, parameters: Sequence[core.Parameter]) -> None:
         key = f"{d.name.text}({', '.join(p.constant or p.type for p in parameters)})"
         if key in self._named:
-            duplicate(self.names, d.name, f"the concern `{key}`", self._named[key])
+            duplicate(self.names, d.name, f"the concern `{key}`", self._named[key], d.span)
         self._named.setdefault(key, d.name.span)
 
     def _parts(self, d: tree.ConcernDefinition) -> dict[str, tree.Part]:
@@ -71,7 +73,10 @@ class Minding:
         for part in d.parts:
             if part.word.text in parts:
                 said = f"`{d.name.text}` has its {part.word.text} already"
-                self.report.add("repeated-part", part.word.span, said, repair="remove one of them")
+                edits = [take_out(whole_line(self.names.text, part.span), f"the second {part.word.text}")]
+                related = [Place(parts[part.word.text].word.span, f"the {part.word.text} is here")]
+                repair = "remove one of them"
+                self.report.add("repeated-part", part.word.span, said, repair=repair, related=related, edits=edits)
             parts.setdefault(part.word.text, part)
         return parts
 
@@ -85,6 +90,7 @@ class Minding:
             f"there is no kind of concern called `{written.text}`",
             expected="`own`, `other(…)`, `norm`, `secrecy` or `closeness(…)`",
             repair=f"did you mean `{close}`?" if close else None,
+            edits=nearest_written(close, written.text, written.span),
         )
         return None
 
@@ -101,7 +107,8 @@ class Minding:
         for written, p in zip(d.parameters, parameters, strict=True):
             if p.constant is None and not self.names.inhabited(p.type):
                 said = f"no entity is of type `{p.type}`, so `{d.name.text}` is nobody's concern"
-                self.report.add("empty-type", written.span, said, repair=f"define one: `entity … : {p.type};`")
+                edits, repair = [someone(p.type, self.names)], f"define one: `entity … : {p.type};`"
+                self.report.add("empty-type", written.span, said, repair=repair, edits=edits)
 
     def _toward(
         self,
@@ -117,12 +124,18 @@ class Minding:
                 said = f"a concern of kind `{kind}` is about another character, and this one is about nobody"
                 owner = parameters[0].name if parameters else None
                 somebody = min(self.names.members("character") - {owner}, default="…")
-                self.report.add("concern-about-nobody", d.kind.span, said, repair=f"name who: `{kind}({somebody})`")
+                edits = [put(f"({somebody})", d.kind.span[1])] if somebody != "…" else []
+                repair = f"name who: `{kind}({somebody})`"
+                self.report.add("concern-about-nobody", d.kind.span, said, repair=repair, edits=edits)
             return None
         if kind not in TOWARD:
             said = f"a concern of kind `{kind}` is about nobody else"
             expected = "a character after `other` and `closeness` only"
-            self.report.add("bad-concern", d.toward.span, said, expected=expected, repair=f"write `{kind}`")
+            end = self.names.text.find(")", d.toward.span[1]) + 1
+            edits = [write(kind, (d.kind.span[0], end))] if end else []
+            self.report.add(
+                "bad-concern", d.toward.span, said, expected=expected, repair=f"write `{kind}`", edits=edits
+            )
         elif parameters and d.toward.text == parameters[0].name:
             said = f"this concern of `{d.toward.text}` is about `{d.toward.text}` again, so about nobody else"
             self.report.add("concern-about-nobody", d.toward.span, said, repair=OTHERWISE)
@@ -163,7 +176,9 @@ class Minding:
         for p in d.parameters[1:]:
             if p.type is not None and not scope[p.name.text].used:
                 said = f"nothing in `{d.name.text}` uses `{p.name.text}`, so it counts again for each `{p.type.text}`"
-                self.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
+                edits = [take_out(item_of(self.names.text, p.span), f"`{p.name.text}`")]
+                repair = "remove it, or say what it does"
+                self.report.add("unused-parameter", p.name.span, said, repair=repair, edits=edits)
 
     # --- Settings ----------------------------------------------------------------------------------
 
@@ -178,7 +193,7 @@ class Minding:
         self._bounded(degree)
         key = (d.who.text, d.whom.text)
         if key in self.likes:
-            duplicate(self.names, d.who, f"how `{key[0]}` likes `{key[1]}`", self.likes[key].span)
+            duplicate(self.names, d.who, f"how `{key[0]}` likes `{key[1]}`", self.likes[key].span, d.span)
         self.likes.setdefault(key, core.Like(*key, degree, d.span))
 
     def _bounded(self, degree: core.Expression) -> None:
@@ -190,7 +205,8 @@ class Minding:
         fixed = folded(degree)
         if fixed is not None and not -1 <= fixed <= 1:
             said = f"`{self.names.quote(degree.span)}` is more than somebody can be liked or disliked"
-            self.report.add("bad-like", degree.span, said, expected="a number from -1 to 1")
+            edits = [write("1" if fixed > 0 else "-1", degree.span)]
+            self.report.add("bad-like", degree.span, said, expected="a number from -1 to 1", edits=edits)
 
     def order(self, d: tree.TurnsDefinition) -> None:
         """Check the order of turns."""
@@ -207,14 +223,16 @@ class Minding:
         acts = d.acts.value
         if not acts.is_integer() or not 1 <= acts <= MOST_FORESEEN:
             said = f"`{self.names.quote(d.acts.span)}` is no number of acts that can be foreseen"
-            self.report.add("bad-foresight", d.acts.span, said, expected=f"a whole number from 1 to {MOST_FORESEEN}")
+            edits = [write(str(round(min(max(1, acts), MOST_FORESEEN))), d.acts.span)]
+            expected = f"a whole number from 1 to {MOST_FORESEEN}"
+            self.report.add("bad-foresight", d.acts.span, said, expected=expected, edits=edits)
             return
         self.foresight = int(acts)
 
     def _only_once(self, what: str, span: core.Span, said: str) -> None:
         if what in self._once:
             word = tree.Word(what, (span[0], span[0] + len(what)))
-            duplicate(self.names, word, said, self._once[what])
+            duplicate(self.names, word, said, self._once[what], span)
         self._once.setdefault(what, span)
 
     def starved(self, actions: Sequence[core.Action]) -> None:
@@ -228,4 +246,6 @@ class Minding:
             if who in acting and who not in self.turns.order:
                 said = f"`{who}` has acts to choose and never a turn"
                 repair = f"write `turns {', '.join((*self.turns.order, who))};`"
-                self.report.add("starved", self.turns.span, said, expected="everybody who acts", repair=repair)
+                edits = [put(f", {who}", self.turns.span[1])]
+                expected = "everybody who acts"
+                self.report.add("starved", self.turns.span, said, expected=expected, repair=repair, edits=edits)

@@ -7,6 +7,8 @@ using them is no second mistake.
 
 from __future__ import annotations
 
+from itertools import chain, count
+
 from msgspec import Struct, field
 
 from .. import core
@@ -110,6 +112,18 @@ class Names(Struct, eq=False):
         if parameter.constant is not None:
             return frozenset((parameter.constant,))
         return self.members(parameter.type)
+
+    def sole(self, type_name: str) -> str | None:
+        """The only entity of a type; None where there are more, or none."""
+        members = self.members(type_name)
+        return next(iter(members)) if len(members) == 1 else None
+
+    def unlike(self, name: str, scope: Scope) -> str:
+        """A name that nothing has, for what is called like something else: another letter, or a number behind it."""
+        taken = {*scope, *(b.name for b in scope.values())}
+        letters = [chr((ord(name.lower()) - 97 + n) % 26 + 97) for n in range(1, 26)] if len(name) == 1 else []
+        numbered = (f"{name}{n}" for n in count(2))
+        return next(n for n in chain(letters, numbered) if n not in taken and n not in self.entities)
 
     def quote(self, span: core.Span) -> str:
         """The author's words at a place, on one line and not too long."""

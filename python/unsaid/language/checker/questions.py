@@ -11,6 +11,7 @@ import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from .. import core, tree
+from ..edits import write
 from .alike import meaning
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
@@ -29,6 +30,7 @@ HIGHEST = 1_000_000
 def define_questions(definitions: Iterable[tree.QuestionDefinition], names: Names) -> None:
     """Enter every question; one with parameters makes an entity for each way to fill them."""
     for d in definitions:
+        names.report.here = d.span[0]
         parameters = checked_parameters(d.parameters, names)
         if parameters is None or not _between_two(d, parameters, names) or _too_many(d, parameters, names):
             names.broken.add(d.name.text)
@@ -138,7 +140,8 @@ class Questions:
             what = "below zero" if prior < 0 else "no whole number" if prior <= HIGHEST else f"above {HIGHEST:,}"
             said = f"the prior of `{h.name.text}` is {what}"
             repair = "0 is believed; 1, 2, … ever less"
-            self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair)
+            edits = [write(str(round(min(max(1, abs(prior)), HIGHEST))), h.prior.span)]
+            self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair, edits=edits)
         revealed = self.expressions.condition(h.when, scope) if h.when is not None else None
         patch = self.effects.effect(h.body, scope)
         self._fixed(patch)

@@ -7,6 +7,7 @@ back. It must let the pressure down, or it would happen again at once.
 from __future__ import annotations
 
 from .. import core, tree
+from ..edits import Edit, put, write
 from .expressions import Expressions, folded
 from .minds import MOST_THRESHOLD
 from .names import Names
@@ -42,8 +43,17 @@ class Releases:
             return int(found)
         span = body.span if body is not None else d.name.span
         said = "the threshold of a release is how many wants are held back before it comes"
-        self.report.add("bad-release", span, said, expected=f"`threshold:` and a number from 1 to {MOST_THRESHOLD}")
+        edits = [self._first(d, "threshold: 1;")] if body is None else [write(str(self._nearest(found)), span)]
+        expected = f"`threshold:` and a number from 1 to {MOST_THRESHOLD}"
+        self.report.add("bad-release", span, said, expected=expected, edits=edits)
         return 1
+
+    def _first(self, d: tree.EventDefinition, part: str) -> Edit:
+        """A part put before all others."""
+        return put(f" {part}", self.names.text.index("{", d.name.span[1]) + 1)
+
+    def _nearest(self, number: float | None) -> int:
+        return round(min(max(1, number or 1), MOST_THRESHOLD))
 
     def _pressure(self, owner: core.Parameter, span: core.Span) -> core.Fluent:
         place = next(i for i, p in enumerate(self.names.properties) if p.name == "pressure" and len(p.parameters) == 1)
@@ -59,4 +69,13 @@ class Releases:
         how = "does not always lower" if True in outcomes else "never lowers"
         said = f"the release `{d.name.text}` {how} the pressure, so it would come again at once"
         who = trigger.parameters[0].name
-        self.report.add("bad-release", d.name.span, said, repair=f"add `pressure({who}) = 0` to its effect")
+        repair = f"add `pressure({who}) = 0` to its effect"
+        edits = [self._with_relief(d, f"pressure({who}) = 0")]
+        self.report.add("bad-release", d.name.span, said, repair=repair, edits=edits)
+
+    def _with_relief(self, d: tree.EventDefinition, relief: str) -> Edit:
+        """The release with what it lacks in its effect."""
+        effect = next((p.body for p in d.parts if p.word.text == "effect" and p.body is not None), None)
+        if effect is None:
+            return self._first(d, f"effect: {relief};")
+        return put(f" & {relief}", effect.span[1], title=f"add `{relief}` to its effect")

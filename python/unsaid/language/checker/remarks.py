@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import tree
+from ..edits import Change, Edit
 from .names import Names
 
 
@@ -13,5 +14,7 @@ def chained(e: tree.Binary, names: Names) -> bool:
         first, middle = names.quote(e.left.span), names.quote(e.left.right.span)
         said = "comparisons cannot be strung together"
         repair = f"write `{first} & {middle} {e.operator} {names.quote(e.right.span)}`"
-        names.report.add("chained-comparison", e.span, said, repair=repair)
+        put = [(e.span[0], "("), (e.left.span[1], f" & {middle}"), (e.span[1], ")")]
+        edit = Edit("say both, joined by `&`", tuple(Change((at, at), text) for at, text in put))
+        names.report.add("chained-comparison", e.span, said, repair=repair, edits=[edit])
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from .. import core, tree
+from ..edits import item_of, take_out
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions, Typed
 from .kinds import ANY, BOOLEAN, Kind
@@ -42,11 +43,12 @@ class Senses:
     def enter(self, definitions: Iterable[tree.SenseDefinition]) -> None:
         """Note every sense, so that conditions may use it."""
         for d in definitions:
+            self.report.here = d.span[0]
             name, parameters = d.name.text, checked_parameters(d.parameters, self.names)
             if parameters is None:
                 self.names.broken.add(name)
             elif name in self.senses:
-                duplicate(self.names, d.name, f"the sense `{name}`", self.senses[name].written.name.span)
+                duplicate(self.names, d.name, f"the sense `{name}`", self.senses[name].written.name.span, d.span)
             elif name in self.names.overloads:
                 first = self.names.properties[self.names.overloads[name][0]]
                 duplicate(self.names, d.name, f"`{name}`, which is a property,", first.span)
@@ -68,7 +70,9 @@ class Senses:
         for p in d.parameters:
             if p.type is not None and not scope[p.name.text].used:
                 said = f"nothing in `{d.name.text}` uses `{p.name.text}`"
-                self.report.add("unused-parameter", p.name.span, said, repair="remove it, or say what it does")
+                edits = [take_out(item_of(self.names.text, p.span), f"`{p.name.text}`")]
+                repair = "remove it, or say what it does"
+                self.report.add("unused-parameter", p.name.span, said, repair=repair, edits=edits)
 
     def written_out(self, call: tree.Call, scope: Scope) -> Typed | None:
         """The condition that a use of a sense stands for; None where the call is of something else."""

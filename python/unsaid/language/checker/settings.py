@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from .. import core
+from ..diagnostic import Place
+from ..edits import item_of, take_out, whole_line
 from .names import Names
 
 
@@ -79,7 +81,10 @@ def remark_twice(effect: core.Expression, names: Names, slug: str, said: str) ->
         earlier = first.setdefault((s.key, s.context), s)
         if differ(earlier, s):
             understood = f"first `{names.quote(earlier.span)}`, then `{names.quote(s.span)}`"
-            names.report.add(slug, s.span, said, understood=understood, repair="keep one of them")
+            related = [Place(earlier.span, "set here first")]
+            edits = [take_out(item_of(names.text, earlier.span), "the earlier one")]
+            repair = "keep one of them"
+            names.report.add(slug, s.span, said, understood=understood, repair=repair, related=related, edits=edits)
 
 
 class Overrides:
@@ -103,4 +108,13 @@ class Overrides:
     def _overridden(self, earlier: Setting, later: Setting) -> None:
         line = self.names.text.count("\n", 0, earlier.span[0]) + 1
         said = f"this overrides `{self.names.quote(earlier.span)}` on line {line}"
-        self.names.report.add("overridden-initial", later.span, said, repair="keep one of them")
+        related = [Place(earlier.span, "said here first")]
+        edits = [take_out(left_out(self.names.text, earlier.span), "the earlier one")]
+        repair = "keep one of them"
+        self.names.report.add("overridden-initial", later.span, said, repair=repair, related=related, edits=edits)
+
+
+def left_out(text: str, span: core.Span) -> core.Span:
+    """What to take out for a statement to be gone: its whole line, or its part of a longer statement."""
+    item = item_of(text, span)
+    return item if item != span else whole_line(text, span)

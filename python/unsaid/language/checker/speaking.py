@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from .. import core, tree
+from ..edits import Edit, nearest_written, put
 from ..nearest import nearest
 from .expressions import Expressions
 from .implied import owing
@@ -42,7 +43,7 @@ class Speaking:
         self, action: tree.Word, parts: dict[str, tree.Part], consenting: Sequence[core.Term], scope: Scope
     ) -> tuple[core.Speech | None, list[core.Assign]]:
         """What an action says and shows, None where that is nothing; and what becomes owed by it, or no longer."""
-        by = _Act(action.text, consenting, scope)
+        by = _Act(action.text, consenting, scope, parts)
         asks, discharges, answers = (
             list(self._questions(parts.get(word), by)) for word in ("asking", "discharging", "answering")
         )
@@ -86,7 +87,8 @@ class Speaking:
         close = nearest(word.text, self.names.questions)
         said = f"there is no question `{word.text}`"
         repair = f"did you mean `{close}`?" if close else None
-        self.report.add("unknown-question", word.span, said, expected="a question of this world", repair=repair)
+        edits, expected = nearest_written(close, word.text, word.span), "a question of this world"
+        self.report.add("unknown-question", word.span, said, expected=expected, repair=repair, edits=edits)
 
     def _decides(self, part: str, said: tree.Said, question: Named, by: _Act) -> None:
         """Report somebody who would speak without deciding to."""
@@ -97,7 +99,8 @@ class Speaking:
         does = {"asking": "asks", "answering": "answers", "discharging": "turns away"}[part]
         message = f"`{who}` {does} `{self.names.quote(said.span)}` here and does not decide on `{by.name}`"
         repair = f"write `consenting: {', '.join((*deciding, who))};`"
-        self.report.add("not-consenting", said.span, message, expected=f"`{who}` among who consents", repair=repair)
+        expected, edits = f"`{who}` among who consents", [by.with_consent(who)]
+        self.report.add("not-consenting", said.span, message, expected=expected, repair=repair, edits=edits)
 
     def _answers(self, answers: Sequence[tuple[Named, tree.Said]]) -> Iterator[tuple[core.Term, str]]:
         for question, said in answers:
@@ -112,7 +115,8 @@ class Speaking:
         message = f"`{claim.text}` is no answer to `{head.name}`"
         expected = "one of its hypotheses: " + ", ".join(f"`{h}`" for h in head.hypotheses)
         repair = f"did you mean `{close}`?" if close else None
-        self.report.add("unknown-question", claim.span, message, expected=expected, repair=repair)
+        edits = nearest_written(close, claim.text, claim.span)
+        self.report.add("unknown-question", claim.span, message, expected=expected, repair=repair, edits=edits)
         return False
 
     # --- Feelings ----------------------------------------------------------------------------------
@@ -127,7 +131,8 @@ class Speaking:
             message = f"`{said.name.text}` is no feeling that can be shown"
             repair = f"did you mean `{close}`?" if close else None
             expected = ", ".join(FEELINGS)
-            self.report.add("unknown-feeling", said.name.span, message, expected=expected, repair=repair)
+            edits = nearest_written(close, said.name.text, said.name.span)
+            self.report.add("unknown-feeling", said.name.span, message, expected=expected, repair=repair, edits=edits)
 
 
 class _Act(Struct, eq=False):
@@ -136,6 +141,16 @@ class _Act(Struct, eq=False):
     name: str
     consenting: Sequence[core.Term]
     scope: Scope
+    parts: dict[str, tree.Part]
+
+    def with_consent(self, who: str) -> Edit:
+        """The action with one more who decides on it."""
+        part = self.parts.get("consenting")
+        title = f"let `{who}` consent"
+        if part is not None and part.names:
+            return put(f", {who}", part.names[-1].span[1], title=title)
+        first = min(p.span[0] for p in self.parts.values())
+        return put(f"consenting: {who}; ", first, title=title)
 
 
 def together(effect: core.Expression | None, owed: Sequence[core.Assign], span: core.Span) -> core.Expression | None:

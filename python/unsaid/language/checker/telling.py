@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .. import core, tree
+from ..edits import Edit, nearest_written, take_out, whole_line, write
 from ..nearest import nearest
 from .callings import Callings
 from .definitions import checked_parameters, duplicate, scope_of
@@ -50,7 +51,7 @@ class Tellings:
         if definition.kind in self.texts:
             first = self.texts[definition.kind].span
             word = tree.Word(definition.kind, (definition.span[0], definition.span[0] + len(definition.kind)))
-            duplicate(self.names, word, f"the {definition.kind}", first)
+            duplicate(self.names, word, f"the {definition.kind}", first, definition.span)
         self.texts.setdefault(definition.kind, definition)
 
     def role(self, definition: tree.RoleDefinition) -> None:
@@ -87,7 +88,7 @@ class Tellings:
         slug, said = "unknown-event", f"there is no {kind} `{word.text}` to tell"
         if kind == "question":
             slug, said = "unknown-question", f"there is no question `{word.text}`"
-        self.report.add(slug, word.span, said, repair=repair)
+        self.report.add(slug, word.span, said, repair=repair, edits=nearest_written(close, word.text, word.span))
 
     def _fixed(self) -> None:
         """Remark on lines that cannot be told otherwise, in a world that says how its viewpoints are told."""
@@ -97,7 +98,8 @@ class Tellings:
                 span = (word.span[0] + place[0], word.span[0] + place[1])
                 said = f"`{word.text[place[0] : place[1]]}` is told like this in every person and tense"
                 repair = "mark who and when, such as `{I turn}` or `he [turns]`"
-                self.report.add("fixed-line", span, said, repair=repair)
+                edits = marking(word.text[place[0] : place[1]], span)
+                self.report.add("fixed-line", span, said, repair=repair, edits=edits)
 
     def _counted(self) -> None:
         """Whether what ``said(…)`` and ``last(…)`` ask about is ever told."""
@@ -108,7 +110,8 @@ class Tellings:
                 repair = f"did you mean `{close}`?" if close else None
                 said = f"nothing that is told is called `{word.text}`"
                 expected = "an action, a trigger, or a motif that some words mention: `{#name}`"
-                self.report.add("unknown-event", word.span, said, expected=expected, repair=repair)
+                edits = nearest_written(close, word.text, word.span)
+                self.report.add("unknown-event", word.span, said, expected=expected, repair=repair, edits=edits)
 
     # --- Passages ----------------------------------------------------------------------------------
 
@@ -128,7 +131,8 @@ class Tellings:
         conditions = [line for line in lines if line.when is not None]
         if conditions and not closing:
             said = "an opening has no `when`: it is always told"
-            self.report.add("part-not-allowed", conditions[0].key.span, said, expected='`key: "words";`')
+            edits = [take_out(whole_line(self.names.text, conditions[0].span), "the `when`")]
+            self.report.add("part-not-allowed", conditions[0].key.span, said, expected='`key: "words";`', edits=edits)
         for line in conditions[1:]:
             said = "there is a `when` here already"
             self.report.add("repeated-part", line.key.span, said, repair="join the two with `&`")
@@ -145,10 +149,13 @@ class Tellings:
             if line.key.text not in allowed:
                 listed = ", ".join(f"`{word}: …;`" for word in allowed)
                 said = f"`{line.key.text}` is not set here"
-                self.report.add("unknown-key", line.key.span, said, expected=f'`key: "words";`, `when: …;`, {listed}')
+                edits = [take_out(whole_line(self.names.text, line.span), f"`{line.key.text}`")]
+                expected = f'`key: "words";`, `when: …;`, {listed}'
+                self.report.add("unknown-key", line.key.span, said, expected=expected, edits=edits)
             elif line.key.text in found:
                 said = f"there is a `{line.key.text}` here already"
-                self.report.add("repeated-part", line.key.span, said, repair="keep one of them")
+                edits = [take_out(whole_line(self.names.text, line.span), f"the second `{line.key.text}`")]
+                self.report.add("repeated-part", line.key.span, said, repair="keep one of them", edits=edits)
             else:
                 found[line.key.text] = line.value
         return found
@@ -160,7 +167,8 @@ class Tellings:
         close = nearest(word.text, PACES)
         repair = f"did you mean `{close}`?" if close else None
         said = f"`{word.text}` is no pace"
-        self.report.add("unknown-key", word.span, said, expected="`summary`, `scene` or `breath`", repair=repair)
+        edits, expected = nearest_written(close, word.text, word.span), "`summary`, `scene` or `breath`"
+        self.report.add("unknown-key", word.span, said, expected=expected, repair=repair, edits=edits)
         return "scene"
 
     def _id(
@@ -196,7 +204,8 @@ class Tellings:
             elif line.key.text in checked:
                 said = f"the words for `{line.key.text}` are here already"
                 repair = 'keep one of them, or write `"…", "…"` for words that change as they return'
-                self.report.add("repeated-part", line.key.span, said, repair=repair)
+                edits = [take_out(whole_line(self.names.text, line.span), "the later ones")]
+                self.report.add("repeated-part", line.key.span, said, repair=repair, edits=edits)
             checked[line.key.text] = self._line(line, slots)
         return tuple(checked.values())
 
@@ -216,7 +225,8 @@ class Tellings:
         close = nearest(key.text, keys)
         repair = f"did you mean `{close}`?" if close else None
         said = f"there is no viewpoint `{key.text}` here"
-        self.report.add("unknown-key", key.span, said, expected=", ".join(f"`{k}`" for k in keys), repair=repair)
+        edits, expected = nearest_written(close, key.text, key.span), ", ".join(f"`{k}`" for k in keys)
+        self.report.add("unknown-key", key.span, said, expected=expected, repair=repair, edits=edits)
 
     # --- Tellings ----------------------------------------------------------------------------------
 
@@ -291,11 +301,19 @@ class Tellings:
             close = nearest(name, [*self.names.events, *self.names.overloads])
             said = f"there is no {what} `{name}` to tell"
             repair = f"did you mean `{close}`?" if close and close != name else None
-            self.report.add("unknown-event", definition.name.span, said, repair=repair)
+            edits = nearest_written(close, name, definition.name.span) if repair else []
+            self.report.add("unknown-event", definition.name.span, said, repair=repair, edits=edits)
             return
         written = " or ".join(f"`{name}({', '.join(_spelled(p) for p in shape)})`" for shape in shapes)
         said = f"no `{name}` of this world fits these parameters"
         self.report.add("unknown-event", definition.name.span, said, expected=written)
+
+
+def marking(clause: str, span: core.Span) -> list[Edit]:
+    """A pronoun with its verb, the verb marked so that its tense changes; none for a word that speaks of somebody."""
+    subject, _, verb = clause.partition(" ")
+    start = span[1] - len(verb.lstrip())
+    return [write(f"[{verb.strip()}]", (start, span[1]), title=f"write `{subject} [{verb.strip()}]`")] if verb else []
 
 
 def _named(told: core.Telling, name: str) -> core.Telling:

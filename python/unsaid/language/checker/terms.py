@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import core, tree
+from ..edits import Edit, nearest_written, put, take_out, write
 from .kinds import ANY, Kind, kind_of
 from .names import Binding, Names, Scope, signature
 from .overloads import Overloads
@@ -86,18 +87,22 @@ class Terms:
     def _unknown_word(self, word: tree.Word, scope: Scope) -> None:
         said = f"nothing here is called `{word.text}`"
         expected = "an entity, a parameter, or a property with brackets"
-        self.report.add("unknown-name", word.span, said, expected=expected, repair=self._guess(word.text, scope))
+        repair, edit = self._guess(word, scope)
+        self.report.add("unknown-name", word.span, said, expected=expected, repair=repair, edits=edit)
 
-    def _guess(self, text: str, scope: Scope) -> str | None:
+    def _guess(self, word: tree.Word, scope: Scope) -> tuple[str | None, list[Edit]]:
+        """What an unknown word may have been meant for, and that written."""
+        text = word.text
         constants = {"true": "True", "false": "False", "null": "?", "none": "?", "unknown": "?"}
         if text.lower() in constants:
-            return f"did you mean `{constants[text.lower()]}`?"
+            meant = constants[text.lower()]
+            return f"did you mean `{meant}`?", [write(meant, word.span, safe=meant != "?")]
         if text in self.names.questions:
-            return f"say which: `{signature(text, self.names.questions[text].parameters)}`"
+            return f"say which: `{signature(text, self.names.questions[text].parameters)}`", []
         if any(not self.names.properties[i].parameters for i in self.names.overloads.get(text, ())):
-            return f"a property needs its brackets: `{text}()`"
+            return f"a property needs its brackets: `{text}()`", [put("()", word.span[1], safe=True)]
         close = self.report.guess(text, [*scope, *self.names.entities])
-        return f"did you mean `{close}`?" if close else None
+        return f"did you mean `{close}`?" if close else None, nearest_written(close, text, word.span)
 
     def character(self, word: tree.Word, scope: Scope, role: str) -> core.Term:
         """A word that must be a character; ``role`` says what it does here."""
@@ -109,7 +114,9 @@ class Terms:
         character = core.Parameter("", "character", None, word.span)
         if not self.names.takes(character, kind):
             said = f"only a character can {role}, and `{word.text}` is {plainly(kind)}"
-            self.report.add("not-a-character", word.span, said, expected="a character")
+            sole = self.names.sole("character")
+            edits = [write(sole, word.span, title=f"write `{sole}`, the only character")] if sole else []
+            self.report.add("not-a-character", word.span, said, expected="a character", edits=edits)
 
     # --- Fluents -----------------------------------------------------------------------------------
 
@@ -118,7 +125,7 @@ class Terms:
         found = [self.term(a, scope) for a in call.arguments]
         candidates = self.names.overloads.get(call.name.text)
         if candidates is None:
-            self._unknown_property(call)
+            self._unknown_property(call, [kind for _, kind in found])
             return None, ANY
         kinds = [kind for _, kind in found]
         chosen = self._overload(call, candidates, kinds)
@@ -139,7 +146,7 @@ class Terms:
         expected = "one of its hypotheses: " + ", ".join(f"`{h}`" for h in head.hypotheses)
         self.report.add("unknown-question", call.arguments[1].span, said, expected=expected)
 
-    def _unknown_property(self, call: tree.Call) -> None:
+    def _unknown_property(self, call: tree.Call, kinds: list[Kind]) -> None:
         name = call.name.text
         if name in self.names.broken:
             return
@@ -148,12 +155,23 @@ class Terms:
             said += f"; `{name}` is {'an' if self.names.events[name][0][0] == 'action' else 'a'} "
             said += f"{self.names.events[name][0][0]}, which has no value"
         close = self.report.guess(name, self.names.overloads)
-        repair = f"did you mean `{close}`?" if close else None
+        repair, edits = f"did you mean `{close}`?" if close else None, nearest_written(close, name, call.name.span)
         if name in self.names.types and len(call.arguments) == 1:
-            repair = (
-                f"to ask whether something is of that type, write `{self.names.quote(call.arguments[0].span)} : {name}`"
-            )
-        self.report.add("unknown-property", call.name.span, said, expected="a property of this world", repair=repair)
+            test = f"{self.names.quote(call.arguments[0].span)} : {name}"
+            repair, edits = f"to ask whether something is of that type, write `{test}`", [write(test, call.span)]
+        if name not in self.names.events and not edits:
+            edits = self._defined(name, kinds)
+        expected = "a property of this world"
+        self.report.add("unknown-property", call.name.span, said, expected=expected, repair=repair, edits=edits)
+
+    def _defined(self, name: str, kinds: list[Kind]) -> list[Edit]:
+        """A boolean property of that name for such arguments, written before the definition that is looked at."""
+        types = [kind.options[0].types[0] for kind in kinds if kind.options]
+        if len(types) < len(kinds):
+            return []
+        parameters = ", ".join(f"{chr(97 + n)} : {type_name}" for n, type_name in enumerate(types))
+        definition = f"property {name}({parameters}) : boolean;"
+        return [put(f"{definition}\n", self.report.here, title=f"define it: `{definition}`")]
 
     def _overload(self, call: tree.Call, candidates: Sequence[int], kinds: list[Kind]) -> int | None:
         taking = self.overloads.taking(call.name.text, kinds)
@@ -181,7 +199,16 @@ class Terms:
             said = f"`{name}` has {wanted} argument{'' if wanted == '1' else 's'}, not {count}"
         else:
             said = f"`{name}` is not defined for {', '.join(str(k) for k in kinds)}"
-        self.report.add("unknown-overload", call.span, said, expected=expected)
+        self.report.add("unknown-overload", call.span, said, expected=expected, edits=self._shortened(call, kinds))
+
+    def _shortened(self, call: tree.Call, kinds: list[Kind]) -> list[Edit]:
+        """The call without the arguments that are too many, where the property takes those before them."""
+        for count in range(len(kinds) - 1, -1, -1):
+            if self.overloads.taking(call.name.text, kinds[:count]):
+                start = call.arguments[count - 1].span[1] if count else call.arguments[0].span[0]
+                rest = (start, call.arguments[-1].span[1])
+                return [take_out(rest, "what is too many")]
+        return []
 
     def _signatures(self, indices: Sequence[int], joint: str) -> str:
         """Overloads with their parameters' types; of very many only the first."""

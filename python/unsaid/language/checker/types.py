@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from .. import core, tree
 from ..ancestry import Ancestry
+from ..diagnostic import Place
+from ..edits import item_of, nearest_written, put, take_out, whole_line
 from ..report import Report
 
 BUILT_IN: dict[str, tuple[str, ...]] = {"entity": (), "character": ("entity",), "boolean": (), "number": ()}
@@ -23,15 +25,20 @@ LONG = 12
 class Types:
     """All types by name, with what each extends."""
 
-    def __init__(self, definitions: Iterable[tree.TypeDefinition], broken: set[str], report: Report) -> None:
+    def __init__(
+        self, definitions: Iterable[tree.TypeDefinition], broken: set[str], report: Report, text: str = ""
+    ) -> None:
         self.report = report
         self.broken = broken
+        self.text = text
+        self.written: dict[str, tree.TypeDefinition] = {}
         self.parents: dict[str, tuple[str, ...]] = dict(BUILT_IN)
         self.spans: dict[str, core.Span | None] = dict.fromkeys(BUILT_IN)
         written = list(definitions)
         for definition in written:
             self._define(definition)
         for definition in written:
+            self.report.here = definition.span[0]
             self._define_parents(definition)
         self.ancestors = self._ancestors()
 
@@ -56,7 +63,10 @@ class Types:
         close = self.report.guess(word.text, self)
         said = f"there is no type `{word.text}`"
         repair = f"did you mean `{close}`?" if close else f"define it: `type {word.text};`"
-        self.report.add("unknown-type", word.span, said, expected="a type defined in this world", repair=repair)
+        edits = nearest_written(close, word.text, word.span)
+        edits.append(put(f"type {word.text};\n", self.report.here, title=f"define it: `type {word.text};`"))
+        expected = "a type defined in this world"
+        self.report.add("unknown-type", word.span, said, expected=expected, repair=repair, edits=edits)
         return False
 
     def of_entities(self, word: tree.Word) -> bool:
@@ -74,6 +84,7 @@ class Types:
         if self.spans.get(name) is not None or (name in BUILT_IN and name != "character"):
             self._again(definition)
             return
+        self.written[name] = definition
         written = tuple(dict.fromkeys(w.text for w in definition.parents))
         self.parents[name] = written or ("entity",)
         self.spans[name] = definition.name.span
@@ -83,21 +94,32 @@ class Types:
         said = f"the type `{name}` is built in" if name in BUILT_IN else f"the type `{name}` is defined twice"
         repair = "give all its parents in one definition: `type " + name + " : …, …;`"
         repair = "remove this definition" if name in BUILT_IN else repair
-        self.report.add("duplicate-definition", definition.name.span, said, repair=repair)
+        first = self.spans.get(name)
+        related = [Place(first, "defined here first")] if first is not None else []
+        edits = [take_out(whole_line(self.text, definition.span), "this definition")]
+        self.report.add("duplicate-definition", definition.name.span, said, repair=repair, related=related, edits=edits)
 
     def _define_parents(self, definition: tree.TypeDefinition) -> None:
         for word in definition.parents:
             if word.text in PLAIN:
-                said = f"a type cannot extend `{word.text}`"
-                self.report.add("bad-parent", word.span, said, expected="`entity` or a type that extends it")
+                said, expected = f"a type cannot extend `{word.text}`", "`entity` or a type that extends it"
+                edits = [take_out(self._parent(definition, word), f"`{word.text}`")]
+                self.report.add("bad-parent", word.span, said, expected=expected, edits=edits)
             elif word.text not in self.parents:
                 self._by_use(word)
+
+    def _parent(self, definition: tree.TypeDefinition, word: tree.Word) -> core.Span:
+        """One of the parents that a type is given, with its comma; the only one with its colon."""
+        only = len(definition.parents) == 1
+        return (definition.name.span[1], word.span[1]) if only else item_of(self.text, word.span)
 
     def _by_use(self, word: tree.Word) -> None:
         close = self.report.guess(word.text, (n for n in self.parents if n not in PLAIN))
         if close and word.text not in self.broken:
             said = f"no other line defines the type `{word.text}`; naming it here makes it one"
-            self.report.add("type-by-use", word.span, said, repair=f"did you mean `{close}`?")
+            edits = nearest_written(close, word.text, word.span)
+            edits.append(put(f"type {word.text};\n", self.report.here, title=f"define it: `type {word.text};`"))
+            self.report.add("type-by-use", word.span, said, repair=f"did you mean `{close}`?", edits=edits)
         self.parents[word.text] = ("entity",)
         self.spans[word.text] = word.span
 
@@ -133,4 +155,10 @@ class Types:
         span = self.spans[names[0]] or (0, 0)
         shown = names if len(names) <= LONG else [*names[: LONG - 1], "…", names[-1]]
         said = f"the type `{names[0]}` extends itself: {' : '.join([*shown, names[0]])}"
-        self.report.add("type-cycle", span, said, repair="remove one of these parents")
+        places = [(name, self.spans[name]) for name in names[1:LONG]]
+        related = [Place(place, f"`{name}` is in the circle") for name, place in places if place is not None]
+        definition = self.written[names[-1]]
+        last = next(w for w in definition.parents if w.text == names[0])
+        edits = [take_out(self._parent(definition, last), f"`{names[0]}` from what `{names[-1]}` extends")]
+        repair = "remove one of these parents"
+        self.report.add("type-cycle", span, said, repair=repair, related=related, edits=edits)

@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from unsaid.english import finite, read_as
+from unsaid.english import finite, read_as, third_persons
 from unsaid.english.clauses import inverted
 
 from .. import tree
 from ..core import Span
+from ..edits import Edit, nearest_written, put, write
 from ..markup import Doing, Fixed, Motif, Part, Thought, Who, Wrong, finite_word, halves, in_names, parsed
 from ..nearest import nearest
 from ..report import Report
@@ -77,7 +78,9 @@ class Words:
         self.adapts = adapts(parts)
         if self.thought is not None:
             said = "this `<` begins a thought that never ends"
-            self._add("bad-mark", self.thought, said, repair="close the thought with `>`, or write `\\<` for the sign")
+            edits = [put(">", len(self.word.text) - 1, title="close the thought with `>`")]
+            repair = "close the thought with `>`, or write `\\<` for the sign"
+            self._add("bad-mark", self.thought, said, repair=repair, edits=edits)
 
     def _part(self, part: Part) -> None:
         match part:
@@ -96,9 +99,19 @@ class Words:
             case _:
                 pass
 
-    def _add(self, slug: str, span: Span, said: str, *, expected: str | None = None, repair: str | None = None) -> None:
+    def _add(
+        self,
+        slug: str,
+        span: Span,
+        said: str,
+        *,
+        expected: str | None = None,
+        repair: str | None = None,
+        edits: Sequence[Edit] = (),
+    ) -> None:
         start = self.word.span[0]
-        self.report.add(slug, (start + span[0], start + span[1]), said, expected=expected, repair=repair)
+        place, moved = (start + span[0], start + span[1]), [edit.moved(start) for edit in edits]
+        self.report.add(slug, place, said, expected=expected, repair=repair, edits=moved)
 
     def _who(self, slot: Who) -> None:
         self._there(slot.name, slot.span)
@@ -117,7 +130,7 @@ class Words:
         elif not self._subject(verb) and read_as(_lowered(verb.verb)) is not None:
             said = f"there is no subject before `{verb.verb}` for it to agree with"
             repair = f"write `[{verb.verb}]` if its subject is no slot, or name it: `{{c: {verb.verb}}}`"
-            self._add("no-subject", verb.span, said, repair=repair)
+            self._add("no-subject", verb.span, said, repair=repair, edits=[write(f"[{verb.verb}]", verb.span)])
         elif read_as(_lowered(verb.verb)) is None:
             self._nothing(finite_word(verb.verb)[0], verb.span)
             return
@@ -153,10 +166,19 @@ class Words:
             said = f"the dictionary has no verb with the form `{word}`"
             expected = "a verb that agrees with a subject, such as `turns`, `has` or `will`"
             repair = "write three forms of it, `turn/turns/turned`, if it is a verb"
-            self._add("unknown-verb", span, said, expected=expected, repair=repair)
+            close = nearest(word, third_persons())
+            edits = [write(close, place) for place in self._places(word, span)] if close else []
+            self._add("unknown-verb", span, said, expected=expected, repair=repair, edits=edits)
         elif found.other is not None and finite(word) is found:
             said = f"`{word}` is a form of two verbs, `{found.verb.one}` and `{found.other.one}`"
-            self._add("ambiguous-verb", span, f"{said}; it is taken as the first", repair=f"write `{found.verb.one}`")
+            edits = [write(found.verb.one, place, safe=True) for place in self._places(word, span)]
+            repair = f"write `{found.verb.one}`"
+            self._add("ambiguous-verb", span, f"{said}; it is taken as the first", repair=repair, edits=edits)
+
+    def _places(self, word: str, span: Span) -> list[Span]:
+        """Where in a mark a word is written; the last place of several, since a slot's name comes first."""
+        start = self.word.text.rfind(word, *span)
+        return [(start, start + len(word))] if start >= 0 else []
 
     def _motif(self, motif: Motif) -> None:
         self.motifs.add(motif.name)
@@ -170,7 +192,8 @@ class Words:
         if mark.begins == (self.thought is not None):
             said = "there is a thought open already" if mark.begins else "this `>` ends no thought"
             repair = f"write `\\{'<' if mark.begins else '>'}` if the sign itself is meant"
-            self._add("bad-mark", mark.span, said, repair=repair)
+            edits = [write(f"\\{'<' if mark.begins else '>'}", mark.span)]
+            self._add("bad-mark", mark.span, said, repair=repair, edits=edits)
         self.thought = mark.span if mark.begins else None
 
     def _wrong(self, part: Wrong) -> None:
@@ -200,19 +223,23 @@ class Words:
             said,
             expected="a verb whose tense is to change, or words for the present and for the past: `[here | there]`",
             repair=other if slotted else "write `\\[` for the sign",
+            edits=[] if slotted else [put("\\", part.span[0], title="write `\\[` for the sign")],
         )
 
     def _nothing(self, name: str, span: Span) -> None:
         close = nearest(name, self.known)
         repair = f"did you mean `{{{close}}}`?" if close else None
         said = f"nothing here is called `{name}`"
-        self._add("bad-slot", span, said, expected="a parameter or an entity, or a verb", repair=repair)
+        edits = [edit for place in self._places(name, span) for edit in nearest_written(close, name, place)]
+        self._add("bad-slot", span, said, expected="a parameter or an entity, or a verb", repair=repair, edits=edits)
 
     def _no_form(self, part: Wrong) -> None:
         meant = OTHERS.get(part.word.lower())
         repair = f"write `.{meant}`; the entity's own pronoun is put in" if meant else None
         said = f"a slot has no form `{part.word}`"
-        self._add("bad-slot", part.span, said, expected="`.he`, `.him`, `.his`, `.himself` or `.mine`", repair=repair)
+        places = self._places(part.word, part.span) if meant else []
+        edits, expected = [write(meant or "", p) for p in places], "`.he`, `.him`, `.his`, `.himself` or `.mine`"
+        self._add("bad-slot", part.span, said, expected=expected, repair=repair, edits=edits)
 
 
 def _lowered(phrase: str) -> str:

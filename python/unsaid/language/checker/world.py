@@ -41,7 +41,11 @@ class Checker:
         self.definitions = [*implied(definitions), *definitions]
         self.source = source
         self.names = Names(
-            Types(self.only(tree.TypeDefinition), broken, report), report, broken, source.text, source.sabre
+            Types(self.only(tree.TypeDefinition), broken, report, source.text),
+            report,
+            broken,
+            source.text,
+            source.sabre,
         )
         define_entities(self.only(tree.EntityDefinition), self.names)
         define_questions(self.only(tree.QuestionDefinition), self.names)
@@ -105,6 +109,7 @@ class Checker:
 
     def check(self, definition: tree.Definition) -> None:
         """Check one definition that has expressions or names others."""
+        self.names.report.here = definition.span[0]
         match definition:
             case tree.EventDefinition():
                 self.events.check(definition)
@@ -152,5 +157,5 @@ class Checker:
         if who in self.utilities:
             whose = f"the utility of `{who}`" if who else "the author's utility"
             word = definition.who or tree.Word("utility", (definition.span[0], definition.span[0] + len("utility")))
-            duplicate(self.names, word, whose, self.utilities[who].span)
+            duplicate(self.names, word, whose, self.utilities[who].span, definition.span)
         self.utilities.setdefault(who, core.Utility(who, body, definition.span, kind is BOOLEAN))
