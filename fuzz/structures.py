@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -134,7 +135,7 @@ def _change(holder: Any, key: Any, data: Any, chance: Random) -> None:
     elif how == 4:
         holder[key] = [holder[key]] if chance.random() < 0.7 else _deep(holder[key], chance)
     else:
-        holder[key] = chance.choice(ODD)
+        holder[key] = deepcopy(chance.choice(ODD))  # some are lists, which the next change may grow
 
 
 def _deep(value: Any, chance: Random) -> Any:

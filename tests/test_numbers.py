@@ -101,7 +101,7 @@ def test_a_goal_is_a_finite_number(goal: float) -> None:
 @pytest.mark.parametrize("number", [-1, 10**20, 2**32])
 def test_the_engine_refuses_numbers_it_has_not(number: int) -> None:
     """A state, a character or an act beyond all counting is a ValueError or an IndexError with a message."""
-    minds = Minds(load("tutorial").ground)
+    minds = Minds(load("tutorial").open.ground)
     asks = (
         lambda: minds.possible(number),
         lambda: minds.apply(minds.initial, number),

@@ -1,7 +1,8 @@
 """Unsaid: stories whose characters have minds of their own.
 
-``load`` opens a world from a file, or by the name of one that comes with Unsaid; ``World.find`` looks for a story in
-it. What they bring in is loaded when it is first asked for, so that a command pays only for what it uses.
+``load`` opens a world from a file, or by the name of one that comes with Unsaid, and ``read`` one from its text;
+``World.find`` looks for a story in it, and everything else is asked of what these give. Each name is loaded when it is
+first used, so that a program pays only for what it uses.
 """
 
 from __future__ import annotations
@@ -12,31 +13,97 @@ from typing import TYPE_CHECKING, Any
 from unsaid.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld as World
-    from unsaid.api.opened import WorldError, load
+    from unsaid.api.answer import Answer
+    from unsaid.api.finding import Finding
+    from unsaid.api.mind import Mind
+    from unsaid.api.moment import Moment, moment
+    from unsaid.api.opened import WorldError
+    from unsaid.api.option import Choice, Option
+    from unsaid.api.outcome import Figures, Outcome
+    from unsaid.api.sharing import Engine
+    from unsaid.api.story import Act, Story
+    from unsaid.api.telling import Telling
+    from unsaid.api.watching import in_thread
+    from unsaid.api.world import World, bundled, load, read
     from unsaid.budget import Budget, Spent
     from unsaid.data.limits import Limits
-    from unsaid.errors import UnsaidError
-
-
-__all__ = ["Budget", "Limits", "Spent", "UnsaidError", "World", "WorldError", "__version__", "load"]
+    from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
+    from unsaid.language import Diagnostic, FileProblem
+    from unsaid.language.asking import PhraseError
+    from unsaid.minds.data import Progress
 
 _HOMES = {
-    "load": "unsaid.api.opened:load",
-    "World": "unsaid.api.opened:OpenWorld",
-    "WorldError": "unsaid.api.opened:WorldError",
-    "Limits": "unsaid.data.limits:Limits",
-    "Budget": "unsaid.budget:Budget",
-    "Spent": "unsaid.budget:Spent",
-    "UnsaidError": "unsaid.errors:UnsaidError",
+    "Act": "unsaid.api.story",
+    "Answer": "unsaid.api.answer",
+    "BadType": "unsaid.errors",
+    "BadValue": "unsaid.errors",
+    "Budget": "unsaid.budget",
+    "Choice": "unsaid.api.option",
+    "Diagnostic": "unsaid.language",
+    "Engine": "unsaid.api.sharing",
+    "Figures": "unsaid.api.outcome",
+    "FileProblem": "unsaid.language",
+    "Finding": "unsaid.api.finding",
+    "Limits": "unsaid.data.limits",
+    "Mind": "unsaid.api.mind",
+    "Moment": "unsaid.api.moment",
+    "Option": "unsaid.api.option",
+    "Outcome": "unsaid.api.outcome",
+    "PhraseError": "unsaid.language.asking",
+    "Progress": "unsaid.minds.data",
+    "Spent": "unsaid.budget",
+    "Story": "unsaid.api.story",
+    "Telling": "unsaid.api.telling",
+    "UnknownName": "unsaid.errors",
+    "UnsaidError": "unsaid.errors",
+    "World": "unsaid.api.world",
+    "WorldError": "unsaid.api.opened",
+    "bundled": "unsaid.api.world",
+    "in_thread": "unsaid.api.watching",
+    "load": "unsaid.api.world",
+    "moment": "unsaid.api.moment",
+    "read": "unsaid.api.world",
 }
+
+__all__ = [  # the order of _HOMES
+    "Act",
+    "Answer",
+    "BadType",
+    "BadValue",
+    "Budget",
+    "Choice",
+    "Diagnostic",
+    "Engine",
+    "Figures",
+    "FileProblem",
+    "Finding",
+    "Limits",
+    "Mind",
+    "Moment",
+    "Option",
+    "Outcome",
+    "PhraseError",
+    "Progress",
+    "Spent",
+    "Story",
+    "Telling",
+    "UnknownName",
+    "UnsaidError",
+    "World",
+    "WorldError",
+    "__version__",
+    "bundled",
+    "in_thread",
+    "load",
+    "moment",
+    "read",
+]
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'unsaid' has no attribute {name!r}")
-    home, _, called = _HOMES[name].partition(":")
-    return getattr(import_module(home), called)
+    return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from unsaid.api.opened import OpenWorld, load
-from unsaid.cli.inward import logged
 from unsaid.data.limits import Limits
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
@@ -17,7 +16,7 @@ NIGHT = 11
 def voice(world: OpenWorld, role: str) -> TellingVoice:
     """The voice of a role."""
     teller = Teller(world.core, world.ground, world.minds, role)
-    return TellingVoice(teller, world.minds, lambda acts: logged(world, acts, Limits()))
+    return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
 
 
 @pytest.mark.slow

@@ -98,11 +98,9 @@ def test_a_page_holds_the_table_of_a_long_story() -> None:
     import re
 
     from tests.worlds.test_the_lesson import STORY
-    from unsaid.api.opened import load
-    from unsaid.cli.inward import Asked, answer
-    from unsaid.data.limits import Limits
+    from unsaid import load
 
-    told = answer(load("the-lesson"), STORY, None, Asked(knew=True), Limits(), None).prose()
+    told = load("the-lesson").story(STORY).knew().prose()
     assert max(map(len, told.splitlines())) <= 80
     facts, tables = told.split("\n\n", 1)
     numbers = {int(n) for n in re.findall(r"^ *(\d+)  ", facts, re.MULTILINE)}

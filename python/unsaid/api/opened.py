@@ -6,8 +6,9 @@ it uses and ``tell --json`` can say where the seconds went.
 
 from __future__ import annotations
 
+import difflib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,21 +16,33 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unsaid.errors import UnsaidError
+from unsaid.errors import UnknownName, UnsaidError
 
 if TYPE_CHECKING:
     from unsaid.budget import Budget
     from unsaid.data.limits import Limits
     from unsaid.data.story import Result
     from unsaid.language import Diagnostic, Reading, Source, core
+    from unsaid.language.asking import Phrases
     from unsaid.minds import Minds, MindsError
     from unsaid.minds.data import Watcher
+    from unsaid.psyche.log import Log
     from unsaid.psyche.study import Study
     from unsaid.text.styled import Styled
     from unsaid.world import GroundWorld
+    from unsaid.world.asking import Grounded
     from unsaid.world.never import NeverHappens
 
 SUFFIX = ".world"
+
+STEPS = 4
+LEVELS = 1
+"""How far anybody looks where no limit is set: acts in a plan, and levels of mind beyond one's own."""
+
+FEW = 40
+FAR = (5, 2)
+"""How far they look in a world of no more than that many acts, where it costs nothing: a plot with three plans in it
+needs as much."""
 
 
 class WorldError(UnsaidError):
@@ -63,6 +76,10 @@ class OpenWorld:
 
     reading: Reading
     seconds: dict[str, float] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    """Acts, or all acts of a name, that cannot be done in it."""
+    doubtful_words: list[Diagnostic] = field(default_factory=list)
+    """What there was to say about the tables of words it is told in."""
 
     @property
     def source(self) -> Source:
@@ -85,11 +102,13 @@ class OpenWorld:
     def ground(self) -> GroundWorld:
         """The ground world; raises WorldError where it would be too large or makes no sense."""
         from unsaid.world import GroundError, ground
+        from unsaid.world.leaving import without
 
         world = self.core
         with self._timed("ground"):
             try:
-                return ground(world, self.source)
+                whole = ground(world, self.source)
+                return without(whole, self.left_out) if self.left_out else whole
             except GroundError as error:
                 raise WorldError([error.diagnostic], self.source) from error
 
@@ -106,11 +125,40 @@ class OpenWorld:
                 raise self.located(error) from error
 
     @cached_property
+    def phrases(self) -> Phrases:
+        """Reads phrases about the world."""
+        from unsaid.language.asking import Phrases
+
+        return Phrases(self.source)
+
+    @cached_property
+    def grounded(self) -> Grounded:
+        """Grounds phrases about the world."""
+        from unsaid.world.asking import Grounded
+
+        return Grounded(self.core, self.ground)
+
+    @cached_property
     def study(self) -> Study:
         """What has been found out about the minds of the world's stories so far."""
         from unsaid.psyche.study import Study
 
         return Study(self.minds)
+
+    def log(self, acts: Sequence[int], limits: Limits) -> Log:
+        """The log of a course of acts, on which everything about its minds is worked out; ``limits`` say how far
+        anybody looks ahead (``character`` acts in a plan, ``depth`` levels of mind), where they do."""
+        from unsaid.data.running import Sight
+
+        far = FAR if len(self.ground.actions) <= FEW else (STEPS, LEVELS)
+        steps = far[0] if limits.character is None else limits.character
+        levels = far[1] if limits.depth is None else max(limits.depth - 1, 0)
+        return self.study.log(acts, Sight(steps, levels))
+
+    def numbered(self, acts: Sequence[str]) -> list[int]:
+        """Acts by their numbers in the ground world."""
+        numbers = self.ground.actions_named()
+        return [numbers[act] for act in acts]
 
     def never(self, act: str) -> NeverHappens | None:
         """Why an act of the world's text, by its full name or its name alone, can never happen; None where it can, or
@@ -216,6 +264,27 @@ def load(world: str | Path, *, sabre: bool | None = None) -> OpenWorld:
     else:
         reading = read_file(world, sabre=sabre)
     return OpenWorld(reading, {"read": time.perf_counter() - began})
+
+
+def diagnosed(world: OpenWorld) -> list[Diagnostic]:
+    """What there is to say about a world: about its text, and, if that is sound, its ground form and its start."""
+    found = list(world.reading.diagnostics)
+    if world.reading.world is None:
+        return found
+    try:
+        _ = world.minds
+    except WorldError as error:
+        return found + error.diagnostics
+    return found
+
+
+def missing(name: str) -> None:
+    """Raises UnknownName where a name is neither a file nor a bundled world."""
+    if name == "-" or Path(name).exists() or name in bundled():
+        return
+    near = difflib.get_close_matches(name, bundled(), n=1, cutoff=0.55)
+    hint = f"did you mean {near[0]!r}?" if near else "`unsaid worlds` lists those that come with Unsaid"
+    raise UnknownName("unknown-world", f"there is no file and no bundled world called {name!r}; {hint}", name)
 
 
 def standard_input() -> str:

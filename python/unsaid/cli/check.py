@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.options import Character, Depth, Sabre, WorldArgument
-from unsaid.cli.output import emit
-
-if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld
-    from unsaid.checker.stories.checking import Finding
+from unsaid.cli.limits import limits
+from unsaid.cli.opening import opened
+from unsaid.cli.options import Character, Depth, Json, Sabre, WorldArgument
+from unsaid.cli.output import emit, emit_json
 
 
 def check(
@@ -23,31 +19,20 @@ def check(
     sabre: Sabre = None,
     character: Character = None,
     depth: Depth = None,
+    json: Json = False,
 ) -> None:
     """Say every hole of a story: acts that are impossible, or that somebody does without a reason."""
-    from unsaid.checker.stories.checking import findings
-    from unsaid.cli.limits import limits
-    from unsaid.cli.opening import opened
-    from unsaid.cli.stories import story_of
+    from unsaid.api.values import Many, to_json
 
     there = opened(world, sabre)
-    sound = True
-    for fault in findings(there.ground, story_of(story), limits(character=character, depth=depth)):
-        sound = sound and fault.remark
-        emit(str(_told(there, fault)))
-    if not sound:
+    found = []
+    for fault in there.story(there.file(story)).findings(limits(character=character, depth=depth)):
+        found.append(fault)
+        if not json:
+            emit(str(fault))
+    if json:
+        emit_json(to_json(Many(found)))
+    if not all(fault.remark for fault in found):
         raise Halt(Exit.WORLD)
-    emit("Every act is possible and has a reason.")
-
-
-UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")
-
-
-def _told(world: OpenWorld, fault: Finding) -> Finding:
-    """What is wrong; of an act that the world has and the ground world has not, why it can never happen."""
-    found = UNKNOWN.match(fault.message) if fault.code == "unknown-act" else None
-    never = None if found is None else world.never(found["act"])
-    if found is None or never is None:
-        return fault
-    which = ", which" if found["plans"] else ""
-    return replace(fault, message=f"{found['plans']}{found['act']}{which} {never.said}")
+    if not json:
+        emit("Every act is possible and has a reason.")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from unsaid.cli.opening import opened
 from unsaid.cli.options import Sabre, WorldArgument
 from unsaid.cli.output import emit_json
 
 
 def ground(world: WorldArgument, sabre: Sabre = None) -> None:
     """Print a world with every name filled in: the file the engine reads."""
-    from unsaid.cli.opening import opened
-    from unsaid.world import dumps
-
-    emit_json(dumps(opened(world, sabre).ground))
+    emit_json(opened(world, sabre).to_ground())

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from unsaid.api.world import load
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.mending import Mending, running
+from unsaid.cli.mending import Mending
 from unsaid.cli.options import Json, Sabre
 from unsaid.cli.output import emit, emit_json, remark
+from unsaid.errors import UnknownName
 from unsaid.text.hidden import on_one_line
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def lint(
             source, diagnostics = diagnosed(name, sabre) if mending is None else mending.mended(name, sabre)
             found += [(source, d) for d in diagnostics]
             sabres += source.sabre
-        except (FileProblem, Halt) as problem:
+        except (FileProblem, UnknownName, Halt) as problem:
             unread.append(str(problem))
         except Spent as limit:  # what was found so far is said all the same
             spent = limit
@@ -63,12 +65,8 @@ def lint(
 
 def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagnostic]]:
     """What there is to say about one world: its text, and, if that is sound, its ground form and its start."""
-    from unsaid.api.opened import load
-    from unsaid.cli.opening import missing
-
-    missing(name)
     world = load(name, sabre=sabre)
-    return world.source, [*world.reading.diagnostics, *running(world)]
+    return world.source, list(world.diagnostics)
 
 
 def as_json(found: list[tuple[Source, Diagnostic]]) -> str:

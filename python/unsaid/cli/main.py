@@ -1,7 +1,7 @@
 """The command ``unsaid``: its subcommands, and the one place where every way of ending becomes an exit code.
 
-Each subcommand lives in a file of its own and imports what it needs when it is called, so that starting costs
-little. Nothing below this file prints an error or exits; it raises, and ``outcome`` says it in one message.
+Each subcommand lives in a file of its own, which is loaded when it is called (``COMMANDS``), so that a command pays for
+nothing but itself. Nothing below this file prints an error or exits; it raises, and ``outcome`` says it in one message.
 """
 
 from __future__ import annotations
@@ -10,32 +10,57 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from unsaid.budget import Spent
-from unsaid.cli import check, fmt, ground, lint, play, tell, why, words, worlds
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.limits import limited, raised
 from unsaid.cli.output import emit, guarded, remark, silence
 from unsaid.cli.streams import whole
+from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
 from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
 
+COMMANDS = ("tell", "play", "why", "check", "lint", "fmt", "ground", "words", "worlds")
+"""The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
+or the ``app`` there."""
+
+
+class Commands(TyperGroup):
+    """The subcommands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One of them, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        home = import_module(f"unsaid.cli.{cmd_name}")
+        if hasattr(home, "app"):
+            return typer.main.get_command(home.app)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
+        alone.command(cmd_name, epilog=epilogue())(limited(getattr(home, cmd_name)))
+        return typer.main.get_command(alone)
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
 app = typer.Typer(
     name="unsaid",
+    cls=Commands,
     help="Stories whose characters have minds of their own: found, told, played, and explained.",
     epilog=epilogue(),
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=SETTINGS,
 )
-
-for command in (tell.tell, play.play, why.why, check.check, lint.lint, fmt.fmt, ground.ground, words.words):
-    app.command(epilog=epilogue())(limited(command))
-app.add_typer(worlds.app)
 
 
 @app.callback(invoke_without_command=True)
@@ -99,14 +124,20 @@ def _ended(code: Exit, message: str) -> int:
 def _failed(error: Exception) -> int:
     spent = _interrupted_by(error)
     if spent is not None:
-        return _spent(spent)
+        return _ended(Exit.LIMIT, raised(spent.limit, spent.most))
     if isinstance(error, Halt):
         return _ended(error.code, error.message)
     if isinstance(error, typer.Exit):
         return error.exit_code
     if isinstance(error, (USAGE, typer.Abort)):
         return _ended(Exit.USAGE, _usage(error))
-    return _known(error) or _fault(error)
+    if isinstance(error, UnsaidError):
+        return _refused(error)
+    if isinstance(error, OSError):
+        return _ended(Exit.FILE, _system(error))
+    if isinstance(error, MemoryError):
+        return _ended(Exit.LIMIT, "there is not enough memory for this")
+    return _fault(error)
 
 
 USAGE = typer.BadParameter.__mro__[1]
@@ -121,36 +152,29 @@ def _usage(error: Exception) -> str:
     return f"{words.rstrip('.')} (`{path} --help` tells more)"
 
 
-def _known(error: Exception) -> int | None:
-    """Errors that speak for themselves, by the room they come from; rooms never loaded raised nothing."""
-    for module, name, answer in (
-        ("unsaid.api.opened", "WorldError", _world),
-        ("unsaid.language", "FileProblem", _file),
-        ("unsaid.minds", "MindsError", _minds),
-        ("unsaid.play.saves", "SaveProblem", _file),
-    ):
-        kind = getattr(sys.modules.get(module), name, None)
-        if kind is not None and isinstance(error, kind):
-            return answer(error)
-    if isinstance(error, OSError):
-        return _ended(Exit.FILE, _system(error))
-    if isinstance(error, MemoryError):
-        return _ended(Exit.LIMIT, "there is not enough memory for this")
-    return None
+CODES = {
+    "not-confirmed": Exit.FAULT,
+    "unknown-world": Exit.FILE,
+    "save": Exit.FILE,
+    **dict.fromkeys(
+        ("missing", "folder", "permission", "binary", "too-large", "silent", "unreadable"),
+        Exit.FILE,
+    ),
+}
+"""Exit codes by the code of an error, where its kind does not say it."""
 
 
-def _world(error: Exception) -> int:
-    remark(error.styled())  # pyright: ignore[reportAttributeAccessIssue]
-    return _ended(Exit.WORLD, "")
-
-
-def _file(error: Exception) -> int:
-    return _ended(Exit.FILE, str(error))
-
-
-def _minds(error: Exception) -> int:
-    limit = str(getattr(error, "code", "")).startswith("limit")
-    return _ended(Exit.LIMIT if limit else Exit.WORLD, str(error))
+def _refused(error: UnsaidError) -> int:
+    """What cannot be done, in its own words; that of a world with mistakes has looks of its own."""
+    styled = getattr(error, "styled", None)
+    if styled is not None:
+        remark(styled())
+        return _ended(Exit.WORLD, "")
+    if error.code in CODES:
+        return _ended(CODES[error.code], error.message)
+    if isinstance(error, (UnknownName, BadValue, BadType)):
+        return _ended(Exit.USAGE, error.message)
+    return _ended(Exit.LIMIT if error.code.startswith("limit") else Exit.WORLD, error.message)
 
 
 def _interrupted_by(error: BaseException | None) -> Spent | None:
@@ -158,10 +182,6 @@ def _interrupted_by(error: BaseException | None) -> Spent | None:
     while error is not None and not isinstance(error, Spent):
         error = error.__cause__ or error.__context__
     return error
-
-
-def _spent(spent: Spent) -> int:
-    return _ended(Exit.LIMIT, raised(spent.limit, spent.most))
 
 
 def _system(error: OSError) -> str:

@@ -6,26 +6,15 @@ Standard input is mended to standard output; what is said goes to standard error
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from unsaid.api.opened import is_bundled
+from unsaid.api.world import load, world_of
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import emit_exact
 from unsaid.cli.rewriting import as_it_was, replace, show_difference
-
-if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld
-    from unsaid.language import Diagnostic, Source
-
-
-def running(world: OpenWorld) -> list[Diagnostic]:
-    """What only filling in the names of a sound world and starting it can show."""
-    from unsaid.api.opened import WorldError
-
-    try:
-        _ = world.minds if world.reading.world is not None else None
-    except WorldError as error:
-        return error.diagnostics
-    return []
+from unsaid.language import Diagnostic, Source
+from unsaid.language.files import bytes_of
+from unsaid.language.mending import mended
 
 
 class Mending:
@@ -39,31 +28,22 @@ class Mending:
 
     def mended(self, name: str, sabre: bool | None) -> tuple[Source, list[Diagnostic]]:
         """Mends one world, and gives back what there is to say about it: of a diff, about the text as it is."""
-        from unsaid.api.opened import OpenWorld, load
-        from unsaid.language.mending import mended
-
         self._refuse(name)
-        before = load(name, sabre=sabre).reading
+        before = load(name, sabre=sabre).open.reading
         if before.source.foreign is not None:
             raise Halt(Exit.FILE, f"{name}: this is not all UTF-8, so it was left as it is")
         made = mended(before, offered=self.offered)
         self.count += len(made.done)
         self._give(name, before.source.text, made.text)
         reading = before if self.diff else made.reading
-        return reading.source, [*reading.diagnostics, *running(OpenWorld(reading))]
+        return reading.source, list(world_of(reading).diagnostics)
 
     def _refuse(self, name: str) -> None:
-        from unsaid.api.opened import is_bundled
-        from unsaid.cli.opening import missing
-
-        missing(name)
         if is_bundled(name):
             raise Halt(Exit.FILE, f"{name} is a bundled world; `unsaid worlds copy {name}` makes a file of it to mend")
 
     def _give(self, name: str, before: str, after: str) -> None:
         """Shows or writes what came of it."""
-        from unsaid.language.files import bytes_of
-
         if self.diff:
             show_difference(name, before, after, "mended")
         elif name == "-":

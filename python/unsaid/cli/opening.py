@@ -1,51 +1,44 @@
-"""Opening the world a command names, and saying what it could be where there is none of that name."""
+"""Opening what a command names: its world, in the words asked for, and those in it."""
 
 from __future__ import annotations
 
-import difflib
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from unsaid.api.opened import OpenWorld, bundled, load
+from unsaid.api.stories import text_of
+from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.output import remark
+from unsaid.errors import UnknownName
+from unsaid.language.source import Source
+from unsaid.telling.people import sides_of
 
 
-def opened(name: str, sabre: bool | None = None) -> OpenWorld:
-    """The world of that path or name, its text checked; a missing one is answered with what it could be.
+def opened(name: str, sabre: bool | None = None, words: str | None = None) -> World:
+    """The world of that path or name, its text checked, told in the texts of a gettext file where one is given.
 
     ``sabre``: whether it is read as Sabre reads it; None goes by its name.
     """
-    missing(name)
     world = load(name, sabre=sabre)
-    _ = world.core
+    _ = world.open.core
+    if words is None:
+        return world
+    world, doubtful = world.retold(text_of(words, "a translation"), words)
+    for diagnostic in doubtful:
+        remark(diagnostic.styled(Source(text_of(words, "a translation"), words, words)))
     return world
 
 
-def missing(name: str) -> None:
-    """Halts where a name is neither a file nor a bundled world."""
-    if name == "-" or Path(name).exists() or name in bundled():
-        return
-    raise Halt(Exit.FILE, f"there is no file and no bundled world called {name!r}{guess(name, bundled())}")
-
-
-def guess(name: str, names: list[str]) -> str:
-    """What a mistyped name may have meant, as the rest of a sentence."""
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.55)
-    if near:
-        return f"; did you mean {near[0]!r}?"
-    return "; `unsaid worlds` lists those that come with Unsaid"
-
-
-def character(world: OpenWorld, name: str) -> str:
-    """A character of the world by its name or by what the world calls it, however it is cased."""
-    from unsaid.cli.people import Unclear, meant
-
-    names = world.ground.characters
+@contextmanager
+def flag(name: str, given: str | None) -> Iterator[None]:
+    """Whatever name is not there is said of the flag it was given for."""
     try:
-        found = meant(world.core, name)
-    except Unclear as several:
-        raise Halt(Exit.USAGE, f"{name!r}: {several}") from None
-    if found is not None:
-        return found
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"its characters are {', '.join(names) or 'none'}"
-    raise Halt(Exit.USAGE, f"this world has no character {name!r}; {hint}")
+        yield
+    except UnknownName as error:
+        raise Halt(Exit.USAGE, f"{name} {given or repr('')}: {error.message}") from None
+
+
+def side(world: World, who: str | None) -> str | None:
+    """The side that ``--as`` means; None for the view from outside."""
+    with flag("--as", who):
+        return sides_of(world.open.core, who)[0]

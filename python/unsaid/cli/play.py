@@ -12,6 +12,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.output import remark
 from unsaid.cli.streams import at_terminal
+from unsaid.telling.people import character
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
@@ -63,15 +64,12 @@ def play(
 ) -> None:
     """Play a character of a world; the others act on their own minds."""
     from unsaid.cli.opening import opened
-    from unsaid.cli.words import put_into
     from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules
     from unsaid.telling.narration import manner
 
     if new and resume:
         raise Halt(Exit.USAGE, "--new and --resume exclude each other")
-    ready = opened(world, sabre)
-    if words is not None:
-        put_into(ready, words)
+    ready = opened(world, sabre, words).open
     _ = ready.minds  # a world that cannot run is refused before anything is asked
     role = played_role(ready, as_)
     asked = manner(person, tense, thoughts, seed=seed)
@@ -86,14 +84,12 @@ def play(
 
 def played_role(world: OpenWorld, name: str | None) -> str:
     """The character to play: the one asked for, or the world's first role, or its first character."""
-    from unsaid.cli.opening import character
-
     roles = world.core.roles or world.ground.characters
     if name is None:
         if not roles:
             raise Halt(Exit.WORLD, "this world has no characters, so there is nobody to play")
         return roles[0]
-    chosen = character(world, name)
+    chosen = character(world.core, name)
     if chosen not in roles:
         raise Halt(Exit.USAGE, f"{chosen} cannot be played in this world; its roles are {', '.join(roles)}")
     return chosen
@@ -101,15 +97,15 @@ def played_role(world: OpenWorld, name: str | None) -> str:
 
 def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
+    from unsaid.api.narrating import Telling, told
     from unsaid.cli.limits import limits
-    from unsaid.cli.prose import Asked, told
     from unsaid.cli.reading import show
 
     result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
     if result.stop == "interrupted":
         raise KeyboardInterrupt
     acts = result.acts if result.stop == "found" else improvised(world, role, rules)
-    show(told(world, acts, Asked(role, manner)))
+    show(told(world, acts, Telling(role, manner))[0])
 
 
 def improvised(world: OpenWorld, role: str, rules: object) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from unsaid.cli.output import colored, columns, emit
+from unsaid.telling.setting.forms import made
 from unsaid.text.hidden import escaped
 from unsaid.text.styled import Styled, joined
 
@@ -35,29 +36,6 @@ def show(tale: Tale, width: int | None = None, paged: bool | None = None) -> Non
         _page(text)
     else:
         emit(text)
-
-
-def made(tale: Tale, form: str, width: int | None = None) -> str | bytes:
-    """A tale in one of the forms that can be written to a file."""
-    if form == "md":
-        from unsaid.telling.setting.markdown import text
-
-        return text(tale)
-    if form == "html":
-        from unsaid.telling.setting.html import page
-
-        return page(tale)
-    if form == "epub":
-        from unsaid.telling.setting.epub import book
-
-        return book(tale)
-    if width is None:
-        from unsaid.telling.setting.plain import plain
-
-        return plain(tale)
-    from unsaid.telling.setting.terminal import Sheet, lines
-
-    return str(joined(lines(tale, Sheet(width, width))))
 
 
 def _long(text: Styled) -> bool:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from unsaid.budget import now, off_the_clock
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.inward import logged
 from unsaid.cli.output import emit, measure
 from unsaid.cli.streams import at_terminal
 from unsaid.data.limits import Limits
@@ -73,7 +72,7 @@ def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manne
 def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
     """The author's words, from the role's side."""
     teller = Teller(world.core, world.ground, world.minds, role, manner)
-    return TellingVoice(teller, world.minds, lambda acts: logged(world, acts, Limits()))
+    return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
 
 
 def _never(world: OpenWorld, act: str) -> str | None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import time as clock
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
+import msgspec
 import typer
 
+from unsaid.api.outcome import Outcome, given
+from unsaid.api.story import Story
+from unsaid.api.telling import Telling
+from unsaid.api.values import plain
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.limits import limits
+from unsaid.cli.opening import opened, side
 from unsaid.cli.options import (
     All,
     AllMinds,
@@ -39,15 +47,12 @@ from unsaid.cli.options import (
     Words,
     WorldArgument,
 )
+from unsaid.cli.out import form, put, ready
 from unsaid.cli.output import remark
+from unsaid.cli.reading import show
+from unsaid.cli.searching import every, searched, unfound
+from unsaid.data.limits import Limits
 from unsaid.text.hidden import escaped_json
-
-if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld
-    from unsaid.cli.prose import Asked
-    from unsaid.data.limits import Limits
-    from unsaid.data.story import Result
-    from unsaid.telling.voice import Endpoint
 
 Format = Annotated[
     Literal["prose", "md", "html", "epub", "sabre"] | None,
@@ -56,6 +61,9 @@ Format = Annotated[
         help="prose; md (Markdown), html or epub; or sabre: acts with their explanations (unset: as --out is named).",
     ),
 ]
+
+ONE_BY_ONE = ("prose", "sabre")
+"""The forms in which one story can follow another on a stream."""
 
 
 def tell(
@@ -91,200 +99,87 @@ def tell(
     voice_seconds: VoiceSeconds = 30.0,
 ) -> None:
     """Find a story in a world, or take the one given, and tell it."""
-    from unsaid.cli.limits import limits
-    from unsaid.cli.opening import opened
-    from unsaid.cli.out import form, put, ready
-    from unsaid.cli.prose import Asked, view
-    from unsaid.cli.words import put_into
-    from unsaid.telling.narration import manner
-
-    chosen = form(format_, out)
+    chosen = "json" if json else form(format_, out)
     ready(out, force, chosen)
-    endpoint = _voice(voice, voice_model, voice_seconds) if voice else None
+    told_by = _voice(voice, voice_model, voice_seconds)
     bounds = limits(author, character, depth, time, memory, states, shortest)
-    began = clock.perf_counter()
-    there = opened(world, sabre)
-    if words is not None:
-        put_into(there, words)
-    view(there, as_)  # a side that is not there is said before the search
+    there = opened(world, sabre, words)
+    side(there, as_)  # a side that is not there is said before the search
     shown = "all" if all_minds else "told" if minds else None
-    asked = Asked(as_, manner(person, tense, thoughts, length, seed), shown, bounds, endpoint)
+    manner = {"person": person, "tense": tense, "thoughts": thoughts, "length": length, "seed": seed, "minds": shown}
+    to = To(chosen, out, width, pager, as_, manner, bounds, told_by)
     if all_:
         _one_by_one(story, out, chosen)
-        _tell_all(there, bounds, goal, asked, "json" if json else chosen, width)
+        every(there, bounds, goal, to.one_of_many)
         return
-    result = searched(there, bounds, goal) if story is None else given(there, story, bounds)
-    if json:
-        put(escaped_json(_as_json(there, result, began, asked)), out)
-    elif result.acts or result.stop == "found":
-        _announce(result)
-        _tell(there, result, asked, chosen, out, width, pager)
-    _leave(result, bounds)
+    outcome = searched(there, bounds, goal) if story is None else given(there.story(there.file(story)), bounds)
+    to.one(outcome)
+    if outcome.stop != "found":
+        raise Halt(*unfound(outcome, bounds))
 
 
-def _voice(url: str, model: str, seconds: float) -> Endpoint:
-    from unsaid.cli.voiced import endpoint
+def _voice(url: str | None, model: str, seconds: float) -> Callable[[Telling], Telling] | None:
+    if url is None:
+        return None
+    from unsaid.cli.voiced import endpoint, voiced  # only those who ask for a voice pay for its wire
 
-    return endpoint(url, model, seconds)
-
-
-def found(name: str, bounds: Limits, goal: float | None, sabre: bool | None = None) -> tuple[OpenWorld, Result]:
-    """Opens a world and looks for a story in it, with progress on the terminal."""
-    from unsaid.cli.opening import opened
-
-    world = opened(name, sabre)
-    return world, searched(world, bounds, goal)
+    server = endpoint(url, model, seconds)
+    return lambda telling: voiced(server, telling)
 
 
-def searched(world: OpenWorld, bounds: Limits, goal: float | None) -> Result:
-    """Looks for a story in a world, with progress on the terminal."""
-    from unsaid.cli.progress import progress
+@dataclass(frozen=True)
+class To:
+    """What is to be written of a story, and where."""
 
-    shown = progress(bounds.time, bounds.author, bounds.character)
-    try:
-        return world.find(bounds, goal=goal, progress=shown)
-    finally:
-        if shown is not None:
-            shown.wipe()
+    form: str
+    out: str | None
+    width: int | None
+    pager: bool | None
+    side: str | None
+    manner: dict[str, Any]
+    limits: Limits
+    voice: Callable[[Telling], Telling] | None
 
+    def one(self, outcome: Outcome) -> None:
+        """Writes what a search brought: its story, or the best course met, which is then said to be no more."""
+        if self.form == "json":
+            put(escaped_json(self._json(outcome, 2)), self.out)
+            return
+        if not outcome.result.acts and outcome.stop != "found":
+            return
+        if outcome.stop != "found":
+            remark("unsaid: this is not a whole story, only the best course met so far:")
+        story = outcome.best
+        if self.form == "sabre":
+            put(story.to_sabre(), self.out)
+        elif self.form == "prose" and self.out is None:
+            show(self._telling(story).tale, self.width, self.pager)
+        else:
+            put(self._telling(story).to(self.form, self.width), self.out, prose=self.form == "prose")  # pyright: ignore
 
-def given(world: OpenWorld, place: str, bounds: Limits) -> Result:
-    """The story in a file, as if it had been found; an act that could not happen there ends the command."""
-    from unsaid.budget import peak_bytes
-    from unsaid.cli.stories import acts_of
-    from unsaid.cli.why import explained
-    from unsaid.data.story import Result
-    from unsaid.version import VERSION
+    def one_of_many(self, outcome: Outcome, number: int) -> str:
+        """One story among others, as text: in prose after its number and length."""
+        if self.form == "json":
+            return escaped_json(self._json(outcome, 0))
+        story = outcome.best
+        text = story.to_sabre() if self.form == "sabre" else str(self._telling(story).to("prose", self.width))
+        acts = len(story.names)
+        return f"{number}. ({acts} act{'' if acts == 1 else 's'})\n\n{text.strip()}\n"
 
-    beats = explained(world, acts_of(place), bounds)
-    minds, numbers = world.minds, world.ground.actions_named()
-    states = minds.course([numbers[beat.act] for beat in beats])
-    return Result(
-        stop="found",
-        goal=None,
-        utility=minds.utility(states[-1]),
-        acts=tuple(beat.act for beat in beats),
-        explanations=tuple(beat.reasons for beat in beats),
-        seconds={},
-        states=0,
-        peak_bytes=peak_bytes(),
-        version=VERSION,
-        world=world.ground.name,
-        before=minds.utility(states[0]),
-    )
+    def _telling(self, story: Story) -> Telling:
+        telling = story.tell(self.side, limits=self.limits, **self.manner)
+        return telling if self.voice is None else self.voice(telling)
+
+    def _json(self, outcome: Outcome, indent: int) -> str:
+        fields = outcome.to_dict()
+        if self.manner["minds"]:
+            fields["beside"] = plain(self._telling(outcome.best).notes)
+        text = msgspec.json.encode(fields)
+        return (msgspec.json.format(text, indent=indent) if indent else text).decode()
 
 
 def _one_by_one(story: str | None, out: str | None, chosen: str) -> None:
     """Halts where ``--all`` is asked for with what is about one story."""
-    from unsaid.cli.every import FORMS
-
     clash = "--story" if story is not None else "--out" if out is not None else None
-    if clash is not None or chosen not in FORMS:
+    if clash is not None or chosen not in (*ONE_BY_ONE, "json"):
         raise Halt(Exit.USAGE, f"--all tells one story after another, which {clash or '--format ' + chosen} cannot")
-
-
-def _tell_all(
-    world: OpenWorld, bounds: Limits, goal: float | None, asked: Asked, chosen: str, width: int | None
-) -> None:
-    from itertools import count
-
-    from unsaid.cli.every import every, numbered
-
-    numbers = count(1)
-
-    def text(result: Result) -> str:
-        if chosen == "json":
-            return escaped_json(_as_json(world, result, clock.perf_counter(), asked, indent=0))
-        if chosen == "sabre":
-            from unsaid.story import to_sabre
-
-            return numbered(next(numbers), result, to_sabre(result.story, world.ground))
-        from unsaid.cli.prose import told
-        from unsaid.cli.reading import made
-
-        return numbered(next(numbers), result, str(made(told(world, result.acts, asked), "prose", width)))
-
-    every(world, bounds, goal, text)
-
-
-def _tell(
-    world: OpenWorld,
-    result: Result,
-    asked: Asked,
-    chosen: str,
-    out: str | None,
-    width: int | None,
-    pager: bool | None,
-) -> None:
-    from unsaid.cli.out import put
-
-    if chosen == "sabre":
-        from unsaid.story import to_sabre
-
-        put(to_sabre(result.story, world.ground), out)
-        return
-    from unsaid.cli.prose import told
-    from unsaid.cli.reading import made, show
-
-    tale = told(world, result.acts, asked)
-    if chosen == "prose" and out is None:
-        show(tale, width, pager)
-    else:
-        put(made(tale, chosen, width), out, prose=chosen == "prose")
-
-
-def _as_json(world: OpenWorld, result: Result, began: float, asked: Asked, indent: int = 2) -> str:
-    import msgspec
-
-    from unsaid.cli.prose import minds_shown
-
-    beside = {"beside": minds_shown(world, result.acts, asked)} if asked.shown else {}
-    seconds = {"total": clock.perf_counter() - began, **world.seconds, **result.seconds, "tell": 0.0}
-    reading = "sabre" if world.reading.sabre else "unsaid"
-    fields = {**msgspec.structs.asdict(result), "reading": reading, "seconds": seconds, **beside}
-    encoded = msgspec.json.encode(fields)
-    return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
-
-
-LIMITS = ("author", "character", "depth")
-"""Limits on what a story is, by the flags that set them; all others say how long to look for one."""
-
-
-def unfound(stop: str, bounds: Limits) -> tuple[Exit, str]:
-    """The exit code of a search that found no story, and what is said of it."""
-    from unsaid.cli.limits import raised
-
-    if stop == "interrupted":
-        return Exit.INTERRUPTED, "interrupted"
-    if stop == "none":
-        limited = any(getattr(bounds, limit) is not None for limit in LIMITS)
-        which = "no story within these limits" if limited else "no story, of any length and with any reasons,"
-        return Exit.NONE, f"{which} reaches the author's goal"
-    limit = stop.removeprefix("limit:")
-    return Exit.LIMIT, raised(limit, getattr(bounds, limit))
-
-
-def _announce(result: Result) -> None:
-    """Says on standard error that what follows is not the story asked for."""
-    if result.stop != "found":
-        remark("unsaid: this is not a whole story, only the best course met so far:")
-
-
-def _leave(result: Result, bounds: Limits) -> None:
-    if result.stop == "found":
-        return
-    code, words = unfound(result.stop, bounds)
-    raise Halt(code, f"{words} ({searched_states(result)}){_ruled_out(result)}")
-
-
-def searched_states(result: Result) -> str:
-    """How many states were looked into."""
-    return f"{result.states:,} state{'' if result.states == 1 else 's'} searched"
-
-
-def _ruled_out(result: Result) -> str:
-    """What a search that was cut short leaves certain: which lengths no story has, as far as was looked."""
-    if result.stop == "none" or not result.proved:
-        return ""
-    reasons = f" with explanations of {result.steps} act{'' if result.steps == 1 else 's'}"
-    return f"; there is no story of fewer than {result.proved} acts{reasons}"

@@ -8,14 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from unsaid.api.telling import Telling
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.output import gate, remark, wipe
-
-if TYPE_CHECKING:
-    from unsaid.telling import Paragraph, Teller
-    from unsaid.telling.voice import Endpoint, Outcome
+from unsaid.telling import Paragraph, Teller
+from unsaid.telling.voice import Endpoint, Outcome, briefs, spoken
 
 KEY = "UNSAID_VOICE_KEY"
 """The environment variable that holds the key."""
@@ -23,26 +21,27 @@ KEY = "UNSAID_VOICE_KEY"
 
 def endpoint(url: str, model: str, seconds: float) -> Endpoint:
     """The server of a ``--voice``; an address that cannot be used ends the command before anything is searched."""
-    from unsaid.telling.voice import Endpoint
-
     try:
         return Endpoint(url, model, seconds, os.environ.get(KEY) or None)
     except ValueError as error:
         raise Halt(Exit.USAGE, f"--voice: {error}") from None
 
 
-def voiced(
-    server: Endpoint, teller: Teller, paragraphs: Sequence[Paragraph], states: Sequence[int], acts: Sequence[int]
-) -> list[Paragraph]:
-    """The paragraphs in the other voice, where it is one that can be trusted."""
-    from unsaid.telling.voice import briefs, spoken
-
+def voiced(server: Endpoint, telling: Telling) -> Telling:
+    """A telling in the other voice, where it is one that can be trusted."""
     watched = sys.stderr.isatty()
-    outcome = spoken(paragraphs, briefs(teller, paragraphs, states, acts), server, _progress if watched else None)
-    if watched:
-        wipe()
-    _report(outcome, server)
-    return outcome.paragraphs
+
+    def voice(
+        teller: Teller, paragraphs: Sequence[Paragraph], states: Sequence[int], acts: Sequence[int]
+    ) -> list[Paragraph]:
+        told = briefs(teller, paragraphs, states, acts)
+        outcome = spoken(paragraphs, told, server, _progress if watched else None)
+        if watched:
+            wipe()
+        _report(outcome, server)
+        return outcome.paragraphs
+
+    return telling.said_by(voice)
 
 
 def _progress(place: int, count: int) -> None:

@@ -1,21 +1,25 @@
-"""``unsaid why``: the reasons behind a story's acts, as plans that characters believed in."""
+"""``unsaid why``: the reasons behind a story's acts, and what those in it felt, believed and held back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from unsaid.api.answer import Answer
+from unsaid.api.story import Story
+from unsaid.api.values import to_json
+from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.limits import limits
+from unsaid.cli.opening import flag, opened, side
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
 from unsaid.cli.output import emit_json, emit_prose
-from unsaid.cli.places import means_an_act, places_of, unknown
-
-if TYPE_CHECKING:
-    from unsaid.api.opened import OpenWorld
-    from unsaid.cli.inward import Asked
-    from unsaid.data.limits import Limits
-    from unsaid.data.story import Beat
+from unsaid.cli.searching import story_found
+from unsaid.data.limits import Limits
+from unsaid.errors import UnknownName
+from unsaid.language.nearest import nearest
 
 StoryArgument = Annotated[
     str | None,
@@ -62,109 +66,99 @@ def why(
     json: Json = False,
 ) -> None:
     """Say why each act of a story made sense to those who wanted it; or what they felt, believed and held back."""
-    from unsaid.cli.inward import Asked
-    from unsaid.cli.limits import limits
-
-    asked = Asked(not_, feel, believe, knew, unsaid, doubt)
-    if asked.count() > 1:
+    named = {"--not": not_, "--feel": feel, "--believe": believe}
+    asked = {name: given for name, given in named.items() if given is not None}
+    asked |= dict.fromkeys(
+        name for name, given in (("--knew", knew), ("--unsaid", unsaid), ("--doubt", doubt)) if given
+    )  # pyright: ignore[reportAssignmentType]
+    if len(asked) > 1:
         raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt")
-    bounds = limits(author, character, depth, time, memory)
     if (as_ or "").lower() == "both":
         raise Halt(Exit.USAGE, "--as both: reasons are told from one side at a time")
-    opened, acts, act = _story(world, sabre, story, act, bounds, goal)
-    if proof and not any((not_ is not None, feel is not None, unsaid, doubt)):
+    bounds = limits(author, character, depth, time, memory)
+    there = opened(world, sabre)
+    told, act = _story(there, story, act, bounds, goal)
+    if proof and not asked.keys() & {"--not", "--feel", "--unsaid", "--doubt"}:
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
-    places = places_of(opened, acts, act)
-    if asked.count():
-        _inward(opened, acts, places, asked, bounds, as_, proof=proof, json=json)
-        return
-    beats = explained(opened, acts, bounds)
-    chosen = list(range(len(beats)) if places is None else places)
-    if json:
-        emit_json(_as_json([beats[place] for place in chosen]))
-    else:
-        emit_prose(_as_prose(opened, beats, chosen, as_))
+    _answer(told, _places(told, act), next(iter(asked.items()), ("", None)), bounds, as_, proof=proof, json=json)
 
 
-def _inward(
-    world: OpenWorld,
-    acts: tuple[str, ...],
+def _answer(
+    story: Story,
     places: tuple[int, ...] | None,
-    asked: Asked,
+    asked: tuple[str, str | None],
     bounds: Limits,
     as_: str | None,
     *,
     proof: bool,
     json: bool,
 ) -> None:
-    """Answers a question about minds."""
-    from unsaid.cli.inward import Answer, answer, proved
+    """Answers a question, as prose or as data."""
+    name, given = asked
+    side(story.world, as_)
+    with flag(name, given):
+        answer = _asked(story, places, name, given or "", bounds, as_)
+        text = None if json else answer.proof(as_) if proof else answer.prose(as_)
+        if text is None:
+            emit_json(to_json(answer))
+        else:
+            emit_prose(text)
 
-    _possible(world, acts)
-    found = answer(world, acts, places, asked, bounds, as_)
-    if proof and isinstance(found, Answer):
-        found = proved(world, acts, found, bounds, as_, places if asked.doubt else ())
-    if json:
-        import msgspec
 
-        emit_json(msgspec.json.format(msgspec.json.encode(found.data()), indent=2).decode())
-    else:
-        emit_prose(found.prose())
+def _asked(
+    story: Story, places: tuple[int, ...] | None, name: str, given: str, bounds: Limits, as_: str | None
+) -> Answer:
+    """The question that a flag asks."""
+    match name:
+        case "--not":
+            return story.ask("why not", places, bounds, act=given)
+        case "--feel":
+            return story.ask("felt", places, bounds, who=(given,), side=as_)
+        case "--believe":
+            return story.ask("believed", places, bounds, who=tuple(given.split(",")), side=as_)
+        case "--knew":
+            return story.ask("knew", places, bounds)
+        case "--unsaid":
+            return story.ask("unsaid", places, bounds)
+        case "--doubt":
+            return story.ask("doubt", places, bounds)
+        case _:
+            return story.ask("why", places, bounds)
 
 
 def _story(
-    name: str, sabre: bool | None, story: str | None, act: str | None, bounds: Limits, goal: float | None
-) -> tuple[OpenWorld, tuple[str, ...], str | None]:
-    """The world, the acts of the story, from a file or from a search, and which of them is asked about."""
-    from unsaid.cli.opening import opened
-    from unsaid.cli.stories import acts_of
-    from unsaid.cli.tell import searched, unfound
-
-    world = opened(name, sabre)
-    if story is not None and (act is not None or not means_an_act(world, story)):
-        return world, acts_of(story), act
-    result = searched(world, bounds, goal)
-    if result.stop != "found":
-        raise Halt(*unfound(result.stop, bounds))
-    return world, result.acts, story
+    world: World, story: str | None, act: str | None, bounds: Limits, goal: float | None
+) -> tuple[Story, str | None]:
+    """The story, from a file or from a search, and which of its acts is asked about."""
+    if story is not None and (act is not None or not _means_an_act(world, story)):
+        return world.story(world.file(story)), act
+    return story_found(world, bounds, goal), story
 
 
-def explained(world: OpenWorld, acts: tuple[str, ...], bounds: Limits) -> list[Beat]:
-    """Each act with the reasons of those who consented; an act that could not happen ends the command."""
-    from unsaid.data.story import Beat
-    from unsaid.story.find import why as reason
-
-    minds, beats = world.minds, []
-    for name, action, state in _possible(world, acts):
-        consenting = world.ground.actions[action].consenting
-        reasons = (reason(minds, state, action, c, bounds) for c in consenting)
-        beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
-    return beats
-
-
-def _possible(world: OpenWorld, acts: tuple[str, ...]) -> list[tuple[str, int, int]]:
-    """Each act by name and number, and the state before it; an act that could not happen ends the command."""
-    minds, found = world.minds, []
-    numbers = world.ground.actions_named()
-    state = minds.initial
-    for place, name in enumerate(acts, start=1):
-        action = numbers.get(name)
-        if action is None:
-            raise Halt(Exit.WORLD, f"act {place}: {unknown(world, name)}")
-        if action not in minds.possible(state):
-            raise Halt(Exit.WORLD, f"act {place}: {name} is not possible there")
-        found.append((name, action, state))
-        state = minds.advance(state, action)
-    return found
+def _means_an_act(world: World, given: str) -> bool:
+    """Whether what is given in the place of a story is an act of the world, or the number of one; a file of that name
+    comes first. What is neither, but nearly an act, is refused with a hint."""
+    if given == "-" or Path(given).exists():
+        return False
+    if _is_number(given):
+        return True
+    try:
+        return bool(world.named(given))
+    except UnknownName as error:
+        if error.code == "never-happens":
+            return True
+    near = nearest(given, [*world.acts, *world.act_names])
+    if near:
+        raise Halt(Exit.FILE, f"there is no file and no act called {given}; did you mean {near}?")
+    return False
 
 
-def _as_json(beats: list[Beat]) -> str:
-    import msgspec
+def _places(story: Story, act: str | None) -> tuple[int, ...] | None:
+    """The places of the acts asked about, by number or name."""
+    if act is None:
+        return None
+    return story.places(int(act) if _is_number(act) else act)
 
-    return msgspec.json.format(msgspec.json.encode(beats), indent=2).decode()
 
-
-def _as_prose(world: OpenWorld, beats: list[Beat], places: list[int], as_: str | None) -> str:
-    from unsaid.cli.prose import reasons_told
-
-    return reasons_told(world, beats, places, as_) or "There are no acts in this story."
+def _is_number(given: str) -> bool:
+    return given.removeprefix("-").isdecimal()

@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from unsaid.api.opened import SUFFIX
+from unsaid.api.world import bundled, load
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.options import Json
 from unsaid.cli.output import emit, emit_json
+from unsaid.language.nearest import nearest
+from unsaid.play.disk import write_whole
 
 app = typer.Typer(name="worlds", help="List the bundled worlds, or copy one out to edit.", rich_markup_mode=None)
 
@@ -27,11 +31,8 @@ def worlds(context: typer.Context, json: Json = False) -> None:
 
 def listed() -> list[dict[str, str | None]]:
     """Name, title and description of every bundled world."""
-    from unsaid.api.opened import bundled, load
-    from unsaid.telling.names import titled
-
-    worlds = [(name, *titled(load(name).core)) for name in bundled()]
-    return [{"name": name, "title": title, "about": about} for name, title, about in worlds]
+    worlds = [load(name) for name in bundled()]
+    return [{"name": world.name, "title": world.title, "about": world.about} for world in worlds]
 
 
 def as_json(entries: list[dict[str, str | None]]) -> str:
@@ -64,16 +65,14 @@ def copy(
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
 ) -> None:
     """Copy a bundled world out to a file of your own."""
-    from unsaid.api.opened import SUFFIX, bundled, bundled_text
-    from unsaid.cli.opening import guess
-    from unsaid.play.disk import write_whole
-
     if name not in bundled():
-        raise Halt(Exit.FILE, f"there is no bundled world called {name!r}{guess(name, bundled())}")
+        near = nearest(name, bundled())
+        hint = f"did you mean {near!r}?" if near else "`unsaid worlds` lists them"
+        raise Halt(Exit.FILE, f"there is no bundled world called {name!r}; {hint}")
     place = Path(destination)
     if place.is_dir():
         place = place / (name + SUFFIX)
     if place.exists() and not force:
         raise Halt(Exit.FILE, f"{place} is already there; --force replaces it")
-    write_whole(place, bundled_text(name))
+    write_whole(place, load(name).text)
     emit(str(place))

@@ -37,3 +37,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             counted("memory", self.memory, MEBIBYTES, least=1)
         if self.time is not None:
             measured("time", self.time, 0)
+
+
+UNLIMITED = Limits()
+"""No limits but the memory's default."""

@@ -84,6 +84,11 @@ class Report:
         for d in other.diagnostics:
             self.note(d)
 
+    def forget(self) -> None:
+        """Begins anew: what is reported from now on is about something else."""
+        self.diagnostics.clear()
+        self._said.clear()
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """While what is checked was checked before, nothing is noted."""

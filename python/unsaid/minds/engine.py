@@ -50,6 +50,11 @@ class Minds:
         """Distinct states and minds known."""
         return self._engine.minds
 
+    @property
+    def bytes(self) -> int:
+        """What the engine holds, in bytes, by its own estimate."""
+        return self._engine.bytes
+
     def _asked(self, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """What the engine answers within the budget in force."""
         self._bind()

@@ -1,4 +1,4 @@
-"""The minds in a story, for the commands: in its words, in notes beside its paragraphs, or as data."""
+"""The minds beside a told story: what the world has words for, told in the text; the rest in notes beside it."""
 
 from __future__ import annotations
 
@@ -38,11 +38,10 @@ class InnerLives:
 
     @cached_property
     def _found(self) -> Stirring:
-        from unsaid.cli.inward import logged
         from unsaid.data.limits import Limits
         from unsaid.telling.inward.stirring import Stirring
 
-        return Stirring(logged(self.world, self.course, Limits()), self.sorts)
+        return Stirring(self.world.log(self.course, Limits()), self.sorts)
 
 
 def minds_of(world: OpenWorld, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:
@@ -62,12 +61,11 @@ def minds_of(world: OpenWorld, teller: Teller, acts: Sequence[int], view: str | 
 
 def _study(world: OpenWorld, course: Course, limits: Limits) -> Studied:
     """Feelings, and wishes held back."""
-    from unsaid.cli.inward import logged
     from unsaid.psyche.feelings import feelings
     from unsaid.psyche.holding import Holding
     from unsaid.telling.beside.studied import studied
 
-    log = logged(world, course.acts, limits)
+    log = world.log(course.acts, limits)
     return studied(course.teller, course.states, feelings(log), Holding(log).statements())
 
 

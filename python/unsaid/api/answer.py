@@ -1,0 +1,104 @@
+"""An answer: statements as data, told from any side, with the proof of each.
+
+An answer is its question. What it says is worked out when it is asked for, and kept; so answers are cheap to hand
+around, and two answers to one question about one story are equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from unsaid.api.answering import Asked, Found, answer, proved
+from unsaid.api.narrating import reasons_told
+from unsaid.api.values import bundle, paragraphs, plain
+from unsaid.data.limits import UNLIMITED, Limits
+from unsaid.errors import UnsaidError
+
+if TYPE_CHECKING:
+    from unsaid.api.story import Story
+    from unsaid.telling.grid import Grid
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is to say to a question about a story. ``str`` is its prose, as the first role would have it told.
+
+    ``asked`` is the question as data, ``limits`` how far those in the story look ahead.
+    """
+
+    story: Story
+    asked: Asked
+    limits: Limits = UNLIMITED
+    _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def statements(self) -> tuple[Any, ...]:
+        """What is said, as data: each statement names who, what, and from which act of the story on (counted from 0).
+
+        For *why* one ``Beat`` for each act: its reasons as plans. The other kinds are described in `minds`.
+        """
+        if self.asked.kind == "why":
+            return self._beats()
+        found = self._found(None)
+        return tuple(found.statements() if isinstance(found, Found) else found.rows)
+
+    def prose(self, side: str | None = None) -> str:
+        """The answer in words, as ``side`` would have it told: a character, ``nobody`` for the view from outside, None
+        for the first role. Raises UnknownName."""
+        if self.asked.kind == "why":
+            world = self.story.world.open
+            beats = self.story.explained(self.limits).data.acts
+            places = range(len(beats)) if self.asked.places is None else self.asked.places
+            return reasons_told(world, beats, places, side) or "There are no acts in this story."
+        return self._found(side).prose()
+
+    def proof(self, side: str | None = None) -> str:
+        """The answer with what each statement rests on, gone through again by the checker, which shares nothing with
+        the maker. Raises UnsaidError (``not-confirmed``) where it finds otherwise, ``no-proof`` for what has none.
+        """
+        if self.asked.kind == "why":
+            return self._reasons_checked(side)
+        story = self.story
+        _ = story.states
+        return proved(story.world.open, story.names, self.asked, self.limits, side).prose()
+
+    def to_dict(self) -> Any:
+        """Plain data, as ``unsaid why --json`` prints it: a list of statements, or lists by the kind of statement."""
+        if self.asked.kind == "why":
+            return plain(self._beats())
+        return plain(self._found(None).data())
+
+    def __str__(self) -> str:
+        return self.prose()
+
+    def __hash__(self) -> int:
+        return hash((self.story, self.asked))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Answer, (self.story, self.asked, self.limits)
+
+    def _beats(self) -> tuple[Any, ...]:
+        beats = self.story.explained(self.limits).data.acts
+        return beats if self.asked.places is None else tuple(beats[place] for place in self.asked.places)
+
+    def _found(self, side: str | None) -> Found | Grid:
+        if side not in self._kept:
+            _ = self.story.states  # says so where an act is not possible
+            self._kept[side] = answer(self.story.world.open, self.story.names, self.asked, self.limits, side)
+        return self._kept[side]
+
+    def _reasons_checked(self, side: str | None) -> str:
+        faults = [f for f in self.story.explained(self.limits).check(self.limits) if not f.remark]
+        faults = [f for f in faults if f.kind != "goal-not-reached"]
+        if faults:
+            raise UnsaidError("not-confirmed", f"not confirmed: {faults[0].message}")
+        return f"{self.prose(side)}\n\nGone through again on minds of its own, the checker confirms every reason."
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        said = self.prose()
+        try:
+            folded = f"<details><summary>Proof</summary>{paragraphs(self.proof())}</details>"
+        except UnsaidError:
+            folded = ""
+        return bundle(said, paragraphs(said) + folded)

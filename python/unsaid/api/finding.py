@@ -1,0 +1,61 @@
+"""What does not hold in a story, as data. It is found by the checker alone, which shares nothing with the makers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from unsaid.api.values import plain
+from unsaid.checker.stories.checking import Finding as Fault
+from unsaid.checker.stories.checking import findings as checked
+from unsaid.data.limits import Limits
+
+if TYPE_CHECKING:
+    from unsaid.api.story import Act, Story
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not hold. ``str`` is the sentence.
+
+    ``kind`` is a slug; ``act`` the act, ``who`` whose reason or belief it is about, ``message`` the sentence without
+    the act. ``remark``: the story holds all the same. ``repairs`` are ways to mend it: none yet, a later version will
+    offer them.
+    """
+
+    kind: str
+    act: Act | None
+    who: str | None
+    message: str
+    remark: bool = False
+    repairs: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        message = f"a remark: {self.message}" if self.remark else self.message
+        return message if self.act is None else f"act {self.act.number}: {message}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return plain(self)
+
+
+def findings(story: Story, limits: Limits, goal: float | None = None) -> Iterator[Finding]:
+    """What does not hold in a story, each as soon as it is found."""
+    for fault in checked(story.world.open.ground, story.data, limits, goal):
+        act = None if fault.act is None else story.acts[fault.act]
+        yield Finding(fault.code, act, fault.character, _said(story, fault), fault.remark)
+
+
+UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")
+
+
+def _said(story: Story, fault: Fault) -> str:
+    """What is wrong; of an act that the world has and the ground world has not, why it can never happen."""
+    found = UNKNOWN.match(fault.message) if fault.code == "unknown-act" else None
+    never = None if found is None else story.world.open.never(found["act"])
+    if found is None or never is None:
+        return fault.message
+    which = ", which" if found["plans"] else ""
+    return f"{found['plans']}{found['act']}{which} {never.said}"

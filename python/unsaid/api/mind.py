@@ -1,0 +1,115 @@
+"""A mind at a moment: what somebody believes to be the case, or thinks that somebody else does, to any depth."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from unsaid.api.values import Scalar, bundle, written
+from unsaid.world.values import same
+
+if TYPE_CHECKING:
+    from unsaid.api.moment import Moment
+
+
+@dataclass(frozen=True)
+class Mind:
+    """What the first of ``who`` thinks the next thinks …; of one, its own mind.
+
+    >>> import unsaid
+    >>> start = unsaid.load("tutorial").start
+    >>> start.mind("Ida", "Olm").believes("ashore(Ida)"), start.mind("Ida").knows("lit()")
+    (True, True)
+    """
+
+    moment: Moment
+    who: tuple[str, ...]
+
+    @property
+    def state(self) -> int:
+        """The engine's number for it; what it is, is no part of the interface."""
+        world = self.moment.world
+        numbers = [world.characters.index(name) for name in self.who]
+        return world.open.minds.mind(self.moment.state, *numbers)
+
+    def __getitem__(self, fact: str) -> Scalar:
+        """The value that a fact, or any expression of the language, has in this mind. Raises PhraseError."""
+        return self.moment.value_in(self.state, fact)
+
+    def believes(self, condition: str) -> bool:
+        """Whether a condition of the language holds in this mind. Raises PhraseError."""
+        return self.moment.holds_in(self.state, condition)
+
+    def knows(self, fact: str) -> bool:
+        """Whether a fact has the value in this mind that it has in truth: in the world, or, of a mind that another
+        thinks of, in the mind that is thought of. Raises PhraseError."""
+        return same(self[fact], self.truth[fact])
+
+    def thinks_possible(self, fact: str) -> tuple[Scalar, ...]:
+        """The values that a fact may have as far as this mind knows: today the one it believes; a later version will
+        let minds leave facts open. Raises PhraseError."""
+        return (self[fact],)
+
+    @property
+    def truth(self) -> Moment | Mind:
+        """What the mind is about: the world, or, of a mind that another thinks of, that mind as it is."""
+        return self.moment if len(self.who) == 1 else Mind(self.moment, self.who[1:])
+
+    def mind(self, *who: str) -> Mind:
+        """What this mind thinks somebody thinks. Raises UnknownName."""
+        return Mind(self.moment, (*self.who, *self.moment.world.chain(who)))
+
+    @property
+    def facts(self) -> dict[str, Scalar]:
+        """The value of every fact in this mind, by its name."""
+        open_ = self.moment.world.open
+        return dict(zip(self.moment.world.facts, open_.minds.values(self.state), strict=True))
+
+    @property
+    def mistakes(self) -> dict[str, tuple[Scalar, Scalar]]:
+        """The facts that are otherwise in truth: what is believed, and what is so."""
+        theirs, true = self.facts, self._true_facts()
+        return {name: (held, true[name]) for name, held in theirs.items() if not same(held, true[name])}
+
+    def _true_facts(self) -> dict[str, Scalar]:
+        truth, world = self.truth, self.moment.world
+        if isinstance(truth, Mind):
+            return truth.facts
+        return dict(zip(world.facts, world.open.minds.values(truth.state), strict=True))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: whose mind it is, and every fact in it."""
+        return {"who": list(self.who), "facts": self.facts}
+
+    def __repr__(self) -> str:
+        return f"<Mind of {' of '.join(reversed(self.who))}, {repr(self.moment)[1:-1]}>"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        rows = [
+            (name, written(held), written(self._true_facts()[name]))
+            for name, held in self.facts.items()
+            if not self._dull(name)
+        ]
+        head = ("fact", " thinks ".join(self.who) + " thinks", "in truth")
+        text = "\n".join("  ".join(row) for row in (head, *rows))
+        return bundle(text, _table(head, rows))
+
+    def _dull(self, name: str) -> bool:
+        """Whether a fact never changes in any mind, or is plainly not so anywhere."""
+        ground = self.moment.world.open.ground
+        fluent = ground.fluents[ground.fluents_named()[name]]
+        return fluent.static or (self.facts[name] in (False, None) and name not in self.mistakes)
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, str, str]]) -> str:
+    """A small table of a page; what is believed and is not so stands out."""
+    cells = "".join(f"<th>{html.escape(one)}</th>" for one in head)
+    lines = [f"<tr>{cells}</tr>"]
+    for name, held, true in rows:
+        strong = ("<b>", "</b>") if held != true else ("", "")
+        lines.append(
+            f"<tr><td>{html.escape(name)}</td><td>{strong[0]}{html.escape(held)}{strong[1]}</td>"
+            f"<td>{html.escape(true)}</td></tr>"
+        )
+    return f"<table>{''.join(lines)}</table>"

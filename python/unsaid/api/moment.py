@@ -1,0 +1,262 @@
+"""A moment: the world and every mind in it, when so many acts are done.
+
+A moment is the start and what has happened since: acts, and what was put otherwise from outside. That is what makes it
+a small value, equal to another that came about alike, which travels as text; its states are worked out by the engine
+that all values of its world share.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from unsaid.api.mind import Mind
+from unsaid.api.option import Choice, Option, chosen, options
+from unsaid.api.values import Scalar, bundle, to_json
+from unsaid.data.limits import Limits
+from unsaid.errors import UnknownName, UnsaidError
+from unsaid.language.files import MOST
+from unsaid.language.nearest import nearest
+from unsaid.world.values import holds, value
+
+if TYPE_CHECKING:
+    from unsaid.api.story import Act
+    from unsaid.api.world import World
+    from unsaid.budget import Budget
+
+FORMAT = "unsaid-moment"
+VERSION = 1
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What happened once: an ``act``; or facts that were ``set`` from outside, as a statement of the language."""
+
+    act: str | None = None
+    set: str | None = None
+
+
+class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A moment as it travels."""
+
+    world: str
+    digest: str
+    steps: tuple[Step, ...] = ()
+    format: str = FORMAT
+    version: int = VERSION
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment of a world; ``course`` is what has happened since its start.
+
+    >>> import unsaid
+    >>> moment = unsaid.load("tutorial").start.after("light(Ida)")
+    >>> moment["lit()"], moment.mind("Olm")["lit()"], [str(o) for o in moment.options("Olm")]
+    (True, True, ['row_home(Olm)'])
+    """
+
+    world: World
+    course: tuple[Any, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What has happened since the start."""
+        return tuple(Step(act=one) if isinstance(one, str) else one for one in self.course)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts done since the start."""
+        return tuple(step.act for step in self.steps if step.act is not None)
+
+    # --- facts ---
+
+    def __getitem__(self, fact: str) -> Scalar:
+        """The value of a fact, or of any expression of the language, as things are. Raises PhraseError."""
+        return self.value_in(self.state, fact)
+
+    def holds(self, condition: str) -> bool:
+        """Whether a condition of the language holds: ``moment.holds("believes(Ann, at(Tom) == Inn)")``. Raises
+        PhraseError."""
+        return self.holds_in(self.state, condition)
+
+    def utility(self, who: str | None = None) -> float | None:
+        """What the moment is worth to the author, or to somebody as things really are; None where it is no number."""
+        number = None if who is None else self._number(who)
+        return self.world.open.minds.utility(self.state, number)
+
+    def mind(self, *who: str) -> Mind:
+        """What the first of some characters thinks the next thinks …; of one, its own mind. Raises UnknownName.
+
+        ``moment.mind("Rory", "Talia")``: what Rory thinks Talia thinks.
+        """
+        return Mind(self, self.world.chain(who))
+
+    @property
+    def minds(self) -> dict[str, Mind]:
+        """The mind of each character."""
+        return {name: Mind(self, (name,)) for name in self.world.characters}
+
+    # --- acts ---
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The acts that can happen now: those who choose them think so too."""
+        ground, minds = self.world.open.ground, self.world.open.minds
+        return tuple(ground.actions[act].name for act in minds.possible(self.state))
+
+    def options(self, who: str, *, every: bool = False, limits: Limits | None = None) -> tuple[Option, ...]:
+        """The acts that somebody thinks possible, each with its reason where there is one.
+
+        ``every``: all acts that somebody could ever choose; those it does not think possible say what is missing.
+        ``limits``: how far reasons are looked for. Raises UnknownName.
+        """
+        return options(self, self.world.chain(who)[0], every=every, limits=limits or Limits())
+
+    def choose(self, who: str, *, budget: Budget | None = None, limits: Limits | None = None) -> Choice:
+        """What somebody would do now: the acts whose plans lead highest in its mind, none where it would do nothing.
+
+        ``budget``: what may be used; where that was too little, ``decided`` is False. Raises UnknownName.
+        """
+        return chosen(self, self.world.chain(who)[0], budget=budget, limits=limits or Limits())
+
+    def after(self, act: str | Act, seen_by: Iterable[str] | None = None) -> Moment:
+        """The moment after an act, with all that follows from it.
+
+        ``seen_by``: who sees it, where that is not to be as the world says. Raises UnknownName for no act of the world,
+        UnsaidError (``impossible-act``) where it cannot happen now.
+        """
+        name = str(act)
+        if seen_by is not None:
+            raise UnsaidError("not-yet", "who sees an act cannot be said from outside yet")
+        number = self.world.open.ground.actions_named().get(name)
+        if number is None:
+            raise self.world.unknown(name)
+        if number not in self.world.open.minds.possible(self.state):
+            raise UnsaidError("impossible-act", f"{name} is not possible now")
+        return Moment(self.world, (*self.course, name))
+
+    def having(self, statement: str) -> Moment:
+        """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
+
+        Nothing else changes, but for triggers that come of it. Raises PhraseError.
+        """
+        _ = self._set(self.state, statement)
+        return Moment(self.world, (*self.course, Step(set=statement)))
+
+    # --- at work ---
+
+    @cached_property
+    def state(self) -> int:
+        """The engine's number for it; what it is, is no part of the interface."""
+        if not self.course:
+            return self.world.open.minds.initial
+        before, step = Moment(self.world, self.course[:-1]).state, self.steps[-1]
+        if step.set is not None:
+            return self._set(before, step.set)
+        assert step.act is not None
+        return self.world.open.minds.advance(before, self.world.open.numbered([step.act])[0])
+
+    def value_in(self, state: int, phrase: str) -> Scalar:
+        """The value of a phrase in a state of the engine's. Raises PhraseError."""
+        open_ = self.world.open
+        return value(open_.grounded.value(open_.phrases.value(phrase)), self._reader(state))
+
+    def holds_in(self, state: int, phrase: str) -> bool:
+        """Whether a condition holds in a state of the engine's. Raises PhraseError."""
+        open_ = self.world.open
+        return holds(open_.grounded.condition(open_.phrases.condition(phrase)), self._reader(state))
+
+    def _reader(self, state: int) -> Any:
+        minds = self.world.open.minds
+        return lambda fluent, chain: minds.values(minds.mind(state, *chain))[fluent]
+
+    def _set(self, state: int, statement: str) -> int:
+        open_, read = self.world.open, self._reader(state)
+        effects = open_.grounded.effects(open_.phrases.statement(statement))
+        literals = [(e.who, e.fluent, value(e.value, read)) for e in effects if holds(e.when, read)]
+        return open_.minds.patch(state, literals)
+
+    def _number(self, who: str) -> int:
+        return self.world.characters.index(self.world.chain(who)[0])
+
+    # --- as data ---
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: the world's name and digest, and what has happened since the start."""
+        return msgspec.to_builtins(Written(self.world.name, digest(self.world), self.steps))
+
+    def to_json(self) -> str:
+        """The moment as text; ``unsaid.moment`` and ``World.moment`` read it again."""
+        return to_json(self)
+
+    def __repr__(self) -> str:
+        done = f"after {self.acts[-1]}" if self.acts else "at the start"
+        return f"<Moment of {self.world.name!r}, {done}>"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return bundle(repr(self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Moment, (self.world, self.course)
+
+
+def digest(world: World) -> str:
+    """What a world is told by, besides its name: a digest of its text and of what it does without."""
+    told = "\0".join((world.text, "sabre" if world.sabre else "", *world.left_out))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def moment_from(data: str | bytes | dict[str, Any], world: World) -> Moment:
+    """A moment of a world from text or plain data. Raises UnsaidError where it is none, or one of another world."""
+    written = written_in(data)
+    if written.digest != digest(world):
+        raise UnsaidError("another-world", f"this is a moment of another world, or another state of {written.world}")
+    moment = world.start
+    for step in written.steps:
+        moment = moment.after(step.act) if step.act is not None else moment.having(step.set or "")
+    return moment
+
+
+def written_in(data: str | bytes | dict[str, Any]) -> Written:
+    """A moment as it travels, checked. Raises UnsaidError (``no-moment``)."""
+    try:
+        if isinstance(data, dict):
+            return msgspec.convert(data, Written)
+        if len(data) > MOST:
+            raise UnsaidError("no-moment", "this is too large to be a moment")
+        found = msgspec.json.decode(data, type=Written)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UnsaidError("no-moment", f"this is not a moment: {str(error).splitlines()[0]}") from error
+    if found.format != FORMAT or found.version != VERSION:
+        raise UnsaidError("no-moment", "this is not a moment, or one of a later version of Unsaid")
+    return found
+
+
+def unknown_fact(world: World, name: str) -> UnknownName:
+    """What there is to say of a fact that the world has not."""
+    near = nearest(name, world.facts)
+    return UnknownName("unknown-fact", f"this world has no fact {name}" + (f"; did you mean {near}?" if near else ""))
+
+
+def moment(data: str | bytes | dict[str, Any], world: World | None = None) -> Moment:
+    """A moment from what ``Moment.to_json`` or ``to_dict`` gave; ``world`` is its world, which need not be given for
+    one that comes with Unsaid. Raises UnsaidError: ``no-moment``, ``another-world``.
+
+    >>> import unsaid
+    >>> there = unsaid.load("tutorial").start.after("light(Ida)")
+    >>> unsaid.moment(there.to_json()) == there
+    True
+    """
+    from unsaid.api.world import bundled, load  # a world is made of moments, and so of this file
+
+    if world is None:
+        name = written_in(data).world
+        if name not in bundled():
+            raise UnsaidError("another-world", f"give the world of this moment, which is called {name}")
+        world = load(name)
+    return moment_from(data, world)

@@ -1,0 +1,90 @@
+"""Stories that somebody gives: acts by name, or a file in either written form, or the game that was played.
+
+What is none of these is refused, and where one can see what it is instead, that is said (``mistaken``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from unsaid.api.mistaken import head, told_apart
+from unsaid.data.story import Beat, Story, story_from_json
+from unsaid.errors import UnsaidError
+from unsaid.language.files import MOST, text_given
+from unsaid.language.files import text_of as text_in
+from unsaid.play.saves import SaveProblem, loads
+from unsaid.story.sabre import from_sabre
+
+if TYPE_CHECKING:
+    from unsaid.api.world import World
+
+
+def story_from(world: World, acts: Iterable[str] | str | Path | dict[str, Any]) -> Story:
+    """A story from acts by name, a file, or plain data. Raises UnknownName, UnsaidError, FileProblem."""
+    if isinstance(acts, str | Path):
+        return story_of(str(acts))
+    if isinstance(acts, dict):
+        return _from_data(acts)
+    names = tuple(str(act) for act in acts)
+    known = set(world.acts)
+    for name in names:
+        if name not in known:
+            raise world.unknown(name)
+    return Story(world.name, tuple(map(Beat, names)))
+
+
+def _from_data(data: dict[str, Any]) -> Story:
+    try:
+        return story_from_json(msgspec.json.encode(data))
+    except (msgspec.DecodeError, TypeError) as error:
+        raise UnsaidError("no-story", f"this is not a story: {str(error).splitlines()[0]}") from error
+
+
+def story_of(place: str) -> Story:
+    """A story in a file; JSON as ``tell --json`` prints it, lines as ``tell --format sabre`` does, or a saved game.
+
+    Raises UnsaidError (``no-story``) where it holds none, FileProblem where it cannot be read.
+    """
+    text = text_of(place)
+    try:
+        return _from_json(text) if text.lstrip().startswith("{") else _from_lines(text)
+    except ValueError as error:
+        instead = told_apart(text) or f"is not a story: {str(error).splitlines()[0]}"
+        raise UnsaidError("no-story", f"{place} {instead}", place) from error
+
+
+def text_of(place: str, what: str = "a story") -> str:
+    """The text of a file or of standard input that is to be ``what``; what is no text, or no end of it, is refused."""
+    return text_given(MOST, what) if place == "-" else text_in(Path(place), MOST, what)
+
+
+def _from_json(text: str) -> Story:
+    written = head(text)
+    if written.format == "unsaid-save":
+        return _played(text)
+    found = story_from_json(text)
+    if not found.acts and written.stop not in (None, "found"):
+        raise ValueError(f"the search it comes from ended with {written.stop}, and no act was found")
+    return found
+
+
+def _played(text: str) -> Story:
+    """What happened in a saved game."""
+    try:
+        save = loads(text)
+    except SaveProblem as problem:
+        raise ValueError(str(problem)) from problem
+    acts = [moment.act for turn in save.turns for moment in turn if moment.kind == "act" and moment.act is not None]
+    if not acts:
+        raise ValueError("it is a saved game in which nothing has happened yet")
+    return Story(save.world, tuple(map(Beat, acts)))
+
+
+def _from_lines(text: str) -> Story:
+    if not text.strip():
+        raise ValueError("there is nothing in it")
+    return from_sabre(text)

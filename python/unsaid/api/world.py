@@ -1,0 +1,418 @@
+"""A world: its text, what there is to say about it, and everything that can be asked of it.
+
+A value. ``having``, ``believing``, ``without`` and ``words`` give another world and leave this one as it is; what is
+put otherwise is written at the end of its text, so that ``text`` always says what the world is. Reading never fails for
+what the text says: ``ok`` and ``diagnostics`` do, and what needs a world that can be run raises ``WorldError`` where it
+cannot.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from unsaid.api import opened, sharing
+from unsaid.api.moment import Moment, moment_from
+from unsaid.api.outcome import Outcome
+from unsaid.api.passing import of_world
+from unsaid.api.stories import story_from, story_of
+from unsaid.api.story import Story
+from unsaid.api.values import Scalar, bundle, paragraphs, written
+from unsaid.api.watching import watched
+from unsaid.budget import Budget, running
+from unsaid.data.limits import Limits
+from unsaid.data.story import Story as Acts
+from unsaid.errors import BadType, UnknownName, UnsaidError
+from unsaid.language import Diagnostic, Reading
+from unsaid.language.files import MOST, text_of
+from unsaid.language.nearest import nearest
+from unsaid.language.reading import read_source
+from unsaid.language.source import Source, plain
+from unsaid.minds.data import Watcher
+from unsaid.story.find import find, find_all, within
+from unsaid.telling.names import titled
+from unsaid.telling.people import character
+from unsaid.telling.po import written as po_file
+from unsaid.world.file import dumps
+
+if TYPE_CHECKING:
+    from unsaid.api.opened import OpenWorld
+
+
+@dataclass(frozen=True)
+class World:
+    """A world. Make one with ``unsaid.load`` or ``unsaid.read``.
+
+    ``source`` is its text with its name and path; ``left_out`` the acts it does without; ``tables`` the gettext files
+    whose words it is told in: pairs of content and path.
+
+    >>> import unsaid
+    >>> world = unsaid.load("tutorial")
+    >>> world.ok, world.title, world.characters
+    (True, 'The Lamp', ('Ida', 'Olm'))
+    """
+
+    source: Source
+    left_out: tuple[str, ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()
+
+    # --- what it is ---
+
+    @property
+    def name(self) -> str:
+        """What it is called: a bundled name, or the stem of its file."""
+        return self.source.name
+
+    @property
+    def text(self) -> str:
+        """Its text, with what was put otherwise at the end."""
+        return self.source.text
+
+    @property
+    def sabre(self) -> bool:
+        """Whether its text is read as the planner Sabre reads it."""
+        return self.source.sabre
+
+    @property
+    def title(self) -> str | None:
+        """What its story is called."""
+        return titled(self.open.core)[0]
+
+    @property
+    def about(self) -> str | None:
+        """What its story is about, in a line."""
+        return titled(self.open.core)[1]
+
+    @property
+    def characters(self) -> tuple[str, ...]:
+        """The names of those who have minds."""
+        return tuple(self.open.core.members("character"))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The characters that are meant to be played, the default reader first."""
+        return tuple(self.open.core.roles)
+
+    @cached_property
+    def acts(self) -> tuple[str, ...]:
+        """Every act that could ever happen, as it is written: ``walk(Tom, Home, Market)``."""
+        return tuple(action.name for action in self.open.ground.actions)
+
+    @cached_property
+    def act_names(self) -> tuple[str, ...]:
+        """What acts are called without their arguments: ``walk``."""
+        return tuple(dict.fromkeys(action.schema for action in self.open.ground.actions))
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact a mind can hold, as it is written: ``at(Tom)``."""
+        return tuple(fluent.name for fluent in self.open.ground.fluents)
+
+    # --- what there is to say about it ---
+
+    @cached_property
+    def ok(self) -> bool:
+        """Whether it can be run."""
+        return not any(d.severity == "error" for d in self.diagnostics)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong or doubtful, in the order of its text: what reading shows, and, where that is sound, what
+        filling in the names and starting it shows."""
+        return tuple(opened.diagnosed(self.open))
+
+    def to_ground(self) -> str:
+        """The world with every name filled in, as the file that the engine reads (JSON). Raises WorldError."""
+        return dumps(self.open.ground)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: its name, its text, whether it is read as Sabre reads it, and what there is to say about it."""
+        said = [d.to_json(self.source) for d in self.diagnostics]
+        reading = "sabre" if self.sabre else "unsaid"
+        return {"name": self.name, "text": self.text, "reading": reading, "ok": self.ok, "diagnostics": said}
+
+    # --- another world ---
+
+    def having(self, fact: str) -> World:
+        """The world with a fact of its start put otherwise: ``world.having("at(Tom) = Inn")``.
+
+        Any statement of the language will do, about minds as well; ``==`` does as ``=``. Raises PhraseError.
+        """
+        self.open.phrases.statement(fact)
+        text = f"{self.text.rstrip()}\n\n{fact.rstrip().removesuffix(';')};\n"
+        return replace(self, source=replace(self.source, text=text))
+
+    def believing(self, who: str | Sequence[str], fact: str, value: Scalar = True) -> World:
+        """The world in which, at the start, a chain of minds holds a fact to be so.
+
+        ``world.believing(["Ann", "Tom"], "at(Money)", "Bank")``: Ann believes that Tom believes the money is at the
+        bank. ``who``: names, outermost first. Raises UnknownName, PhraseError.
+        """
+        statement = f"{fact} = {written(value)}"
+        for name in reversed(self.chain(who)):
+            statement = f"believes({name}, {statement})"
+        return self.having(statement)
+
+    def without(self, *acts: str) -> World:
+        """The world in which nobody can do an act (``burn(Tom)``), or any act of a name (``burn``). Raises
+        UnknownName."""
+        for act in acts:
+            self.named(act)
+        return replace(self, left_out=tuple(sorted({*self.left_out, *acts})))
+
+    def words(self, table: str | Path) -> World:
+        """The world told in the words of a gettext file: its path, or its text. Raises WorldError, FileProblem.
+
+        ``unsaid words`` writes such a file to begin with.
+        """
+        inline = isinstance(table, str) and "\n" in table
+        content = str(table) if inline else text_of(Path(table), MOST, "a translation")
+        return self.retold(content, "words" if inline else str(table))[0]
+
+    def retold(self, content: str, path: str) -> tuple[World, tuple[Diagnostic, ...]]:
+        """The world told in the words of a gettext file, and what there is to say about the file, which messages call
+        ``path``. Raises WorldError where it has errors."""
+        changed = replace(self, tables=(*self.tables, (content, path)))
+        return changed, tuple(changed.open.doubtful_words)
+
+    def table(self, language: str = "") -> str:
+        """Every text of the world as a gettext file, for translators; ``language`` is the code of theirs."""
+        return po_file(self.open.core, language)
+
+    # --- stories ---
+
+    def find(
+        self,
+        limits: Limits | None = None,
+        *,
+        goal: float | None = None,
+        acts: int | None = None,
+        reasons: int | None = None,
+        depth: int | None = None,
+        shortest: bool = False,
+        budget: Budget | None = None,
+        progress: Watcher | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Outcome:
+        """Looks for a story.
+
+        ``goal`` is the author's utility to reach, None for any gain over the start. At most ``acts`` acts in the story,
+        ``reasons`` acts in one explanation, ``depth`` levels of mind (1: a character's own); None is no limit.
+        ``shortest``: only a story with the fewest acts will do. ``budget`` is what the search may use, ``progress`` is
+        told how far it is, ``cancel`` ends it from another thread. Never raises for a limit that is met: ``stop`` says
+        so. ``limits`` are the same in one value, as version 0.1 had them. Raises WorldError, BadValue.
+
+        >>> import unsaid
+        >>> outcome = unsaid.load("tutorial").find(reasons=2, depth=1)
+        >>> outcome.stop, [str(act) for act in outcome.story.acts]
+        ('found', ['light(Ida)', 'row_home(Olm)'])
+        """
+        asked = _limits(limits, acts, reasons, depth, shortest)
+        budget = budget or Budget()
+        with running(budget):
+            minds = self.open.minds
+            found = find(minds, within(asked, budget), goal=goal, progress=watched(progress, cancel))
+        return Outcome(self, found)
+
+    def stories(
+        self,
+        limits: Limits | None = None,
+        *,
+        goal: float | None = None,
+        acts: int | None = None,
+        reasons: int | None = None,
+        depth: int | None = None,
+        shortest: bool = False,
+        budget: Budget | None = None,
+        progress: Watcher | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[Story]:
+        """All stories within the limits, shorter ones first, each looked for when it is asked for.
+
+        The arguments are those of ``find``. To know why there are no more, use ``outcomes``. Raises WorldError,
+        BadValue.
+        """
+        asked = _limits(limits, acts, reasons, depth, shortest)
+        found = self.outcomes(asked, goal=goal, budget=budget, progress=progress, cancel=cancel)
+        return (outcome.story for outcome in found if outcome.story is not None)
+
+    def outcomes(
+        self,
+        limits: Limits | None = None,
+        *,
+        goal: float | None = None,
+        budget: Budget | None = None,
+        progress: Watcher | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Iterator[Outcome]:
+        """As ``stories``, each with its figures; the last has no story, and its ``stop`` says why there are no more
+        (``none``: these were all)."""
+        limited = within(_limited(limits or Limits(), budget), budget)
+        results = find_all(self.open.minds, limited, goal=goal, progress=watched(progress, cancel))
+        return (Outcome(self, result) for result in results)
+
+    def story(self, acts: Iterable[str] | str | Path | dict[str, Any] | Acts) -> Story:
+        """A story of one's own: its acts by name, or a file with one (``tell --json``, ``--format sabre``, a saved
+        game), or what ``to_dict`` gave.
+
+        An act without a reason, or one that cannot happen, is a finding of ``check``, not an error. Raises UnknownName
+        for an act in a list that the world has not, UnsaidError for a file that holds no story.
+        """
+        return Story(self, acts if isinstance(acts, Acts) else story_from(self, acts))
+
+    def file(self, place: str) -> Acts:
+        """What a file holds of a story, which need not be one of this world; ``-`` is standard input. Raises
+        UnsaidError (``no-story``), FileProblem."""
+        return story_of(place)
+
+    @cached_property
+    def start(self) -> Moment:
+        """The moment before anything has happened."""
+        return Moment(self)
+
+    def moment(self, data: str | bytes | dict[str, Any]) -> Moment:
+        """A moment of this world from what ``Moment.to_json`` or ``to_dict`` gave. Raises UnsaidError."""
+        return moment_from(data, self)
+
+    def play(self, *roles: str, chance: int | None = None) -> Any:
+        """A game in which these characters (none: the first role) are played from outside; see ``Game``."""
+        raise UnsaidError("not-yet", "games cannot be had from Python yet")
+
+    def explore(self, free: Sequence[str] = (), **limits: Any) -> Any:
+        """Everything that can come of a world, as a map: to come. Raises UnsaidError (``not-yet``)."""
+        raise UnsaidError("not-yet", "a world cannot be explored yet; a later version will draw its map")
+
+    # --- names ---
+
+    def chain(self, who: str | Sequence[str]) -> tuple[str, ...]:
+        """Characters by name, or by what the world calls them. Raises UnknownName."""
+        return tuple(character(self.open.core, name) for name in ([who] if isinstance(who, str) else who))
+
+    def named(self, act: str) -> tuple[str, ...]:
+        """The acts that a name means: one with its arguments, or all of a name. Raises UnknownName."""
+        ground = self.open.ground
+        found = tuple(a.name for a in ground.actions if act in (a.name, a.schema))
+        if not found:
+            raise self.unknown(act)
+        return found
+
+    def unknown(self, act: str) -> UnknownName:
+        """What there is to say of an act that never happens, or that there is not."""
+        never = self.open.never(act)
+        if never is not None:
+            return UnknownName("never-happens", f"{act} {never.said}")
+        near = nearest(act, [*self.acts, *self.act_names])
+        return UnknownName("unknown-act", f"this world has no act {act}" + (f"; did you mean {near}?" if near else ""))
+
+    # --- at work ---
+
+    @cached_property
+    def open(self) -> OpenWorld:
+        """The world at work, which equal values share; what it holds is no part of the interface."""
+        return sharing.shared((self.source, self.left_out, self.tables), self._opened)
+
+    def _opened(self) -> OpenWorld:
+        made = opened.OpenWorld(read_source(self.source), left_out=self.left_out)
+        for content, path in self.tables:
+            made.doubtful_words += made.put_into_words(content, path)
+        return made
+
+    @property
+    def engine(self) -> sharing.Engine:
+        """The engine that all values of this world share. Raises WorldError."""
+        return sharing.Engine(self.open)
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """How long reading it and filling in its names took, as far as that was done."""
+        return dict(self.open.seconds)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What version 0.1 had, with a warning."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            return of_world(self.open, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return World, (self.source, self.left_out, self.tables)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        said = ": ".join(part for part in (self.title or self.name, self.about) if part) if self.ok else repr(self)
+        return bundle(said, paragraphs(said))
+
+    def __repr__(self) -> str:
+        return f"<World {self.name!r}>"
+
+
+def world_of(reading: Reading, seconds: dict[str, float] | None = None) -> World:
+    """The value of a text that has been read; what was worked out is kept."""
+    made = World(reading.source)
+    key = (made.source, (), ())
+    made.__dict__["open"] = sharing.shared(key, lambda: opened.OpenWorld(reading, seconds or {}))
+    return made
+
+
+def load(world: str | Path, *, sabre: bool | None = None) -> World:
+    """A world from a file, or by the name of one that comes with Unsaid; ``-`` is standard input.
+
+    A file of that name comes before a bundled world. ``sabre``: whether the text is read as the planner Sabre reads it;
+    None does so where the file's name ends in `.txt` or `.sabre`. Raises FileProblem where there is no such file or it
+    cannot be read, UnknownName where it is neither file nor bundled world; never for what the text says.
+
+    >>> import unsaid
+    >>> unsaid.load("tutorial")
+    <World 'tutorial'>
+    """
+    if not isinstance(world, str | Path):
+        raise BadType("world", f"{world!r} is neither a path nor the name of a world")
+    opened.missing(str(world))
+    found = opened.load(world, sabre=sabre)
+    return world_of(found.reading, found.seconds)
+
+
+def read(text: str, name: str = "world", *, path: str | None = None, sabre: bool = False) -> World:
+    """A world from its text; ``name`` is what it is called, ``path`` what messages call the text.
+
+    Never raises for what the text says: ``ok`` and ``diagnostics`` do.
+
+    >>> import unsaid
+    >>> unsaid.read("entity Tom : charcter;").ok
+    False
+    """
+    if not isinstance(text, str):
+        raise BadType("text", f"{type(text).__name__} is no text")
+    source = Source(plain(text), name, path, sabre)
+    return world_of(read_source(source))
+
+
+def bundled() -> tuple[str, ...]:
+    """The names of the worlds that come with Unsaid.
+
+    >>> import unsaid
+    >>> "the-unsaid" in unsaid.bundled()
+    True
+    """
+    return tuple(opened.bundled())
+
+
+def _limits(limits: Limits | None, acts: int | None, reasons: int | None, depth: int | None, shortest: bool) -> Limits:
+    if limits is not None:
+        return limits
+    return Limits(acts, reasons, depth, None, None, None, shortest)
+
+
+def _limited(limits: Limits, budget: Budget | None) -> Limits:
+    """The limits with what a budget has: looking for one story after another, only the looking is counted."""
+    if budget is None:
+        return limits
+    from msgspec.structs import replace as with_
+
+    time = min((t for t in (limits.time, budget.time) if t is not None), default=None)
+    memory = min((m for m in (limits.memory, budget.memory) if m is not None), default=None)
+    return with_(limits, time=time, memory=memory)
