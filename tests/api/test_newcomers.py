@@ -150,10 +150,11 @@ def test_nobody_waits_in_a_server() -> None:
 
 
 def test_a_search_ended_from_another_thread() -> None:
-    """A search without an end is told to end, and gives what it has: no whole number is the root of two."""
-    text = """entity Ann : character; property n() : number;
+    """A search without an end is told to end, and gives what it has: no square is two more than another, doubled."""
+    text = """entity Ann : character; property n() : number; property m() : number;
     action grow(Ann) { effect: n() = n() + 1; consenting: Ann; };
-    utility(Ann): n(); utility(): if(n() * n() == 2) 1 else 0;"""
+    action rise(Ann) { effect: m() = m() + 3; consenting: Ann; };
+    utility(Ann): n() + m(); utility(): if(n() * n() == 2 + m() * m() * 4) 1 else 0;"""
     cancel = threading.Event()
     threading.Timer(0.2, cancel.set).start()
     outcome = unsaid.read(text).find(cancel=cancel)
