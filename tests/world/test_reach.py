@@ -9,7 +9,7 @@ import pytest
 from tests.reference import Limits, Model, shortest
 from unsaid.language import read
 from unsaid.world import GroundWorld, dumps, ground
-from unsaid.world.possible import EITHER, FAILS, HOLDS, NUMBER, compared
+from unsaid.world.possible import EITHER, FAILS, FALSE, HOLDS, NUMBER, TRUE, Possible, compared
 
 SHOW = """
 entity Ann : character;
@@ -63,3 +63,35 @@ def test_values_are_compared_pair_by_pair_up_to_sixty_four() -> None:
     assert (
         compared("<", frozenset({NUMBER}), numbers(5, 1)) == compared("<", numbers(5, 1), frozenset({NUMBER})) == EITHER
     )
+
+
+SURE, NEVER, MAYBE = (("==", ("get", n), True) for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("condition", "verdict"),
+    [
+        (("and", SURE, SURE), HOLDS),
+        (("and", SURE, MAYBE), EITHER),
+        (("and", MAYBE, NEVER), FAILS),
+        (("and",), HOLDS),
+        (("or", NEVER, NEVER), FAILS),
+        (("or", NEVER, MAYBE), EITHER),
+        (("or", MAYBE, SURE), HOLDS),
+        (("or",), FAILS),
+        (("or", ("and", SURE, SURE), NEVER), HOLDS),
+        (("not", ("and", SURE, MAYBE)), EITHER),
+        (("not", ("and", SURE, SURE)), FAILS),
+        (("if", SURE, MAYBE, NEVER), EITHER),
+        (("if", NEVER, MAYBE, SURE), HOLDS),
+        (("if", MAYBE, SURE, SURE), HOLDS),
+        (("if", MAYBE, SURE, NEVER), EITHER),
+        (("get", 0), HOLDS),
+        (("get", 1), FAILS),
+        (("get", 2), EITHER),
+    ],
+)
+def test_conditions_on_what_is_sure_never_so_or_open(condition: tuple[object, ...], verdict: int) -> None:
+    """One fluent is always true, one always false, and one may be either."""
+    values = [{TRUE}, {FALSE}, {TRUE, FALSE}]
+    assert Possible(values).verdict(condition) == verdict
