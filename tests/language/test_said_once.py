@@ -185,3 +185,12 @@ def test_a_parameter_is_an_entity_or_has_a_type(name: str, repair: str) -> None:
     assert said(f"action go(Ann, {name}) {{ effect: glad(); consenting: Ann; }};") == [
         ("unknown-name", message, repair)
     ]
+
+
+def test_an_event_asked_for_its_value_has_none() -> None:
+    """Where the name of a missing property is that of an act or a trigger, that is said."""
+    trigger = "trigger dawn() { precondition: !glad(); effect: glad(); };\n"
+    for name, what in (("go", "an action"), ("dawn", "a trigger")):
+        found = said(f"{GO}{trigger}action ask() {{ precondition: {name}(); effect: glad(); }};")
+        message = f"there is no property `{name}`; `{name}` is {what}, which has no value"
+        assert [m for code, m, _ in found if code == "unknown-property"] == [message]
