@@ -62,10 +62,11 @@ bench: build ## planning table, shortest stories, growth with plots, cold start,
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/limits.py
 
-generate: build ## what is written by tools: the parser's tables, the reference of the language and of diagnostics
+generate: build ## what is written by tools: the parser's tables; the pages of the language, of diagnostics and of the Python interface
 	$(BIN)/python tools/grammar_tables.py
 	$(BIN)/python tools/language_page.py
 	$(BIN)/python tools/diagnostics_page.py
+	$(BIN)/python tools/python_page.py
 
 golden: build ## the bundled stories told whole, to be read again after a change to their words
 	$(BIN)/python tools/golden.py

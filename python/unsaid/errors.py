@@ -13,6 +13,13 @@ class UnsaidError(Exception):
 
     ``code`` is a slug that stays the same from one version to the next, ``message`` the sentence (also ``str``),
     ``place`` where it went wrong, as people write it (``draft.world:3:7``, ``act 4``), or None.
+
+    >>> import unsaid
+    >>> try:
+    ...     unsaid.load("tutorial").start.after("row_home(Olm)")
+    ... except unsaid.UnsaidError as error:
+    ...     error.code, error.message
+    ('impossible-act', 'row_home(Olm) is not possible now')
     """
 
     code: str
@@ -36,12 +43,30 @@ def _made(kind: type[UnsaidError]) -> UnsaidError:
 
 
 class BadValue(UnsaidError, ValueError):
-    """A number, a word or a value that cannot be what it is given for."""
+    """A number, a word or a value that cannot be what it is given for.
+
+    >>> import unsaid
+    >>> unsaid.Budget(time=-1)
+    Traceback (most recent call last):
+    unsaid.errors.BadValue: -1 seconds cannot be waited
+    """
 
 
 class BadType(UnsaidError, TypeError):
-    """Something of another kind than what is asked for."""
+    """Something of another kind than what is asked for.
+
+    >>> import unsaid
+    >>> unsaid.load(3)
+    Traceback (most recent call last):
+    unsaid.errors.BadType: 3 is neither a path nor the name of a world
+    """
 
 
 class UnknownName(UnsaidError, LookupError):
-    """A name that is not there; the message gives the nearest ones that are."""
+    """A name that is not there; the message gives the nearest ones that are.
+
+    >>> import unsaid
+    >>> unsaid.load("tutoral")
+    Traceback (most recent call last):
+    unsaid.errors.UnknownName: there is no file and no bundled world called 'tutoral'; did you mean 'tutorial'?
+    """

@@ -25,6 +25,15 @@ class Answer:
     """What there is to say to a question about a story. ``str`` is its prose, as the first role would have it told.
 
     ``asked`` is the question as data, ``limits`` how far those in the story look ahead.
+
+    >>> import unsaid
+    >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+    >>> answer = story.why(2)
+    >>> print(answer)
+    2. row_home(Olm): Row for the light.
+    Olm wanted what it brings at once: Olm’s feet are dry.
+    >>> answer.statements[0].reasons[0].after
+    1.0
     """
 
     story: Story
@@ -36,7 +45,10 @@ class Answer:
     def statements(self) -> tuple[Any, ...]:
         """What is said, as data: each statement names who, what, and from which act of the story on (counted from 0).
 
-        For *why* one ``Beat`` for each act: its reasons as plans. The other kinds are described in `minds`.
+        For *why* one ``Beat`` for each act: its reasons as plans. *Felt* has ``Felt``, *why not* ``WhyNot`` (or one
+        ``NeverHappens``), *believed* ``Belief``, *knew* ``Row``; *doubt* has ``Owed``, ``Took`` and ranges of what
+        anybody could think, *unsaid* ``Held``, ``Owed``, ``Hidden`` and ``Mistaken``. Raises UnsaidError where an act
+        of the story cannot happen.
         """
         if self.asked.kind == "why":
             return self._beats()

@@ -23,6 +23,13 @@ class Finding:
     ``kind`` is a slug; ``act`` the act, ``who`` whose reason or belief it is about, ``message`` the sentence without
     the act. ``remark``: the story holds all the same. ``repairs`` are ways to mend it: none yet, a later version will
     offer them.
+
+    >>> import unsaid
+    >>> (hole,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
+    >>> hole.kind, hole.act.number
+    ('impossible-act', 1)
+    >>> print(hole)
+    act 1: row_home(Olm) cannot happen: it needs `lit()`
     """
 
     kind: str
@@ -37,7 +44,7 @@ class Finding:
         return message if self.act is None else f"act {self.act.number}: {message}"
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data."""
+        """Plain data: its fields, the act with its reasons included."""
         return plain(self)
 
 

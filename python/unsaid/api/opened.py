@@ -49,6 +49,13 @@ class WorldError(UnsaidError):
     """A world that cannot be used: its text has errors, it cannot be grounded, or it cannot be run.
 
     ``diagnostics`` holds what is wrong, with places in ``source``; ``str`` is the rendered text.
+
+    >>> import unsaid
+    >>> try:
+    ...     unsaid.read("entity Tom : charcter;", name="draft").find()
+    ... except unsaid.WorldError as error:
+    ...     error.code, error.place
+    ('unknown-type', '<draft>:1:14')
     """
 
     def __init__(self, diagnostics: list[Diagnostic], source: Source) -> None:

@@ -28,6 +28,11 @@ class Option:
     ``words`` says it as a thing to do. ``possible``: ``by`` thinks it possible. ``reason``: why it would make sense to
     ``by``, as a plan; None where it would not. ``missing``: the conditions that do not hold in ``by``'s mind, as the
     language writes them.
+
+    >>> import unsaid
+    >>> (row,) = unsaid.load("tutorial").start.options("Olm", every=True)
+    >>> row.act, row.words, row.possible, row.missing
+    ('row_home(Olm)', 'Row for the light', False, ('lit()',))
     """
 
     act: str
@@ -38,7 +43,7 @@ class Option:
     missing: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data."""
+        """Plain data: its fields, the reason as a plan."""
         return plain(self)
 
     def __str__(self) -> str:
@@ -50,6 +55,11 @@ class Choice:
     """What somebody would do. ``acts``: those whose plans lead highest, equally good; none where it would do nothing.
 
     ``decided``: whether there was time to make it out; where not, ``acts`` is empty.
+
+    >>> import unsaid
+    >>> start = unsaid.load("tutorial").start
+    >>> start.choose("Ida").act, start.choose("Olm").act
+    ('light(Ida)', None)
     """
 
     who: str
@@ -62,7 +72,7 @@ class Choice:
         return self.acts[0] if self.acts else None
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data."""
+        """Plain data: its fields."""
         return plain(self)
 
 

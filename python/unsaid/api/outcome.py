@@ -33,6 +33,11 @@ class Figures(msgspec.Struct, frozen=True):
     ``peak_bytes`` is the most memory the process has held. No story has fewer acts than ``proved``, as far as
     explanations of ``reasons`` acts go (0: nothing of the kind is known). ``evictions`` counts how often tables were
     dropped to keep within the memory.
+
+    >>> import unsaid
+    >>> figures = unsaid.load("tutorial").find(reasons=2, depth=1).figures
+    >>> figures.states, sorted(figures.seconds)
+    (2, ['ground', 'read', 'search', 'total'])
     """
 
     seconds: dict[str, float]
@@ -48,7 +53,7 @@ class Figures(msgspec.Struct, frozen=True):
         return hash((self.states, self.minds, self.questions, self.peak_bytes, self.proved))
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data."""
+        """Plain data: its fields."""
         return plain(self)
 
 
@@ -64,7 +69,13 @@ def given(story: Story, limits: Limits) -> Outcome:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a search ended. ``result`` is all of it as data; the rest of this class says it in the interface's words."""
+    """How a search ended. ``result`` is all of it as data; the rest of this class says it in the interface's words.
+
+    >>> import unsaid
+    >>> outcome = unsaid.load("tutorial").find(reasons=1)
+    >>> outcome.stop, outcome.story, outcome.best.names
+    ('none', None, ())
+    """
 
     world: World
     result: Result

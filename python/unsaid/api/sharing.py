@@ -32,7 +32,14 @@ def shared(key: object, make: Callable[[], OpenWorld]) -> OpenWorld:
 
 @dataclass(frozen=True)
 class Engine:
-    """The engine that all values of one world share."""
+    """The engine that all values of one world share: what it holds, for those who keep a process running.
+
+    >>> import unsaid
+    >>> world = unsaid.load("tutorial")
+    >>> moment = world.start.after("light(Ida)").after("row_home(Olm)")
+    >>> moment["ashore(Olm)"], world.engine.minds >= 3
+    (True, True)
+    """
 
     _world: OpenWorld
 

@@ -36,6 +36,13 @@ class Act:
 
     ``number`` counts from 1; ``name`` and ``args`` are its parts; ``by`` those who choose it (nobody: it happens as the
     author wishes); ``reasons`` one for each of them that has one, as plans.
+
+    >>> import unsaid
+    >>> act = unsaid.load("tutorial").find(reasons=2, depth=1).story.acts[0]
+    >>> act.number, act.name, act.args, act.by
+    (1, 'light', ('Ida',), ('Ida',))
+    >>> act.reasons[0].acts
+    ('light(Ida)', 'row_home(Olm)')
     """
 
     number: int
@@ -46,7 +53,7 @@ class Act:
     reasons: tuple[Reason, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data."""
+        """Plain data: its fields, the reasons as plans."""
         return plain(self)
 
     def __str__(self) -> str:
@@ -203,12 +210,18 @@ class Story:
         return self.ask("why not", places, limits, act=act)
 
     def felt(self, act: Which | None = None, who: str | None = None, *, limits: Limits | None = None) -> Answer:
-        """What somebody felt (None: the first role), from an act on (None: in all of it). Raises UnknownName."""
+        """What somebody felt (None: the first role), from an act on (None: in all of it). Raises UnknownName.
+
+        >>> import unsaid
+        >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+        >>> [felt.feeling for felt in story.felt(1, "Ida").statements]
+        ['hope']
+        """
         return self.ask("felt", self.places(act), limits, who=(self._who(who),))
 
     def believed(self, *who: str, after: Which | None = None, limits: Limits | None = None) -> Answer:
         """What the first of some characters believed that the next believed …, at the end, or after an act; of one
-        character, what it believed. Raises UnknownName."""
+        character, what it believed. What it had believed from the start and is so is left out. Raises UnknownName."""
         return self.ask("believed", self.places(after), limits, who=who or (self._who(None),))
 
     def knew(self, act: Which | None = None, *, limits: Limits | None = None) -> Answer:

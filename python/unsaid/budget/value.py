@@ -49,7 +49,11 @@ class Budget:
     """What may be used: ``time`` in seconds, ``memory`` in MiB, ``states`` of a story looked into; None is no limit.
 
     ``memory`` is the resident memory of the whole process, and may be given with a unit: ``"512 MiB"``. Raises
-    ValueError for what is no such amount (negative, not finite, no number).
+    BadValue for what is no such amount (negative, not finite, no number).
+
+    >>> import unsaid
+    >>> unsaid.Budget(time=5, memory="1 GiB")
+    Budget(time=5, memory=1024, states=None)
     """
 
     time: float | None

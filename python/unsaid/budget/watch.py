@@ -34,7 +34,15 @@ OFTEN = 0.02
 
 
 class Spent(UnsaidError):
-    """A limit was met: ``limit`` says which, ``time`` or ``memory``, and ``most`` how much there was."""
+    """A limit was met: ``limit`` says which, ``time`` or ``memory``, and ``most`` how much there was (s, MiB).
+
+    A search that meets one ends, and says so in ``Outcome.stop``; this is raised where there is too little to begin it.
+
+    >>> import unsaid
+    >>> unsaid.load("the-unsaid").find(budget=unsaid.Budget(memory=1))
+    Traceback (most recent call last):
+    unsaid.budget.watch.Spent: the memory limit was reached
+    """
 
     def __init__(self, limit: str, most: float | None = None) -> None:
         self.limit, self.most = limit, most

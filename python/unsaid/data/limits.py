@@ -18,7 +18,12 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels of mind (0: only fate acts; 1: characters plan, and see an immediate reason in others). ``time``: seconds.
     ``memory``: MiB. ``states``: story states expanded. ``shortest``: only a shortest story will do.
 
-    Raises ValueError for a number below zero, not finite, or beyond what can be counted, TypeError for what is none.
+    Raises BadValue for a number below zero, not finite, or beyond what can be counted, BadType for what is none.
+
+    >>> import unsaid
+    >>> limits = unsaid.Limits(author=4, character=2, depth=1)
+    >>> unsaid.load("tutorial").find(limits).stop
+    'found'
     """
 
     author: int | None = None

@@ -23,7 +23,13 @@ LONGEST = 20_000
 
 
 class PhraseError(UnsaidError, ValueError):
-    """A phrase that is none of the world's: ``diagnostics`` say what is wrong, with places in ``phrase``."""
+    """A phrase that is none of the world's: ``diagnostics`` say what is wrong, with places in ``phrase``.
+
+    >>> import unsaid
+    >>> unsaid.load("tutorial").start["lt()"]
+    Traceback (most recent call last):
+    unsaid.language.asking.PhraseError: `lt()`: there is no property `lt`; did you mean `lit`?
+    """
 
     def __init__(self, phrase: str, diagnostics: list[Diagnostic]) -> None:
         self.phrase, self.diagnostics = phrase, diagnostics

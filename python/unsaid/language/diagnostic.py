@@ -39,6 +39,11 @@ class Diagnostic(Struct, frozen=True):
     ``code`` is a slug of the catalogue. ``understood`` says which part made sense, ``expected`` what would have
     fitted, ``repair`` what to write instead; each is one line without a full stop at the end, or None. ``related`` are
     the other places it is about; ``edits`` would mend it, the likeliest first.
+
+    >>> import unsaid
+    >>> (found,) = unsaid.read("entity Tom : charcter;").diagnostics
+    >>> found.code, found.span, found.repair
+    ('unknown-type', (13, 21), 'did you mean `character`?')
     """
 
     code: str

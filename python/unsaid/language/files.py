@@ -42,6 +42,11 @@ class FileProblem(UnsaidError):
     """A file that cannot be read as a text.
 
     ``code`` is one of ``missing``, ``folder``, ``permission``, ``binary``, ``too-large``, ``silent``, ``unreadable``.
+
+    >>> import unsaid
+    >>> unsaid.load("tutorial").words("no-such.po")
+    Traceback (most recent call last):
+    unsaid.language.files.FileProblem: no-such.po: there is no such file
     """
 
     def __init__(self, code: str, message: str) -> None:

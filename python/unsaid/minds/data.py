@@ -42,6 +42,11 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     answered, ``acts`` the acts of the longest course looked at, ``evictions`` how often tables were dropped to keep
     within the memory allowed. No story has fewer acts than ``proved`` (0: nothing of the kind is known), as far as
     explanations of ``steps`` acts go, which are those tried now.
+
+    >>> import unsaid
+    >>> seen = []
+    >>> unsaid.load("the-unsaid").find(budget=unsaid.Budget(states=20_000), progress=seen.append).stop
+    'found'
     """
 
     states: int = 0
