@@ -26,7 +26,7 @@ from fuzz.targets import worlds as worlds_target
 from fuzz.targets.target import Target
 from unsaid.cli.exits import Exit
 from unsaid.cli.main import outcome
-from unsaid.cli.output import guarded
+from unsaid.terminal.output import guarded
 
 BRIEF = "--author 3 --character 2 --depth 2 --time 5 --memory 512"
 

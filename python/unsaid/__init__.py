@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from unsaid.api.sharing import Engine
     from unsaid.api.story import Act, Story
     from unsaid.api.telling import Telling
-    from unsaid.api.watching import in_thread
+    from unsaid.api.threads import in_thread
     from unsaid.api.world import World, bundled, load, read
     from unsaid.budget import Budget, Spent
     from unsaid.data.limits import Limits
@@ -59,7 +59,7 @@ _HOMES = {
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "bundled": "unsaid.api.world",
-    "in_thread": "unsaid.api.watching",
+    "in_thread": "unsaid.api.threads",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.moment",
     "read": "unsaid.api.world",

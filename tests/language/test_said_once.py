@@ -162,3 +162,35 @@ def test_a_sense_of_somebody_unknown_is_one_mistake() -> None:
     assert [
         code for code, _, _ in said(sense + "action go(Ann) { precondition: bold(Xyzzyq); consenting: Ann; };")
     ] == ["unknown-name"]
+
+
+@pytest.mark.parametrize(
+    ("prior", "what"),
+    [("0", None), ("1000000", None), ("1000001", "above 1,000,000"), ("0.5", "no whole number"), ("-1", "below zero")],
+)
+def test_a_prior_is_a_whole_number_up_to_a_million(prior: str, what: str | None) -> None:
+    """The bounds themselves are allowed."""
+    found = said(f"question q(Ann, Ben) {{ yes, {prior}: glad(); no: !glad(); }};")
+    assert [message for code, message, _ in found if code == "bad-prior"] == [f"the prior of `yes` is {what}"] * bool(
+        what
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "repair"), [("Bem", "did you mean `Ben`?"), ("xyzzyq", "give it a type: `xyzzyq : …`")]
+)
+def test_a_parameter_is_an_entity_or_has_a_type(name: str, repair: str) -> None:
+    """What is neither is a slip in a name, or lacks its type."""
+    message = f"`{name}` is no entity, and a parameter needs a type"
+    assert said(f"action go(Ann, {name}) {{ effect: glad(); consenting: Ann; }};") == [
+        ("unknown-name", message, repair)
+    ]
+
+
+def test_an_event_asked_for_its_value_has_none() -> None:
+    """Where the name of a missing property is that of an act or a trigger, that is said."""
+    trigger = "trigger dawn() { precondition: !glad(); effect: glad(); };\n"
+    for name, what in (("go", "an action"), ("dawn", "a trigger")):
+        found = said(f"{GO}{trigger}action ask() {{ precondition: {name}(); effect: glad(); }};")
+        message = f"there is no property `{name}`; `{name}` is {what}, which has no value"
+        assert [m for code, m, _ in found if code == "unknown-property"] == [message]

@@ -65,6 +65,14 @@ def test_what_was_best_so_far_is_kept() -> None:
     assert result.utility == sum(2 if act == "tock()" else 1 for act in result.acts)
 
 
+def test_what_is_no_better_than_the_start_is_not_kept() -> None:
+    """Where every act makes the author's lot worse, the best that a stopped search has is to do nothing."""
+    rescue = "action rescue() { precondition: count() < -40; effect: count() = 10000000000000; };\n"
+    losing = ENDLESS.replace("count() + ", "count() - ").replace("utility()", rescue + "utility()")
+    result = find(minds(losing), Limits(states=20), goal=FAR)
+    assert (result.stop, list(result.acts), result.utility) == ("limit:states", [], 0.0)
+
+
 def test_an_interrupt_stops_the_search_with_what_it_has() -> None:
     """^C during a search is an outcome of the search, and not an error."""
     timer = threading.Timer(0.3, _thread.interrupt_main)

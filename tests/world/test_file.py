@@ -170,3 +170,24 @@ def test_the_examples_of_the_reference_are_sound():
     assert [h.name for h in msgspec.json.decode(question, type=Question).hypotheses] == ["nobody", "woman"]
     assert str(NESTING) in page
     assert f"{LIMIT:,}".replace(",", " ") in page
+
+
+def test_a_file_cut_short_is_said_to_be() -> None:
+    """In whole words, as the rest of a sentence."""
+    with pytest.raises(WorldFileError) as caught:
+        loads("{")
+    assert str(caught.value) == "input data was truncated"
+
+
+def test_the_parts_of_a_ground_world_are_values() -> None:
+    """Entities, fluents, beliefs, effects, acts and triggers can stand in sets: alike means equal."""
+    world = ground(market().world())
+    for parts in (
+        world.entities,
+        world.fluents,
+        world.beliefs,
+        world.actions,
+        world.triggers,
+        world.actions[4].effects,
+    ):
+        assert parts and len({*parts, *parts}) == len(set(parts)) <= len(parts)

@@ -76,7 +76,9 @@ def test_lines_come_from_the_source():
     """An event carries the line on which its definition starts."""
     w = people()
     w.actions.append(core.Action("go", (), None, None, (), None, (6, 9)))
-    assert ground(w.world(), "one\ntwo\nthree\n").actions[0].line == 2
+    w.actions.append(core.Action("come", (), None, None, (), None, (0, 3)))
+    w.actions.append(core.Action("stay", (), None, None, (), None, (8, 9)))
+    assert [a.line for a in ground(w.world(), "one\ntwo\nthree\n").actions] == [2, 1, 3]
     assert ground(w.world()).actions[0].line == 0
 
 

@@ -107,3 +107,14 @@ def test_a_condition_may_ask_for_a_belief():
         when(eq(bel("Ann", bel("Bob", at("Bob"))), "There"), put(age("Ann"), 5)),
     )
     assert value(grounded, "age(Ann)") == 5.0
+
+
+def test_a_choice_at_the_start_may_have_nothing_otherwise() -> None:
+    """What holds first is imposed; where nothing does, what stands behind `else`; without one, nothing."""
+    old = eq(age("Ann"), 7.0)
+    both = when(old, put(glad("Ann"), True), put(glad("Bob"), True))
+    assert value(start(both), "glad(Bob)") is True
+    assert value(start(both), "glad(Ann)") is False
+    assert value(start(put(age("Ann"), 7.0), both), "glad(Ann)") is True
+    assert value(start(put(age("Ann"), 7.0), both), "glad(Bob)") is False
+    assert value(start(when(old, put(glad("Ann"), True))), "glad(Ann)") is False

@@ -153,6 +153,44 @@ def test_ranks_begin_with_the_priors():
     assert start["doubt(tired, no)"] == 1.0
 
 
+def changing(world: GroundWorld, *properties: str) -> set[str]:
+    """The fluents of these properties that something may change."""
+    return {f.name for f in world.fluents if not f.static and f.property in properties}
+
+
+def test_what_evidence_may_set_is_not_fixed():
+    """Silences of those asked, every rank, unthought ones where there is a `when`, beliefs, and what is held back."""
+    world = grounded(PARTY)
+    asked = {"Ann": "honest(Host, Ann)", "Ben": "honest(Host, Ben)"}
+    assert changing(world, "silent") == {*(f"silent({who}, {q})" for who, q in asked.items()), "silent(Ben, tired)"}
+    assert changing(world, "doubt") == {
+        *(f"doubt({q}, {h})" for q in asked.values() for h in ("yes", "no", "never")),
+        *(f"doubt(tired, {h})" for h in ("yes", "no")),
+    }
+    assert changing(world, "unthought") == {f"unthought({q}, never)" for q in asked.values()}
+    assert changing(world, "believed") == {f"believed({q})" for q in (*asked.values(), "tired")}
+    assert changing(world, "pressure") == {"pressure(Ann)", "pressure(Ben)"}
+
+
+ASKED = "question tired(Ann, Ben) { no: glad(Ben); yes: !glad(Ben); };\n"
+HELD = "release weep(Ann) { threshold: 2; precondition: told(); effect: pressure(Ann) = 0; };\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("turns Ann, Ben;\n" + ASKED, True),
+        ("turns Ann, Ben;\n" + HELD, True),
+        ("turns Ann, Ben;\n" + ASKED + HELD, True),
+        ("turns Ann, Ben;\n", False),
+        (ASKED + HELD, False),
+    ],
+)
+def test_whose_turn_it_is_counts_where_a_silence_or_a_burden_hangs_on_it(text: str, counted: bool):
+    """The slot changes in a story of a world with turns and with questions or releases, and in no other."""
+    assert changing(grounded(PEOPLE + text), "slot") == ({"slot()"} if counted else set())
+
+
 def test_what_a_hypothesis_sets_is_spelled_out():
     """A patch names minds from the asker's on, parameters are filled in, and ``forall`` is one patch for each."""
     world, at = grounded(PARTY), fluents(grounded(PARTY))

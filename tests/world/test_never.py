@@ -62,6 +62,13 @@ def test_what_is_in_the_way_of_an_act_is_named(
     assert (found.act, found.needs) == (act.strip(), needs)
 
 
+def test_one_of_several_ways_is_named(house: tuple[core.World, GroundWorld]) -> None:
+    """Where an act may be done to two, the first of them stands for it; where it is named with whom, nothing need."""
+    for act, such_as in (("open", "open(Ann)"), ("both", "both(Ann)"), ("open(Ben)", "")):
+        found = never_happens(*house, act)
+        assert found is not None and found.such_as == such_as
+
+
 @pytest.mark.parametrize(
     "act", ["go", "go(Ann, Hall, Attic)", "wait", "wait()", "fly", "go(Ann)", "go(Ann, Hall, Mars)", ""]
 )

@@ -9,7 +9,11 @@ import pytest
 from tests.reference import Limits, Model, shortest
 from unsaid.language import read
 from unsaid.world import GroundWorld, dumps, ground
-from unsaid.world.possible import EITHER, FAILS, HOLDS, NUMBER, compared
+from unsaid.world.expressions import both
+from unsaid.world.possible import EITHER, FAILS, FALSE, HOLDS, NUMBER, TRUE, Possible, compared
+from unsaid.world.structure import Expression
+
+SURE, NEVER, MAYBE = (("==", ("get", n), True) for n in range(3))
 
 SHOW = """
 entity Ann : character;
@@ -50,6 +54,22 @@ def test_what_nothing_can_make_one_forget_is_not_forgotten() -> None:
     assert show("height() == 2 & level() > 1", "height").triggers == ()
 
 
+@pytest.mark.parametrize(
+    ("conditions", "joined"),
+    [
+        ((), True),
+        ((True, SURE), SURE),
+        ((SURE, MAYBE), ("and", SURE, MAYBE)),
+        ((("and", SURE, MAYBE), NEVER), ("and", SURE, MAYBE, NEVER)),
+        ((SURE, False), False),
+        ((("and", SURE, False), MAYBE), False),
+    ],
+)
+def test_conditions_that_must_all_hold_are_one(conditions: tuple[Expression, ...], joined: Expression) -> None:
+    """In the simplest form: none is true, one is itself, and one that never holds is all there is to say."""
+    assert both(*conditions) == joined
+
+
 def numbers(first: int, many: int) -> frozenset[float]:
     return frozenset(float(n) for n in range(first, first + many))
 
@@ -63,3 +83,32 @@ def test_values_are_compared_pair_by_pair_up_to_sixty_four() -> None:
     assert (
         compared("<", frozenset({NUMBER}), numbers(5, 1)) == compared("<", numbers(5, 1), frozenset({NUMBER})) == EITHER
     )
+
+
+@pytest.mark.parametrize(
+    ("condition", "verdict"),
+    [
+        (("and", SURE, SURE), HOLDS),
+        (("and", SURE, MAYBE), EITHER),
+        (("and", MAYBE, NEVER), FAILS),
+        (("and",), HOLDS),
+        (("or", NEVER, NEVER), FAILS),
+        (("or", NEVER, MAYBE), EITHER),
+        (("or", MAYBE, SURE), HOLDS),
+        (("or",), FAILS),
+        (("or", ("and", SURE, SURE), NEVER), HOLDS),
+        (("not", ("and", SURE, MAYBE)), EITHER),
+        (("not", ("and", SURE, SURE)), FAILS),
+        (("if", SURE, MAYBE, NEVER), EITHER),
+        (("if", NEVER, MAYBE, SURE), HOLDS),
+        (("if", MAYBE, SURE, SURE), HOLDS),
+        (("if", MAYBE, SURE, NEVER), EITHER),
+        (("get", 0), HOLDS),
+        (("get", 1), FAILS),
+        (("get", 2), EITHER),
+    ],
+)
+def test_conditions_on_what_is_sure_never_so_or_open(condition: tuple[object, ...], verdict: int) -> None:
+    """One fluent is always true, one always false, and one may be either."""
+    values = [{TRUE}, {FALSE}, {TRUE, FALSE}]
+    assert Possible(values).verdict(condition) == verdict

@@ -10,7 +10,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import opened
 from unsaid.cli.options import Character, Depth, Json, Sabre, WorldArgument
-from unsaid.cli.output import emit, emit_json
+from unsaid.terminal.output import emit, emit_json
 
 
 def check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unsaid.cli.opening import opened
 from unsaid.cli.options import Sabre, WorldArgument
-from unsaid.cli.output import emit_json
+from unsaid.terminal.output import emit_json
 
 
 def ground(world: WorldArgument, sabre: Sabre = None) -> None:

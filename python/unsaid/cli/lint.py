@@ -11,8 +11,8 @@ from unsaid.api.world import load
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.mending import Mending
 from unsaid.cli.options import Json, Sabre
-from unsaid.cli.output import emit, emit_json, remark
 from unsaid.errors import UnknownName
+from unsaid.terminal.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
 
 if TYPE_CHECKING:

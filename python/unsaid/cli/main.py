@@ -19,9 +19,9 @@ from typer.core import TyperGroup
 from unsaid.budget import Spent
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.limits import limited, raised
-from unsaid.cli.output import emit, guarded, remark, silence
-from unsaid.cli.streams import whole
 from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
+from unsaid.terminal.output import emit, guarded, remark, silence
+from unsaid.terminal.streams import whole
 from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from unsaid.api.stories import text_of
 from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import remark
 from unsaid.errors import UnknownName
 from unsaid.language.source import Source
 from unsaid.telling.people import sides_of
+from unsaid.terminal.output import remark
 
 
 def opened(name: str, sabre: bool | None = None, words: str | None = None) -> World:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit, emit_bytes, emit_exact
+from unsaid.terminal.output import emit, emit_bytes, emit_exact
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
 """The form that a file's name asks for where no other is asked for."""

@@ -10,9 +10,9 @@ import typer
 from unsaid.budget.counted import ACTS
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
-from unsaid.cli.output import remark
-from unsaid.cli.streams import at_terminal
 from unsaid.telling.people import character
+from unsaid.terminal.output import remark
+from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
@@ -99,7 +99,7 @@ def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
     from unsaid.api.narrating import Telling, told
     from unsaid.cli.limits import limits
-    from unsaid.cli.reading import show
+    from unsaid.terminal.reading import show
 
     result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
     if result.stop == "interrupted":

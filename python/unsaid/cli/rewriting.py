@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit
+from unsaid.terminal.output import emit
 
 MARK = b"\xef\xbb\xbf"
 

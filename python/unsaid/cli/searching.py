@@ -9,9 +9,9 @@ from unsaid.api.story import Story
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import raised
-from unsaid.cli.output import emit, remark
-from unsaid.cli.progress import progress
 from unsaid.data.limits import Limits
+from unsaid.terminal.output import emit, remark
+from unsaid.terminal.progress import progress
 
 LIMITS = ("author", "character", "depth")
 """Limits on what a story is, by the flags that set them; all others say how long to look for one."""

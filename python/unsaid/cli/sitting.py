@@ -1,26 +1,16 @@
-"""A game at a real terminal: passages set to its width, lines read with editing and history, saves kept.
-
-Plain numbered lines were chosen over a full-screen interface on purpose: prose is read in the scrollback, a
-screen reader meets it in order, and it works in any terminal and over any line.
-"""
+"""One sitting: a game played at a terminal, begun anew or gone on with, and kept after every turn."""
 
 from __future__ import annotations
 
 import contextlib
-import sys
 from dataclasses import dataclass, replace
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unsaid.budget import now, off_the_clock
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import emit, measure
-from unsaid.cli.streams import at_terminal
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
 from unsaid.play import saves
-from unsaid.play.answers import Tone
 from unsaid.play.conversation import Conversation
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
 from unsaid.play.locks import Busy
@@ -29,16 +19,13 @@ from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import ended
 from unsaid.telling import Teller
-from unsaid.telling.setting.lines import wrapped
-from unsaid.telling.setting.tale import printable
 from unsaid.telling.voicing import TellingVoice
-from unsaid.text.styled import Style, Styled, joined
+from unsaid.terminal.screen import Screen
+from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.telling import Manner
-
-STYLES: dict[Tone, Style] = {"title": "strong", "prose": "", "note": "dim", "choice": "", "trouble": "trouble"}
 
 
 @dataclass(frozen=True)
@@ -193,58 +180,3 @@ def _wanted(turns: int, screen: Screen) -> bool:
     plural = "s" if turns != 1 else ""
     screen.say(f"You left this story after {turns} turn{plural}. Go on from there? (yes or no)", "note")
     return screen.agreed()
-
-
-@dataclass
-class Screen:
-    """The terminal: it wraps prose, marks tones, and reads lines."""
-
-    def __init__(self) -> None:
-        if isinstance(sys.stdin, TextIOWrapper):
-            sys.stdin.reconfigure(errors="replace")  # a line that is no text is a wrong choice, and no reason to end
-
-    def say(self, text: str, tone: Tone = "prose") -> None:
-        """Writes a passage and the blank line after it."""
-        if not text.strip():
-            return
-        parts = text.split("\n" if tone == "choice" else "\n\n")
-        for part in parts:
-            self._set(part, tone)
-            if tone != "choice":
-                emit("")
-        if tone == "choice":
-            emit("")
-
-    def _set(self, text: str, tone: Tone) -> None:
-        """One paragraph or one line of a list, wrapped under its own beginning."""
-        indent = "   " if tone == "choice" else ""
-        lines = wrapped(printable(text), measure(), "", indent)
-        emit(joined([Styled(line, style=STYLES[tone]) for line in lines]))
-
-    def ask(self) -> str | None:
-        """Reads a line with editing and history; None at the end of input."""
-        with contextlib.suppress(ImportError):
-            import readline  # noqa: F401  # reading lines gets editing and history from its presence
-
-        sys.stdout.flush()
-        try:
-            with off_the_clock():
-                line = input("> ")
-        except (EOFError, RuntimeError):  # the end of input, or none from the start
-            emit("")
-            return None
-        emit("")
-        watch = now()
-        if watch is not None:
-            watch.restart()  # the limit is one on what is waited for between two choices
-        return line
-
-    def agreed(self) -> bool:
-        """Asks until the answer is yes or no; no answer at all is a yes."""
-        while True:
-            answer = (self.ask() or "yes").strip().lower()
-            if answer in ("y", "yes"):
-                return True
-            if answer in ("n", "no"):
-                return False
-            self.say("Please answer yes or no.", "note")

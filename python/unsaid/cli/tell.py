@@ -48,10 +48,10 @@ from unsaid.cli.options import (
     WorldArgument,
 )
 from unsaid.cli.out import form, put, ready
-from unsaid.cli.output import remark
-from unsaid.cli.reading import show
 from unsaid.cli.searching import every, searched, unfound
 from unsaid.data.limits import Limits
+from unsaid.terminal.output import remark
+from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json
 
 Format = Annotated[

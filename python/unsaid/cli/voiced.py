@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from unsaid.api.telling import Telling
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.output import gate, remark, wipe
 from unsaid.telling import Paragraph, Teller
 from unsaid.telling.voice import Endpoint, Outcome, briefs, spoken
+from unsaid.terminal.output import gate, remark, wipe
 
 KEY = "UNSAID_VOICE_KEY"
 """The environment variable that holds the key."""

@@ -15,11 +15,11 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import flag, opened, side
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
-from unsaid.cli.output import emit_json, emit_prose
 from unsaid.cli.searching import story_found
 from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName
 from unsaid.language.nearest import nearest
+from unsaid.terminal.output import emit_json, emit_prose
 
 StoryArgument = Annotated[
     str | None,

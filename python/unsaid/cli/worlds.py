@@ -11,9 +11,9 @@ from unsaid.api.opened import SUFFIX
 from unsaid.api.world import bundled, load
 from unsaid.cli.exits import Exit, Halt, epilogue
 from unsaid.cli.options import Json
-from unsaid.cli.output import emit, emit_json
 from unsaid.language.nearest import nearest
 from unsaid.play.disk import write_whole
+from unsaid.terminal.output import emit, emit_json
 
 app = typer.Typer(name="worlds", help="List the bundled worlds, or copy one out to edit.", rich_markup_mode=None)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import unsaid
-from unsaid.cli import output
-from unsaid.cli.output import Gate, emit, emit_json, remark
+from unsaid.terminal import output
+from unsaid.terminal.output import Gate, emit, emit_json, remark
 from unsaid.text.styled import Styled
 
 HOUSE = Path(unsaid.__file__).parent

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.running import unsaid
 from tests.cli.terminals import at_terminal
 from unsaid.cli.exits import Exit
-from unsaid.cli.reading import pager
+from unsaid.terminal.reading import pager
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from unsaid.cli.output import gate, wipe
+from unsaid.terminal.output import gate, wipe
 
 if TYPE_CHECKING:
     from unsaid.minds.data import Progress

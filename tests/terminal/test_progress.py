@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from unsaid.cli import progress as room
-from unsaid.cli.progress import ProgressLine, progress
 from unsaid.minds.data import Progress
+from unsaid.terminal import progress as room
+from unsaid.terminal.progress import ProgressLine, progress
 
 
 class Clock:

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.running import FAULTS, Ran
 from unsaid.api.opened import bundled_text
 from unsaid.cli.exits import Exit
-from unsaid.cli.streams import fitted, fitted_json
+from unsaid.terminal.streams import fitted, fitted_json
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from unsaid.cli.output import colored, columns, emit
 from unsaid.telling.setting.forms import made
+from unsaid.terminal.output import colored, columns, emit
 from unsaid.text.hidden import escaped
 from unsaid.text.styled import Styled, joined
 

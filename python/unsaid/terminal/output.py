@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from unsaid.budget import off_the_clock
-from unsaid.cli.streams import fitted, fitted_json
+from unsaid.terminal.streams import fitted, fitted_json
 from unsaid.text.hidden import escaped, escaped_json, on_one_line
 from unsaid.text.styled import Styled
 

@@ -1,0 +1,50 @@
+"""Acts that a plan could do without: what is asked, and of whom, where some are left out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.reference import Limits as Bounds
+from tests.reference import Model, shortest
+from unsaid.data.limits import Limits
+from unsaid.language import read
+from unsaid.minds import Minds
+from unsaid.story.find import find
+from unsaid.world import dumps, ground
+
+TRADE = """
+entity Ann : character;
+entity Bob : character;
+property flattered() : boolean;
+property traded() : boolean;
+action flatter() {{ precondition: !flattered(); effect: flattered(); consenting: Ann; }};
+action trade() {{ precondition: !traded(); effect: traded(); consenting: Ann, Bob; }};
+utility(): {author};
+utility(Ann): traded();
+utility(Bob): {bob};
+"""
+"""Ann gains by a trade, whether or not Bob is flattered before."""
+
+
+@pytest.mark.parametrize(
+    ("author", "bob", "acts"),
+    [
+        # without it Bob would not want to trade, so it is not done for nothing
+        ("traded()", "flattered() & traded()", ("flatter()", "trade()")),
+        ("flattered()", "flattered() & traded()", ("flatter()",)),
+        # he would trade anyway, and flattering is idle
+        ("traded()", "traded()", ("trade()",)),
+        ("flattered()", "traded()", None),
+    ],
+)
+def test_what_makes_another_want_the_next_act_is_not_idle(author: str, bob: str, acts: tuple[str, ...] | None) -> None:
+    """If the first act is left out, the others who must consent to the next are asked for their reasons without it."""
+    reading = read(TRADE.format(author=author, bob=bob))
+    assert reading.world is not None, reading.render()
+    world = ground(reading.world, reading.source)
+    found = find(Minds(world), Limits(author=3, character=3, depth=2, shortest=True))
+    assert (found.stop, found.acts) == (("none", ()) if acts is None else ("found", acts))
+    length = shortest(Model(json.loads(dumps(world))), Bounds(3, 3, 2))
+    assert length == (None if acts is None else len(acts))
