@@ -194,3 +194,37 @@ def test_an_event_asked_for_its_value_has_none() -> None:
         found = said(f"{GO}{trigger}action ask() {{ precondition: {name}(); effect: glad(); }};")
         message = f"there is no property `{name}`; `{name}` is {what}, which has no value"
         assert [m for code, m, _ in found if code == "unknown-property"] == [message]
+
+
+def test_what_is_overridden_is_named_with_its_line() -> None:
+    """Lines are counted from the very beginning of a text, where it may be empty."""
+    text = "\n" + PEOPLE + "fear(Ann) = 1;\nfear(Ann) = 2;\n"
+    assert [d.message for d in read(text).diagnostics] == [
+        f"this overrides `fear(Ann) = 1` on line {1 + PEOPLE.count(chr(10)) + 1}"
+    ]
+
+
+DOUBLING = "sense s0(c : character) : fear(c) < 1;\n" + "".join(
+    f"sense s{n + 1}(c : character) : s{n}(c) & s{n}(c);\n" for n in range(20)
+)
+"""Senses each of which uses the one before twice: the last comes to more than a million."""
+
+
+def test_senses_that_double_spell_out_to_too_much() -> None:
+    """That is said once, where one is used that comes to too much, and the text is no world.
+
+    To write out `s0` is one use, `s10` 2,047; the definitions up to that of `s10` come to 4,072 in all.
+    """
+    message = "with `s10(c)` the senses of this text spell out to too much"
+    assert said(DOUBLING) == [("endless-sense", message, "let senses use fewer others")]
+    assert read(PEOPLE + DOUBLING).world is None
+
+
+def test_a_sense_used_too_often_is_one_too_much() -> None:
+    """What is used one after the other counts as well: 5,000 uses of a simple one are too many, 4,999 are not."""
+    sense = "sense calm(c : character) : fear(c) < 1;\n"
+    acts = "action go{0}(Ann) {{ precondition: {1}; effect: glad(); consenting: Ann; }};\n"
+    whole = "".join(acts.format(n, " & ".join(["calm(Ann)"] * 100)) for n in range(49))
+    most = acts.format(49, " & ".join(["calm(Ann)"] * 99))
+    assert said(sense + whole + most) == []
+    assert [code for code, _, _ in said(sense + whole + most + acts.format(50, "calm(Ben)"))] == ["endless-sense"]

@@ -98,6 +98,11 @@ class Report:
         finally:
             self._quiet -= 1
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is noted now."""
+        return self._quiet > 0
+
     def in_order(self) -> list[Diagnostic]:
         """All of them by place; at one place errors first."""
         return sorted(self.diagnostics, key=lambda d: (d.code == "too-many-problems", d.span[0], d.severity))

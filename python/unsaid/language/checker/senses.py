@@ -39,6 +39,8 @@ class Senses:
         self._within: list[str] = []
         self._circles: set[str] = set()
         self._uses = 0
+        self._said = False
+        """Whether it was said that there are too many of them."""
 
     def enter(self, definitions: Iterable[tree.SenseDefinition]) -> None:
         """Note every sense, so that conditions may use it."""
@@ -83,9 +85,9 @@ class Senses:
         if not self._fits(sense, [kind for _, kind in found]):
             self._unlike(call, sense, [kind for _, kind in found])
             return core.Value(None, call.span), ANY
-        if self._ends(call):
-            return self._body(sense, [term for term, _ in found]), BOOLEAN
-        return core.Value(None, call.span), ANY
+        body = self._body(sense, [term for term, _ in found]) if self._ends(call) else None
+        self._bearable(call)
+        return (core.Value(None, call.span), ANY) if body is None else (body, BOOLEAN)
 
     def _ends(self, call: tree.Call) -> bool:
         """Whether writing a sense out comes to an end, and to one of a bearable size."""
@@ -93,10 +95,15 @@ class Senses:
         if call.name.text in self._within:
             self._circles.add(call.name.text)
             return False
-        if self._uses == MOST:
-            said = f"with `{self.names.quote(call.span)}` the senses of this text spell out to too much"
-            self.report.add("endless-sense", call.span, said, repair="let senses use fewer others")
         return self._uses < MOST
+
+    def _bearable(self, call: tree.Call) -> None:
+        """Say that senses spell out to too much, where one was written that brought it so far, and not within it."""
+        if self._uses < MOST or self._said or self.report.is_quiet:
+            return
+        self._said = True
+        said = f"with `{self.names.quote(call.span)}` the senses of this text spell out to too much"
+        self.report.add("endless-sense", call.span, said, repair="let senses use fewer others")
 
     def _fits(self, sense: Sense, kinds: list[Kind]) -> bool:
         return len(kinds) == len(sense.parameters) and all(map(self.names.takes, sense.parameters, kinds))
