@@ -9,9 +9,7 @@ import pytest
 from tests.reference import Limits, Model, shortest
 from unsaid.language import read
 from unsaid.world import GroundWorld, dumps, ground
-from unsaid.world.expressions import both
 from unsaid.world.possible import EITHER, FAILS, FALSE, HOLDS, NUMBER, TRUE, Possible, compared
-from unsaid.world.structure import Expression
 
 SURE, NEVER, MAYBE = (("==", ("get", n), True) for n in range(3))
 
@@ -52,22 +50,6 @@ def test_every_part_of_a_condition_may_surprise(needed: str, lost: str) -> None:
 def test_what_nothing_can_make_one_forget_is_not_forgotten() -> None:
     """An equality teaches its value, so that Ben is never puzzled, and no trigger is kept that says so."""
     assert show("height() == 2 & level() > 1", "height").triggers == ()
-
-
-@pytest.mark.parametrize(
-    ("conditions", "joined"),
-    [
-        ((), True),
-        ((True, SURE), SURE),
-        ((SURE, MAYBE), ("and", SURE, MAYBE)),
-        ((("and", SURE, MAYBE), NEVER), ("and", SURE, MAYBE, NEVER)),
-        ((SURE, False), False),
-        ((("and", SURE, False), MAYBE), False),
-    ],
-)
-def test_conditions_that_must_all_hold_are_one(conditions: tuple[Expression, ...], joined: Expression) -> None:
-    """In the simplest form: none is true, one is itself, and one that never holds is all there is to say."""
-    assert both(*conditions) == joined
 
 
 def numbers(first: int, many: int) -> frozenset[float]:
