@@ -18,14 +18,14 @@ import hashlib
 import json
 import os
 import reprlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from unsaid.errors import UnsaidError
 from unsaid.play.disk import write_whole
-from unsaid.play.events import Event, Kind
+from unsaid.play.events import Event, Kind, Turn
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules, Stage
 
@@ -47,7 +47,7 @@ USUAL = Rules()
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Entry:
     """One event by its names, free of the engine's numbers."""
 
     kind: Kind
@@ -62,7 +62,7 @@ class Save:
     world: str
     text: str  # SHA-256 of the world's text
     roles: tuple[str, ...]
-    turns: tuple[tuple[Moment, ...], ...]
+    turns: tuple[tuple[Entry, ...], ...]
     rules: Rules = USUAL
 
 
@@ -86,14 +86,19 @@ def fingerprint(text: str) -> str:
 def record(session: Session, world: str, text: str) -> Save:
     """The save of a session in the world of that name and text hash."""
     roles = tuple(session.stage.ground.characters[role] for role in session.roles)
-    turns = tuple(tuple(_moment(session.stage, e) for e in turn) for turn in session.turns)
+    turns = tuple(named(session.stage, turn) for turn in session.turns)
     return Save(world, text, roles, turns, session.stage.rules)
 
 
-def _moment(stage: Stage, event: Event) -> Moment:
+def named(stage: Stage, turn: Turn) -> tuple[Entry, ...]:
+    """A turn by its names."""
+    return tuple(_entry(stage, event) for event in turn)
+
+
+def _entry(stage: Stage, event: Event) -> Entry:
     act = None if event.action is None else stage.name(event.action)
     by = None if event.by is None else stage.ground.characters[event.by]
-    return Moment(event.kind, act, by)
+    return Entry(event.kind, act, by)
 
 
 def resume(save: Save, stage: Stage, text: str) -> Resumed:
@@ -111,11 +116,11 @@ def resume(save: Save, stage: Stage, text: str) -> Resumed:
     return Resumed(session, save.text != text, None)
 
 
-def _replayed(session: Session, turn: tuple[Moment, ...]) -> Session | str:
+def _replayed(session: Session, turn: tuple[Entry, ...]) -> Session | str:
     events: list[Event] = []
     state = session.state
-    for moment in turn:
-        event = _replayed_event(session.stage, moment, state)
+    for entry in turn:
+        event = _replayed_event(session.stage, entry, state)
         if isinstance(event, str):
             return event
         events.append(event)
@@ -123,19 +128,19 @@ def _replayed(session: Session, turn: tuple[Moment, ...]) -> Session | str:
     return session.added(tuple(events))
 
 
-def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
-    action = None if moment.act is None else stage.find(moment.act)
-    if moment.act is not None and action is None:
-        never = stage.never(moment.act)
-        return f"the world no longer has the act {moment.act}" if never is None else f"{moment.act} {never}"
-    if moment.by is not None and moment.by not in stage.ground.characters:
-        return f"the world no longer has the character {moment.by}"
-    by = None if moment.by is None else list(stage.ground.characters).index(moment.by)
-    event = Event(moment.kind, action, by, state, state)
-    if moment.kind != "act" or action is None:
+def _replayed_event(stage: Stage, entry: Entry, state: int) -> Event | str:
+    action = None if entry.act is None else stage.find(entry.act)
+    if entry.act is not None and action is None:
+        never = stage.never(entry.act)
+        return f"the world no longer has the act {entry.act}" if never is None else f"{entry.act} {never}"
+    if entry.by is not None and entry.by not in stage.ground.characters:
+        return f"the world no longer has the character {entry.by}"
+    by = None if entry.by is None else list(stage.ground.characters).index(entry.by)
+    event = Event(entry.kind, action, by, state, state)
+    if entry.kind != "act" or action is None:
         return event
     if action not in stage.possible(state):
-        return f"{moment.act} is no longer possible there"
+        return f"{entry.act} is no longer possible there"
     return replace(event, after=stage.minds.advance(state, action))
 
 
@@ -145,7 +150,7 @@ def _replayed_event(stage: Stage, moment: Moment, state: int) -> Event | str:
 def dumps(save: Save) -> str:
     """The save as JSON, a turn a line."""
     head = {"format": FORMAT, "version": _version(save), "world": save.world, "text": save.text} | _played(save)
-    lines = [json.dumps([_written(m) for m in turn], ensure_ascii=False) for turn in save.turns]
+    lines = [json.dumps(turn, ensure_ascii=False) for turn in plain(save.turns)]
     turns = ",\n  ".join(lines)
     return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "turns": [\n  ' + turns + "\n ]}\n"
 
@@ -163,8 +168,13 @@ def _played(save: Save) -> dict[str, Any]:
     return {"roles": list(save.roles), "rules": rules}
 
 
-def _written(moment: Moment) -> dict[str, str]:
-    parts = {"kind": moment.kind, "act": moment.act, "by": moment.by}
+def plain(turns: Iterable[Iterable[Entry]]) -> list[list[dict[str, str]]]:
+    """Turns as plain data, as they stand in a save."""
+    return [[_written(entry) for entry in turn] for turn in turns]
+
+
+def _written(entry: Entry) -> dict[str, str]:
+    parts = {"kind": entry.kind, "act": entry.act, "by": entry.by}
     return {key: value for key, value in parts.items() if value is not None}
 
 
@@ -186,7 +196,7 @@ def loads(text: str) -> Save:
 
 
 def _read(data: dict[str, Any], version: int) -> Save:
-    turns = tuple(tuple(_read_moment(m) for m in turn) for turn in data["turns"])
+    turns = tuple(tuple(_read_entry(e) for e in turn) for turn in data["turns"])
     world, text = _text(data["world"]), _text(data["text"])
     if version == 1:
         return Save(world, text, (_text(data["role"]),), turns)
@@ -196,13 +206,13 @@ def _read(data: dict[str, Any], version: int) -> Save:
     return Save(world, text, roles, turns, Rules(**data["rules"]))
 
 
-def _read_moment(data: dict[str, Any]) -> Moment:
+def _read_entry(data: dict[str, Any]) -> Entry:
     if data["kind"] not in get_args(Kind):
         raise ValueError(data["kind"])
     act, by = data.get("act"), data.get("by")
     if (act is None) != (data["kind"] == "wait"):
         raise ValueError("only waiting is no act")
-    return Moment(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
+    return Entry(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
 
 
 def _text(value: object) -> str:

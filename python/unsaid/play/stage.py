@@ -91,7 +91,9 @@ class Stage:
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
     sentence about the act."""
-    _reasons: dict[tuple[State, int, int, int, int], Reason | None] = field(default_factory=dict, repr=False)
+    _reasons: dict[tuple[State, int, int, int, int], Reason | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     # --- acts ---
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from unsaid.english.kinds import listed
 from unsaid.play.events import Event, Option
@@ -24,11 +24,19 @@ Sort = Literal["opening", "told", "closing"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something a role reads. ``turn`` is the number of the turn it tells of, 0 for the opening."""
+    """Something a role reads: its ``text``, also ``str``. ``turn`` is the number of the turn it tells of, 0 for the
+    opening; ``sort`` says whether it is the ``opening``, the ``closing`` or ``told`` of a turn."""
 
     text: str
     turn: int = 0
     sort: Sort = "told"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data."""
+        return {"text": self.text, "turn": self.turn, "sort": self.sort}
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,95 @@
+"""Of two games that differ only in what a role cannot know, the role reads, may do and believes the same.
+
+``make leaks`` plays as many pairs as wanted; these are a few of each kind, and faults planted to be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.play.pairs import Found, Table, played
+from tests.play.tables import NAMES, bundled, random_table
+from unsaid.play import options, seeing
+from unsaid.play.events import Option
+from unsaid.play.session import Session
+from unsaid.telling.conditions import Conditions
+
+pytestmark = pytest.mark.slow
+
+
+def found_at(table: Table | None, seeds: range) -> Found:
+    """What comes of some pairs of a world."""
+    found = Found()
+    for seed in seeds:
+        if table is not None:
+            played(table, seed, found)
+    return found
+
+
+def in_random_worlds(worlds: range) -> Found:
+    """What comes of two pairs in each of some random worlds."""
+    found = Found()
+    for world in worlds:
+        some = found_at(random_table(world), range(2))
+        found.counts += some.counts
+        found.differences += some.differences
+    return found
+
+
+def test_random_worlds_do_not_leak() -> None:
+    """Whatever the slow semantics says a role has not witnessed is in nothing that it is shown."""
+    found = in_random_worlds(range(80))
+    assert found.differences == []
+    assert found.counts["steps compared by the slow semantics"] > 400
+    assert found.counts["steps after which different things had happened unseen"] > 8
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bundled_worlds_do_not_leak(name: str) -> None:
+    """In the words of authors, too, nothing shows of what a role has not witnessed."""
+    found = found_at(bundled(name), range(20))
+    assert found.differences == []
+    assert found.counts["steps compared"] > 20
+
+
+@pytest.mark.parametrize("name", ["tutorial", "paste"])
+def test_the_slow_semantics_goes_along_in_bundled_worlds(name: str) -> None:
+    """Judged by the slow semantics, the smaller of them show nothing either."""
+    found = found_at(bundled(name, slow=True), range(8))
+    assert found.differences == []
+    assert found.counts["steps compared by the slow semantics"] > 10
+
+
+# --- planted ---
+
+
+def test_a_game_that_shows_what_was_not_seen_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were every event seen by everybody, pairs would differ in what is read."""
+    monkeypatch.setattr(seeing, "sees", lambda *_: True)
+    assert any(": passages" in difference for difference in in_random_worlds(range(40)).differences)
+
+
+def test_a_menu_of_what_can_really_be_done_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were only acts on the menu that are possible in truth, pairs would differ in their menus."""
+    sound = options._acts
+
+    def truly(session: Session, role: int) -> Iterator[Option]:
+        possible = session.stage.possible(session.state)
+        return (option for option in sound(session, role) if option.action in possible)
+
+    monkeypatch.setattr(options, "_acts", truly)
+    assert any(": options" in difference for difference in in_random_worlds(range(40)).differences)
+
+
+def test_words_chosen_by_the_truth_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the conditions on an author's words read in the world, pairs would differ in their words."""
+    sound = Conditions.holds
+
+    def truthful(self: Conditions, e: Any, names: Any = None, chain: tuple[str, ...] = ()) -> bool:
+        return sound(self, e, names, chain[1:])
+
+    monkeypatch.setattr(Conditions, "holds", truthful)
+    assert found_at(bundled("tutorial"), range(60)).differences
