@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from unsaid.api.world import World, bundled, load, read
     from unsaid.budget import Budget, Spent
     from unsaid.data.limits import Limits
-    from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
+    from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
@@ -48,6 +48,7 @@ _HOMES = {
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
     "Option": "unsaid.api.option",
+    "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
     "PhraseError": "unsaid.language.asking",
     "Progress": "unsaid.minds.data",
@@ -81,6 +82,7 @@ __all__ = [  # the order of _HOMES
     "Mind",
     "Moment",
     "Option",
+    "OutOfRange",
     "Outcome",
     "PhraseError",
     "Progress",

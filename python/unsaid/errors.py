@@ -62,6 +62,10 @@ class BadType(UnsaidError, TypeError):
     """
 
 
+class OutOfRange(UnsaidError, IndexError):
+    """A place beyond what there is."""
+
+
 class UnknownName(UnsaidError, LookupError):
     """A name that is not there; the message gives the nearest ones that are.
 

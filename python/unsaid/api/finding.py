@@ -7,13 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unsaid.api.values import plain
+from unsaid.api.moment import Moment
+from unsaid.api.values import Scalar, plain
 from unsaid.checker.stories.checking import Finding as Fault
 from unsaid.checker.stories.checking import findings as checked
 from unsaid.data.limits import Limits
+from unsaid.world.values import same
 
 if TYPE_CHECKING:
     from unsaid.api.story import Act, Story
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A fact that a finding turns on: what is so, what whoever it is about believed, and who knew.
+
+    ``known``: those who believed what is so before the act, each with the number of the act since which (0: the start).
+    """
+
+    fact: str
+    so: Scalar
+    believed: Scalar
+    known: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -21,8 +36,9 @@ class Finding:
     """Something that does not hold. ``str`` is the sentence.
 
     ``kind`` is a slug; ``act`` the act, ``who`` whose reason or belief it is about, ``message`` the sentence without
-    the act. ``remark``: the story holds all the same. ``repairs`` are ways to mend it: none yet, a later version will
-    offer them.
+    the act. ``remark``: the story holds all the same. ``needs`` are the conditions that failed, as the language writes
+    them, ``facts`` what they speak of, as it was before the act; both empty where it is not about conditions.
+    ``repairs`` are ways to mend it: none yet, a later version will offer them.
 
     >>> import unsaid
     >>> (hole,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
@@ -37,6 +53,8 @@ class Finding:
     who: str | None
     message: str
     remark: bool = False
+    needs: tuple[str, ...] = ()
+    facts: tuple[Needed, ...] = ()
     repairs: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -52,7 +70,25 @@ def findings(story: Story, limits: Limits, goal: float | None = None) -> Iterato
     """What does not hold in a story, each as soon as it is found."""
     for fault in checked(story.world.open.ground, story.data, limits, goal):
         act = None if fault.act is None else story.acts[fault.act]
-        yield Finding(fault.code, act, fault.character, _said(story, fault), fault.remark)
+        facts = tuple(_needed(story, fault, fact) for fact in fault.facts)
+        yield Finding(fault.code, act, fault.character, _said(story, fault), fault.remark, fault.needs, facts)
+
+
+def _needed(story: Story, fault: Fault, fact: str) -> Needed:
+    """What was so before an act, what was believed, and who knew it since when."""
+    assert fault.act is not None
+    moments = [Moment(story.world, story.names[:done]) for done in range(fault.act + 1)]
+    here = moments[-1]
+    so = here.facts[fact]
+    believed = so if fault.character is None else here.mind(fault.character).facts[fact]
+    held = {who: [moment.mind(who).facts[fact] for moment in moments] for who in story.world.characters}
+    known = ((who, _since(values)) for who, values in held.items() if same(values[-1], so))
+    return Needed(fact, so, believed, tuple(known))
+
+
+def _since(values: list[Scalar]) -> int:
+    """The number of acts after which the last of some values had come to stay."""
+    return next((n for n in range(len(values) - 1, 0, -1) if not same(values[n - 1], values[-1])), 0)
 
 
 UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")

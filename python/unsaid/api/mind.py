@@ -73,10 +73,7 @@ class Mind:
         return {name: (held, true[name]) for name, held in theirs.items() if not same(held, true[name])}
 
     def _true_facts(self) -> dict[str, Scalar]:
-        truth, world = self.truth, self.moment.world
-        if isinstance(truth, Mind):
-            return truth.facts
-        return dict(zip(world.facts, world.open.minds.values(truth.state), strict=True))
+        return self.truth.facts
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: whose mind it is, and every fact in it."""

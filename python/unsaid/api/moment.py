@@ -75,6 +75,11 @@ class Moment:
 
     # --- facts ---
 
+    @property
+    def facts(self) -> dict[str, Scalar]:
+        """The value of every fact as things are, by its name."""
+        return dict(zip(self.world.facts, self.world.open.minds.values(self.state), strict=True))
+
     def __getitem__(self, fact: str) -> Scalar:
         """The value of a fact, or of any expression of the language, as things are. Raises PhraseError."""
         return self.value_in(self.state, fact)

@@ -18,7 +18,7 @@ from unsaid.api.values import bundle, paragraphs, plain
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason
 from unsaid.data.story import Story as Acts
-from unsaid.errors import BadValue, UnknownName, UnsaidError
+from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
 from unsaid.language.nearest import nearest
 from unsaid.story.find import why as reason_for
 from unsaid.telling.people import character, side_of
@@ -109,8 +109,12 @@ class Story:
     def __getitem__(self, done: int) -> Moment:
         """The moment when so many acts are done: ``story[0]`` is the start; negative numbers count from the end.
 
-        Raises IndexError where it has no so many acts, UnsaidError (``impossible-act``) where one before cannot happen.
+        Raises OutOfRange where it has no so many acts, UnsaidError (``impossible-act``) where one before cannot happen.
         """
+        if not isinstance(done, int):
+            raise BadType("moment", f"{done!r} is no number of acts")
+        if not -len(self.moments) <= done < len(self.moments):
+            raise OutOfRange("moment", f"the story has {len(self.names)} acts; there is no moment {done}")
         return self.moments[done]
 
     __iter__ = None  # acts or moments? `acts` and `moments` say which

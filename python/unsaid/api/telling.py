@@ -45,7 +45,12 @@ class Telling:
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for what, given, known in (("tense", self.tense, TENSES), ("length", self.length, LENGTHS)):
+        persons = (None, 1, 2, 3)
+        for what, given, known in (
+            ("person", self.person, persons),
+            ("tense", self.tense, TENSES),
+            ("length", self.length, LENGTHS),
+        ):
             if given not in known:
                 raise BadValue("manner", f"there is no {what} {given!r}; it is one of {', '.join(map(str, known))}")
 

@@ -161,7 +161,7 @@ class World:
         """The world in which nobody can do an act (``burn(Tom)``), or any act of a name (``burn``). Raises
         UnknownName."""
         for act in acts:
-            self.named(act)
+            self._known(act)
         return replace(self, left_out=tuple(sorted({*self.left_out, *acts})))
 
     def words(self, table: str | Path) -> World:
@@ -299,6 +299,14 @@ class World:
         if not found:
             raise self.unknown(act)
         return found
+
+    def _known(self, act: str) -> None:
+        """Raises UnknownName where the world has no act of a name; it has one that never happens."""
+        try:
+            self.named(act)
+        except UnknownName as error:
+            if error.code != "never-happens":
+                raise
 
     def unknown(self, act: str) -> UnknownName:
         """What there is to say of an act that never happens, or that there is not."""

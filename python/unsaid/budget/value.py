@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from unsaid.budget.counted import MEBIBYTES, STATES
 from unsaid.errors import BadValue
@@ -70,6 +71,10 @@ class Budget:
         object.__setattr__(self, "time", time)
         object.__setattr__(self, "memory", None if memory is None else mebibytes(memory))
         object.__setattr__(self, "states", states)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data: seconds, MiB, states."""
+        return {"time": self.time, "memory": self.memory, "states": self.states}
 
     @property
     def bytes(self) -> int | None:

@@ -5,6 +5,8 @@ Unset means unlimited, except memory, whose default protects the machine.
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from unsaid.budget import MEMORY
@@ -33,6 +35,10 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory: int | None = MEMORY
     states: int | None = None
     shortest: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, by the names of the fields."""
+        return msgspec.structs.asdict(self)
 
     def __post_init__(self) -> None:
         for what, most in (("author", ACTS), ("character", ACTS), ("depth", ACTS), ("states", STATES)):

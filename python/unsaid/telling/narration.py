@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from unsaid.english import Tense
+from unsaid.errors import BadValue
 from unsaid.language import core
 
 Person = Literal[1, 2, 3]
@@ -64,7 +65,7 @@ def manner(
     length: Length = "full",
     seed: int = 0,
 ) -> Manner:
-    """What the reader asks of a telling, from plain values. Raises ValueError where there is no such person."""
+    """What the reader asks of a telling, from plain values. Raises BadValue where there is no such person."""
     if person not in (None, 1, 2, 3):
-        raise ValueError(f"there is no person {person}")
+        raise BadValue("manner", f"there is no person {person}; it is 1, 2 or 3")
     return Manner(cast(Person | None, person), tense, thoughts, length, seed)

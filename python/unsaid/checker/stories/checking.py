@@ -15,7 +15,7 @@ from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
 from unsaid.checker.stories.reasons import Ask, Fault, Reasons
-from unsaid.checker.stories.words import false_part, number, ways
+from unsaid.checker.stories.words import facts_of, failing, false_part, number, ways, written
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Story
 
@@ -31,7 +31,8 @@ STEPS = 8
 class Finding:
     """Something wrong with a story. ``act`` counts from 0; ``character`` is whose reason or belief it is about.
 
-    ``remark``: the story holds all the same, and something is to be said about it.
+    ``remark``: the story holds all the same, and something is to be said about it. ``needs`` are the conditions that
+    fail, in the world's language, and ``facts`` what they speak of; empty where it is not about conditions.
     """
 
     code: str
@@ -39,6 +40,8 @@ class Finding:
     character: str | None
     message: str
     remark: bool = False
+    needs: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         message = f"a remark: {self.message}" if self.remark else self.message
@@ -126,7 +129,8 @@ class _Checker:
         deed = self._world.deeds[act]
         if not deed.holds(self._mind):
             needs = false_part(self._world, act, self._mind)
-            return Finding("impossible-act", place, None, f"{name} cannot happen: it needs {needs}")
+            said = f"{name} cannot happen: it needs {needs}"
+            return Finding("impossible-act", place, None, said, False, *self._needed(act, self._mind))
         for character in deed.action.consenting:
             mind = self._mind.believed(character)
             if not deed.holds(mind):
@@ -135,9 +139,15 @@ class _Checker:
 
     def _thought_impossible(self, name: str, place: int, character: int, mind: Mind) -> Finding:
         who = self._world.ground.characters[character]
-        needs = false_part(self._world, self._world.numbers[name], mind)
+        act = self._world.numbers[name]
+        needs = false_part(self._world, act, mind)
         message = f"{who} does not think {name} possible: it needs {needs}, which {who} does not believe"
-        return Finding("precondition-believed-false", place, who, message)
+        return Finding("precondition-believed-false", place, who, message, False, *self._needed(act, mind))
+
+    def _needed(self, act: int, mind: Mind) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The conditions of an act that fail in a mind, and the facts they speak of."""
+        failed = failing(self._world, act, mind)
+        return written(self._world, failed), facts_of(self._world, failed)
 
     def _motives(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
         """What is wrong with the reasons of those who consent; the reasons that hold go into the beats."""

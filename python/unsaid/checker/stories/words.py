@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from unsaid.checker.minds import values
 from unsaid.checker.minds.events import clauses
+from unsaid.world.expressions import reads
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
@@ -15,15 +16,27 @@ if TYPE_CHECKING:
     from unsaid.world.structure import Expression
 
 
-def false_part(world: CheckedWorld, act: int, mind: Mind) -> str:
-    """The conditions of the act that fail in the mind, in the world's own language."""
+def failing(world: CheckedWorld, act: int, mind: Mind) -> list[Expression]:
+    """The conditions of the act that fail in the mind."""
     precondition = world.deeds[act].action.precondition
     wrong = [e for e in clauses(precondition, mind) if not values.condition(e)(mind)]
-    return _listed(world, wrong or [precondition])
+    return wrong or [precondition]
 
 
-def _listed(world: CheckedWorld, conditions: list[Expression]) -> str:
-    return listed([f"`{as_text(e, world.ground)}`" for e in conditions])
+def false_part(world: CheckedWorld, act: int, mind: Mind) -> str:
+    """The conditions of the act that fail in the mind, in the world's own language."""
+    return listed([f"`{text}`" for text in written(world, failing(world, act, mind))])
+
+
+def written(world: CheckedWorld, conditions: Sequence[Expression]) -> tuple[str, ...]:
+    """Conditions in the world's own language."""
+    return tuple(as_text(e, world.ground) for e in conditions)
+
+
+def facts_of(world: CheckedWorld, conditions: Sequence[Expression]) -> tuple[str, ...]:
+    """The names of the facts that conditions speak of, each once, in order."""
+    numbers = dict.fromkeys(fluent for e in conditions for fluent, _ in reads(e))
+    return tuple(world.ground.fluents[number].name for number in numbers)
 
 
 def listed(texts: Sequence[str]) -> str:
