@@ -54,6 +54,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "BadValue",
         "BadType",
         "UnknownName",
+        "OutOfRange",
         "PhraseError",
         "WorldError",
         "FileProblem",

@@ -63,7 +63,16 @@ class BadType(UnsaidError, TypeError):
 
 
 class OutOfRange(UnsaidError, IndexError):
-    """A place beyond what there is."""
+    """A place beyond what there is.
+
+    >>> import unsaid
+    >>> story = unsaid.load("tutorial").story(["light(Ida)"])
+    >>> try:
+    ...     story[3]
+    ... except unsaid.OutOfRange as error:
+    ...     print(error)
+    the story has 1 act; there is no moment 3
+    """
 
 
 class UnknownName(UnsaidError, LookupError):

@@ -114,8 +114,13 @@ class Story:
         if not isinstance(done, int):
             raise BadType("moment", f"{done!r} is no number of acts")
         if not -len(self.moments) <= done < len(self.moments):
-            raise OutOfRange("moment", f"the story has {len(self.names)} acts; there is no moment {done}")
+            raise OutOfRange("moment", f"the story has {self._count}; there is no moment {done}")
         return self.moments[done]
+
+    @property
+    def _count(self) -> str:
+        """How many acts it has, in words."""
+        return "1 act" if len(self.names) == 1 else f"{len(self.names)} acts"
 
     __iter__ = None  # acts or moments? `acts` and `moments` say which
 
@@ -286,8 +291,7 @@ class Story:
         if number < 1:
             raise BadValue("unknown-act", f"there is no act {number}; acts are counted from 1")
         if number > len(self.names):
-            has = "1 act" if len(self.names) == 1 else f"{len(self.names)} acts"
-            raise BadValue("unknown-act", f"the story has {has}; there is no act {number}")
+            raise BadValue("unknown-act", f"the story has {self._count}; there is no act {number}")
         return number - 1
 
     def _next(self, after: Which) -> tuple[int, ...]:
