@@ -56,7 +56,7 @@ def arguments() -> argparse.Namespace:
 def measured(row: dict[str, str], options: argparse.Namespace) -> dict[str, Any]:
     """One configuration's row of the csv file with what came of it."""
     world = str(SABRE / "problems" / row["file"])
-    limits = ["--author", row["author"], "--character", row["character"], "--depth", row["depth"]]
+    limits = ["--acts", row["author"], "--reasons", row["character"], "--depth", row["depth"]]
     bounds = ["--time", f"{options.time:g}", "--memory", str(options.memory)]
     command = [COMMAND, "tell", world, "--goal", row["goal"], *limits, *bounds, "--json"]
     began = time.perf_counter()

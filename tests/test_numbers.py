@@ -22,7 +22,7 @@ ENDLESS = "1" + "0" * 5000
 NONE = ("nan", "inf", "-inf", "1e400", ENDLESS)
 
 
-@pytest.mark.parametrize("flag", ["--author", "--character", "--depth", "--states", "--memory"])
+@pytest.mark.parametrize("flag", ["--acts", "--reasons", "--depth", "--states", "--memory"])
 @pytest.mark.parametrize("number", [*NONE, "-1", HUGE, "18446744073709551616", "1.5x"])
 def test_a_limit_that_cannot_be_counted_is_2(flag: str, number: str) -> None:
     """What is no count, below zero or beyond the machine's counting ends the command before anything is done."""
@@ -46,11 +46,11 @@ def test_a_number_that_cannot_be_reached_is_2(flag: str, number: str) -> None:
         ("tell", "tutorial", "--voice=http://127.0.0.1:1", "--voice-seconds=1e308"),
         ("tell", "tutorial", f"--voice-seconds={HUGE}"),
         ("tell", "tutorial", "--voice=http://bücher.example"),
-        ("play", "tutorial", f"--character={HUGE}"),
+        ("play", "tutorial", f"--reasons={HUGE}"),
         ("play", "tutorial", "--depth=0"),
         ("why", "tutorial", f"--depth={HUGE}"),
         ("why", "tutorial", HUGE),
-        ("check", "tutorial", "-", f"--character={HUGE}"),
+        ("check", "tutorial", "-", f"--reasons={HUGE}"),
         ("tell", "tutorial", f"--width={HUGE}"),
         ("tell", "tutorial", f"--person={HUGE}"),
         ("tell", "tutorial", f"--seed={ENDLESS}"),
@@ -66,7 +66,7 @@ def test_every_other_number_is_2(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("--author=4294967295",),
+        ("--acts=4294967295",),
         ("--states=9223372036854775807",),
         ("--time=1e308",),
         ("--goal=-0",),

@@ -28,7 +28,7 @@ from unsaid.cli.exits import Exit
 from unsaid.cli.main import outcome
 from unsaid.terminal.output import guarded
 
-BRIEF = "--author 3 --character 2 --depth 2 --time 5 --memory 512"
+BRIEF = "--acts 3 --reasons 2 --depth 2 --time 5 --memory 512"
 
 WORLDS = (
     *("lint {file}", "lint --json {file}", "fmt --diff {file}", "fmt --check {file}", "fmt {file}", "ground {file}"),
@@ -53,7 +53,7 @@ SAVES = ("play tutorial --as Ida --save {file} --resume", "play tutorial --as Ol
 SAVES = (*SAVES, "tell tutorial --story {file}", "check tutorial {file}")
 PLAYED = ("play tutorial --as Ida --ask --save game.json{keys}", "play tutorial --as Olm --ask --save game.json{keys}")
 ASKED = (
-    *("tell tutorial --goal {words}", "tell tutorial --author {words}", "tell tutorial --time {words}", "tell {words}"),
+    *("tell tutorial --goal {words}", "tell tutorial --acts {words}", "tell tutorial --time {words}", "tell {words}"),
     *(
         "tell tutorial --memory {words}",
         "tell tutorial --depth {words}",

@@ -56,7 +56,7 @@ def test_version() -> None:
         ["tell", "tutorial", "--goal", "high"],
         ["tell", "tutorial", "--goal", "nan"],
         ["tell", "tutorial", "--time", "-1"],
-        ["tell", "tutorial", "--author", "-2"],
+        ["tell", "tutorial", "--acts", "-2"],
         ["tell", "tutorial", "--nonsense"],
         ["tell", "tutorial", "--as", "Nemo"],
         ["tell", "tutorial", "--format", "opera"],
@@ -87,7 +87,7 @@ def test_no_story_is_3(lamp: Path) -> None:
     assert "no story, of any length and with any reasons, reaches the author's goal" in message(ran)
 
 
-@pytest.mark.parametrize("limit", [("--author", "1"), ("--character", "1"), ("--depth", "0")])
+@pytest.mark.parametrize("limit", [("--acts", "1"), ("--reasons", "1"), ("--depth", "0")])
 def test_a_proof_within_limits_says_so(lamp: Path, limit: tuple[str, str]) -> None:
     """The story has two acts, and the first a plan of two that counts on another; with less there is none."""
     ran = unsaid("tell", str(lamp), *limit)
@@ -97,7 +97,7 @@ def test_a_proof_within_limits_says_so(lamp: Path, limit: tuple[str, str]) -> No
 
 def test_a_story_too_long_for_the_limit_is_3(lamp: Path) -> None:
     """Two acts are needed; with at most one there is no story."""
-    assert unsaid("tell", str(lamp), "--author", "1").code == Exit.NONE
+    assert unsaid("tell", str(lamp), "--acts", "1").code == Exit.NONE
 
 
 @pytest.mark.parametrize("limit", [["--time", "0.2"], ["--states", "10"], ["--memory", "1"]])

@@ -227,5 +227,5 @@ def test_the_commands_take_the_files_as_they_are(problem: Problem, tmp_path: Pat
     assert unsaid("tell", str(problem.path)).code == 0
     story = tmp_path / "story.txt"
     story.write_text(problem.printed, encoding="utf-8")
-    flags = ("--character", str(problem.limits.character), "--depth", str(problem.limits.depth))
+    flags = ("--reasons", str(problem.limits.character), "--depth", str(problem.limits.depth))
     assert unsaid("check", str(problem.path), str(story), *flags).code == 0

@@ -64,11 +64,11 @@ def test_what_is_tried_is_shown_where_nothing_limits_it(clock: Clock, capsys: py
     shown = ProgressLine()
     clock.now += 2
     shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=3))
-    assert "2 s: reasons of 3 acts (limits: --author N, --character N), 10 states" in capsys.readouterr().err
+    assert "2 s: reasons of 3 acts (limits: --acts N, --reasons N), 10 states" in capsys.readouterr().err
     shown = ProgressLine(acts=9)
     clock.now += 2
     shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=1))
-    assert "2 s: reasons of 1 act (limits: --character N), 10 states" in capsys.readouterr().err
+    assert "2 s: reasons of 1 act (limits: --reasons N), 10 states" in capsys.readouterr().err
     shown = ProgressLine(acts=9, steps=4)
     clock.now += 2
     shown(Progress(states=10, minds=20, questions=30, acts=4, proved=6, steps=4))

@@ -46,10 +46,11 @@ Goal = Annotated[
     typer.Option("--goal", metavar="N", callback=finite, help="The author's utility to reach (unset: any gain)."),
 ]
 Author = Annotated[
-    int | None, typer.Option("--author", metavar="N", min=0, max=ACTS, help="At most N acts in the story.")
+    int | None, typer.Option("--acts", "--author", metavar="N", min=0, max=ACTS, help="At most N acts in the story.")
 ]
 Character = Annotated[
-    int | None, typer.Option("--character", metavar="N", min=0, max=ACTS, help="At most N acts in one explanation.")
+    int | None,
+    typer.Option("--reasons", "--character", metavar="N", min=0, max=ACTS, help="At most N acts in one explanation."),
 ]
 Depth = Annotated[
     int | None,

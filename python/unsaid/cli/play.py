@@ -34,7 +34,8 @@ Copy = Annotated[
     bool, typer.Option("--copy", help="Where another sitting has the game, go on in a copy of it without asking.")
 ]
 Plans = Annotated[
-    int | None, typer.Option("--character", metavar="N", min=1, max=ACTS, help="Others plan N acts ahead at most.")
+    int | None,
+    typer.Option("--reasons", "--character", metavar="N", min=1, max=ACTS, help="Others plan N acts ahead at most."),
 ]
 Levels = Annotated[
     int | None, typer.Option("--depth", metavar="N", min=1, max=ACTS, help="Others think N levels deep at most.")

@@ -39,7 +39,7 @@ def every(world: World, bounds: Limits, goal: float | None, told: Callable[[Outc
     """Tells all stories of a world, each as soon as it is found; says at the end how many there were, and whether that
     is all. What is printed stays true when the search is stopped: it is the beginning of the list."""
     if bounds.author is None and not bounds.shortest:
-        message = "all stories of any length may never end; --author N says how many acts, --shortest the fewest"
+        message = "all stories of any length may never end; --acts N says how many acts, --shortest the fewest"
         raise Halt(Exit.USAGE, message)
     shown = progress(bounds.time, bounds.author, bounds.character)
     for count, outcome in enumerate(world.outcomes(bounds, goal=goal, progress=shown)):

@@ -48,7 +48,7 @@ class ProgressLine:
         Where explanations have no limit nothing is: it is said which are tried, and what would bring an end.
         """
         if steps and self.steps is None:
-            settle = "--character N" if self.acts is not None else "--author N, --character N"
+            settle = "--reasons N" if self.acts is not None else "--acts N, --reasons N"
             return f"reasons of {steps} act{'' if steps == 1 else 's'} (limits: {settle}), "
         most = "" if self.acts is None else f" of at most {self.acts}"
         return f"no story under {proved}{most} acts, " if proved else ""
