@@ -228,3 +228,17 @@ def test_a_sense_used_too_often_is_one_too_much() -> None:
     most = acts.format(49, " & ".join(["calm(Ann)"] * 99))
     assert said(sense + whole + most) == []
     assert [code for code, _, _ in said(sense + whole + most + acts.format(50, "calm(Ben)"))] == ["endless-sense"]
+
+
+@pytest.mark.parametrize("parameters", ["a : character, b : character", "l : thing", "Ben", "", "Ann, Ben"])
+def test_a_telling_that_fits_no_act_is_a_slip(parameters: str) -> None:
+    """It has another number of parameters than any act of its name, or one that can never be the act's."""
+    assert said(f'{GO}telling go({parameters}) {{ nobody: "So."; }};') == [
+        ("unknown-event", "no `go` of this world fits these parameters", None)
+    ]
+
+
+@pytest.mark.parametrize("parameters", ["c : character", "a : character", "Ann"])
+def test_a_telling_may_fit_in_several_ways(parameters: str) -> None:
+    """By the type of the act's parameter, by who it is, or by any name for it."""
+    assert said(f'{GO}telling go({parameters}) {{ nobody: "So."; }};') == []

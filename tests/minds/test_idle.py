@@ -8,6 +8,7 @@ import pytest
 
 from tests.reference import Limits as Bounds
 from tests.reference import Model, shortest
+from unsaid.checker import check
 from unsaid.data.limits import Limits
 from unsaid.language import read
 from unsaid.minds import Minds
@@ -48,3 +49,34 @@ def test_what_makes_another_want_the_next_act_is_not_idle(author: str, bob: str,
     assert (found.stop, found.acts) == (("none", ()) if acts is None else ("found", acts))
     length = shortest(Model(json.loads(dumps(world))), Bounds(3, 3, 2))
     assert length == (None if acts is None else len(acts))
+
+
+MEETING = """
+entity Ann : character;
+entity Bob : character;
+property keen() : boolean;
+property met() : boolean;
+property dawdled() : boolean;
+property finished() : boolean;
+keen();
+believes(Ann, !keen());
+action meet() { precondition: !met(); effect: met(); consenting: Ann, Bob; };
+action dawdle() { precondition: !dawdled(); effect: dawdled(); consenting: Ann; };
+action finish() { precondition: met() & !finished(); effect: finished(); consenting: Ann; };
+utility(): finished();
+utility(Ann): finished();
+utility(Bob): keen() & met();
+"""
+"""Bob has a reason to meet of which Ann knows nothing; in her plan he is not asked for it."""
+
+
+def test_dawdling_is_idle_though_another_has_no_reason_for_the_first_act() -> None:
+    """With the first act kept, its others are not asked: what comes between it and the end has to be of use."""
+    reading = read(MEETING)
+    assert reading.world is not None, reading.render()
+    world = ground(reading.world, reading.source)
+    found = find(Minds(world), Limits(author=3, character=3, depth=2))
+    assert found.acts == ("meet()", "finish()")
+    (plan,) = [r.plan for r in found.story.acts[0].reasons if r.character == "Ann"]
+    assert [step.act for step in plan] == ["finish()"]
+    assert check(world, found.story, Limits(author=3, character=3, depth=2)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import msgspec
@@ -124,6 +125,13 @@ def test_an_unsound_expression_is_refused(e, message):
     assert (caught.value.code, str(caught.value)) == ("world-file-content", message)
 
 
+@pytest.mark.parametrize("number", [sys.float_info.max, -sys.float_info.max, 0, 5e-324])
+def test_every_number_of_the_machine_is_a_value(number: float) -> None:
+    """The largest and the smallest, too."""
+    (read,) = (loads(put_precondition(["==", ["get", 0], number])).actions[0].precondition,)
+    assert read == ("==", ("get", 0), number)
+
+
 def test_a_sound_expression_of_any_kind_is_read():
     """Everything the format allows is read, up to the deepest nesting."""
     choice = ["if", ["get", 4], ["<", 1, ["/", 2, 0]], ["!=", None, ["get", 0, 1, 0]]]
@@ -142,6 +150,8 @@ def test_a_sound_expression_of_any_kind_is_read():
         (lambda d: d["fluents"].append(d["fluents"][0]), "fluents: the name 'at(Tom)' is used twice"),
         (lambda d: d["actions"].append(d["actions"][0]), "actions: the name 'walk(Tom, Home, Market)' is used twice"),
         (lambda d: d["fluents"][1].update(initial="Mars"), "fluents[1]: there is no entity 'Mars'"),
+        (lambda d: d["fluents"][0].update(arguments=["Mars"]), "fluents[0]: there is no entity 'Mars'"),
+        (lambda d: d["actions"][0].update(arguments=["Mars"]), "actions[0]: there is no entity 'Mars'"),
         (lambda d: d["beliefs"][0].update(who=[5]), "beliefs[0]: there is no character 5"),
         (lambda d: d["beliefs"][0].update(who=[]), "beliefs[0]: a belief needs a believer"),
         (lambda d: d["beliefs"][0].update(fluent=99), "beliefs[0]: there is no fluent 99"),

@@ -72,6 +72,16 @@ def test_entities_list_their_types():
     assert grounded.characters == ("Tom", "Merchant")
 
 
+def test_a_world_that_cannot_be_ground_says_why():
+    """The error is what its diagnostic says."""
+    w = people()
+    w.action("nod", "a:character b:character")
+    with pytest.raises(GroundError) as caught:
+        ground(w.world(), limit=3)
+    assert str(caught.value) == caught.value.diagnostic.message
+    assert "come to more than 3 ways to happen" in str(caught.value)
+
+
 def test_lines_come_from_the_source():
     """An event carries the line on which its definition starts."""
     w = people()
