@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from unsaid.api.story import Act, Story
     from unsaid.api.telling import Telling
     from unsaid.api.threads import in_thread
+    from unsaid.api.watching import within
     from unsaid.api.world import World, bundled, load, read
-    from unsaid.budget import Budget, Spent
+    from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
@@ -38,6 +39,7 @@ _HOMES = {
     "BadType": "unsaid.errors",
     "BadValue": "unsaid.errors",
     "Budget": "unsaid.budget",
+    "Cancelled": "unsaid.budget",
     "Choice": "unsaid.api.option",
     "Diagnostic": "unsaid.language",
     "Engine": "unsaid.api.sharing",
@@ -64,6 +66,7 @@ _HOMES = {
     "load": "unsaid.api.world",
     "moment": "unsaid.api.moment",
     "read": "unsaid.api.world",
+    "within": "unsaid.api.watching",
 }
 
 __all__ = [  # the order of _HOMES
@@ -72,6 +75,7 @@ __all__ = [  # the order of _HOMES
     "BadType",
     "BadValue",
     "Budget",
+    "Cancelled",
     "Choice",
     "Diagnostic",
     "Engine",
@@ -99,6 +103,7 @@ __all__ = [  # the order of _HOMES
     "load",
     "moment",
     "read",
+    "within",
 ]
 
 

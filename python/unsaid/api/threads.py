@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextvars
-import inspect
 import threading
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
+
+from unsaid.api.watching import within
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -16,8 +16,8 @@ R = TypeVar("R")
 async def in_thread(call: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
     """Makes a long call without keeping others waiting: ``await unsaid.in_thread(world.find, goal=2)``.
 
-    The call runs in a thread of its own, with the budget in force here. Where the task is cancelled, a call that takes
-    ``cancel`` is ended as well; one that takes none goes on unheard. Raises what the call raises.
+    The call runs in a thread of its own, with the budget in force here. Where the task is cancelled, the call is ended
+    as well. Raises what the call raises.
 
     >>> import asyncio, unsaid
     >>> world = unsaid.load("tutorial")
@@ -25,11 +25,13 @@ async def in_thread(call: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) 
     'found'
     """
     cancel = threading.Event()
-    takes = "cancel" in inspect.signature(call).parameters
-    given: dict[str, Any] = {"cancel": cancel, **kwargs} if takes else dict(kwargs)
-    context = contextvars.copy_context()
+
+    def made() -> R:
+        with within(cancel=cancel):
+            return call(*args, **kwargs)
+
     try:
-        return await asyncio.to_thread(context.run, lambda: call(*args, **given))  # pyright: ignore[reportCallIssue]
+        return await asyncio.to_thread(made)
     except asyncio.CancelledError:
         cancel.set()
         raise

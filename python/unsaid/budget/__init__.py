@@ -9,11 +9,12 @@ the same watch (``unsaid.minds``), and commands have an ``alarm`` besides.
 from .alarm import alarm
 from .resident import peak_bytes, resident_bytes
 from .value import MEMORY, Budget, mebibytes
-from .watch import Spent, Watch, ask, now, off_the_clock, running
+from .watch import Cancelled, Spent, Watch, ask, now, off_the_clock, running
 
 __all__ = [
     "MEMORY",
     "Budget",
+    "Cancelled",
     "Spent",
     "Watch",
     "alarm",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from threading import Event
 from time import monotonic
 
 from unsaid.errors import UnsaidError
@@ -49,11 +50,30 @@ class Spent(UnsaidError):
         super().__init__(f"limit:{limit}", f"the {limit} limit was reached")
 
 
-class Watch:
-    """A budget whose clock runs. ``turn`` counts how often it was started anew."""
+class Cancelled(UnsaidError):
+    """Somebody else has ended the work; its code is ``interrupted``.
 
-    def __init__(self, budget: Budget, within: Watch | None = None) -> None:
-        self.budget = budget
+    >>> import threading, unsaid
+    >>> over = threading.Event()
+    >>> over.set()
+    >>> try:
+    ...     with unsaid.within(cancel=over):
+    ...         unsaid.read("entity Tom : character;" * 300)
+    ... except unsaid.Cancelled as error:
+    ...     print(error.code)
+    interrupted
+    """
+
+    def __init__(self) -> None:
+        super().__init__("interrupted", "the work was ended by somebody else")
+
+
+class Watch:
+    """A budget whose clock runs. ``turn`` counts how often it was started anew; ``cancel``, where it is set by another
+    thread, ends the work."""
+
+    def __init__(self, budget: Budget, within: Watch | None = None, cancel: Event | None = None) -> None:
+        self.budget, self.cancel = budget, cancel
         self.turn = 0
         self._within = within
         self._asked = 0
@@ -103,6 +123,17 @@ class Watch:
 
     # --- whether to go on ---
 
+    @property
+    def cancellable(self) -> bool:
+        """Whether somebody else can end the work."""
+        return self.cancel is not None or (self._within is not None and self._within.cancellable)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody else has ended the work."""
+        own = self.cancel is not None and self.cancel.is_set()
+        return own or (self._within is not None and self._within.cancelled)
+
     def ask(self) -> None:
         """Whether to go on; cheap enough for an innermost loop. Raises Spent where a limit is met."""
         self._asked += 1
@@ -111,7 +142,9 @@ class Watch:
             self.look()
 
     def look(self) -> None:
-        """Looks at the clock and at memory. Raises Spent where a limit is met."""
+        """Looks at the clock and at memory. Raises Spent where a limit is met, Cancelled where others want an end."""
+        if self.cancelled:
+            raise Cancelled
         if self._held:
             return
         if self.grace() == 0.0:
@@ -161,12 +194,13 @@ def ask() -> None:
 
 
 @contextmanager
-def running(budget: Budget | None) -> Iterator[Watch | None]:
-    """Has a budget in force, its clock started; one that is in force already holds as well. None changes nothing."""
-    if budget is None:
+def running(budget: Budget | None, cancel: Event | None = None) -> Iterator[Watch | None]:
+    """Has a budget in force, its clock started; one that is in force already holds as well. ``cancel`` ends the work
+    where another thread sets it. None and None change nothing."""
+    if budget is None and cancel is None:
         yield _now.get()
         return
-    token = _now.set(Watch(budget, _now.get()))
+    token = _now.set(Watch(budget or Budget(memory=None), _now.get(), cancel))
     try:
         yield _now.get()
     finally:
