@@ -38,3 +38,16 @@ def test_what_an_act_may_teach_may_be_told() -> None:
     """Where any act sets it, the side may come to know it, and nothing is remarked."""
     taught = WORLD + "action show(Ben) { effect: believes(Ann, letter()); consenting: Ben; };"
     assert read(taught + 'telling wait(Ann) { Ann: "{I pass} the letter."; };').diagnostics == []
+
+
+def test_a_fact_is_named_by_all_its_names() -> None:
+    """That Ben is hurt is given away where a sentence has both, and not where it has one of them."""
+    wrong = WORLD + "property hurt(c : character) : boolean;\nhurt(Ben);\nbelieves(Ann, hurt(Ben)) = False;\n"
+    for words, remarked in (
+        ("Somebody [was] hurt in the yard, they say.", False),
+        ("{Ben comes} in.", False),
+        ("Ben [was] hurt in the yard.", True),
+        ("Somebody [was] hurt. Ben [was] late.", False),
+    ):
+        found = read(wrong + f'telling wait(Ann) {{ Ann: "{words}"; }};').diagnostics
+        assert [d.code for d in found] == ["untold"] * remarked, words

@@ -100,6 +100,14 @@ def test_each_believes_at_first_what_it_doubts_least() -> None:
     assert {belief.who for belief in made.beliefs if belief.fluent == glad and belief.value is True} == {(0,), (1,)}
 
 
+def test_who_asks_about_a_third_does_not_ask_themselves() -> None:
+    """Of a question with more than an asker and an asked, each pair has one, and nobody with themselves."""
+    reading = read(PEOPLE + "question q(a : character, b : character, t : thing) { no, 1: !glad(); yes: glad(); };")
+    assert reading.world is not None, reading.render()
+    made = ground(reading.world, reading.source)
+    assert [q.name for q in made.inner.questions] == ["q(Ann, Ben, Lamp)", "q(Ben, Ann, Lamp)"]
+
+
 def test_an_opening_is_always_told() -> None:
     """An opening that has a condition is refused, whether or not there is a closing that may have one."""
     assert said('opening { when: glad(); nobody: "So."; };')[0][1] == "an opening has no `when`: it is always told"
@@ -242,3 +250,13 @@ def test_a_telling_that_fits_no_act_is_a_slip(parameters: str) -> None:
 def test_a_telling_may_fit_in_several_ways(parameters: str) -> None:
     """By the type of the act's parameter, by who it is, or by any name for it."""
     assert said(f'{GO}telling go({parameters}) {{ nobody: "So."; }};') == []
+
+
+def test_a_motif_can_be_asked_about() -> None:
+    """Words may depend on how often a motif was told; a name that is no motif is a slip for the one that is near."""
+    telling = 'telling go(c : character) {{ nobody: "{{c passes}} {{#bell: a bell | the bell}}."; }};\n'
+    asking = 'telling go(Ann) {{ when: said({}) >= 1; nobody: "{{Ann passes}} it once more."; }};\n'
+    assert said(GO + telling.format() + asking.format("bell")) == []
+    assert said(GO + telling.format() + asking.format("bel")) == [
+        ("unknown-event", "nothing that is told is called `bel`", "did you mean `bell`?")
+    ]

@@ -7,7 +7,7 @@ import pytest
 from unsaid.language import core
 from unsaid.world import GroundError, ground
 
-from .written import Writing, all_of, any_of, each, eq, ne, put
+from .written import Writing, all_of, any_of, each, eq, ne, no, put
 
 
 def crowd(size: int) -> Writing:
@@ -107,6 +107,17 @@ def test_the_limit_can_be_set():
     )
 
 
+def test_three_times_the_limit_may_be_tried():
+    """Of twenty people, one fits each place: three places are sixty tries, four are too many."""
+    for places, fits in (("abc", True), ("abcd", False)):
+        w = crowd(20)
+        w.action("rank", " ".join(f"{name}:character" for name in places), all_of(*(eq(name, "C0") for name in places)))
+        if fits:
+            assert len(ground(w.world(), limit=20).actions) == 1
+        else:
+            assert refused(w, limit=20)[1] == "“rank” has too many combinations of parameters to go through"
+
+
 def test_static_facts_keep_a_large_schema_small():
     """What static facts rule out is never counted: 40 places in a row have 39 steps, not 1600."""
     w = Writing(place="entity")
@@ -115,3 +126,14 @@ def test_static_facts_keep_a_large_schema_small():
     w.start(*(put(road(f"P{n}", f"P{n + 1}"), True) for n in range(39)))
     w.action("step", "a:place b:place", road("a", "b"))
     assert len(ground(w.world(), limit=1600).actions) == 39
+
+
+def test_a_fact_asked_for_its_absence_is_static_all_the_same():
+    """That somebody may dig where there is no road teaches a surprised mind what is there, and makes no road change."""
+    w = Writing(place="entity")
+    w.entity(" ".join(f"P{n}" for n in range(40)), "place")
+    road = w.prop("road", "a:place b:place", "boolean")
+    w.start(*(put(road(f"P{n}", f"P{n + 1}"), True) for n in range(39)))
+    w.action("step", "a:place b:place", road("a", "b"))
+    w.action("dig", "", no(road("P0", "P39")))
+    assert len(ground(w.world(), limit=1600).actions) == 40

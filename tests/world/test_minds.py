@@ -153,6 +153,27 @@ def test_ranks_begin_with_the_priors():
     assert start["doubt(tired, no)"] == 1.0
 
 
+def test_a_ground_world_is_a_value():
+    """Read from its own file it is equal, and stands for the same in a set; what is the default is not written."""
+    world = grounded(PARTY + "concern purse(Ann) : own { weight: 2; term: coins(Ann); };\n")
+    assert {world, loads(dumps(world))} == {world}
+    (row,) = json.loads(dumps(world))["inner"]["concerns"]
+    assert set(row) == {"name", "owner", "kind", "weight", "term", "line"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("questions", 0), ("likes", 0), ("releases", 0), ("speech", 0), (None, 0)]
+)
+def test_what_is_unknown_in_a_file_is_refused(kind: str | None, number: int):
+    """A part of a mind has what the format says, and nothing else."""
+    data = json.loads(dumps(grounded(PARTY)))
+    (data["inner"] if kind is None else data["inner"][kind][number])["moon"] = 1
+    with pytest.raises(WorldFileError) as caught:
+        loads(json.dumps(data))
+    assert caught.value.code == "world-file-json"
+    assert "unknown field `moon`" in str(caught.value)
+
+
 def changing(world: GroundWorld, *properties: str) -> set[str]:
     """The fluents of these properties that something may change."""
     return {f.name for f in world.fluents if not f.static and f.property in properties}

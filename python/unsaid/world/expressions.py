@@ -31,13 +31,6 @@ def is_scalar(expression: Expression) -> bool:
     return type(expression) is not tuple
 
 
-def is_condition(expression: Expression) -> bool:
-    """Whether the expression is written as a condition: a truth, a comparison or logic."""
-    if type(expression) is not tuple:
-        return type(expression) is bool
-    return expression[0] in COMPARISONS or expression[0] in JUNCTIONS or expression[0] == "not"
-
-
 def operands(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside this one; a scalar and a ``get`` have none."""
     if type(expression) is not tuple or expression[0] == "get":
