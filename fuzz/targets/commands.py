@@ -24,8 +24,8 @@ from fuzz.structures import gathered, regrouped
 from fuzz.targets import tables as tables_target
 from fuzz.targets import worlds as worlds_target
 from fuzz.targets.target import Target
+from unsaid.cli.command import outcome
 from unsaid.cli.exits import Exit
-from unsaid.cli.main import outcome
 from unsaid.terminal.output import guarded
 
 BRIEF = "--acts 3 --reasons 2 --depth 2 --time 5 --memory 512"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.cli.terminals import read_all
-from unsaid.cli.main import outcome
+from unsaid.cli.command import outcome
 from unsaid.terminal import output
 
 ROOT = Path(__file__).resolve().parent.parent.parent

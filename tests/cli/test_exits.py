@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import message, unsaid
-from unsaid.cli import main
+from unsaid.cli import command as main
 from unsaid.cli.exits import MEANING, Exit, epilogue
 
 pytestmark = pytest.mark.slow

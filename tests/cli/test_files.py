@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import LAMP
 from tests.cli.running import message, unsaid
 from unsaid.api.opened import bundled, bundled_text
+from unsaid.cli.command import outcome
 from unsaid.cli.exits import Exit
-from unsaid.cli.main import outcome
 from unsaid.language import layout
 
 UGLY = "// kept\nproperty   lit() :boolean;utility():lit();"

@@ -20,7 +20,7 @@ import typer
 from tests.cli.conftest import LAMP
 from tests.cli.sweeping import Run, swept
 from tests.telling.voice.server import Reply, chat, saying, send, serving, with_body
-from unsaid.cli.main import _fault, app  # pyright: ignore[reportPrivateUsage]
+from unsaid.cli.command import _fault, app  # pyright: ignore[reportPrivateUsage]
 from unsaid.play.saves import Entry, Save, dumps
 
 EVIL = (

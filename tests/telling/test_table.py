@@ -184,7 +184,7 @@ def test_a_table_may_not_be_endless() -> None:
 
 def test_from_the_command_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """`unsaid words` writes a table, `tell --words` tells in it, and a broken table ends as a bad world does."""
-    from unsaid.cli.main import outcome
+    from unsaid.cli.command import outcome
 
     world, table = tmp_path / "lamp.world", tmp_path / "de.po"
     world.write_text(LAMP + "utility(): lit(); utility(Ann): lit();", encoding="utf-8")

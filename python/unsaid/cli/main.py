@@ -1,198 +1,25 @@
-"""The command ``unsaid``: its subcommands, and the one place where every way of ending becomes an exit code.
-
-Each subcommand lives in a file of its own, which is loaded when it is called (``COMMANDS``), so that a command pays for
-nothing but itself. Nothing below this file prints an error or exits; it raises, and ``outcome`` says it in one message.
-"""
+"""The entry point. What is asked most often by machines, the version, is answered before anything else is loaded."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
-
-from unsaid.budget import Spent
-from unsaid.cli.exits import Exit, Halt, epilogue
-from unsaid.cli.limits import limited, raised
-from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
-from unsaid.terminal.output import emit, guarded, remark, silence
-from unsaid.terminal.streams import whole
-from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
-
-COMMANDS = ("tell", "play", "why", "check", "lint", "fmt", "ground", "words", "worlds")
-"""The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
-or the ``app`` there."""
-
-
-class Commands(TyperGroup):
-    """The subcommands, each loaded when it is asked for."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Their names."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """One of them, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        home = import_module(f"unsaid.cli.{cmd_name}")
-        if hasattr(home, "app"):
-            return typer.main.get_command(home.app)
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
-        alone.command(cmd_name, epilog=epilogue())(limited(getattr(home, cmd_name)))
-        return typer.main.get_command(alone)
-
-
-SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-app = typer.Typer(
-    name="unsaid",
-    cls=Commands,
-    help="Stories whose characters have minds of their own: found, told, played, and explained.",
-    epilog=epilogue(),
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=SETTINGS,
-)
-
-
-@app.callback(invoke_without_command=True)
-def unsaid(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
-) -> None:
-    """Stories whose characters have minds of their own: found, told, played, and explained."""
-    if version:
-        emit(f"unsaid {VERSION}")
-        raise typer.Exit
-    if context.invoked_subcommand is None:
-        emit(context.get_help())
-
-
-LOOK_FOR_RUBBISH = 50_000
-"""Objects made, and not yet gone, after which Python looks for those that hold only one another (by itself: 700)."""
 
 
 def run() -> None:
-    """The entry point: runs the command line and leaves with its exit code."""
-    unhurried()
-    whole()
-    with guarded():
-        code = outcome(sys.argv[1:])
-    sys.exit(code)
+    """Runs the command line and leaves with its exit code."""
+    if sys.argv[1:] == ["--version"] and _told_version():
+        return
+    from unsaid.cli.command import run as run_command  # the library of commands takes longer to load than to answer
+
+    run_command()
 
 
-def unhurried() -> None:
-    """Has Python look for rubbish less often: nearly all that a command makes of a world it needs to the end, and going
-    through all of it again and again took a tenth of the time of a telling."""
-    gc.set_threshold(LOOK_FOR_RUBBISH)
-
-
-def outcome(arguments: Sequence[str]) -> int:
-    """Runs a command line; whatever happens, the result is an exit code and at most one message."""
+def _told_version() -> bool:
+    """Says which version this is; False where there is nowhere to say it, which is then an error like any other."""
     try:
-        code = app(list(arguments), prog_name="unsaid", standalone_mode=False)
-        sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # asked not to exit by itself, Typer still does on a closed pipe
-        silence()
-        return Exit.DONE
-    except KeyboardInterrupt:
-        code = _ended(Exit.INTERRUPTED, "interrupted")
-    except Exception as error:
-        code = _failed(error)
-    return int(code or 0)
-
-
-def _ended(code: Exit, message: str) -> int:
-    """Says a message and makes sure that leaving cannot fail on output that will not go out."""
-    if message:
-        remark(f"unsaid: {on_one_line(message)}")
-    try:
-        sys.stdout.flush()
+        print(f"unsaid {VERSION}", flush=True)  # noqa: T201  # nobody else's text is in it
     except OSError:
-        silence()
-    return code
-
-
-def _failed(error: Exception) -> int:
-    spent = _interrupted_by(error)
-    if spent is not None:
-        return _ended(Exit.LIMIT, raised(spent.limit, spent.most))
-    if isinstance(error, Halt):
-        return _ended(error.code, error.message)
-    if isinstance(error, typer.Exit):
-        return error.exit_code
-    if isinstance(error, (USAGE, typer.Abort)):
-        return _ended(Exit.USAGE, _usage(error))
-    if isinstance(error, UnsaidError):
-        return _refused(error)
-    if isinstance(error, OSError):
-        return _ended(Exit.FILE, _system(error))
-    if isinstance(error, MemoryError):
-        return _ended(Exit.LIMIT, "there is not enough memory for this")
-    return _fault(error)
-
-
-USAGE = typer.BadParameter.__mro__[1]
-"""What every mistake on the command line is, in whichever library reads it."""
-
-
-def _usage(error: Exception) -> str:
-    """The mistake, and where the help is."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "unsaid"
-    words = error.format_message() if hasattr(error, "format_message") else str(error)  # pyright: ignore
-    return f"{words.rstrip('.')} (`{path} --help` tells more)"
-
-
-CODES = {
-    "not-confirmed": Exit.FAULT,
-    "unknown-world": Exit.FILE,
-    "save": Exit.FILE,
-    **dict.fromkeys(
-        ("missing", "folder", "permission", "binary", "too-large", "silent", "unreadable"),
-        Exit.FILE,
-    ),
-}
-"""Exit codes by the code of an error, where its kind does not say it."""
-
-
-def _refused(error: UnsaidError) -> int:
-    """What cannot be done, in its own words; that of a world with mistakes has looks of its own."""
-    styled = getattr(error, "styled", None)
-    if styled is not None:
-        remark(styled())
-        return _ended(Exit.WORLD, "")
-    if error.code in CODES:
-        return _ended(CODES[error.code], error.message)
-    if isinstance(error, (UnknownName, BadValue, BadType)):
-        return _ended(Exit.USAGE, error.message)
-    return _ended(Exit.LIMIT if error.code.startswith("limit") else Exit.WORLD, error.message)
-
-
-def _interrupted_by(error: BaseException | None) -> Spent | None:
-    """The limit that ended the work, whatever has been made of it since: it may be met anywhere, in an import too."""
-    while error is not None and not isinstance(error, Spent):
-        error = error.__cause__ or error.__context__
-    return error
-
-
-def _system(error: OSError) -> str:
-    what = error.strerror or str(error)
-    return f"{error.filename}: {what}" if error.filename else f"writing the output failed: {what}"
-
-
-def _fault(error: Exception) -> int:
-    if os.environ.get("UNSAID_DEBUG"):
-        import traceback
-
-        remark("".join(traceback.format_exception(error)))
-    words = f"{type(error).__name__}: {error}".splitlines()[0]
-    return _ended(Exit.FAULT, f"a fault in Unsaid itself ({words}); UNSAID_DEBUG=1 shows where")
+        return False
+    return sys.stdout is not None
