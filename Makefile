@@ -62,11 +62,12 @@ bench: build ## planning table, shortest stories, growth with plots, cold start,
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/limits.py
 
-generate: build ## what is written by tools: the parser's tables; the pages of the language, of diagnostics and of the Python interface
+generate: build ## what is written by tools: the parser's tables; the pages of the language, of diagnostics, of the Python interface and of JSON
 	$(BIN)/python tools/grammar_tables.py
 	$(BIN)/python tools/language_page.py
 	$(BIN)/python tools/diagnostics_page.py
 	$(BIN)/python tools/python_page.py
+	$(BIN)/python tools/json_schemas.py
 
 golden: build ## the bundled stories told whole, to be read again after a change to their words
 	$(BIN)/python tools/golden.py
@@ -113,6 +114,7 @@ lock: $(VENV)/.tools ## pin the packages anew
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) --group bench -o requirements/bench.txt
 	$(LOCK) --group fuzz -o requirements/fuzz.txt
+	$(LOCK) --group notebook -o requirements/notebook.txt
 	$(LOCK) --group mutants -o requirements/mutants.txt
 	echo ziglang | $(LOCK) - --no-annotate -o requirements/wheel.txt
 	cargo update

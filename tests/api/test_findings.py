@@ -34,4 +34,4 @@ def test_a_finding_is_data() -> None:
     """What is printed as JSON has the act with its parts."""
     (finding,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
     told = finding.to_dict()
-    assert (told["act"]["name"], told["needs"], told["repairs"]) == ("row_home", ("lit()",), ())
+    assert (told["act"]["name"], told["needs"], told["repairs"]) == ("row_home", ["lit()"], [])

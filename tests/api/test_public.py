@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_type_hints
 
 import pytest
+from tools import python_page as tool
 
 import unsaid
 from tests.e2e.pages import blocks
-from tests.language.test_messages import tool
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = [name for name in unsaid.__all__ if name != "__version__"]
@@ -99,17 +98,14 @@ def test_errors_are_one_family() -> None:
     assert "code" in get_type_hints(unsaid.UnsaidError)
 
 
-PAGE: ModuleType = tool("python_page")
-
-
 def test_page_is_current() -> None:
     """The page of the interface is what the tool writes today."""
-    assert PAGE.PLACE.read_text(encoding="utf-8") == PAGE.page()
+    assert tool.PLACE.read_text(encoding="utf-8") == tool.page()
 
 
 def test_page_has_every_name_and_member() -> None:
     """Each public name has a heading on the page; so has each member, or a row, unless its words keep it apart."""
-    page = PAGE.page()
+    page = tool.page()
     for name in NAMES:
         assert f"\n### {name}\n" in page
     for name, function in FUNCTIONS.items():

@@ -2,19 +2,27 @@
 
 In a Markdown page, a block marked ``world NAME`` is a file of that name, and ``world NAME +`` is added to its end. In
 a block marked ``console``, a line ``$ COMMAND`` is run in a folder with those files, in the order of the page, and the
-lines after it are the whole output, standard error included. A line ``…`` stands for any number of lines. All other
+lines after it are the whole output, standard error included. A line ``…`` stands for any number of lines.
+
+A block marked ``python`` is run in that folder too, and shares its names with those before it; what it prints is the
+block marked ``text`` that follows at once, and where none does it has to run. ``python NAME`` is a file. All other
 blocks are for people only.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from pathlib import Path
+from typing import Any
 
 BLOCK = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ANY = "…"
@@ -22,12 +30,16 @@ ANY = "…"
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its kind, the words after the kind, its text, and the line of the page it starts on."""
+    """A fenced block: its kind, the words after the kind, its text, and the line of the page it starts on.
+
+    ``close``: nothing stands between it and the block before it.
+    """
 
     kind: str
     words: tuple[str, ...]
     text: str
     line: int
+    close: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,9 +52,12 @@ class Shown:
 
 def blocks(page: str) -> Iterator[Block]:
     """The fenced blocks of a page that have a kind, in order."""
+    end = 0
     for match in BLOCK.finditer(page):
         line = page.count("\n", 0, match.start()) + 1
-        yield Block(match[1], tuple(match[2].split()), match[3], line)
+        close = end > 0 and not page[end : match.start()].strip()
+        yield Block(match[1], tuple(match[2].split()), match[3], line, close)
+        end = match.end()
 
 
 def commands(text: str) -> Iterator[Shown]:
@@ -85,14 +100,50 @@ def agrees(shown: str, printed: str) -> bool:
     return re.fullmatch(pattern, printed + "\n" if printed else "") is not None
 
 
-def differences(page: Path, folder: Path) -> list[str]:
-    """Every command of a page whose output is not as shown, with both."""
-    found = []
-    for block in blocks(page.read_text(encoding="utf-8")):
-        if block.kind == "world" and block.words:
-            write(block, folder)
+@dataclass
+class Page:
+    """A page that is gone through: the folder its files are in, and the names its Python has made so far."""
+
+    folder: Path
+    names: dict[str, Any] = field(default_factory=dict)
+
+    def differences(self, block: Block, following: Block | None) -> Iterator[str]:
+        """What a block does otherwise than the page shows; files are made on the way."""
+        if block.kind in ("world", "python") and block.words:
+            write(block, self.folder)
+        elif block.kind == "python":
+            printed, failed = self.run(block)
+            shown = following.text.rstrip("\n") if following and following.kind == "text" and following.close else None
+            if failed or shown is not None:
+                yield from different(block, block.text, shown or "", printed)
         for shown in commands(block.text) if block.kind == "console" else ():
-            printed = run(shown.command, folder)
-            if not agrees(shown.output, printed):
-                found.append(f"line {block.line}: $ {shown.command}\n--- shown\n{shown.output}\n--- printed\n{printed}")
-    return found
+            yield from different(block, f"$ {shown.command}", shown.output, run(shown.command, self.folder))
+
+    def run(self, block: Block) -> tuple[str, bool]:
+        """What a block of Python prints, and whether it fails."""
+        failed = False
+        with contextlib.chdir(self.folder), contextlib.redirect_stdout(io.StringIO()) as out:
+            try:
+                exec(compile(block.text, f"line {block.line}", "exec"), self.names)
+            except Exception:
+                failed = True
+                out.write(traceback.format_exc())
+        return "\n".join(line.rstrip() for line in out.getvalue().splitlines()), failed
+
+
+def different(block: Block, given: str, shown: str, printed: str) -> Iterator[str]:
+    """That a page shows one thing and another was printed, where that is so."""
+    if not agrees(shown, printed):
+        yield f"line {block.line}: {given}\n--- shown\n{shown}\n--- printed\n{printed}"
+
+
+def differences(page: Path, folder: Path) -> list[str]:
+    """Every example of a page whose output is not as shown, with both."""
+    going = Page(folder)
+    found = list(blocks(page.read_text(encoding="utf-8")))
+    return [
+        one
+        for block, following in pairwise(chain(found, [None]))
+        if block
+        for one in going.differences(block, following)
+    ]

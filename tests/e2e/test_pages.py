@@ -47,6 +47,26 @@ def test_commands_are_parted_from_their_output() -> None:
     assert [(shown.command, shown.output) for shown in commands(block.text)] == [("one", "a\nb"), ("two", "")]
 
 
+def test_python_prints_what_follows_it_at_once(tmp_path: Path) -> None:
+    """Blocks of Python share their names; what one prints is held against the text that follows at once."""
+    page = tmp_path / "page.md"
+    page.write_text("```python\na = 1\n```\n```python\nprint(a)\n```\n\n```text\n1\n```\n", encoding="utf-8")
+    assert differences(page, tmp_path) == []
+    page.write_text("```python\nprint(1)\n```\n```text\n2\n```\n", encoding="utf-8")
+    (found,) = differences(page, tmp_path)
+    assert "--- printed\n1" in found
+    page.write_text("```python\nprint(1)\n```\nsay\n```text\n2\n```\n", encoding="utf-8")
+    assert differences(page, tmp_path) == []
+
+
+def test_python_that_fails_is_a_difference(tmp_path: Path) -> None:
+    """An error of a block is what it prints."""
+    page = tmp_path / "page.md"
+    page.write_text("```python\n1 / 0\n```\n", encoding="utf-8")
+    (found,) = differences(page, tmp_path)
+    assert "ZeroDivisionError" in found
+
+
 @pytest.mark.parametrize(
     ("shown", "printed", "same"),
     [

@@ -17,7 +17,7 @@ import msgspec
 
 from unsaid.api.mind import Mind
 from unsaid.api.option import Choice, Option, chosen, options
-from unsaid.api.values import Scalar, bundle, to_json
+from unsaid.api.values import Scalar, bundle, plain, to_json
 from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.files import MOST
@@ -193,7 +193,7 @@ class Moment:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: the world's name and digest, and what has happened since the start."""
-        return msgspec.to_builtins(Written(self.world.name, digest(self.world), self.steps))
+        return plain(Written(self.world.name, digest(self.world), self.steps))
 
     def to_json(self) -> str:
         """The moment as text; ``unsaid.moment`` and ``World.moment`` read it again."""

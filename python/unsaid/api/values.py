@@ -36,8 +36,8 @@ class Many:
 
 
 def plain(value: Any) -> Any:
-    """Data as plain lists, dicts, text and numbers."""
-    return msgspec.to_builtins(value)
+    """Data as plain lists, dicts, text and numbers, as JSON has them: what is no number is None."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def to_json(value: Plain, indent: int = 2) -> str:

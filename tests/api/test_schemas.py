@@ -1,0 +1,159 @@
+"""What comes out as JSON is what the schemas in the manual say, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from tools import json_schemas as tool
+
+import unsaid
+from tests.cli.running import unsaid as command
+
+NAMES = [one.name for one in tool.SCHEMAS]
+
+
+def strict(schema: Any) -> Any:
+    """A schema that allows no field it does not describe."""
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {"additionalProperties": False} if "properties" in schema else {}
+    return closed | {key: strict(part) for key, part in schema.items()}
+
+
+def faults(name: str, data: Any) -> list[str]:
+    """Where plain data is not as a schema of the manual says."""
+    schema = strict(json.loads((tool.FOLDER / f"{name}.json").read_text(encoding="utf-8")))
+    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(data)]
+
+
+def test_schemas_are_current() -> None:
+    """The schemas and their page are what the tool writes today, and there are no others."""
+    assert {path.stem: path.read_text(encoding="utf-8") for path in tool.FOLDER.glob("*.json")} == {
+        one.name: tool.text(one) for one in tool.SCHEMAS
+    }
+    assert tool.PLACE.read_text(encoding="utf-8") == tool.page()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_one(name: str) -> None:
+    """Each is a schema by the rules of its draft, and refuses what is plainly something else."""
+    Draft202012Validator.check_schema(json.loads((tool.FOLDER / f"{name}.json").read_text(encoding="utf-8")))
+    assert faults(name, 3)
+    assert faults(name, {"acts": 3})
+
+
+def test_a_field_nobody_described_is_a_fault() -> None:
+    """The comparison is strict: a field more, or one of another kind, is seen."""
+    good = unsaid.load("tutorial").start.choose("Ida").to_dict()
+    assert faults("choice", good) == []
+    assert faults("choice", good | {"more": 1})
+    assert faults("choice", good | {"decided": "yes"})
+
+
+# --- commands ---
+
+COMMANDS = [
+    ("tell", ["tell", "tutorial"]),
+    ("tell", ["tell", "tutorial", "--minds"]),
+    ("tell", ["tell", "tutorial", "--character", "1"]),
+    ("why", ["why", "tutorial"]),
+    ("why-not", ["why", "the-unsaid", "--not", "tell_at_the_door"]),
+    ("felt", ["why", "the-unsaid", "--feel", "James"]),
+    ("believed", ["why", "the-saucer", "--believe", "Vane,Orrin"]),
+    ("knew", ["why", "the-saucer", "--knew"]),
+    ("doubt", ["why", "the-unsaid", "--doubt"]),
+    ("unsaid", ["why", "the-unsaid", "--unsaid"]),
+    ("worlds", ["worlds"]),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "arguments"), COMMANDS, ids=lambda part: part if isinstance(part, str) else "")
+def test_output_of_a_command(name: str, arguments: list[str]) -> None:
+    """What a command prints with ``--json`` is of its kind, and says something."""
+    data = json.loads(command(*arguments, "--json").out)
+    assert data
+    assert faults(name, data) == []
+
+
+@pytest.mark.slow
+def test_stories_one_a_line() -> None:
+    """``tell --all --json`` prints one outcome a line."""
+    lines = command("tell", "tutorial", "--all", "--author", "3", "--json").out.splitlines()
+    assert lines
+    assert [fault for line in lines for fault in faults("tell", json.loads(line))] == []
+
+
+@pytest.mark.slow
+def test_holes_of_a_story(tmp_path: Path) -> None:
+    """``check --json`` prints a list of findings, each with its act."""
+    (tmp_path / "story.txt").write_text("row_home(Olm)\n", encoding="utf-8")
+    data = json.loads(command("check", "tutorial", "story.txt", "--json", cwd=tmp_path).out)
+    assert data
+    assert faults("check", data) == []
+
+
+@pytest.mark.slow
+def test_what_there_is_to_say_of_a_text(tmp_path: Path) -> None:
+    """``lint --json`` prints a list of diagnostics, with their edits."""
+    (tmp_path / "draft.world").write_text(
+        "entity Tom : charcter;\nentity Ann : character;\nentity Ann : character;\n", encoding="utf-8"
+    )
+    data = json.loads(command("lint", "draft.world", "--json", cwd=tmp_path).out)
+    assert any(one["edits"] for one in data)
+    assert any(one["related"] for one in data)
+    assert faults("lint", data) == []
+
+
+# --- values ---
+
+
+def tutorial() -> unsaid.Story:
+    """A story with its reasons."""
+    story = unsaid.load("tutorial").find(reasons=2, depth=1).story
+    assert story is not None
+    return story
+
+
+VALUES: list[tuple[str, Callable[[], Any]]] = [
+    ("world", lambda: unsaid.load("tutorial")),
+    ("world", lambda: unsaid.read("entity Tom : charcter;")),
+    ("tell", lambda: unsaid.load("tutorial").find(reasons=1)),
+    ("figures", lambda: unsaid.load("tutorial").find().figures),
+    ("story", tutorial),
+    ("act", lambda: tutorial().acts[0]),
+    ("why", lambda: tutorial().why()),
+    ("why-not", lambda: tutorial().why_not("row_home", after=0)),
+    ("felt", lambda: tutorial().felt()),
+    ("believed", lambda: tutorial().believed("Olm")),
+    ("knew", lambda: tutorial().knew()),
+    ("doubt", lambda: tutorial().doubt()),
+    ("unsaid", lambda: tutorial().unsaid()),
+    ("telling", lambda: tutorial().tell(minds="all")),
+    ("moment", lambda: tutorial().end),
+    ("moment", lambda: tutorial().start.having("believes(Olm, lit())")),
+    ("mind", lambda: tutorial().start.mind("Ida", "Olm")),
+    ("option", lambda: tutorial().start.options("Ida")[0]),
+    ("option", lambda: tutorial().start.options("Olm", every=True)[0]),
+    ("choice", lambda: tutorial().start.choose("Ida")),
+]
+
+
+@pytest.mark.parametrize(("name", "make"), VALUES, ids=[name for name, _ in VALUES])
+def test_plain_data_of_a_value(name: str, make: Callable[[], Any]) -> None:
+    """``to_dict`` of a value is of its kind, and goes through JSON unchanged."""
+    data = make().to_dict()
+    assert faults(name, data) == []
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_every_schema_is_tried() -> None:
+    """No schema stands there that nothing was held against."""
+    assert set(NAMES) == {name for name, _ in [*COMMANDS, *VALUES]} | {"check", "lint"}

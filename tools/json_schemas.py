@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Writes the JSON Schema of everything that comes out of Unsaid as JSON, and the page that lists them.
+
+What a command prints with ``--json`` is ``to_dict()`` of a value, and most values are typed data themselves; their
+schema is that of their type. The few that put plain data together by hand have their shape described here. Both are
+held to what really comes out by a test that allows no field without a description.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import typing
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from unsaid.api import finding, moment, option, outcome, story
+from unsaid.data import statements
+from unsaid.data.story import Beat, Reason, Result, Story
+from unsaid.psyche.robust import Named
+from unsaid.telling.beside import Note
+from unsaid.telling.setting import Tale
+from unsaid.world.never import NeverHappens
+
+REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
+FOLDER = REFERENCE / "schemas"
+PLACE = REFERENCE / "json.md"
+
+Read = Literal["unsaid", "sabre"]
+"""How a text was read: as a world of Unsaid's, or as the planner Sabre reads it."""
+
+Scalar = bool | float | str | None
+
+
+class Outcome(Result, frozen=True, kw_only=True):
+    """How a search ended. ``acts`` is the story, or the best course met; ``explanations`` the reasons for each act.
+
+    ``seconds`` has ``total`` and one entry per stage. ``beside``, with `--minds` or `--all-minds`, are notes on minds.
+    """
+
+    reading: Read
+    beside: tuple[Note, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place in a text: offsets, and the line and column of the first, from 1."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+class Related(Spot, frozen=True, kw_only=True):
+    """Another place that a diagnostic is about, and in a few words why."""
+
+    message: str
+
+
+class Change(Spot, frozen=True, kw_only=True):
+    """A text for the place of what stands there."""
+
+    text: str
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Changes that belong together; ``safe``: they leave no doubt about what was meant."""
+
+    title: str
+    safe: bool
+    changes: tuple[Change, ...]
+
+
+class Diagnostic(Spot, frozen=True, kw_only=True):
+    """What was noticed in a text, where, and what to do about it."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    message: str
+    expected: str | None
+    understood: str | None
+    repair: str | None
+    related: tuple[Related, ...]
+    edits: tuple[Edit, ...]
+    path: str | None
+    reading: Read
+
+
+class Bundled(msgspec.Struct, frozen=True):
+    """A world that comes with Unsaid."""
+
+    name: str
+    title: str | None
+    about: str | None
+
+
+class World(msgspec.Struct, frozen=True):
+    """A world: its text, and what there is to say about it; ``ok``: it can be run."""
+
+    name: str
+    text: str
+    reading: Read
+    ok: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Mind(msgspec.Struct, frozen=True):
+    """What the first of ``who`` thinks the next thinks …: the value of every fact."""
+
+    who: tuple[str, ...]
+    facts: dict[str, Scalar]
+
+
+class Unsaid(msgspec.Struct, frozen=True):
+    """What was left unsaid, by kind."""
+
+    wishes: tuple[statements.Held, ...] = msgspec.field(name="Wishes held back")
+    answers: tuple[statements.Owed, ...] = msgspec.field(name="Answers owed")
+    hidden: tuple[statements.Hidden, ...] = msgspec.field(name="Shown and not felt")
+    mistaken: tuple[statements.Mistaken, ...] = msgspec.field(name="Still wrong at the end")
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """How evidence was taken: who owed an answer, what each evidence cost, within which numbers all of it holds."""
+
+    answers: tuple[statements.Owed, ...] = msgspec.field(name="Answers owed")
+    taken: tuple[statements.Took, ...] = msgspec.field(name="How it was taken")
+    intervals: tuple[Named, ...] = msgspec.field(name="The same path of belief for")
+
+
+def struct(found: type) -> Any:
+    """The shape of a value that is a dataclass of the interface, its names resolved."""
+    names = {"Act": story.Act, "Moment": moment.Moment, "World": Any, "Scalar": Scalar, "Reason": Reason}
+    hints = typing.get_type_hints(found, localns=names)
+    fields = [(f.name, shape(hints[f.name])) for f in dataclasses.fields(found) if not f.name.startswith("_")]
+    return msgspec.defstruct(found.__name__, fields, namespace={"__doc__": found.__doc__}, frozen=True)
+
+
+def shape(hint: Any) -> Any:
+    """A type in which acts of the interface have their shape."""
+    return ACT | None if hint == story.Act | None else hint
+
+
+ACT = struct(story.Act)
+
+
+class Schema(NamedTuple):
+    """A schema: what it is called, of which type, which command prints it, and which value has it as ``to_dict()``."""
+
+    name: str
+    of: Any
+    command: str
+    value: str
+
+
+SCHEMAS = [
+    Schema("tell", Outcome, "tell --json", "Outcome"),
+    Schema("why", list[Beat], "why --json", "Answer of Story.why"),
+    Schema("why-not", list[statements.WhyNot | NeverHappens], "why --not ACT --json", "Answer of Story.why_not"),
+    Schema("felt", list[statements.Felt], "why --feel WHO --json", "Answer of Story.felt"),
+    Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),
+    Schema("knew", list[statements.Row], "why --knew --json", "Answer of Story.knew"),
+    Schema("doubt", Doubt, "why --doubt --json", "Answer of Story.doubt"),
+    Schema("unsaid", Unsaid, "why --unsaid --json", "Answer of Story.unsaid"),
+    Schema("check", list[struct(finding.Finding)], "check --json", "each Finding"),
+    Schema("lint", list[Diagnostic], "lint --json", "World.to_dict()['diagnostics']"),
+    Schema("worlds", list[Bundled], "worlds --json", ""),
+    Schema("world", World, "", "World"),
+    Schema("figures", outcome.Figures, "", "Figures"),
+    Schema("story", Story, "", "Story"),
+    Schema("act", ACT, "", "Act"),
+    Schema("telling", Tale, "", "Telling"),
+    Schema("moment", moment.Written, "", "Moment"),
+    Schema("mind", Mind, "", "Mind"),
+    Schema("option", struct(option.Option), "", "Option"),
+    Schema("choice", struct(option.Choice), "", "Choice"),
+]
+
+HEAD = """\
+# JSON
+
+What commands print with `--json` is what `to_dict()` of a [value](python.md) gives, and each kind of it has a JSON
+Schema (draft 2020-12). `tell --all --json` prints one on each line; `ground` prints a [world file](world-file.md).
+
+- Names of acts, facts and characters are those of the world: `walk(Tom, Home, Inn)`, `at(Tom)`, `Tom`.
+- A value of a fact is `true`, `false`, a number, the name of an entity, or `null` for none.
+- A `place` counts the acts of a story from 0; -1, where it can occur, is the start. `number` counts acts from 1.
+- A utility that is no number is `null`. Times are seconds, memory is bytes.
+- Where a schema does not require a field, it is left out if it has the default that the schema names.
+
+Later versions may add fields; those that are there keep their names and what they mean, or the changelog says so. Text
+is written as [What is written out](output.md) says, which makes no difference to the value.
+
+| what | printed by | `to_dict()` of |
+|---|---|---|
+"""
+
+TAIL = """
+The fields are described in the schemas, and under [Data](python.md#data) with the types they come from. This page and
+the schemas are generated by `tools/json_schemas.py`; real output of each command is held against them in the tests.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return HEAD + "".join(f"| {row(one)} |\n" for one in SCHEMAS) + TAIL
+
+
+def row(one: Schema) -> str:
+    """A schema's line in the table."""
+    command = f"`unsaid {one.command}`" if one.command else ""
+    return " | ".join([f"[{one.name}](schemas/{one.name}.json)", command, one.value and f"`{one.value}`"])
+
+
+def schema(one: Schema) -> dict[str, Any]:
+    """A schema as plain data."""
+    made = msgspec.json.schema(one.of)
+    said = {"title": one.name, "$comment": one.command and f"what `unsaid {one.command}` prints"}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", **{k: v for k, v in said.items() if v}}
+    return head | plainly(made)
+
+
+def plainly(made: Any) -> Any:
+    """A schema whose descriptions are plain words, without the marks and the examples of a docstring."""
+    if isinstance(made, list):
+        return [plainly(part) for part in made]
+    if not isinstance(made, dict):
+        return made
+    return {key: words(part) if key == "description" else plainly(part) for key, part in made.items()}
+
+
+def words(docstring: Any) -> Any:
+    """A docstring as running text."""
+    if not isinstance(docstring, str):
+        return plainly(docstring)
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", docstring) if ">>>" not in part)
+    return " ".join(parts).replace("``", "`")
+
+
+def text(one: Schema) -> str:
+    """A schema as its file has it."""
+    return json.dumps(schema(one), ensure_ascii=False, indent=2) + "\n"
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.json"):
+        old.unlink()
+    for one in SCHEMAS:
+        (FOLDER / f"{one.name}.json").write_text(text(one), encoding="utf-8")
+    PLACE.write_text(page(), encoding="utf-8")
+    print(f"{PLACE.name}: {len(SCHEMAS)} schemas")
+
+
+if __name__ == "__main__":
+    main()
