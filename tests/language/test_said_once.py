@@ -260,3 +260,42 @@ def test_a_motif_can_be_asked_about() -> None:
     assert said(GO + telling.format() + asking.format("bel")) == [
         ("unknown-event", "nothing that is told is called `bel`", "did you mean `bell`?")
     ]
+
+
+def test_a_name_may_name_others_and_hold_no_verb() -> None:
+    """In what somebody is called, braces stand for somebody else, and nobody does anything there."""
+    assert said('called Ann: "the friend of {Ben}";') == []
+    assert said('called Ann: "the one {Ben likes}";') == [("bad-slot", "`{Ben likes}` is no slot", None)]
+
+
+def test_what_observes_by_an_unknown_type_is_one_mistake() -> None:
+    """The type is what is wrong."""
+    act = "action see(Ann) { effect: glad(); consenting: Ann; observing(x : nope): glad(); };"
+    assert [code for code, _, _ in said(act)] == ["unknown-type"]
+
+
+def test_the_first_definition_is_named_with_its_line() -> None:
+    """Lines are counted from the very beginning of a text, where it may be empty."""
+    assert [d.message for d in read("\n" + PEOPLE + "entity Ann : character;\n").diagnostics] == [
+        "the entity `Ann` is defined twice; the first time on line 3"
+    ]
+
+
+def test_branches_go_together_or_are_a_mistake() -> None:
+    """A number here and somebody there is nothing that can be wanted."""
+    assert said("utility(Ann): if(glad()) 1 else Ann;") == [
+        ("wrong-type", "the branches do not go together: a number, a character", None)
+    ]
+
+
+def test_a_sense_may_be_about_any_question_or_any_answer() -> None:
+    """Which it is, is seen where the sense is used; an answer to no question is still a slip."""
+    question = "question q(Ann, Ben) { yes: glad(); no: !glad(); };\n"
+    other = "question p(Ann, Ben) { maybe: glad(); never: !glad(); };\n"
+    act = "action think(Ann) {{ precondition: {}; effect: glad(); consenting: Ann; }};\n"
+    for sense, used in (
+        ("sense doubted(x : question) : doubt(x, no) > 1;\n", "doubted(q)"),
+        ("sense doubted(x : hypothesis) : doubt(q, x) > 1;\n", "doubted(no)"),
+    ):
+        assert said(question + other + sense + act.format(used)) == []
+    assert [code for code, _, _ in said(question + other + act.format("doubt(q, maybe) > 1"))] == ["unknown-question"]

@@ -201,3 +201,22 @@ def test_the_parts_of_a_ground_world_are_values() -> None:
         world.actions[4].effects,
     ):
         assert parts and len({*parts, *parts}) == len(set(parts)) <= len(parts)
+
+
+@pytest.mark.parametrize("kind", ["entities", "fluents", "beliefs", "actions", "triggers", "effects"])
+def test_what_the_format_does_not_know_is_refused(kind: str) -> None:
+    """Every item has what the page says, and nothing else."""
+
+    def add(data: Any) -> None:
+        (data["actions"][4]["effects"] if kind == "effects" else data[kind])[0]["moon"] = 1
+
+    with pytest.raises(WorldFileError) as caught:
+        loads(changed(add))
+    assert caught.value.code == "world-file-json"
+    assert "unknown field `moon`" in str(caught.value)
+
+
+def test_what_is_usual_is_not_written() -> None:
+    """That a fluent may change goes without saying; that it never does is said."""
+    rows = json.loads(dumps(ground(market().world())))["fluents"]
+    assert [row.get("static") for row in rows] == [None] * 4 + [True] * 3

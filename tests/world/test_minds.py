@@ -375,6 +375,7 @@ def edited(change: Callable[[dict[str, Any]], None]) -> str:
         ),
         (lambda d: d["inner"]["questions"][0].update(line=-1), "inner.questions[0]: a line cannot be below zero"),
         (lambda d: d["inner"]["speech"][0].update(asks=[9]), "inner.speech[0]: there is no question 9"),
+        (lambda d: d["inner"]["speech"][0].update(answers=[[0, 9]]), "inner.speech[0]: there is no hypothesis 9"),
         (lambda d: d["inner"]["speech"][0].update(action=99), "inner.speech[0]: there is no action 99"),
         (lambda d: d["inner"]["releases"][1].update(trigger=99), "inner.releases[1]: there is no trigger 99"),
         (lambda d: d["inner"]["releases"][1].update(pressure=999), "inner.releases[1]: there is no fluent 999"),
