@@ -29,6 +29,8 @@ from unsaid.data.story import Story as Acts
 from unsaid.errors import BadType, UnknownName, UnsaidError
 from unsaid.language import Diagnostic, Reading
 from unsaid.language.files import MOST, text_of
+from unsaid.language.layout import format_text
+from unsaid.language.mending import mended
 from unsaid.language.nearest import nearest
 from unsaid.language.reading import read_source
 from unsaid.language.source import Source, plain
@@ -136,6 +138,26 @@ class World:
         return {"name": self.name, "text": self.text, "reading": reading, "ok": self.ok, "diagnostics": said}
 
     # --- another world ---
+
+    def mended(self, *, offered: bool = False) -> World:
+        """The world with the edits of its diagnostics made, as far as they are safe; with ``offered``, the others too.
+
+        Never worse than before, and comments stay. What is left is in its ``diagnostics``.
+
+        >>> import unsaid
+        >>> world = unsaid.read("type place;\\nentity Inn : plce;\\n")
+        >>> world.mended(offered=True).text
+        'type place;\\nentity Inn : place;\\n'
+        """
+        return replace(self, source=mended(self.open.reading, offered=offered).reading.source)
+
+    def formatted(self) -> World:
+        """The world with its text in canonical layout, as ``unsaid fmt`` writes it; its meaning is the same.
+
+        Raises UnsaidError (``world``) where the text does not parse.
+        """
+        text = format_text(self.text, self.source.label, sabre=self.sabre)
+        return replace(self, source=replace(self.source, text=text))
 
     def having(self, fact: str) -> World:
         """The world with a fact of its start put otherwise: ``world.having("at(Tom) = Inn")``.

@@ -77,5 +77,5 @@ def _formatted(name: str, text: str, *, sabre: bool) -> str:
         said = f"a fault in Unsaid itself: laying out {name} would have changed {fault}, so it was left as it is"
         raise Halt(Exit.FAULT, f"{said}; please report this, with the file") from fault
     except ReadError as error:
-        remark(error.message)
+        remark(error.told)
         raise Halt(Exit.WORLD, f"{name} was left as it is") from error

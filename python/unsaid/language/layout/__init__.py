@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lark import Token
 from msgspec import Struct
 
+from unsaid.errors import UnsaidError
 from unsaid.text.styled import Styled, joined
 
 from ..pieces import Piece, cut
@@ -24,12 +25,12 @@ from .document import Printer, lined_up
 from .kept import LayoutFault, check
 
 
-class ReadError(ValueError):
-    """A text that does not parse; ``str`` is its diagnostics, rendered, and ``message`` the same with its styles."""
+class ReadError(UnsaidError, ValueError):
+    """A text that does not parse; ``str`` is its diagnostics, rendered, and ``told`` the same with its styles."""
 
     def __init__(self, message: Styled) -> None:
-        super().__init__(str(message))
-        self.message = message
+        super().__init__("world", str(message))
+        self.told = message
 
 
 class Item(Struct, eq=False):

@@ -12,6 +12,8 @@ from typing import Any
 
 import msgspec
 
+from unsaid.errors import UnsaidError
+
 from ..pieces import cut
 from ..reading import Reading, read_source
 from ..report import Report
@@ -19,8 +21,11 @@ from ..source import Source
 from ..tokens import Tokens, tokenize
 
 
-class LayoutFault(Exception):
+class LayoutFault(UnsaidError):
     """A fault of the layout's, found out in time; ``str`` says what it would have changed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("fault", what)
 
 
 def check(source: Source, after: str) -> None:
