@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from unsaid.api.answering import Asked, Found, answer, proved
 from unsaid.api.narrating import reasons_told
-from unsaid.api.values import bundle, paragraphs, plain
+from unsaid.api.showing import as_it_stands, bundle, folded, paragraphs, told
+from unsaid.api.values import plain
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import UnsaidError
 
@@ -108,9 +109,15 @@ class Answer:
         return f"{self.prose(side)}\n\nGone through again on minds of its own, the checker confirms every reason."
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        said = self.prose()
+        shown = told(self, self.prose)
+        if self.asked.kind == "knew":
+            return bundle(shown["text/plain"], as_it_stands(shown["text/plain"]))
+        return bundle(shown["text/plain"], shown["text/html"] + self._folded(shown["text/plain"]))
+
+    def _folded(self, said: str) -> str:
+        """The proof, folded; nothing where it says no more, has none, or is refused to whoever asks for it."""
         try:
-            folded = f"<details><summary>Proof</summary>{paragraphs(self.proof())}</details>"
+            proof = self.proof()
         except UnsaidError:
-            folded = ""
-        return bundle(said, paragraphs(said) + folded)
+            return ""
+        return folded("Proof", paragraphs(proof)) if proof != said else ""

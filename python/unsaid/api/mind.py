@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unsaid.api.values import Scalar, bundle, written
+from unsaid.api.tables import of_mind
+from unsaid.api.values import Scalar
 from unsaid.world.values import same
 
 if TYPE_CHECKING:
@@ -83,30 +83,4 @@ class Mind:
         return f"<Mind of {' of '.join(reversed(self.who))}, {repr(self.moment)[1:-1]}>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        rows = [
-            (name, written(held), written(self._true_facts()[name]))
-            for name, held in self.facts.items()
-            if not self._dull(name)
-        ]
-        head = ("fact", " thinks ".join(self.who) + " thinks", "in truth")
-        text = "\n".join("  ".join(row) for row in (head, *rows))
-        return bundle(text, _table(head, rows))
-
-    def _dull(self, name: str) -> bool:
-        """Whether a fact never changes in any mind, or is plainly not so anywhere."""
-        ground = self.moment.world.open.ground
-        fluent = ground.fluents[ground.fluents_named()[name]]
-        return fluent.static or (self.facts[name] in (False, None) and name not in self.mistakes)
-
-
-def _table(head: tuple[str, ...], rows: list[tuple[str, str, str]]) -> str:
-    """A small table of a page; what is believed and is not so stands out."""
-    cells = "".join(f"<th>{html.escape(one)}</th>" for one in head)
-    lines = [f"<tr>{cells}</tr>"]
-    for name, held, true in rows:
-        strong = ("<b>", "</b>") if held != true else ("", "")
-        lines.append(
-            f"<tr><td>{html.escape(name)}</td><td>{strong[0]}{html.escape(held)}{strong[1]}</td>"
-            f"<td>{html.escape(true)}</td></tr>"
-        )
-    return f"<table>{''.join(lines)}</table>"
+        return of_mind(self)

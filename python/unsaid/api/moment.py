@@ -17,7 +17,8 @@ import msgspec
 
 from unsaid.api.mind import Mind
 from unsaid.api.option import Choice, Option, chosen, options
-from unsaid.api.values import Scalar, bundle, plain, to_json
+from unsaid.api.tables import of_moment
+from unsaid.api.values import Scalar, plain, to_json
 from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.files import MOST
@@ -204,7 +205,7 @@ class Moment:
         return f"<Moment of {self.world.name!r}, {done}>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return bundle(repr(self))
+        return of_moment(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Moment, (self.world, self.course)

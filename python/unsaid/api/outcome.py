@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from unsaid.api.passing import of_result
+from unsaid.api.showing import bundle, paragraphs
 from unsaid.api.story import Story
-from unsaid.api.values import bundle, paragraphs, plain
+from unsaid.api.values import plain
 from unsaid.budget import peak_bytes
 from unsaid.data.limits import Limits
 from unsaid.data.story import Result, Stop
@@ -135,5 +136,8 @@ class Outcome:
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         if self.story is not None:
             return self.story._repr_mimebundle_()
-        said = f"no story ({self.stop}); {self.result.states:,} states searched"
+        said = f"no story ({self.stop}); {self.result.states:,} state{'' if self.result.states == 1 else 's'} searched"
         return bundle(said, paragraphs(said))
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self.stop}: {list(self.result.acts)!r}>"

@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.moment import Moment
+from unsaid.api.showing import told
 from unsaid.api.telling import Telling
-from unsaid.api.values import bundle, paragraphs, plain
+from unsaid.api.values import plain
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason
 from unsaid.data.story import Story as Acts
@@ -359,5 +360,4 @@ class Story:
         return f"<Story {list(self.names)!r}>"
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        text = str(self.tell())
-        return bundle(text, paragraphs(text))
+        return told(self, lambda: str(self.tell()))

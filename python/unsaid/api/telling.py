@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api import narrating
-from unsaid.api.values import bundle, paragraphs, plain
+from unsaid.api.showing import told
+from unsaid.api.values import plain
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import BadValue
 from unsaid.telling import Paragraph
@@ -123,4 +124,4 @@ class Telling:
         return Telling, tuple(given)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        return bundle(str(self), paragraphs(str(self)))
+        return told(self, lambda: str(self))

@@ -1,12 +1,11 @@
 """What all values of the interface have in common, and the words for values of a world.
 
 Each is immutable, equal to another made alike, hashes, pickles, and has ``to_dict()``: plain lists, dicts, text and
-numbers, ready for JSON. In a notebook it shows as what it is (``_repr_mimebundle_``).
+numbers, ready for JSON. In a notebook it shows as what it is (``showing``).
 """
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -53,14 +52,3 @@ def written(value: Scalar) -> str:
     if isinstance(value, bool | str):
         return str(value)
     return f"{value:g}" if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
-
-
-def bundle(text: str, page: str | None = None) -> dict[str, str]:
-    """What a notebook shows: a page where it can, else text."""
-    return {"text/plain": text} | ({} if page is None else {"text/html": page})
-
-
-def paragraphs(text: str) -> str:
-    """Text as paragraphs of a page."""
-    parts = (html.escape(part).replace("\n", "<br>") for part in text.split("\n\n"))
-    return "".join(f"<p>{part}</p>" for part in parts)

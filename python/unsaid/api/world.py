@@ -19,9 +19,10 @@ from unsaid.api import opened, sharing
 from unsaid.api.moment import Moment, moment_from
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
+from unsaid.api.showing import as_it_stands, bundle, told
 from unsaid.api.stories import story_from, story_of
 from unsaid.api.story import Story
-from unsaid.api.values import Scalar, bundle, paragraphs, written
+from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget, running
 from unsaid.data.limits import Limits
@@ -373,8 +374,10 @@ class World:
         return World, (self.source, self.left_out, self.tables)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        said = ": ".join(part for part in (self.title or self.name, self.about) if part) if self.ok else repr(self)
-        return bundle(said, paragraphs(said))
+        if not self.ok:
+            said = "\n\n".join([repr(self), *(d.render(self.source) for d in self.diagnostics)])
+            return bundle(said, as_it_stands(said))
+        return told(self, lambda: ": ".join(part for part in (self.title or self.name, self.about) if part))
 
     def __repr__(self) -> str:
         return f"<World {self.name!r}>"
