@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unsaid.api.answer import Answer
     from unsaid.api.finding import Finding
     from unsaid.api.mind import Mind
-    from unsaid.api.moment import Moment, moment
+    from unsaid.api.moment import Moment
     from unsaid.api.opened import WorldError
     from unsaid.api.option import Choice, Option
     from unsaid.api.outcome import Figures, Outcome
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from unsaid.api.telling import Telling
     from unsaid.api.threads import in_thread
     from unsaid.api.watching import within
-    from unsaid.api.world import World, bundled, load, read
+    from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
@@ -64,7 +64,7 @@ _HOMES = {
     "bundled": "unsaid.api.world",
     "in_thread": "unsaid.api.threads",
     "load": "unsaid.api.world",
-    "moment": "unsaid.api.moment",
+    "moment": "unsaid.api.world",
     "read": "unsaid.api.world",
     "within": "unsaid.api.watching",
 }

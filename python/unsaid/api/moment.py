@@ -247,22 +247,3 @@ def unknown_fact(world: World, name: str) -> UnknownName:
     """What there is to say of a fact that the world has not."""
     near = nearest(name, world.facts)
     return UnknownName("unknown-fact", f"this world has no fact {name}" + (f"; did you mean {near}?" if near else ""))
-
-
-def moment(data: str | bytes | dict[str, Any], world: World | None = None) -> Moment:
-    """A moment from what ``Moment.to_json`` or ``to_dict`` gave; ``world`` is its world, which need not be given for
-    one that comes with Unsaid. Raises UnsaidError: ``no-moment``, ``another-world``.
-
-    >>> import unsaid
-    >>> there = unsaid.load("tutorial").start.after("light(Ida)")
-    >>> unsaid.moment(there.to_json()) == there
-    True
-    """
-    from unsaid.api.world import bundled, load  # a world is made of moments, and so of this file
-
-    if world is None:
-        name = written_in(data).world
-        if name not in bundled():
-            raise UnsaidError("another-world", f"give the world of this moment, which is called {name}")
-        world = load(name)
-    return moment_from(data, world)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api import opened, sharing
-from unsaid.api.moment import Moment, moment_from
+from unsaid.api.moment import Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
@@ -432,6 +432,23 @@ def bundled() -> tuple[str, ...]:
     True
     """
     return tuple(opened.bundled())
+
+
+def moment(data: str | bytes | dict[str, Any], world: World | None = None) -> Moment:
+    """A moment from what ``Moment.to_json`` or ``to_dict`` gave; ``world`` is its world, which need not be given for
+    one that comes with Unsaid. Raises UnsaidError: ``no-moment``, ``another-world``.
+
+    >>> import unsaid
+    >>> there = unsaid.load("tutorial").start.after("light(Ida)")
+    >>> unsaid.moment(there.to_json()) == there
+    True
+    """
+    if world is None:
+        name = written_in(data).world
+        if name not in bundled():
+            raise UnsaidError("another-world", f"give the world of this moment, which is called {name}")
+        world = load(name)
+    return moment_from(data, world)
 
 
 def _limits(limits: Limits | None, acts: int | None, reasons: int | None, depth: int | None, shortest: bool) -> Limits:
