@@ -299,3 +299,22 @@ def test_a_sense_may_be_about_any_question_or_any_answer() -> None:
     ):
         assert said(question + other + sense + act.format(used)) == []
     assert [code for code, _, _ in said(question + other + act.format("doubt(q, maybe) > 1"))] == ["unknown-question"]
+
+
+def test_what_goes_over_two_lines_is_named_by_the_first() -> None:
+    """A statement that is overridden, a property, an entity or an order of turns that is defined again."""
+    before = PEOPLE.count("\n")
+    for first, again, what in (
+        ("fear(Ann) =\n  1;\n", "fear(Ann) = 2;", f"this overrides `fear(Ann) = 1` on line {before + 1}"),
+        (
+            "property sad(c : character)\n  : boolean;\n",
+            "property sad(c : character) : boolean;",
+            f"the property `sad(character)` is defined twice; the first time on line {before + 1}",
+        ),
+        (
+            "turns Ann,\n  Ben;\n",
+            "turns Ann, Ben;",
+            f"the order of turns is defined twice; the first time on line {before + 1}",
+        ),
+    ):
+        assert what in [" ".join(message.split()) for _, message, _ in said(first + again)]
