@@ -19,7 +19,7 @@ from tests.reference.small import World
 from tests.reference.state import State
 from tests.reference.values import from_plain
 from tests.strategies import seeded_sketch
-from unsaid.minds import Lens, Minds, MindsError
+from unsaid.minds import Minds, MindsError, Wanting
 from unsaid.world import loads
 
 STUCK = (TriggerCycle, Endless, TooManyMinds, MindsError)
@@ -63,7 +63,7 @@ class Both:
             found.append((chain, fluent, self.chance.choice([*alike, None])))
         return found
 
-    def choice(self, who: int, mind: int, steps: int, depth: int, lens: Lens | None) -> tuple[int, ...]:
+    def choice(self, who: int, mind: int, steps: int, depth: int, lens: Wanting | None) -> tuple[int, ...]:
         """What the engine says somebody would do."""
         return self.minds.choose(who, mind, steps=steps, depth=depth, lens=lens)
 

@@ -114,6 +114,10 @@ class ToyMinds:
         """The same: nothing is contested here."""
         return self.apply(state, action)
 
+    def sees(self, state: int, act: int, character: int) -> bool:
+        """Whether somebody observes an act."""
+        return self._sees(self.actions[act], self.states[state].facts, character)
+
     def _sees(self, act: Act, facts: Facts, character: int) -> bool:
         condition = act.observing[character]
         return facts.james == "home" if condition == JAMES_HOME else bool(condition)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from unsaid.checker.replay import Replay
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.language import read
 from unsaid.psyche.log import Log, log_of
 from unsaid.world import GroundWorld, ground
@@ -62,6 +62,6 @@ class Hand:
         """The world with all of it."""
         return msgspec.structs.replace(self.ground, inner=self.inner)
 
-    def log(self, acts: Iterable[str], sight: Sight | None = None) -> Log:
+    def log(self, acts: Iterable[str], sight: Horizon | None = None) -> Log:
         """The log of a story, on the checker's minds."""
         return log_of(Replay(self.world()), [self.act(a) for a in acts], sight)

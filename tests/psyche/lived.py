@@ -21,7 +21,7 @@ from tests.random_lives import world_of_lives, world_of_rarities
 from tests.random_wants import world_of_wants
 from tests.reference.sketch import ground as ground_of
 from tests.strategies import seeded_sketch
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.minds import Minds, MindsError
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -35,7 +35,7 @@ from unsaid.psyche.silence import owed
 from unsaid.psyche.whynot import why_not
 from unsaid.world import GroundWorld, dumps, loads
 
-SIGHT = Sight(2, 1)
+HORIZON = Horizon(2, 2)
 LENGTH = 4
 
 
@@ -74,11 +74,11 @@ def lived(make: Callable[[int], GroundWorld], seed: int) -> Lived | None:
     try:
         world = Engined(Minds(ground))
         acts = _walk(ground, world, random.Random(f"walk {seed}"))
-        log = log_of(world, acts, SIGHT)
+        log = log_of(world, acts, HORIZON)
         assert log.states
     except MindsError:
         return None
-    life = Life(json.loads(dumps(ground)), acts, SIGHT.steps, SIGHT.levels)
+    life = Life(json.loads(dumps(ground)), acts, HORIZON.steps, HORIZON.depth - 1)
     return Lived(seed, log, life) if acts else None
 
 
@@ -118,7 +118,10 @@ def _walk(ground: GroundWorld, world: Engined, chance: random.Random) -> list[in
 
 def _sensible(ground: GroundWorld, world: Engined, state: int, act: int) -> bool:
     doers = ground.actions[act].consenting
-    return all(world.prospect(world.mind(state, c), act, c, SIGHT) is not None for c in doers)
+    return all(
+        world.prospect(world.mind(state, c), act, c, steps=HORIZON.steps, depth=HORIZON.depth) is not None
+        for c in doers
+    )
 
 
 def lives(make: Callable[[int], GroundWorld], seeds: Iterable[int]) -> Iterator[Lived]:

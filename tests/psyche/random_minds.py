@@ -11,13 +11,13 @@ from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
 from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.replay import GivenUp, Replay
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.psyche.log import Log, log_of
 from unsaid.world import GroundWorld, loads
 from unsaid.world.inner import Concern, Inner, Like
 
 KINDS = ("own", "other", "norm", "secrecy", "closeness")
-SIGHT = Sight(2, 1)
+HORIZON = Horizon(2, 2)
 
 
 def random_log(seed: int, length: int = 4) -> Log | None:
@@ -38,7 +38,7 @@ def random_log(seed: int, length: int = 4) -> Log | None:
             state = replay.advance(state, acts[-1])
     except (Restless, GivenUp):
         return None
-    log = log_of(replay, acts, SIGHT)
+    log = log_of(replay, acts, HORIZON)
     return log if acts else None
 
 

@@ -28,7 +28,7 @@ def followed(acts: list[str]) -> tuple[Followed, Log]:
     """A story in the yard in which both begin with nothing; what it is taken on by so far is forgotten."""
     _, log = yard(acts, text=POOR)
     world = Followed(log)
-    watched = Log(world, log.acts, log.sight)  # type: ignore[arg-type]
+    watched = Log(world, log.acts, log.horizon)  # type: ignore[arg-type]
     assert watched.states
     world.acts.clear()
     return world, watched

@@ -173,7 +173,7 @@ def test_a_silence_that_innocence_would_not_keep(monkeypatch: pytest.MonkeyPatch
         ("silence", (1, 1), "nobody"),
         ("silence", (2, 1), "woman"),
     ]
-    assert refusals(log.world.ground, log.acts, [*doubts(log), *owed(log)], log.sight) == []
+    assert refusals(log.world.ground, log.acts, [*doubts(log), *owed(log)], log.horizon) == []
 
 
 def test_the_interval_of_the_numbers_that_keep_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,8 +261,8 @@ def moves(acts: list[str]) -> list[tuple[str, tuple[float | None, ...], tuple[fl
     """How the question moved: as what, the ranks before and after, and what is believed then; all confirmed."""
     log = sworn(acts)
     path = Doubt(log, 0).path()
-    assert refusals(log.world.ground, log.acts, path, log.sight) == []
-    assert left_out(log.world.ground, log.acts, path, None, log.sight) == []
+    assert refusals(log.world.ground, log.acts, path, log.horizon) == []
+    assert left_out(log.world.ground, log.acts, path, None, log.horizon) == []
     return [(t.kind, t.before, t.after, t.believed[1]) for t in path if t.kind == "effect"]
 
 
@@ -299,13 +299,13 @@ def test_a_proof_that_leaves_out_such_a_move_is_refused() -> None:
     blush, swear = Doubt(log, 0).path()
     (alone,) = Doubt(sworn(["swear()"]), 0).path()
     passed = msgspec.structs.replace(alone, place=1)
-    (refusal,) = refusals(log.world.ground, log.acts, [passed], log.sight)
+    (refusal,) = refusals(log.world.ground, log.acts, [passed], log.horizon)
     assert refusal.message == "the evidence weighs otherwise"
-    assert left_out(log.world.ground, log.acts, [swear], None, log.sight) == ["act 1 moved rival (effect)"]
-    assert left_out(log.world.ground, log.acts, [swear], [1], log.sight) == []
-    assert left_out(log.world.ground, log.acts, [blush, swear], None, log.sight) == []
+    assert left_out(log.world.ground, log.acts, [swear], None, log.horizon) == ["act 1 moved rival (effect)"]
+    assert left_out(log.world.ground, log.acts, [swear], [1], log.horizon) == []
+    assert left_out(log.world.ground, log.acts, [blush, swear], None, log.horizon) == []
     bent = msgspec.structs.replace(blush, after=(2, 2))
-    assert refusals(log.world.ground, log.acts, [bent], log.sight) != []
+    assert refusals(log.world.ground, log.acts, [bent], log.horizon) != []
 
 
 def test_numbers_before_a_rank_is_set_may_be_others() -> None:

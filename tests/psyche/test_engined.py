@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.psyche.test_holding import room
 from tests.worlds.staged import staged
 from unsaid.checker.replay import Replay
+from unsaid.data.proof import same_value
 from unsaid.data.running import Literal
 from unsaid.minds import Minds
 from unsaid.psyche.engined import Engined
@@ -53,8 +56,15 @@ def test_the_same_acts_make_sense() -> None:
         for who in range(len(world.ground.characters)):
             minds = quick.mind(here, who), slow.mind(there, who)
             for other in quick.possible(minds[0], who):
-                found = [w.explained(m, other, who, FAR) for w, m in zip((quick, slow), minds, strict=True)]
-                assert found[0] == found[1] == (quick.prospect(minds[0], other, who, FAR) is not None)
+                found = [
+                    w.explained(m, other, who, steps=FAR.steps, depth=FAR.depth)
+                    for w, m in zip((quick, slow), minds, strict=True)
+                ]
+                assert (
+                    found[0]
+                    == found[1]
+                    == (quick.prospect(minds[0], other, who, steps=FAR.steps, depth=FAR.depth) is not None)
+                )
                 answers.add(found[0])
         states.append((quick.advance(here, act), slow.advance(there, act)))
     assert answers == {True, False}
@@ -70,3 +80,46 @@ def test_a_patched_mind_is_the_same() -> None:
     assert values[0] == values[1]
     assert values[0] != quick.values(quick.mind(quick.initial, 1))
     assert quick.patch(quick.initial, []) == quick.initial
+
+
+def test_who_sees_what_is_learnt_and_what_is_wanted_are_the_same() -> None:
+    """In every state of bundled stories, and in every mind there: who would see each act, what it would teach them by
+    surprise, what each concern is worth, and what is foreseen. Some of each is found."""
+    found: Counter[str] = Counter()
+    for name in ("the-unsaid", "the-riding-light"):
+        world = staged(name)
+        quick, slow = Engined(world.minds), Replay(world.ground)
+        here, there = quick.initial, slow.initial
+        people = range(len(world.ground.characters))
+        for done in world.found[:12]:
+            act = world.act(done)
+            for who in people:
+                ours, theirs = quick.mind(here, who), slow.mind(there, who)
+                assert quick.concerns(ours, who) == slow.concerns(theirs, who)
+                acts, end = quick.foreseen(ours, who, depth=2)
+                foreseen, after = slow.foreseen(theirs, who, depth=2)
+                assert (tuple(acts), quick.values(end)) == (foreseen, slow.values(after))
+                found.update(concerns=len(quick.concerns(ours, who)), foreseen=len(acts))
+                for other in range(len(world.ground.actions)):
+                    seen, learnt = quick.sees(here, other, who), quick.learnt(here, who, other)
+                    assert (seen, learnt) == (slow.sees(there, other, who), slow.learnt(there, who, other))
+                    found.update(seen=seen, unseen=not seen, learnt=bool(learnt))
+            here, there = quick.advance(here, act), slow.advance(there, act)
+    assert all(found[what] for what in ("concerns", "foreseen", "seen", "unseen", "learnt")), found
+
+
+def test_an_expression_comes_to_the_same() -> None:
+    """Every precondition, and every number an effect sets, in the states and minds of a story."""
+    world = staged("the-owl")
+    quick, slow = Engined(world.minds), Replay(world.ground)
+    here, there = quick.initial, slow.initial
+    held: set[bool] = set()
+    for done in world.found:
+        for ours, theirs in ((here, there), (quick.mind(here, 0), slow.mind(there, 0))):
+            for action in world.ground.actions:
+                assert quick.holds(ours, action.precondition) == slow.holds(theirs, action.precondition)
+                held.add(quick.holds(ours, action.precondition))
+                for effect in action.effects:
+                    assert same_value(quick.value(ours, effect.value), slow.value(theirs, effect.value))
+        here, there = (w.advance(s, world.act(done)) for w, s in ((quick, here), (slow, there)))
+    assert held == {True, False}

@@ -43,7 +43,7 @@ def yard(acts: list[str], *likes: tuple[str, str, float], text: str = YARD) -> t
 def found(log: Log, feeling: str, who: str) -> list[Felt]:
     """The feelings of one kind that somebody had; all feelings of the story are confirmed by the way."""
     felt = feelings(log)
-    assert refusals(log.world.ground, log.acts, felt, log.sight) == []
+    assert refusals(log.world.ground, log.acts, felt, log.horizon) == []
     return [f for f in felt if (f.feeling, f.who) == (feeling, who)]
 
 
@@ -484,7 +484,7 @@ def test_to_have_kept_a_rule_is_not_regretted_where_it_outweighs_what_it_cost() 
 def test_a_fear_is_of_faring_worse_and_not_of_what_will_fall_due() -> None:
     """Tom foresees that Ann will ask, which is worth 1 to her, and fears nothing by it."""
     log = asked(["tea(Tom)"], "foresight 2;")
-    assert log.world.foreseen(log.mind(0, 1), 1, log.sight)
+    assert log.foreseen(log.mind(0, 1), 1)[0]
     assert not found(log, "fear", "Tom")
 
 

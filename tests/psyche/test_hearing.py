@@ -65,7 +65,7 @@ def story(acts: Sequence[str], more: str = "") -> tuple[Log, list[Felt]]:
     hand.having(likes=(Like(hand.who("Ann"), hand.who("Cal"), 1.0),))
     log = hand.log(acts)
     felt = feelings(log)
-    assert refusals(log.world.ground, log.acts, felt, log.sight) == []
+    assert refusals(log.world.ground, log.acts, felt, log.horizon) == []
     return log, felt
 
 
@@ -136,7 +136,7 @@ def test_the_checker_refuses_a_feeling_about_an_act_nobody_told_of() -> None:
     _, felt = story(["take()", "tell()"])
     (anger,) = [f for f in felt if f.feeling == "anger" and f.who == "Ann"]
     log, _ = story(["take()", "tell()"], SOMEBODY_ELSE)
-    (refusal,) = refusals(log.world.ground, log.acts, [anger], log.sight)
+    (refusal,) = refusals(log.world.ground, log.acts, [anger], log.horizon)
     assert refusal.message == "they know nothing of what was done"
 
 
@@ -165,7 +165,7 @@ def baking(acts: Sequence[str], text: str = BREAD) -> tuple[Log, list[Felt]]:
     """What is felt in a story of bread ordered, all of it confirmed."""
     log = Hand(text).log(acts)
     felt = feelings(log)
-    assert refusals(log.world.ground, log.acts, [*felt, *Holding(log).statements()], log.sight) == []
+    assert refusals(log.world.ground, log.acts, [*felt, *Holding(log).statements()], log.horizon) == []
     return log, felt
 
 
@@ -215,5 +215,5 @@ def test_nothing_is_felt_at_an_act_of_which_nothing_came_to_one() -> None:
     )
     (felt_,) = [f for f in felt if f.feeling == "disappointment"]
     bent = msgspec.structs.replace(felt_, place=1, cause="hum()")
-    (refusal,) = refusals(log.world.ground, log.acts, [bent], log.sight)
+    (refusal,) = refusals(log.world.ground, log.acts, [bent], log.horizon)
     assert refusal.message == "nothing of that act came to them"

@@ -128,4 +128,4 @@ def test_what_holds_one_back_from_another_is_guilt_where_guilt_is_felt() -> None
     log = hand.log(["snub()", "sit()"])
     found = [Holding(log).held_back(place, hand.who("James"), hand.act("tell()")) for place in (0, 1)]
     assert [f.named for f in found if f is not None] == [(("protecting",),), (("guilt",),)]
-    assert refusals(log.world.ground, log.acts, [f for f in found if f is not None], log.sight) == []
+    assert refusals(log.world.ground, log.acts, [f for f in found if f is not None], log.horizon) == []

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.psyche.random_minds import SIGHT, random_log
+from tests.psyche.random_minds import HORIZON, random_log
 from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.replay import GivenUp
 from unsaid.data.running import Lens
@@ -33,7 +33,7 @@ def test_every_statement_is_confirmed(first: int) -> None:
         except (Restless, GivenUp):
             continue
         said += len(statements)
-        refused = refusals(log.world.ground, log.acts, statements, SIGHT)
+        refused = refusals(log.world.ground, log.acts, statements, HORIZON)
         assert not refused, [str(r) for r in refused]
     assert said > 40
 
@@ -62,7 +62,7 @@ def _freeing(log: Log, mind: int, who: int, act: int) -> set[frozenset[int]]:
     own = [i for i, c in enumerate(log.inner.concerns) if c.owner == who]
     at_once = tuple(p for p in own if _value(log, p, log.world.apply(mind, act)) < _value(log, p, mind))
     lens = Lens(who, tuple((p, _value(log, p, mind)) for p in at_once))
-    plan = log.world.prospect(mind, act, who, log.sight, lens) if at_once else None
+    plan = log.prospect(mind, act, who, lens) if at_once else None
     if plan is None:
         return set()
     end = mind
@@ -79,7 +79,7 @@ def _free(log: Log, mind: int, who: int, act: int, frozen: tuple[int, ...]) -> b
     ends = {}
     for other in log.world.possible(mind, who):
         if who in log.world.ground.actions[other].consenting:
-            prospect = log.world.prospect(mind, other, who, log.sight, lens)
+            prospect = log.prospect(mind, other, who, lens)
             if prospect is not None:
                 ends[other] = prospect
     if act not in ends or any(p.after >= ends[act].after for a, p in ends.items() if a != act):

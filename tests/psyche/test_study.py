@@ -11,7 +11,7 @@ import pytest
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
 from unsaid.api.opened import load
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.minds import Minds
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -90,7 +90,7 @@ def test_a_story_asked_for_again_is_the_same_log_and_another_sight_is_another() 
     study = Study(minds)  # type: ignore[arg-type]
     log = study.log(acts)
     assert study.log(acts) is log
-    assert study.log(acts, Sight(1, 0)) is not log
+    assert study.log(acts, Horizon(1, 1)) is not log
 
 
 def test_what_is_kept_is_bounded() -> None:

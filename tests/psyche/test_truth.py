@@ -252,7 +252,7 @@ class Compared:
         if one.seed % 4 == 0:
             statements = said(one)
             self.confirmed += len(statements)
-            self.refused += refusals(one.log.world.ground, one.log.acts, statements, one.log.sight)
+            self.refused += refusals(one.log.world.ground, one.log.acts, statements, one.log.horizon)
         for kind in KINDS:
             found, so = kind(one)
             if found != so:

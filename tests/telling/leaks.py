@@ -16,7 +16,6 @@ from tests.reference.expressions import holds
 from tests.worlds.staged import Staged, staged
 from tests.worlds.test_stories import GOOD
 from unsaid.minds import Minds
-from unsaid.telling.seen import sees
 
 INSIDE = 1 << 40
 """Added to the number of a state that is within the mind."""
@@ -70,18 +69,13 @@ class Blind:
         acts, end = self.minds.foreseen(mind - INSIDE, character, depth=depth)
         return acts, INSIDE + end
 
+    def sees(self, state: int, act: int, character: int) -> bool:
+        """Whether somebody sees an act: a mind knows what it saw, whatever that depends on."""
+        return self.minds.sees(state % INSIDE, act, character)
+
     @staticmethod
     def _inside(state: int, ask: Callable[[int], int]) -> int:
         return INSIDE + ask(state - INSIDE)
-
-
-def seeing(minds: Minds) -> Callable[..., bool]:
-    """``telling.seen.sees`` for a blind telling: whether it sees an act, a mind knows, whatever that depends on."""
-
-    def asked(ground: Any, _: object, state: int, action: int, character: int) -> bool:
-        return sees(ground, minds, state % INSIDE, action, character)
-
-    return asked
 
 
 def courses(name: str, seeds: int = 24, length: int = 30) -> list[tuple[str, ...]]:

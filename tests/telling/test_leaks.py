@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import import_module
 from typing import Any
 
 import pytest
 
-from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed, seeing
+from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed
 from tests.telling.mentions import Net
 from tests.worlds.staged import NAMES, Staged, staged
 from unsaid.data.limits import Limits
@@ -34,16 +33,9 @@ LIMITS = Limits(character=4, depth=3)
 Acts = tuple[str, ...]
 
 
-@pytest.fixture
-def blindly(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Makes a blind world of one mind, in which only the seeing of acts is decided by how things are."""
-
-    def made(world: Staged, side: str) -> Blind:
-        for room in ("unsaid.telling.told", "unsaid.telling.beside.course"):
-            monkeypatch.setattr(import_module(room), "sees", seeing(world.minds))
-        return Blind(world.minds, world.ground.characters.index(side))
-
-    return made
+def blindly(world: Staged, side: str) -> Any:
+    """A blind world of one mind, in which only the seeing of acts is decided by how things are."""
+    return Blind(world.minds, world.ground.characters.index(side))
 
 
 def course(world: Staged, acts: Acts) -> tuple[list[int], list[int]]:
@@ -63,7 +55,7 @@ def tellings(world: Staged, side: str, running: Any, acts: Acts) -> Iterator[lis
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_words_are_chosen_by_what_the_mind_holds(name: str, blindly: Any) -> None:
+def test_words_are_chosen_by_what_the_mind_holds(name: str) -> None:
     """With a world of which only the mind can be seen, the same words are told."""
     world = staged(name)
     for side in world.ground.characters:
@@ -72,7 +64,7 @@ def test_words_are_chosen_by_what_the_mind_holds(name: str, blindly: Any) -> Non
             assert list(tellings(world, side, blind, acts)) == list(tellings(world, side, world.minds, acts))
 
 
-def test_choosing_words_by_the_truth_is_caught(blindly: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_choosing_words_by_the_truth_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a condition on words read in the world and not in the mind, the blind telling would fail."""
     world, sound = staged("the-unsaid"), Conditions.holds
 
@@ -111,8 +103,8 @@ def test_only_acts_that_were_seen_are_told(name: str) -> None:
 
 def test_telling_what_was_not_seen_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were every act told to everybody, the way to the park would be told from your side."""
-    monkeypatch.setattr(import_module("unsaid.telling.told"), "sees", lambda *_: True)
     world = staged("the-unsaid")
+    monkeypatch.setattr(world.minds, "sees", lambda *_: True)
     assert "to_the_park() from You" in unseen(world, world.found)
 
 
@@ -159,7 +151,7 @@ def test_a_leaky_line_of_an_author_is_caught() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_inner_lives_are_told_from_their_own_side(name: str, blindly: Any) -> None:
+def test_inner_lives_are_told_from_their_own_side(name: str) -> None:
     """With wishes, silences, feelings and shows in its words, the story found gives no more away."""
     world = staged(name)
     numbers, states = course(world, world.found)
@@ -207,7 +199,7 @@ def noted(world: Staged, side: str, running: Any, acts: Acts) -> list[Note]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_notes_on_a_mind_come_from_that_mind(name: str, blindly: Any) -> None:
+def test_notes_on_a_mind_come_from_that_mind(name: str) -> None:
     """Seen with that mind alone, the notes beside a story are the same."""
     world = staged(name)
     for side in world.ground.characters:
@@ -216,7 +208,7 @@ def test_notes_on_a_mind_come_from_that_mind(name: str, blindly: Any) -> None:
             assert noted(world, side, blind, acts) == noted(world, side, world.minds, acts)
 
 
-def test_notes_on_other_minds_are_caught(blindly: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notes_on_other_minds_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were everybody's mind noted from your side, the blind notes would fail."""
     world = staged("the-unsaid")
     blind = blindly(world, "You")

@@ -9,7 +9,6 @@ from unsaid.api.opened import bundled, load
 from unsaid.data.limits import Limits
 from unsaid.story.find import find
 from unsaid.telling import Manner, Teller, told, told_by_turns
-from unsaid.telling.seen import sees
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +81,7 @@ def test_no_bundled_story_leaks(name: str) -> None:
         )
         for paragraph in paragraphs:
             for beat in paragraph.beats if paragraph.side is not None else ():
-                assert sees(ground, minds, states[beat], acts[beat], teller.characters[paragraph.side or ""])
+                assert minds.sees(states[beat], acts[beat], teller.characters[paragraph.side or ""])
 
 
 def test_opening_and_closing() -> None:

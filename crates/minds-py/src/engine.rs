@@ -19,6 +19,9 @@ pub(crate) struct PyEngine {
 /// A plan, and the utility before and after it.
 type Leading = (Vec<u32>, Option<f64>, f64);
 
+/// A fluent at the end of a chain of believers, and the value it turns out to have.
+type Learnt<'py> = (Vec<u32>, u32, Bound<'py, PyAny>);
+
 #[pymethods]
 impl PyEngine {
     /// Reads a world file (JSON text) and settles its initial state.
@@ -108,6 +111,16 @@ impl PyEngine {
         let engine = self.checked(state)?;
         within("character", character, engine.world.program.characters)?;
         Ok(engine.world.concerns(state, character))
+    }
+
+    /// What a character learns by seeing an act done in a state, having held it impossible: places and values, as for
+    /// `patch`.
+    fn learnt<'py>(&self, py: Python<'py>, state: u32, character: u32, action: u32) -> PyResult<Vec<Learnt<'py>>> {
+        let engine = self.checked(state)?;
+        within("action", action, engine.world.program.actions.len())?;
+        within("character", character, engine.world.program.characters)?;
+        let learnt = engine.world.learnt(state, character, action).into_iter();
+        learnt.map(|(at, code)| Ok((at.chain.to_vec(), at.fluent, value(py, &engine, code)?))).collect()
     }
 
     /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.

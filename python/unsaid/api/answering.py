@@ -127,11 +127,11 @@ def proved(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, 
     log = world.log(world.numbered(acts), limits)
     inward = Inward(teller(world, who), log)
     said = [one for _, part, _ in found.parts for one in statements(part)]
-    wrong = refusals(world.ground, log.acts, said, log.sight)
+    wrong = refusals(world.ground, log.acts, said, log.horizon)
     if wrong:
         raise UnsaidError("not-confirmed", f"not confirmed: {wrong[0]}")
     every: Places = asked.places if asked.kind == "doubt" else ()
-    missing = [] if every == () else left_out(world.ground, log.acts, said, every, log.sight)
+    missing = [] if every == () else left_out(world.ground, log.acts, said, every, log.horizon)
     if missing:
         raise UnsaidError("not-confirmed", f"not confirmed: it is not said that {missing[0]}")
     counted = "1 statement" if len(said) == 1 else f"{len(said)} statements"

@@ -35,12 +35,11 @@ if TYPE_CHECKING:
 
 SUFFIX = ".world"
 
-STEPS = 4
-LEVELS = 1
-"""How far anybody looks where no limit is set: acts in a plan, and levels of mind beyond one's own."""
+NEAR = (4, 2)
+"""How far anybody looks where no limit is set: acts in a plan, and levels of mind, of which one's own is the first."""
 
 FEW = 40
-FAR = (5, 2)
+FAR = (5, 3)
 """How far they look in a world of no more than that many acts, where it costs nothing: a plot with three plans in it
 needs as much."""
 
@@ -155,12 +154,12 @@ class OpenWorld:
     def log(self, acts: Sequence[int], limits: Limits) -> Log:
         """The log of a course of acts, on which everything about its minds is worked out; ``limits`` say how far
         anybody looks ahead (``character`` acts in a plan, ``depth`` levels of mind), where they do."""
-        from unsaid.data.running import Sight
+        from unsaid.data.running import Horizon
 
-        far = FAR if len(self.ground.actions) <= FEW else (STEPS, LEVELS)
-        steps = far[0] if limits.character is None else limits.character
-        levels = far[1] if limits.depth is None else max(limits.depth - 1, 0)
-        return self.study.log(acts, Sight(steps, levels))
+        steps, depth = FAR if len(self.ground.actions) <= FEW else NEAR
+        steps = steps if limits.character is None else limits.character
+        depth = depth if limits.depth is None else max(limits.depth, 1)
+        return self.study.log(acts, Horizon(steps, depth))
 
     def numbered(self, acts: Sequence[str]) -> list[int]:
         """Acts by their numbers in the ground world."""

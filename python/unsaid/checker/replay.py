@@ -18,7 +18,7 @@ from unsaid.checker.minds.mind import Mind, assigned
 from unsaid.checker.minds.seeking import GivenUp
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
-from unsaid.data.running import Lens, Literal, Prospect, Sight
+from unsaid.data.running import Lens, Literal, Prospect
 
 if TYPE_CHECKING:
     from unsaid.world.structure import Expression, GroundWorld, Scalar
@@ -114,10 +114,9 @@ class Replay:
         """What an expression comes to in a state."""
         return values.value(expression)(self._minds[state])
 
-    def observers(self, state: int, act: int) -> tuple[int, ...]:
-        """Those who see an act done in a state."""
-        deed, mind = self._plain.world.deeds[act], self._minds[state]
-        return tuple(c for c in range(len(self.ground.characters)) if deed.observes(mind, c))
+    def sees(self, state: int, act: int, character: int) -> bool:
+        """Whether a character observes an act done in a state."""
+        return self._plain.world.deeds[act].observes(self._minds[state], character)
 
     def learnt(self, state: int, character: int, act: int) -> list[Literal]:
         """What a character learns by seeing an act done in a state that it held impossible; mostly nothing."""
@@ -130,23 +129,29 @@ class Replay:
         found = ((place, c.weight, self.value(state, c.counted)) for place, c in own)
         return {place: weight * term if type(term) is float else None for place, weight, term in found}
 
-    def explained(self, mind: int, act: int, character: int, sight: Sight) -> bool:
+    def explained(self, mind: int, act: int, character: int, *, steps: int, depth: int) -> bool:
         """Whether an act makes sense to the character whose mind this is."""
-        return self.prospect(mind, act, character, sight) is not None
+        return self.prospect(mind, act, character, steps=steps, depth=depth) is not None
 
-    def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
-        """The plan that makes sense of an act to the character whose mind this is.
+    def prospect(
+        self, mind: int, act: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
+    ) -> Prospect | None:
+        """The plan that makes most sense of an act to the character whose mind this is.
 
         Raises ``GivenUp`` where finding out would take too long.
         """
         if lens is None or not lens.frozen:
-            return self._plain.prospect(self._minds[mind], act, character, sight)
+            return self._plain.prospect(self._minds[mind], act, character, steps, depth)
         still = self._still(lens.character, lens.frozen)
-        return _Seen(still.world, still.best).prospect(still.taken_over(self._minds[mind]), act, character, sight)
+        seen = _Seen(still.world, still.best)
+        return seen.prospect(still.taken_over(self._minds[mind]), act, character, steps, depth)
 
-    def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
-        """The acts of others a character foresees in its mind if it does nothing."""
-        return self._plain.foreseen(self._minds[mind], character, sight)
+    def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[tuple[int, ...], int]:
+        """The acts of others a character foresees in its mind if it does nothing, and the mind after them."""
+        acts = self._plain.foreseen(self._minds[mind], character, depth)
+        for act in acts:
+            mind = self.apply(mind, act)
+        return acts, mind
 
 
 class _Seen:
@@ -172,19 +177,21 @@ class _Seen:
         writes = [(who, fluent, value) for who, fluent, value in move.what]  # type: ignore[union-attr]
         return self.world.settled(assigned(mind, writes))
 
-    def prospect(self, mind: Mind, act: int, character: int, sight: Sight) -> Prospect | None:
+    def prospect(self, mind: Mind, act: int, character: int, steps: int, depth: int) -> Prospect | None:
         self._seeker.begin()
-        plan = self._seeker.best(mind, character, act, sight.steps, sight.levels)
+        plan = self._seeker.best(mind, character, act, steps, depth - 1)
         if plan is None:
             return None
         end = mind
         for step in plan:
             end = self.world.after(end, step)
-        before, after = (self._seeker.worth(m, character, sight.levels) for m in (mind, end))
+        before, after = (self._seeker.worth(m, character, depth - 1) for m in (mind, end))
+        assert after is not None, "a plan that makes sense ends above what there is"
+        assert after is not None, "a plan that makes sense ends above what there is"
         return Prospect(plan, before, after)
 
-    def foreseen(self, mind: Mind, character: int, sight: Sight) -> tuple[int, ...]:
-        return Foresight(self.world, self._seeker).outlook(mind, character, sight.levels)[1]
+    def foreseen(self, mind: Mind, character: int, depth: int) -> tuple[int, ...]:
+        return Foresight(self.world, self._seeker).outlook(mind, character, depth - 1)[1]
 
 
 __all__ = ["GivenUp", "Replay"]

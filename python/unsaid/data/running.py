@@ -1,8 +1,8 @@
-"""What the study of minds asks of a running world.
+"""What may be asked of a world that runs.
 
-States and minds are numbers, equal exactly where they cannot be told apart. Two programs answer: the engine, which is
-quick, and ``replay``, which runs on the checker's minds and shares nothing with the engine. Whatever is said of
-a mind is worked out with the one and confirmed with the other.
+States and minds are numbers, equal exactly where they cannot be told apart. Two programs answer: the engine
+(``unsaid.minds``), which is quick, and ``unsaid.checker.replay``, which shares nothing with it. Whatever is said of a
+mind is worked out with the one and confirmed with the other.
 
 A ``Lens`` is a character seen with some of its concerns frozen at the value they have now: everything about the world
 and about all other minds stays as it was, and only what this character would gain or lose is counted without them.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import msgspec
 
 if TYPE_CHECKING:
-    from unsaid.world import GroundWorld, Scalar
+    from unsaid.world.structure import Expression, GroundWorld, Scalar
 
 
 class Literal(NamedTuple):
@@ -41,14 +41,14 @@ class Prospect(msgspec.Struct, frozen=True):
 
     acts: tuple[int, ...]
     before: float | None
-    after: float | None
+    after: float
 
 
-class Sight(NamedTuple):
-    """How far anybody looks: acts in a plan, and levels of mind beyond the planner's own."""
+class Horizon(NamedTuple):
+    """How far anybody looks: acts in a plan, and levels of mind, of which the planner's own is the first."""
 
     steps: int = 4
-    levels: int = 1
+    depth: int = 2
 
 
 class Running(Protocol):
@@ -57,42 +57,71 @@ class Running(Protocol):
     ground: GroundWorld
     initial: int
 
-    def possible(self, state: int, owner: int | None = None) -> list[int]:
-        """The acts possible in a state; ``owner`` is the character whose mind it is, if it is one."""
-        ...
+    # --- moving about ---
 
-    def advance(self, state: int, act: int) -> int:
-        """The state of the story after an act: with all that follows, and with what is taken as evidence."""
-        ...
-
-    def apply(self, state: int, act: int) -> int:
+    def apply(self, state: int, act: int, /) -> int:
         """The state after an act as a plan foresees it."""
+        ...
+
+    def advance(self, state: int, act: int, /) -> int:
+        """The state of the story after an act: with all that follows, and with what is taken as evidence."""
         ...
 
     def mind(self, state: int, *characters: int) -> int:
         """What the first character believes the next believes … to be the case."""
         ...
 
-    def values(self, state: int) -> list[Scalar]:
-        """The value of every fluent."""
-        ...
-
-    def utility(self, state: int, character: int | None = None) -> float | None:
-        """A character's utility, or the author's; None where it is no number."""
-        ...
-
-    def patch(self, state: int, literals: Sequence[Literal]) -> int:
+    def patch(self, state: int, literals: Sequence[Literal], /) -> int:
         """The state with some literals made true, settled."""
         ...
 
-    def foreseen(self, mind: int, character: int, sight: Sight) -> tuple[int, ...]:
-        """The acts of others that the character whose mind this is foresees if it does nothing."""
+    # --- looking ---
+
+    def possible(self, state: int, owner: int | None = None, /) -> list[int]:
+        """The acts possible in a state; ``owner`` is the character whose mind it is, if it is one."""
         ...
 
-    def explained(self, mind: int, act: int, character: int, sight: Sight) -> bool:
+    def values(self, state: int, /) -> list[Scalar]:
+        """The value of every fluent."""
+        ...
+
+    def value(self, state: int, expression: Expression, /) -> Scalar:
+        """What an expression of the world comes to in a state."""
+        ...
+
+    def holds(self, state: int, condition: Expression, /) -> bool:
+        """Whether a condition of the world is satisfied in a state."""
+        ...
+
+    def sees(self, state: int, act: int, character: int, /) -> bool:
+        """Whether a character observes an act done in a state."""
+        ...
+
+    def learnt(self, state: int, character: int, act: int, /) -> list[Literal]:
+        """What a character learns by the surprise of seeing an act done that it held impossible; mostly nothing."""
+        ...
+
+    def utility(self, state: int, character: int | None = None, /) -> float | None:
+        """A character's utility, or the author's; None where it is no number."""
+        ...
+
+    def concerns(self, state: int, character: int, /) -> dict[int, float | None]:
+        """What each concern of a character comes to, by its place among all: weight times term, None where that is no
+        number."""
+        ...
+
+    # --- looking ahead: ``depth`` counts levels of mind, of which the planner's own is the first ---
+
+    def foreseen(self, mind: int, character: int, /, *, depth: int) -> tuple[Sequence[int], int]:
+        """The acts of others that the character whose mind this is foresees if it does nothing, and the mind after."""
+        ...
+
+    def explained(self, mind: int, act: int, character: int, /, *, steps: int, depth: int) -> bool:
         """Whether an act makes sense to the character whose mind this is."""
         ...
 
-    def prospect(self, mind: int, act: int, character: int, sight: Sight, lens: Lens | None = None) -> Prospect | None:
+    def prospect(
+        self, mind: int, act: int, character: int, /, *, steps: int, depth: int, lens: Lens | None = None
+    ) -> Prospect | None:
         """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest."""
         ...

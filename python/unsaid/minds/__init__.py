@@ -4,9 +4,9 @@
 number, as the world file lists them; rooms further down give them their names.
 """
 
-from unsaid.minds.data import Found, Prospect, Reason, Step
+from unsaid.minds.data import Found, Reason, Step
 from unsaid.minds.engine import Minds
 from unsaid.minds.errors import MindsError
-from unsaid.minds.lens import Lens
+from unsaid.minds.lens import Wanting
 
-__all__ = ["Found", "Lens", "Minds", "MindsError", "Prospect", "Reason", "Step"]
+__all__ = ["Found", "Minds", "MindsError", "Reason", "Step", "Wanting"]

@@ -27,14 +27,6 @@ class Reason(msgspec.Struct, frozen=True):
     after: float | None
 
 
-class Prospect(msgspec.Struct, frozen=True):
-    """The plan that leads highest from an act: its acts, and the planner's utility before and after it."""
-
-    acts: tuple[int, ...]
-    before: float | None
-    after: float
-
-
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far a search has come.
 

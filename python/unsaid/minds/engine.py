@@ -14,10 +14,12 @@ import msgspec
 
 from unsaid import _minds
 from unsaid.budget import Spent, now
-from unsaid.minds.data import Found, Progress, Prospect, Reason, Watcher
+from unsaid.data.running import Lens, Literal, Prospect
+from unsaid.minds.data import Found, Progress, Reason, Watcher
 from unsaid.minds.errors import MindsError
-from unsaid.minds.lens import Lens, wanting
+from unsaid.minds.lens import Wanting, wanting
 from unsaid.minds.lens import frozen as freezing
+from unsaid.world.states import States
 
 if TYPE_CHECKING:
     from unsaid.world import Expression, GroundWorld, Scalar
@@ -29,7 +31,7 @@ _reason = msgspec.json.Decoder(Reason)
 _found = msgspec.json.Decoder(Found)
 
 
-class Minds:
+class Minds(States):
     """A ground world, its settled initial state, and everything worked out about it so far.
 
     Raises MindsError where the world cannot be run (``trigger-cycle``, ``world-file``).
@@ -38,12 +40,13 @@ class Minds:
     def __init__(self, ground: GroundWorld) -> None:
         from unsaid.world import dumps
 
-        self.ground = ground
+        self.ground: GroundWorld = ground
         watch = now()
         self._bound = None if watch is None else (watch, watch.turn)
         left, room = (None, None) if watch is None else (watch.grace(), watch.room(0))
         self._engine = _refusing(_minds.Engine, dumps(ground), left, room)
         self.initial: int = self._engine.initial
+        self._wanting: dict[Lens, Wanting] = {}
 
     @property
     def count(self) -> int:
@@ -87,17 +90,17 @@ class Minds:
         """
         return _refusing(self._engine.possible, state, owner)
 
-    def apply(self, state: int, action: int) -> int:
-        """The state after an action as a plan foresees it, triggers settled; the action need not be possible."""
-        return self._asked(self._engine.apply, state, action)
+    def apply(self, state: int, act: int) -> int:
+        """The state after an act as a plan foresees it, triggers settled; the act need not be possible."""
+        return self._asked(self._engine.apply, state, act)
 
-    def advance(self, state: int, action: int) -> int:
-        """The state of a story after an action: as ``apply``, and with what all who see it take it as evidence of.
+    def advance(self, state: int, act: int) -> int:
+        """The state of a story after an act: as ``apply``, and with what all who see it take it as evidence of.
 
         The same as ``apply`` where a world has no questions. ^C raises KeyboardInterrupt. Source: the semantics
         reference, “Evidence”.
         """
-        return self._asked(self._engine.advance, state, action)
+        return self._asked(self._engine.advance, state, act)
 
     def course(self, acts: Sequence[int]) -> list[int]:
         """The states a story leads through, from the initial one on: one more than there are acts."""
@@ -129,6 +132,14 @@ class Minds:
         sets = [(list(who), fluent, value) for who, fluent, value in literals]
         return self._asked(self._engine.patch, state, sets, settle)
 
+    def learnt(self, state: int, character: int, act: int) -> list[Literal]:
+        """What a character learns by seeing an act done in a state that it held impossible; mostly nothing.
+
+        Source: the semantics reference, “Surprise”.
+        """
+        found = _refusing(self._engine.learnt, state, character, act)
+        return [Literal(tuple(who), fluent, value) for who, fluent, value in found]
+
     def concerns(self, state: int, character: int) -> dict[int, float | None]:
         """What a state is worth to a character, concern by concern: weight times term, by place among all concerns.
 
@@ -138,7 +149,7 @@ class Minds:
 
     def lens(
         self, character: int, frozen: Mapping[int, float] | None = None, utility: Expression | None = None
-    ) -> Lens:
+    ) -> Wanting:
         """The world in which one character wants something else, to explain acts in.
 
         ``frozen`` holds concerns, by their place among all, at what their weight times term is to count as; or
@@ -149,6 +160,14 @@ class Minds:
             utility = freezing(self.ground, character, frozen or {})
         return wanting(character, utility)
 
+    def _through(self, lens: Lens | Wanting | None) -> Wanting | None:
+        """A lens as the engine takes it."""
+        if not isinstance(lens, Lens):
+            return lens
+        if lens not in self._wanting:
+            self._wanting[lens] = self.lens(lens.character, dict(lens.frozen))
+        return self._wanting[lens] if lens.frozen else None
+
     def explain(
         self,
         state: int,
@@ -158,7 +177,7 @@ class Minds:
         steps: int,
         depth: int,
         own: bool = False,
-        lens: Lens | None = None,
+        lens: Wanting | None = None,
     ) -> Reason | None:
         """Why an action, done in the world's state, makes sense to a character; None where it does not.
 
@@ -176,26 +195,28 @@ class Minds:
         """
         return self._asked(self._engine.foreseen, mind, character, depth)
 
-    def explained(self, mind: int, action: int, character: int, *, steps: int, depth: int) -> bool:
-        """Whether an action makes sense to the character whose mind this is; quicker to say than why."""
-        return self._asked(self._engine.explained, mind, action, character, steps, depth)
+    def explained(self, mind: int, act: int, character: int, *, steps: int, depth: int) -> bool:
+        """Whether an act makes sense to the character whose mind this is; quicker to say than why."""
+        return self._asked(self._engine.explained, mind, act, character, steps, depth)
 
     def prospect(
-        self, mind: int, action: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
+        self, mind: int, act: int, character: int, *, steps: int, depth: int, lens: Lens | Wanting | None = None
     ) -> Prospect | None:
-        """Of the plans that make sense of an action to the character whose mind this is, the one that ends highest.
+        """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest.
 
         Of equals it is the shortest, and of these the first. None where nothing makes sense of it.
         """
-        found = self._asked(self._engine.prospect, mind, action, character, steps, depth, lens)
+        found = self._asked(self._engine.prospect, mind, act, character, steps, depth, self._through(lens))
         return None if found is None else _prospect(found)
 
-    def options(self, mind: int, character: int, *, steps: int, depth: int, lens: Lens | None = None) -> list[Prospect]:
+    def options(
+        self, mind: int, character: int, *, steps: int, depth: int, lens: Wanting | None = None
+    ) -> list[Prospect]:
         """Every act the character whose mind this is has a reason for, in order, each with its ``prospect``."""
         return [_prospect(found) for found in self._asked(self._engine.options, mind, character, steps, depth, lens)]
 
     def choose(
-        self, character: int, mind: int, *, steps: int, depth: int, lens: Lens | None = None, held: int | None = None
+        self, character: int, mind: int, *, steps: int, depth: int, lens: Wanting | None = None, held: int | None = None
     ) -> tuple[int, ...]:
         """What a character would do in a mind of its own: the acts whose best plans end highest; empty for nothing.
 

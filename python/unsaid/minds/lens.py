@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from unsaid.world.inner import Concern
 
 
-class Lens(NamedTuple):
+class Wanting(NamedTuple):
     """Whose utility is another, and the text of that utility, as the world file would have it."""
 
     character: int
     utility: str
 
 
-def wanting(character: int, utility: Expression) -> Lens:
+def wanting(character: int, utility: Expression) -> Wanting:
     """The lens in which a character has this utility."""
-    return Lens(character, msgspec.json.encode(utility).decode())
+    return Wanting(character, msgspec.json.encode(utility).decode())
 
 
 def frozen(ground: GroundWorld, character: int, held: Mapping[int, float]) -> Expression:

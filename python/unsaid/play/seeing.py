@@ -12,8 +12,7 @@ from typing import Any
 
 from unsaid.play.events import Event, Turn
 from unsaid.play.session import Session
-from unsaid.play.stage import Stage, State
-from unsaid.world.values import holds
+from unsaid.play.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,7 @@ def sees(stage: Stage, role: int, event: Event) -> bool:
     action = stage.ground.actions[event.action]
     if event.kind == "offer":
         return role in action.consenting
-    return holds(action.observing[role], lambda fluent, chain: _believed(stage, event.before, fluent, chain))
-
-
-def _believed(stage: Stage, state: State, fluent: int, chain: tuple[int, ...]) -> Any:
-    return stage.minds.values(stage.minds.mind(state, *chain))[fluent]
+    return stage.minds.sees(event.before, event.action, role)
 
 
 def changes(stage: Stage, role: int, event: Event) -> tuple[Change, ...]:

@@ -4,8 +4,8 @@ A session never looks inside the engine. Everything it needs is asked here: what
 mind, who sees an act, whether an act has a reason, whether the author's goal is reached. Answers depend on
 nothing but the state they are asked about, so a session can be replayed, undone and saved as a list of acts.
 
-``Minds`` and ``Ground`` below name just the part of the engine and of the ground world that play uses; the
-tests play on a small world written straight in these terms.
+``Ground`` below names just the part of the ground world that play uses; the tests play on a small world written
+straight in these terms.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from unsaid.budget.counted import counted, measured
+from unsaid.data.running import Running
 from unsaid.minds.data import Reason
 from unsaid.world.inner import Inner
 
@@ -28,17 +29,12 @@ DEPTH_LIMIT = 6
 """Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
 
 
-class Minds(Protocol):
-    """The part of the engine that play uses."""
+class Explaining(Running, Protocol):
+    """A running world that gives reasons, with the plans in them."""
 
-    @property
-    def initial(self) -> State: ...
-    def possible(self, state: State, owner: int | None = None) -> list[int]: ...
-    def advance(self, state: State, action: int) -> State: ...
-    def mind(self, state: State, *characters: int) -> State: ...
-    def values(self, state: State) -> list[Any]: ...
-    def utility(self, state: State, character: int | None = None) -> float | None: ...
-    def explain(self, state: State, action: int, character: int, *, steps: int, depth: int) -> Reason | None: ...
+    def explain(self, state: State, act: int, character: int, /, *, steps: int, depth: int) -> Reason | None:
+        """Why an act, done in a state of the world, makes sense to a character; None where it does not."""
+        ...
 
 
 class GroundAction(Protocol):
@@ -86,7 +82,7 @@ class Stage:
     """A world to play in: its ground form, its engine and the rules of this session."""
 
     ground: Ground
-    minds: Minds
+    minds: Explaining
     rules: Rules = Rules()
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a

@@ -30,7 +30,7 @@ class Choosing:
         lens = self.lens(mind, who, frozen)
         key = (mind, act, who, lens)
         if key not in self._prospects:
-            self._prospects[key] = self.log.world.prospect(mind, act, who, self.log.sight, lens)
+            self._prospects[key] = self.log.prospect(mind, act, who, lens)
         return self._prospects[key]
 
     def lens(self, mind: int, who: int, frozen: Iterable[int]) -> Lens | None:
@@ -45,8 +45,8 @@ class Choosing:
         """The acts a character would choose between; empty for nothing. ``held`` is the act its plan goes on with."""
         places = tuple(frozen)
         found = {a: p.after for a in self.own_acts(mind, who) if (p := self.prospect(mind, a, who, places)) is not None}
-        best = max((after for after in found.values() if after is not None), default=None)
-        acts = tuple(act for act, after in found.items() if after is not None and after == best)
+        best = max(found.values(), default=None)
+        acts = tuple(act for act, after in found.items() if after == best)
         return (held,) if held in acts else acts
 
     def alone(self, mind: int, act: int, who: int, frozen: Iterable[int] = ()) -> bool:

@@ -8,8 +8,6 @@ its place is ``UNNAMED``.
 from __future__ import annotations
 
 from unsaid.data.running import Running
-from unsaid.world.inner import Concern, Inner
-from unsaid.world.values import value
 
 SMALL = 1e-9
 """Differences of worth below this are rounding."""
@@ -18,13 +16,12 @@ UNNAMED = -1
 """The place of a utility written as such."""
 
 
-def worth(world: Running, inner: Inner, mind: int, character: int) -> dict[int, float]:
+def worth(world: Running, mind: int, character: int) -> dict[int, float]:
     """The value (weight times term) of every concern of a character in a mind, by its place among all concerns.
 
     The unnamed part is what the utility has besides; a part that is no number is left out.
     """
-    given = getattr(world, "concerns", None)
-    parts = _read(world, inner, mind, character) if given is None else given(mind, character)
+    parts = world.concerns(mind, character)
     found = {place: part for place, part in parts.items() if part is not None}
     whole = world.utility(mind, character)
     if whole is not None:
@@ -32,17 +29,6 @@ def worth(world: Running, inner: Inner, mind: int, character: int) -> dict[int, 
         if rest or not found:
             found[UNNAMED] = rest
     return found
-
-
-def _read(world: Running, inner: Inner, mind: int, character: int) -> dict[int, float | None]:
-    """Every concern of a character by its term; a world that runs on the engine has them at hand."""
-    own = ((place, concern) for place, concern in enumerate(inner.concerns) if concern.owner == character)
-    return {place: _one(world, concern, mind) for place, concern in own}
-
-
-def _one(world: Running, concern: Concern, mind: int) -> float | None:
-    found = value(concern.counted, lambda f, chain: world.values(world.mind(mind, *chain))[f])
-    return concern.weight * found if type(found) is float else None
 
 
 def changes(before: dict[int, float], after: dict[int, float]) -> dict[int, float]:

@@ -25,19 +25,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from unsaid.data.running import Horizon
 from unsaid.data.running import Literal as Patched
-from unsaid.data.running import Sight
 from unsaid.data.statements import Took
 from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.ranks import Path, Step
-from unsaid.psyche.righting import put_right
 from unsaid.psyche.silence import Speaking, silences
 from unsaid.psyche.weighed import weighed
 from unsaid.world.inner import Question
 
 Kind = Literal["answer", "silence", "act"]
 
-WEIGHING = Sight(4, 1)
+WEIGHING = Horizon(4, 2)
 """How far anybody looks for a reason to make sense of what they see; the same in every world and every study."""
 
 
@@ -107,7 +106,7 @@ class Doubt:
         asker, asked = self.question.asker, self.question.asked
         patch = [Patched(p.who, p.fluent, p.value) for p in self.question.hypotheses[hypothesis].patch]
         knows = [Patched((asked,), p.fluent, p.value) for p in patch if p.who == ()]
-        return [*put_right(self.log, self.state(entry), asker, entry.act), *knows, *patch]
+        return [*self.log.world.learnt(self.state(entry), asker, entry.act), *knows, *patch]
 
     def explained(self, entry: Entry, hypothesis: int, act: int, doer: int) -> bool:
         """Whether an act would have made sense to its doer under a hypothesis, as this view sees the doer."""
@@ -115,7 +114,7 @@ class Doubt:
         there = world.mind(self.mind(entry, hypothesis), doer)
         if not world.ground.actions[act].consenting or act not in world.possible(there, doer):
             return False
-        return world.explained(there, act, doer, WEIGHING)
+        return world.explained(there, act, doer, steps=WEIGHING.steps, depth=WEIGHING.depth)
 
     def answering(self) -> list[int]:
         """The acts that answer the question."""

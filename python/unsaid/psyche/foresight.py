@@ -7,19 +7,12 @@ present. This is what makes averting a loss a reason: against what would come of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unsaid.psyche.log import Log
 
 
-def outlook(log: Log, mind: int, character: int) -> tuple[tuple[int, ...], int]:
-    """The acts of others a character foresees in its mind, and its mind after them."""
-    acts = log.world.foreseen(mind, character, log.sight)
-    end = mind
-    for act in acts:
-        end = log.world.apply(end, act)
-    return acts, end
-
-
-def expected(log: Log, mind: int, character: int) -> tuple[tuple[int, ...], float | None]:
+def expected(log: Log, mind: int, character: int) -> tuple[Sequence[int], float | None]:
     """The acts of others a character foresees in its mind, and what that is worth to it after them."""
-    acts, end = outlook(log, mind, character)
+    acts, end = log.foreseen(mind, character)
     return acts, log.world.utility(end, character)

@@ -247,7 +247,7 @@ class Holding:
         mind = self.log.mind(place, who)
         wrong = list(false_beliefs(self.log, place, who))
         world = self.log.world
-        if not wrong or not world.explained(world.patch(mind, wrong), act, who, self.log.sight):
+        if not wrong or not self.log.explained(world.patch(mind, wrong), act, who):
             return []
         found: list[tuple[Literal, ...]] = []
         for count in range(1, MISTAKES + 1 if len(wrong) <= WIDE else 2):

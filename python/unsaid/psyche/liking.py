@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from unsaid.data.running import Running
 from unsaid.world.inner import Inner
-from unsaid.world.values import value
 
 
 def liking(world: Running, inner: Inner, mind: int, who: int, whom: int) -> float:
@@ -16,5 +15,5 @@ def liking(world: Running, inner: Inner, mind: int, who: int, whom: int) -> floa
     stated = next((like for like in inner.likes if (like.who, like.whom) == (who, whom)), None)
     if stated is None:
         return 0.0
-    degree = value(stated.degree, lambda f, chain: world.values(world.mind(mind, *chain))[f])
+    degree = world.value(mind, stated.degree)
     return max(-1.0, min(1.0, float(degree))) if isinstance(degree, (float, bool)) else 0.0

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from unsaid.data.running import Running, Sight
+from unsaid.data.running import Horizon, Lens, Prospect, Running
 from unsaid.psyche.concerns import worth
 from unsaid.psyche.slots import Slot, slots
 from unsaid.world.inner import Concern, Inner
-from unsaid.world.values import holds
+from unsaid.world.structure import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Entry:
     observers: tuple[int, ...]
 
 
-FAR = Sight()
+FAR = Horizon()
 """How far anybody looks where nothing else is said."""
 
 
@@ -41,7 +41,7 @@ class Log:
 
     world: Running
     acts: tuple[int, ...]
-    sight: Sight = FAR
+    horizon: Horizon = FAR
 
     @cached_property
     def inner(self) -> Inner:
@@ -64,7 +64,7 @@ class Log:
     def _entry(self, place: int, act: int) -> Entry:
         before, after = self.states[place], self.states[place + 1]
         action = self.world.ground.actions[act]
-        observers = tuple(c for c, e in enumerate(action.observing) if self.holds(before, e))
+        observers = tuple(c for c in self.characters if self.world.sees(before, act, c))
         return Entry(place, act, before, after, action.consenting, observers)
 
     @cached_property
@@ -81,9 +81,21 @@ class Log:
         """The numbers of the characters."""
         return range(len(self.world.ground.characters))
 
-    def holds(self, state: int, condition: object) -> bool:
+    def holds(self, state: int, condition: Expression) -> bool:
         """Whether a condition of the world is satisfied in a state."""
-        return holds(condition, lambda f, chain: self.world.values(self.world.mind(state, *chain))[f])
+        return self.world.holds(state, condition)
+
+    def explained(self, mind: int, act: int, who: int) -> bool:
+        """Whether an act makes sense to the character whose mind this is."""
+        return self.world.explained(mind, act, who, steps=self.horizon.steps, depth=self.horizon.depth)
+
+    def prospect(self, mind: int, act: int, who: int, lens: Lens | None = None) -> Prospect | None:
+        """The plan that makes most sense of an act to the character whose mind this is."""
+        return self.world.prospect(mind, act, who, steps=self.horizon.steps, depth=self.horizon.depth, lens=lens)
+
+    def foreseen(self, mind: int, who: int) -> tuple[Sequence[int], int]:
+        """The acts of others a character foresees in its mind, and its mind after them."""
+        return self.world.foreseen(mind, who, depth=self.horizon.depth)
 
     @cached_property
     def kept(self) -> dict[str, Any]:
@@ -98,7 +110,7 @@ class Log:
         """What a mind is worth to a character, concern by concern (see ``concerns``)."""
         key = (mind, character)
         if key not in self._worths:
-            self._worths[key] = worth(self.world, self.inner, mind, character)
+            self._worths[key] = worth(self.world, mind, character)
         return self._worths[key]
 
     @cached_property
@@ -128,7 +140,7 @@ class Log:
 
     def then(self, act: int) -> Log:
         """The log an act longer; what is known of this one's states, acts and worths is not worked out again."""
-        longer = Log(self.world, (*self.acts, act), self.sight)
+        longer = Log(self.world, (*self.acts, act), self.horizon)
         states = [*self.states, self.world.advance(self.states[-1], act)]
         longer.__dict__.update(inner=self.inner, states=states, _worths=self._worths, _fortunes=self._fortunes)
         longer.__dict__["entries"] = [*self.entries, longer._entry(len(self.acts), act)]
@@ -143,6 +155,6 @@ class Log:
         return self.world.mind(self.states[place], character)
 
 
-def log_of(world: Running, acts: Sequence[int], sight: Sight | None = None) -> Log:
+def log_of(world: Running, acts: Sequence[int], horizon: Horizon | None = None) -> Log:
     """The log of a course of acts from the beginning of a world."""
-    return Log(world, tuple(acts), sight or FAR)
+    return Log(world, tuple(acts), horizon or FAR)

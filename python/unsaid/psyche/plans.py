@@ -60,7 +60,7 @@ def held_plans(log: Log) -> list[Held]:
 def plan_of(log: Log, place: int, character: int) -> tuple[tuple[int, ...], float, float] | None:
     """The plan that made sense of the act at a place to one who did it, and its worth before and after."""
     act, mind = log.acts[place], log.mind(place, character)
-    prospect = log.world.prospect(mind, act, character, log.sight)
+    prospect = log.prospect(mind, act, character)
     if prospect is None:
         return None
     end = run(log, mind, character, prospect.acts)

@@ -13,15 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 from random import Random
-from typing import Protocol
 
-
-class Running(Protocol):
-    """What is asked of the running world: states by number, and what they are worth to whom."""
-
-    def apply(self, state: int, action: int) -> int: ...
-    def mind(self, state: int, *characters: int) -> int: ...
-    def utility(self, state: int, character: int | None = None) -> float | None: ...
+from unsaid.data.running import Running
 
 
 def odds(running: Running, state: int, character: int, acts: Sequence[int]) -> list[float]:

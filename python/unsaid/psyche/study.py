@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.log import FAR, Log
 
@@ -32,19 +32,19 @@ class Study:
     def __init__(self, minds: Minds, stories: int = STORIES, answers: int = ANSWERS) -> None:
         self._minds, self._most, self._answers = minds, stories, answers
         self._world = Engined(minds)
-        self._logs: OrderedDict[tuple[tuple[int, ...], Sight], Log] = OrderedDict()
+        self._logs: OrderedDict[tuple[tuple[int, ...], Horizon], Log] = OrderedDict()
 
-    def log(self, acts: Sequence[int], sight: Sight | None = None) -> Log:
+    def log(self, acts: Sequence[int], horizon: Horizon | None = None) -> Log:
         """The log of a course of acts from the beginning of the world."""
         self._make_room()
-        return self._log(tuple(acts), sight or FAR)
+        return self._log(tuple(acts), horizon or FAR)
 
-    def _log(self, acts: tuple[int, ...], sight: Sight) -> Log:
-        log = self._logs.pop((acts, sight), None)
+    def _log(self, acts: tuple[int, ...], horizon: Horizon) -> Log:
+        log = self._logs.pop((acts, horizon), None)
         if log is None:
-            shorter = self._logs.get((acts[:-1], sight)) if acts else None
-            log = Log(self._world, acts, sight) if shorter is None else shorter.then(acts[-1])
-        self._logs[acts, sight] = log
+            shorter = self._logs.get((acts[:-1], horizon)) if acts else None
+            log = Log(self._world, acts, horizon) if shorter is None else shorter.then(acts[-1])
+        self._logs[acts, horizon] = log
         return log
 
     def _make_room(self) -> None:

@@ -16,20 +16,20 @@ from unsaid.psyche.feelings import feelings
 from unsaid.psyche.log import log_of
 
 if TYPE_CHECKING:
-    from unsaid.data.running import Running, Sight
+    from unsaid.data.running import Horizon, Running
     from unsaid.data.statements import Felt, Statement
     from unsaid.world.structure import GroundWorld
 
 
 def refusals(
-    ground: GroundWorld, acts: Sequence[int], statements: Iterable[Statement], sight: Sight | None = None
+    ground: GroundWorld, acts: Sequence[int], statements: Iterable[Statement], horizon: Horizon | None = None
 ) -> list[Refusal]:
     """The statements about a course of acts that cannot be confirmed, each with what is wrong; empty where all are."""
-    return check(ground, acts, statements, _felt, sight)
+    return check(ground, acts, statements, _felt, horizon)
 
 
-def _felt(world: Running, acts: Sequence[int], sight: Sight) -> list[Felt]:
-    return feelings(log_of(world, acts, sight))
+def _felt(world: Running, acts: Sequence[int], horizon: Horizon) -> list[Felt]:
+    return feelings(log_of(world, acts, horizon))
 
 
 __all__ = ["Refusal", "left_out", "refusals"]

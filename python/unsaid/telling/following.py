@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from unsaid.telling.seen import own
+from unsaid.telling.chains import own
 from unsaid.world.values import holds, same, value
 
 if TYPE_CHECKING:
-    from unsaid.telling.seen import States
+    from unsaid.data.running import Running
     from unsaid.world import GroundWorld, Scalar
     from unsaid.world.structure import Effect, Trigger
 
@@ -42,7 +42,7 @@ class Aftermath:
     """
 
     ground: GroundWorld
-    states: States
+    states: Running
     before: int
     action: int
     after: int

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from unsaid.data.running import Running
 from unsaid.language import core
+from unsaid.telling.chains import own
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
 from unsaid.telling.facts import fluent_sentence
@@ -22,7 +24,6 @@ from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital
 from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence
-from unsaid.telling.seen import States, own
 from unsaid.telling.template import filled
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Teller:
 
     world: core.World
     ground: GroundWorld
-    states: States
+    states: Running
     you: str | None = None
     manner: Manner = field(default_factory=Manner)
     psyche: Psyche | None = None

@@ -16,7 +16,6 @@ from unsaid.language import core
 from unsaid.telling.following import Aftermath
 from unsaid.telling.memory import Memory
 from unsaid.telling.pages import Abstract, Page, Pages, Paragraph
-from unsaid.telling.seen import sees
 from unsaid.telling.teller import Said, Teller
 
 STRETCH = 7
@@ -83,7 +82,7 @@ class Story:
         if side is None:
             return True
         teller = self.teller
-        return sees(teller.ground, teller.states, self.states[i], self.acts[i], teller.characters[side])
+        return teller.states.sees(self.states[i], self.acts[i], teller.characters[side])
 
     # --- what follows an act ---
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from unsaid.data.running import Running
 from unsaid.english.kinds import listed
 from unsaid.telling.names import capital
-from unsaid.telling.seen import States
 from unsaid.telling.teller import Teller
 from unsaid.world.expressions import reads
 from unsaid.world.values import Reader, holds, value
@@ -29,16 +29,8 @@ if TYPE_CHECKING:
 MOST = 3
 """Facts named in one sentence before the rest are left out."""
 
-LEVELS = 3
+DEPTH = 3
 """Levels of mind looked into for what somebody saw coming."""
-
-
-class Running(States, Protocol):
-    """States that can also be moved on by an act."""
-
-    def apply(self, state: int, action: int) -> int: ...
-
-    def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]: ...
 
 
 @dataclass(frozen=True)
@@ -92,9 +84,9 @@ class Reasons:
         acts, _ = self._foreseen(course[0], reason)
         return [f"{self._doer(act, reason)} would {self.teller.doing(course[0], act)}" for act in acts]
 
-    def _foreseen(self, mind: int, reason: Reason) -> tuple[list[int], int]:
+    def _foreseen(self, mind: int, reason: Reason) -> tuple[Sequence[int], int]:
         """What somebody sees coming in a mind of its own, and the mind after it: the same, where nobody foresees."""
-        return self.states.foreseen(mind, self._number_of(reason.character), depth=LEVELS)
+        return self.states.foreseen(mind, self._number_of(reason.character), depth=DEPTH)
 
     def _gained(self, reason: Reason, course: Sequence[int]) -> bool:
         """Whether the plan itself ends better than it starts, whatever may come of either."""

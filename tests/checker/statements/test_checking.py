@@ -11,7 +11,7 @@ from tests.psyche.test_doubt import table
 from tests.psyche.test_feelings import NIGHT, PLANS, yard
 from tests.psyche.test_holding import room
 from unsaid.api.opened import bundled, load
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.data.statements import Held, Would
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -23,7 +23,7 @@ from unsaid.story.confirming import refusals
 
 
 def refused(log: Log, *statements: Any) -> list[str]:
-    return [r.message for r in refusals(log.world.ground, log.acts, statements, log.sight)]
+    return [r.message for r in refusals(log.world.ground, log.acts, statements, log.horizon)]
 
 
 STORIES = [
@@ -141,8 +141,8 @@ def test_every_statement_about_a_bundled_story_is_confirmed(name: str) -> None:
     world = load(name)
     numbers = world.ground.actions_named()
     acts = [numbers[act] for act in world.find().acts]
-    log = log_of(Engined(world.minds), acts, Sight(2, 1))
+    log = log_of(Engined(world.minds), acts, Horizon(2, 2))
     statements = [*feelings(log), *Holding(log).statements(), *owed(log), *doubts(log)]
     assert statements
-    refused = refusals(world.ground, log.acts, statements, log.sight)
+    refused = refusals(world.ground, log.acts, statements, log.horizon)
     assert not refused, [str(r) for r in refused]

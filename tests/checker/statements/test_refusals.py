@@ -133,7 +133,7 @@ def accepted(one: Lived, statement: Any) -> list[str]:
     so = said(one)
     wrong = [(field, bad) for field, bad in faults(statement, names) if not any(as_true(bad, true) for true in so)]
     assert wrong
-    refused = {id(r.statement) for r in refusals(ground, log.acts, [bad for _, bad in wrong], log.sight)}
+    refused = {id(r.statement) for r in refusals(ground, log.acts, [bad for _, bad in wrong], log.horizon)}
     return [f"{field}: {bad}" for field, bad in wrong if id(bad) not in refused]
 
 
@@ -143,5 +143,5 @@ def test_a_statement_that_is_bent_is_refused(kind: str) -> None:
     found = chosen()[kind]
     assert len(found) == ENOUGH
     for one, statement in found:
-        assert refusals(one.log.world.ground, one.log.acts, [statement], one.log.sight) == []
+        assert refusals(one.log.world.ground, one.log.acts, [statement], one.log.horizon) == []
         assert accepted(one, statement) == [], (one.seed, statement)

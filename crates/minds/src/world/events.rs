@@ -8,7 +8,7 @@
 //! each mind that undergoes the act, with edges that may carry belief effects still to be set ([`Term`]);
 //! then those are given drafts of their own, until none is left, and the graph closes the piece.
 
-use crate::logic::syntax::{Action, ActionId, Comparison, Condition};
+use crate::logic::syntax::{Action, ActionId, Comparison, Condition, Read};
 use crate::logic::value::{Code, UNKNOWN, Value};
 use crate::world::eval::View;
 use crate::world::graph::{Draft, Edge, Mind, Row};
@@ -140,7 +140,7 @@ impl World {
         let happening = action.effects.iter().filter(|effect| view.holds(&effect.when));
         let found: Vec<(&_, Value)> = happening.map(|effect| (&effect.target, view.value(&effect.value))).collect();
         let values = view.values.to_vec();
-        let set = |(target, value): (&crate::logic::syntax::Read, Value)| Assignment {
+        let set = |(target, value): (&Read, Value)| Assignment {
             chain: target.chain.to_vec(),
             fluent: target.fluent,
             value: self.numbers.store(value),
@@ -167,13 +167,25 @@ impl World {
 
     /// A mind after the surprise of seeing happen what it held impossible; the same mind if it did not.
     fn corrected(&mut self, mind: Mind, actual: Mind, precondition: &Condition) -> Mind {
-        let (believed, real) = (self.view(mind), self.view(actual));
-        if believed.holds(precondition) || !real.holds(precondition) {
-            return mind;
-        }
-        let mut wrong = Vec::new();
-        mistaken(precondition, &real, &believed, &mut wrong);
+        let wrong = self.corrections(mind, actual, precondition);
         wrong.iter().fold(mind, |mind, set| self.assign(mind, &set.chain, set.fluent, set.value))
+    }
+
+    fn corrections(&self, mind: Mind, actual: Mind, precondition: &Condition) -> Vec<Assignment> {
+        let (believed, real) = (self.view(mind), self.view(actual));
+        let mut wrong = Vec::new();
+        if !believed.holds(precondition) && real.holds(precondition) {
+            mistaken(precondition, &real, &believed, &mut wrong);
+        }
+        wrong
+    }
+
+    /// What a character learns by seeing an act done in a state, having held it impossible; mostly nothing.
+    #[must_use]
+    pub fn learnt(&self, state: Mind, character: u32, action: ActionId) -> Vec<(Read, Code)> {
+        let precondition = &self.program.actions[action as usize].precondition;
+        let wrong = self.corrections(self.graph.believed(state, character), state, precondition);
+        wrong.into_iter().map(|set| (Read { chain: set.chain.into(), fluent: set.fluent }, set.value)).collect()
     }
 
     /// The mind with one value set, at the end of a chain of believers.

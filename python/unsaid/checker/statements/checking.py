@@ -23,7 +23,7 @@ from unsaid.checker.statements.runs import wrong_run
 from unsaid.checker.statements.undone import wrong_why
 from unsaid.checker.statements.walk import Rules, Walk
 from unsaid.checker.statements.words import told_shortly
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon
 from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Owed, Row, Statement, Took, WhyNot, Would
 from unsaid.world.structure import GroundWorld
 
@@ -44,7 +44,7 @@ def check(
     acts: Sequence[int],
     statements: Iterable[Statement],
     rules: Rules,
-    sight: Sight | None = None,
+    horizon: Horizon | None = None,
 ) -> list[Refusal]:
     """The statements about a story that cannot be confirmed; empty where all are.
 
@@ -52,7 +52,7 @@ def check(
     them alone is no more certain than they are: that a feeling has this cause, concern and end and no better runs,
     which feelings somebody hid, and whether guilt was among them.
     """
-    walk = Walk(Replay(ground), tuple(acts), sight or Sight(), rules)
+    walk = Walk(Replay(ground), tuple(acts), horizon or Horizon(), rules)
     checker = _Checker(walk)
     return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
 
@@ -62,11 +62,11 @@ def left_out(
     acts: Sequence[int],
     statements: Iterable[Statement],
     places: Sequence[int] | None = None,
-    sight: Sight | None = None,
+    horizon: Horizon | None = None,
 ) -> list[str]:
     """What moved a question in a story, or at some places of it, and is not among the statements; empty where they are
     all of it. So nothing can be confirmed of a doubt by leaving out what would have turned it."""
-    walk = Walk(Replay(ground), tuple(acts), sight or Sight(), lambda *_: ())
+    walk = Walk(Replay(ground), tuple(acts), horizon or Horizon(), lambda *_: ())
     said = {(one.question, one.place, one.kind) for one in statements if isinstance(one, Took)}
     try:
         moves = [move for n in range(len(walk.inner.questions)) for move in moved(walk, n)]

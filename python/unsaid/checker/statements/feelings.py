@@ -176,7 +176,7 @@ def _disappointment(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
         yield "the plan can still be carried out"
     for act in walk.world.possible(mind, who):
         if who in walk.world.ground.actions[act].consenting:
-            other = walk.world.prospect(mind, act, who, walk.sight)
+            other = walk.prospect(mind, act, who)
             if other is not None and other.after is not None and other.after >= hoped - NEAR:
                 yield f"{walk.world.ground.actions[act].name} still leads as far"
     yield from _measures(felt, hoped - now)
@@ -196,7 +196,7 @@ def _dread(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     """That what is foreseen is what the checker's minds foresee."""
     had, lost = runs["had"].at, runs["foreseen"].at
     who = _number(walk, felt.who)
-    acts = walk.world.foreseen(walk.mind(had.done, who), who, walk.sight)
+    acts, _ = walk.foreseen(walk.mind(had.done, who), who)
     names = tuple(walk.world.ground.actions[act].name for act in acts)
     if had != At(had.done, (felt.who,)) or lost != At(had.done, (felt.who,), then=names):
         yield "something else is foreseen there"
@@ -269,7 +269,7 @@ def _corrections(walk: Walk, felt: Felt, at: At) -> int:
     wrong = [Literal((), f, v) for f, v in enumerate(really) if not same_value(v, thought[f])]
     for count in (1, 2):
         for chosen in combinations(wrong, count):
-            if makes_sense(walk, walk.world.patch(mind, chosen), act, doer, walk.sight):
+            if makes_sense(walk, walk.world.patch(mind, chosen), act, doer):
                 return count
     return 3
 

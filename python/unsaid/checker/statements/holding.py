@@ -82,7 +82,7 @@ def _costs(walk: Walk, mind: int, who: int, act: int) -> list[int]:
     before, after = walk.worth(mind, who), walk.worth(walk.world.apply(mind, act), who)
     lowered = [place for place in sorted(before) if place >= 0 and after.get(place, 0.0) < before[place]]
     lens = Lens(who, tuple((place, before[place]) for place in lowered))
-    prospect = walk.world.prospect(mind, act, who, walk.sight, lens) if lowered else None
+    prospect = walk.prospect(mind, act, who, lens) if lowered else None
     if prospect is None:
         return []
     end = mind
@@ -99,7 +99,7 @@ def _frees(walk: Walk, mind: int, who: int, act: int, frozen: tuple[int, ...]) -
         return False
     has = walk.worth(mind, who)
     lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in sorted(frozen)))
-    prospect = walk.world.prospect(mind, act, who, walk.sight, lens)
+    prospect = walk.prospect(mind, act, who, lens)
     assert prospect is not None
     end = mind
     for step in prospect.acts:
@@ -128,7 +128,7 @@ def _wrong_plan(walk: Walk, statement: Held, mind: int, who: int, act: int, froz
     """Whether the plan is the best there would be without the first brakes, and the pull in the order of its gain."""
     has = walk.worth(mind, who)
     lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in frozen))
-    best = walk.world.prospect(mind, act, who, walk.sight, lens)
+    best = walk.prospect(mind, act, who, lens)
     if best is None or tuple(walk.world.ground.actions[a].name for a in best.acts) != statement.plan:
         yield "without these brakes it would plan something else"
         return
@@ -197,7 +197,7 @@ def wrong_would(walk: Walk, statement: Would) -> Iterator[str]:
         yield f"what {statement.who} would have had to know is something else"
         return
     first = walk.world.patch(mind, [literal(walk.world.ground, fact) for fact in statement.known[0]])
-    best = walk.world.prospect(first, act, who, walk.sight)
+    best = walk.prospect(first, act, who)
     if best is None or tuple(walk.world.ground.actions[a].name for a in best.acts) != statement.plan:
         yield "knowing this it would plan something else"
     there = [At(statement.place, (statement.who,), patched=facts) for facts in statement.known]
@@ -213,7 +213,7 @@ def mistakes(walk: Walk, place: int, who: int, act: int) -> set[frozenset[Litera
     """All the smallest sets of true literals, believed false, by knowing which an act would be done; none where it
     would make no sense to one who knew them all."""
     mind, wrong = walk.mind(place, who), list(_untrue(walk, place, who))
-    if not wrong or not makes_sense(walk, walk.world.patch(mind, wrong), act, who, walk.sight):
+    if not wrong or not makes_sense(walk, walk.world.patch(mind, wrong), act, who):
         return set()
     wide = 2 if len(wrong) <= 8 else 1
     return smallest(wrong, wide, lambda chosen: choice(walk, walk.world.patch(mind, chosen), who) == {act})

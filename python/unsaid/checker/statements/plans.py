@@ -92,7 +92,7 @@ def _over(walk: Walk, place: int, who: int, rest: Acts, stepped: bool, promised:
 def _reason(walk: Walk, place: int, who: int) -> Acts | None:
     """The plan that made sense of the act at a place to one of its doers."""
     mind = walk.mind(place, who)
-    prospect = walk.world.prospect(mind, walk.acts[place], who, walk.sight)
+    prospect = walk.prospect(mind, walk.acts[place], who)
     if prospect is None or walk.world.utility(mind, who) is None:
         return None
     return None if walk.world.utility(_end(walk, mind, prospect.acts), who) is None else prospect.acts

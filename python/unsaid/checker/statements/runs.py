@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from unsaid.checker.statements.reaching import Unreachable, reached
 from unsaid.checker.statements.walk import Walk
 from unsaid.data.proof import Run, numbers
-from unsaid.data.running import Lens, Sight
+from unsaid.data.running import Horizon, Lens
 
-WEIGHED = Sight(4, 1)
+WEIGHED = Horizon(4, 2)
 """How far evidence is weighed: the two numbers of the semantics page, written down here once more."""
 
 NEAR = 1e-6
@@ -49,15 +49,16 @@ def _explained(walk: Walk, run: Run, mind: int, who: int) -> Iterator[str]:
     if run.act is None:
         return
     act = numbers(walk.world.ground).actions.get(run.act)
-    sight = WEIGHED if run.weighed else walk.sight
-    found = act is not None and makes_sense(walk, mind, act, who, sight)
+    horizon = WEIGHED if run.weighed else walk.horizon
+    found = act is not None and makes_sense(walk, mind, act, who, horizon)
     if found != run.explained:
         yield f"{run.act} {'makes' if found else 'makes no'} sense to {run.character} there"
 
 
-def makes_sense(walk: Walk, mind: int, act: int, who: int, sight: Sight) -> bool:
+def makes_sense(walk: Walk, mind: int, act: int, who: int, horizon: Horizon | None = None) -> bool:
     """Whether an act has a reason in a mind of its doer."""
-    return act in walk.world.possible(mind, who) and walk.world.prospect(mind, act, who, sight) is not None
+    steps, depth = horizon or walk.horizon
+    return act in walk.world.possible(mind, who) and walk.world.explained(mind, act, who, steps=steps, depth=depth)
 
 
 def _chosen(walk: Walk, run: Run, mind: int, who: int) -> Iterator[str]:
@@ -87,7 +88,7 @@ def choice(walk: Walk, mind: int, who: int, frozen: Iterable[int] = ()) -> set[i
     ends: dict[int, float] = {}
     for act in world.possible(mind, who):
         if who in world.ground.actions[act].consenting:
-            prospect = world.prospect(mind, act, who, walk.sight, lens)
+            prospect = walk.prospect(mind, act, who, lens)
             if prospect is not None and prospect.after is not None:
                 ends[act] = prospect.after
     return {act for act, end in ends.items() if end == max(ends.values())}

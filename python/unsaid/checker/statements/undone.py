@@ -50,7 +50,7 @@ def _answer(walk: Walk, place: int, who: int, act: int) -> str:
         elsewhere = [walk.states[place], *(walk.mind(place, c) for c in action.consenting if c != who)]
         really = all(walk.world.holds(state, action.precondition) for state in elsewhere)
         return "thought impossible" if really else "impossible"
-    if makes_sense(walk, mind, act, who, walk.sight):
+    if makes_sense(walk, mind, act, who):
         return "free" if act in choice(walk, mind, who) else "better"
     return "no sense"
 

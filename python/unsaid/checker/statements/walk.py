@@ -12,11 +12,11 @@ from functools import cached_property
 from typing import Any
 
 from unsaid.checker.replay import Replay
-from unsaid.data.running import Sight
+from unsaid.data.running import Horizon, Lens, Prospect
 from unsaid.data.statements import Felt
 from unsaid.world.inner import Inner
 
-Rules = Callable[[Replay, Sequence[int], Sight], Sequence[Felt]]
+Rules = Callable[[Replay, Sequence[int], Horizon], Sequence[Felt]]
 """Finds everything anybody feels in a course of acts, on whatever minds it is given."""
 
 UNNAMED = -1
@@ -41,7 +41,7 @@ class Walk:
 
     world: Replay
     acts: tuple[int, ...]
-    sight: Sight
+    horizon: Horizon
     rules: Rules
 
     @property
@@ -70,12 +70,14 @@ class Walk:
     def _done(self, place: int, act: int) -> Done:
         before, after = self.states[place : place + 2]
         doers = self.world.ground.actions[act].consenting
-        return Done(place, act, before, after, doers, self.world.observers(before, act))
+        return Done(
+            place, act, before, after, doers, tuple(c for c in self.characters if self.world.sees(before, act, c))
+        )
 
     @cached_property
     def felt(self) -> list[Felt]:
         """All feelings of the story."""
-        return list(self.rules(self.world, self.acts, self.sight))
+        return list(self.rules(self.world, self.acts, self.horizon))
 
     @cached_property
     def kept(self) -> dict[str, Any]:
@@ -88,9 +90,15 @@ class Walk:
 
     def expects(self, mind: int, who: int) -> int:
         """The mind a character comes to, as it sees it, if it does nothing."""
-        for act in self.world.foreseen(mind, who, self.sight):
-            mind = self.world.apply(mind, act)
-        return mind
+        return self.foreseen(mind, who)[1]
+
+    def foreseen(self, mind: int, who: int) -> tuple[tuple[int, ...], int]:
+        """The acts of others a character foresees in its mind, and its mind after them."""
+        return self.world.foreseen(mind, who, depth=self.horizon.depth)
+
+    def prospect(self, mind: int, act: int, who: int, lens: Lens | None = None) -> Prospect | None:
+        """The plan that makes most sense of an act to the character whose mind this is."""
+        return self.world.prospect(mind, act, who, steps=self.horizon.steps, depth=self.horizon.depth, lens=lens)
 
     def worth(self, mind: int, who: int) -> dict[int, float]:
         """What each concern of a character comes to in a mind, by its place among all, and under ``UNNAMED`` what its

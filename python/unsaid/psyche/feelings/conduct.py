@@ -238,7 +238,7 @@ def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
     world = m.log.world
     mind = world.apply(m.before, act)
     doers = ((world.mind(mind, doer), doer) for doer in m.entry.doers if doer != m.who)
-    would = all(world.explained(there, m.entry.act, doer, m.log.sight) for there, doer in doers)
+    would = all(m.log.explained(there, m.entry.act, doer) for there, doer in doers)
     if would and m.entry.act in world.possible(mind, m.who):
         return world.apply(mind, m.entry.act), (act, m.entry.act)
     return mind, (act,)

@@ -92,7 +92,7 @@ def _tempting(m: Moment, act: int | None, place: int) -> bool:
     lens = Lens(m.who, ((place, _kept(m, m.before, place)),))
     ends = []
     for option in (act, m.entry.act):
-        prospect = m.log.world.prospect(m.before, option, m.who, m.log.sight, lens)
+        prospect = m.log.prospect(m.before, option, m.who, lens)
         ends.append(None if prospect is None else prospect.after)
     lured, done = ends
     return lured is not None and lured > (m.worth(m.before, m.who, whole=True) if done is None else done) + SMALL

@@ -16,7 +16,6 @@ from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
 from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.righting import put_right
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Moment:
         log, entry = self.log, self.entry
         if self.who not in entry.observers or entry.act in log.world.possible(self.before, self.who):
             return ()
-        return tuple(put_right(log, entry.before, self.who, entry.act))
+        return tuple(log.world.learnt(entry.before, self.who, entry.act))
 
     @cached_property
     def righted(self) -> int:

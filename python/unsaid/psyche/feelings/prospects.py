@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from unsaid.data.proof import At, Run, acted, called
 from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.psyche.foresight import outlook
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import Held
 
@@ -45,7 +44,7 @@ def _replaceable(log: Log, plan: Held) -> bool:
     assert plan.over is not None
     world, mind = log.world, log.mind(plan.over + 1, plan.who)
     acts = [a for a in world.possible(mind, plan.who) if plan.who in world.ground.actions[a].consenting]
-    found = (world.prospect(mind, act, plan.who, log.sight) for act in acts)
+    found = (log.prospect(mind, act, plan.who) for act in acts)
     return any(p is not None and p.after is not None and p.after >= plan.after - SMALL for p in found)
 
 
@@ -62,7 +61,7 @@ def _of_plan(log: Log, plan: Held, feeling: str, intensity: float, place: int, e
     return Felt(feeling, who[0], place, intensity, cause=ground.actions[log.acts[place]].name, ends=ends, runs=runs)  # type: ignore[arg-type]
 
 
-Dread = tuple[float, float, tuple[int, ...]]
+Dread = tuple[float, float, Sequence[int]]
 """How somebody fares, how it would fare after what it foresees, and the acts that would bring it."""
 
 
@@ -71,7 +70,7 @@ def dreads(log: Log, character: int) -> list[Dread | None]:
     found: list[Dread | None] = []
     for done in range(len(log.acts) + 1):
         mind = log.mind(done, character)
-        acts, end = outlook(log, mind, character)
+        acts, end = log.foreseen(mind, character)
         now, then = log.fortune(mind, character), log.fortune(end, character)
         found.append((now, then, acts) if then < now - SMALL else None)
     return found

@@ -32,7 +32,7 @@ def surprise(m: Moment) -> Iterator[Felt]:
 def _senseless(m: Moment, entry: Entry, doer: int) -> bool:
     world = m.log.world
     mind = world.mind(entry.before, m.who, doer)
-    return not world.explained(mind, entry.act, doer, m.log.sight)
+    return not m.log.explained(mind, entry.act, doer)
 
 
 def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
@@ -54,7 +54,7 @@ def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | Non
     wrong = [Literal((), f, really[f]) for f in differing(really, world.values(mind))]
     for count in range(1, MOST + 1):
         for chosen in combinations(wrong, count):
-            if world.explained(world.patch(mind, chosen), entry.act, doer, log.sight):
+            if log.explained(world.patch(mind, chosen), entry.act, doer):
                 return chosen
     return None
 

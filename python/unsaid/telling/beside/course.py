@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from unsaid.telling.seen import States, sees
+from unsaid.data.running import Running
 from unsaid.telling.teller import Teller
 from unsaid.world.expressions import fluents
 
@@ -24,7 +24,7 @@ class Course:
     """``states`` are those before each act, and the last; ``view`` is the mind it is told from, or None."""
 
     teller: Teller
-    running: States
+    running: Running
     states: Sequence[int]
     acts: Sequence[int]
     view: str | None
@@ -67,7 +67,7 @@ class Course:
         """Whether an act is seen by the first of a chain, and seen to be seen by the next."""
         state, act = self.states[place], self.acts[place]
         for character in chain:
-            if not sees(self.teller.ground, self.running, state, act, character):
+            if not self.running.sees(state, act, character):
                 return False
             state = self.running.mind(state, character)
         return True
