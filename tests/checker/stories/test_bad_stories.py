@@ -89,7 +89,9 @@ def test_an_unknown_act_is_found(shop: GroundWorld) -> None:
 def test_an_impossible_act_is_found(shop: GroundWorld) -> None:
     """Ann cannot buy from home, and is told what is missing."""
     (finding,) = found(shop, BOUGHT)
-    assert finding == Finding("impossible-act", 0, None, "buy(Ann, Ben) cannot happen: it needs `at(Ann) == Shop`")
+    said = "buy(Ann, Ben) cannot happen: it needs `at(Ann) == Shop`"
+    needs = ("at(Ann) == Shop",)
+    assert finding == Finding("impossible-act", 0, None, said, needs=needs, facts=("at(Ann)",))
 
 
 def test_an_act_somebody_thinks_impossible_is_found() -> None:
