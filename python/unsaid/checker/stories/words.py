@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from unsaid.checker.minds import values
 from unsaid.checker.minds.events import clauses
-from unsaid.world.expressions import reads
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def written(world: CheckedWorld, conditions: Sequence[Expression]) -> tuple[str,
 
 def facts_of(world: CheckedWorld, conditions: Sequence[Expression]) -> tuple[str, ...]:
     """The names of the facts that conditions speak of, each once, in order."""
-    numbers = dict.fromkeys(fluent for e in conditions for fluent, _ in reads(e))
+    numbers = dict.fromkeys(fluent for e in conditions for fluent, _ in values.reads(e))
     return tuple(world.ground.fluents[number].name for number in numbers)
 
 
