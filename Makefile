@@ -15,7 +15,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play quick test test-python test-rust check fmt bench generate golden differential leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play quick test test-python test-rust check fmt bench generate notebook golden differential leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -68,6 +68,11 @@ generate: build ## what is written by tools: the parser's tables; the pages of t
 	$(BIN)/python tools/diagnostics_page.py
 	$(BIN)/python tools/python_page.py
 	$(BIN)/python tools/json_schemas.py
+
+notebook: build ## run docs/notebook.ipynb from beginning to end, as CI does; WRITE=1 writes it anew from tools/notebook.md
+	@$(PIP) install --quiet --require-hashes -r requirements/notebook.txt
+	$(if $(WRITE),$(BIN)/python tools/notebook_page.py)
+	$(BIN)/python -m pytest tests/api/test_notebook.py
 
 golden: build ## the bundled stories told whole, to be read again after a change to their words
 	$(BIN)/python tools/golden.py
