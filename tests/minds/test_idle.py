@@ -80,3 +80,31 @@ def test_dawdling_is_idle_though_another_has_no_reason_for_the_first_act() -> No
     (plan,) = [r.plan for r in found.story.acts[0].reasons if r.character == "Ann"]
     assert [step.act for step in plan] == ["finish()"]
     assert check(world, found.story, Limits(author=3, character=3, depth=2)) == []
+
+
+FETCHING = """
+entity Ann : character;
+property fetched() : boolean;
+property took() : boolean;
+property traded() : boolean;
+action fetch() { precondition: !fetched() & !took(); effect: fetched(); consenting: Ann; };
+action take() { precondition: !took(); effect: took(); consenting: Ann; };
+action trade() { precondition: fetched() & took() & !traded(); effect: traded(); consenting: Ann; };
+utility(): traded();
+utility(Ann): if(traded()) 2 elseif(took()) 1 else 0;
+"""
+"""Fetching has to come first. To fetch and take gains no more than to take; to trade as well gains more."""
+
+
+@pytest.mark.parametrize(("reasons", "stop"), [(2, "none"), (3, "found"), (None, "found")])
+def test_a_plan_that_gains_in_vain_may_go_on_to_gain_more(reasons: int | None, stop: str) -> None:
+    """With two acts fetching is idle; with a third it is what the third needs."""
+    reading = read(FETCHING)
+    assert reading.world is not None, reading.render()
+    world = ground(reading.world, reading.source)
+    found = find(Minds(world), Limits(author=3, character=reasons, depth=1))
+    assert found.stop == stop
+    assert found.acts == (("fetch()", "take()", "trade()") if stop == "found" else ())
+    if reasons is not None:
+        length = shortest(Model(json.loads(dumps(world))), Bounds(3, reasons, 1))
+        assert length == (3 if stop == "found" else None)
