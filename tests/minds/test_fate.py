@@ -38,6 +38,8 @@ utility(Ann): {ann};
         ("ready()", "if(glad()) 2 elseif(ready()) 1 else 0", 1),
         # to what a storm alone brings about, nothing that she does leads
         ("ready() & wet()", "wet()", None),
+        # a storm as the end of a plan is no better
+        ("ready() & !wet()", "ready() & wet()", None),
         # the author needs no reason
         ("wet()", "glad()", 1),
     ],

@@ -174,6 +174,15 @@ def test_what_is_unknown_in_a_file_is_refused(kind: str | None, number: int):
     assert "unknown field `moon`" in str(caught.value)
 
 
+def test_a_concern_stands_on_a_line():
+    """None is below zero."""
+    data = json.loads(dumps(grounded(PARTY + "concern purse(Ann) : own { weight: 2; term: coins(Ann); };\n")))
+    data["inner"]["concerns"][0]["line"] = -1
+    with pytest.raises(WorldFileError) as caught:
+        loads(json.dumps(data))
+    assert str(caught.value) == "inner.concerns[0]: a line cannot be below zero"
+
+
 def changing(world: GroundWorld, *properties: str) -> set[str]:
     """The fluents of these properties that something may change."""
     return {f.name for f in world.fluents if not f.static and f.property in properties}
