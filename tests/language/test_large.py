@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from unsaid.language import chunks, read
 from unsaid.language import nearest as nearness
-from unsaid.language import read, reading
 from unsaid.language.ancestry import Ancestry, Members
 from unsaid.language.checker.overloads import Overloads
 from unsaid.language.nearest import MANY, nearest
@@ -93,13 +93,13 @@ def test_few_of_many_names_are_compared(monkeypatch: pytest.MonkeyPatch) -> None
 def test_of_a_hundred_thousand_wrong_statements_few_are_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once the report is full, nothing more is parsed, and the last diagnostic says that there is more."""
     parsed: list[object] = []
-    plain = reading.parse  # pyright: ignore[reportPrivateImportUsage]  # where it is called from
+    plain = chunks.parse  # pyright: ignore[reportPrivateImportUsage]  # where it is called from
 
     def counting(*given: object) -> object:
         parsed.append(given)
         return plain(*given)  # type: ignore[arg-type]  # as it was called
 
-    monkeypatch.setattr(reading, "parse", counting)
+    monkeypatch.setattr(chunks, "parse", counting)
     found = read("property a() : number;\n" + "b()=1;\n" * 100_000)
     assert len(found.diagnostics) == MOST + 1
     assert found.diagnostics[-1].message == "only the first 100 problems are shown; there are more"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from unsaid.errors import UnsaidError
 
 from . import core, tree
+from .checker.names import Noted
 from .checker.world import Checker
 from .diagnostic import Diagnostic
 from .reading import parse_all
@@ -50,7 +51,7 @@ class Phrases:
         report = Report()
         parsed = parse_all(source, report)
         self._report, self._sabre = report, source.sabre
-        self._checker = Checker(parsed.definitions, parsed.broken, source, report)  # enters all names there are
+        self._checker = Checker(parsed.written, parsed.broken, source, report)  # enters all names there are
 
     def condition(self, phrase: str) -> core.Expression:
         """A phrase that holds or does not. Raises PhraseError."""
@@ -70,7 +71,7 @@ class Phrases:
     def _checked(self, phrase: str, check: Callable[[tree.Node], core.Expression]) -> core.Expression:
         node = self._parsed(phrase)
         self._report.forget()
-        self._checker.names.text = phrase
+        self._checker.names.text, self._checker.names.noted = phrase, Noted()
         found = check(node)
         self._refuse(phrase, self._report)
         return found
@@ -82,9 +83,10 @@ class Phrases:
         report = Report()
         parsed = parse_all(Source(phrase, "phrase", None, self._sabre), report)
         self._refuse(phrase, report)
-        if len(parsed.definitions) != 1 or not isinstance(parsed.definitions[0], tree.InitialDefinition):
+        found = [written.parsed for written in parsed.written]
+        if len(found) != 1 or not isinstance(found[0], tree.InitialDefinition):
             raise UnsaidError("phrase", f"`{_short(phrase)}` is not one expression", "the phrase")
-        return parsed.definitions[0].body
+        return found[0].body
 
     def _refuse(self, phrase: str, report: Report) -> None:
         errors = [d for d in report.in_order() if d.severity == "error"]

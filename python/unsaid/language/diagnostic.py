@@ -57,10 +57,13 @@ class Diagnostic(Struct, frozen=True):
     edits: tuple[Edit, ...] = ()
 
     def moved(self, by: int) -> Diagnostic:
-        """The same where all before it grew by so many characters; what is related stays where it is."""
+        """The same where all before it grew by so many characters."""
+        if not by:
+            return self
         span, edits = (self.span[0] + by, self.span[1] + by), tuple(e.moved(by) for e in self.edits)
+        related = tuple(Place((p.span[0] + by, p.span[1] + by), p.message) for p in self.related)
         words = (self.message, self.expected, self.understood, self.repair)
-        return Diagnostic(self.code, self.severity, span, *words, self.related, edits)
+        return Diagnostic(self.code, self.severity, span, *words, related, edits)
 
     def render(self, source: Source, color: bool = False) -> str:
         """The whole message as lines of text, without a last line end; what hides in it is shown."""

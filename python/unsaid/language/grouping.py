@@ -21,7 +21,7 @@ file. Spans and quotes are unharmed, and a text whose reading is the same anyway
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from lark import Token
 from msgspec import Struct, field
@@ -56,7 +56,7 @@ class Grouped(Struct):
     added: int = 0
 
 
-def grouped(tokens: Tokens, booleans: frozenset[str] = frozenset()) -> Grouped:
+def grouped(tokens: Tokens, booleans: Container[str] = frozenset()) -> Grouped:
     """A definition as Sabre groups it; ``booleans`` are the properties that hold booleans."""
     grouping = Grouping(booleans)
     result = grouping.definition(tokens)
@@ -66,7 +66,7 @@ def grouped(tokens: Tokens, booleans: frozenset[str] = frozenset()) -> Grouped:
 class Grouping:
     """Puts brackets into the expressions of one definition."""
 
-    def __init__(self, booleans: frozenset[str]) -> None:
+    def __init__(self, booleans: Container[str]) -> None:
         self.booleans = booleans
         self.places: list[Span] = []
         self.refused: list[Span] = []

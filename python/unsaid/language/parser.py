@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Container
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,7 +79,7 @@ def parser() -> Lark:
 
 
 def parse(
-    piece: Piece, source: Source, report: Report, booleans: frozenset[str] = frozenset()
+    piece: Piece, source: Source, report: Report, booleans: Container[str] = frozenset()
 ) -> tree.Definition | None:
     """The tree of one definition, or None with what is wrong reported.
 
@@ -97,7 +98,7 @@ def parse(
 
 
 def settled(
-    plain: tree.Definition, piece: Piece, source: Source, report: Report, booleans: frozenset[str]
+    plain: tree.Definition, piece: Piece, source: Source, report: Report, booleans: Container[str]
 ) -> tree.Definition:
     """The reading of a definition that its file asks for, of the two there are."""
     if not shallow(plain, Report()) or (len(piece.tokens) > LONGEST and not source.sabre):

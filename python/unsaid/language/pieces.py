@@ -155,8 +155,8 @@ def opens_line(tokens: list[Token], position: int, source: Source) -> bool:
 
 
 def first_on_line(t: Token, source: Source) -> bool:
-    line, column = source.position(start_of(t))
-    return not source.line(line)[: column - 1].strip()
+    start = start_of(t)
+    return not source.text[source.text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def opens(tokens: list[Token], position: int, table: dict[str, tuple[str, str]]) -> str | None:

@@ -1,26 +1,29 @@
 """Reading a world: text to tokens, to definitions, to a checked world, with everything there was to say.
 
-``read`` takes any text at all and never raises; what is wrong is in ``Reading.diagnostics``, and ``world`` is None
-as soon as one of them is an error.
+``read`` takes any text at all and never raises; what is wrong is in ``Reading.diagnostics``, and ``world`` is None as
+soon as one of them is an error. A text that has changed is read again by ``Reading.edited``, which takes over whatever
+holds of what has not changed (``chunks``, ``checker.memo``), and otherwise does the same: a reading is what it is, by
+whichever way it was come to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from lark import Token
+from functools import cached_property
+from typing import Any
 
 from ..budget import ask
-from . import core, tree
+from . import core, hiding
 from .checker import Checker
+from .checker.asked import Question
+from .checker.assembly import Assembly
+from .chunks import Chunk, Written, chunks_of, settle
 from .diagnostic import Diagnostic
-from .parser import parse
-from .pieces import OPENERS, Piece, cut
+from .pieces import OPENERS, Piece
 from .report import Report
 from .source import Source, plain
-from .syntax import missing_end
-from .tokens import tokenize
+from .tokens import readable
 
 MANY = 2_000
 """Definitions beyond which statements of how it all starts are parsed one by one."""
@@ -29,12 +32,27 @@ DEFINING = frozenset(kind for kind, _ in OPENERS.values())
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What came of reading a text: the checked world, or None if there are errors; and all diagnostics, in order."""
+class Kept:
+    """What is kept of a reading for the next: the chunks of its text, the answers their checks were given, and what the
+    world is put together from."""
 
-    world: core.World | None
+    chunks: list[Chunk] = field(default_factory=list[Chunk])
+    answers: Mapping[Question, Any] = field(default_factory=dict[Question, Any])
+    assembly: Assembly | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a text: all diagnostics, in order, and the checked world."""
+
     diagnostics: list[Diagnostic]
     source: Source
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+
+    @cached_property
+    def world(self) -> core.World | None:
+        """The checked world, or None if there are errors."""
+        return None if self.errors or self.kept.assembly is None else self.kept.assembly.world()
 
     @property
     def sabre(self) -> bool:
@@ -46,9 +64,17 @@ class Reading:
         """The diagnostics that keep this text from being a world."""
         return [d for d in self.diagnostics if d.severity == "error"]
 
+    def edited(self, text: str) -> Reading:
+        """The reading of the text as it is now: what ``read`` would give, sooner the less of it has changed."""
+        source = self.source
+        return read_source(Source(plain(text), source.name, source.path, source.sabre), self.kept)
+
     def render(self, color: bool = False) -> str:
         """All diagnostics as text, a blank line between them."""
         return "\n\n".join(d.render(self.source, color) for d in self.diagnostics)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return read_source, (self.source,)
 
 
 def read(
@@ -63,17 +89,17 @@ def read(
     return read_source(Source(plain(text), name, path, sabre, foreign))
 
 
-def read_source(source: Source) -> Reading:
-    """Read the text of a world whose lines end as ``plain`` has them."""
-    report = Report()
+def read_source(source: Source, before: Kept | None = None) -> Reading:
+    """Read the text of a world whose lines end as ``plain`` has them; ``before`` is what an earlier reading kept."""
+    report, before = Report(), before or Kept()
     if source.foreign is not None:
         of_another_encoding(source.foreign, report)
-    parsed = parse_all(source, report, waiting=True)
-    world = None
-    if not parsed.hopeless:
-        rest = parsed.rest(source, report)
-        world = Checker(parsed.definitions, parsed.broken, source, report).world(rest)
-    return Reading(None if report.failed else world, report.in_order(), source)
+    parsed = parse_all(source, report, waiting=True, before=before.chunks)
+    if parsed.hopeless:  # as while a quotation is open; what was read before it was opened is wanted again once it ends
+        return Reading(report.in_order(), source, Kept(before.chunks or parsed.chunks, before.answers))
+    checker = Checker(parsed.written, parsed.broken, source, report, before.answers)
+    assembly = checker.check(parsed.rest(source, report))
+    return Reading(report.in_order(), source, Kept(parsed.chunks, checker.facts.known, assembly))
 
 
 def of_another_encoding(foreign: int, report: Report) -> None:
@@ -84,56 +110,77 @@ def of_another_encoding(foreign: int, report: Report) -> None:
 
 @dataclass
 class Parsed:
-    """All definitions that could be parsed, and the names of those that could not.
+    """The chunks of a text; all definitions that could be parsed, and the names of those that could not.
 
     ``hopeless``: nothing is left that checking could say anything true about. ``booleans``: the properties that are
-    known to hold booleans before anything is parsed.
+    known to hold booleans before anything is parsed. ``last``: the chunk whose end is that of the text.
     """
 
+    chunks: list[Chunk]
     booleans: frozenset[str] = frozenset()
-    definitions: list[tree.Definition] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
+    last: int = -1
     hopeless: bool = False
-    later: list[tuple[Piece, list[Token], bool]] = field(default_factory=list[tuple[Piece, list[Token], bool]])
+    written: list[Written] = field(default_factory=list[Written])
+    broken: set[str] = field(default_factory=set[str])
+    later: list[int] = field(default_factory=list[int])
 
-    def rest(self, source: Source, report: Report) -> Iterator[tree.Definition]:
+    def rest(self, source: Source, report: Report) -> Iterator[Written]:
         """The statements put off, each parsed when it is asked for."""
-        for piece, tokens, last in self.later:
-            start = len(self.definitions)
-            parse_one(piece, tokens, source, report, self, last=last)
-            yield from self.definitions[start:]
-            del self.definitions[start:]
+        for place in self.later:
+            yield from self.settled(place, source, report)
             if report.full and report.failed:
                 return
 
+    def settled(self, place: int, source: Source, report: Report) -> list[Written]:
+        """The definitions of a chunk, with what there is to say of them reported."""
+        chunk = self.chunks[place] = settle(self.chunks[place], source, self.booleans)
+        for diagnostic, ended in chunk.said:
+            if not (ended and place == self.last):
+                report.note(diagnostic.moved(chunk.by))
+        self.broken |= chunk.broken
+        return [Written(chunk, index) for index in range(len(chunk.definitions))]
 
-def parse_all(source: Source, report: Report, *, waiting: bool = False) -> Parsed:
-    """Every definition of a text, each parsed alone.
+
+def parse_all(source: Source, report: Report, *, waiting: bool = False, before: Sequence[Chunk] = ()) -> Parsed:
+    """Every definition of a text, each parsed alone, if it was not parsed before.
 
     With ``waiting``, the statements of a text of very many are put off: nothing refers to them, so each can be parsed
     and checked before the next, and where most are wrong the first hundred of them are enough.
     """
-    found = tokenize(source.text, report)
-    parsed = Parsed(hopeless=report.failed and not found.tokens)
-    pieces = list(cut(found.tokens))
+    parsed = Parsed(chunks_in(source, report, before))
+    pieces = [piece for chunk in parsed.chunks for piece in chunk.pieces]
+    parsed.last = max((n for n, chunk in enumerate(parsed.chunks) if chunk.tokens), default=-1)
+    parsed.hopeless = report.failed and parsed.last < 0
     parsed.booleans = holding_booleans(pieces)
     waiting = waiting and len(pieces) > MANY
-    for piece in pieces:
+    for place, chunk in enumerate(parsed.chunks):
         ask()
-        tokens, last = found.tokens[piece.place], piece.place.stop == len(found.tokens)
-        if waiting and alone(piece):
-            parsed.later.append((piece, tokens, last))
+        if waiting and all(map(alone, chunk.pieces)):
+            parsed.later.append(place)
             continue
-        parse_one(piece, tokens, source, report, parsed, last=last)
+        parsed.written += parsed.settled(place, source, report)
         if report.full:
             break
-    if not parsed.definitions and not parsed.later:
+    if not parsed.written and not parsed.later:
         parsed.hopeless = True
         if not report.failed:
             said = "there is nothing in this world"
             report.add("empty-world", (0, 0), said, expected="definitions, such as `entity Tom : character;`")
     parsed.hopeless = parsed.hopeless or any(d.code.startswith("unterminated") for d in report.diagnostics)
     return parsed
+
+
+def chunks_in(source: Source, report: Report, before: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks of a text, with what is wrong with its characters reported."""
+    if not readable(source.text, report):
+        return []
+    chunks = chunks_of(source, before)
+    if any(chunk.hiding for chunk in chunks):
+        hiding.check(source.text, report)
+    for chunk in chunks:
+        for diagnostic in chunk.misspelt:
+            report.note(diagnostic.moved(chunk.by))
+    return chunks
 
 
 def alone(piece: Piece) -> bool:
@@ -145,29 +192,3 @@ def holding_booleans(pieces: Iterable[Piece]) -> frozenset[str]:
     """The names of the properties that hold booleans, as far as their definitions can be read."""
     properties = [p for p in pieces if p.opener == "PROPERTY" and p.name]
     return frozenset(str(p.name) for p in properties if p.tokens[-1] == "boolean")
-
-
-def parse_one(piece: Piece, tokens: list[Token], source: Source, report: Report, parsed: Parsed, *, last: bool) -> None:
-    """Parse one definition, made of these tokens; where it does not parse it is cut again, by its lines."""
-    said = Report()
-    definition = parse(piece, source, said, parsed.booleans)
-    if definition is not None:
-        report.add_all(said)
-        take(definition, piece, report, parsed, last=last)
-        return
-    guessed = list(cut(tokens, by_lines=source))
-    for part in guessed:
-        definition = parse(part, source, report, parsed.booleans)
-        if definition is None:
-            parsed.broken.update(w for w in (part.name, str(part.tokens[0])) if w)
-        else:
-            take(definition, part, report, parsed, last=last and part is guessed[-1])
-        if report.full:
-            break
-
-
-def take(definition: tree.Definition, piece: Piece, report: Report, parsed: Parsed, *, last: bool) -> None:
-    """Add a definition; only the last of a text may do without its ``;``."""
-    parsed.definitions.append(definition)
-    if not (piece.closed or last):
-        missing_end(piece, report)

@@ -90,6 +90,16 @@ class Report:
         self._said.clear()
 
     @contextmanager
+    def apart(self) -> Iterator[list[Diagnostic]]:
+        """What is noted meanwhile is kept in a list of its own."""
+        outer, said, found = self.diagnostics, self._said, list[Diagnostic]()
+        self.diagnostics, self._said = found, set()
+        try:
+            yield found
+        finally:
+            self.diagnostics, self._said = outer, said
+
+    @contextmanager
     def quiet(self) -> Iterator[None]:
         """While what is checked was checked before, nothing is noted."""
         self._quiet += 1

@@ -13,13 +13,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 LINE_END = re.compile("\r+\n")
 
 
 def plain(text: str) -> str:
     """A text as everything reads it: each line ends with a line feed alone, and no byte order mark stands before it."""
-    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    return LINE_END.sub("\n", text) if "\r" in text else text
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Source:
     @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""

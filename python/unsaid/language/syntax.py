@@ -13,6 +13,7 @@ from lark import Token, UnexpectedToken
 from msgspec import Struct
 
 from .core import Span
+from .diagnostic import Diagnostic, diagnose
 from .edits import nearest_written, put, take_out, write
 from .nearest import nearest
 from .pieces import OPENERS, PARTS, Piece, first_on_line
@@ -323,10 +324,10 @@ def what(piece: Piece) -> str:
     return f"the {kind} `{piece.name}`" if piece.name else f"a {kind}"
 
 
-def missing_end(piece: Piece, report: Report) -> None:
-    """A definition that is whole but not closed, with another after it."""
+def unended(piece: Piece) -> Diagnostic:
+    """What there is to say of a definition that is whole but not closed, where another comes after it."""
     last = piece.tokens[-1]
-    report.add(
+    return diagnose(
         "missing-semicolon",
         (end_of(last) - 1, end_of(last)),
         f"a `;` is missing after `{shortened(last)}`",

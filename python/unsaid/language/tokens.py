@@ -95,12 +95,23 @@ def tokenize(text: str, report: Report) -> Tokens:
     if not readable(text, report):
         return result
     hiding.check(text, report)
-    position = 0
-    while position < len(text):
-        match = PATTERN.match(text, position)
+    fill(result, text, 0, len(text), report)
+    return result
+
+
+def lexed(text: str, start: int, end: int, report: Report) -> list[Token]:
+    """The tokens of a part of a text that is readable; see ``chunks``."""
+    result = Tokens([], [])
+    fill(result, text, start, end, report)
+    return result.tokens
+
+
+def fill(result: Tokens, text: str, position: int, end: int, report: Report) -> None:
+    """Add all tokens of a part of a text."""
+    while position < end:
+        match = PATTERN.match(text, position, end)
         assert match is not None  # the last alternative takes any character
         position = take(match, text, result, report)
-    return result
 
 
 def readable(text: str, report: Report) -> bool:

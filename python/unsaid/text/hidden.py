@@ -106,6 +106,11 @@ def _seen(character: str) -> bool:
     return unicodedata.category(character) in ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "So", "Sk")
 
 
+def suspect(text: str) -> bool:
+    """Whether a text has characters that hide where it does not need them."""
+    return SUSPECT.search(text) is not None
+
+
 def replaced(text: str, by: Callable[[str], str]) -> str:
     """A text with something else in place of each character that hides."""
     if not SUSPECT.search(text):

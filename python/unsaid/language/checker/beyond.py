@@ -8,12 +8,16 @@ makes it so in any mind, and a line told from there names it, outside speech and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from .. import core, tree
-from ..report import Report
+from ..moving import moved
 from ..statements import statements
 from .fixed import SPEECH
+from .names import Names, Noted
+
+E = TypeVar("E", bound=core.Action | core.Trigger | None)
 
 Fluent = tuple[int, tuple[str, ...]]
 """A property by its number, and the entities it is of."""
@@ -21,38 +25,50 @@ Fluent = tuple[int, tuple[str, ...]]
 _WORD = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
 
 
-def remark(world: core.World, told: Iterable[tuple[str, tree.Word]], report: Report) -> None:
-    """Remark on lines, each with the character it is told from, that name what that character can never know."""
-    changed = {number for event in (*world.actions, *world.triggers) for number in _set(event.effect)}
-    wrong = {side: [f for f in _wrong(world, side) if f[0] not in changed] for side in world.members("character")}
-    for side, word in told:
-        for fluent in wrong.get(side, ()):
-            place = _named(word.text, [world.properties[fluent[0]].name, *fluent[1]])
-            if place is not None:
-                _report(world, side, fluent, word, place, report)
+Truths = dict[tuple[str | None, Fluent], bool | None]
+"""What is so at the start, in the world (None) or in a character's mind."""
 
 
-def _report(world: core.World, side: str, fluent: Fluent, word: tree.Word, place: core.Span, report: Report) -> None:
-    written = f"{world.properties[fluent[0]].name}({', '.join(fluent[1])})"
+def remark(names: Names, changed: Collection[int], truths: Truths, left: Iterable[tuple[Noted, int]]) -> None:
+    """Remark on lines that name what the character they are told from can never know; ``changed`` are the properties
+    that acts and triggers change, and ``left`` holds the lines, each with how far it has moved."""
+    wrong: dict[str, list[Fluent]] = {}
+    for (side, fluent), value in truths.items():
+        if side is not None and not value and truths.get((None, fluent)) and fluent[0] not in changed:
+            wrong.setdefault(side, []).append(fluent)
+    for noted, by in left if wrong else ():
+        for side, word in noted.told:
+            for fluent in wrong.get(side, ()):
+                names_of = [names.properties[fluent[0]].name, *fluent[1]]
+                place = _named(word.text, names_of)
+                if place is not None:
+                    _report(names, side, fluent, moved(word, by), place)
+
+
+def _report(names: Names, side: str, fluent: Fluent, word: tree.Word, place: core.Span) -> None:
+    written = f"{names.properties[fluent[0]].name}({', '.join(fluent[1])})"
     said = f"`{word.text[slice(*place)]}` is told from {side}, who takes `{written}` not to be so and never learns it"
     repair = f"leave it to `nobody`, or let an act bring {side} to believe `{written}`"
-    report.add("untold", (word.span[0] + place[0], word.span[0] + place[1]), said, repair=repair)
+    names.report.add("untold", (word.span[0] + place[0], word.span[0] + place[1]), said, repair=repair)
 
 
-def _wrong(world: core.World, side: str) -> Iterator[Fluent]:
-    """What is so at the start, and is said not to be so, or not to be known, in a character's own mind."""
-    truth: dict[tuple[str | None, Fluent], bool | None] = {}
-    for assign in (a for initial in world.initial for a in statements(initial.body)):
+def truths(body: core.Expression) -> Truths:
+    """What a statement of the start says for certain, in the world or in a character's own mind."""
+    found: Truths = {}
+    for assign in statements(body):
         believer, target = None, assign.target
         if isinstance(target, core.Believes):
             believer, target = _entity(target.who), target.body
         value = assign.value.value if isinstance(assign.value, core.Value) else ""
         names = tuple(_entity(a) for a in target.arguments) if isinstance(target, core.Fluent) else (None,)
         if isinstance(target, core.Fluent) and None not in names and (isinstance(value, bool) or value is None):
-            truth[believer, (target.property, tuple(str(n) for n in names))] = value
-    for (believer, fluent), value in truth.items():
-        if believer == side and not value and truth.get((None, fluent)):
-            yield fluent
+            found[believer, (target.property, tuple(str(n) for n in names))] = value
+    return found
+
+
+def with_changes(event: E) -> tuple[E, frozenset[int]]:
+    """An event, and the properties that it sets to anything but false, in whatever mind."""
+    return event, frozenset(_set(None if event is None else event.effect))
 
 
 def _set(effect: core.Expression | None) -> Iterator[int]:

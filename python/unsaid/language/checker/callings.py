@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from .. import core, tree
 from ..edits import item_of, nearest_written, take_out, write
 from ..markup import Who, in_names
+from ..moving import moved, moved_span
 from ..nearest import nearest
 from .definitions import duplicate
 from .expressions import Expressions
@@ -34,6 +37,15 @@ MANNERS = {
 """The words of a viewpoint: what each sets, and to what."""
 
 
+class Naming(Struct, frozen=True):
+    """A name in prose, where its words are written, the entities in them, and how far its own places have moved."""
+
+    called: core.Called
+    written: core.Span
+    inner: tuple[str, ...]
+    by: int = 0
+
+
 class Callings:
     """Checks names in prose and viewpoints, and keeps them in order."""
 
@@ -41,45 +53,51 @@ class Callings:
         self.names = names
         self.expressions = expressions
         self.ids = ids
-        self.called: list[core.Called] = []
-        self.written: list[core.Span] = []
+        self.called: list[Naming] = []
         self.first: dict[tuple[str, str | None], core.Span] = {}
-        self.viewpoints: dict[str | None, core.Viewpoint] = {}
+        self.viewpoints: dict[str | None, core.Span] = {}
 
-    def calling(self, definition: tree.CalledDefinition) -> None:
+    def calling(self, definition: tree.CalledDefinition) -> Naming:
         """``called James: "James", he;`` or ``called James by You: "Bucky" when(near());``"""
         self.expressions.terms.word(definition.name, {})
         name, by = definition.name.text, definition.by.text if definition.by else None
         if definition.by is not None:
             self.expressions.terms.character(definition.by, {}, "call somebody by a name")
         when = self.expressions.of_words(definition.when, {}) if definition.when is not None else None
-        if when is None:
-            self._once(definition, name, by)
         head = f"called {name}" if by is None else f"called {name} by {by}"
         place = definition.when.span if definition.when is not None else None
         Words(definition.text, self.names.entities, by is not None, self.names.report, name=True).check()
         text, pronoun = named_text(definition.text.text), self._pronoun(definition.pronoun)
-        named = self.ids.of(head, None, place)
-        self.written.append(definition.text.span)
-        self.called.append(core.Called(name, text, pronoun, definition.name.span, by, when, named))
+        named = self.ids.name(head, None, place)
+        made = core.Called(name, text, pronoun, definition.name.span, by, when, named)
+        return Naming(made, definition.text.span, tuple(slots_of(text, self.names.entities)))
+
+    def keep(self, definition: tree.CalledDefinition, naming: Naming, by: int) -> str:
+        """Keep a name, and give back what its words are called; another for the same is reported."""
+        if naming.called.when is None:
+            self._once(definition, naming.called.entity, naming.called.by, by)
+        self.called.append(
+            naming if not by else Naming(naming.called, moved_span(naming.written, by), naming.inner, by)
+        )
+        return self.ids.unlike(naming.called.id)
 
     def circles(self) -> None:
         """Remark on names that are told in each other, so that neither can be said."""
-        held = {c.entity: set(slots_of(c.text, self.names.entities)) for c in self.called}
-        for called, written in zip(self.called, self.written, strict=True):
-            inner = slots_of(called.text, self.names.entities)
-            back = next((name for name in inner if called.entity in reached(name, held)), None)
+        held = {naming.called.entity: set(naming.inner) for naming in self.called}
+        for naming in self.called:
+            called = naming.called
+            back = next((name for name in naming.inner if called.entity in reached(name, held)), None)
             if back is not None:
                 said = f"`{called.entity}` is named by `{back}`, and `{back}` by `{called.entity}`"
                 name = f'"{called.entity}"'
-                edits = [write(name, written)]
-                self.names.report.add("circular-name", called.span, said, repair=f"write a name: `{name}`", edits=edits)
+                edits, span = [write(name, naming.written)], moved_span(called.span, naming.by)
+                self.names.report.add("circular-name", span, said, repair=f"write a name: `{name}`", edits=edits)
 
-    def _once(self, definition: tree.CalledDefinition, name: str, by: str | None) -> None:
+    def _once(self, definition: tree.CalledDefinition, name: str, by: str | None, moved_by: int) -> None:
+        word, span = moved(definition.name, moved_by), moved_span(definition.span, moved_by)
         if (name, by) in self.first:
-            what, first = f"what `{name}` is called", self.first[(name, by)]
-            duplicate(self.names, definition.name, what, first, definition.span)
-        self.first.setdefault((name, by), definition.name.span)
+            duplicate(self.names, word, f"what `{name}` is called", self.first[(name, by)], span)
+        self.first.setdefault((name, by), word.span)
 
     def _pronoun(self, word: tree.Word | None) -> Any:
         if word is None or word.text in PRONOUNS:
@@ -92,17 +110,24 @@ class Callings:
 
     # --- Viewpoints --------------------------------------------------------------------------------
 
-    def viewpoint(self, definition: tree.ViewpointDefinition) -> None:
+    def viewpoint(self, definition: tree.ViewpointDefinition) -> core.Viewpoint:
         """``viewpoint James: third, present, addressing You;``"""
         name = definition.name.text
         who = None if name == "nobody" and name not in self.names.entities else name
         if who is not None:
             self.expressions.terms.character(definition.name, {}, "tell")
-        if who in self.viewpoints:
-            what, first = f"the viewpoint of `{name}`", self.viewpoints[who].span
-            duplicate(self.names, definition.name, what, first, definition.span)
         person, tense, addressing = self._manners(definition)
-        self.viewpoints.setdefault(who, core.Viewpoint(who, person, tense, addressing, definition.name.span))
+        return core.Viewpoint(who, person, tense, addressing, definition.name.span)
+
+    def seen_from(self, definition: tree.ViewpointDefinition, made: core.Viewpoint, by: int) -> bool:
+        """Whether this is the first viewpoint of somebody; another is reported."""
+        word, span = moved(definition.name, by), moved_span(definition.span, by)
+        if made.who in self.viewpoints:
+            what = f"the viewpoint of `{word.text}`"
+            duplicate(self.names, word, what, self.viewpoints[made.who], span)
+            return False
+        self.viewpoints[made.who] = word.span
+        return True
 
     def _manners(self, definition: tree.ViewpointDefinition) -> tuple[Any, Any, str | None]:
         found: dict[str, Any] = {"person": 2, "tense": "present", "addressing": None}

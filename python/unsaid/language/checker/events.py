@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from .. import core, tree
 from ..diagnostic import Place
 from ..edits import Change, Edit, item_of, take_out, whole_line
+from ..moving import moved, moved_span
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions, someone
@@ -32,59 +31,50 @@ class Events:
         self.effects = effects
         self.speaking = Speaking(names, expressions)
         self.releases = Releases(names, expressions)
-        self.actions: list[core.Action] = []
-        self.triggers: list[core.Trigger] = []
-        self._parameters: dict[int, tuple[core.Parameter, ...] | None] = {}
+        self._seen: dict[tuple[str, str], core.Span] = {}
 
-    def enter(self, definitions: Sequence[tree.EventDefinition]) -> None:
-        """Note every event's name and parameters, so that others may speak of it."""
-        seen: dict[tuple[str, str], core.Span] = {}
-        for definition in definitions:
-            self.names.report.here = definition.span[0]
-            parameters = checked_parameters(definition.parameters, self.names)
-            self._parameters[id(definition)] = parameters
-            if parameters is None:
-                self.names.broken.add(definition.name.text)
-                continue
-            name = definition.name.text
-            self.names.events.setdefault(name, []).append((definition.kind, parameters))
-            key = (definition.kind, signature(name, parameters))
-            if key in seen:
-                what = f"the {definition.kind} `{key[1]}`"
-                duplicate(self.names, definition.name, what, seen[key], definition.span)
-            seen.setdefault(key, definition.name.span)
+    def head(self, definition: tree.EventDefinition) -> tuple[core.Parameter, ...] | None:
+        """The parameters of an event, by which others may speak of it; None if there is something wrong with them."""
+        self.names.report.here = definition.span[0]
+        return checked_parameters(definition.parameters, self.names)
 
-    def shown(self) -> set[str]:
-        """The feelings that acts show."""
-        return {feeling for action in self.actions if action.speech for feeling, _ in action.speech.shows}
-
-    def check(self, definition: tree.EventDefinition) -> None:
-        """Check one action or trigger and keep it."""
-        parameters = self._parameters[id(definition)]
+    def enter(self, definition: tree.EventDefinition, parameters: tuple[core.Parameter, ...] | None, by: int) -> None:
+        """Note an event's name and parameters, so that others may speak of it."""
+        name = definition.name.text
         if parameters is None:
+            self.names.broken.add(name)
             return
+        self.names.events.setdefault(name, []).append((definition.kind, parameters))
+        key = (definition.kind, signature(name, parameters))
+        if key in self._seen:
+            word, span = moved(definition.name, by), moved_span(definition.span, by)
+            duplicate(self.names, word, f"the {definition.kind} `{key[1]}`", self._seen[key], span)
+        self._seen.setdefault(key, moved_span(definition.name.span, by))
+
+    def check(self, definition: tree.EventDefinition) -> core.Action | core.Trigger | None:
+        """What one action, trigger or release comes to."""
+        with self.names.report.quiet():  # its head has been checked
+            parameters = checked_parameters(definition.parameters, self.names)
+        if parameters is None:
+            return None
         self._hidden(definition)
         scope = scope_of(parameters)
         parts = self._parts(definition)
         precondition = self._precondition(parts.get("precondition"), scope)
         effect = self._effect(parts.get("effect"), scope)
         name, span = definition.name.text, definition.name.span
-        if definition.kind == "trigger":
-            self.triggers.append(core.Trigger(name, parameters, precondition, effect, span))
-        elif definition.kind == "release":
-            plain = core.Trigger(name, parameters, precondition, effect, span)
-            made = self.releases.check(definition, parts.get("threshold"), plain)
-            self.triggers += [made] if made is not None else []
-        else:
+        made: core.Action | core.Trigger | None = core.Trigger(name, parameters, precondition, effect, span)
+        if definition.kind == "release":
+            made = self.releases.check(definition, parts.get("threshold"), made)
+        elif definition.kind == "action":
             consenting = self._consenting(parts.get("consenting"), scope)
             observing = self._observing(parts.get("observing"), scope)
             speech, owed = self.speaking.speech(definition.name, parts, consenting, scope)
             effect = together(effect, owed, span)
-            self.actions.append(
-                core.Action(name, parameters, precondition, effect, consenting, observing, span, speech)
-            )
+            made = core.Action(name, parameters, precondition, effect, consenting, observing, span, speech)
         self._unused(definition, scope)
         self._empty(definition, parameters)
+        return made
 
     # --- Parts -------------------------------------------------------------------------------------
 

@@ -43,8 +43,6 @@ class Expressions:
         self.terms = Terms(names)
         self.senses: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.wordy = False
-        self.counted: list[tree.Word] = []
-        self.felt: list[tree.Word] = []
         self._forms = {
             tree.Word: self.terms.word,
             tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
@@ -144,7 +142,7 @@ class Expressions:
             self.report.add("unknown-overload", e.span, said, expected=form)
             return core.Value(None, e.span), ANY
         term = self._feeling(who[0], scope) if who else None
-        (self.counted if term is None else self.felt).append(name)
+        (self.names.noted.counted if term is None else self.names.noted.felt).append(name)
         asked: Any = e.name.text
         return core.Narrated(asked, name.text, term, e.span), kind
 

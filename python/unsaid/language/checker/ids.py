@@ -24,12 +24,13 @@ class Ids:
         self.text = text
         self.given: Counter[str] = Counter()
 
-    def of(self, head: str, parameters: tuple[core.Parameter, ...] | None, when: core.Span | None) -> str:
+    def name(self, head: str, parameters: tuple[core.Parameter, ...] | None, when: core.Span | None) -> str:
         """The name of words for something, under a condition that is written at a place."""
         named = head if parameters is None else signature(head, parameters)
-        return self._unlike(named if when is None else f"{named}?{self._short(when)}")
+        return named if when is None else f"{named}?{self._short(when)}"
 
-    def _unlike(self, name: str) -> str:
+    def unlike(self, name: str) -> str:
+        """A name, told from those given before."""
         self.given[name] += 1
         return name if self.given[name] == 1 else f"{name}~{self.given[name]}"
 

@@ -73,13 +73,9 @@ def _property(name: str, types: Sequence[str], value: str, span: core.Span) -> t
 # --- The initial state -------------------------------------------------------------------------------
 
 
-def at_first(questions: Sequence[tree.QuestionDefinition], names: Names) -> list[tree.InitialDefinition]:
-    """The rank of every hypothesis at the start, and that who asks believes the likeliest."""
-    known = [q for q in questions if q.name.text in names.questions]
-    return [statement for q in known for statement in _at_first(q, names)]
-
-
-def _at_first(question: tree.QuestionDefinition, names: Names) -> Iterator[tree.InitialDefinition]:
+def at_first(question: tree.QuestionDefinition, apart: tree.Node | None) -> Iterator[tree.InitialDefinition]:
+    """The rank of every hypothesis at the start, and that who asks believes the likeliest; ``apart`` is the condition
+    that who asks is not who is asked, if need be."""
     for h in question.hypotheses:
         yield _for_all(question, _assigned("doubt", question, h, _rank(h)))
         if h.when is not None:
@@ -89,7 +85,7 @@ def _at_first(question: tree.QuestionDefinition, names: Names) -> Iterator[tree.
         believed = tree.Call(tree.Word("believed", likeliest.name.span), (spoken(question),), likeliest.name.span)
         yield _for_all(question, _set(believed, likeliest.name))
         belief = tree.Believes(question.parameters[0].name, likeliest.body, likeliest.body.span)
-        yield _for_all(question, _apart(question, belief, names))
+        yield _for_all(question, _apart(belief, apart))
 
 
 def _assigned(property_: str, question: tree.QuestionDefinition, h: tree.Hypothesis, value: tree.Node) -> tree.Assign:
@@ -117,9 +113,8 @@ def _for_all(question: tree.QuestionDefinition, body: tree.Node) -> tree.Initial
     return tree.InitialDefinition(body, body.span)
 
 
-def _apart(question: tree.QuestionDefinition, body: tree.Node, names: Names) -> tree.Node:
+def _apart(body: tree.Node, apart: tree.Node | None) -> tree.Node:
     """A statement but for those who would ask themselves."""
-    apart = different(question, names)
     return body if apart is None else tree.Condition("if", ((apart, body),), None, body.span)
 
 
@@ -135,10 +130,9 @@ def different(question: tree.QuestionDefinition, names: Names) -> tree.Node | No
 # --- What ranks do of themselves ---------------------------------------------------------------------
 
 
-def rankings(questions: Sequence[tree.QuestionDefinition], names: Names) -> list[tree.EventDefinition]:
-    """The triggers of every question that can be asked; of one that cannot, what is wrong is said once."""
-    known = [q for q in questions if q.name.text in names.questions and _several(q)]
-    return [trigger for q in known for trigger in ranking(q, different(q, names))]
+def rankings(question: tree.QuestionDefinition, apart: tree.Node | None) -> list[tree.EventDefinition]:
+    """The triggers of a question that can be asked; of one that cannot, what is wrong is said once."""
+    return ranking(question, apart) if _several(question) else []
 
 
 def _several(question: tree.QuestionDefinition) -> bool:
@@ -153,7 +147,7 @@ def owing(asked: core.Term, question: core.Term, owes: bool, names: Names, span:
     """The effects of asking or answering: whether the one asked owes an answer; and that no silence hangs on it."""
 
     def kept(property_: str, value: bool) -> core.Assign:
-        place = next(i for i, p in enumerate(names.properties) if p.name == property_ and _types(p) == OWES)
+        place = next(i for i in names.overloads[property_] if _types(names.properties[i]) == OWES)
         return core.Assign(core.Fluent(place, (asked, question), span), core.Value(value, span), span)
 
     return [kept("owes", owes), kept("silent", False)]

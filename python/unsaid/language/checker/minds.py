@@ -12,6 +12,7 @@ from typing import cast
 from .. import core, tree
 from ..diagnostic import Place
 from ..edits import item_of, nearest_written, put, take_out, whole_line, write
+from ..moving import moved, moved_span
 from ..nearest import nearest
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions, folded, someone
@@ -33,8 +34,7 @@ class Minding:
     def __init__(self, names: Names, expressions: Expressions) -> None:
         self.names, self.expressions = names, expressions
         self.report = names.report
-        self.concerns: list[core.Concern] = []
-        self.likes: dict[tuple[str, str], core.Like] = {}
+        self.likes: dict[tuple[str, str], core.Span] = {}
         self.turns = core.Turns()
         self.foresight = 0
         self._in_order = True
@@ -44,12 +44,12 @@ class Minding:
 
     # --- Concerns ----------------------------------------------------------------------------------
 
-    def concern(self, d: tree.ConcernDefinition) -> None:
-        """Check one concern and keep it."""
+    def concern(self, d: tree.ConcernDefinition) -> tuple[str | None, core.Concern | None]:
+        """What one concern comes to, and what it may be called but once."""
         parameters = checked_parameters(d.parameters, self.names)
         if parameters is None:
-            return
-        self._named_twice(d, parameters)
+            return None, None
+        key = f"{d.name.text}({', '.join(p.constant or p.type for p in parameters)})"
         scope = scope_of(parameters)
         parts = self._parts(d)
         kind = self._kind(d.kind)
@@ -58,15 +58,16 @@ class Minding:
         weight = self._weight(parts.get("weight"))
         term = self._term(d, parts.get("term"), scope)
         self._unused(d, scope)
-        if kind is not None and parameters and term is not None:
-            made = core.Concern(d.name.text, parameters, kind, toward, weight, term, d.name.span)
-            self.concerns.append(made)
+        if kind is None or not parameters or term is None:
+            return key, None
+        return key, core.Concern(d.name.text, parameters, kind, toward, weight, term, d.name.span)
 
-    def _named_twice(self, d: tree.ConcernDefinition, parameters: Sequence[core.Parameter]) -> None:
-        key = f"{d.name.text}({', '.join(p.constant or p.type for p in parameters)})"
+    def named(self, d: tree.ConcernDefinition, key: str, by: int) -> None:
+        """Report a concern of which there is one already."""
         if key in self._named:
-            duplicate(self.names, d.name, f"the concern `{key}`", self._named[key], d.span)
-        self._named.setdefault(key, d.name.span)
+            word, span = moved(d.name, by), moved_span(d.span, by)
+            duplicate(self.names, word, f"the concern `{key}`", self._named[key], span)
+        self._named.setdefault(key, moved_span(d.name.span, by))
 
     def _parts(self, d: tree.ConcernDefinition) -> dict[str, tree.Part]:
         parts: dict[str, tree.Part] = {}
@@ -182,8 +183,8 @@ class Minding:
 
     # --- Settings ----------------------------------------------------------------------------------
 
-    def like(self, d: tree.LikeDefinition) -> None:
-        """Check who likes whom, and how much."""
+    def like(self, d: tree.LikeDefinition) -> core.Like:
+        """Who likes whom, and how much."""
         for word in (d.who, d.whom):
             self.expressions.terms.character(word, {}, "like somebody")
         if d.who.text == d.whom.text:
@@ -191,10 +192,17 @@ class Minding:
             self.report.add("bad-like", d.whom.span, said, expected="another character")
         degree = self.expressions.number(d.body, {})
         self._bounded(degree)
+        return core.Like(d.who.text, d.whom.text, degree, d.span)
+
+    def liked(self, d: tree.LikeDefinition, by: int) -> bool:
+        """Whether this is the first to say how one likes the other; another is reported."""
         key = (d.who.text, d.whom.text)
         if key in self.likes:
-            duplicate(self.names, d.who, f"how `{key[0]}` likes `{key[1]}`", self.likes[key].span, d.span)
-        self.likes.setdefault(key, core.Like(*key, degree, d.span))
+            word, span = moved(d.who, by), moved_span(d.span, by)
+            duplicate(self.names, word, f"how `{key[0]}` likes `{key[1]}`", self.likes[key], span)
+            return False
+        self.likes[key] = moved_span(d.span, by)
+        return True
 
     def _bounded(self, degree: core.Expression) -> None:
         """Report a degree, or a branch of one, that is plainly out of bounds."""
@@ -208,26 +216,34 @@ class Minding:
             edits = [write("1" if fixed > 0 else "-1", degree.span)]
             self.report.add("bad-like", degree.span, said, expected="a number from -1 to 1", edits=edits)
 
-    def order(self, d: tree.TurnsDefinition) -> None:
-        """Check the order of turns."""
-        self._only_once("turns", d.span, "the order of turns")
+    def order(self, d: tree.TurnsDefinition) -> bool:
+        """Whether an order of turns is one of characters."""
         for word in d.names:
             self.expressions.terms.character(word, {}, "have a turn")
-        known = {word.text for word in d.names} <= self.names.members("character")
-        self._in_order = self._in_order and known and not self.turns.order
-        self.turns = core.Turns(tuple(w.text for w in d.names), d.span)
+        return {word.text for word in d.names} <= self.names.members("character")
 
-    def foreseeing(self, d: tree.ForesightDefinition) -> None:
-        """Check how far characters foresee."""
-        self._only_once("foresight", d.span, "the foresight")
+    def ordered(self, d: tree.TurnsDefinition, known: bool, by: int) -> None:
+        """Keep the order of turns."""
+        span = moved_span(d.span, by)
+        self._only_once("turns", span, "the order of turns")
+        self._in_order = self._in_order and known and not self.turns.order
+        self.turns = core.Turns(tuple(w.text for w in d.names), span)
+
+    def foreseeing(self, d: tree.ForesightDefinition) -> int | None:
+        """How many acts characters foresee; None where it is no number that can be."""
         acts = d.acts.value
         if not acts.is_integer() or not 1 <= acts <= MOST_FORESEEN:
             said = f"`{self.names.quote(d.acts.span)}` is no number of acts that can be foreseen"
             edits = [write(str(round(min(max(1, acts), MOST_FORESEEN))), d.acts.span)]
             expected = f"a whole number from 1 to {MOST_FORESEEN}"
             self.report.add("bad-foresight", d.acts.span, said, expected=expected, edits=edits)
-            return
-        self.foresight = int(acts)
+            return None
+        return int(acts)
+
+    def foreseen(self, d: tree.ForesightDefinition, acts: int | None, by: int) -> None:
+        """Keep how many acts characters foresee."""
+        self._only_once("foresight", moved_span(d.span, by), "the foresight")
+        self.foresight = self.foresight if acts is None else acts
 
     def _only_once(self, what: str, span: core.Span, said: str) -> None:
         if what in self._once:
@@ -242,7 +258,7 @@ class Minding:
         if not self.turns.order or not self._in_order:
             return
         acting = {term.value for action in actions for term in action.consenting if isinstance(term, core.Value)}
-        for who in self.names.entities:
+        for who in list[str](dict.keys(self.names.entities)):
             if who in acting and who not in self.turns.order:
                 said = f"`{who}` has acts to choose and never a turn"
                 repair = f"write `turns {', '.join((*self.turns.order, who))};`"

@@ -7,15 +7,20 @@ using them is no second mistake.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import chain, count
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from .. import core
+from .. import core, tree
 from ..ancestry import Members
 from ..report import Report
+from .asked import Notes, Watched
 from .kinds import Kind, Option, fits, kind_of
-from .types import Types
+from .types import Broken, Types
+
+T = TypeVar("T")
 
 
 class Binding(Struct, eq=False):
@@ -52,35 +57,56 @@ class Head(Struct, eq=False):
         return any(p.constant is None for p in self.parameters)
 
 
-class Names(Struct, eq=False):
-    """Everything defined in a world, by name."""
+class Noted(Struct, eq=False):
+    """What a check leaves to be settled when all definitions are known: names of events, feelings and questions in
+    words, the motifs these mention, the lines themselves and the sides they are told from, and lines without marks."""
 
-    types: Types
-    report: Report
-    broken: set[str]
-    text: str
-    sabre: bool = False  # read as a file of Sabre's
-    entities: dict[str, core.Entity] = field(default_factory=dict)
-    properties: list[core.Property] = field(default_factory=list)
-    overloads: dict[str, list[int]] = field(default_factory=dict)
-    events: dict[str, list[tuple[str, tuple[core.Parameter, ...]]]] = field(default_factory=dict)
-    questions: dict[str, Head] = field(default_factory=dict)
-    _members: dict[str, frozenset[str]] = field(default_factory=dict)
-    _listed: Members | None = None
-    _inhabited: frozenset[str] | None = None
+    counted: list[tree.Word] = field(default_factory=list[tree.Word])
+    felt: list[tree.Word] = field(default_factory=list[tree.Word])
+    named: list[tuple[str, tree.Word]] = field(default_factory=list[tuple[str, tree.Word]])
+    motifs: set[str] = field(default_factory=set[str])
+    told: list[tuple[str, tree.Word]] = field(default_factory=list[tuple[str, tree.Word]])
+    unmarked: list[tree.Word] = field(default_factory=list[tree.Word])
+    fixed: list[tuple[tree.Word, core.Span]] | None = None
+    uses: int = 0
+    """How often senses were written out, and the last call that began it."""
+    last: core.Span = (0, 0)
+    foreign: dict[str, core.Span] = field(default_factory=dict[str, core.Span])
+    """Senses that were written out, and where they stood: what came of them has places there."""
+
+
+class Names:
+    """Everything defined in a world, by name. Its tables note what is looked up in them (see ``asked``)."""
+
+    def __init__(self, types: Types, report: Report, broken: Broken, text: str, sabre: bool, notes: Notes) -> None:
+        self.types, self.report, self.broken, self.text = types, report, broken, text
+        self.sabre = sabre
+        self.notes = notes
+        self.entities: Watched[core.Entity] = Watched("entities", notes)
+        self.properties: list[core.Property] = []
+        self.overloads: Watched[list[int]] = Watched("properties", notes)
+        self.events: Watched[list[tuple[str, tuple[core.Parameter, ...]]]] = Watched("events", notes)
+        self.questions: Watched[Head] = Watched("questions", notes)
+        self.noted = Noted()
+        self._members: dict[str, frozenset[str]] = {}
+        self._listed: Members | None = None
+        self._inhabited: frozenset[str] | None = None
 
     def members(self, type_name: str) -> frozenset[str]:
         """The entities of a type."""
+        self.notes.note("members", type_name)
         if type_name not in self._members:
             if self._listed is None:
-                self._listed = Members(self.entities.values(), self.types.ancestors)
+                self._listed = Members(dict.values(self.entities), self.types.ancestry)
             self._members[type_name] = frozenset(self._listed.of(type_name))
         return self._members[type_name]
 
     def inhabited(self, type_name: str) -> bool:
         """Whether a type has any entities."""
+        self.notes.note("inhabited", type_name)
         if self._inhabited is None:
-            self._inhabited = self.types.ancestors.all_above(t for e in self.entities.values() for t in e.types)
+            of_some = (t for e in dict.values(self.entities) for t in e.types)
+            self._inhabited = self.types.ancestry.all_above(of_some)
         return type_name in self._inhabited
 
     def possible(self, kind: Kind) -> frozenset[str]:
@@ -141,3 +167,45 @@ def parameter_kind(parameter: core.Parameter, names: Names) -> Kind:
     if parameter.constant is not None:
         return names.constant(parameter.constant)
     return kind_of(parameter.type)
+
+
+def tables(names: Names) -> dict[str, Callable[[str | None], Any]]:
+    """What each table of names answers: so much of a name as others may depend on."""
+    return {
+        "entities": lambda name: _of(names.entities, name, lambda e: e.types, all_too=True),
+        "properties": lambda name: _of(names.overloads, name, lambda found: _properties(names, found)),
+        "events": lambda name: _of(names.events, name, lambda found: tuple((kind, _shape(p)) for kind, p in found)),
+        "questions": lambda name: _of(names.questions, name, lambda h: (_shape(h.parameters), h.hypotheses)),
+        "members": lambda name: names.members(str(name)),
+        "inhabited": lambda name: names.inhabited(str(name)),
+        "broken": lambda name: set.__contains__(names.broken, name),
+        "types": lambda _: tuple(names.types.parents.items()),
+    }
+
+
+def everything(names: Names) -> Any:
+    """All that others may depend on."""
+    return (
+        tuple(names.types.parents.items()),
+        tuple((name, e.types) for name, e in dict.items(names.entities)),
+        tuple((p.name, _shape(p.parameters), p.type) for p in names.properties),
+        tuple((name, tuple((kind, _shape(p)) for kind, p in found)) for name, found in dict.items(names.events)),
+        tuple((name, _shape(h.parameters), h.hypotheses) for name, h in dict.items(names.questions)),
+        frozenset(names.broken),
+    )
+
+
+def _of(table: Watched[T], name: str | None, says: Callable[[T], Any], *, all_too: bool = False) -> Any:
+    """What is said of one name of a table; of all, their names, and ``all_too`` what is said of each."""
+    if name is None:
+        return tuple((n, says(v) if all_too else None) for n, v in dict.items(table))
+    found = dict.get(table, name)
+    return None if found is None else says(found)
+
+
+def _properties(names: Names, found: Iterable[int]) -> Any:
+    return tuple((i, _shape(names.properties[i].parameters), names.properties[i].type) for i in found)
+
+
+def _shape(parameters: Iterable[core.Parameter]) -> Any:
+    return tuple((p.name, p.type, p.constant) for p in parameters)

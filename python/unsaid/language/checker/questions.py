@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from .. import core, tree
 from ..edits import write
+from ..moving import moved
 from .alike import meaning
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
@@ -86,19 +87,19 @@ class Questions:
     def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
         self.names, self.expressions, self.effects = names, expressions, effects
         self.report = names.report
-        self.questions: list[core.Question] = []
 
-    def check(self, d: tree.QuestionDefinition) -> None:
-        """Check one question and keep it."""
+    def check(self, d: tree.QuestionDefinition, *, known: bool) -> core.Question | None:
+        """What one question comes to; None where it is not ``known`` by this definition."""
         self._how_many(d)
         head = self.names.questions.get(d.name.text)
-        if head is None or head.span != d.name.span:
-            return
+        if head is None or not known:
+            return None
+        head = Head(head.name, checked_quietly(d, self.names), head.hypotheses, d.name.span)
         scope = scope_of(head.parameters)
         made = tuple(self._hypothesis(h, scope) for h in self._each_once(d))
         self._told_apart(made)
         entity = own_entity(head, d.name.span)
-        self.questions.append(core.Question(head.name, head.parameters, entity, made, d.name.span))
+        return core.Question(head.name, head.parameters, entity, made, d.name.span)
 
     def _how_many(self, d: tree.QuestionDefinition) -> None:
         count = len(d.hypotheses)
@@ -126,13 +127,19 @@ class Questions:
                 )
 
     def _each_once(self, d: tree.QuestionDefinition) -> Iterator[tree.Hypothesis]:
-        first: dict[str, core.Span] = {}
+        first: set[str] = set()
         for h in d.hypotheses:
-            if h.name.text in first:
-                duplicate(self.names, h.name, f"the hypothesis `{h.name.text}`", first[h.name.text])
-                continue
-            first[h.name.text] = h.name.span
-            yield h
+            if h.name.text not in first:
+                first.add(h.name.text)
+                yield h
+
+    def twice(self, d: tree.QuestionDefinition, by: int) -> None:
+        """Report hypotheses of a question, which has moved so far, that it has already."""
+        first: dict[str, core.Span] = {}
+        for word in (moved(h.name, by) for h in d.hypotheses):
+            if word.text in first:
+                duplicate(self.names, word, f"the hypothesis `{word.text}`", first[word.text])
+            first.setdefault(word.text, word.span)
 
     def _hypothesis(self, h: tree.Hypothesis, scope: Scope) -> core.Hypothesis:
         prior = h.prior.value if h.prior is not None else 0.0
@@ -165,6 +172,12 @@ class Questions:
                 said = "a hypothesis says what would be so, without conditions"
                 expected = "`f`, `!f`, `f = value` or `believes(c, …)` of those, joined by `&`"
                 self.report.add("bad-question", patch.span, said, expected=expected)
+
+
+def checked_quietly(d: tree.QuestionDefinition, names: Names) -> tuple[core.Parameter, ...]:
+    """The parameters of a question whose head has been checked."""
+    with names.report.quiet():
+        return checked_parameters(d.parameters, names) or ()
 
 
 def own_entity(head: Head, span: core.Span) -> core.Term:

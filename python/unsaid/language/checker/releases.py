@@ -56,7 +56,8 @@ class Releases:
         return round(min(max(1, number or 1), MOST_THRESHOLD))
 
     def _pressure(self, owner: core.Parameter, span: core.Span) -> core.Fluent:
-        place = next(i for i, p in enumerate(self.names.properties) if p.name == "pressure" and len(p.parameters) == 1)
+        found = self.names.overloads["pressure"]
+        place = next(i for i in found if len(self.names.properties[i].parameters) == 1)
         who = core.Value(owner.constant, span) if owner.constant is not None else core.Variable(owner.name, span)
         return core.Fluent(place, (who,), span)
 

@@ -7,26 +7,29 @@ it is said where it is defined, and not again wherever it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from .. import core, tree
 from ..edits import item_of, take_out
+from ..moving import moved_span
+from .asked import Watched
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions, Typed
 from .kinds import ANY, BOOLEAN, Kind
-from .names import Binding, Names, Scope, signature
+from .names import Binding, Names, Noted, Scope, signature
 
 MOST = 5_000
 """How often senses may be written out in one text, those within senses counted."""
 
 
 class Sense(Struct, eq=False):
-    """A sense as written, with its parameters."""
+    """A sense as written, with its parameters; ``of`` is what was parsed, wherever it stood then."""
 
     written: tree.SenseDefinition
     parameters: tuple[core.Parameter, ...]
+    of: tree.SenseDefinition
 
 
 class Senses:
@@ -35,16 +38,17 @@ class Senses:
     def __init__(self, names: Names, expressions: Expressions) -> None:
         self.names, self.expressions = names, expressions
         self.report = names.report
-        self.senses: dict[str, Sense] = {}
+        self.senses: Watched[Sense] = Watched("senses", names.notes)
         self._within: list[str] = []
         self._circles: set[str] = set()
-        self._uses = 0
         self._said = False
         """Whether it was said that there are too many of them."""
+        self.used = 0
+        """How often senses have been written out in all."""
 
-    def enter(self, definitions: Iterable[tree.SenseDefinition]) -> None:
-        """Note every sense, so that conditions may use it."""
-        for d in definitions:
+    def enter(self, definitions: Iterable[tuple[tree.SenseDefinition, tree.SenseDefinition]]) -> None:
+        """Note every sense, so that conditions may use it: each as it stands now, and as it was parsed."""
+        for d, parsed in definitions:
             self.report.here = d.span[0]
             name, parameters = d.name.text, checked_parameters(d.parameters, self.names)
             if parameters is None:
@@ -55,14 +59,29 @@ class Senses:
                 first = self.names.properties[self.names.overloads[name][0]]
                 duplicate(self.names, d.name, f"`{name}`, which is a property,", first.span)
             else:
-                self.senses[name] = Sense(d, parameters)
+                self.senses[name] = Sense(d, parameters, parsed)
+
+    def known(self, name: str) -> tree.SenseDefinition | None:
+        """The definition of a sense, as it was parsed: others depend on all of its words."""
+        sense = dict.get(self.senses, name)
+        return sense and sense.of
+
+    def all_known(self) -> Iterator[tuple[str, tree.SenseDefinition]]:
+        """All senses as they were parsed."""
+        return ((name, sense.of) for name, sense in dict.items(self.senses))
+
+    def place(self, name: str) -> core.Span:
+        """Where a sense stands."""
+        sense = dict.get(self.senses, name)
+        return sense.written.span if sense else (0, 0)
 
     def check(self, d: tree.SenseDefinition) -> None:
-        """Check what a sense says."""
-        sense = self.senses.get(d.name.text)
-        if sense is None or sense.written is not d:
+        """Check what a sense says, which is known by this definition."""
+        with self.report.quiet():  # its head has been checked
+            parameters = checked_parameters(d.parameters, self.names)
+        if parameters is None:
             return
-        scope = scope_of(sense.parameters)
+        scope = scope_of(parameters)
         self._within.append(d.name.text)
         self.expressions.condition(d.body, scope)
         self._within.pop()
@@ -91,19 +110,32 @@ class Senses:
 
     def _ends(self, call: tree.Call) -> bool:
         """Whether writing a sense out comes to an end, and to one of a bearable size."""
-        self._uses += 1
+        noted = self.names.noted
+        noted.uses, noted.last = noted.uses + 1, noted.last if self.report.is_quiet else call.span
         if call.name.text in self._within:
             self._circles.add(call.name.text)
             return False
-        return self._uses < MOST
+        return noted.uses < MOST and self.used < MOST
 
     def _bearable(self, call: tree.Call) -> None:
         """Say that senses spell out to too much, where one was written that brought it so far, and not within it."""
-        if self._uses < MOST or self._said or self.report.is_quiet:
-            return
+        if self.names.noted.uses >= MOST and not self.report.is_quiet:
+            self._too_much(call.span)
+
+    def _too_much(self, call: core.Span) -> None:
+        if not self._said:
+            said = f"with `{self.names.quote(call)}` the senses of this text spell out to too much"
+            self.report.add("endless-sense", call, said, repair="let senses use fewer others")
         self._said = True
-        said = f"with `{self.names.quote(call.span)}` the senses of this text spell out to too much"
-        self.report.add("endless-sense", call.span, said, repair="let senses use fewer others")
+
+    def count(self, noted: Noted, by: int) -> bool:
+        """Add what one definition writes out; whether it is all bearable still. The definition with which it is not is
+        reported."""
+        self.used += noted.uses
+        if self.used >= MOST and noted.uses < MOST:
+            self._too_much(moved_span(noted.last, by))
+        self._said = self._said or self.used >= MOST
+        return self.used < MOST
 
     def _fits(self, sense: Sense, kinds: list[Kind]) -> bool:
         return len(kinds) == len(sense.parameters) and all(map(self.names.takes, sense.parameters, kinds))
@@ -114,6 +146,7 @@ class Senses:
             if p.constant is None:
                 name = term.name if isinstance(term, core.Variable) else p.name
                 inner[p.name] = Binding(name, p.type, standing_for=None if isinstance(term, core.Variable) else term)
+        self.names.noted.foreign[sense.written.name.text] = sense.written.span
         self._within.append(sense.written.name.text)
         with self.report.quiet():
             body = self.expressions.condition(sense.written.body, inner)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from .. import core
 from ..diagnostic import Place
 from ..edits import item_of, take_out, whole_line
+from ..moving import moved_span
 from .names import Names
 
 
@@ -92,26 +93,29 @@ class Overrides:
 
     def __init__(self, names: Names) -> None:
         self.names = names
-        self.before: dict[object, Setting] = {}
+        self.before: dict[object, tuple[Setting, int]] = {}
 
-    def add(self, effect: core.Expression) -> None:
-        """Note one statement."""
-        remark_twice(
-            effect, self.names, "contradictory-initial", "one statement says two different things of one fluent"
-        )
-        now = {s.key: s for s in settings(effect) if s.ground and not s.context}
+    def statement(self, effect: core.Expression) -> dict[object, Setting]:
+        """What one statement sets for certain, by fluent; what it sets twice is reported."""
+        said = "one statement says two different things of one fluent"
+        remark_twice(effect, self.names, "contradictory-initial", said)
+        return {s.key: s for s in settings(effect) if s.ground and not s.context}
+
+    def add(self, now: dict[object, Setting], by: int) -> None:
+        """Note one statement, which has moved so far."""
         for key, s in now.items():
-            if key in self.before and differ(self.before[key], s):
-                self._overridden(self.before[key], s)
-        self.before |= now
+            earlier, moved_by = self.before.get(key, (s, by))
+            if differ(earlier, s):
+                self._overridden(moved_span(earlier.span, moved_by), moved_span(s.span, by))
+            self.before[key] = s, by
 
-    def _overridden(self, earlier: Setting, later: Setting) -> None:
-        line = self.names.text.count("\n", 0, earlier.span[0]) + 1
-        said = f"this overrides `{self.names.quote(earlier.span)}` on line {line}"
-        related = [Place(earlier.span, "said here first")]
-        edits = [take_out(left_out(self.names.text, earlier.span), "the earlier one")]
+    def _overridden(self, earlier: core.Span, later: core.Span) -> None:
+        line = self.names.text.count("\n", 0, earlier[0]) + 1
+        said = f"this overrides `{self.names.quote(earlier)}` on line {line}"
+        related = [Place(earlier, "said here first")]
+        edits = [take_out(left_out(self.names.text, earlier), "the earlier one")]
         repair = "keep one of them"
-        self.names.report.add("overridden-initial", later.span, said, repair=repair, related=related, edits=edits)
+        self.names.report.add("overridden-initial", later, said, repair=repair, related=related, edits=edits)
 
 
 def left_out(text: str, span: core.Span) -> core.Span:

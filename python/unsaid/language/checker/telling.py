@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
+
+from msgspec import Struct
 
 from .. import core, tree
 from ..edits import Edit, nearest_written, take_out, whole_line, write
+from ..moving import moved, moved_span
 from ..nearest import nearest
 from .callings import Callings
 from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions
 from .fixed import fixed_at
 from .ids import Ids
-from .names import Names, Scope, parameter_kind
+from .names import Names, Noted, Scope, parameter_kind
 from .words import Words, marked, named_text
 
 VALUES = ("true", "false", "unknown", "value")
@@ -34,55 +37,68 @@ class Tellings:
         self.ids = Ids(names.text)
         self.callings = Callings(names, expressions, self.ids)
         self.texts: dict[str, tree.TextDefinition] = {}
-        self.roles: dict[str, tree.Word] = {}
-        self.tellings: list[core.Telling] = []
-        self.passages: list[core.Passage] = []
-        self.motifs: set[str] = set()
+        self.roles: dict[str, core.Span] = {}
+        self.told: set[str] = set()
         self.explicit: dict[str, core.Span] = {}
-        self.unmarked: list[tree.Word] = []
-        self.told: list[tuple[str, tree.Word]] = []
-        self.named: list[tuple[str, tree.Word]] = []
 
     def text_of(self, kind: str) -> str | None:
         """The title or the description, if there is one."""
         return named_text(self.texts[kind].text.text) if kind in self.texts else None
 
     def text(self, definition: tree.TextDefinition) -> None:
+        """Check a title or a description."""
+        Words(definition.text, self.names.entities, False, self.report, name=True).check()
+
+    def first(self, definition: tree.TextDefinition) -> bool:
+        """Whether this is the first title or description; another is reported."""
         if definition.kind in self.texts:
             first = self.texts[definition.kind].span
             word = tree.Word(definition.kind, (definition.span[0], definition.span[0] + len(definition.kind)))
             duplicate(self.names, word, f"the {definition.kind}", first, definition.span)
-        self.texts.setdefault(definition.kind, definition)
+            return False
+        self.texts[definition.kind] = definition
+        return True
 
     def role(self, definition: tree.RoleDefinition) -> None:
+        """Check that roles are characters."""
         for word in definition.names:
             self.expressions.terms.character(word, {}, "be played")
-            if word.text in self.roles:
-                duplicate(self.names, word, f"the role `{word.text}`", self.roles[word.text].span)
-            self.roles.setdefault(word.text, word)
 
-    def finish(self, questions: Collection[str], shown: Collection[str]) -> None:
+    def played(self, definition: tree.RoleDefinition, by: int) -> None:
+        """Keep roles, each of which may be named once."""
+        for word in moved(definition.names, by):
+            if word.text in self.roles:
+                duplicate(self.names, word, f"the role `{word.text}`", self.roles[word.text])
+            self.roles.setdefault(word.text, word.span)
+
+    def finish(self, left: Sequence[tuple[Noted, int]], shown: Collection[str]) -> None:
         """What can only be checked when all definitions have been read: names of questions, events and feelings.
 
-        ``shown`` are the feelings that acts show.
+        ``left`` is what they leave to be settled, each with how far it has moved; ``shown`` the feelings that acts
+        show.
         """
-        self._counted()
+        self._counted(left)
         self.callings.circles()
-        for definition in self.texts.values():
-            Words(definition.text, self.names.entities, False, self.report, name=True).check()
         felt = (*core.FEELINGS, *shown)
-        for word in self.expressions.felt:
-            self._there(word, felt, "feeling")
-        for sort, word in self.named:
-            kinds = {"silence": ("question", questions), "shown": ("feeling that an act shows", shown)}
-            kind, known = kinds.get(sort, ("feeling", core.FEELINGS))
-            self._there(word, known, kind)
+        kinds = {
+            "silence": ("question", dict.keys(self.names.questions)),
+            "shown": ("feeling that an act shows", shown),
+        }
+        for noted, by in left:
+            for word in noted.felt:
+                self._there(word, felt, "feeling", by)
+        for noted, by in left:
+            for sort, word in noted.named:
+                kind, known = kinds.get(sort, ("feeling", core.FEELINGS))
+                self._there(word, known, kind, by)
         if self.callings.viewpoints:
-            self._fixed()
+            for noted, by in left:
+                self._fixed(noted, by)
 
-    def _there(self, word: tree.Word, known: Collection[str], kind: str) -> None:
-        if word.text in known or word.text in self.names.broken:
+    def _there(self, written: tree.Word, known: Collection[str], kind: str, by: int) -> None:
+        if written.text in known or written.text in self.names.broken:
             return
+        word = moved(written, by)
         close = nearest(word.text, known)
         repair = f"did you mean `{close}`?" if close else None
         slug, said = "unknown-event", f"there is no {kind} `{word.text}` to tell"
@@ -90,21 +106,22 @@ class Tellings:
             slug, said = "unknown-question", f"there is no question `{word.text}`"
         self.report.add(slug, word.span, said, repair=repair, edits=nearest_written(close, word.text, word.span))
 
-    def _fixed(self) -> None:
+    def _fixed(self, noted: Noted, by: int) -> None:
         """Remark on lines that cannot be told otherwise, in a world that says how its viewpoints are told."""
-        for word in self.unmarked:
-            place = fixed_at(word.text)
-            if place is not None:
-                span = (word.span[0] + place[0], word.span[0] + place[1])
-                said = f"`{word.text[place[0] : place[1]]}` is told like this in every person and tense"
-                repair = "mark who and when, such as `{I turn}` or `he [turns]`"
-                edits = marking(word.text[place[0] : place[1]], span)
-                self.report.add("fixed-line", span, said, repair=repair, edits=edits)
+        if noted.fixed is None:
+            places = ((word, fixed_at(word.text)) for word in noted.unmarked)
+            noted.fixed = [(word, place) for word, place in places if place is not None]
+        for word, place in noted.fixed:
+            span = moved_span(place, word.span[0] + by)
+            said = f"`{word.text[place[0] : place[1]]}` is told like this in every person and tense"
+            repair = "mark who and when, such as `{I turn}` or `he [turns]`"
+            edits = marking(word.text[place[0] : place[1]], span)
+            self.report.add("fixed-line", span, said, repair=repair, edits=edits)
 
-    def _counted(self) -> None:
+    def _counted(self, left: Sequence[tuple[Noted, int]]) -> None:
         """Whether what ``said(…)`` and ``last(…)`` ask about is ever told."""
-        told = {*self.names.events, *(t.name for t in self.tellings), *self.motifs}
-        for word in self.expressions.counted:
+        told = {*dict.keys(self.names.events), *self.told, *(motif for noted, _ in left for motif in noted.motifs)}
+        for word in (moved(word, by) for noted, by in left for word in noted.counted):
             if word.text not in told and word.text not in self.names.broken:
                 close = nearest(word.text, told)
                 repair = f"did you mean `{close}`?" if close else None
@@ -115,14 +132,14 @@ class Tellings:
 
     # --- Passages ----------------------------------------------------------------------------------
 
-    def passage(self, definition: tree.PassageDefinition) -> None:
+    def passage(self, definition: tree.PassageDefinition) -> Told:
         """Words before or after the story."""
         when, place = self._when(definition.lines, {}, closing=definition.kind == "closing")
         settings = self._settings(definition.lines, ("id",))
-        lines = self._lines(definition.lines, [*self._viewpoints(()), "brief"], self.names.entities)
+        lines = self._lines(definition.lines, self._viewpoints((), ["brief"]), self.names.entities)
         kind: Any = definition.kind
-        name = self._id(settings, definition.kind, None, place)
-        self.passages.append(core.Passage(kind, when, lines, definition.span, name))
+        name = self.ids.name(definition.kind, None, place)
+        return Told(core.Passage(kind, when, lines, definition.span, name), settings.get("id"))
 
     def _when(
         self, lines: Sequence[tree.Line], scope: Scope, closing: bool = True
@@ -171,25 +188,20 @@ class Tellings:
         self.report.add("unknown-key", word.span, said, expected=expected, repair=repair, edits=edits)
         return "scene"
 
-    def _id(
-        self,
-        settings: dict[str, tree.Word],
-        head: str,
-        parameters: tuple[core.Parameter, ...] | None,
-        when: core.Span | None,
-    ) -> str:
-        word = settings.get("id")
-        if word is None:
-            return self.ids.of(head, parameters, when)
+    def called(self, told: Told, by: int) -> str:
+        """What words are called, by their author or by what they are about; another's name is reported."""
+        if told.id is None:
+            return self.ids.unlike(told.words.id)
+        word = moved(told.id, by)
         if word.text in self.explicit:
             duplicate(self.names, word, f"the id `{word.text}`", self.explicit[word.text])
         self.explicit.setdefault(word.text, word.span)
         return word.text
 
-    def _viewpoints(self, parameters: Iterable[core.Parameter]) -> list[str]:
+    def _viewpoints(self, parameters: Iterable[core.Parameter], more: Sequence[str] = ()) -> Collection[str]:
         """The keys that can open a line told from somewhere."""
         own = [p.name for p in parameters if self._may_see(p)]
-        return [*own, *(e for e in self.names.entities if e in self.names.members("character")), "nobody"]
+        return Either(own, Characters(self.names), ["nobody", *more])
 
     def _may_see(self, parameter: core.Parameter) -> bool:
         return bool(self.names.possible(parameter_kind(parameter, self.names)) & self.names.members("character"))
@@ -214,10 +226,10 @@ class Tellings:
             for word in turn:
                 words = Words(word, slots, line.key.text not in FROM_NOBODY, self.report)
                 words.check()
-                self.motifs |= words.motifs
-                self.told.append((line.key.text, word))
+                self.names.noted.motifs |= words.motifs
+                self.names.noted.told.append((line.key.text, word))
                 if not words.adapts and line.key.text not in ("choice", *VALUES):
-                    self.unmarked.append(word)
+                    self.names.noted.unmarked.append(word)
         turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
         return core.Line(line.key.text, turns, line.span)
 
@@ -230,29 +242,30 @@ class Tellings:
 
     # --- Tellings ----------------------------------------------------------------------------------
 
-    def telling(self, definition: tree.TellingDefinition) -> None:
-        """Words for an event or a property, or for what follows an event."""
+    def telling(self, definition: tree.TellingDefinition) -> Told | None:
+        """Words for an event or a property, or for what follows an event; None where there is nothing to tell."""
         parameters = checked_parameters(definition.parameters, self.names)
         if parameters is None or not self._matches(definition, parameters):
-            return
+            return None
         sort: Any = definition.sort.text if definition.sort else "plain"
         when, place = self._when(definition.lines, scope_of(parameters))
         settings = self._settings(definition.lines, ("pace", "id"))
         lines = self._lines(definition.lines, *self._keys_and_slots(definition, parameters))
         name, head = definition.name.text, definition.name.text if sort == "plain" else f"{sort} {definition.name.text}"
-        told = core.Telling(name, parameters, when, lines, definition.span, sort, self._pace(settings))
-        self.tellings.append(_named(told, self._id(settings, head, parameters, place)))
+        named = self.ids.name(head, parameters, place)
+        told = core.Telling(name, parameters, when, lines, definition.span, sort, self._pace(settings), named)
+        return Told(told, settings.get("id"))
 
     def _keys_and_slots(
         self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]
     ) -> tuple[Collection[str], Collection[str]]:
-        slots = [*(p.name for p in parameters), *self.names.entities]
+        own = [p.name for p in parameters]
         if self._of_property(definition):
-            return VALUES, [*slots, "value"]
-        viewpoints = [*self._viewpoints(parameters), "brief"]
+            return VALUES, Either(own, self.names.entities, ["value"])
         if definition.sort is None:
-            return [*viewpoints, "choice"], slots
-        return viewpoints, [*slots, "value"] if definition.sort.text == "change" else slots
+            return self._viewpoints(parameters, ["brief", "choice"]), Either(own, self.names.entities)
+        more = ["value"] if definition.sort.text == "change" else []
+        return self._viewpoints(parameters, ["brief"]), Either(own, self.names.entities, more)
 
     def _of_property(self, definition: tree.TellingDefinition) -> bool:
         """Whether a telling is a property's: one of that name exists, and its keys are values or no event has it."""
@@ -267,7 +280,7 @@ class Tellings:
         if name in self.names.broken:
             return False
         if sort in ("feeling", "shown", "silence"):
-            self.named.append((sort, definition.name))
+            self.names.noted.named.append((sort, definition.name))
             return sort == "silence" or self._of_one(definition, parameters)
         shapes = self._shapes(name, sort)
         if any(self._fits(parameters, shape) for shape in shapes):
@@ -316,8 +329,45 @@ def marking(clause: str, span: core.Span) -> list[Edit]:
     return [write(f"[{verb.strip()}]", (start, span[1]), title=f"write `{subject} [{verb.strip()}]`")] if verb else []
 
 
-def _named(told: core.Telling, name: str) -> core.Telling:
-    return core.Telling(told.name, told.parameters, told.when, told.lines, told.span, told.sort, told.pace, name)
+class Told(Struct, frozen=True):
+    """Words for the reader, and the name that their author gave them, if any."""
+
+    words: core.Telling | core.Passage
+    id: tree.Word | None
+
+
+class Either(Collection[str]):
+    """Several collections of names as one. A name is looked up in them; they are only gone through where it is
+    needed."""
+
+    def __init__(self, *parts: Collection[str]) -> None:
+        self._parts = parts
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part for part in self._parts)
+
+    def __iter__(self) -> Iterator[str]:
+        for part in self._parts:
+            yield from part
+
+    def __len__(self) -> int:
+        return sum(len(part) for part in self._parts)
+
+
+class Characters(Collection[str]):
+    """The characters of a world, in the order of their definitions."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names.members("character")
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._names.entities if name in self)
+
+    def __len__(self) -> int:
+        return len(self._names.members("character"))
 
 
 def _spelled(parameter: core.Parameter) -> str:

@@ -14,6 +14,7 @@ from ..ancestry import Ancestry
 from ..diagnostic import Place
 from ..edits import item_of, nearest_written, put, take_out, whole_line
 from ..report import Report
+from .asked import Notes
 
 BUILT_IN: dict[str, tuple[str, ...]] = {"entity": (), "character": ("entity",), "boolean": (), "number": ()}
 PLAIN = ("boolean", "number")
@@ -22,12 +23,30 @@ LONG = 12
 """Names of a circle that a message gives."""
 
 
+class Broken(set[str]):
+    """Names whose own definition could not be read; looks are noted (see ``asked``)."""
+
+    def __init__(self, names: Iterable[str] = (), notes: Notes | None = None) -> None:
+        super().__init__(names)
+        self._notes = notes or Notes()
+
+    def __contains__(self, name: object) -> bool:
+        self._notes.note("broken", str(name))
+        return set.__contains__(self, name)
+
+
 class Types:
-    """All types by name, with what each extends."""
+    """All types by name, with what each extends. Who looks at one is noted as having looked at all."""
 
     def __init__(
-        self, definitions: Iterable[tree.TypeDefinition], broken: set[str], report: Report, text: str = ""
+        self,
+        definitions: Iterable[tree.TypeDefinition],
+        broken: Broken,
+        report: Report,
+        text: str,
+        notes: Notes,
     ) -> None:
+        self.notes = notes
         self.report = report
         self.broken = broken
         self.text = text
@@ -40,12 +59,20 @@ class Types:
         for definition in written:
             self.report.here = definition.span[0]
             self._define_parents(definition)
-        self.ancestors = self._ancestors()
+        self.ancestry = self._ancestors()
+
+    @property
+    def ancestors(self) -> Ancestry:
+        """For each type, itself and all it extends."""
+        self.notes.note("types", None)
+        return self.ancestry
 
     def __contains__(self, name: str) -> bool:
+        self.notes.note("types", None)
         return name in self.parents
 
     def __iter__(self):
+        self.notes.note("types", None)
         return iter(self.parents)
 
     def core(self) -> tuple[core.Type, ...]:

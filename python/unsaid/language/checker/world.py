@@ -1,161 +1,290 @@
 """The checker: from parsed definitions to a checked world, all mistakes reported on the way.
 
-The order of passes is what lets a world be written in any order: types first, then entities, properties and the
-names of events, and only then the expressions that speak of them.
+The order of passes is what lets a world be written in any order: types first, then entities, properties and the names
+of events, and only then the expressions that speak of them. The passes over names are made anew for every text; the
+checks of definitions, which take nearly all of the time, are kept with the text and used again while they hold
+(``memo``). What hangs on several definitions at once, such as that none is there twice, is settled as they are gone
+through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from ...budget import ask
 from .. import core, tree
+from ..chunks import Written
+from ..moving import moved, moved_span
 from ..report import Report
 from ..source import Source
 from . import beyond
+from .asked import Facts, Notes, Question
+from .assembly import Assembly
 from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
-from .implied import at_first, implied, rankings
+from .implied import at_first, different, implied, rankings
 from .kinds import BOOLEAN
+from .memo import Made, Memo
 from .minds import Minding
-from .names import Names
+from .names import Names, Noted, everything, tables
 from .questions import Questions, define_questions
 from .senses import Senses
 from .settings import Overrides
 from .telling import Tellings
-from .types import Types
+from .types import Broken, Types
 
 T = TypeVar("T")
 
+NAMING = (tree.TypeDefinition, tree.EntityDefinition, tree.PropertyDefinition, tree.QuestionDefinition)
+"""Definitions that are wholly of names, or in which others are named."""
+
+BRINGING = (tree.QuestionDefinition, tree.TurnsDefinition)
+"""Definitions that bring others with them, as releases do."""
+
 
 class Checker:
-    """One check of one text."""
+    """One check of one text; ``before`` are the answers that checks of an earlier text were given."""
 
     def __init__(
-        self, definitions: Sequence[tree.Definition], broken: set[str], source: Source, report: Report
+        self,
+        written: Sequence[Written],
+        broken: set[str],
+        source: Source,
+        report: Report,
+        before: Mapping[Question, Any] | None = None,
     ) -> None:
-        self.definitions = [*implied(definitions), *definitions]
-        self.source = source
-        self.names = Names(
-            Types(self.only(tree.TypeDefinition), broken, report, source.text),
-            report,
-            broken,
-            source.text,
-            source.sabre,
-        )
-        define_entities(self.only(tree.EntityDefinition), self.names)
-        define_questions(self.only(tree.QuestionDefinition), self.names)
-        define_properties(self.only(tree.PropertyDefinition), self.names)
-        questions = self.only(tree.QuestionDefinition)
-        first = (*at_first(questions, self.names), *rankings(questions, self.names))
-        self.definitions = [*first, *self.definitions]
+        self.written, self.source, self.report = written, source, report
+        self.by_kind: dict[type, list[Written]] = {}
+        for w in written:
+            self.by_kind.setdefault(type(w.parsed), []).append(w)
+        notes = Notes()
+        self.heads = [*implied([w.head() for w in written if _brings(w.parsed)]), *self._heads()]
+        broken_names = Broken(broken, notes)
+        types = Types(self._only(tree.TypeDefinition), broken_names, report, source.text, notes)
+        self.names = Names(types, report, broken_names, source.text, source.sabre, notes)
+        define_entities(self._only(tree.EntityDefinition), self.names)
+        define_questions(self._only(tree.QuestionDefinition), self.names)
+        define_properties(self._only(tree.PropertyDefinition), self.names)
         self.expressions = Expressions(self.names)
         self.effects = Effects(self.names, self.expressions)
         self.senses = Senses(self.names, self.expressions)
-        self.senses.enter(self.only(tree.SenseDefinition))
+        senses = [(_as(tree.SenseDefinition, w), w.chunk.by) for w in self._of(tree.SenseDefinition)]
+        self.senses.enter((moved(sense, by), sense) for sense, by in senses)
         self.expressions.senses = self.senses.written_out
         self.minds = Minding(self.names, self.expressions)
         self.questions = Questions(self.names, self.expressions, self.effects)
         self.events = Events(self.names, self.expressions, self.effects)
-        self.events.enter(self.only(tree.EventDefinition))
         self.tellings = Tellings(self.names, self.expressions)
-        self.initial: list[core.Initial] = []
-        self.utilities: dict[str | None, core.Utility] = {}
+        answering = tables(self.names)
+        answering["senses"] = lambda name: self.senses.known(str(name))
+        answering["everything"] = lambda _: (everything(self.names), tuple(self.senses.all_known()))
+        self.facts = Facts(answering, before or {})
+        self.memo = Memo(self.names, self.facts, self.senses.place)
+        self.utilities: dict[str | None, core.Span] = {}
         self.overrides = Overrides(self.names)
+        self.left: list[tuple[Noted, int]] = []
+        self.changed: set[int] = set()
+        self.truths: beyond.Truths = {}
+        self.made = Assembly(self.names, self.tellings, self.minds, source.name)
+        self._enter_events()
+        self.facts.compare()
 
-    def only(self, kind: type[T]) -> list[T]:
-        """The definitions of one kind, in order."""
-        return [d for d in self.definitions if isinstance(d, kind)]
+    # --- The passes over names ---------------------------------------------------------------------
 
-    def world(self, rest: Iterable[tree.Definition] = ()) -> core.World:
-        """Check every definition and ``rest``, to which no other refers, and put the world together."""
-        report = self.names.report
-        for definition in chain(self.definitions, rest):
+    def _heads(self) -> Iterable[tree.Definition]:
+        """The definitions that are wholly of names, and what names there are in questions."""
+        return [w.head() for kind in NAMING for w in self.by_kind.get(kind, ())]
+
+    def _only(self, kind: type[T]) -> list[T]:
+        """The definitions of names of one kind, in order."""
+        return [d for d in self.heads if isinstance(d, kind)]
+
+    def _of(self, kind: type[Any]) -> list[Written]:
+        return self.by_kind.get(kind, [])
+
+    def _enter_events(self) -> None:
+        for w in self._asked():
+            for k in range(len(self._ranks(w)[1])):
+                self._enter_event(w, ("rank head", w.index * 1000 + k), lambda w=w, k=k: self._ranks(w)[1][k])
+        for w in self._of(tree.EventDefinition):
+            self._enter_event(w, ("head", w.index), lambda w=w: _as(tree.EventDefinition, w))
+
+    def _enter_event(self, w: Written, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
+        made = self.memo.of(w.chunk, slot, lambda: self.events.head(event()))
+        self.events.enter(event(), made.value, w.chunk.by)
+
+    # --- What questions bring with them ------------------------------------------------------------
+
+    def _asked(self) -> list[Written]:
+        """The questions that can be asked."""
+        found = self._of(tree.QuestionDefinition)
+        return [w for w in found if dict.__contains__(self.names.questions, cast("Any", w.parsed).name.text)]
+
+    def _ranks(self, w: Written) -> tuple[list[tree.InitialDefinition], list[tree.EventDefinition]]:
+        """What a question says of the start, and its triggers, at the place where its chunk was read."""
+        question = cast("tree.QuestionDefinition", w.parsed)
+        apart = different(question, self.names)
+        slot = ("brings", w.index)
+        kept = w.chunk.outcomes.get(slot) or w.chunk.earlier.get(slot)
+        if kept is None or kept[0] != (apart is None):
+            kept = apart is None, (list(at_first(question, apart)), rankings(question, apart))
+        w.chunk.outcomes[slot] = kept
+        return kept[1]
+
+    # --- The checks --------------------------------------------------------------------------------
+
+    def check(self, rest: Iterable[Written] = ()) -> Assembly:
+        """Check every definition and ``rest``, to which no other refers; gives what the world is put together from."""
+        for work in chain(self._first(), map(self._check, self.written), map(self._check, rest)):
             ask()
-            self.check(definition)
-            if report.full and report.failed:
+            work()
+            if self.report.full and self.report.failed:
                 break  # no world comes of this text, and nothing more would be said about it
-        self.tellings.finish(self.names.questions, self.events.shown())
-        self.minds.starved(self.events.actions)
-        world = core.World(
-            name=self.source.name,
-            title=self.tellings.text_of("title"),
-            about=self.tellings.text_of("about"),
-            types=self.names.types.core(),
-            entities=tuple(self.names.entities.values()),
-            properties=tuple(self.names.properties),
-            initial=tuple(self.initial),
-            actions=tuple(self.events.actions),
-            triggers=tuple(self.events.triggers),
-            utilities=tuple(self.utilities.values()),
-            concerns=tuple(self.minds.concerns),
-            questions=tuple(self.questions.questions),
-            likes=tuple(self.minds.likes.values()),
-            turns=self.minds.turns,
-            foresight=self.minds.foresight,
-            roles=tuple(self.tellings.roles),
-            called=tuple(self.tellings.callings.called),
-            viewpoints=tuple(self.tellings.callings.viewpoints.values()),
-            tellings=tuple(self.tellings.tellings),
-            passages=tuple(self.tellings.passages),
-            ancestors=self.names.types.ancestors,
-        )
-        beyond.remark(world, self.tellings.told, self.names.report)
-        return world
+        self.tellings.finish(self.left, self.made.shown())
+        self.minds.starved([made.value[0] for made in self.made.actions])
+        beyond.remark(self.names, self.changed, self.truths, self.left)
+        return self.made
 
-    def check(self, definition: tree.Definition) -> None:
-        """Check one definition that has expressions or names others."""
-        self.names.report.here = definition.span[0]
-        match definition:
+    def _first(self) -> Iterable[Callable[[], None]]:
+        """What questions say of the start, of all of them; then what ranks do of themselves."""
+        asked = self._asked()
+        for w in asked:
+            for k in range(len(self._ranks(w)[0])):
+                yield lambda w=w, k=k: self._initial(w, ("first", w.index * 1000 + k), lambda: self._ranks(w)[0][k])
+        for w in asked:
+            for k in range(len(self._ranks(w)[1])):
+                yield lambda w=w, k=k: self._event(w, ("rank", w.index * 1000 + k), lambda: self._ranks(w)[1][k])
+
+    def _check(self, w: Written) -> Callable[[], None]:
+        return lambda: self._settle(w)
+
+    def _made(self, w: Written, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
+        """What a check comes to; what it leaves to be settled is kept."""
+
+        def here() -> Any:
+            self.report.here = w.parsed.span[0]
+            return check()
+
+        made = self.memo.of(w.chunk, slot, here)
+        self.left.append((made.noted, w.chunk.by))
+        self.memo.whole = self.senses.count(made.noted, w.chunk.by) and self.memo.whole
+        return made
+
+    def _event(self, w: Written, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
+        made = self._made(w, slot, lambda: beyond.with_changes(self.events.check(event())))
+        self.changed |= made.value[1]
+        if made.value[0] is not None:
+            (self.made.actions if isinstance(made.value[0], core.Action) else self.made.triggers).append(made)
+
+    def _initial(self, w: Written, slot: tuple[str, int], initial: Callable[[], tree.InitialDefinition]) -> None:
+        def check() -> Any:
+            written = initial()
+            body = self.effects.effect(written.body, {})
+            return core.Initial(body, written.span), self.overrides.statement(body), beyond.truths(body)
+
+        made = self._made(w, slot, check)
+        self.made.initial.append(made)
+        self.overrides.add(made.value[1], w.chunk.by)
+        self.truths.update(made.value[2])
+
+    def _settle(self, w: Written) -> None:
+        """Check one definition that has expressions or names others, and keep what comes of it."""
+        slot, chunk = ("check", w.index), w.chunk
+        match w.parsed:
             case tree.EventDefinition():
-                self.events.check(definition)
-            case tree.UtilityDefinition():
-                self._utility(definition)
+                self._event(w, slot, lambda: cast("tree.EventDefinition", w.parsed))
             case tree.InitialDefinition():
-                self._initial(definition)
+                self._initial(w, slot, lambda: cast("tree.InitialDefinition", w.parsed))
+            case tree.UtilityDefinition():
+                self._utility(w, slot)
             case tree.ConcernDefinition():
-                self.minds.concern(definition)
-            case tree.QuestionDefinition():
-                self.questions.check(definition)
-            case tree.SenseDefinition():
-                self.senses.check(definition)
+                made = self._made(w, slot, lambda: self.minds.concern(_as(tree.ConcernDefinition, w)))
+                key, concern = made.value
+                if key is not None:
+                    self.minds.named(_as(tree.ConcernDefinition, w), key, chunk.by)
+                if concern is not None:
+                    self.made.concerns.append(made)
+            case tree.QuestionDefinition() as d:
+                head = dict.get(self.names.questions, d.name.text)
+                known = head is not None and head.span == moved_span(d.name.span, chunk.by)
+                slot = ("check" if known else "another", w.index)
+                made = self._made(w, slot, lambda: self.questions.check(_as(tree.QuestionDefinition, w), known=known))
+                if made.value is not None:
+                    self.questions.twice(_as(tree.QuestionDefinition, w), chunk.by)
+                    self.made.questions.append(made)
+            case tree.SenseDefinition() as d:
+                if self.senses.known(d.name.text) is d:
+                    self._made(w, slot, lambda: self.senses.check(_as(tree.SenseDefinition, w)))
             case tree.LikeDefinition():
-                self.minds.like(definition)
+                made = self._made(w, slot, lambda: self.minds.like(_as(tree.LikeDefinition, w)))
+                if self.minds.liked(_as(tree.LikeDefinition, w), chunk.by):
+                    self.made.likes.append(made)
             case tree.TurnsDefinition():
-                self.minds.order(definition)
+                made = self._made(w, slot, lambda: self.minds.order(_as(tree.TurnsDefinition, w)))
+                self.minds.ordered(_as(tree.TurnsDefinition, w), made.value, chunk.by)
             case tree.ForesightDefinition():
-                self.minds.foreseeing(definition)
+                made = self._made(w, slot, lambda: self.minds.foreseeing(_as(tree.ForesightDefinition, w)))
+                self.minds.foreseen(_as(tree.ForesightDefinition, w), made.value, chunk.by)
+            case _:
+                self._words(w, slot)
+
+    def _words(self, w: Written, slot: tuple[str, int]) -> None:
+        """Check a definition that is about how the world is told."""
+        tellings, callings, chunk = self.tellings, self.tellings.callings, w.chunk
+        match w.parsed:
             case tree.TextDefinition():
-                self.tellings.text(definition)
+                if tellings.first(cast("tree.TextDefinition", w.here())):
+                    self._made(w, slot, lambda: tellings.text(_as(tree.TextDefinition, w)))
             case tree.RoleDefinition():
-                self.tellings.role(definition)
+                self._made(w, slot, lambda: tellings.role(_as(tree.RoleDefinition, w)))
+                tellings.played(_as(tree.RoleDefinition, w), chunk.by)
             case tree.CalledDefinition():
-                self.tellings.callings.calling(definition)
+                made = self._made(w, slot, lambda: callings.calling(_as(tree.CalledDefinition, w)))
+                name = callings.keep(_as(tree.CalledDefinition, w), made.value, chunk.by)
+                self.made.called.append((made, name))
             case tree.ViewpointDefinition():
-                self.tellings.callings.viewpoint(definition)
+                made = self._made(w, slot, lambda: callings.viewpoint(_as(tree.ViewpointDefinition, w)))
+                if callings.seen_from(_as(tree.ViewpointDefinition, w), made.value, chunk.by):
+                    self.made.viewpoints.append(made)
             case tree.PassageDefinition():
-                self.tellings.passage(definition)
+                made = self._made(w, slot, lambda: tellings.passage(_as(tree.PassageDefinition, w)))
+                self.made.passages.append((made, tellings.called(made.value, chunk.by)))
             case tree.TellingDefinition():
-                self.tellings.telling(definition)
+                made = self._made(w, slot, lambda: tellings.telling(_as(tree.TellingDefinition, w)))
+                if made.value is not None:
+                    tellings.told.add(made.value.words.name)
+                    self.made.told.append((made, tellings.called(made.value, chunk.by)))
             case _:
                 pass  # types, entities and properties were entered before
 
-    def _initial(self, definition: tree.InitialDefinition) -> None:
-        body = self.effects.effect(definition.body, {})
-        self.overrides.add(body)
-        self.initial.append(core.Initial(body, definition.span))
+    def _utility(self, w: Written, slot: tuple[str, int]) -> None:
+        def check() -> core.Utility:
+            d = _as(tree.UtilityDefinition, w)
+            if d.who:
+                self.expressions.terms.character(d.who, {}, "want something")
+            body, kind = self.expressions.wanted(d.body, {})
+            return core.Utility(d.who.text if d.who else None, body, d.span, kind is BOOLEAN)
 
-    def _utility(self, definition: tree.UtilityDefinition) -> None:
-        who = definition.who.text if definition.who else None
-        if definition.who:
-            self.expressions.terms.character(definition.who, {}, "want something")
-        body, kind = self.expressions.wanted(definition.body, {})
+        made = self._made(w, slot, check)
+        d, span = _as(tree.UtilityDefinition, w), moved_span(w.parsed.span, w.chunk.by)
+        who = d.who.text if d.who else None
         if who in self.utilities:
             whose = f"the utility of `{who}`" if who else "the author's utility"
-            word = definition.who or tree.Word("utility", (definition.span[0], definition.span[0] + len("utility")))
-            duplicate(self.names, word, whose, self.utilities[who].span, definition.span)
-        self.utilities.setdefault(who, core.Utility(who, body, definition.span, kind is BOOLEAN))
+            word = moved(d.who, w.chunk.by) or tree.Word("utility", (span[0], span[0] + len("utility")))
+            duplicate(self.names, word, whose, self.utilities[who], span)
+            return
+        self.utilities[who] = span
+        self.made.utilities.append(made)
+
+
+def _as(kind: type[T], w: Written) -> T:
+    """A definition as parsed, which is known to be of a kind."""
+    return cast("T", w.parsed)
+
+
+def _brings(d: tree.Definition) -> bool:
+    return isinstance(d, BRINGING) or (isinstance(d, tree.EventDefinition) and d.kind == "release")
