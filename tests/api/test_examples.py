@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import doctest
+import pkgutil
 from importlib import import_module
 
 import pytest
 
 import unsaid
+from unsaid import api
 
-ROOMS = sorted({getattr(unsaid, name).__module__ for name in unsaid.__all__ if name != "__version__"})
+NAMES = {getattr(unsaid, name).__module__ for name in unsaid.__all__ if name != "__version__"}
+ROOMS = sorted(NAMES | {f"unsaid.api.{room.name}" for room in pkgutil.iter_modules(api.__path__)})
 FOUND = [test for room in ROOMS for test in doctest.DocTestFinder().find(import_module(room)) if test.examples]
 
 

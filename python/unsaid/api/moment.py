@@ -144,28 +144,30 @@ class Moment:
             raise self.world.unknown(name)
         if number not in self.world.open.minds.possible(self.state):
             raise UnsaidError("impossible-act", f"{name} is not possible now")
-        return Moment(self.world, (*self.course, name))
+        return self._then(name, self.world.open.minds.advance(self.state, number))
 
     def having(self, statement: str) -> Moment:
         """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
 
         Nothing else changes, but for triggers that come of it. Raises PhraseError.
         """
-        _ = self._set(self.state, statement)
-        return Moment(self.world, (*self.course, Step(set=statement)))
+        return self._then(Step(set=statement), self._set(self.state, statement))
+
+    def _then(self, what: str | Step, state: int) -> Moment:
+        return at(self.world, (*self.course, what), state)
 
     # --- at work ---
 
     @cached_property
     def state(self) -> int:
         """The engine's number for it; what it is, is no part of the interface."""
-        if not self.course:
-            return self.world.open.minds.initial
-        before, step = Moment(self.world, self.course[:-1]).state, self.steps[-1]
-        if step.set is not None:
-            return self._set(before, step.set)
-        assert step.act is not None
-        return self.world.open.minds.advance(before, self.world.open.numbered([step.act])[0])
+        state, numbers = self.world.open.minds.initial, self.world.open.ground.actions_named()
+        for step in self.steps:
+            if step.act is not None:
+                state = self.world.open.minds.advance(state, numbers[step.act])
+            elif step.set is not None:
+                state = self._set(state, step.set)
+        return state
 
     def value_in(self, state: int, phrase: str) -> Scalar:
         """The value of a phrase in a state of the engine's. Raises PhraseError."""
@@ -209,6 +211,13 @@ class Moment:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Moment, (self.world, self.course)
+
+
+def at(world: World, course: tuple[Any, ...], state: int) -> Moment:
+    """The moment that a course leads to, whose state is known already: so no course is gone through twice."""
+    made = Moment(world, course)
+    made.__dict__["state"] = state
+    return made
 
 
 def digest(world: World) -> str:

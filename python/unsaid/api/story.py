@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.api.moment import Moment
+from unsaid.api.moment import Moment, at
 from unsaid.api.showing import told
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
@@ -128,8 +128,7 @@ class Story:
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Every moment, the start and the end included. Raises UnsaidError where an act cannot happen."""
-        _ = self.states
-        return tuple(Moment(self.world, self.names[:done]) for done in range(len(self.names) + 1))
+        return tuple(at(self.world, self.names[:done], state) for done, state in enumerate(self.states))
 
     @property
     def start(self) -> Moment:
