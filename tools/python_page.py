@@ -25,6 +25,7 @@ from unsaid.data import proof, statements
 from unsaid.data import story as data
 from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
+from unsaid.play import saves, stage
 from unsaid.telling import Paragraph
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Block, Tale
@@ -50,6 +51,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "Looking for a story": ("Outcome", "Figures", "Limits", "Budget", "Progress", "within", "in_thread"),
     "A story": ("Story", "Act", "Finding", "Answer", "Telling"),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
+    "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
     "What can go wrong": (
         "UnsaidError",
         "BadValue",
@@ -91,6 +93,8 @@ DATA: tuple[type, ...] = (
     proof.At,
     proof.Fact,
     proof.Instead,
+    saves.Entry,
+    stage.Rules,
     Paragraph,
     Note,
     Tale,

@@ -15,11 +15,14 @@ from unsaid.version import VERSION as __version__
 if TYPE_CHECKING:
     from unsaid.api.answer import Answer
     from unsaid.api.finding import Finding
+    from unsaid.api.game import Game
     from unsaid.api.mind import Mind
     from unsaid.api.moment import Moment
     from unsaid.api.opened import WorldError
     from unsaid.api.option import Choice, Option
     from unsaid.api.outcome import Figures, Outcome
+    from unsaid.api.resuming import resume
+    from unsaid.api.seat import Move, Seat, View
     from unsaid.api.sharing import Engine
     from unsaid.api.story import Act, Story
     from unsaid.api.telling import Telling
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
+    from unsaid.play.transcript import Passage
 
 _HOMES = {
     "Act": "unsaid.api.story",
@@ -46,19 +50,24 @@ _HOMES = {
     "Figures": "unsaid.api.outcome",
     "FileProblem": "unsaid.language",
     "Finding": "unsaid.api.finding",
+    "Game": "unsaid.api.game",
     "Limits": "unsaid.data.limits",
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
+    "Move": "unsaid.api.seat",
     "Option": "unsaid.api.option",
     "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
+    "Passage": "unsaid.play.transcript",
     "PhraseError": "unsaid.language.asking",
     "Progress": "unsaid.minds.data",
+    "Seat": "unsaid.api.seat",
     "Spent": "unsaid.budget",
     "Story": "unsaid.api.story",
     "Telling": "unsaid.api.telling",
     "UnknownName": "unsaid.errors",
     "UnsaidError": "unsaid.errors",
+    "View": "unsaid.api.seat",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "bundled": "unsaid.api.world",
@@ -66,6 +75,7 @@ _HOMES = {
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
     "read": "unsaid.api.world",
+    "resume": "unsaid.api.resuming",
     "within": "unsaid.api.watching",
 }
 
@@ -82,19 +92,24 @@ __all__ = [  # the order of _HOMES
     "Figures",
     "FileProblem",
     "Finding",
+    "Game",
     "Limits",
     "Mind",
     "Moment",
+    "Move",
     "Option",
     "OutOfRange",
     "Outcome",
+    "Passage",
     "PhraseError",
     "Progress",
+    "Seat",
     "Spent",
     "Story",
     "Telling",
     "UnknownName",
     "UnsaidError",
+    "View",
     "World",
     "WorldError",
     "__version__",
@@ -103,6 +118,7 @@ __all__ = [  # the order of _HOMES
     "load",
     "moment",
     "read",
+    "resume",
     "within",
 ]
 

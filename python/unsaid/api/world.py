@@ -43,6 +43,7 @@ from unsaid.telling.po import written as po_file
 from unsaid.world.file import dumps
 
 if TYPE_CHECKING:
+    from unsaid.api.game import Game
     from unsaid.api.opened import OpenWorld
 
 
@@ -301,9 +302,30 @@ class World:
         """A moment of this world from what ``Moment.to_json`` or ``to_dict`` gave. Raises UnsaidError."""
         return moment_from(data, self)
 
-    def play(self, *roles: str, chance: int | None = None) -> Any:
-        """A game in which these characters (none: the first role) are played from outside; see ``Game``."""
-        raise UnsaidError("not-yet", "games cannot be had from Python yet")
+    def play(
+        self,
+        *roles: str,
+        chance: int = 0,
+        goal: float | None = None,
+        reasons: int | None = None,
+        depth: int | None = None,
+    ) -> Game:
+        """A game in which these characters (none: the first role) are played from outside; the others act on their own
+        minds.
+
+        ``chance``: the number by which the others draw where several acts are as good to them; 0: they take the first.
+        ``goal``: the author's utility at which the story is over, None for any gain over the start. ``reasons`` and
+        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6). Raises
+        UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
+        >>> game.acts
+        ('light(Ida)', 'row_home(Olm)')
+        """
+        from unsaid.api.game import play, rules  # only those who play pay for loading it
+
+        return play(self, roles, rules(chance, goal, reasons, depth))
 
     def explore(self, free: Sequence[str] = (), **limits: Any) -> Any:
         """Everything that can come of a world, as a map: to come. Raises UnsaidError (``not-yet``)."""

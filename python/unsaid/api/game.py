@@ -1,0 +1,307 @@
+"""A game: some characters are played from outside, by people or programs, and the others act on their own minds.
+
+A ``Game`` is a value, and the whole table: whoever holds one can ask it for everything. What one role may know is a
+``Seat`` (``seat.py``): plain values that hold nothing else, to be given to whoever plays that role. A move makes
+another game and leaves this one as it is, so that a game is cloned by keeping it, and gone on with in as many ways as
+wanted.
+
+The roles have their moves in turn. After a move everybody whom nobody plays, and who comes before the next role, may do
+one act that they have a reason for. Nothing in a game is random: ``chance`` is a number by which the others draw where
+several acts are as good to them, and the same moves under the same number always meet the same answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from unsaid.api.moment import Moment, digest
+from unsaid.api.seat import Move, Seat, View, kind_of, view_of
+from unsaid.api.story import Story
+from unsaid.budget import Budget, running
+from unsaid.errors import BadType, UnsaidError
+from unsaid.play import saves
+from unsaid.play.events import Option
+from unsaid.play.options import offers, options
+from unsaid.play.saves import USUAL, Entry, Save, fingerprint
+from unsaid.play.session import Session, begin
+from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules, Stage
+from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
+from unsaid.play.turns import ended, take
+from unsaid.telling import Teller
+from unsaid.telling.voicing import TellingVoice
+
+if TYPE_CHECKING:
+    from unsaid.api.world import World
+
+
+class Table:
+    """A world made ready to be played, which all games that come of one another share."""
+
+    def __init__(self, world: World, rules: Rules) -> None:
+        self.world = world
+        open_ = world.open
+        self.stage = Stage(open_.ground, open_.minds, rules, self._never)
+        self._voices: dict[int, TellingVoice] = {}
+
+    def _never(self, act: str) -> str | None:
+        found = self.world.open.never(act)
+        return None if found is None else found.said
+
+    def voice(self, role: int) -> TellingVoice:
+        """The words of a role."""
+        if role not in self._voices:
+            open_ = self.world.open
+            teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role])
+            self._voices[role] = TellingVoice(teller, open_.minds)
+        return self._voices[role]
+
+
+@dataclass(frozen=True)
+class Game:
+    """A game of a world. ``World.play`` begins one; ``unsaid.resume`` reads one that was saved.
+
+    ``roles`` are the characters who are played, in the order of their moves; ``turns`` what has happened, turn by turn:
+    a role's move, and what the others did about it. ``rules`` say how far the others look ahead, when the story is
+    done, and by which ``chance`` they draw.
+
+    >>> import unsaid
+    >>> game = unsaid.load("tutorial").play("Ida")
+    >>> [move.words for move in game.options]
+    ['Light the lamp', 'Wait']
+    >>> game.take("light(Ida)").over
+    'goal'
+    """
+
+    world: World
+    roles: tuple[str, ...]
+    rules: Rules = USUAL
+    turns: tuple[tuple[Entry, ...], ...] = ()
+
+    # --- whose move it is, and what they know ---
+
+    @property
+    def to_move(self) -> str:
+        """The role whose move it is; where one role is played, always that one."""
+        return self._name(self.session.role)
+
+    @property
+    def over(self) -> Literal["goal", "still"] | None:
+        """Whether the story is over: ``goal`` where the author's goal is reached, ``still`` where nothing more can
+        happen. That it is over is told to every role, even where its cause was not seen."""
+        return ended(self.session)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """What the role whose move it is has read so far, in order; see ``Seat.passages``."""
+        return self._passages(self.session.role)
+
+    @cached_property
+    def options(self) -> tuple[Move, ...]:
+        """What the role whose move it is can choose, waiting last; empty where the story is over."""
+        return self._options(self.session.role)
+
+    @cached_property
+    def view(self) -> View:
+        """What the role whose move it is believes, to any depth."""
+        return self._view(self.session.role)
+
+    def seat(self, role: str | None = None) -> Seat:
+        """What one role may know, and nothing else; None: the role whose move it is. Raises UnknownName for no
+        character, UnsaidError (``not-played``) for one that is not played here.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").play("Ida", "Olm").seat("Olm").view["ashore(Olm)"]
+        False
+        """
+        number = self.session.role if role is None else self._number(role)
+        moves = self._options(number) if number == self.session.role else ()
+        passages, view = self._passages(number), self._view(number)
+        return Seat(self._name(number), passages, moves, view, number == self.session.role, self.over is not None)
+
+    # --- going on, and back ---
+
+    def take(self, option: Move | str, *, budget: Budget | None = None) -> Game:
+        """The game after a move of the role whose move it is, and all that the others do about it.
+
+        ``option``: one of ``options``, or its act as it is written (``wait`` for waiting). ``budget``: what working out
+        the others may use. Raises UnsaidError (``not-an-option``) where it is none of them, or of another role; Spent
+        where the budget is used up.
+        """
+        chosen = self._chosen(option)
+        with running(budget):
+            session = take(self.session, chosen)
+        turn = saves.named(session.stage, session.turns[-1])
+        return self._with(replace(self, turns=(*self.turns, turn)), session)
+
+    def undo(self, moves: int = 1) -> Game:
+        """The game before the last move, or before the last so many. Raises UnsaidError (``nothing-to-undo``) where
+        there were not so many."""
+        if not 1 <= moves <= len(self.turns):
+            done = {0: "no move", 1: "one move"}.get(len(self.turns), f"{len(self.turns)} moves")
+            raise UnsaidError("nothing-to-undo", f"{moves} cannot be taken back: there has been {done} so far")
+        before = replace(self, turns=self.turns[:-moves])
+        before.__dict__["_table"] = self._table
+        return before
+
+    def _chosen(self, option: Move | str) -> Option:
+        """The option that is meant. Raises UnsaidError."""
+        if not isinstance(option, Move | str):
+            raise BadType("option", f"{option!r} is neither one of the game's options nor the name of an act")
+        if self.over:
+            raise UnsaidError("not-an-option", "the story is over: there is nothing to choose any more")
+        if isinstance(option, Move) and option.by != self.to_move:
+            raise UnsaidError("not-an-option", f"it is {self.to_move}'s move, and the option is {option.by}'s")
+        for move, own in zip(self.options, options(self.session), strict=True):
+            if str(move) == str(option):
+                return own
+        listed = ", ".join(map(str, self.options))
+        raise UnsaidError("not-an-option", f"{self.to_move} cannot choose {option} now; the options are {listed}")
+
+    # --- as a story ---
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """All acts that have happened, whoever did them and whoever saw them."""
+        entries = (entry for turn in self.turns for entry in turn if entry.kind == "act")
+        return tuple(entry.act for entry in entries if entry.act is not None)
+
+    @property
+    def story(self) -> Story:
+        """What was played, to be told from any side and asked about; it holds what no role knows."""
+        return self.world.story(self.acts)
+
+    @property
+    def moment(self) -> Moment:
+        """The world and every mind as they are now; it holds what no role knows."""
+        return Moment(self.world, self.acts)
+
+    # --- as data ---
+
+    def save(self) -> bytes:
+        """The game as a file of its own, the world's text included; ``unsaid.resume`` reads it. It is the file of the
+        table, and holds what no role may know. ``unsaid play --save`` goes on with it where one role is played.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida", chance=3)
+        >>> unsaid.resume(game.save()) == game
+        True
+        """
+        source = self.world.source
+        save = Save(source.name, fingerprint(source.text), self.roles, self.turns, self.rules)
+        data = json.loads(saves.dumps(save)) | {"source": _written(self.world)}
+        return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+    @property
+    def digest(self) -> str:
+        """A hash of the game and all that has happened in it, the same in every process: 32 hexadecimal digits."""
+        told = json.dumps([digest(self.world), self.roles, repr(self.rules), saves.plain(self.turns)])
+        return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def to_dict(self, role: str | None = None) -> dict[str, Any]:
+        """Plain data: what one role may know, as in ``seat``. ``save`` is the whole. Raises as ``seat`` does."""
+        return self.seat(role).to_dict()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Game, (self.world, self.roles, self.rules, self.turns)
+
+    def __repr__(self) -> str:
+        return f"<Game of {self.world.name!r} as {', '.join(self.roles)}, {len(self.turns)} moves>"
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return self.seat()._repr_mimebundle_()  # the notebook's own name
+
+    # --- at work ---
+
+    @cached_property
+    def session(self) -> Session:
+        """The game as the room of play has it; what it holds is no part of the interface. Raises UnsaidError where an
+        act in it cannot happen."""
+        save = Save(self.world.name, "", self.roles, self.turns, self.rules)
+        resumed = saves.resume(save, self._table.stage, "")
+        if resumed.broken:
+            raise UnsaidError("broken-game", f"the world no longer allows what was played: {resumed.broken}")
+        return resumed.session
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self.world, self.rules)
+
+    @cached_property
+    def _known(self) -> dict[int, Transcript]:
+        """What each role had read some turns ago, so that only what is new is worked out."""
+        return {}
+
+    def _with(self, game: Game, session: Session) -> Game:
+        game.__dict__.update(session=session, _table=self._table, _known=dict(self._known))
+        return game
+
+    def _name(self, role: int) -> str:
+        return self.world.open.ground.characters[role]
+
+    def _number(self, role: str) -> int:
+        (name,) = self.world.chain(role)
+        if name not in self.roles:
+            raise UnsaidError("not-played", f"{name} is not played in this game; its roles are {', '.join(self.roles)}")
+        return self.world.open.ground.characters.index(name)
+
+    def _passages(self, role: int) -> tuple[Passage, ...]:
+        voice = self._table.voice(role)
+        read = self._known[role] = transcript(self.session, role, voice, self._known.get(role))
+        end = closing(self.session, voice, read)
+        return read.passages if end is None else (*read.passages, end)
+
+    def _options(self, role: int) -> tuple[Move, ...]:
+        if self.over:
+            return ()
+        session, voice, ground = self.session, self._table.voice(role), self.world.open.ground
+        standing = offers(session)
+
+        def move(option: Option) -> Move:
+            words, by = worded(session, voice, option), self._name(role)
+            if option.action is None:
+                return Move(None, words, by, "wait")
+            who = tuple(self._name(c) for act, c in sorted(standing) if act == option.action and c != role)
+            kind = kind_of(ground.inner, option.action)
+            return Move(ground.actions[option.action].name, words, by, kind, who if option.offered else ())
+
+        return tuple(move(option) for option in options(session, role))
+
+    def _view(self, role: int) -> View:
+        open_ = self.world.open
+        return view_of(open_.minds, self.world.facts, open_.ground.characters, self.session.mind(role), role)
+
+
+def play(world: World, roles: tuple[str, ...], rules: Rules) -> Game:
+    """A game that begins; the first named has the first move. Raises UnknownName, UnsaidError, WorldError."""
+    open_ = world.open
+    named = world.chain(roles) if roles else (world.roles or tuple(open_.ground.characters))[:1]
+    if not named:
+        raise UnsaidError("nobody-to-play", "this world has no characters, so there is nobody to play")
+    for name in named:
+        if world.roles and name not in world.roles:
+            listed = ", ".join(world.roles)
+            raise UnsaidError("not-a-role", f"{name} cannot be played in this world; its roles are {listed}")
+    if len(set(named)) < len(named):
+        raise UnsaidError("twice-played", "nobody can be played twice in one game")
+    table = Table(world, rules)
+    session = begin(table.stage, *named)
+    game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules)
+    game.__dict__.update(session=session, _table=table)
+    return game
+
+
+def rules(chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:
+    """The rules of a game; None is what ``unsaid play`` does. Raises BadType, BadValue."""
+    character = PLAN_LIMIT if reasons is None else reasons
+    return Rules(character, DEPTH_LIMIT if depth is None else depth, goal, chance)
+
+
+def _written(world: World) -> dict[str, Any]:
+    """A world as it stands in a saved game."""
+    source = world.source
+    text = {"name": source.name, "text": source.text, "path": source.path, "sabre": source.sabre}
+    return text | {"without": list(world.left_out), "words": [list(table) for table in world.tables]}
