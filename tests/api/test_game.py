@@ -18,6 +18,8 @@ import unsaid
 from unsaid.api import game as game_room
 from unsaid.api.seat import kind_of
 from unsaid.play import saves
+from unsaid.telling import Teller
+from unsaid.telling.voicing import TellingVoice
 
 THEFT = """
 type room;
@@ -334,3 +336,15 @@ def test_worlds_that_differ_in_what_a_role_cannot_know_give_it_the_same_seat(hid
         assert pickle.dumps(games[0].seat()) == pickle.dumps(games[1].seat())
         games = [game.take("wait") for game in games]
     assert [game.acts for game in games] == [("burn(Tom)",), ()]
+
+
+def test_beliefs_in_words_stand_in_the_order_of_their_definition() -> None:
+    """Where the letter lies, Ann is told in its place, whether or not anybody is wrong about it."""
+    told = []
+    glad = theft().having("glad(Ann)")
+    for world in (glad, glad.having("letter() = Attic").having("believes(Ann, letter() = Hall)")):
+        open_ = world.open
+        voice = TellingVoice(Teller(open_.core, open_.ground, open_.minds, "Ann"), open_.minds)
+        told.append(voice.mind(open_.minds.initial))
+    assert told[0] == told[1]
+    assert len(told[0][0][1]) == 4

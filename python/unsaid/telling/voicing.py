@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from unsaid.data.statements import Held
@@ -123,5 +124,14 @@ class TellingVoice:
         return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
 
     def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
-        lines = (self.change(fluent, value) for fluent, value in facts)
+        lines = (self.change(fluent, value) for fluent, value in sorted(facts, key=lambda fact: self._places[fact[0]]))
         return [f"- {line}" for line in dict.fromkeys(lines) if line]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, ...]]:
+        """Where each fact stands by its definition. The ground world's order would tell which of them nobody is wrong
+        about."""
+        properties = {p.name: place for place, p in reversed([*enumerate(self.teller.world.properties)])}
+        entities = {e.name: place for place, e in enumerate(self.teller.world.entities)}
+        fluents = self.teller.ground.fluents
+        return [(properties[f.property], *(entities.get(one, 0) for one in f.arguments)) for f in fluents]
