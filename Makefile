@@ -61,6 +61,7 @@ bench: build ## planning table, shortest stories, growth with plots, cold start,
 	$(BIN)/python bench/scaling.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/limits.py
+	$(BIN)/python bench/town.py --table
 
 generate: build ## what is written by tools: the parser's tables; the pages of the language, of diagnostics, of the Python interface and of JSON
 	$(BIN)/python tools/grammar_tables.py

@@ -104,8 +104,8 @@ def read(data: dict[str, Any]) -> World:
         fluents=tuple(f["name"] for f in data["fluents"]),
         initial=tuple(from_plain(f["initial"]) for f in data["fluents"]),
         beliefs=tuple((tuple(b["who"]), b["fluent"], from_plain(b["value"])) for b in data["beliefs"]),
-        actions=tuple(_event(a) for a in data["actions"]),
-        triggers=tuple(_event(t) for t in data["triggers"]),
+        actions=tuple(_event(a, data.get("observations", [])) for a in data["actions"]),
+        triggers=tuple(_event(t, []) for t in data["triggers"]),
         author=data["utility"]["author"],
         utilities=tuple(data["utility"]["characters"]),
         foresight=inner.get("foresight", 0),
@@ -143,12 +143,13 @@ def _hypothesis(data: dict[str, Any]) -> Hypothesis:
     return Hypothesis(patch, data.get("rank"), data.get("unthought"))
 
 
-def _event(data: dict[str, Any]) -> Event:
+def _event(data: dict[str, Any], observations: list[list[Any]]) -> Event:
+    observing = data.get("observing", ())
     return Event(
         name=data["name"],
         line=data.get("line"),
         precondition=data["precondition"],
         effects=tuple(Effect(tuple(e["who"]), e["fluent"], e["when"], e["value"]) for e in data["effects"]),
         consenting=tuple(data.get("consenting", ())),
-        observing=tuple(data.get("observing", ())),
+        observing=tuple(observing if isinstance(observing, list | tuple) else observations[observing]),
     )

@@ -11,11 +11,12 @@ import pytest
 
 from tests.conftest import ROOT
 from unsaid.language import core
-from unsaid.world import Action, Belief, Fluent, WorldFileError, dumps, ground, loads
+from unsaid.world import Belief, Fluent, WorldFileError, dumps, ground, loads
 from unsaid.world.expressions import depth
 from unsaid.world.grounding import LIMIT
 from unsaid.world.inner import Question
 from unsaid.world.lowering import NESTING
+from unsaid.world.written import ActionRow
 
 from .chance import Chance
 from .written import const, market, put
@@ -61,7 +62,7 @@ def test_the_file_is_plain_json_with_format_and_version_first():
     """Any JSON reader can read the file, and the first two keys say what it is."""
     data = json.loads(dumps(ground(market().world())))
     assert list(data)[:2] == ["format", "version"]
-    assert (data["format"], data["version"]) == ("unsaid-world", 1)
+    assert (data["format"], data["version"]) == ("unsaid-world", 3)
 
 
 def test_whole_numbers_are_numbers():
@@ -80,7 +81,7 @@ def test_whole_numbers_are_numbers():
         (b"\xff\xfe\x00", "world-file-json"),
         ('{"format": "other", "version": 1}', "world-file-format"),
         ("{}", "world-file-format"),
-        ('{"format": "unsaid-world", "version": 3}', "world-file-version"),
+        ('{"format": "unsaid-world", "version": 4}', "world-file-version"),
         ('{"format": "unsaid-world", "version": 1}', "world-file-json"),
         ('{"format": "unsaid-world", "version": 1, "name": ' + "[" * 100_000, "world-file-nesting"),
     ],
@@ -156,7 +157,13 @@ def test_a_sound_expression_of_any_kind_is_read():
         (lambda d: d["beliefs"][0].update(who=[]), "beliefs[0]: a belief needs a believer"),
         (lambda d: d["beliefs"][0].update(fluent=99), "beliefs[0]: there is no fluent 99"),
         (lambda d: d["actions"][1].update(consenting=[-1]), "actions[1]: there is no character -1"),
-        (lambda d: d["actions"][1]["observing"].pop(), "actions[1]: observing needs one condition for each character"),
+        (lambda d: d["observations"][0].pop(), "observations[0]: observing needs one condition for each character"),
+        (lambda d: d["actions"][1].update(observing=9), "actions[1]: there is no row of observations 9"),
+        (
+            lambda d: d["actions"][1].update(observing=[True, True]),
+            "actions[1]: in a file of version 3 observing is the number of a row of observations",
+        ),
+        (lambda d: d.update(version=2), "observations: a file of version 2 has none"),
         (lambda d: d["triggers"][2]["effects"][0].update(fluent=70), "triggers[2]: there is no fluent 70"),
         (lambda d: d["triggers"][0].update(arguments=["X"]), "triggers[0]: there is no entity 'X'"),
         (lambda d: d["utility"]["characters"].pop(), "utility: a utility is needed for each character"),
@@ -173,10 +180,11 @@ def test_an_unsound_item_is_refused(change, message):
 def test_the_examples_of_the_reference_are_sound():
     """Every example on the reference page is an item of the kind its section describes."""
     page = (ROOT / "docs" / "reference" / "world-file.md").read_text(encoding="utf-8")
-    fluent, belief, action, question = (block.partition("```")[0] for block in page.split("```json")[1:])
+    fluent, belief, action, row, question = (block.partition("```")[0] for block in page.split("```json")[1:])
     assert msgspec.json.decode(fluent, type=Fluent).name == "at(Tom)"
     assert msgspec.json.decode(belief, type=Belief).who == (1, 0)
-    assert msgspec.json.decode(action, type=Action).name == "walk(Tom, Home, Market)"
+    assert msgspec.json.decode(action, type=ActionRow).name == "walk(Tom, Home, Market)"
+    assert msgspec.json.decode(row) == [True, ["==", ["get", 1], "Home"]]
     assert [h.name for h in msgspec.json.decode(question, type=Question).hypotheses] == ["nobody", "woman"]
     assert str(NESTING) in page
     assert f"{LIMIT:,}".replace(",", " ") in page

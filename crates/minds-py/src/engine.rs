@@ -93,7 +93,8 @@ impl PyEngine {
     /// The values of a state, one per fluent.
     fn values<'py>(&self, py: Python<'py>, state: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let engine = self.checked(state)?;
-        engine.world.graph.values(state).iter().map(|code| value(py, &engine, *code)).collect()
+        let (moving, initial) = (engine.world.graph.values(state), &engine.world.program.initial);
+        moving.iter().chain(&initial[moving.len()..]).map(|code| value(py, &engine, *code)).collect()
     }
 
     /// A character's utility in a state, or the author's; None where it is no number.
@@ -126,7 +127,7 @@ impl PyEngine {
     /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
     fn patch(&self, state: u32, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<u32> {
         let mut engine = self.checked(state)?;
-        let sets = sets.iter().map(|(who, fluent, value)| place(&mut engine, who, *fluent, value));
+        let sets = sets.iter().filter_map(|(who, fluent, value)| place(&mut engine, who, *fluent, value).transpose());
         let sets = sets.collect::<PyResult<Vec<_>>>()?;
         engine.world.patch(state, &sets, settle).map_err(|halt| refused(&halt))
     }

@@ -8,11 +8,24 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyString};
 
-/// A fluent at the end of a chain of believers, and the value it is to have, checked.
-pub(crate) fn place(engine: &mut Engine, who: &[u32], fluent: u32, value: &Bound<'_, PyAny>) -> PyResult<(Read, u32)> {
+/// A fluent at the end of a chain of believers, and the value it is to have, checked; nothing where a fluent that never
+/// changes is to have the value it has.
+pub(crate) fn place(
+    engine: &mut Engine,
+    who: &[u32],
+    fluent: u32,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<Option<(Read, u32)>> {
     within("fluent", fluent, engine.world.program.fluents.len())?;
     who.iter().try_for_each(|c| within("character", *c, engine.world.program.characters))?;
-    Ok((Read { chain: who.into(), fluent }, code(engine, value)?))
+    let value = code(engine, value)?;
+    if (fluent as usize) < engine.world.program.moving {
+        return Ok(Some((Read { chain: who.into(), fluent }, value)));
+    }
+    match engine.world.program.initial[fluent as usize] == value {
+        true => Ok(None),
+        false => Err(PyValueError::new_err(format!("fluent {fluent} is static: it has one value, in every mind"))),
+    }
 }
 
 fn code(engine: &mut Engine, value: &Bound<'_, PyAny>) -> PyResult<u32> {

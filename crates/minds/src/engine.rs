@@ -17,8 +17,10 @@ pub(crate) mod lenses;
 pub mod question;
 pub(crate) mod tables;
 
+use crate::bounds::growth::Growing;
+use crate::bounds::hearsay::Hearsay;
 use crate::bounds::known::Ground;
-use crate::bounds::outline::{Aim, Outline, outline};
+use crate::bounds::outline::{Aim, Outline, grown, outline};
 use crate::bounds::outlook::Outlook;
 use crate::bounds::relax::{Outcome, Wanted};
 use crate::engine::lenses::Lenses;
@@ -28,7 +30,7 @@ use crate::kept::Worth;
 use crate::limits::{EVIDENCE_STEPS, Halt, LAYERS};
 use crate::logic::syntax::Character;
 use crate::watch::{Watch, Work};
-use crate::world::graph::Row;
+use crate::world::graph::{Mind, Row};
 use crate::world::running::World;
 use std::sync::Arc;
 
@@ -154,18 +156,60 @@ impl Engine {
         self.tables.bounds.outcome(&Ground::of(&self.world, row), owner, levels, acts)
     }
 
-    /// Acts that might bring a utility above a value, or to it, from a row of values.
-    pub(crate) fn outline(&mut self, sought: Sought) -> Arc<Outline> {
+    /// Acts that might bring a utility above a value, or to it, from a mind.
+    pub(crate) fn outline(
+        &mut self,
+        mind: Mind,
+        of: Option<Character>,
+        outlook: Outlook,
+        base: f64,
+        reach: bool,
+    ) -> Arc<Outline> {
+        let hearsay = self.tables.bounds.hearsay(&self.world.program, of);
+        let from = if hearsay.is_some() { mind } else { self.world.graph.row(mind) };
+        let sought = Sought { from, of, outlook, base: base.to_bits(), reach };
         if let Some(known) = self.tables.outlines.get(&sought) {
             return known.clone();
         }
-        let (world, Sought { row, of, outlook, base, reach }) = (&self.world, sought);
-        let aim = Aim { utility: world.program.utility(of), owner: of, base: f64::from_bits(base), reach };
-        let values = world.graph.row_values(row);
-        let found = outline(&world.program, &world.numbers, values, &aim, LAYERS, outlook);
-        let found = Arc::new(found.unwrap_or_default());
+        let learnt = hearsay.and_then(|hearsay| self.outline_heard(&hearsay, mind, (of, outlook), base, reach));
+        let found = Arc::new(learnt.or_else(|| self.outline_of(mind, (of, outlook), base, reach)).unwrap_or_default());
         self.tables.outlines.insert(sought, found.clone());
         found
+    }
+
+    /// An outline of what somebody is to learn.
+    fn outline_heard(
+        &self,
+        hearsay: &Hearsay,
+        mind: Mind,
+        (of, outlook): (Option<Character>, Outlook),
+        base: f64,
+        reach: bool,
+    ) -> Option<Outline> {
+        let world = &self.world;
+        let aim = Aim { utility: world.program.utility(of), owner: of, base, reach };
+        let held = hearsay.values(&world.view(mind));
+        let start = Growing::new(&world.program, &world.numbers, world.graph.values(mind), outlook);
+        grown(start.hearing(hearsay, &held), &aim, LAYERS)
+    }
+
+    /// An outline of what is to be brought about in values. Where nobody is ever rewarded for an act by what it sets off,
+    /// nothing but what bears on the aim is asked about.
+    fn outline_of(
+        &mut self,
+        mind: Mind,
+        (of, outlook): (Option<Character>, Outlook),
+        base: f64,
+        reach: bool,
+    ) -> Option<Outline> {
+        let (world, values) = (&self.world, self.world.graph.values(mind));
+        let (program, numbers) = (&world.program, &world.numbers);
+        let aim = Aim { utility: program.utility(of), owner: of, base, reach };
+        if program.rewards.is_empty() && program.questions.is_none() {
+            let matters = self.tables.bounds.matters(program, outlook, of);
+            return grown(Growing::among(matters, program, numbers, values, outlook), &aim, LAYERS);
+        }
+        outline(program, numbers, values, &aim, LAYERS, outlook)
     }
 }
 

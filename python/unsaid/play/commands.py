@@ -33,13 +33,15 @@ class Command:
     verb: Verb
     choice: int = -1
     words: str = ""
+    several: tuple[int, ...] = ()
+    """The options that a line could have meant, where it could mean more than one."""
 
 
 def understand(line: str, choices: Sequence[str]) -> Command:
     """Reads one line against the menu as it stands."""
     text = line.strip()
     if text.isdecimal():
-        return _numbered(int(text), len(choices))
+        return numbered(int(text), len(choices))
     head, _, rest = text.partition(" ")
     word = SHORT.get(head.lower(), head.lower())
     if word in COMMANDS and (not rest or word == "save"):
@@ -49,7 +51,8 @@ def understand(line: str, choices: Sequence[str]) -> Command:
     return _by_words(text, choices)
 
 
-def _numbered(number: int, count: int) -> Command:
+def numbered(number: int, count: int) -> Command:
+    """What a number means among so many lines."""
     if 1 <= number <= count:
         return Command("choose", number - 1)
     if count < 2:
@@ -69,7 +72,7 @@ def _by_words(text: str, choices: Sequence[str]) -> Command:
     if not fitting:
         return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
     numbers = " or ".join(str(i + 1) for i in fitting)
-    return Command("unclear", words=f"“{text}” could be {numbers}. Which number?")
+    return Command("unclear", words=f"“{text}” could be {numbers}. Which number?", several=tuple(fitting))
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:

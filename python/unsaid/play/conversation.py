@@ -18,6 +18,7 @@ from typing import Protocol
 from unsaid.play.answers import Shown, Tone, mind, why
 from unsaid.play.commands import COMMANDS, Command, understand
 from unsaid.play.events import Option
+from unsaid.play.menus import Line, Listed, Menus
 from unsaid.play.options import options
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
@@ -97,24 +98,31 @@ class Conversation:
     def _turn(self, over: bool) -> bool:
         choices = [] if over else options(self.session)
         words = [worded(self.session, self.voice, option) for option in choices]
-        self._menu(words)
+        menus = Menus([Listed(text, self._act(option)) for text, option in zip(words, choices, strict=True)])
+        self._menu(menus.lines)
         while True:
             line = self.terminal.ask()
             if line is None:
                 return self._leave()
-            command = understand(line, [w.rstrip(".") for w in words])
+            command = menus.understood(line) or understand(line, [w.rstrip(".") for w in words])
+            if (command.verb == "choose" and command.choice < 0) or menus.narrows(command):
+                self._menu(menus.lines)
+                continue
             if command.verb == "quit":
                 return self._leave()
             if command.verb == "choose":
                 return self._choose(choices[command.choice])
             if command.verb == "undo" and self.session.turns:
                 return self._undo()
-            self._answer(command, words)
+            self._answer(command, menus.lines)
 
-    def _menu(self, words: list[str]) -> None:
-        if words:
-            lines = [f"{number}. {text}" for number, text in enumerate(words, start=1)]
-            self.terminal.say("\n".join(lines), "choice")
+    def _act(self, option: Option) -> str | None:
+        return None if option.action is None else self.session.stage.name(option.action).partition("(")[0]
+
+    def _menu(self, lines: list[Line]) -> None:
+        if lines:
+            numbered = [f"{number}. {line.words}" for number, line in enumerate(lines, start=1)]
+            self.terminal.say("\n".join(numbered), "choice")
 
     def _choose(self, option: Option) -> bool:
         self.session = take(self.session, option)
@@ -136,7 +144,7 @@ class Conversation:
 
     # --- commands ---
 
-    def _answer(self, command: Command, words: list[str]) -> None:
+    def _answer(self, command: Command, lines: list[Line]) -> None:
         match command.verb:
             case "why":
                 self._show(why(self.session, self.session.role, self.voice))
@@ -146,7 +154,7 @@ class Conversation:
                 self._save(command.words)
             case "look":
                 self._tell()
-                self._menu(words)
+                self._menu(lines)
             case "help":
                 self._help()
             case "undo":

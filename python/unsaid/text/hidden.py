@@ -145,6 +145,8 @@ def removed(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     """A JSON text of the same value, with what hides written as JSON writes it; it can only stand in its strings."""
+    if text.isascii() and "\x7f" not in text:  # whatever else hides, JSON escapes of itself
+        return text
     return replaced(text, lambda c: "".join(f"\\u{unit:04x}" for unit in _units(c)))
 
 

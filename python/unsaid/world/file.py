@@ -16,20 +16,39 @@ from unsaid.text.hidden import escaped_json
 
 from .errors import WorldFileError
 from .inner import Inner
-from .structure import FORMAT, VERSIONS, GroundWorld, version_of
+from .structure import FORMAT, VERSION, VERSIONS, GroundWorld
 from .validation import checked
+from .written import ActionRow, Written
 
-LISTS = ("entities", "fluents", "beliefs", "actions", "triggers")
+_encoder = msgspec.json.Encoder()
+
+BEFORE = ("entities", "fluents", "beliefs")
 INNER = ("concerns", "questions", "speech", "likes", "releases")
 
 
 def dumps(world: GroundWorld) -> str:
     """The world as the text of a world file."""
-    plain = [_row("format", world.format), _row("version", version_of(world.inner))]
+    plain = [_row("format", world.format), _row("version", VERSION)]
     plain += [_row(key, getattr(world, key)) for key in ("name", "characters")]
-    lists = (_listed(key, getattr(world, key)) for key in LISTS)
-    rows = [*plain, *lists, _row("utility", world.utility), *_inner(world.inner)]
-    return escaped_json("{" + ",\n".join(rows) + "}\n")
+    lists = [_listed(key, getattr(world, key)) for key in BEFORE]
+    rows = [*plain, *lists, *_actions(world), _listed("triggers", world.triggers), _row("utility", world.utility)]
+    return escaped_json("{" + ",\n".join([*rows, *_inner(world.inner)]) + "}\n")
+
+
+def _actions(world: GroundWorld) -> Iterable[str]:
+    """The actions, after what they have in common as to who observes them, in the order in which it is first met."""
+    rows = {id(action.observing): action.observing for action in world.actions}
+    places = {row: place for place, row in enumerate(rows)}
+    yield _listed("observations", rows.values())
+    yield _listed(
+        "actions",
+        (
+            ActionRow(
+                a.name, a.schema, a.arguments, a.line, a.precondition, a.effects, a.consenting, places[id(a.observing)]
+            )
+            for a in world.actions
+        ),
+    )
 
 
 def _inner(inner: Inner) -> Iterable[str]:
@@ -48,14 +67,14 @@ def _row(key: str, item: Any) -> str:
 
 
 def _listed(key: str, items: Iterable[Any]) -> str:
-    lines = ",\n".join(msgspec.json.encode(item).decode() for item in items)
+    lines = _encoder.encode_lines(items).decode()[:-1].replace("\n", ",\n")  # in a row of JSON there is no line end
     return f'"{key}": [\n{lines}\n]' if lines else f'"{key}": []'
 
 
 def loads(text: str | bytes) -> GroundWorld:
     """The world a file describes. A file that is not a sound world of this version is a WorldFileError."""
     _check_header(text)
-    world = checked(_decoded(text, GroundWorld))
+    world = checked(_decoded(text, Written))
     _look_again(text)
     return world
 
@@ -93,7 +112,7 @@ def _check_header(text: str | bytes) -> None:
     if header.format != FORMAT:
         raise WorldFileError("world-file-format", f"this is not an {FORMAT} file")
     if header.version not in VERSIONS:
-        known = " and ".join(map(str, VERSIONS))
+        known = f"{', '.join(map(str, VERSIONS[:-1]))} and {VERSIONS[-1]}"
         raise WorldFileError("world-file-version", f"the file has version {header.version}; {known} are understood")
 
 

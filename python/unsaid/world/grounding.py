@@ -12,29 +12,38 @@ Everything made is counted as it is made, so that a world that would explode is 
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..language import core
 from ..language.ancestry import Members
 from .errors import GroundError, refusal
-from .expressions import depth, size
+from .expressions import depth
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
 from .inner import Concern, Inner
-from .instances import Binder, Instance, Template
+from .instances import Binder, Facts, Instance, Template
 from .lowering import NESTING, Allowance, Lowering, Names, TooLarge
 from .minding import Minding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
 from .static import changing_properties
-from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name, version_of
+from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name
+from .tree import constants, only_compared, walk
 
 LIMIT = 100_000
-"""How many ground fluents, and how many ground actions and triggers, a world may come to."""
+"""How many ground actions and triggers a world may come to."""
+
+WORK = 12
+"""How many times as much text, filled in, may be gone through."""
+
+FLUENTS = 3
+"""How many times as many ground fluents: most of those of a large world are facts that never change."""
 
 Schema = core.Action | core.Trigger
 Finish = Callable[[Expression], Expression]
@@ -44,12 +53,27 @@ def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> G
     """Grounds a checked world.
 
     ``source`` is the text it was read from (a Source, or the text itself), for line numbers. A world that comes to
-    more than ``limit`` ground fluents or events, or to expressions beyond all measure, is a GroundError.
+    more than ``limit`` ground events, or three times as many fluents, or to expressions beyond all measure, is a
+    GroundError.
     """
     try:
-        return _Grounding(world, _line_finder(source), limit).result()
+        with _without_collecting():
+            return _Grounding(world, _line_finder(source), limit).result()
     except TooLarge as excess:
         raise _too_large(world, excess.allowance) from None
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leaves rubbish where it lies meanwhile: of the much that is made nothing is rubbish, and to look for some costs
+    half as much again as to make it all."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def known(world: core.World, *, limit: int = LIMIT) -> tuple[Lowering, Finisher]:
@@ -77,10 +101,10 @@ class _Grounding:
     def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
         self.world, self.line, self.limit = world, line, limit
         self.members = Members(world.entities, world.ancestors).of
-        self.work = Allowance("work", 10 * limit)
+        self.work = Allowance("work", WORK * limit)
         self.events = Allowance("events", limit)
         self.tries = Allowance("tries", 3 * limit)
-        self.lowering = Lowering(world, self.members, self.work, limit)
+        self.lowering = Lowering(world, self.members, self.work, FLUENTS * limit)
         self.spoken: list[tuple[core.Speech | None, Names]] = []
         self.forced: list[tuple[core.Trigger, Names]] = []
         self.initial = InitialState(world, self.lowering)
@@ -110,7 +134,6 @@ class _Grounding:
             triggers=triggers,
             utility=self._utility(inner),
             inner=inner,
-            version=version_of(inner),
         )
 
     # --- What is known before anything happens -----------------------------------------------------
@@ -121,10 +144,23 @@ class _Grounding:
         disagreed = {belief.fluent for belief in self.beliefs} | {fluent for fluent, _ in self.may_become}
         empty = frozenset(t.name for t in self.world.types) - self.world.inhabited()
         changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
+        self.changing = changing | {property_of[number] for number in disagreed}
         return [
             ANYTHING if property_of[number] in changing or number in disagreed else frozenset((token(value),))
             for number, value in enumerate(self.initial.values)
         ]
+
+    def _settled(self, e: core.Expression) -> tuple[bool, Facts | None]:
+        """Whether a condition reads only what never changes; and what is so, where it is a property said of names."""
+        if any(isinstance(part, core.Fluent) and part.property in self.changing for part in walk(e)):
+            return False, None
+        if not isinstance(e, core.Fluent) or self.world.properties[e.property].type != "boolean":
+            return True, None
+        names = tuple(term.name for term in e.arguments if isinstance(term, core.Variable))
+        if len(set(names)) != len(e.arguments):
+            return True, None
+        numbers, values = self.lowering.fluents.by_property[e.property], self.initial.values
+        return True, (names, [arguments for arguments, number in numbers.items() if values[number] is True])
 
     def _schema(self, written: Schema, folder: Folder) -> _Schema:
         for allowance in (self.work, self.events, self.tries):
@@ -136,6 +172,7 @@ class _Grounding:
             lambda e, names: fold(self.lowering.condition(e, names)),
             self.members,
             self.tries,
+            self._settled,
         )
         instances = list(self._counted(binder.instances()))
         return _Schema(written, self._effect_template(written), instances, [False] * len(instances))
@@ -188,7 +225,6 @@ class _Grounding:
             return
         self.work.place = self.finish.written.place = written
         observing = self._observing(written)
-        self.finish.written.spend(sum(schema.reached) * len(self.members("character")))
         for instance, precondition in self._left(schema, self.finish.precondition):
             self.spoken.append((written.speech, instance.names))
             yield Action(
@@ -242,25 +278,29 @@ class _Grounding:
         return tuple(dict.fromkeys(self.lowering.characters[entity] for entity in entities))
 
     def _observing(self, written: core.Action) -> Callable[[Names], tuple[Expression, ...]]:
-        """For the names of an instance, the condition on which each character observes it."""
+        """For the names of an instance, the condition on which each character observes it.
+
+        What is made once is one row of the file, which all acts observed alike refer to; so it is counted once.
+        """
         characters, observing = self.members("character"), written.observing
         if observing is None:
+            self.finish.written.spend(len(characters))
             everybody = (True,) * len(characters)
             return lambda names: everybody
+        variable, by_name = observing.variable, only_compared(observing.condition, observing.variable)
 
-        def make(e: core.Expression, names: Names) -> tuple[tuple[Expression, ...], int]:
-            each = ({**names, observing.variable: who} for who in characters)
-            made = tuple(self.finish.condition(self.lowering.condition(e, inner)) for inner in each)
-            return made, sum(map(size, made))
+        def one(e: core.Expression, names: Names, who: str) -> Expression:
+            return self.finish.condition(self.lowering.condition(e, {**names, variable: who}))
 
-        template = Template(observing.condition, make, frozenset({observing.variable}))
-
-        def observed(names: Names) -> tuple[Expression, ...]:
-            made, length = template.at(names)
-            self.finish.written.spend(length)
+        def make(e: core.Expression, names: Names) -> tuple[Expression, ...]:
+            before, meant = self.finish.written.left, {*names.values(), *constants(e)} if by_name else set(characters)
+            other = next((who for who in characters if who not in meant), None)
+            same = None if other is None else one(e, names, other)  # all who are not named are alike
+            made = tuple([same if who not in meant else one(e, names, who) for who in characters])
+            self.finish.written.spend(max(0, len(made) - (before - self.finish.written.left)))
             return made
 
-        return observed
+        return Template(observing.condition, make, frozenset({variable})).at
 
     def _utility(self, inner: Inner) -> Utility:
         written = {utility.character: utility for utility in self.world.utilities}

@@ -2,7 +2,9 @@
 
 Parameters are bound one by one, in order. As soon as all names of a conjunct are bound it is grounded, and where
 it is plainly false (``from != to``, a path that is not there) nothing further is bound under it. What a conjunct,
-an effect or an observation grounds to depends only on the names it uses, so each is made once for those.
+an effect or an observation grounds to depends only on the names it uses, so each is made once for those. A condition
+that never changes (a lane, a friendship) is joined in rather than tried out: of a parameter's entities only those are
+gone through for which it can hold, looked up by the names bound before.
 """
 
 from __future__ import annotations
@@ -19,6 +21,13 @@ from .structure import Expression
 from .tree import conjuncts, open_names
 
 Made = TypeVar("Made")
+
+Facts = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""What is so of a property that never changes: the names that stand for its arguments, and the rows that are true, in
+order."""
+
+Settled = Callable[[core.Expression], tuple[bool, Facts | None]]
+"""Says of a condition whether it never changes, and, where it is a property said of names, what is so of that."""
 
 
 class Template(Generic[Made]):
@@ -37,6 +46,37 @@ class Template(Generic[Made]):
         if key not in self._made:
             self._made[key] = self._make(self._expression, names)
         return self._made[key]
+
+
+class Narrowing:
+    """The entities of a parameter for which a condition that never changes can hold, by what its other names are."""
+
+    def __init__(self, template: Template[Expression], name: str, domain: list[str], facts: Facts | None) -> None:
+        self._template, self._name, self._domain = template, name, domain
+        self._others = [other for other in template.names if other != name]
+        self._known: dict[tuple[str, ...], list[str]] = {}
+        self._all = facts is not None
+        if facts is not None:
+            self._take(*facts)
+
+    def _take(self, names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        """Takes over what is so, so that nothing need be tried: rows of entities, and the names that stand for them."""
+        place, others, domain = names.index(self._name), list(map(names.index, self._others)), set(self._domain)
+        for row in rows:
+            if row[place] in domain:
+                self._known.setdefault(tuple([row[other] for other in others]), []).append(row[place])
+
+    def among(self, names: Names) -> list[str]:
+        """The entities in question, in the order of the domain."""
+        key = tuple([names[other] for other in self._others])
+        found = self._known.get(key)
+        if found is None:
+            found = [] if self._all else [e for e in self._domain if self._may_hold({**names, self._name: e})]
+            self._known[key] = found
+        return found
+
+    def _may_hold(self, names: Names) -> bool:
+        return self._template.at(names) is not False
 
 
 @dataclass(slots=True)
@@ -58,6 +98,7 @@ class Binder:
         make: Callable[[core.Expression, Names], Expression],
         members: Callable[[str], list[str]],
         tries: Allowance,
+        settled: Settled,
     ) -> None:
         self._names = [p.name for p in parameters]
         self._domains = [[p.constant] if p.constant is not None else members(p.type) for p in parameters]
@@ -66,6 +107,14 @@ class Binder:
         self._due: list[list[int]] = [[] for _ in range(len(parameters) + 1)]
         for number, template in enumerate(self._templates):
             self._due[self._level(template)].append(number)
+        narrowing = [
+            (template, settled(e)) for template, e in zip(self._templates, conjuncts(precondition), strict=True)
+        ]
+        self._narrowing: list[list[Narrowing]] = [[] for _ in parameters]
+        for template, (never_changes, facts) in narrowing:
+            level = self._level(template) - 1
+            if never_changes and level >= 0:
+                self._narrowing[level].append(Narrowing(template, self._names[level], self._domains[level], facts))
 
     def _level(self, template: Template[Expression]) -> int:
         """How many parameters must be bound before the template can be grounded."""
@@ -83,11 +132,15 @@ class Binder:
             if not contradictory(precondition):
                 yield Instance(dict(names), tuple(names[name] for name in self._names), precondition)
             return
-        for entity in self._domains[level]:
+        for entity in self._candidates(level, names):
             self._tries.spend()
             names[self._names[level]] = entity
             if self._hold(level + 1, names, found):
                 yield from self._bind(level + 1, names, found)
+
+    def _candidates(self, level: int, names: Names) -> list[str]:
+        """The entities to be tried for a parameter: those that the narrowest condition leaves, or all."""
+        return min((n.among(names) for n in self._narrowing[level]), key=len, default=self._domains[level])
 
     def _hold(self, level: int, names: Names, found: list[Expression]) -> bool:
         for number in self._due[level]:

@@ -10,7 +10,7 @@ Each rule waits on the fluents that keep it from firing, and is tried again only
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 
 from ..budget import ask
@@ -27,8 +27,8 @@ class Reach:
     def __init__(self, values: Iterable[Iterable[Token]]) -> None:
         self.values: list[set[Token]] = [set(tokens) for tokens in values]
         self._possible = Possible(self.values)
-        self._waiting: list[list[Rule]] = [[] for _ in self.values]  # tried when the fluent next gains a value
-        self._following: list[list[Rule]] = [[] for _ in self.values]  # run whenever it does
+        self._waiting: defaultdict[int, list[Rule]] = defaultdict(list)  # tried when the fluent next gains a value
+        self._following: defaultdict[int, list[Rule]] = defaultdict(list)  # run whenever it does
         self._ready: deque[Rule] = deque()
 
     def when(self, condition: Expression, then: Rule) -> None:
@@ -64,6 +64,8 @@ class Reach:
         while self._ready:
             ask()
             self._ready.popleft()()
+        self._waiting.clear()  # whoever waits in vain does so no longer, and what they hold can go
+        self._following.clear()
 
     def _forget(self, fluent: int, condition: Expression) -> None:
         self.when(("not", condition), lambda: self._add(fluent, {None}))
@@ -80,9 +82,8 @@ class Reach:
         known = self.values[fluent]
         if not known.issuperset(tokens):
             known.update(tokens)
-            self._ready.extend(self._waiting[fluent])
-            self._ready.extend(self._following[fluent])
-            self._waiting[fluent] = []
+            self._ready.extend(self._waiting.pop(fluent, ()))
+            self._ready.extend(self._following.get(fluent, ()))
 
     def _blocking(self, condition: Expression) -> Expression | None:
         """A part of the condition that cannot hold yet, or None where all might."""

@@ -15,9 +15,10 @@ from .scalars import Expression as Expression
 from .scalars import Scalar as Scalar
 
 FORMAT = "unsaid-world"
-VERSION = 1
-VERSIONS = (1, 2)
-"""Versions that can be read: the second has ``inner``, and is written only where there is something in it."""
+VERSION = 3
+VERSIONS = (1, 2, 3)
+"""Versions that can be read; the last is written. The second has ``inner``, and in the third what acts have in common
+as to who observes them stands once, as a row of ``observations`` (see ``written``)."""
 
 
 class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +57,7 @@ class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A ground action. ``observing`` has one condition per character."""
+    """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple."""
 
     name: str
     schema: str
@@ -108,11 +109,6 @@ class GroundWorld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def fluents_named(self) -> dict[str, int]:
         """The number of each fluent, by its name."""
         return {fluent.name: number for number, fluent in enumerate(self.fluents)}
-
-
-def version_of(inner: Inner) -> int:
-    """The version of a file that holds this: the earliest that can."""
-    return VERSIONS[-1] if inner != Inner() else VERSION
 
 
 def call_name(name: str, arguments: tuple[str, ...]) -> str:

@@ -60,3 +60,20 @@ def conjuncts(e: core.Expression | None) -> list[core.Expression]:
     if isinstance(e, core.Junction) and e.kind == "and":
         return [part for item in e.items for part in conjuncts(item)]
     return [e]
+
+
+def constants(e: core.Expression) -> frozenset[str]:
+    """The entities that ``e`` names."""
+    named = {str(term.value) for part in walk(e) for term in (part, *_terms(part)) if isinstance(term, core.Value)}
+    return frozenset(named)
+
+
+def only_compared(e: core.Expression, variable: str) -> bool:
+    """Whether ``e`` asks of a variable nothing but which entity it is: no property, belief or type hangs on it."""
+    for part in walk(e):
+        if isinstance(part, core.Quantified) and part.variable == variable:
+            return False
+        asked = () if isinstance(part, core.Variable) else _terms(part)
+        if any(isinstance(term, core.Variable) and term.name == variable for term in asked):
+            return False
+    return True

@@ -16,19 +16,20 @@ from .errors import WorldFileError
 from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
 from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
 from .lowering import NESTING
-from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility, version_of
+from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
+from .written import SHARING, ActionRow, Written
 
 MOST = 2**32 - 1
 """The largest count or line number of a file."""
 
 
-def checked(world: GroundWorld) -> GroundWorld:
-    """The same world in proper form, or a WorldFileError that says where it is unsound."""
-    return _Checker(world).world()
+def checked(written: Written) -> GroundWorld:
+    """The world that was written, in proper form, or a WorldFileError that says where it is unsound."""
+    return _Checker(written).world()
 
 
 class _Checker:
-    def __init__(self, world: GroundWorld) -> None:
+    def __init__(self, world: Written) -> None:
         self._world = world
         self._entities = {entity.name for entity in world.entities}
         self._characters, self._fluents = len(world.characters), len(world.fluents)
@@ -37,8 +38,11 @@ class _Checker:
     def world(self) -> GroundWorld:
         world = self._world
         self._names()
-        return msgspec.structs.replace(
-            world,
+        self._observations = self._observed()
+        return GroundWorld(
+            name=world.name,
+            entities=world.entities,
+            characters=world.characters,
             fluents=tuple(self._fluent(row) for row in self._each("fluents", world.fluents)),
             beliefs=tuple(self._belief(row) for row in self._each("beliefs", world.beliefs)),
             actions=tuple(self._action(row) for row in self._each("actions", world.actions)),
@@ -93,17 +97,41 @@ class _Checker:
             raise self._problem("a belief has nobody twice running")
         return Belief(row.who, row.fluent, self._scalar(row.value))
 
-    def _action(self, row: Action) -> Action:
+    def _observed(self) -> tuple[tuple[Expression, ...], ...]:
+        """What acts have in common as to who observes them."""
+        self.place = "observations"
+        if self._world.observations and self._world.version < SHARING:
+            raise self._problem(f"a file of version {self._world.version} has none")
+        return tuple(self._row(row) for row in self._each("observations", self._world.observations))
+
+    def _row(self, row: tuple[Any, ...]) -> tuple[Expression, ...]:
+        """When each character observes an act."""
+        if len(row) != self._characters:
+            raise self._problem("observing needs one condition for each character")
+        return tuple(self._condition(condition) for condition in row)
+
+    def _observing(self, observing: int | tuple[Any, ...]) -> tuple[Expression, ...]:
+        if isinstance(observing, int) == (self._world.version < SHARING):
+            kind = "a row of its own" if self._world.version < SHARING else "the number of a row of observations"
+            raise self._problem(f"in a file of version {self._world.version} observing is {kind}")
+        if isinstance(observing, tuple):
+            return self._row(observing)
+        self._within("row of observations", [observing], len(self._observations))
+        return self._observations[observing]
+
+    def _action(self, row: ActionRow) -> Action:
         self._known(row.arguments)
         self._counted("a line", row.line)
         self._who(row.consenting)
-        if len(row.observing) != self._characters:
-            raise self._problem("observing needs one condition for each character")
-        return msgspec.structs.replace(
-            row,
+        return Action(
+            name=row.name,
+            schema=row.schema,
+            arguments=row.arguments,
+            line=row.line,
             precondition=self._condition(row.precondition),
             effects=self._effects(row.effects),
-            observing=tuple(self._condition(condition) for condition in row.observing),
+            consenting=row.consenting,
+            observing=self._observing(row.observing),
         )
 
     def _trigger(self, row: Trigger) -> Trigger:
@@ -129,7 +157,7 @@ class _Checker:
 
     def _inner(self, inner: Inner) -> Inner:
         self.place = "inner"
-        if self._world.version < version_of(inner):
+        if self._world.version < 2 and inner != Inner():
             raise self._problem(f"a file of version {self._world.version} has none")
         self._who(inner.turns)
         self._fluents_there(inner.slot)

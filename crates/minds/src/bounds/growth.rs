@@ -6,12 +6,13 @@
 //! “or” of a few words. An event happens once, unless what it brings depends on what has grown: then it happens again
 //! whenever that grows.
 
+use crate::bounds::hearsay::{Hearsay, Waking};
 use crate::bounds::outlook::Outlook;
 use crate::bounds::relevance::Relevant;
 use crate::bounds::sets::{Layers, Set};
 use crate::logic::bits::{Bits, bits, drain, put, set};
 use crate::logic::readers::Readers;
-use crate::logic::syntax::{Condition, Effect, Expression};
+use crate::logic::syntax::{Action, ActionId, Condition, Effect, Expression, Read};
 use crate::logic::value::{Code, Numbers, TRUE};
 use crate::world::program::Program;
 use crate::world::questions::Questions;
@@ -46,6 +47,11 @@ impl Pending {
             happened: bits(events),
             place: vec![0; events].into(),
         }
+    }
+
+    /// The sets in which events are woken.
+    fn waking(&mut self) -> Waking<'_> {
+        Waking { idle: &self.idle, woken: &mut self.woken, happened: &self.happened, again: &mut self.again }
     }
 
     fn wake(&mut self, readers: &Readers, fluent: u32) {
@@ -103,6 +109,9 @@ pub(crate) struct Growing<'a> {
     triggers: Pending,
     /// What the events under way bring; empty between them.
     brought: Vec<Brought>,
+    /// Acts left out until somebody hears something, and the fluents it must be about.
+    unwilling: Vec<ActionId>,
+    subjects: Vec<u32>,
 }
 
 impl<'a> Growing<'a> {
@@ -125,6 +134,47 @@ impl<'a> Growing<'a> {
         Growing::with(relevant.acts.clone(), relevant.triggers.clone(), program, numbers, row, outlook)
     }
 
+    /// The same as a new one, in which what is read of beliefs comes about only when somebody could learn it, and nobody
+    /// does anything who wants nothing.
+    pub fn hearing(mut self, hearsay: &'a Hearsay, held: &[Code]) -> Growing<'a> {
+        let numbers = self.layers.numbers;
+        for acts in [&mut self.acts.idle, &mut self.acts.woken] {
+            acts.iter_mut().zip(&hearsay.wanted).for_each(|(acts, wanted)| *acts &= wanted);
+        }
+        self.layers.sets.extend(held.iter().map(|code| Set::of(*code, numbers)));
+        self.layers.hearsay = Some(hearsay);
+        self
+    }
+
+    /// The same as a new one, in which some acts do not happen until somebody who consents to one, and wants something
+    /// that has to do with one of some fluents, comes to hold something new about it.
+    pub fn unless_heard(mut self, acts: Vec<ActionId>, subjects: Vec<u32>) -> Growing<'a> {
+        for action in &acts {
+            let (word, bit) = (*action as usize / 64, 1 << (action % 64));
+            self.acts.idle[word] &= !bit;
+            self.acts.woken[word] &= !bit;
+        }
+        (self.unwilling, self.subjects) = (acts, subjects);
+        self
+    }
+
+    /// Lets those who heard something do what they would not before.
+    fn persuade(&mut self, hearsay: &Hearsay, number: u32) {
+        let program = self.program;
+        let concerns = |read: &&Read| {
+            self.subjects.contains(&read.fluent) && program.utility(Some(read.chain[0])).mentions(read.fluent)
+        };
+        let Some(Read { chain, .. }) = hearsay.read(number).filter(concerns) else { return };
+        let consents = |action: &ActionId| program.actions[*action as usize].consenting.contains(&chain[0]);
+        let (persuaded, left) = std::mem::take(&mut self.unwilling).into_iter().partition(consents);
+        self.unwilling = left;
+        let persuaded: Vec<ActionId> = persuaded;
+        for action in persuaded {
+            put(&mut self.acts.idle, action as usize);
+            put(&mut self.acts.woken, action as usize);
+        }
+    }
+
     fn with(
         acts: Bits,
         triggers: Bits,
@@ -135,11 +185,13 @@ impl<'a> Growing<'a> {
     ) -> Growing<'a> {
         Growing {
             program,
-            layers: Layers { numbers, sets: row.iter().map(|code| Set::of(*code, numbers)).collect() },
+            layers: Layers { numbers, hearsay: None, sets: row.iter().map(|code| Set::of(*code, numbers)).collect() },
             told: outlook == Outlook::Author,
             acts: Pending::new(program.actions.len(), acts),
             triggers: Pending::new(program.triggers.len(), triggers),
             brought: Vec::new(),
+            unwilling: Vec::new(),
+            subjects: Vec::new(),
         }
     }
 
@@ -165,6 +217,24 @@ impl<'a> Growing<'a> {
         })
     }
 
+    /// What an event could bring to be held by somebody, with these effects: by effects on minds, and, of an act, by those
+    /// who could observe it; nothing where that is not asked.
+    pub fn tells(&self, effects: &'a [Effect], act: Option<&'a Action>) -> Vec<Brought> {
+        let Some(hearsay) = self.layers.hearsay else { return Vec::new() };
+        let mut told = Vec::new();
+        for (number, effect) in effects.iter().enumerate().filter(|(_, effect)| self.layers.may_hold(&effect.when)) {
+            let (fluent, set) = (effect.target.fluent, self.layers.value(&effect.value));
+            let sees = |who: &u32| act.is_some_and(|act| self.layers.may_hold(&act.observing[*who as usize]));
+            let seen = hearsay.about(fluent).filter(|(_, chain)| chain.iter().all(sees)).map(|(number, _)| number);
+            let numbers: Vec<u32> = match effect.target.chain.is_empty() {
+                true => seen.collect(),
+                false => hearsay.number(&effect.target).into_iter().collect(),
+            };
+            told.extend(numbers.into_iter().map(|fluent| Brought { effect: number as u32, fluent, set }));
+        }
+        told
+    }
+
     /// Adds values to a fluent; says whether any are new.
     pub fn grow(&mut self, fluent: u32, set: Set) -> bool {
         let known = &mut self.layers.sets[fluent as usize];
@@ -173,8 +243,14 @@ impl<'a> Growing<'a> {
             return false;
         }
         *known = union;
-        self.acts.wake(&self.program.action_readers, fluent);
-        self.triggers.wake(&self.program.trigger_readers, fluent);
+        if (fluent as usize) < self.program.moving {
+            self.acts.wake(&self.program.action_readers, fluent);
+            self.triggers.wake(&self.program.trigger_readers, fluent);
+        }
+        if let Some(hearsay) = self.layers.hearsay {
+            hearsay.wake(fluent, self.acts.waking(), self.triggers.waking());
+            self.persuade(hearsay, fluent);
+        }
         true
     }
 

@@ -9,6 +9,7 @@
 
 use crate::bounds::alike::Alike;
 use crate::bounds::growth::Growing;
+use crate::bounds::hearsay::Hearsay;
 use crate::bounds::outlook::Outlook;
 use crate::bounds::relax::{self, Bound, Outcome, Wanted};
 use crate::bounds::relevance::{Relevant, relevant};
@@ -18,6 +19,7 @@ use crate::logic::value::{Code, Numbers};
 use crate::world::graph::Row;
 use crate::world::program::Program;
 use crate::world::running::World;
+use std::sync::Arc;
 
 /// What a mind could be worth after none, one, and more acts of others; up to where nothing new comes of them.
 type Outcomes = Box<[Outcome]>;
@@ -47,6 +49,8 @@ pub(crate) struct Bounds {
     outcomes: Alike<Outcomes>,
     /// By outlook and utility: what can matter to it, once that is asked.
     relevance: Vec<Option<Relevant>>,
+    /// What is believed of what, once that is asked.
+    hearsay: Option<Arc<Hearsay>>,
 }
 
 impl Table for Bounds {
@@ -73,6 +77,18 @@ impl Bounds {
     /// Drops the bounds; what can matter to whom stays.
     pub fn clear(&mut self) {
         (self.plans, self.outcomes) = (Alike::default(), Alike::default());
+    }
+
+    /// What can matter to a utility in an outlook.
+    pub fn matters(&mut self, program: &Program, outlook: Outlook, of: Option<Character>) -> &Relevant {
+        looked_up(&mut self.relevance, program, outlook, of).1
+    }
+
+    /// What is believed of what, where a utility reads beliefs; nothing where it reads none.
+    pub fn hearsay(&mut self, program: &Program, of: Option<Character>) -> Option<Arc<Hearsay>> {
+        let place = of.map_or(program.characters, |character| character as usize);
+        let reads = program.utility_reads_beliefs[place];
+        reads.then(|| self.hearsay.get_or_insert_with(|| Arc::new(Hearsay::new(program))).clone())
     }
 
     /// Fewest acts after which a utility could be as wanted, or any number that is too many; looked for among `layers` acts.

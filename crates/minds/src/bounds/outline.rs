@@ -10,9 +10,10 @@
 //! the fewest additions with which the condition could still hold. So no kind of condition needs a rule of its own.
 
 use crate::bounds::growth::{Brought, Growing};
+use crate::bounds::hearsay::Hearsay;
 use crate::bounds::outlook::Outlook;
 use crate::bounds::sets::{Layers, Set, highest};
-use crate::logic::syntax::{ActionId, Character, Condition, Effect, Expression};
+use crate::logic::syntax::{Action, ActionId, Character, Condition, Effect, Expression, Read};
 use crate::logic::value::{Code, Numbers};
 use crate::world::program::Program;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,11 +27,13 @@ const DEAR: u32 = 1000;
 #[derive(Debug, Default)]
 pub struct Outline {
     pub acts: Box<[ActionId]>,
+    /// How much longer it is taken to be than it has acts, where it leads through acts that nobody wants to do.
+    pub detour: u32,
 }
 
 impl Outline {
     pub fn length(&self) -> u32 {
-        self.acts.len() as u32
+        self.acts.len() as u32 + self.detour
     }
 
     /// What would still be needed after an act: one less where the act is part of it.
@@ -85,13 +88,15 @@ impl Query<'_> {
         }
     }
 
-    /// The fluents of the state itself that it reads.
-    fn reads(&self) -> Vec<u32> {
+    /// The fluents of the relaxed world that it reads.
+    fn reads(&self, hearsay: Option<&Hearsay>) -> Vec<u32> {
         let mut fluents = Vec::new();
         let mut look = |chain: &[u32], fluent| {
-            if chain.is_empty() && !fluents.contains(&fluent) {
-                fluents.push(fluent);
-            }
+            let number = match chain {
+                [] => Some(fluent),
+                chain => hearsay.and_then(|hearsay| hearsay.number(&Read { chain: chain.into(), fluent })),
+            };
+            fluents.extend(number.filter(|number| !fluents.contains(number)));
         };
         match self {
             Query::Holds(condition) => condition.reads(&mut look),
@@ -104,6 +109,14 @@ impl Query<'_> {
 fn reached(aim: &Aim<'_>, layers: &Layers<'_>) -> bool {
     let highest = highest(&layers.value(aim.utility));
     if aim.reach { highest >= aim.base } else { highest > aim.base }
+}
+
+/// What brought a value that was needed: an effect of a source, on a fluent, and when the source read the world.
+struct Behind {
+    source: Source,
+    effect: u32,
+    fluent: u32,
+    read: u32,
 }
 
 /// Something that must be so, of what had grown by a time.
@@ -146,7 +159,7 @@ pub fn outline(
 }
 
 /// The outline that a relaxed world comes to.
-fn grown(world: Growing<'_>, aim: &Aim<'_>, layers: u32) -> Option<Outline> {
+pub(crate) fn grown(world: Growing<'_>, aim: &Aim<'_>, layers: u32) -> Option<Outline> {
     let mut growth = Growth {
         program: world.program,
         start: world.layers.sets.clone(),
@@ -188,7 +201,8 @@ impl<'a> Growth<'a> {
         for source in sources {
             let first = !self.happened.contains_key(&source);
             self.happened.entry(source).or_insert(read);
-            brought.extend(self.world.brings(self.effects(source)).map(|brought| (source, first, brought)));
+            let told = self.world.tells(self.effects(source), self.act(source));
+            brought.extend(self.world.brings(self.effects(source)).chain(told).map(|brought| (source, first, brought)));
         }
         for (source, first, Brought { effect, fluent, set }) in brought {
             let grows = self.world.grow(fluent, set);
@@ -206,12 +220,13 @@ impl<'a> Growth<'a> {
         let mut chosen: FxHashSet<Source> = FxHashSet::default();
         let mut work: Vec<Need<'a>> = vec![Need { query: Query::Reached(aim), time: self.time }];
         while let Some(need) = work.pop() {
-            for (source, effect, read) in self.support(&need, &chosen) {
+            for Behind { source, effect, fluent, read } in self.support(&need, &chosen) {
                 if chosen.insert(source) {
                     work.extend(self.needs(source, read));
                 }
-                let when = &self.effects(source)[effect as usize].when;
-                work.push(Need { query: Query::Holds(when), time: read });
+                let effect = &self.effects(source)[effect as usize];
+                work.push(Need { query: Query::Holds(&effect.when), time: read });
+                work.extend(self.onlookers(source, effect, fluent, read));
             }
         }
         let acts = chosen.into_iter().filter_map(|source| match source {
@@ -220,7 +235,7 @@ impl<'a> Growth<'a> {
         });
         let mut acts: Vec<ActionId> = acts.collect();
         acts.sort_unstable();
-        Outline { acts: acts.into() }
+        Outline { acts: acts.into(), detour: 0 }
     }
 
     fn effects(&self, source: Source) -> &'a [Effect] {
@@ -228,6 +243,21 @@ impl<'a> Growth<'a> {
             Source::Act(action) => &self.program.actions[action as usize].effects,
             Source::Trigger(trigger) => &self.program.triggers[trigger as usize].effects,
         }
+    }
+
+    fn act(&self, source: Source) -> Option<&'a Action> {
+        match source {
+            Source::Act(action) => Some(&self.program.actions[action as usize]),
+            Source::Trigger(_) => None,
+        }
+    }
+
+    /// Where somebody came to hold something by observing an act: that they observe it.
+    fn onlookers(&self, source: Source, effect: &Effect, fluent: u32, time: u32) -> Vec<Need<'a>> {
+        let (Some(act), Some(hearsay)) = (self.act(source), self.world.layers.hearsay) else { return Vec::new() };
+        let observed = hearsay.read(fluent).filter(|_| effect.target.chain.is_empty());
+        let holders = observed.iter().flat_map(|read| &read.chain);
+        holders.map(|who| Need { query: Query::Holds(&act.observing[*who as usize]), time }).collect()
     }
 
     /// What must hold for a source to happen: its precondition, and what rewards those who must consent to it.
@@ -266,8 +296,8 @@ impl<'a> Growth<'a> {
         let mut cost = u32::from(matches!(source, Source::Act(_)));
         let given = FxHashSet::from_iter([source]);
         for need in self.needs(source, read) {
-            for (behind, _, read) in self.support(&need, &given) {
-                cost = DEAR.min(cost + self.cost(behind, read));
+            for Behind { source, read, .. } in self.support(&need, &given) {
+                cost = DEAR.min(cost + self.cost(source, read));
             }
         }
         self.costs.insert(source, cost);
@@ -275,9 +305,9 @@ impl<'a> Growth<'a> {
     }
 
     /// What had to happen for a need to be met, beyond what is chosen already.
-    fn support(&mut self, need: &Need<'a>, chosen: &FxHashSet<Source>) -> Vec<(Source, u32, u32)> {
+    fn support(&mut self, need: &Need<'a>, chosen: &FxHashSet<Source>) -> Vec<Behind> {
         let time = need.time;
-        let mut fluents = need.query.reads();
+        let mut fluents = need.query.reads(self.world.layers.hearsay);
         fluents.retain(|fluent| self.history[*fluent as usize].iter().any(|addition| addition.time <= time));
         if fluents.is_empty() {
             return Vec::new();
@@ -293,8 +323,8 @@ impl<'a> Growth<'a> {
                 continue;
             }
             for addition in self.fewest(need, &fluents, &mut sets, number) {
-                let addition = &self.history[fluent as usize][addition];
-                supporting.push((addition.source, addition.effect, addition.read));
+                let Addition { source, effect, read, .. } = self.history[fluent as usize][addition];
+                supporting.push(Behind { source, effect, fluent, read });
             }
         }
         supporting

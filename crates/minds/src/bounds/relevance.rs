@@ -22,14 +22,14 @@ pub struct Relevant {
 /// Works out what matters to the utility of a character, or to the author's.
 pub fn relevant(program: &Program, outlook: Outlook, of: Option<Character>) -> Relevant {
     let mut found = Search {
-        known: vec![false; program.fluents.len()],
-        grown: false,
+        known: vec![false; program.moving],
+        work: Vec::new(),
         acts: bits(program.actions.len()),
         triggers: bits(program.triggers.len()),
     };
     program.utility(of).reads(&mut |chain, fluent| found.read(chain, fluent));
-    while std::mem::take(&mut found.grown) {
-        found.widen(program, outlook);
+    while let Some(fluent) = found.work.pop() {
+        found.widen(fluent, program, outlook);
     }
     let known = found.known.iter().enumerate().filter(|(_, known)| **known);
     Relevant { acts: found.acts, triggers: found.triggers, fluents: known.map(|(fluent, _)| fluent as u32).collect() }
@@ -38,8 +38,8 @@ pub fn relevant(program: &Program, outlook: Outlook, of: Option<Character>) -> R
 /// What has been found to matter so far.
 struct Search {
     known: Vec<bool>,
-    /// Whether a fluent is new since events were last looked at.
-    grown: bool,
+    /// Fluents of which it was not yet asked what sets them.
+    work: Vec<u32>,
     acts: Bits,
     triggers: Bits,
 }
@@ -48,34 +48,39 @@ impl Search {
     /// Notes a fluent of the state itself; what is believed could be anything, so nothing hangs on it.
     fn read(&mut self, chain: &[Character], fluent: u32) {
         if chain.is_empty() && !std::mem::replace(&mut self.known[fluent as usize], true) {
-            self.grown = true;
+            self.work.push(fluent);
         }
     }
 
-    /// Takes in the events that set what matters, and what they read.
-    fn widen(&mut self, program: &Program, outlook: Outlook) {
-        for (number, action) in program.actions.iter().enumerate() {
-            if outlook.has(program, number as ActionId) && self.takes_in(&action.precondition, &action.effects) {
-                put(&mut self.acts, number);
+    /// Takes in the events that set a fluent that matters, and what they read to do so.
+    fn widen(&mut self, fluent: u32, program: &Program, outlook: Outlook) {
+        for number in program.writers.acts[fluent as usize].iter().copied() {
+            let action = &program.actions[number as usize];
+            let counts = outlook.has(program, number as ActionId);
+            if counts && self.takes_in(fluent, &action.precondition, &action.effects) {
+                put(&mut self.acts, number as usize);
             }
         }
-        for number in program.outward.iter().copied() {
+        for number in program.writers.triggers[fluent as usize].iter().copied() {
             let trigger = &program.triggers[number as usize];
-            if self.takes_in(&trigger.precondition, &trigger.effects) {
+            if self.takes_in(fluent, &trigger.precondition, &trigger.effects) {
                 put(&mut self.triggers, number as usize);
             }
         }
     }
 
-    fn takes_in(&mut self, precondition: &Condition, effects: &[Effect]) -> bool {
-        let matters = |effect: &&Effect| effect.target.chain.is_empty() && self.known[effect.target.fluent as usize];
-        let effects: Vec<&Effect> = effects.iter().filter(matters).collect();
-        for effect in &effects {
+    /// Notes what an event reads to set a fluent, if it does: a lean world's acts may have lost an effect.
+    fn takes_in(&mut self, fluent: u32, precondition: &Condition, effects: &[Effect]) -> bool {
+        let mut sets = false;
+        for effect in effects.iter().filter(|effect| effect.sets(fluent)) {
             effect.when.reads(&mut |chain, fluent| self.read(chain, fluent));
             effect.value.reads(&mut |chain, fluent| self.read(chain, fluent));
+            sets = true;
+        }
+        if sets {
             precondition.reads(&mut |chain, fluent| self.read(chain, fluent));
         }
-        !effects.is_empty()
+        sets
     }
 }
 

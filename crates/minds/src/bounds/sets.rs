@@ -1,5 +1,6 @@
 //! Sets of values: all that a fluent of a relaxed world could be, and what expressions could then come to.
 
+use crate::bounds::hearsay::Hearsay;
 use crate::logic::syntax::{Comparison, Condition, Expression, Operation};
 use crate::logic::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 
@@ -66,6 +67,8 @@ fn bit(code: Code) -> u128 {
 #[derive(Clone)]
 pub(crate) struct Layers<'a> {
     pub(crate) numbers: &'a Numbers,
+    /// Where what is believed is not just anything: what is held by whom, after the state's own sets.
+    pub(crate) hearsay: Option<&'a Hearsay>,
     pub(crate) sets: Vec<Set>,
 }
 
@@ -74,7 +77,10 @@ impl Layers<'_> {
         match expression {
             Expression::Constant(code) => Set::of(*code, self.numbers),
             Expression::Get(fluent) => self.sets[*fluent as usize],
-            Expression::GetBelief(_) => Set::ANYTHING,
+            Expression::GetBelief(read) => match self.hearsay.and_then(|hearsay| hearsay.number(read)) {
+                Some(number) => self.sets[number as usize],
+                None => Set::ANYTHING,
+            },
             Expression::Truth(condition) => truths(self.may_hold(condition), self.may_fail(condition)),
             Expression::If(test, yes, no) => {
                 let yes = if self.may_hold(test) { self.value(yes) } else { Set::EMPTY };

@@ -4,7 +4,7 @@ use crate::bounds::outlook::Outlook;
 use crate::kept::Besides;
 use crate::logic::syntax::{ActionId, Character};
 use crate::sizes;
-use crate::world::graph::{Mind, Row};
+use crate::world::graph::Mind;
 use std::sync::Arc;
 
 /// Does this act make sense to this character, in this mind of its own, with so many steps and levels?
@@ -47,10 +47,11 @@ pub(crate) struct Expected {
     pub levels: i32,
 }
 
-/// What an outline was for: from a row, whose utility, by whose acts, above which value, or at it.
+/// What an outline was for: from a row, or from a mind where the utility reads beliefs; whose utility, by whose acts, above
+/// which value, or at it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Sought {
-    pub row: Row,
+    pub from: u32,
     pub of: Option<Character>,
     pub outlook: Outlook,
     pub base: u64,

@@ -41,7 +41,10 @@ pub fn rewards(actions: &[Action], triggers: &[Trigger], utilities: &[Arc<Expres
             let pays = |trigger: &u32| own(&triggers[*trigger as usize].effects).any(|f| wanted[f as usize]);
             if !own(&action.effects).any(|fluent| wanted[fluent as usize]) {
                 let set_off = action.effects.iter().flat_map(|effect| set_off(effect, triggers, &read_by));
-                rewards.insert((number as ActionId, *character), set_off.filter(pays).collect());
+                let paying: Vec<u32> = set_off.filter(pays).collect();
+                if !paying.is_empty() {
+                    rewards.insert((number as ActionId, *character), paying);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Which events read which fluents: those to look at again when a fluent of a relaxed world grows.
+//! Which events read which fluents: those to look at again when a fluent of a relaxed world grows. And which set them.
 
 use crate::logic::bits::{Bits, bits, put};
 use crate::logic::syntax::{Action, Condition, Effect, Trigger};
@@ -47,4 +47,34 @@ fn own(number: usize, count: usize, readers: &mut [Bits]) -> impl FnMut(&[u32], 
             put(readers, number);
         }
     }
+}
+
+/// By fluent: the acts and triggers with an effect that sets it in the state itself, in order.
+#[derive(Debug)]
+pub struct Writers {
+    pub(crate) acts: Vec<Vec<u32>>,
+    pub(crate) triggers: Vec<Vec<u32>>,
+}
+
+impl Writers {
+    /// The writers among the events of a world with so many fluents that change.
+    pub fn new(actions: &[Action], triggers: &[Trigger], fluents: usize) -> Writers {
+        Writers {
+            acts: by_fluent(actions.iter().map(|action| action.effects.as_slice()), fluents),
+            triggers: by_fluent(triggers.iter().map(|trigger| trigger.effects.as_slice()), fluents),
+        }
+    }
+}
+
+fn by_fluent<'a>(events: impl Iterator<Item = &'a [Effect]>, fluents: usize) -> Vec<Vec<u32>> {
+    let mut writers = vec![Vec::new(); fluents];
+    for (number, effects) in events.enumerate() {
+        for effect in effects.iter().filter(|effect| effect.target.chain.is_empty()) {
+            let list: &mut Vec<u32> = &mut writers[effect.target.fluent as usize];
+            if list.last() != Some(&(number as u32)) {
+                list.push(number as u32);
+            }
+        }
+    }
+    writers
 }

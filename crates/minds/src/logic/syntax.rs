@@ -4,6 +4,7 @@
 //! it, and all else above.
 
 use crate::logic::value::Code;
+use std::sync::Arc;
 
 /// A character, by its place in the world file.
 pub type Character = u32;
@@ -77,7 +78,8 @@ pub struct Action {
     /// In order of number, and in the order in which they are written.
     pub consenting: Vec<Character>,
     pub doers: Vec<Character>,
-    pub observing: Vec<Condition>,
+    /// By character: when they observe it; acts that are observed alike share it.
+    pub observing: Arc<[Condition]>,
 }
 
 #[derive(Clone, Debug)]
@@ -94,6 +96,13 @@ pub struct Concern {
     pub owner: Character,
     pub weight: f64,
     pub term: Expression,
+}
+
+impl Effect {
+    /// Whether it sets a fluent of the state itself.
+    pub fn sets(&self, fluent: u32) -> bool {
+        self.target.chain.is_empty() && self.target.fluent == fluent
+    }
 }
 
 impl Condition {
@@ -118,6 +127,13 @@ impl Condition {
 }
 
 impl Expression {
+    /// Whether it reads a fluent, whoever holds it.
+    pub fn mentions(&self, fluent: u32) -> bool {
+        let mut mentioned = false;
+        self.reads(&mut |_, read| mentioned |= read == fluent);
+        mentioned
+    }
+
     /// Whether it reads what anybody believes.
     pub fn reads_beliefs(&self) -> bool {
         let mut believed = false;

@@ -13,7 +13,7 @@
 use crate::bounds::outline::Outline;
 use crate::bounds::outlook::Outlook;
 use crate::engine::Engine;
-use crate::engine::question::{Hunch, Look, Plan, Question, Sought};
+use crate::engine::question::{Hunch, Look, Plan, Question};
 use crate::limits::Halt;
 use crate::logic::syntax::ActionId;
 use crate::watch::Watch;
@@ -248,7 +248,6 @@ impl Engine {
     }
 
     fn outline_for(&mut self, mind: Mind, character: u32, outlook: Outlook, base: f64) -> Arc<Outline> {
-        let row = self.world.graph.row(mind);
-        self.outline(Sought { row, of: Some(character), outlook, base: base.to_bits(), reach: false })
+        self.outline(mind, Some(character), outlook, base, false)
     }
 }

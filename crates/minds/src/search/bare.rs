@@ -6,13 +6,12 @@
 //! act's outcome is next in line, not when it is put in line.
 
 use crate::bounds::outline::Outline;
-use crate::bounds::outlook::Outlook;
 use crate::engine::Engine;
-use crate::engine::question::Sought;
 use crate::limits::{Halt, LAYERS, Limits, Sight};
 use crate::logic::syntax::ActionId;
 use crate::reasons::sense::Sense;
 use crate::search::frontier::{Candidate, Frontier, Novelty};
+use crate::search::unwilling::Unwilling;
 use crate::sizes;
 use crate::watch::Watch;
 use crate::world::graph::Mind;
@@ -24,6 +23,8 @@ struct Place {
     mind: Mind,
     acts: u32,
     came: Option<(u32, ActionId)>,
+    /// Acts in the outline last made for it.
+    length: u32,
 }
 
 /// How much the acts still needed weigh against those taken, when any story will do.
@@ -84,6 +85,8 @@ pub(crate) struct Search {
     reached: FxHashMap<Mind, u32>,
     frontier: Frontier,
     novelty: Novelty,
+    /// Acts of outlines that made no sense ([`crate::search::unwilling`]).
+    unwilling: Unwilling,
     /// Whether anything was looked at yet.
     begun: bool,
     /// No story has fewer acts than this, with explanations as long as here.
@@ -117,10 +120,11 @@ impl Engine {
             most: u64::MAX,
             sight,
             aim,
-            places: vec![Place { mind: initial, acts: 0, came: None }],
+            places: vec![Place { mind: initial, acts: 0, came: None, length: 0 }],
             reached: FxHashMap::from_iter([(initial, 0)]),
             frontier: Frontier::new(!limits.shortest, schedule.penalty),
             novelty: Novelty::default(),
+            unwilling: Unwilling::new(&self.world.program),
             begun: false,
             proved: 0,
             interrupted: None,
@@ -192,6 +196,9 @@ impl Engine {
     ) -> Result<Option<u32>, Halt> {
         let Candidate { place: from, action, turn, .. } = candidate;
         let Place { mind: state, acts, .. } = search.places[from as usize];
+        if search.unwilling.matters() && search.falls_behind(candidate) {
+            return Ok(None);
+        }
         let acts = acts + 1;
         if self.nothing_is_contested() && search.has_reached(self.world.apply(state, action)?, acts) {
             return Ok(None);
@@ -206,7 +213,7 @@ impl Engine {
         }
         search.reached.insert(mind, acts);
         let place = search.places.len() as u32;
-        search.places.push(Place { mind, acts, came: Some((from, action)) });
+        search.places.push(Place { mind, acts, came: Some((from, action)), length: 0 });
         let utility = self.world.utility(mind, None);
         if search.aim.is_met(utility) {
             return Ok(Some(place));
@@ -232,6 +239,7 @@ impl Engine {
             Sense::No => {}
             Sense::Unsure => search.frontier.doubt(candidate),
         }
+        self.think_again(search, candidate, watch)?;
         Ok(None)
     }
 
@@ -249,13 +257,13 @@ impl Engine {
         watch.progress.minds = self.world.graph.len() as u64;
         watch.progress.questions = self.questions();
         watch.progress.length = watch.progress.length.max(acts);
-        let row = self.world.graph.row(mind);
         let (aim, reach) = (search.aim.goal.unwrap_or(search.aim.start), search.aim.goal.is_some());
         let outline = match search.limits.shortest {
             true => None,
-            false => Some(self.outline(Sought { row, of: None, outlook: Outlook::Author, base: aim.to_bits(), reach })),
+            false => Some(self.outline_without(&search.unwilling, mind, aim, reach)),
         };
         let distance = outline.as_ref().map_or(0, |outline| outline.length());
+        search.places[place as usize].length = distance;
         let utility = self.world.utility(mind, None);
         let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
         watch.besides = search.bytes() + search.besides;
@@ -302,7 +310,28 @@ impl Engine {
         }
         let guess = outline.map_or(needed, |outline| HASTE * outline.after(action).max(needed));
         let promise = acts.saturating_add(guess);
-        search.frontier.add(Candidate { place, action, promise, needed, turn: 0, stale });
+        let length = outline.map_or(0, Outline::length);
+        let helps = outline.is_some_and(|outline| outline.has(action));
+        search.frontier.add(Candidate { place, action, promise, needed, turn: 0, stale, helps, length });
+        Ok(())
+    }
+
+    /// Where an act of an outline makes no sense to somebody, what is to be learnt might be learnt another way: puts in
+    /// line the acts of an outline without what is known to make no sense.
+    fn think_again(&mut self, search: &mut Search, refused: Candidate, watch: &mut Watch<'_>) -> Result<(), Halt> {
+        let mind = search.places[refused.place as usize].mind;
+        if !refused.helps || !search.unwilling.note(&self.world, mind, refused.action) {
+            return Ok(());
+        }
+        let (aim, reach) = (search.aim.goal.unwrap_or(search.aim.start), search.aim.goal.is_some());
+        let outline = self.outline_without(&search.unwilling, mind, aim, reach);
+        search.places[refused.place as usize].length = outline.length();
+        for action in self.world.all_possible(mind, None) {
+            if outline.has(action) && !search.unwilling.has(&self.world, mind, action) {
+                self.ask(watch)?;
+                self.enqueue(search, refused.place, action, Some(&outline), refused.stale)?;
+            }
+        }
         Ok(())
     }
 }
@@ -316,6 +345,18 @@ impl Search {
         if bell.has_rung(*spent) { Err(Halt::Beaten) } else { Ok(()) }
     }
 
+    /// Whether an act is less promising than it seemed when it was put in line, since the outline for its place has grown
+    /// longer; then it goes back in line.
+    fn falls_behind(&mut self, candidate: Candidate) -> bool {
+        let length = self.places[candidate.place as usize].length;
+        let behind = length.saturating_sub(candidate.length);
+        if behind > 0 {
+            let promise = candidate.promise.saturating_add(HASTE * behind);
+            self.frontier.add(Candidate { promise, helps: false, length, ..candidate });
+        }
+        behind > 0
+    }
+
     /// Whether a state was come to with as few acts.
     fn has_reached(&self, mind: Mind, acts: u32) -> bool {
         self.reached.get(&mind).is_some_and(|known| *known <= acts)
@@ -326,6 +367,7 @@ impl Search {
         size_of::<Place>() * self.places.capacity()
             + self.frontier.bytes()
             + self.novelty.bytes()
+            + self.unwilling.bytes()
             + sizes::of_map(&self.reached)
             + sizes::of_list(&self.refused)
     }

@@ -12,7 +12,7 @@
 use crate::logic::syntax::ActionId;
 use crate::logic::value::Code;
 use crate::sizes;
-use crate::world::graph::{Graph, Mind};
+use crate::world::graph::{Graph, Mind, Row};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -31,6 +31,9 @@ pub(crate) struct Candidate {
     pub turn: usize,
     /// Whether it is done in a state with nothing new about it.
     pub stale: bool,
+    /// Whether it is part of the outline that was made for the place, and how many acts that had.
+    pub helps: bool,
+    pub length: u32,
 }
 
 /// A place in a line. The order of the fields is that of the line: the least comes first.
@@ -105,15 +108,25 @@ struct Met {
     value: Code,
 }
 
+/// A row of values all of which were met: at which utility and distance, in whose mind.
+#[derive(PartialEq, Eq, Hash)]
+struct Whole {
+    kind: u64,
+    whose: u32,
+    row: Row,
+}
+
 /// What has been met so far.
 #[derive(Default)]
 pub(crate) struct Novelty {
     met: FxHashSet<Met>,
+    rows: FxHashSet<Whole>,
 }
 
 impl Novelty {
     pub fn bytes(&self) -> usize {
         sizes::of_table(self.met.len(), self.met.capacity(), size_of::<Met>())
+            + sizes::of_table(self.rows.len(), self.rows.capacity(), size_of::<Whole>())
     }
 
     /// Whether a state has anything new, in its own values or in those somebody believes; remembers all of it.
@@ -122,6 +135,9 @@ impl Novelty {
         let mut new = false;
         let own = std::iter::once(&state);
         for (whose, mind) in own.chain(graph.edges(state)).enumerate() {
+            if !self.rows.insert(Whole { kind, whose: whose as u32, row: graph.row(*mind) }) {
+                continue;
+            }
             for (fluent, value) in graph.values(*mind).iter().enumerate() {
                 new |= self.met.insert(Met { kind, whose: whose as u32, fluent: fluent as u32, value: *value });
             }
@@ -135,7 +151,7 @@ mod tests {
     use super::*;
 
     fn candidate(place: u32, promise: u32, stale: bool) -> Candidate {
-        Candidate { place, action: 0, promise, needed: 0, turn: 0, stale }
+        Candidate { place, action: 0, promise, needed: 0, turn: 0, stale, helps: false, length: 0 }
     }
 
     fn served(frontier: &mut Frontier) -> Vec<u32> {

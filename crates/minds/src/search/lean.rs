@@ -17,6 +17,7 @@ use crate::logic::syntax::{Action, Comparison, Condition, Effect, Expression, Op
 use crate::logic::value::{Code, Numbers};
 use crate::world::program::Program;
 use crate::world::running::World;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// What is known of a fluent as far as numbers without end go.
@@ -94,11 +95,14 @@ fn capped(value: &Expression, far: Comparison, limit: f64, beyond: f64, numbers:
 }
 
 fn fates(program: &Program, numbers: &Numbers) -> Vec<Fate> {
-    let mut counts = vec![Count::default(); program.fluents.len()];
+    let mut counts = vec![Count::default(); program.moving];
     let mut look = Look { counts: &mut counts, numbers };
+    let mut seen = FxHashSet::default(); // what acts are observed by is shared
     for action in program.actions.iter() {
         look.condition(&action.precondition);
-        action.observing.iter().for_each(|observing| look.condition(observing));
+        if seen.insert(action.observing.as_ptr()) {
+            action.observing.iter().for_each(|observing| look.condition(observing));
+        }
         action.effects.iter().for_each(|effect| look.effect(effect));
     }
     for trigger in program.triggers.iter() {
@@ -199,11 +203,14 @@ fn fluent(expression: &Expression) -> Option<u32> {
 
 /// By fluent: whether a condition or a utility reads it, or an effect on one that is read, however often removed.
 fn read(program: &Program) -> Vec<bool> {
-    let mut read = vec![false; program.fluents.len()];
+    let mut read = vec![false; program.moving];
     let mut note = |_: &[u32], fluent: u32| read[fluent as usize] = true;
+    let mut seen = FxHashSet::default();
     for action in program.actions.iter() {
         action.precondition.reads(&mut note);
-        action.observing.iter().for_each(|observing| observing.reads(&mut note));
+        if seen.insert(action.observing.as_ptr()) {
+            action.observing.iter().for_each(|observing| observing.reads(&mut note));
+        }
     }
     for trigger in program.triggers.iter() {
         trigger.precondition.reads(&mut note);

@@ -2,7 +2,8 @@
 //!
 //! The [`strategy`] says which searches are made and stands on top. A search is best-first ([`bare`], with its lines in
 //! [`frontier`]); two may run a race ([`race`]), or many take turns ([`turns`]). Stories one after another are [`stories`],
-//! and that no longer explanation would help is [`never`]. What was found is [`told`].
+//! and that no longer explanation would help is [`never`]. Where something is to be learnt, what people are [`unwilling`]
+//! to do is remembered. What was found is [`told`].
 
 pub(crate) mod bare;
 pub(crate) mod claims;
@@ -15,3 +16,4 @@ pub mod stories;
 pub(crate) mod strategy;
 pub mod told;
 pub(crate) mod turns;
+pub(crate) mod unwilling;

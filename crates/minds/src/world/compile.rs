@@ -5,16 +5,17 @@
 
 use crate::logic::index::{changes_values, index_actions, index_triggers, values_closed};
 use crate::logic::influence::{influence, rewards, touched};
-use crate::logic::readers::Readers;
+use crate::logic::readers::{Readers, Writers};
 use crate::logic::syntax::{Action, Comparison, Concern, Condition, Effect, Expression, Operation, Read, Trigger};
 use crate::logic::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
 use crate::world::file::{
-    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, QuestionRow, TriggerRow, WorldFile,
+    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, Observing, QuestionRow, TriggerRow, WorldFile,
 };
 use crate::world::program::Program;
 use crate::world::questions::{Contested, Hypothesis, Questions};
 use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// How deep an expression of the file may nest.
@@ -25,6 +26,10 @@ struct Compiler<'a> {
     fluents: usize,
     characters: usize,
     numbers: &'a mut Numbers,
+    /// How many fluents a row of values needs, as far as has been read: up to the last that changes or is referred to.
+    moving: Cell<usize>,
+    /// Of fluents beyond the rows, the value they have for good; empty while a world is compiled, which decides on them.
+    settled: &'a [Code],
 }
 
 type Compiled<T> = Result<T, String>;
@@ -37,6 +42,8 @@ pub fn expression(json: &Json, program: &Program, numbers: &mut Numbers) -> Comp
         fluents: program.fluents.len(),
         characters: program.characters,
         numbers,
+        moving: Cell::new(program.moving),
+        settled: &program.initial,
     };
     compiler.expression(json, 0)
 }
@@ -52,23 +59,30 @@ pub fn compile(file: &WorldFile, numbers: &mut Numbers) -> Compiled<Program> {
         fluents: file.fluents.len(),
         characters: file.characters.len(),
         numbers,
+        moving: Cell::new(file.fluents.iter().rposition(|row| !row.r#static).map_or(0, |last| last + 1)),
+        settled: &[],
     };
     compiler.world(file)
 }
 
 impl Compiler<'_> {
     fn world(&mut self, file: &WorldFile) -> Compiled<Program> {
-        let actions: Vec<Action> = file.actions.iter().map(|row| self.action(row)).collect::<Compiled<_>>()?;
+        let observed = file.observations.iter().map(|row| self.observing(row)).collect::<Compiled<Vec<_>>>()?;
+        let actions: Vec<Action> =
+            file.actions.iter().map(|row| self.action(row, &observed)).collect::<Compiled<_>>()?;
         let triggers: Vec<Trigger> = file.triggers.iter().map(|row| self.trigger(row)).collect::<Compiled<_>>()?;
         if file.utility.characters.len() != self.characters {
             return Err("a utility is needed for every character".to_owned());
         }
         let questions = self.questions(&file.inner, actions.len())?;
-        let touched = touched(&actions, &triggers, self.fluents);
+        let (beliefs, concerns) = (self.beliefs(file)?, self.concerns(file)?);
         let author = Arc::new(self.expression(&file.utility.author, 0)?);
         let utilities: Vec<Arc<Expression>> =
             file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
+        let moving = self.moving.get(); // all that refers to fluents has been read
+        let touched = touched(&actions, &triggers, moving);
         Ok(Program {
+            moving,
             entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
             characters: self.characters,
             character_names: Arc::new(file.characters.clone()),
@@ -78,10 +92,11 @@ impl Compiler<'_> {
             values_closed: values_closed(&triggers),
             action_index: Arc::new(index_actions(&actions)),
             outward: Arc::new((0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect()),
-            action_readers: Arc::new(Readers::of_actions(self.fluents, &actions)),
-            trigger_readers: Arc::new(Readers::of_triggers(self.fluents, &triggers)),
-            rewards: Arc::new(rewards(&actions, &triggers, &utilities, self.fluents)),
-            influence: utilities.iter().map(|utility| influence(&touched, utility, self.fluents)).collect(),
+            writers: Arc::new(Writers::new(&actions, &triggers, moving)),
+            action_readers: Arc::new(Readers::of_actions(moving, &actions)),
+            trigger_readers: Arc::new(Readers::of_triggers(moving, &triggers)),
+            rewards: Arc::new(rewards(&actions, &triggers, &utilities, moving)),
+            influence: utilities.iter().map(|utility| influence(&touched, utility, moving)).collect(),
             touched: Arc::new(touched),
             actions: Arc::new(actions),
             triggers: Arc::new(triggers),
@@ -89,8 +104,8 @@ impl Compiler<'_> {
             author,
             utilities,
             initial: Arc::new(file.fluents.iter().map(|row| self.scalar(&row.initial)).collect::<Compiled<_>>()?),
-            beliefs: Arc::new(self.beliefs(file)?),
-            concerns: Arc::new(self.concerns(file)?),
+            beliefs: Arc::new(beliefs),
+            concerns: Arc::new(concerns),
             foresight: file.inner.foresight,
             order: Arc::new(self.order(&file.inner.turns)?),
             questions: questions.map(Arc::new),
@@ -154,8 +169,18 @@ impl Compiler<'_> {
         Ok(beliefs)
     }
 
-    fn action(&mut self, row: &ActionRow) -> Compiled<Action> {
-        if row.observing.len() != self.characters {
+    fn observing(&mut self, row: &[Json]) -> Compiled<Arc<[Condition]>> {
+        row.iter().map(|condition| self.condition(condition, 0)).collect()
+    }
+
+    fn action(&mut self, row: &ActionRow, observed: &[Arc<[Condition]>]) -> Compiled<Action> {
+        let observing = match &row.observing {
+            Observing::Own(own) => self.observing(own)?,
+            Observing::Shared(place) => {
+                observed.get(*place as usize).cloned().ok_or_else(|| format!("no row of observations {place}"))?
+            }
+        };
+        if observing.len() != self.characters {
             return Err(format!("{}: observing needs a condition for every character", row.name));
         }
         let mut consenting = row.consenting.clone();
@@ -169,7 +194,7 @@ impl Compiler<'_> {
             effects: self.effects(&row.effects)?,
             consenting,
             doers,
-            observing: row.observing.iter().map(|e| self.condition(e, 0)).collect::<Compiled<_>>()?,
+            observing,
         })
     }
 
@@ -202,6 +227,7 @@ impl Compiler<'_> {
             return Err(format!("no fluent {fluent}"));
         }
         chain.iter().try_for_each(|c| self.character(*c))?;
+        self.moving.set(self.moving.get().max(fluent as usize + 1));
         Ok(Read { chain: chain.into(), fluent })
     }
 
@@ -243,7 +269,11 @@ impl Compiler<'_> {
     fn get(&self, fluent: &Json, chain: &[Json]) -> Compiled<Expression> {
         let number = |json: &Json| json.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(format!("{json}: no index"));
         let chain: Vec<u32> = chain.iter().map(number).collect::<Compiled<_>>()?;
-        let read = self.read(number(fluent)?, &chain)?;
+        let fluent = number(fluent)?;
+        if let Some(value) = self.settled.get(fluent as usize).filter(|_| fluent as usize >= self.moving.get()) {
+            return Ok(Expression::Constant(*value));
+        }
+        let read = self.read(fluent, &chain)?;
         Ok(if read.chain.is_empty() { Expression::Get(read.fluent) } else { Expression::GetBelief(read) })
     }
 

@@ -13,8 +13,12 @@ use std::fmt;
 use std::marker::PhantomData;
 
 /// The layouts this engine reads. The second also tells what a world says of its minds (`inner`); planning needs
-/// nothing of it, since concerns stand in the utilities and what is owed, doubted and held back in the fluents.
-pub const VERSIONS: [u32; 2] = [1, 2];
+/// nothing of it, since concerns stand in the utilities and what is owed, doubted and held back in the fluents. In the
+/// third, what is observed when stands once for all acts that are observed alike (`observations`).
+pub const VERSIONS: [u32; 3] = [1, 2, 3];
+
+/// From this version on acts refer to the list of observations.
+pub const SHARING: u32 = 3;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,6 +33,9 @@ pub struct WorldFile {
     pub fluents: Vec<FluentRow>,
     #[serde(deserialize_with = "rows")]
     pub beliefs: Vec<BeliefRow>,
+    /// When each character observes; one row for all acts that are observed alike.
+    #[serde(default)]
+    pub observations: Vec<Vec<Json>>,
     #[serde(deserialize_with = "rows")]
     pub actions: Vec<ActionRow>,
     #[serde(deserialize_with = "rows")]
@@ -86,7 +93,15 @@ pub struct ActionRow {
     #[serde(deserialize_with = "rows")]
     pub effects: Vec<EffectRow>,
     pub consenting: Vec<u32>,
-    pub observing: Vec<Json>,
+    pub observing: Observing,
+}
+
+/// When each character observes an act: a row of the file's observations, or, up to version 2, a row of its own.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Observing {
+    Shared(u32),
+    Own(Vec<Json>),
 }
 
 #[derive(Deserialize)]
@@ -260,7 +275,7 @@ pub fn parse(text: &str) -> Result<WorldFile, String> {
         return Err(format!("the format is “{}”, not “unsaid-world”", file.format));
     }
     if !VERSIONS.contains(&file.version) {
-        return Err(format!("the version is {}; this engine reads versions 1 and 2", file.version));
+        return Err(format!("the version is {}; this engine reads versions 1, 2 and 3", file.version));
     }
     Ok(file)
 }

@@ -33,7 +33,7 @@ impl World {
 
     /// The world of a program that others may have as well.
     pub(crate) fn of(program: Arc<Program>, numbers: Numbers, guard: Guard) -> Result<Self, Halt> {
-        let graph = Graph::new(program.fluents.len(), program.characters);
+        let graph = Graph::new(program.moving, program.characters);
         let mut world = World {
             program,
             graph,
@@ -70,7 +70,7 @@ impl World {
         let mut values: BTreeMap<&[u32], Vec<Code>> = BTreeMap::new();
         for chain in chains {
             let mut row = match chain.split_last() {
-                None => self.program.initial.to_vec(),
+                None => self.program.initial[..self.program.moving].to_vec(),
                 Some((_, shorter)) => values[shorter].clone(),
             };
             let stated = facts.range((chain.clone(), 0)..=(chain.clone(), u32::MAX));

@@ -2,7 +2,7 @@
 
 use crate::logic::index::{ActionIndex, TriggerIndex};
 use crate::logic::influence::{Rewards, influence};
-use crate::logic::readers::Readers;
+use crate::logic::readers::{Readers, Writers};
 use crate::logic::syntax::{Action, Character, Concern, Expression, Read, Trigger};
 use crate::logic::value::Code;
 use crate::world::questions::Questions;
@@ -15,6 +15,8 @@ pub struct Program {
     pub characters: usize,
     pub character_names: Arc<Vec<String>>,
     pub fluents: Arc<Vec<String>>,
+    /// How many of them, the first, a row of values has; the rest have their initial value for good, and nothing reads them.
+    pub moving: usize,
     pub actions: Arc<Vec<Action>>,
     pub triggers: Arc<Vec<Trigger>>,
     pub author: Arc<Expression>,
@@ -31,6 +33,8 @@ pub struct Program {
     pub action_index: Arc<ActionIndex>,
     /// The triggers that change values of the state they fire in.
     pub outward: Arc<Vec<u32>>,
+    /// Which events set which fluents.
+    pub writers: Arc<Writers>,
     /// Which events of the relaxed world read which fluents.
     pub action_readers: Arc<Readers>,
     pub trigger_readers: Arc<Readers>,
@@ -69,7 +73,7 @@ impl Program {
     /// The same world, in which one character wants something else.
     pub fn wanting(&self, character: Character, utility: Arc<Expression>) -> Program {
         let (at, mut program) = (character as usize, self.again());
-        program.influence[at] = influence(&self.touched, &utility, self.fluents.len());
+        program.influence[at] = influence(&self.touched, &utility, self.moving);
         program.utility_reads_beliefs[at] = utility.reads_beliefs();
         program.utilities[at] = utility;
         program
@@ -84,6 +88,7 @@ impl Program {
             characters: self.characters,
             character_names: self.character_names.clone(),
             fluents: self.fluents.clone(),
+            moving: self.moving,
             actions: self.actions.clone(),
             triggers: self.triggers.clone(),
             utility_reads_beliefs: self.utility_reads_beliefs.clone(),
@@ -104,6 +109,7 @@ impl Program {
             values_closed: self.values_closed,
             action_index: self.action_index.clone(),
             outward: self.outward.clone(),
+            writers: self.writers.clone(),
             action_readers: self.action_readers.clone(),
             trigger_readers: self.trigger_readers.clone(),
         }

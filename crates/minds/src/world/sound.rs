@@ -4,7 +4,9 @@
 //! The rules are those of the page on the world file, and the language's own reader has them too; a test holds the two
 //! against each other. What this has let through, [`crate::world::compile`] can take at its word.
 
-use crate::world::file::{ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, SpeechRow, TriggerRow, WorldFile};
+use crate::world::file::{
+    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, Observing, SHARING, SpeechRow, TriggerRow, WorldFile,
+};
 use rustc_hash::FxHashSet;
 use serde_json::Value as Json;
 
@@ -46,7 +48,11 @@ impl Checker<'_> {
             self.scalar(&row.initial)?;
         }
         file.beliefs.iter().try_for_each(|row| self.belief(row))?;
-        file.actions.iter().try_for_each(|row| self.action(row))?;
+        if file.version < SHARING && !file.observations.is_empty() {
+            return Err(format!("a file of version {} has no observations", file.version));
+        }
+        file.observations.iter().try_for_each(|row| self.observing(row))?;
+        file.actions.iter().try_for_each(|row| self.action(row, file))?;
         file.triggers.iter().try_for_each(|row| self.trigger(row))?;
         if file.utility.characters.len() != self.characters {
             return Err("a utility is needed for each character".to_owned());
@@ -69,15 +75,25 @@ impl Checker<'_> {
         self.scalar(&row.value)
     }
 
-    fn action(&self, row: &ActionRow) -> Sound {
+    fn action(&self, row: &ActionRow, file: &WorldFile) -> Sound {
         self.known(&row.arguments)?;
         self.who(&row.consenting)?;
-        if row.observing.len() != self.characters {
-            return Err("observing needs one condition for each character".to_owned());
+        match &row.observing {
+            Observing::Shared(place) if file.version >= SHARING => {
+                within("row of observations", *place as usize, file.observations.len())?;
+            }
+            Observing::Own(row) if file.version < SHARING => self.observing(row)?,
+            _ => return Err(format!("a file of version {} says otherwise who observes", file.version)),
         }
-        row.observing.iter().try_for_each(|condition| self.condition(condition))?;
         self.condition(&row.precondition)?;
         self.effects(&row.effects)
+    }
+
+    fn observing(&self, row: &[Json]) -> Sound {
+        if row.len() != self.characters {
+            return Err("observing needs one condition for each character".to_owned());
+        }
+        row.iter().try_for_each(|condition| self.condition(condition))
     }
 
     fn trigger(&self, row: &TriggerRow) -> Sound {
