@@ -163,7 +163,7 @@ class Town:
 
 
 SIZES = (20, 40, 85, 150, 300, 500)
-LIMITS = {"author": 6, "character": 3, "depth": 1}
+LIMITS: dict[str, Any] = {"author": 6, "character": 3, "depth": 1}
 HEAD = (
     "people",
     "acts",

@@ -193,8 +193,8 @@ impl Engine {
         grown(start.hearing(hearsay, &held), &aim, LAYERS)
     }
 
-    /// An outline of what is to be brought about in values. Where nobody is ever rewarded for an act by what it sets off,
-    /// nothing but what bears on the aim is asked about.
+    /// An outline of what is to be brought about in values. Where nothing happens of itself, so that nobody is rewarded for
+    /// an act by what it sets off, nothing but what bears on the aim is asked about.
     fn outline_of(
         &mut self,
         mind: Mind,
@@ -205,7 +205,7 @@ impl Engine {
         let (world, values) = (&self.world, self.world.graph.values(mind));
         let (program, numbers) = (&world.program, &world.numbers);
         let aim = Aim { utility: program.utility(of), owner: of, base, reach };
-        if program.rewards.is_empty() && program.questions.is_none() {
+        if program.triggers.is_empty() && program.questions.is_none() {
             let matters = self.tables.bounds.matters(program, outlook, of);
             return grown(Growing::among(matters, program, numbers, values, outlook), &aim, LAYERS);
         }

@@ -66,17 +66,16 @@ class Narrowing:
             if row[place] in domain:
                 self._known.setdefault(tuple([row[other] for other in others]), []).append(row[place])
 
-    def among(self, names: Names) -> list[str]:
-        """The entities in question, in the order of the domain."""
+    def among(self, names: Names, tries: Allowance) -> tuple[list[str], bool]:
+        """The entities in question, in the order of the domain, and whether each was tried, and paid for, just now."""
         key = tuple([names[other] for other in self._others])
         found = self._known.get(key)
-        if found is None:
-            found = [] if self._all else [e for e in self._domain if self._may_hold({**names, self._name: e})]
-            self._known[key] = found
-        return found
-
-    def _may_hold(self, names: Names) -> bool:
-        return self._template.at(names) is not False
+        if found is not None or self._all:
+            return found or [], False
+        tries.spend(len(self._domain))
+        found = [e for e in self._domain if self._template.at({**names, self._name: e}) is not False]
+        self._known[key] = found
+        return found, True
 
 
 @dataclass(slots=True)
@@ -132,15 +131,19 @@ class Binder:
             if not contradictory(precondition):
                 yield Instance(dict(names), tuple(names[name] for name in self._names), precondition)
             return
-        for entity in self._candidates(level, names):
-            self._tries.spend()
+        candidates, paid = self._candidates(level, names)
+        for entity in candidates:
+            if not paid:
+                self._tries.spend()
             names[self._names[level]] = entity
             if self._hold(level + 1, names, found):
                 yield from self._bind(level + 1, names, found)
 
-    def _candidates(self, level: int, names: Names) -> list[str]:
-        """The entities to be tried for a parameter: those that the narrowest condition leaves, or all."""
-        return min((n.among(names) for n in self._narrowing[level]), key=len, default=self._domains[level])
+    def _candidates(self, level: int, names: Names) -> tuple[list[str], bool]:
+        """The entities to be tried for a parameter, those that the narrowest condition leaves, or all; and whether that
+        is paid for."""
+        narrowed = [narrowing.among(names, self._tries) for narrowing in self._narrowing[level]]
+        return min(narrowed, key=lambda found: len(found[0]), default=(self._domains[level], False))
 
     def _hold(self, level: int, names: Names, found: list[Expression]) -> bool:
         for number in self._due[level]:
