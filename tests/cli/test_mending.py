@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import message, unsaid
-from unsaid.cli import rewriting
 from unsaid.cli.command import outcome
 from unsaid.cli.exits import Exit
+from unsaid.terminal import rewriting
 
 WRONG = "// who\nentity Tom : character\nproperty calm(c : character) : boolean; // at first\ncalm(Tim);\n"
 SAFE = WRONG.replace("character\np", "character;\np")

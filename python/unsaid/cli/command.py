@@ -157,7 +157,7 @@ CODES = {
     "unknown-world": Exit.FILE,
     "save": Exit.FILE,
     **dict.fromkeys(
-        ("missing", "folder", "permission", "binary", "too-large", "silent", "unreadable"),
+        ("missing", "folder", "permission", "binary", "too-large", "silent", "unreadable", "in-the-way"),
         Exit.FILE,
     ),
 }

@@ -9,8 +9,8 @@ import typer
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Sabre
-from unsaid.cli.rewriting import replace, show_difference
 from unsaid.terminal.output import emit_exact, remark
+from unsaid.terminal.rewriting import replace, show_difference
 from unsaid.text.hidden import on_one_line
 
 

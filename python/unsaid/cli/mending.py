@@ -10,11 +10,11 @@ from pathlib import Path
 from unsaid.api.opened import is_bundled
 from unsaid.api.world import load, world_of
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.rewriting import as_it_was, replace, show_difference
 from unsaid.language import Diagnostic, Source
 from unsaid.language.files import bytes_of
 from unsaid.language.mending import mended
 from unsaid.terminal.output import emit_exact
+from unsaid.terminal.rewriting import as_it_was, replace, show_difference
 
 
 class Mending:

@@ -76,7 +76,7 @@ def play(
     asked = manner(person, tense, thoughts, seed=seed)
     rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
     if at_terminal() if ask is None else ask:
-        from unsaid.cli.sitting import Wanted, sit
+        from unsaid.terminal.sitting import Wanted, sit
 
         sit(ready, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
     else:

@@ -47,9 +47,9 @@ from unsaid.cli.options import (
     Words,
     WorldArgument,
 )
-from unsaid.cli.out import form, put, ready
 from unsaid.cli.searching import every, searched, unfound
 from unsaid.data.limits import Limits
+from unsaid.terminal.out import form, put, ready
 from unsaid.terminal.output import remark
 from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json

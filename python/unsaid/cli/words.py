@@ -8,7 +8,7 @@ import typer
 
 from unsaid.cli.opening import opened
 from unsaid.cli.options import Force, Out, Sabre, WorldArgument
-from unsaid.cli.out import put, ready
+from unsaid.terminal.out import put, ready
 
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="The language of the translation: de, fr…")]
 

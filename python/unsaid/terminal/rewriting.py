@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from unsaid.cli.exits import Exit, Halt
+from unsaid.language import FileProblem
 from unsaid.terminal.output import emit
 
 MARK = b"\xef\xbb\xbf"
@@ -17,7 +17,7 @@ def replace(path: Path, text: str | bytes) -> None:
     try:
         write_whole(path, text)
     except OSError as error:
-        raise Halt(Exit.FILE, f"{path} could not be written and is as it was ({error.strerror})") from error
+        raise FileProblem("unreadable", f"{path} could not be written and is as it was ({error.strerror})") from error
 
 
 def show_difference(name: str, before: str, after: str, what: str) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from unsaid.cli.exits import Exit, Halt
+from unsaid.errors import BadValue
+from unsaid.language import FileProblem
 from unsaid.terminal.output import emit, emit_bytes, emit_exact
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
@@ -25,18 +26,21 @@ def form(asked: str | None, out: str | None) -> str:
 
 
 def ready(out: str | None, force: bool, chosen: str) -> None:
-    """Halts where the result could not be put: a file is in the way, its folder is missing, a book at a terminal."""
+    """Looks at where a result is to be put, before it is worked out.
+
+    Raises FileProblem where a file is in the way or its folder is missing, BadValue for a book at a terminal.
+    """
     if out is None or out == STDOUT:
         if chosen == "epub" and sys.stdout.isatty():
-            raise Halt(Exit.USAGE, "an EPUB is no text for a terminal; --out FILE writes it")
+            raise BadValue("form", "an EPUB is no text for a terminal; --out FILE writes it")
         return
     place = Path(out)
     if place.is_dir():
-        raise Halt(Exit.FILE, f"{place} is a folder; --out wants a file")
+        raise FileProblem("in-the-way", f"{place} is a folder; --out wants a file")
     if place.exists() and not force:
-        raise Halt(Exit.FILE, f"{place} is already there; --force replaces it")
+        raise FileProblem("in-the-way", f"{place} is already there; --force replaces it")
     if not place.parent.is_dir():
-        raise Halt(Exit.FILE, f"{place.parent} is no folder, so {place.name} cannot be written there")
+        raise FileProblem("in-the-way", f"{place.parent} is no folder, so {place.name} cannot be written there")
 
 
 def _ended(text: str) -> str:

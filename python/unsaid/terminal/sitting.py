@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unsaid.cli.exits import Exit, Halt
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
 from unsaid.play import saves
@@ -39,12 +38,19 @@ class Wanted:
     copy: bool = False
 
 
+class Unwanted(Exception):
+    """The player does not want to play after all."""
+
+
 def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
     stage, screen = Stage(world.ground, world.minds, rules, lambda act: _never(world, act)), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
-    keeper, source = _opened(place, screen, wanted.copy)
+    try:
+        keeper, source = _opened(place, screen, wanted.copy)
+    except Unwanted:
+        return
     keeping = Keeping(keeper, screen, place if wanted.save is None else None, world.source.name, text)
     try:
         session = _anew(source, screen) if wanted.new else kept(stage, role, source, text, screen, wanted.resume)
@@ -80,15 +86,15 @@ def _opened(place: Path, screen: Screen, copy: bool) -> tuple[Keeper, Keeper]:
 
 
 def _ask_for_copy(place: Path, screen: Screen, sure: bool) -> None:
-    """Says that another sitting has the game; ends the command where the player does not want a copy of it."""
+    """Says that another sitting has the game; raises Unwanted where the player does not want a copy of it."""
     if not sure and not at_terminal():
-        raise Halt(Exit.FILE, f"{place} is being played in another sitting; --copy goes on in a copy of it")
+        raise SaveProblem(f"{place} is being played in another sitting; --copy goes on in a copy of it")
     screen.say("This game is being played in another sitting.", "trouble")
     if sure:
         return
     screen.say("Go on in a copy of it? (yes or no)", "note")
     if not screen.agreed():
-        raise Halt(Exit.DONE)
+        raise Unwanted
 
 
 @dataclass
