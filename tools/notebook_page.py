@@ -37,8 +37,8 @@ def cells(source: str) -> Iterator[dict[str, Any]]:
 
 def ran(made: dict[str, Any]) -> dict[str, Any]:
     """A notebook with what its cells give. Raises nbclient's CellExecutionError where one fails."""
-    import nbformat  # only who runs it needs these packages
-    from nbclient import NotebookClient
+    import nbformat  # only who runs it needs these packages  # pyright: ignore[reportMissingImports]
+    from nbclient import NotebookClient  # pyright: ignore[reportMissingImports]
 
     whole = nbformat.from_dict(made)
     NotebookClient(whole, timeout=300, record_timing=False).execute()
