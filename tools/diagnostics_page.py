@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from unsaid.language import read
-from unsaid.language.catalogue import CATALOGUE, CHAPTERS, Entry
+from unsaid.language.catalogue import CATALOGUE, CHAPTERS, CatalogueEntry
 from unsaid.text.hidden import escaped
 
 PLACE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "diagnostics.md"
@@ -59,7 +59,7 @@ def chapter(name: str) -> str:
     return "\n".join([f"\n## {name}", *map(described, CHAPTERS[name])])
 
 
-def described(entry: Entry) -> str:
+def described(entry: CatalogueEntry) -> str:
     """One entry: what it is, and how it looks."""
     lines = ["", f"### {entry.slug}", "", f"**{entry.title}** ({entry.severity}). {entry.explanation}"]
     if entry.example is None or entry.repaired is None:
@@ -68,7 +68,7 @@ def described(entry: Entry) -> str:
     return "\n".join([*lines, *shown, *repair(entry.repaired)])
 
 
-def edit(entry: Entry) -> list[str]:
+def edit(entry: CatalogueEntry) -> list[str]:
     """What `--fix` would do about the example, if anything."""
     edits = [e for d in read(entry.example or "").diagnostics if d.code == entry.slug for e in d.edits[:1]]
     if not edits:
@@ -77,7 +77,7 @@ def edit(entry: Entry) -> list[str]:
     return [f"`{flags}`: {edits[0].title}.", ""]
 
 
-def message(entry: Entry) -> str:
+def message(entry: CatalogueEntry) -> str:
     """What is said of the example, this entry's part of it."""
     reading = read(entry.example or "")
     said = [d.render(reading.source) for d in reading.diagnostics if d.code == entry.slug]

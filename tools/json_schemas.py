@@ -20,7 +20,7 @@ import msgspec
 from unsaid.api import finding, moment, option, outcome, story
 from unsaid.data import statements
 from unsaid.data.story import Beat, Reason, Result, Story
-from unsaid.psyche.robust import Named
+from unsaid.psyche.robust import NamedInterval
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Tale
 from unsaid.world.never import NeverHappens
@@ -128,7 +128,7 @@ class Doubt(msgspec.Struct, frozen=True):
 
     answers: tuple[statements.Owed, ...] = msgspec.field(name="Answers owed")
     taken: tuple[statements.Took, ...] = msgspec.field(name="How it was taken")
-    intervals: tuple[Named, ...] = msgspec.field(name="The same path of belief for")
+    intervals: tuple[NamedInterval, ...] = msgspec.field(name="The same path of belief for")
 
 
 def struct(found: type) -> Any:
@@ -173,7 +173,7 @@ SCHEMAS = [
     Schema("story", Story, "", "Story"),
     Schema("act", ACT, "", "Act"),
     Schema("telling", Tale, "", "Telling"),
-    Schema("moment", moment.Written, "", "Moment"),
+    Schema("moment", moment.WrittenMoment, "", "Moment"),
     Schema("mind", Mind, "", "Mind"),
     Schema("option", struct(option.Option), "", "Option"),
     Schema("choice", struct(option.Choice), "", "Choice"),

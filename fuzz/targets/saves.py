@@ -14,7 +14,7 @@ from fuzz.targets.target import Target
 from unsaid.play import saves
 from unsaid.play.events import Kind
 from unsaid.play.options import offers, options
-from unsaid.play.saves import Entry, Save, SaveProblem
+from unsaid.play.saves import Save, SavedEvent, SaveProblem
 from unsaid.play.stage import Rules
 from unsaid.play.turns import ended
 from unsaid.world import GroundWorld
@@ -77,10 +77,10 @@ def _played(chance: Random) -> bytes:
     return saves.dumps(save).encode()
 
 
-def _moment(ground: GroundWorld, chance: Random) -> Entry:
+def _moment(ground: GroundWorld, chance: Random) -> SavedEvent:
     names = [action.name for action in ground.actions]
     act = chance.choice((*names, *names, None, "nothing()"))
-    return Entry(chance.choice(KINDS), act, chance.choice((*ground.characters, None)))
+    return SavedEvent(chance.choice(KINDS), act, chance.choice((*ground.characters, None)))
 
 
 TARGET = Target("saves", check, (_bytes, _tokens, _reshaped, _reshaped, _played), 20)

@@ -16,6 +16,7 @@ action go(c : character, from : place, to : place) {
   effect: at(c) = to;
   consenting: c;
 };
+action ring(c : character) { effect: bell() = bell() + 1; consenting: c; };
 """
 ROUND = ("go(Mara, Yard, Hall)", "go(Mara, Hall, Yard)")
 

@@ -48,8 +48,14 @@ WRONG: dict[str, tuple[Callable[[], Any], type[Exception]]] = {
     "a moment of another world": (lambda: unsaid.load("paste").moment(lamp().start.to_json()), unsaid.UnsaidError),
     "a story in no file": (lambda: lamp().story(Path("no/such.json")), unsaid.FileProblem),
     "a story in no story": (lambda: lamp().story({"acts": "none"}), unsaid.UnsaidError),
+    "a fact that never changes": (lambda: still().start.having("old()"), unsaid.UnsaidError),
     "what is yet to come": (lambda: lamp().explore(), unsaid.UnsaidError),
 }
+
+
+def still() -> unsaid.World:
+    """A world in which something never changes."""
+    return unsaid.read("entity Tom : character; property old() : boolean;")
 
 
 def lamp() -> unsaid.World:

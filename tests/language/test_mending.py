@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from unsaid.api.opened import bundled, bundled_text
 from unsaid.language import Diagnostic, Reading, read
 from unsaid.language.catalogue import CATALOGUE, CHAPTERS
-from unsaid.language.edits import Change, Edit, item_of, whole_line
+from unsaid.language.edits import Edit, Replacement, item_of, whole_line
 from unsaid.language.mending import changed, comments_of, mended
 from unsaid.language.source import Source
 from unsaid.world import dumps, ground
@@ -236,9 +236,10 @@ def unread(reading: Reading) -> int:
 
 def test_changes_are_put_in_their_places() -> None:
     """Changes are applied by place, whatever their order; of two at one place the first comes first."""
-    assert changed("abcdef", [Change((4, 5), "X"), Change((1, 1), "("), Change((1, 1), "["), Change((2, 3), "")]) == (
-        "a([bdXf"
-    )
+    assert changed(
+        "abcdef",
+        [Replacement((4, 5), "X"), Replacement((1, 1), "("), Replacement((1, 1), "["), Replacement((2, 3), "")],
+    ) == ("a([bdXf")
 
 
 @pytest.mark.parametrize(
@@ -251,7 +252,7 @@ def test_changes_are_put_in_their_places() -> None:
 )
 def test_a_line_that_holds_nothing_else(text: str, span: tuple[int, int], expected: str) -> None:
     """With a definition go its `;` and its line, unless something else stands on it."""
-    assert changed(text, [Change(whole_line(text, span), "")]) == expected
+    assert changed(text, [Replacement(whole_line(text, span), "")]) == expected
 
 
 @pytest.mark.parametrize(
@@ -260,12 +261,12 @@ def test_a_line_that_holds_nothing_else(text: str, span: tuple[int, int], expect
 )
 def test_an_item_goes_with_its_joint(text: str, span: tuple[int, int], expected: str) -> None:
     """With an item of a list goes the comma or sign that joined it."""
-    assert changed(text, [Change(item_of(text, span), "")]) == expected
+    assert changed(text, [Replacement(item_of(text, span), "")]) == expected
 
 
 def test_an_edit_as_data() -> None:
     """As data an edit has its title, whether it is safe, and each change with its place both ways."""
-    edit = Edit("write `x`", (Change((4, 5), "x"),), True)
+    edit = Edit("write `x`", (Replacement((4, 5), "x"),), True)
     data = Diagnostic("syntax", "error", (4, 5), "so", edits=(edit,)).to_json(Source("abc\nd"))
     change = {"text": "x", "start": 4, "end": 5, "line": 2, "column": 1}
     assert data["edits"] == [{"title": "write `x`", "safe": True, "changes": [change]}]

@@ -12,7 +12,7 @@ import pytest
 from tests.language.test_sabre import SAID
 from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import Diagnostic, Source, diagnose, read
-from unsaid.language.catalogue import CATALOGUE, CHAPTERS, Entry
+from unsaid.language.catalogue import CATALOGUE, CHAPTERS, CatalogueEntry
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXEMPLARY = [entry for entry in CATALOGUE.values() if entry.example is not None]
@@ -20,7 +20,7 @@ PARTS = re.split(r"^== (\S+)\n", Path(__file__).with_name("messages.txt").read_t
 MESSAGES = {slug: text.strip("\n") for slug, text in zip(PARTS[1::2], PARTS[2::2], strict=True)}
 
 
-def slug(entry: Entry) -> str:
+def slug(entry: CatalogueEntry) -> str:
     return entry.slug
 
 
@@ -34,7 +34,7 @@ def tool(name: str) -> ModuleType:
 
 
 @pytest.mark.parametrize("entry", EXEMPLARY, ids=slug)
-def test_message_is_written_out(entry: Entry) -> None:
+def test_message_is_written_out(entry: CatalogueEntry) -> None:
     """The example brings about exactly the text that is kept for this slug."""
     reading = read(entry.example or "")
     said = [d.render(reading.source) for d in reading.diagnostics if d.code == entry.slug]
@@ -42,14 +42,14 @@ def test_message_is_written_out(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize("entry", EXEMPLARY, ids=slug)
-def test_example_shows_nothing_else(entry: Entry) -> None:
+def test_example_shows_nothing_else(entry: CatalogueEntry) -> None:
     """The example has this fault alone; only a text of too many problems must have others."""
     if entry.slug != "too-many-problems":
         assert {d.code for d in read(entry.example or "").diagnostics} == {entry.slug}
 
 
 @pytest.mark.parametrize("entry", EXEMPLARY, ids=slug)
-def test_repair_repairs(entry: Entry) -> None:
+def test_repair_repairs(entry: CatalogueEntry) -> None:
     """Put right, the example is a world of which nothing is said."""
     reading = read(entry.repaired or "")
     assert reading.world is not None
@@ -57,7 +57,7 @@ def test_repair_repairs(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize("entry", EXEMPLARY, ids=slug)
-def test_severity_decides(entry: Entry) -> None:
+def test_severity_decides(entry: CatalogueEntry) -> None:
     """An error keeps the text from being a world, a warning alone does not."""
     reading = read(entry.example or "")
     if entry.severity == "error":

@@ -17,7 +17,7 @@ from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
 from unsaid.data.limits import Limits
 from unsaid.minds import Minds, MindsError
-from unsaid.minds.data import Found
+from unsaid.minds.data import EngineFound
 from unsaid.story.find import find
 from unsaid.world import loads
 
@@ -69,7 +69,7 @@ utility(Cid): has(Cid, Bread);
 WITHIN: dict[str, Any] = {"author": 6, "character": 5, "depth": 2}
 
 
-def told(memory: int | None = None, **limits: Any) -> Found:
+def told(memory: int | None = None, **limits: Any) -> EngineFound:
     """A shortest story of the errands, found by a new engine within so many bytes."""
     asked: dict[str, Any] = {"shortest": True, **WITHIN, **limits}
     return minds(ERRANDS).search(memory=memory, **asked)

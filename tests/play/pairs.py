@@ -26,7 +26,7 @@ from tests.reference.triggers import settle
 from tests.reference.values import from_plain
 from unsaid.language import core
 from unsaid.minds import Minds, MindsError
-from unsaid.play.events import WAIT, Event, Option
+from unsaid.play.events import WAIT, Event, TurnOption
 from unsaid.play.options import options
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
@@ -110,7 +110,7 @@ class Side:
         end = closing(session, voice, self.read)
         return {"passages": self.read.passages, "options": menu, "beliefs": voice.mind(session.state), "end": end}
 
-    def go_on(self, option: Option, model: Model | None) -> None:
+    def go_on(self, option: TurnOption, model: Model | None) -> None:
         """A turn; what the role witnessed of it is noted."""
         self.session = take(self.session, option)
         for event in self.session.turns[-1]:
@@ -279,7 +279,7 @@ def _side_by_side(table: Table, pair: tuple[Side, Side], choose: random.Random, 
     found.counts["pairs that were not told apart"] += 1
 
 
-def _moves(pair: tuple[Side, Side], choose: random.Random) -> tuple[Option, Option]:
+def _moves(pair: tuple[Side, Side], choose: random.Random) -> tuple[TurnOption, TurnOption]:
     """The role makes the same move in both; another who is played makes the same one if it can, and else waits."""
     one, two = (options(side.session) for side in pair)
     if pair[0].session.role == pair[0].role:

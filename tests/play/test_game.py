@@ -12,7 +12,7 @@ from unsaid.play import saves
 from unsaid.play.answers import Tone
 from unsaid.play.commands import understand
 from unsaid.play.conversation import Conversation
-from unsaid.play.events import Option
+from unsaid.play.events import TurnOption
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.turns import attempt, ended
@@ -196,6 +196,6 @@ def test_offers_and_refusals_call_people_as_the_role_does() -> None:
     assert offered == ["The tall man would, if you would: hold(You, James)"]
     home = played(["wait", "wait"])[0]
     refused = Script([])
-    vain = attempt(home, Option(home.stage.find("hold(You, James)")))
+    vain = attempt(home, TurnOption(home.stage.find("hold(You, James)")))
     Conversation(home.added((vain,)), Worded(home.stage, home.role), refused).play()
     assert "You would, but the tall man will not: hold(You, James)" in refused.text()

@@ -12,12 +12,12 @@ import pytest
 from unsaid.play import disk, keeping, locks, saves
 from unsaid.play.keeping import Keeper, keeper
 from unsaid.play.locks import Busy
-from unsaid.play.saves import Entry, Save, SaveProblem
+from unsaid.play.saves import Save, SavedEvent, SaveProblem
 
 
 def save(turns: int) -> Save:
     """A save of so many turns in which the role waited."""
-    return Save("lamp", "hash", ("Ida",), ((Entry("wait", None, "Ida"),),) * turns)
+    return Save("lamp", "hash", ("Ida",), ((SavedEvent("wait", None, "Ida"),),) * turns)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unsaid.play.commands import understand
-from unsaid.play.menu import MOST, Line, Listed, menu, opened
+from unsaid.play.menu import MOST, Listed, MenuLine, menu, opened
 from unsaid.play.menus import Menus
 
 WAIT = Listed("Let the moment pass.", None)
@@ -16,7 +16,7 @@ def listed(**acts: int) -> list[Listed]:
     return [Listed(f"{act.capitalize()} from N{n}.", act) for act, many in acts.items() for n in range(many)] + [WAIT]
 
 
-def reachable(choices: list[Listed], lines: list[Line]) -> list[int]:
+def reachable(choices: list[Listed], lines: list[MenuLine]) -> list[int]:
     """The choices that some way through the menus leads to; every list on the way has at most nine lines."""
     assert len(lines) <= MOST
     found: list[int] = []
@@ -29,7 +29,7 @@ def reachable(choices: list[Listed], lines: list[Line]) -> list[int]:
 def test_up_to_nine_choices_are_all_shown():
     """Nothing is grouped where everything has a digit of its own."""
     choices = listed(steal=5, walk=3)
-    assert menu(choices) == [Line(c.words, n) for n, c in enumerate(choices)]
+    assert menu(choices) == [MenuLine(c.words, n) for n, c in enumerate(choices)]
 
 
 def test_the_same_act_done_to_others_shares_a_line():
@@ -43,7 +43,7 @@ def test_every_choice_is_reached_once_by_digits(many: tuple[int, ...]):
     """However many there are: each by one way, and no list has more than nine lines."""
     choices = listed(**{f"act{chr(97 + n)}": count for n, count in enumerate(many)})
     assert sorted(reachable(choices, menu(choices))) == list(range(len(choices)))
-    assert menu(choices)[-1] == Line(WAIT.words, len(choices) - 1)
+    assert menu(choices)[-1] == MenuLine(WAIT.words, len(choices) - 1)
 
 
 def test_a_group_without_words_in_common_is_called_by_its_act():

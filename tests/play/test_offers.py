@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.play.toy import JAMES, YOU, Act, toy
-from unsaid.play.events import WAIT, Event, Option
+from unsaid.play.events import WAIT, Event, TurnOption
 from unsaid.play.options import offered, offers, options
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Stage
@@ -39,9 +39,9 @@ def test_an_offer_stays_on_the_menu_though_the_other_has_thought_better_of_it_un
     assert [event.kind for event in session.turns[0]] == ["wait", "offer"]
     cooled = after(session, COOL, JAMES)
     assert options(cooled) == options(session)
-    assert Option(HOLD, offered=True) in options(cooled)
-    assert attempt(session, Option(HOLD, offered=True)).kind == "act"
-    assert attempt(cooled, Option(HOLD, offered=True)).kind == "refuse"
+    assert TurnOption(HOLD, offered=True) in options(cooled)
+    assert attempt(session, TurnOption(HOLD, offered=True)).kind == "act"
+    assert attempt(cooled, TurnOption(HOLD, offered=True)).kind == "refuse"
 
 
 def test_an_offer_is_closed_by_the_act_and_by_trying_in_vain() -> None:
@@ -49,25 +49,25 @@ def test_an_offer_is_closed_by_the_act_and_by_trying_in_vain() -> None:
     session = take(begin(stage(), "You"), WAIT)
     assert offers(session) == {(HOLD, JAMES)}
     for late in (session, after(session, COOL, JAMES)):
-        tried = late.added((attempt(late, Option(HOLD, offered=True)),))
+        tried = late.added((attempt(late, TurnOption(HOLD, offered=True)),))
         assert offered(tried, YOU) == set()
 
 
 def test_an_offer_of_a_role_to_another_stands_until_its_next_move() -> None:
     """Both are played: you offer, James may take it at once; when you have moved again it is gone."""
     session = begin(stage(), "You", "James")
-    offering = session.added((attempt(session, Option(HOLD)),))
+    offering = session.added((attempt(session, TurnOption(HOLD)),))
     assert offering.events[-1].kind == "offer"
-    assert attempt(offering, Option(HOLD, offered=True)).kind == "act"
-    assert Option(HOLD, offered=True) in options(offering)
+    assert attempt(offering, TurnOption(HOLD, offered=True)).kind == "act"
+    assert TurnOption(HOLD, offered=True) in options(offering)
     waited = take(take(offering, WAIT), WAIT)
     assert offers(waited) == set()
-    assert attempt(waited, Option(HOLD)).kind == "offer"
+    assert attempt(waited, TurnOption(HOLD)).kind == "offer"
 
 
 def test_ones_own_offer_is_no_offer_to_oneself() -> None:
     """Whoever has offered is not told that it is offered it."""
     session = begin(stage(), "You", "James")
-    offering = session.added((attempt(session, Option(HOLD)),))
+    offering = session.added((attempt(session, TurnOption(HOLD)),))
     assert offered(offering, YOU) == set()
     assert offered(offering, JAMES) == {HOLD}

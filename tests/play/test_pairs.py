@@ -13,7 +13,7 @@ import pytest
 from tests.play.pairs import Found, Table, played
 from tests.play.tables import NAMES, bundled, random_table
 from unsaid.play import options, seeing
-from unsaid.play.events import Option
+from unsaid.play.events import TurnOption
 from unsaid.play.session import Session
 from unsaid.telling.conditions import Conditions
 
@@ -76,7 +76,7 @@ def test_a_menu_of_what_can_really_be_done_is_caught(monkeypatch: pytest.MonkeyP
     """Were only acts on the menu that are possible in truth, pairs would differ in their menus."""
     sound = options._acts
 
-    def truly(session: Session, role: int) -> Iterator[Option]:
+    def truly(session: Session, role: int) -> Iterator[TurnOption]:
         possible = session.stage.possible(session.state)
         return (option for option in sound(session, role) if option.action in possible)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.play.toy import ACTS, JAMES, YOU, Act, toy
 from unsaid.play import others
-from unsaid.play.events import WAIT, Event, Option
+from unsaid.play.events import WAIT, Event, TurnOption
 from unsaid.play.options import options
 from unsaid.play.options import spent as vain
 from unsaid.play.session import Session, begin
@@ -17,10 +17,10 @@ TEA, CALL, WEEP, RETURN, TELL, HOLD, RAIN = range(len(ACTS))
 
 def test_what_was_tried_in_vain_may_be_tried_again_when_one_believes_otherwise() -> None:
     """The call fails, and is off the menu until she has made tea: then her mind is another, and it is on it again."""
-    session = take(begin(toy(), "You"), Option(CALL))
-    assert Option(CALL) not in options(session)
-    assert Option(CALL) not in options(take(session, WAIT))
-    assert Option(CALL) in options(take(session, Option(TEA)))
+    session = take(begin(toy(), "You"), TurnOption(CALL))
+    assert TurnOption(CALL) not in options(session)
+    assert TurnOption(CALL) not in options(take(session, WAIT))
+    assert TurnOption(CALL) in options(take(session, TurnOption(TEA)))
 
 
 @pytest.mark.parametrize(("kind", "spent"), [("fail", {HOLD}), ("refuse", {HOLD}), ("offer", set()), ("act", set())])
@@ -72,7 +72,7 @@ def test_the_plan_held_is_that_of_the_last_act_of_ones_own() -> None:
 def embraced(goal: float | None) -> Session:
     """The story in which he comes home, tells, and is held, with a goal."""
     session = begin(toy() if goal is None else toy(goal=goal), "You")
-    for option in (WAIT, WAIT, WAIT, WAIT, Option(HOLD)):
+    for option in (WAIT, WAIT, WAIT, WAIT, TurnOption(HOLD)):
         session = take(session, option)
     return session
 

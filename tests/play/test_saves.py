@@ -15,7 +15,7 @@ from tests.play.toy import ACTS, toy
 from unsaid.play import disk, saves
 from unsaid.play.events import WAIT
 from unsaid.play.options import options
-from unsaid.play.saves import Entry, Save, SaveProblem
+from unsaid.play.saves import Save, SavedEvent, SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.turns import take
 
@@ -77,14 +77,14 @@ def test_a_save_with_an_act_that_can_never_happen_any_more_says_why() -> None:
         ("fly(You)", f"fly(You) {said['fly(You)']}"),
         ("swim(You)", "the world no longer has the act swim(You)"),
     ):
-        save = Save("toy", "h", ("You",), ((Entry("act", act, "You"),),))
+        save = Save("toy", "h", ("You",), ((SavedEvent("act", act, "You"),),))
         assert saves.resume(save, stage, "h").broken == f"turn 1: {broken}"
 
 
 def test_a_save_with_an_act_no_longer_possible_stops_before_it() -> None:
     """An act that is still there but can no longer happen is named."""
     session = begin(toy(), "You")
-    save = Save("toy", "h", ("You",), ((Entry("act", "tell(James)", "James"),),))
+    save = Save("toy", "h", ("You",), ((SavedEvent("act", "tell(James)", "James"),),))
     assert saves.resume(save, session.stage, "h").broken == "turn 1: tell(James) is no longer possible there"
 
 

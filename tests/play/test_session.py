@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.play.toy import ACTS, JAMES, YOU, Act, Facts, toy
 from unsaid.play import others
-from unsaid.play.events import WAIT, Event, Option
+from unsaid.play.events import WAIT, Event, TurnOption
 from unsaid.play.options import options
 from unsaid.play.seeing import sees, sights
 from unsaid.play.session import Session, begin
@@ -56,7 +56,7 @@ def test_waiting_is_always_the_last_option() -> None:
 
 def test_a_false_belief_makes_an_attempt_fail() -> None:
     """Calling James fails since he is not there; it changes nothing and is not offered again meanwhile."""
-    session = take(begin(toy(), "You"), Option(CALL))
+    session = take(begin(toy(), "You"), TurnOption(CALL))
     assert happened(session)[0] == "fail call(You, James)"
     assert session.turns[0][0].before == session.turns[0][0].after
     assert "call(You, James)" not in menu(session)
@@ -93,12 +93,12 @@ def test_an_act_needing_both_is_offered_not_done() -> None:
     session = take(told(), WAIT)
     assert happened(session) == ["wait", "offer hold(You, James)"]
     assert not ended(session)
-    assert Option(HOLD, offered=True) in options(session)
+    assert TurnOption(HOLD, offered=True) in options(session)
 
 
 def test_taking_an_offer_reaches_the_goal() -> None:
     """Accepting the embrace meets the author's goal and ends the story, nobody acting after it."""
-    session = take(take(told(), WAIT), Option(HOLD, offered=True))
+    session = take(take(told(), WAIT), TurnOption(HOLD, offered=True))
     assert happened(session) == ["act hold(You, James)"]
     assert ended(session) == "goal"
 
@@ -106,14 +106,14 @@ def test_taking_an_offer_reaches_the_goal() -> None:
 def test_another_without_a_reason_refuses() -> None:
     """Before he has told, James has no reason to be held: an attempt is refused and changes nothing."""
     session = waited(2)
-    tried = attempt(session, Option(HOLD))
+    tried = attempt(session, TurnOption(HOLD))
     assert (tried.kind, tried.after) == ("refuse", session.state)
 
 
 def test_an_explicit_goal_replaces_the_rise() -> None:
     """With a goal of two, one embrace is not yet the end."""
     session = begin(toy(goal=2.0), "You")
-    for option in (WAIT, WAIT, WAIT, WAIT, Option(HOLD)):
+    for option in (WAIT, WAIT, WAIT, WAIT, TurnOption(HOLD)):
         session = take(session, option)
     assert ended(session) != "goal"
 

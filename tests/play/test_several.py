@@ -9,7 +9,7 @@ import pytest
 from tests.play.toy import ACTS, JAMES, YOU, Act, Ground, toy
 from unsaid.errors import BadValue
 from unsaid.play import saves
-from unsaid.play.events import WAIT, Option
+from unsaid.play.events import WAIT, TurnOption
 from unsaid.play.options import options
 from unsaid.play.seeing import sights
 from unsaid.play.session import Session, begin, circle
@@ -22,7 +22,7 @@ from unsaid.world.inner import Inner
 TEA, CALL, WEEP, RETURN, TELL, HOLD, RAIN = range(len(ACTS))
 
 
-def both(*options: Option) -> Session:
+def both(*options: TurnOption) -> Session:
     """A session in which both are played, after these moves."""
     session = begin(toy(), "You", "James")
     for option in options:
@@ -45,8 +45,8 @@ def test_roles_have_their_moves_in_turn() -> None:
 def test_fate_acts_when_a_whole_round_has_passed() -> None:
     """It does not rain when you have waited, but when James has too; and not again in the next round's first half."""
     assert happened(both(WAIT, WAIT)) == [["wait 0 None"], ["wait 1 None", "act None 6"]]
-    assert happened(both(WAIT, Option(WEEP)))[1] == [f"act {JAMES} {WEEP}"]
-    assert happened(both(Option(TEA), WAIT))[1] == ["wait 1 None"]
+    assert happened(both(WAIT, TurnOption(WEEP)))[1] == [f"act {JAMES} {WEEP}"]
+    assert happened(both(TurnOption(TEA), WAIT))[1] == ["wait 1 None"]
 
 
 def test_it_is_quiet_when_all_have_waited_and_nothing_came_of_it() -> None:
@@ -60,7 +60,7 @@ def test_it_is_quiet_when_all_have_waited_and_nothing_came_of_it() -> None:
 
 def test_each_role_is_shown_its_own_choices_and_sights() -> None:
     """James may weep, which you may not and do not see; you may make tea."""
-    session = both(WAIT, Option(WEEP))
+    session = both(WAIT, TurnOption(WEEP))
     assert [o.action for o in options(session, YOU)] == [TEA, CALL, None]
     assert [o.action for o in options(both(), JAMES)] == [WEEP, None]
     assert sights(session, session.turns[1], YOU) == []
@@ -69,18 +69,18 @@ def test_each_role_is_shown_its_own_choices_and_sights() -> None:
 
 def test_another_s_waiting_and_failing_is_not_seen() -> None:
     """You call in vain: to James nothing has happened."""
-    session = both(Option(CALL))
+    session = both(TurnOption(CALL))
     assert session.events[0].kind == "fail"
     assert sights(session, session.turns[0], JAMES) == []
 
 
 def test_what_needs_another_role_is_offered_to_it() -> None:
     """James is home and has told: your embrace is an offer to him, told as one to each, and he may take it."""
-    session = both(WAIT, Option(WEEP), WAIT, Option(RETURN), WAIT, Option(TELL), Option(HOLD))
+    session = both(WAIT, TurnOption(WEEP), WAIT, TurnOption(RETURN), WAIT, TurnOption(TELL), TurnOption(HOLD))
     assert session.events[-1].kind == "offer"
     told = [transcript(session, role, PlainVoice(session.stage, role)).passages[-1].text for role in (YOU, JAMES)]
     assert told == ["You would, if James would: hold(You, James)", "You would, if you would: hold(You, James)"]
-    assert ended(take(session, Option(HOLD, offered=True))) == "goal"
+    assert ended(take(session, TurnOption(HOLD, offered=True))) == "goal"
 
 
 def test_a_transcript_grows_and_never_changes_what_has_been_read() -> None:
@@ -95,7 +95,7 @@ def test_a_transcript_grows_and_never_changes_what_has_been_read() -> None:
         assert grown.passages[: len(so_far.passages)] == so_far.passages
         so_far = grown
     assert closing(session, voice, so_far) is None
-    over = take(session, Option(HOLD, offered=True))
+    over = take(session, TurnOption(HOLD, offered=True))
     end = closing(over, voice, transcript(over, YOU, voice))
     assert end is not None
     assert (end.text, end.sort) == ("The end.", "closing")
@@ -142,7 +142,7 @@ def test_a_draw_depends_on_nothing_that_happened() -> None:
     stage = toy((*EQUALS, hum))
     for chance in range(1, 30):
         began = begin(Stage(stage.ground, stage.minds, Rules(3, 2, chance=chance)), "You")
-        assert take(began, WAIT).turns[0][1].action == take(began, Option(4)).turns[0][1].action
+        assert take(began, WAIT).turns[0][1].action == take(began, TurnOption(4)).turns[0][1].action
 
 
 def test_a_chance_is_a_whole_number() -> None:
@@ -158,7 +158,7 @@ def test_a_table_of_two_is_kept_and_gone_on_with() -> None:
     """Roles, chance and rules are in the save, which is of the second version; a plain game's is of the first."""
     stage = toy()
     session = begin(Stage(stage.ground, stage.minds, Rules(3, 2, chance=5)), "You", "James")
-    session = take(take(session, WAIT), Option(WEEP))
+    session = take(take(session, WAIT), TurnOption(WEEP))
     save = saves.record(session, "toy", "hash")
     text = saves.dumps(save)
     assert '"version": 2' in text

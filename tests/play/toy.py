@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from unsaid.minds.data import Reason, Step
+from unsaid.minds.data import EngineReason, EngineStep
 from unsaid.play.stage import Rules, Stage
 from unsaid.world.inner import Inner
 
@@ -135,7 +135,7 @@ class ToyMinds:
         """How well off somebody is."""
         return wish(self.states[state].facts, character)
 
-    def explain(self, state: int, action: int, character: int, *, steps: int, depth: int) -> Reason | None:
+    def explain(self, state: int, action: int, character: int, *, steps: int, depth: int) -> EngineReason | None:
         """The shortest plan from the act that leaves the character better off in its own mind."""
         mind = self.mind(state, character)
         if character not in self.actions[action].consenting or action not in self.possible(mind):
@@ -146,8 +146,8 @@ class ToyMinds:
                 return self._reason(character, action, plan, before, self.utility(end, character))
         return None
 
-    def _reason(self, character: int, action: int, plan: tuple[int, ...], before: float, after: float) -> Reason:
-        return Reason(character, action, tuple(Step(a, ()) for a in plan), before, after)
+    def _reason(self, character: int, action: int, plan: tuple[int, ...], before: float, after: float) -> EngineReason:
+        return EngineReason(character, action, tuple(EngineStep(a, ()) for a in plan), before, after)
 
     def _plans(self, state: int, steps: int) -> Iterator[tuple[tuple[int, ...], int]]:
         yield (), state

@@ -12,7 +12,7 @@ from unsaid.data.running import Horizon
 from unsaid.language import read
 from unsaid.psyche.log import Log, log_of
 from unsaid.world import GroundWorld, ground
-from unsaid.world.inner import Concern, Inner
+from unsaid.world.inner import GroundConcern, Inner
 
 
 def grounded(text: str, name: str = "hand") -> GroundWorld:
@@ -27,7 +27,7 @@ class Hand:
 
     def __init__(self, text: str) -> None:
         self.ground = grounded(text)
-        self.concerns: list[Concern] = []
+        self.concerns: list[GroundConcern] = []
         self.inner = Inner()
 
     def get(self, fluent: str, *chain: str) -> tuple[Any, ...]:
@@ -42,7 +42,9 @@ class Hand:
 
     def concern(self, name: str, owner: str, kind: Any, weight: float, term: Any, toward: str | None = None) -> None:
         """A concern more; the owner's utility becomes the sum of its concerns."""
-        made = Concern(name, self.who(owner), kind, float(weight), term, None if toward is None else self.who(toward))
+        made = GroundConcern(
+            name, self.who(owner), kind, float(weight), term, None if toward is None else self.who(toward)
+        )
         self.concerns.append(made)
         self.inner = msgspec.structs.replace(self.inner, concerns=tuple(self.concerns))
         characters = list(self.ground.utility.characters)

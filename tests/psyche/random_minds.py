@@ -14,7 +14,7 @@ from unsaid.checker.replay import GivenUp, Replay
 from unsaid.data.running import Horizon
 from unsaid.psyche.log import Log, log_of
 from unsaid.world import GroundWorld, loads
-from unsaid.world.inner import Concern, Inner, Like
+from unsaid.world.inner import GroundConcern, GroundLike, Inner
 
 KINDS = ("own", "other", "norm", "secrecy", "closeness")
 HORIZON = Horizon(2, 2)
@@ -46,20 +46,20 @@ def concerned(world: GroundWorld, chance: random.Random) -> GroundWorld:
     """The world with two to four random concerns for everybody, and random likings."""
     people = range(len(world.characters))
     concerns = tuple(_concern(world, who, n, chance) for who in people for n in range(chance.randint(2, 4)))
-    likes = tuple(Like(a, b, float(chance.choice((-1, 0, 1)))) for a in people for b in people if a != b)
+    likes = tuple(GroundLike(a, b, float(chance.choice((-1, 0, 1)))) for a in people for b in people if a != b)
     utilities = tuple(_sum(concerns, who) for who in people)
     utility = msgspec.structs.replace(world.utility, characters=utilities)
     return msgspec.structs.replace(world, utility=utility, inner=Inner(concerns=concerns, likes=likes))
 
 
-def _concern(world: GroundWorld, who: int, number: int, chance: random.Random) -> Concern:
+def _concern(world: GroundWorld, who: int, number: int, chance: random.Random) -> GroundConcern:
     kind = chance.choice(KINDS)
     other = chance.choice([c for c in range(len(world.characters)) if c != who])
     fluent = chance.randrange(len(world.fluents))
     wanted = chance.choice(_values(world, fluent))
     term = ("==", ("get", fluent), wanted)
     term = ("not", term) if chance.random() < 0.4 else term
-    return Concern(f"c{who}_{number}", who, kind, float(chance.randint(1, 3)), term, other)  # type: ignore[arg-type]
+    return GroundConcern(f"c{who}_{number}", who, kind, float(chance.randint(1, 3)), term, other)  # type: ignore[arg-type]
 
 
 def _values(world: GroundWorld, fluent: int) -> list[object]:
@@ -68,7 +68,7 @@ def _values(world: GroundWorld, fluent: int) -> list[object]:
     return [world.fluents[fluent].initial, *(e.value for e in effects if type(e.value) is not tuple)]
 
 
-def _sum(concerns: tuple[Concern, ...], who: int) -> object:
+def _sum(concerns: tuple[GroundConcern, ...], who: int) -> object:
     total: object = 0.0
     for concern in concerns:
         if concern.owner == who:

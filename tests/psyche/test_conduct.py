@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.psyche.test_feelings import YARD, yard
 from unsaid.psyche.feelings.conduct import Conduct, Otherwise
-from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.feelings.moment import FeltMoment
 from unsaid.psyche.log import Log
 
 POOR = YARD.replace("coins(Ann) = 2; coins(Ben) = 2;", "coins(Ann) = 0; coins(Ben) = 0;")
@@ -60,7 +60,7 @@ def test_what_can_no_longer_be_compared_is_not_gone_through_again() -> None:
     """Once every other act is out of the question, later moments ask for none of them."""
     world, log = followed(["work(Ann)", "give(Ann, Ben)", "work(Ben)", "work(Ben)"])
     conduct = Conduct(log)
-    moments = [Moment(log, entry, 0) for entry in log.entries]
+    moments = [FeltMoment(log, entry, 0) for entry in log.entries]
     assert conduct.comparable(0, moments[0])
     assert not conduct.comparable(0, moments[1])
     world.acts.clear()

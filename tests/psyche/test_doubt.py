@@ -14,7 +14,7 @@ from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.robust import intervals
 from unsaid.psyche.silence import owed, silences
 from unsaid.story.confirming import left_out, refusals
-from unsaid.world.inner import Hypothesis, Patch, Question, Speech
+from unsaid.world.inner import GroundHypothesis, GroundQuestion, GroundSpeech, Patch
 
 TABLE = """
 entity You : character;
@@ -49,23 +49,23 @@ def table(acts: list[str], turns: bool = True, **changed: Any) -> Log:
     hand = Hand(TABLE)
     affair = hand.ground.fluents_named()["affair()"]
     james, you = hand.who("James"), hand.who("You")
-    rival = Question(
+    rival = GroundQuestion(
         "rival",
         you,
         james,
         (
-            Hypothesis("nobody", 0, (Patch((), affair, False), Patch((james,), affair, False))),
-            Hypothesis("woman", 1, (Patch((), affair, True), Patch((james,), affair, True))),
+            GroundHypothesis("nobody", 0, (Patch((), affair, False), Patch((james,), affair, False))),
+            GroundHypothesis("woman", 1, (Patch((), affair, True), Patch((james,), affair, True))),
         ),
     )
     hand.having(
         questions=(rival,),
         turns=(you, james) if turns else (),
         speech=(
-            Speech(hand.act("ask()"), asks=(0,)),
-            Speech(hand.act("deny()"), answers=((0, 0),)),
-            Speech(hand.act("name_her()"), answers=((0, 1),)),
-            Speech(hand.act("what()"), discharges=(0,)),
+            GroundSpeech(hand.act("ask()"), asks=(0,)),
+            GroundSpeech(hand.act("deny()"), answers=((0, 0),)),
+            GroundSpeech(hand.act("name_her()"), answers=((0, 1),)),
+            GroundSpeech(hand.act("what()"), discharges=(0,)),
         ),
     )
     hand.having(**{k: v(hand) for k, v in changed.items()})
@@ -197,14 +197,14 @@ def drowning(hand: Hand) -> Any:
     """A third hypothesis that nobody conceives of before he has told: that he is drowning, and so kept silent."""
     affair, dreaded = (hand.ground.fluents_named()[name] for name in ("affair()", "dreaded()"))
     james = hand.who("James")
-    third = Hypothesis(
+    third = GroundHypothesis(
         "drowning",
         1,
         (Patch((), affair, False), Patch((james,), affair, False), Patch((james,), dreaded, True)),
         ("get", hand.ground.fluents_named()["told()"]),
     )
     (rival,) = hand.inner.questions
-    return (Question(rival.name, rival.asker, rival.asked, (*rival.hypotheses, third)),)
+    return (GroundQuestion(rival.name, rival.asker, rival.asked, (*rival.hypotheses, third)),)
 
 
 def test_a_confession_opens_a_hypothesis_that_re_reads_the_past() -> None:

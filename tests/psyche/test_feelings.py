@@ -8,7 +8,7 @@ from unsaid.data.statements import Felt
 from unsaid.psyche.feelings import feelings, felt_at, moods
 from unsaid.psyche.log import Log, log_of
 from unsaid.story.confirming import refusals
-from unsaid.world.inner import Like
+from unsaid.world.inner import GroundLike
 
 YARD = """
 entity Ann : character;
@@ -36,7 +36,7 @@ utility(Ben): coins(Ben);
 def yard(acts: list[str], *likes: tuple[str, str, float], text: str = YARD) -> tuple[Hand, Log]:
     """A story in the yard."""
     hand = Hand(text)
-    hand.having(likes=tuple(Like(hand.who(a), hand.who(b), degree) for a, b, degree in likes))
+    hand.having(likes=tuple(GroundLike(hand.who(a), hand.who(b), degree) for a, b, degree in likes))
     return hand, hand.log(acts)
 
 

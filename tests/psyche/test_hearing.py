@@ -14,7 +14,7 @@ from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
 from unsaid.story.confirming import refusals
-from unsaid.world.inner import Like
+from unsaid.world.inner import GroundLike
 
 PURSE = """
 entity Ann : character;
@@ -62,7 +62,7 @@ OPENLY = SOMEBODY_ELSE.replace("observing(x : character): x == Cal;", "")
 def story(acts: Sequence[str], more: str = "") -> tuple[Log, list[Felt]]:
     """What is felt in a story, all of it confirmed; Ann likes Cal."""
     hand = Hand(PURSE + more)
-    hand.having(likes=(Like(hand.who("Ann"), hand.who("Cal"), 1.0),))
+    hand.having(likes=(GroundLike(hand.who("Ann"), hand.who("Cal"), 1.0),))
     log = hand.log(acts)
     felt = feelings(log)
     assert refusals(log.world.ground, log.acts, felt, log.horizon) == []

@@ -7,7 +7,7 @@ from tests.psyche.test_feelings import yard
 from tests.psyche.test_whynot import shy
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.stirring import Stirring
-from unsaid.world.inner import Speech
+from unsaid.world.inner import GroundSpeech
 
 
 def test_a_wish_stirs_when_it_is_held_back() -> None:
@@ -32,7 +32,7 @@ def test_a_feeling_stirs_after_its_act() -> None:
 def test_of_others_a_mind_can_tell_what_it_saw_shown() -> None:
     """Robbed, she smiles: she knows what she feels, and he takes her to be glad."""
     hand, _ = yard([])
-    hand.having(speech=(Speech(hand.act("idle(Ann)"), shows=((hand.who("Ann"), "joy"),)),))
+    hand.having(speech=(GroundSpeech(hand.act("idle(Ann)"), shows=((hand.who("Ann"), "joy"),)),))
     found = Stirring(hand.log(["rob(Ben, Ann)", "idle(Ann)"]))
     assert Stir("shown", "Ann", "joy") in found.stirs(2)
     assert found.feels(2, "Ann", "Ann", "distress") and not found.feels(2, "Ann", "Ann", "joy")

@@ -16,7 +16,7 @@ from unsaid.psyche.log import log_of
 from unsaid.psyche.pressure import pressure
 from unsaid.psyche.threads import unsaid
 from unsaid.psyche.whynot import why_not
-from unsaid.world.inner import Speech
+from unsaid.world.inner import GroundSpeech
 
 
 def answers(hand: Hand, acts: list[str], act: str) -> list[tuple[str, int, int]]:
@@ -120,7 +120,7 @@ def test_an_answer_never_given_is_left_unsaid() -> None:
 def test_what_is_shown_and_not_felt_is_hidden() -> None:
     """Robbed, she smiles."""
     hand, _ = yard([])
-    hand.having(speech=(Speech(hand.act("idle(Ann)"), shows=((hand.who("Ann"), "joy"),)),))
+    hand.having(speech=(GroundSpeech(hand.act("idle(Ann)"), shows=((hand.who("Ann"), "joy"),)),))
     log = hand.log(["rob(Ben, Ann)", "idle(Ann)"])
     (found,) = hidden(log, feelings(log))
     assert (found.who, found.place, found.shown) == ("Ann", 1, "joy")

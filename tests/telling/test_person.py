@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.telling.stage import HOUSE, teller
-from unsaid.api.narrating import Telling, told
+from unsaid.api.narrating import Request, told
 from unsaid.api.opened import load
 from unsaid.english import Tense
 from unsaid.language import read
@@ -211,8 +211,8 @@ def test_further_verbs_may_be_written_out() -> None:
 def test_by_turns_nobody_is_you_twice() -> None:
     """Where two sides would be *you*, both are told by their names; who asks for a person has it."""
     opened, acts = load("tutorial"), ("light(Ida)", "row_home(Olm)")
-    by_turns = plain(told(opened, acts, Telling("both"))[0])
+    by_turns = plain(told(opened, acts, Request("both"))[0])
     assert "Ida carries the lamp" in by_turns
     assert "Olm rows at the light" in by_turns
-    assert "You carry the lamp" in plain(told(opened, acts, Telling("both", manner(2)))[0])
-    assert "You carry the lamp" in plain(told(opened, acts, Telling("Ida"))[0])
+    assert "You carry the lamp" in plain(told(opened, acts, Request("both", manner(2)))[0])
+    assert "You carry the lamp" in plain(told(opened, acts, Request("Ida"))[0])

@@ -11,10 +11,10 @@ import pytest
 
 from tests.conftest import ROOT
 from unsaid.language import core
-from unsaid.world import Belief, Fluent, WorldFileError, dumps, ground, loads
+from unsaid.world import GroundBelief, GroundFluent, WorldFileError, dumps, ground, loads
 from unsaid.world.expressions import depth
 from unsaid.world.grounding import LIMIT
-from unsaid.world.inner import Question
+from unsaid.world.inner import GroundQuestion
 from unsaid.world.lowering import NESTING
 from unsaid.world.written import ActionRow
 
@@ -181,11 +181,11 @@ def test_the_examples_of_the_reference_are_sound():
     """Every example on the reference page is an item of the kind its section describes."""
     page = (ROOT / "docs" / "reference" / "world-file.md").read_text(encoding="utf-8")
     fluent, belief, action, row, question = (block.partition("```")[0] for block in page.split("```json")[1:])
-    assert msgspec.json.decode(fluent, type=Fluent).name == "at(Tom)"
-    assert msgspec.json.decode(belief, type=Belief).who == (1, 0)
+    assert msgspec.json.decode(fluent, type=GroundFluent).name == "at(Tom)"
+    assert msgspec.json.decode(belief, type=GroundBelief).who == (1, 0)
     assert msgspec.json.decode(action, type=ActionRow).name == "walk(Tom, Home, Market)"
     assert msgspec.json.decode(row) == [True, ["==", ["get", 1], "Home"]]
-    assert [h.name for h in msgspec.json.decode(question, type=Question).hypotheses] == ["nobody", "woman"]
+    assert [h.name for h in msgspec.json.decode(question, type=GroundQuestion).hypotheses] == ["nobody", "woman"]
     assert str(NESTING) in page
     assert f"{LIMIT:,}".replace(",", " ") in page
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from unsaid.api.answering import Asked, Found, answer, proved
+from unsaid.api.answering import Asked, Reply, answer, proved
 from unsaid.api.narrating import reasons_told
 from unsaid.api.showing import as_it_stands, bundle, folded, paragraphs, told
 from unsaid.api.values import plain
@@ -54,7 +54,7 @@ class Answer:
         if self.asked.kind == "why":
             return self._beats()
         found = self._found(None)
-        return tuple(found.statements() if isinstance(found, Found) else found.rows)
+        return tuple(found.statements() if isinstance(found, Reply) else found.rows)
 
     def prose(self, side: str | None = None) -> str:
         """The answer in words, as ``side`` would have it told: a character, ``nobody`` for the view from outside, None
@@ -95,7 +95,7 @@ class Answer:
         beats = self.story.explained(self.limits).data.acts
         return beats if self.asked.places is None else tuple(beats[place] for place in self.asked.places)
 
-    def _found(self, side: str | None) -> Found | Grid:
+    def _found(self, side: str | None) -> Reply | Grid:
         if side not in self._kept:
             _ = self.story.states  # says so where an act is not possible
             self._kept[side] = answer(self.story.world.open, self.story.names, self.asked, self.limits, side)

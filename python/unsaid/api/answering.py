@@ -1,6 +1,6 @@
 """Questions about a story: why, why not, what was felt, believed, known, doubted and left unsaid.
 
-``Asked`` is a question as data. What answers it is a ``Found``: statements, and how each kind of them is told from a
+``Asked`` is a question as data. What answers it is a ``Reply``: statements, and how each kind of them is told from a
 side. Only here do the study of minds and its words meet.
 """
 
@@ -59,7 +59,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Found:
+class Reply:
     """What is answered: statements as data, and how each kind is told; ``nothing`` is said where there are none.
 
     A statement told as the empty string is in the data alone."""
@@ -97,7 +97,7 @@ class Found:
         return "\n    ".join([line, *self.proof(one)]) if line and self.proof else line
 
 
-def answer(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, who: str | None) -> Found | Grid:
+def answer(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, who: str | None) -> Reply | Grid:
     """The answer to a question about minds, as ``who`` would tell it. Raises UnknownName."""
     log = world.log(world.numbered(acts), limits)
     inward = Inward(teller(world, who), log)
@@ -118,11 +118,11 @@ def answer(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, 
             return _unsaid(Holding(log), inward, asked.places)
 
 
-def proved(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, who: str | None) -> Found:
+def proved(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, who: str | None) -> Reply:
     """An answer with the runs that prove it, gone through again on the checker's minds; of doubts nothing may be left
     out. Raises UnsaidError (``not-confirmed``) where the checker does not confirm it."""
     found = answer(world, acts, asked, limits, who)
-    if not isinstance(found, Found):
+    if not isinstance(found, Reply):
         raise UnsaidError("no-proof", "a table of who knew what has no proof of its own")
     log = world.log(world.numbered(acts), limits)
     inward = Inward(teller(world, who), log)
@@ -144,18 +144,18 @@ def teller(world: OpenWorld, who: str | None) -> Teller:
     return Teller(world.core, world.ground, world.minds, side_of(world.core, who))
 
 
-def _why_not(holding: Holding, inward: Inward, name: str, places: Places) -> Found:
+def _why_not(holding: Holding, inward: Inward, name: str, places: Places) -> Reply:
     acts = _acts(holding.log, name)
     at = [None] if places is None else list(places)
     sentences = list(told(inward, [one for act in acts for place in at for one in why_not(holding, act, place)]))
     said = {id(one): sentence for one, sentence in sentences}
     nothing = f"{name} is nobody's to decide." if holding.log.acts else "There are no acts in this story."
-    return Found([("Why not", [one for one, _ in sentences], lambda one: said[id(one)])], nothing)
+    return Reply([("Why not", [one for one, _ in sentences], lambda one: said[id(one)])], nothing)
 
 
-def _never(found: NeverHappens) -> Found:
+def _never(found: NeverHappens) -> Reply:
     """The answer about an act that can never happen, in this story or any."""
-    return Found([("Why not", [found], lambda one: f"{one.act} {one.said}.")], "")
+    return Reply([("Why not", [found], lambda one: f"{one.act} {one.said}.")], "")
 
 
 def _acts(log: Log, name: str) -> list[int]:
@@ -172,20 +172,20 @@ def _acts(log: Log, name: str) -> list[int]:
     return found
 
 
-def _feelings(log: Log, inward: Inward, who: Sequence[str], places: Places) -> Found:
+def _feelings(log: Log, inward: Inward, who: Sequence[str], places: Places) -> Reply:
     (name,) = _characters(inward, who)
     felt = [f for f in feelings(log) if f.who == name and (places is None or f.place in places)]
-    return Found([("Felt", felt, inward.felt)], f"{inward.column(name)} felt nothing there that the story shows.")
+    return Reply([("Felt", felt, inward.felt)], f"{inward.column(name)} felt nothing there that the story shows.")
 
 
-def _beliefs(log: Log, inward: Inward, chain: Sequence[str], places: Places) -> Found:
+def _beliefs(log: Log, inward: Inward, chain: Sequence[str], places: Places) -> Reply:
     names = _characters(inward, chain)
     numbers = {name: n for n, name in enumerate(log.world.ground.characters)}
     last = None if places is None else places[-1]
     held = believed(log, len(log.acts) if last is None else last + 1, *(numbers[name] for name in names))
     found = [b for b in held if inward.worded(Fact((), b.fluent, b.value))]
     nothing = f"Nothing that was not so, and nothing that {inward.name(names[-1])} had not believed from the start."
-    return Found([("Believed", found, inward.belief)], nothing, inward.believing(names, last))
+    return Reply([("Believed", found, inward.belief)], nothing, inward.believing(names, last))
 
 
 def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
@@ -194,10 +194,10 @@ def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
     return Grid([row for row in told if row.changes], inward)
 
 
-def _unsaid(holding: Holding, inward: Inward, places: Places) -> Found:
+def _unsaid(holding: Holding, inward: Inward, places: Places) -> Reply:
     felt = feelings(holding.log)
     left = unsaid(holding, felt) if places is None else unsaid_at(holding, felt, places)
-    return Found(
+    return Reply(
         [
             ("Wishes held back", left.wishes, inward.held),
             ("Answers owed", left.answers, lambda one: taken.owed(inward, one)),
@@ -208,13 +208,13 @@ def _unsaid(holding: Holding, inward: Inward, places: Places) -> Found:
     )
 
 
-def _doubts(log: Log, inward: Inward, places: Places) -> Found:
+def _doubts(log: Log, inward: Inward, places: Places) -> Reply:
     debts = [d for d in owed(log) if places is None or {d.asked, d.place} & {*places}]
     found = [took for took in doubts(log) if places is None or took.place in places]
     lines = dict(taken.evidence(inward, found))
     asked = range(len(log.inner.questions)) if places is None else ()
     held = [one for q in asked for one in named_intervals(Doubt(log, q))]
-    return Found(
+    return Reply(
         [
             ("Answers owed", debts, lambda debt: taken.owed(inward, debt)),
             ("How it was taken", found, lambda took: lines[took]),

@@ -24,9 +24,9 @@ from unsaid.api.story import Story
 from unsaid.budget import Budget, running
 from unsaid.errors import BadType, UnsaidError
 from unsaid.play import saves
-from unsaid.play.events import Option
+from unsaid.play.events import TurnOption
 from unsaid.play.options import offers, options
-from unsaid.play.saves import USUAL, Entry, Save, fingerprint
+from unsaid.play.saves import USUAL, Save, SavedEvent, fingerprint
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules, Stage
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from unsaid.api.world import World
 
 
-class Table:
+class GameTable:
     """A world made ready to be played, which all games that come of one another share."""
 
     def __init__(self, world: World, rules: Rules) -> None:
@@ -79,7 +79,7 @@ class Game:
     world: World
     roles: tuple[str, ...]
     rules: Rules = USUAL
-    turns: tuple[tuple[Entry, ...], ...] = ()
+    turns: tuple[tuple[SavedEvent, ...], ...] = ()
 
     # --- whose move it is, and what they know ---
 
@@ -147,7 +147,7 @@ class Game:
         before.__dict__["_table"] = self._table
         return before
 
-    def _chosen(self, option: Move | str) -> Option:
+    def _chosen(self, option: Move | str) -> TurnOption:
         """The option that is meant. Raises UnsaidError."""
         if not isinstance(option, Move | str):
             raise BadType("option", f"{option!r} is neither one of the game's options nor the name of an act")
@@ -227,8 +227,8 @@ class Game:
         return resumed.session
 
     @cached_property
-    def _table(self) -> Table:
-        return Table(self.world, self.rules)
+    def _table(self) -> GameTable:
+        return GameTable(self.world, self.rules)
 
     @cached_property
     def _known(self) -> dict[int, Transcript]:
@@ -260,7 +260,7 @@ class Game:
         session, voice, ground = self.session, self._table.voice(role), self.world.open.ground
         standing = offers(session)
 
-        def move(option: Option) -> Move:
+        def move(option: TurnOption) -> Move:
             words, by = worded(session, voice, option), self._name(role)
             if option.action is None:
                 return Move(None, words, by, "wait")
@@ -287,7 +287,7 @@ def play(world: World, roles: tuple[str, ...], rules: Rules) -> Game:
             raise UnsaidError("not-a-role", f"{name} cannot be played in this world; its roles are {listed}")
     if len(set(named)) < len(named):
         raise UnsaidError("twice-played", "nobody can be played twice in one game")
-    table = Table(world, rules)
+    table = GameTable(world, rules)
     session = begin(table.stage, *named)
     game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules)
     game.__dict__.update(session=session, _table=table)

@@ -10,17 +10,17 @@ WORLD = re.compile(r"^\s*(type|entity|property|action|trigger|utility|title|tell
 TRANSLATION = re.compile(r'^msg(id|str) "', re.MULTILINE)
 
 
-class Head(msgspec.Struct):
+class JsonHead(msgspec.Struct):
     """What tells the kinds of JSON apart."""
 
     format: str | None = None
     stop: str | None = None
 
 
-def head(text: str) -> Head:
+def head(text: str) -> JsonHead:
     """What a JSON object says of itself. Raises msgspec.DecodeError (a ValueError) where the text is none."""
     try:
-        return msgspec.json.decode(text, type=Head)
+        return msgspec.json.decode(text, type=JsonHead)
     except RecursionError:
         raise msgspec.DecodeError("brackets are nested too deeply") from None
 

@@ -23,7 +23,7 @@ from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.files import MOST
 from unsaid.language.nearest import nearest
-from unsaid.world.values import holds, value
+from unsaid.world.values import holds, same, value
 
 if TYPE_CHECKING:
     from unsaid.api.story import Act
@@ -34,19 +34,19 @@ FORMAT = "unsaid-moment"
 VERSION = 1
 
 
-class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What happened once: an ``act``; or facts that were ``set`` from outside, as a statement of the language."""
 
     act: str | None = None
     set: str | None = None
 
 
-class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WrittenMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A moment as it travels."""
 
     world: str
     digest: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Happening, ...] = ()
     format: str = FORMAT
     version: int = VERSION
 
@@ -65,9 +65,9 @@ class Moment:
     course: tuple[Any, ...] = ()
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Happening, ...]:
         """What has happened since the start."""
-        return tuple(Step(act=one) if isinstance(one, str) else one for one in self.course)
+        return tuple(Happening(act=one) if isinstance(one, str) else one for one in self.course)
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -149,11 +149,12 @@ class Moment:
     def having(self, statement: str) -> Moment:
         """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
 
-        Nothing else changes, but for triggers that come of it. Raises PhraseError.
+        Nothing else changes, but for triggers that come of it. Raises PhraseError, and UnsaidError (``never-changes``)
+        for a fact that no act, trigger or mind of the world ever has otherwise.
         """
-        return self._then(Step(set=statement), self._set(self.state, statement))
+        return self._then(Happening(set=statement), self._set(self.state, statement))
 
-    def _then(self, what: str | Step, state: int) -> Moment:
+    def _then(self, what: str | Happening, state: int) -> Moment:
         return at(self.world, (*self.course, what), state)
 
     # --- at work ---
@@ -187,6 +188,11 @@ class Moment:
         open_, read = self.world.open, self._reader(state)
         effects = open_.grounded.effects(open_.phrases.statement(statement))
         literals = [(e.who, e.fluent, value(e.value, read)) for e in effects if holds(e.when, read)]
+        for _, number, held in literals:
+            fluent = open_.ground.fluents[number]
+            if fluent.static and not same(held, fluent.initial):
+                said = f"{fluent.name} never changes in this world, so no moment can have it otherwise"
+                raise UnsaidError("never-changes", f"{said}; put it otherwise at the start, with World.having")
         return open_.minds.patch(state, literals)
 
     def _number(self, who: str) -> int:
@@ -196,7 +202,7 @@ class Moment:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: the world's name and digest, and what has happened since the start."""
-        return plain(Written(self.world.name, digest(self.world), self.steps))
+        return plain(WrittenMoment(self.world.name, digest(self.world), self.steps))
 
     def to_json(self) -> str:
         """The moment as text; ``unsaid.moment`` and ``World.moment`` read it again."""
@@ -237,14 +243,14 @@ def moment_from(data: str | bytes | dict[str, Any], world: World) -> Moment:
     return moment
 
 
-def written_in(data: str | bytes | dict[str, Any]) -> Written:
+def written_in(data: str | bytes | dict[str, Any]) -> WrittenMoment:
     """A moment as it travels, checked. Raises UnsaidError (``no-moment``)."""
     try:
         if isinstance(data, dict):
-            return msgspec.convert(data, Written)
+            return msgspec.convert(data, WrittenMoment)
         if len(data) > MOST:
             raise UnsaidError("no-moment", "this is too large to be a moment")
-        found = msgspec.json.decode(data, type=Written)
+        found = msgspec.json.decode(data, type=WrittenMoment)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnsaidError("no-moment", f"this is not a moment: {str(error).splitlines()[0]}") from error
     if found.format != FORMAT or found.version != VERSION:

@@ -30,7 +30,7 @@ Voice = Callable[[Teller, Sequence[Paragraph], Sequence[int], Sequence[int]], li
 
 
 @dataclass(frozen=True)
-class Telling:
+class Request:
     """What is asked of a telling.
 
     ``who``: whose side. ``manner``: how. ``shown``: whose minds beside it, with ``limits`` for the reasons in those
@@ -44,7 +44,7 @@ class Telling:
 
 
 def told(
-    world: OpenWorld, acts: Sequence[str], asked: Telling, voice: Voice | None = None
+    world: OpenWorld, acts: Sequence[str], asked: Request, voice: Voice | None = None
 ) -> tuple[Tale, list[Paragraph]]:
     """The acts told as a tale, from somebody's side, from outside, or from both sides in turn; and its paragraphs.
 
@@ -65,7 +65,7 @@ def told(
     return tale(title, about, paragraphs, names, notes), paragraphs
 
 
-def minds_shown(world: OpenWorld, acts: Sequence[str], asked: Telling) -> list[Note]:
+def minds_shown(world: OpenWorld, acts: Sequence[str], asked: Request) -> list[Note]:
     """The notes on minds that ``told`` puts beside the acts, as data."""
     side, sides = sides_of(world.core, asked.who)
     manner = _apart(world, asked.manner, sides)

@@ -98,9 +98,9 @@ class Telling:
         """Plain data: title, what it is about, and paragraphs with their notes."""
         return plain(self.tale)
 
-    def _asked(self) -> narrating.Telling:
+    def _asked(self) -> narrating.Request:
         who = manner(self.person, self.tense, self.thoughts, self.length, self.seed)
-        return narrating.Telling(self.side, who, self.minds, self.limits)
+        return narrating.Request(self.side, who, self.minds, self.limits)
 
     def _told(self) -> tuple[Tale, list[Paragraph]]:
         if "told" not in self._kept:

@@ -98,7 +98,7 @@ def played_role(world: OpenWorld, name: str | None) -> str:
 
 def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
-    from unsaid.api.narrating import Telling, told
+    from unsaid.api.narrating import Request, told
     from unsaid.cli.limits import limits
     from unsaid.terminal.reading import show
 
@@ -106,7 +106,7 @@ def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
     if result.stop == "interrupted":
         raise KeyboardInterrupt
     acts = result.acts if result.stop == "found" else improvised(world, role, rules)
-    show(told(world, acts, Telling(role, manner))[0])
+    show(told(world, acts, Request(role, manner))[0])
 
 
 def improvised(world: OpenWorld, role: str, rules: object) -> tuple[str, ...]:

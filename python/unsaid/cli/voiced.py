@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unsaid.api.telling import Telling
 from unsaid.cli.exits import Exit, Halt
 from unsaid.telling import Paragraph, Teller
-from unsaid.telling.voice import Endpoint, Outcome, briefs, spoken
+from unsaid.telling.voice import Endpoint, Voiced, briefs, spoken
 from unsaid.terminal.output import gate, remark, wipe
 
 KEY = "UNSAID_VOICE_KEY"
@@ -48,7 +48,7 @@ def _progress(place: int, count: int) -> None:
     gate(sys.stderr).line(f"the voice: paragraph {place + 1} of {count}")
 
 
-def _report(outcome: Outcome, server: Endpoint) -> None:
+def _report(outcome: Voiced, server: Endpoint) -> None:
     """One remark on all that is told in the world's own words after all."""
     strayed = len(outcome.strayed)
     parts = [f"it strayed in {strayed} of {outcome.asked} paragraphs"] if strayed else []

@@ -35,7 +35,7 @@ Feeling = Literal[
 NAMES: tuple[Feeling, ...] = get_args(Feeling)
 
 
-class Words(NamedTuple):
+class FeelingWords(NamedTuple):
     """How a feeling is said.
 
     ``clause``: that somebody felt it, with places for ``who``, ``was``, ``they`` and ``other``, whom it is about.
@@ -49,28 +49,28 @@ class Words(NamedTuple):
     alone: str | None = None
 
 
-WORDS: dict[str, Words] = {
-    "joy": Words("{who} {was} glad", "joy"),
-    "distress": Words("{who} {was} distressed", "distress"),
-    "hope": Words("{who} hoped", "hope"),
-    "fear": Words("{who} {was} afraid", "fear"),
-    "satisfaction": Words("{who} had what {they} had hoped for", "satisfaction"),
-    "disappointment": Words("{who} {was} disappointed", "disappointment"),
-    "relief": Words("{who} {was} relieved", "relief"),
-    "fear confirmed": Words("what {who} had feared came", "a fear come true", alone="a fear come true"),
-    "surprise": Words("{who} {was} surprised at {other}", "surprise", "at"),
-    "happy for": Words("{who} {was} happy for {other}", "joy", "for", "gladness for another"),
-    "pity": Words("{who} {was} sorry for {other}", "pity", "for"),
-    "resentment": Words("{who} begrudged {other} it", "resentment", "of"),
-    "gloating": Words("{who} gloated over {other}", "glee", "over"),
-    "anger": Words("{who} {was} angry with {other}", "anger", "at"),
-    "gratitude": Words("{who} {was} grateful to {other}", "gratitude", "to"),
-    "regret": Words("{who} regretted it", "regret"),
-    "guilt": Words("{who} felt guilty towards {other}", "guilt", "towards"),
-    "shame": Words("{who} {was} ashamed", "shame", "before"),
-    "pride": Words("{who} {was} proud", "pride", "before"),
-    "jealousy": Words("{who} {was} jealous over {other}", "jealousy", "over"),
-    "loneliness": Words("{who} {was} lonely for {other}", "longing", "for"),
+WORDS: dict[str, FeelingWords] = {
+    "joy": FeelingWords("{who} {was} glad", "joy"),
+    "distress": FeelingWords("{who} {was} distressed", "distress"),
+    "hope": FeelingWords("{who} hoped", "hope"),
+    "fear": FeelingWords("{who} {was} afraid", "fear"),
+    "satisfaction": FeelingWords("{who} had what {they} had hoped for", "satisfaction"),
+    "disappointment": FeelingWords("{who} {was} disappointed", "disappointment"),
+    "relief": FeelingWords("{who} {was} relieved", "relief"),
+    "fear confirmed": FeelingWords("what {who} had feared came", "a fear come true", alone="a fear come true"),
+    "surprise": FeelingWords("{who} {was} surprised at {other}", "surprise", "at"),
+    "happy for": FeelingWords("{who} {was} happy for {other}", "joy", "for", "gladness for another"),
+    "pity": FeelingWords("{who} {was} sorry for {other}", "pity", "for"),
+    "resentment": FeelingWords("{who} begrudged {other} it", "resentment", "of"),
+    "gloating": FeelingWords("{who} gloated over {other}", "glee", "over"),
+    "anger": FeelingWords("{who} {was} angry with {other}", "anger", "at"),
+    "gratitude": FeelingWords("{who} {was} grateful to {other}", "gratitude", "to"),
+    "regret": FeelingWords("{who} regretted it", "regret"),
+    "guilt": FeelingWords("{who} felt guilty towards {other}", "guilt", "towards"),
+    "shame": FeelingWords("{who} {was} ashamed", "shame", "before"),
+    "pride": FeelingWords("{who} {was} proud", "pride", "before"),
+    "jealousy": FeelingWords("{who} {was} jealous over {other}", "jealousy", "over"),
+    "loneliness": FeelingWords("{who} {was} lonely for {other}", "longing", "for"),
 }
 
 

@@ -39,7 +39,7 @@ class Verb(Struct, frozen=True):
         return self.one if number == "one" else self.many
 
 
-class Found(Struct, frozen=True):
+class VerbFound(Struct, frozen=True):
     """What a written form was taken for. ``number`` is the one it shows, if any; ``other`` what it may also be."""
 
     verb: Verb
@@ -102,17 +102,17 @@ def _tables() -> Tables:
 
 
 @cache
-def _closed() -> dict[str, Found]:
+def _closed() -> dict[str, VerbFound]:
     """The words of the closed classes."""
-    found = {form: Found(BE, number) for form, number in _shown(BE)}
-    found |= {form: Found(NOT_BE, number) for form, number in _shown(NOT_BE)}
+    found = {form: VerbFound(BE, number) for form, number in _shown(BE)}
+    found |= {form: VerbFound(NOT_BE, number) for form, number in _shown(NOT_BE)}
     for base in ("have", "do"):
         whole = _entry(base)
         assert whole is not None
         negative = Verb(f"{whole.many}n't", f"{whole.one}n't", f"{whole.past}n't")
-        found |= {form: Found(negative, number) for form, number in _shown(negative)}
+        found |= {form: VerbFound(negative, number) for form, number in _shown(negative)}
     for present, past in MODALS.items():
-        found |= {past: Found(Verb(past, past, past)), present: Found(Verb(present, present, past))}
+        found |= {past: VerbFound(Verb(past, past, past)), present: VerbFound(Verb(present, present, past))}
     return found
 
 
@@ -144,7 +144,7 @@ def _read(line: str | None, past: str | None = None) -> Verb | None:
 
 
 @lru_cache(maxsize=4096)
-def finite(form: str) -> Found | None:
+def finite(form: str) -> VerbFound | None:
     """The verb of a finite form, whichever it is: ``lies``, ``lie``, ``lay``; None where the dictionary has none.
 
     A form of two verbs is the third person of one before anything else; else the past of the irregular one (``found``,
@@ -158,20 +158,20 @@ def finite(form: str) -> Found | None:
     base, third = _read(tables.bases.get(form)), _read(tables.thirds.get(form))
     past = _read(tables.pasts.get(form), form)
     if third is not None:
-        return Found(third, "one")
+        return VerbFound(third, "one")
     if past is not None and base is not None and past.many != base.many:
-        return Found(base, "many", past) if form.endswith("ed") else Found(past, None, base)
+        return VerbFound(base, "many", past) if form.endswith("ed") else VerbFound(past, None, base)
     if base is not None:
-        return Found(base, None if past is not None else "many")
-    return None if past is None else Found(past)
+        return VerbFound(base, None if past is not None else "many")
+    return None if past is None else VerbFound(past)
 
 
-def read_as(written: str) -> Found | None:
+def read_as(written: str) -> VerbFound | None:
     """What an author wrote as a verb: one form, or forms of its own: ``travels/travelled``, ``frob/frobs/frobbed``."""
     forms = written.split("/")
     if len(forms) == 1:
         return finite(written)
     if len(forms) == 2:
         known = finite(forms[0])
-        return Found(Verb(known.verb.many, known.verb.one, forms[1]), known.number) if known else None
-    return Found(Verb(*forms)) if len(forms) == 3 and all(forms) else None
+        return VerbFound(Verb(known.verb.many, known.verb.one, forms[1]), known.number) if known else None
+    return VerbFound(Verb(*forms)) if len(forms) == 3 and all(forms) else None

@@ -29,11 +29,11 @@ def over(children: list[Any]) -> Span:
     return span_of(children[0])[0], span_of(children[-1])[1]
 
 
-def word(t: Token) -> tree.Word:
-    return tree.Word(str(t), span_of(t))
+def word(t: Token) -> tree.WordNode:
+    return tree.WordNode(str(t), span_of(t))
 
 
-def words(children: list[Any], start: int = 0) -> list[tree.Word]:
+def words(children: list[Any], start: int = 0) -> list[tree.WordNode]:
     return [word(c) for c in children[start:] if isinstance(c, Token) and c.type == "NAME"]
 
 
@@ -52,7 +52,7 @@ class Builder(Transformer[Token, Any]):
 
     # Expressions
 
-    def name(self, c: list[Any]) -> tree.Word:
+    def name(self, c: list[Any]) -> tree.WordNode:
         return word(c[0])
 
     def call(self, c: list[Any]) -> tree.Call:
@@ -71,8 +71,8 @@ class Builder(Transformer[Token, Any]):
     def paren(self, c: list[Any]) -> tree.Paren:
         return tree.Paren(c[1], over(c))
 
-    def believes(self, c: list[Any]) -> tree.Believes:
-        return tree.Believes(word(c[2]), c[4], over(c))
+    def believes(self, c: list[Any]) -> tree.BelievesNode:
+        return tree.BelievesNode(word(c[2]), c[4], over(c))
 
     def unary(self, c: list[Any]) -> tree.Node:
         operator, body = str(c[0]), c[1]
@@ -83,14 +83,14 @@ class Builder(Transformer[Token, Any]):
     def binary(self, c: list[Any]) -> tree.Binary:
         return tree.Binary(str(c[1]), c[0], c[2], over(c))
 
-    def junction(self, c: list[Any]) -> tree.Junction:
-        return tree.Junction(str(c[1]), tuple(nodes(c)), over(c))
+    def junction(self, c: list[Any]) -> tree.JunctionNode:
+        return tree.JunctionNode(str(c[1]), tuple(nodes(c)), over(c))
 
     def type_test(self, c: list[Any]) -> tree.TypeTest:
         return tree.TypeTest(c[0], word(c[2]), over(c))
 
-    def assign(self, c: list[Any]) -> tree.Assign:
-        return tree.Assign(c[0], c[2], span_of(c[1]), over(c))
+    def assign(self, c: list[Any]) -> tree.AssignNode:
+        return tree.AssignNode(c[0], c[2], span_of(c[1]), over(c))
 
     def condition(self, c: list[Any]) -> tree.Condition:
         branches = [(c[2], c[4]), *found(c, tuple)]
@@ -104,19 +104,19 @@ class Builder(Transformer[Token, Any]):
     def elseif(self, c: list[Any]) -> tuple[tree.Node, tree.Node]:
         return c[2], c[4]
 
-    def quantified(self, c: list[Any]) -> tree.Quantified:
-        return tree.Quantified(str(c[0]), word(c[2]), word(c[4]), c[6], over(c))
+    def quantified(self, c: list[Any]) -> tree.QuantifiedNode:
+        return tree.QuantifiedNode(str(c[0]), word(c[2]), word(c[4]), c[6], over(c))
 
     # Lists
 
-    def names(self, c: list[Any]) -> list[tree.Word]:
+    def names(self, c: list[Any]) -> list[tree.WordNode]:
         return words(c)
 
-    def parameters(self, c: list[Any]) -> list[tree.Parameter]:
+    def parameters(self, c: list[Any]) -> list[tree.ParameterNode]:
         return nodes(c)
 
-    def parameter(self, c: list[Any]) -> tree.Parameter:
-        return tree.Parameter(word(c[0]), word(c[2]) if len(c) > 2 else None, over(c))
+    def parameter(self, c: list[Any]) -> tree.ParameterNode:
+        return tree.ParameterNode(word(c[0]), word(c[2]) if len(c) > 2 else None, over(c))
 
     # Definitions
 
@@ -133,7 +133,7 @@ class Builder(Transformer[Token, Any]):
     def property(self, c: list[Any]) -> tree.PropertyDefinition:
         return tree.PropertyDefinition(word(c[1]), self._parameters(c), word(c[-1]), over(c))
 
-    def _parameters(self, c: list[Any]) -> tuple[tree.Parameter, ...]:
+    def _parameters(self, c: list[Any]) -> tuple[tree.ParameterNode, ...]:
         return tuple(c[3]) if isinstance(c[3], list) else ()
 
     def event(self, c: list[Any]) -> tree.EventDefinition:
@@ -146,23 +146,23 @@ class Builder(Transformer[Token, Any]):
         return tree.Part(word(c[0]), None, tuple(c[2]), None, over(c))
 
     def observing_part(self, c: list[Any]) -> tree.Part:
-        variable = tree.Parameter(word(c[2]), word(c[4]), over(c[2:5]))
+        variable = tree.ParameterNode(word(c[2]), word(c[4]), over(c[2:5]))
         return tree.Part(word(c[0]), c[7], (), variable, over(c))
 
     def asking_part(self, c: list[Any]) -> tree.Part:
-        return tree.Part(word(c[0]), None, (), None, over(c), found(c, tree.Said))
+        return tree.Part(word(c[0]), None, (), None, over(c), found(c, tree.SaidNode))
 
     answering_part = showing_part = asking_part
 
-    def asked(self, c: list[Any]) -> tree.Said:
+    def asked(self, c: list[Any]) -> tree.SaidNode:
         given = tuple(c[2]) if len(c) > 2 and isinstance(c[2], list) else ()
-        return tree.Said(word(c[0]), given, None, over(c))
+        return tree.SaidNode(word(c[0]), given, None, over(c))
 
-    def answer(self, c: list[Any]) -> tree.Said:
-        return tree.Said(c[0].name, c[0].arguments, word(c[2]), over(c))
+    def answer(self, c: list[Any]) -> tree.SaidNode:
+        return tree.SaidNode(c[0].name, c[0].arguments, word(c[2]), over(c))
 
-    def shown(self, c: list[Any]) -> tree.Said:
-        return tree.Said(word(c[0]), (word(c[2]),), None, over(c))
+    def shown(self, c: list[Any]) -> tree.SaidNode:
+        return tree.SaidNode(word(c[0]), (word(c[2]),), None, over(c))
 
     def utility(self, c: list[Any]) -> tree.UtilityDefinition:
         who = word(c[2]) if c[2].type == "NAME" else None
@@ -179,19 +179,19 @@ class Builder(Transformer[Token, Any]):
             word(c[1]), self._parameters(c), kind, toward, found(c, tree.Part), (span_of(c[0])[0], span_of(c[-1])[1])
         )
 
-    def kind(self, c: list[Any]) -> tuple[tree.Word, tree.Word | None]:
+    def kind(self, c: list[Any]) -> tuple[tree.WordNode, tree.WordNode | None]:
         return word(c[0]), word(c[2]) if len(c) > 1 else None
 
     def concern_part(self, c: list[Any]) -> tree.Part:
         return tree.Part(word(c[0]), c[2], (), None, over(c))
 
     def question(self, c: list[Any]) -> tree.QuestionDefinition:
-        return tree.QuestionDefinition(word(c[1]), self._parameters(c), found(c, tree.Hypothesis), over(c))
+        return tree.QuestionDefinition(word(c[1]), self._parameters(c), found(c, tree.HypothesisNode), over(c))
 
-    def hypothesis(self, c: list[Any]) -> tree.Hypothesis:
+    def hypothesis(self, c: list[Any]) -> tree.HypothesisNode:
         prior = next(iter(found(c[:3], tree.Number)), None)
         when = next((c[i + 2] for i, t in enumerate(c[:-2]) if isinstance(t, Token) and t.type == "WHEN"), None)
-        return tree.Hypothesis(word(c[0]), prior, when, c[-1], over(c))
+        return tree.HypothesisNode(word(c[0]), prior, when, c[-1], over(c))
 
     def rank(self, c: list[Any]) -> tree.Number:
         return tree.Number(float(c[-1]) * (-1 if len(c) > 1 else 1), over(c))
@@ -224,7 +224,7 @@ class Builder(Transformer[Token, Any]):
         when = c[-2] if c[-1].type == "RPAR" else None
         return tree.CalledDefinition(word(c[1]), by, word(c[text]), pronoun, when, over(c))
 
-    def manner(self, c: list[Any]) -> tuple[tree.Word, tree.Word | None]:
+    def manner(self, c: list[Any]) -> tuple[tree.WordNode, tree.WordNode | None]:
         return word(c[0]), word(c[1]) if len(c) > 1 else None
 
     def viewpoint(self, c: list[Any]) -> tree.ViewpointDefinition:
@@ -233,22 +233,22 @@ class Builder(Transformer[Token, Any]):
         return tree.ViewpointDefinition(word(c[1]), manners, (span_of(c[0])[0], last.span[1]))
 
     def passage(self, c: list[Any]) -> tree.PassageDefinition:
-        return tree.PassageDefinition(str(c[0]), found(c, tree.Line), over(c))
+        return tree.PassageDefinition(str(c[0]), found(c, tree.LineNode), over(c))
 
     def telling(self, c: list[Any]) -> tree.TellingDefinition:
         sort = word(c[1]) if c[1].type == "SORT" else None
         rest = c[1:] if sort else c
         parameters = self._parameters(rest)
-        return tree.TellingDefinition(sort, word(rest[1]), parameters, found(c, tree.Line), over(c))
+        return tree.TellingDefinition(sort, word(rest[1]), parameters, found(c, tree.LineNode), over(c))
 
-    def turn(self, c: list[Any]) -> tuple[tree.Word, ...]:
+    def turn(self, c: list[Any]) -> tuple[tree.WordNode, ...]:
         return tuple(word(t) for t in c if t.type == "STRING")
 
-    def spoken_line(self, c: list[Any]) -> tree.Line:
-        return tree.Line(word(c[0]), found(c, tuple), None, None, over(c))
+    def spoken_line(self, c: list[Any]) -> tree.LineNode:
+        return tree.LineNode(word(c[0]), found(c, tuple), None, None, over(c))
 
-    def when_line(self, c: list[Any]) -> tree.Line:
-        return tree.Line(word(c[0]), (), c[2], None, over(c))
+    def when_line(self, c: list[Any]) -> tree.LineNode:
+        return tree.LineNode(word(c[0]), (), c[2], None, over(c))
 
-    def setting_line(self, c: list[Any]) -> tree.Line:
-        return tree.Line(word(c[0]), (), None, word(c[2]), over(c))
+    def setting_line(self, c: list[Any]) -> tree.LineNode:
+        return tree.LineNode(word(c[0]), (), None, word(c[2]), over(c))

@@ -65,7 +65,7 @@ class Chunk(Struct, eq=False):
     lexed: int = 0  # where it stood when its tokens were made
 
 
-class Written(Struct, eq=False):
+class WrittenChunk(Struct, eq=False):
     """A definition of a chunk."""
 
     chunk: Chunk
@@ -89,7 +89,7 @@ def headed(d: tree.Definition) -> tree.Definition:
     """A definition without what only its own check looks at."""
     match d:
         case tree.QuestionDefinition():
-            names = tuple(tree.Hypothesis(h.name, None, None, h.name, h.span) for h in d.hypotheses)
+            names = tuple(tree.HypothesisNode(h.name, None, None, h.name, h.span) for h in d.hypotheses)
             return tree.QuestionDefinition(d.name, d.parameters, names, d.span)
         case tree.EventDefinition():
             return tree.EventDefinition(d.kind, d.name, (), (), d.span)
@@ -181,7 +181,7 @@ def fresh(source: Source, start: int, end: int, closed: bool) -> Chunk:
     return chunk
 
 
-class Asked(Container[str]):
+class AskedName(Container[str]):
     """The properties that hold booleans, and which of them were asked about."""
 
     def __init__(self, booleans: frozenset[str]) -> None:
@@ -200,7 +200,7 @@ def settle(chunk: Chunk, source: Source, booleans: frozenset[str]) -> Chunk:
     if chunk.lexed != here:
         chunk = fresh(source, here, here + len(chunk.text), chunk.closed)
     chunk.start, chunk.by = here, 0
-    asked = Asked(booleans)
+    asked = AskedName(booleans)
     chunk.definitions, chunk.said, chunk.broken, chunk.earlier = [], [], set(), {}
     for piece in chunk.pieces:
         parse_piece(piece, chunk, source, asked)

@@ -40,24 +40,24 @@ class Doubts:
 
     def _easily_misread(self, node: tree.Node) -> None:
         match node:
-            case tree.Junction(operator="&"):
+            case tree.JunctionNode(operator="&"):
                 self._mixed(node)
             case tree.Condition() if not self.source.sabre:
                 self._dangling(node)
                 self._greedy(node, node.otherwise or node.branches[-1][1])
-            case tree.Quantified(kind="sum" | "product") if not self.source.sabre:
+            case tree.QuantifiedNode(kind="sum" | "product") if not self.source.sabre:
                 self._greedy(node, node.body)
             case _:
                 pass
 
-    def _mixed(self, e: tree.Junction) -> None:
+    def _mixed(self, e: tree.JunctionNode) -> None:
         """``a & b | c`` is ``a & (b | c)``; most other languages group it the other way."""
         for item in e.items:
-            if isinstance(item, tree.Junction):
+            if isinstance(item, tree.JunctionNode):
                 read = f"({self._quote(item.span)})"
                 self._remark("mixed-and-or", item, "`|` binds tighter than `&`", read, [item.span])
 
-    def _greedy(self, e: tree.Condition | tree.Quantified, body: tree.Node) -> None:
+    def _greedy(self, e: tree.Condition | tree.QuantifiedNode, body: tree.Node) -> None:
         """``if(a) 1 else 0 + 5`` is ``if(a) 1 else (0 + 5)``, on one line or on several."""
         if not calculates(body):
             return
@@ -126,7 +126,7 @@ def parts(node: tree.Node) -> tuple[tree.Node, ...]:
     match node:
         case tree.Binary() if calculates(node):
             return node.left, node.right
-        case tree.Paren() | tree.Quantified(kind="sum" | "product"):
+        case tree.Paren() | tree.QuantifiedNode(kind="sum" | "product"):
             return (node.body,)
         case tree.Condition():
             bodies = tuple(body for _, body in node.branches)
@@ -182,7 +182,7 @@ def written(node: tree.Node, text: str) -> str:
             return f"{left} {node.operator} {right}"
         case tree.Condition():
             return choice(node, text)
-        case tree.Quantified():
+        case tree.QuantifiedNode():
             return f"{line(text, (node.span[0], node.body.span[0]))} {side(node.body, text)}"
         case _:
             return line(text, node.span)
@@ -216,7 +216,7 @@ def put_together(node: tree.Node, together: bool, operator: str) -> bool:
     """Whether a part of an expression needs brackets to be seen as one."""
     if isinstance(node, tree.Binary) and together and node.operator == operator:
         return False
-    return isinstance(node, tree.Condition | tree.Quantified) or calculates(node)
+    return isinstance(node, tree.Condition | tree.QuantifiedNode) or calculates(node)
 
 
 def loose(node: tree.Node) -> list[Span]:
@@ -241,7 +241,7 @@ def sides(node: tree.Node) -> Iterator[tuple[tree.Node, bool, str]]:
             yield from ((body, False, "") for _, body in node.branches)
             if node.otherwise is not None:
                 yield node.otherwise, False, ""
-        case tree.Quantified():
+        case tree.QuantifiedNode():
             yield node.body, False, ""
         case _:
             return
@@ -257,5 +257,5 @@ def line(text: str, span: Span) -> str:
     return " ".join(text[span[0] : span[1]].split())
 
 
-def word_of(e: tree.Condition | tree.Quantified) -> str:
+def word_of(e: tree.Condition | tree.QuantifiedNode) -> str:
     return e.word if isinstance(e, tree.Condition) else e.kind

@@ -16,22 +16,22 @@ from msgspec import Struct
 from .core import Span
 
 
-class Change(Struct, frozen=True):
+class Replacement(Struct, frozen=True):
     """A text for the place of another: an empty span is where it is put in, an empty text takes out."""
 
     span: Span
     text: str
 
-    def moved(self, by: int) -> Change:
+    def moved(self, by: int) -> Replacement:
         """The same change where all before it grew by so many characters."""
-        return Change((self.span[0] + by, self.span[1] + by), self.text)
+        return Replacement((self.span[0] + by, self.span[1] + by), self.text)
 
 
 class Edit(Struct, frozen=True):
     """Changes that mend one thing together; ``title`` says what they do, in the imperative."""
 
     title: str
-    changes: tuple[Change, ...]
+    changes: tuple[Replacement, ...]
     safe: bool = False
 
     def moved(self, by: int) -> Edit:
@@ -41,23 +41,23 @@ class Edit(Struct, frozen=True):
 
 def write(text: str, span: Span, *, title: str = "", safe: bool = False) -> Edit:
     """The text in place of what stands at a span."""
-    return Edit(title or f"write `{text}`", (Change(span, text),), safe)
+    return Edit(title or f"write `{text}`", (Replacement(span, text),), safe)
 
 
 def put(text: str, at: int, *, title: str = "", safe: bool = False) -> Edit:
     """The text put in at a place."""
-    return Edit(title or f"add `{text.strip()}`", (Change((at, at), text),), safe)
+    return Edit(title or f"add `{text.strip()}`", (Replacement((at, at), text),), safe)
 
 
 def take_out(span: Span, what: str, *, safe: bool = False) -> Edit:
     """What stands at a span taken out."""
-    return Edit(f"remove {what}", (Change(span, ""),), safe)
+    return Edit(f"remove {what}", (Replacement(span, ""),), safe)
 
 
 def bracketed(spans: Iterable[Span], title: str) -> Edit:
     """Brackets around some places: how they are read anyway."""
     changes = [(place, sign) for start, end in spans for place, sign in ((start, "("), (end, ")"))]
-    return Edit(title, tuple(Change((place, place), sign) for place, sign in changes), True)
+    return Edit(title, tuple(Replacement((place, place), sign) for place, sign in changes), True)
 
 
 def nearest_written(close: str | None, written: str, span: Span) -> list[Edit]:

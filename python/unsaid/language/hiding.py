@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from unsaid.text.hidden import DIRECTING, JOINING, TURNING, hidden, named
 
-from .edits import Change, Edit
+from .edits import Edit, Replacement
 from .report import MOST, Report
 
 LINES = "\x0b\x0c\x85\u2028\u2029"
@@ -34,7 +34,7 @@ def check(text: str, report: Report) -> None:
 def without(text: str, places: list[int]) -> Edit:
     """A line without what hides in it. What looks like the end of a line becomes one, which may uncover definitions."""
     ends = [c in LINES or c == "\r" for c in (text[place] for place in places)]
-    changes = tuple(Change((p, p + 1), "\n" if end else "") for p, end in zip(places, ends, strict=True))
+    changes = tuple(Replacement((p, p + 1), "\n" if end else "") for p, end in zip(places, ends, strict=True))
     title = "end the line with a line feed" if any(ends) else "remove what hides"
     return Edit(title, changes, safe=not any(ends))
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from .catalogue.text import TEXT
 from .core import Span
 from .diagnostic import Diagnostic
-from .edits import Change, Edit
+from .edits import Edit, Replacement
 from .reading import Reading, read_source
 from .report import MOST, Report
 from .source import Source
@@ -85,7 +85,7 @@ def meet(one: Span, other: Span) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def loses(change: Change, comments: Sequence[Comment]) -> bool:
+def loses(change: Replacement, comments: Sequence[Comment]) -> bool:
     """Whether a change takes out a whole comment."""
     return any(change.span[0] <= c.start and c.end <= change.span[1] for c in comments)
 
@@ -101,12 +101,12 @@ def applied(reading: Reading, edits: Sequence[Edit]) -> Reading:
     return read_source(Source(text, source.name, source.path, source.sabre, source.foreign))
 
 
-def changed(text: str, changes: Sequence[Change]) -> str:
+def changed(text: str, changes: Sequence[Replacement]) -> str:
     """A text with changes in it; of two put in at one place the first comes first."""
     return "".join(parts(text, sorted(changes, key=lambda change: change.span)))
 
 
-def parts(text: str, changes: Sequence[Change]) -> Iterator[str]:
+def parts(text: str, changes: Sequence[Replacement]) -> Iterator[str]:
     """What is left between changes in order, and what they put in."""
     end = 0
     for change in changes:

@@ -14,20 +14,20 @@ def uses(node: tree.Node, name: str) -> Iterator[Span]:
     while waiting:
         inner = waiting.pop()
         yield from (word.span for word in named(inner) if word.text == name)
-        if not (isinstance(inner, tree.Quantified) and inner.variable.text == name):
+        if not (isinstance(inner, tree.QuantifiedNode) and inner.variable.text == name):
             waiting += tree.children(inner)
 
 
-def named(node: tree.Node) -> Iterator[tree.Word]:
+def named(node: tree.Node) -> Iterator[tree.WordNode]:
     """The words of a node that are names of entities or of what is bound, those of its parts left out."""
-    if isinstance(node, tree.Word):
+    if isinstance(node, tree.WordNode):
         yield node
-    elif isinstance(node, tree.Believes):
+    elif isinstance(node, tree.BelievesNode):
         yield node.who
 
 
 def written_in(bodies: Iterable[tree.Node]) -> set[str]:
     """All names that some expressions use or bind."""
     inside = [node for body in bodies for node in tree.inside(body)]
-    bound = {node.variable.text for node in inside if isinstance(node, tree.Quantified)}
+    bound = {node.variable.text for node in inside if isinstance(node, tree.QuantifiedNode)}
     return bound | {word.text for node in inside for word in named(node)}

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from . import tree
-from .chunks import Chunk, Written
+from .chunks import Chunk, WrittenChunk
 from .core import Span
 from .reading import Reading, parse_all
 from .report import Report
@@ -40,7 +40,7 @@ NAMELESS = {"word", "key", "value", "text", "turns", "variable", "kind", "sort",
 """Fields of a definition in which no name stands; but the value that something is set to has some."""
 
 
-class Parameter(Struct, frozen=True):
+class SymbolParameter(Struct, frozen=True):
     """A parameter of a symbol: its name and type, or an entity alone (``type`` None)."""
 
     name: str
@@ -61,7 +61,7 @@ class Symbol(Struct, frozen=True):
     span: Span
     whole: Span
     types: tuple[str, ...] = ()
-    parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[SymbolParameter, ...] = ()
     documentation: str | None = None
 
     @property
@@ -124,7 +124,7 @@ def symbols_of(d: tree.Definition, documentation: str | None) -> Iterator[Symbol
     named: Any = d
     types = getattr(d, "parents", None) or getattr(d, "types", None) or ()
     types = (d.type,) if isinstance(d, tree.PropertyDefinition) else types
-    parameters = tuple(Parameter(p.name.text, p.type and p.type.text) for p in parameters_of(d))
+    parameters = tuple(SymbolParameter(p.name.text, p.type and p.type.text) for p in parameters_of(d))
     yield Symbol(
         named.name.text, kind, named.name.span, d.span, tuple(t.text for t in types), parameters, documentation
     )
@@ -133,37 +133,37 @@ def symbols_of(d: tree.Definition, documentation: str | None) -> Iterator[Symbol
             yield Symbol(h.name.text, "hypothesis", h.name.span, h.span)
 
 
-def parameters_of(d: tree.Definition) -> tuple[tree.Parameter, ...]:
+def parameters_of(d: tree.Definition) -> tuple[tree.ParameterNode, ...]:
     """The parameters of a definition, if it has any."""
     return getattr(d, "parameters", ())
 
 
-def parameter(p: tree.Parameter, d: tree.Definition) -> Symbol:
+def parameter(p: tree.ParameterNode, d: tree.Definition) -> Symbol:
     """A parameter as a symbol of its definition."""
     return Symbol(p.name.text, "parameter", p.name.span, d.span, (p.type.text,) if p.type else ())
 
 
-def spoken(part: Any, bound: dict[str, Span]) -> Iterator[tuple[tree.Word, tuple[str, ...]]]:
+def spoken(part: Any, bound: dict[str, Span]) -> Iterator[tuple[tree.WordNode, tuple[str, ...]]]:
     """Every word in a part of a definition that is a name, with the kinds of things it may mean there."""
     if isinstance(part, tuple):
         for item in part:  # pyright: ignore[reportUnknownVariableType]
             yield from spoken(item, bound)
-    elif isinstance(part, tree.Word):
+    elif isinstance(part, tree.WordNode):
         yield part, ("parameter",) if part.text in bound else ALONE
-    elif isinstance(part, tree.Quantified):
+    elif isinstance(part, tree.QuantifiedNode):
         yield part.type, ("type",)
         yield from spoken(part.body, {name: span for name, span in bound.items() if name != part.variable.text})
     elif isinstance(part, Struct):
         yield from of_fields(part, bound)
 
 
-def of_fields(part: Struct, bound: dict[str, Span]) -> Iterator[tuple[tree.Word, tuple[str, ...]]]:
+def of_fields(part: Struct, bound: dict[str, Span]) -> Iterator[tuple[tree.WordNode, tuple[str, ...]]]:
     """The names in the fields of a part of a definition."""
     for name in part.__struct_fields__:
         field = getattr(part, name)
-        if name in ("parents", "types") or (name == "type" and isinstance(field, tree.Word)):
+        if name in ("parents", "types") or (name == "type" and isinstance(field, tree.WordNode)):
             yield from ((word, ("type",)) for word in (field if isinstance(field, tuple) else (field,)))
-        elif name == "name" and isinstance(field, tree.Word):
+        elif name == "name" and isinstance(field, tree.WordNode):
             yield from named(part, field, bound)
         elif name not in (
             "word",
@@ -176,25 +176,25 @@ def of_fields(part: Struct, bound: dict[str, Span]) -> Iterator[tuple[tree.Word,
             "sort",
             "pronoun",
             "span",
-        ) or isinstance(part, tree.Assign):
+        ) or isinstance(part, tree.AssignNode):
             yield from spoken(field, bound)
 
 
-def named(part: Struct, word: tree.Word, bound: dict[str, Span]) -> Iterator[tuple[tree.Word, tuple[str, ...]]]:
+def named(part: Struct, word: tree.WordNode, bound: dict[str, Span]) -> Iterator[tuple[tree.WordNode, tuple[str, ...]]]:
     """What the name in a part of a definition means; nothing where the part defines it."""
     if isinstance(part, tree.Call):
         yield word, CALLED
-    elif isinstance(part, tree.Said):
+    elif isinstance(part, tree.SaidNode):
         yield word, ("question",)
     elif isinstance(part, tree.TellingDefinition):
         yield word, (*EVENTS, *CALLED)
     elif isinstance(part, tree.CalledDefinition | tree.ViewpointDefinition):
         yield word, ALONE
-    elif isinstance(part, tree.Parameter) and part.type is None:
+    elif isinstance(part, tree.ParameterNode) and part.type is None:
         yield word, ("parameter",) if word.text in bound else ALONE
 
 
-def documented(w: Written, chunks: list[Chunk]) -> str | None:
+def documented(w: WrittenChunk, chunks: list[Chunk]) -> str | None:
     """The comment above a definition, or else the one behind it on its line."""
     above = comments(before(w.chunk))
     if above:

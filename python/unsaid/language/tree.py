@@ -13,7 +13,7 @@ from msgspec import Struct
 from .core import Span
 
 
-class Word(Struct, eq=False):
+class WordNode(Struct, eq=False):
     """A name where a name must stand; as an operand, an entity or a variable."""
 
     text: str
@@ -33,7 +33,7 @@ class Constant(Struct, eq=False):
 
 
 class Call(Struct, eq=False):
-    name: Word
+    name: WordNode
     arguments: tuple[Node, ...]
     span: Span
 
@@ -43,8 +43,8 @@ class Paren(Struct, eq=False):
     span: Span
 
 
-class Believes(Struct, eq=False):
-    who: Word
+class BelievesNode(Struct, eq=False):
+    who: WordNode
     body: Node
     span: Span
 
@@ -66,7 +66,7 @@ class Binary(Struct, eq=False):
     span: Span
 
 
-class Junction(Struct, eq=False):
+class JunctionNode(Struct, eq=False):
     """``a & b & …`` or ``a | b | …``."""
 
     operator: str
@@ -76,7 +76,7 @@ class Junction(Struct, eq=False):
 
 class TypeTest(Struct, eq=False):
     left: Node
-    type: Word
+    type: WordNode
     span: Span
 
 
@@ -89,15 +89,15 @@ class Condition(Struct, eq=False):
     span: Span
 
 
-class Quantified(Struct, eq=False):
+class QuantifiedNode(Struct, eq=False):
     kind: str
-    variable: Word
-    type: Word
+    variable: WordNode
+    type: WordNode
     body: Node
     span: Span
 
 
-class Assign(Struct, eq=False):
+class AssignNode(Struct, eq=False):
     target: Node
     value: Node
     sign: Span
@@ -105,49 +105,49 @@ class Assign(Struct, eq=False):
 
 
 Node = (
-    Word
+    WordNode
     | Number
     | Constant
     | Call
     | Paren
-    | Believes
+    | BelievesNode
     | Unary
     | Binary
-    | Junction
+    | JunctionNode
     | TypeTest
     | Condition
-    | Quantified
-    | Assign
+    | QuantifiedNode
+    | AssignNode
 )
 
 
 # --- Definitions -----------------------------------------------------------------------------------
 
 
-class Parameter(Struct, eq=False):
+class ParameterNode(Struct, eq=False):
     """``c : character``, or a constant alone (no type)."""
 
-    name: Word
-    type: Word | None
+    name: WordNode
+    type: WordNode | None
     span: Span
 
 
 class TypeDefinition(Struct, eq=False):
-    name: Word
-    parents: tuple[Word, ...]
+    name: WordNode
+    parents: tuple[WordNode, ...]
     span: Span
 
 
 class EntityDefinition(Struct, eq=False):
-    name: Word
-    types: tuple[Word, ...]
+    name: WordNode
+    types: tuple[WordNode, ...]
     span: Span
 
 
 class PropertyDefinition(Struct, eq=False):
-    name: Word
-    parameters: tuple[Parameter, ...]
-    type: Word
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
+    type: WordNode
     span: Span
 
 
@@ -155,49 +155,49 @@ class Part(Struct, eq=False):
     """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing, ``said`` for what
     is asked, answered, discharged and shown."""
 
-    word: Word
+    word: WordNode
     body: Node | None
-    names: tuple[Word, ...]
-    variable: Parameter | None
+    names: tuple[WordNode, ...]
+    variable: ParameterNode | None
     span: Span
-    said: tuple[Said, ...] = ()
+    said: tuple[SaidNode, ...] = ()
 
 
 class EventDefinition(Struct, eq=False):
     """An action, a trigger or a release."""
 
     kind: str
-    name: Word
-    parameters: tuple[Parameter, ...]
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
     parts: tuple[Part, ...]
     span: Span
 
 
-class Said(Struct, eq=False):
+class SaidNode(Struct, eq=False):
     """``rival`` or ``rival(a, b)`` in an ``asking`` part; ``rival = nobody``, with a claim, in an ``answering`` part;
     ``calm(James)`` in a ``showing`` part."""
 
-    name: Word
-    arguments: tuple[Word, ...]
-    claim: Word | None
+    name: WordNode
+    arguments: tuple[WordNode, ...]
+    claim: WordNode | None
     span: Span
 
 
 class ConcernDefinition(Struct, eq=False):
     """``concern shame(James) : norm { weight: 5; term: !told(); };``; ``toward`` is the name in brackets, if any."""
 
-    name: Word
-    parameters: tuple[Parameter, ...]
-    kind: Word
-    toward: Word | None
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
+    kind: WordNode
+    toward: WordNode | None
     parts: tuple[Part, ...]
     span: Span
 
 
-class Hypothesis(Struct, eq=False):
+class HypothesisNode(Struct, eq=False):
     """``drowning, 2 when(told()): believes(James, spares());``."""
 
-    name: Word
+    name: WordNode
     prior: Number | None
     when: Node | None
     body: Node
@@ -207,9 +207,9 @@ class Hypothesis(Struct, eq=False):
 class QuestionDefinition(Struct, eq=False):
     """``question rival(You, James) { … };``: who asks, who is asked, and what might be so."""
 
-    name: Word
-    parameters: tuple[Parameter, ...]
-    hypotheses: tuple[Hypothesis, ...]
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
+    hypotheses: tuple[HypothesisNode, ...]
     span: Span
 
 
@@ -219,28 +219,28 @@ class ForesightDefinition(Struct, eq=False):
 
 
 class TurnsDefinition(Struct, eq=False):
-    names: tuple[Word, ...]
+    names: tuple[WordNode, ...]
     span: Span
 
 
 class SenseDefinition(Struct, eq=False):
     """``sense hears(c : character, p : place): at(c) == p;``, a condition with a name."""
 
-    name: Word
-    parameters: tuple[Parameter, ...]
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
     body: Node
     span: Span
 
 
 class LikeDefinition(Struct, eq=False):
-    who: Word
-    whom: Word
+    who: WordNode
+    whom: WordNode
     body: Node
     span: Span
 
 
 class UtilityDefinition(Struct, eq=False):
-    who: Word | None
+    who: WordNode | None
     body: Node
     span: Span
 
@@ -254,22 +254,22 @@ class TextDefinition(Struct, eq=False):
     """``title "…"`` or ``about "…"``; the text is a string as written, quotes and all."""
 
     kind: str
-    text: Word
+    text: WordNode
     span: Span
 
 
 class RoleDefinition(Struct, eq=False):
-    names: tuple[Word, ...]
+    names: tuple[WordNode, ...]
     span: Span
 
 
 class CalledDefinition(Struct, eq=False):
     """``called James by You: "Bucky", he when(near());``"""
 
-    name: Word
-    by: Word | None
-    text: Word
-    pronoun: Word | None
+    name: WordNode
+    by: WordNode | None
+    text: WordNode
+    pronoun: WordNode | None
     when: Node | None
     span: Span
 
@@ -277,37 +277,37 @@ class CalledDefinition(Struct, eq=False):
 class ViewpointDefinition(Struct, eq=False):
     """``viewpoint James: third, present, addressing You;``: each manner a word, the last perhaps with a name."""
 
-    name: Word
-    manners: tuple[tuple[Word, Word | None], ...]
+    name: WordNode
+    manners: tuple[tuple[WordNode, WordNode | None], ...]
     span: Span
 
 
-class Line(Struct, eq=False):
+class LineNode(Struct, eq=False):
     """``key: "words";``, ``when: condition;`` or ``pace: breath;`` in a telling.
 
     ``turns``: texts for each time it is told again, each with alternatives; ``value``: a word, for ``pace`` and ``id``.
     """
 
-    key: Word
-    turns: tuple[tuple[Word, ...], ...]
+    key: WordNode
+    turns: tuple[tuple[WordNode, ...], ...]
     when: Node | None
-    value: Word | None
+    value: WordNode | None
     span: Span
 
 
 class PassageDefinition(Struct, eq=False):
     kind: str
-    lines: tuple[Line, ...]
+    lines: tuple[LineNode, ...]
     span: Span
 
 
 class TellingDefinition(Struct, eq=False):
     """``telling walk(…) { … };`` or, with a word for its sort, ``telling change at(…) { … };``"""
 
-    sort: Word | None
-    name: Word
-    parameters: tuple[Parameter, ...]
-    lines: tuple[Line, ...]
+    sort: WordNode | None
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
+    lines: tuple[LineNode, ...]
     span: Span
 
 
@@ -341,15 +341,15 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Call():
             return node.arguments
-        case Paren() | Believes() | Unary() | Quantified():
+        case Paren() | BelievesNode() | Unary() | QuantifiedNode():
             return (node.body,)
         case Binary():
             return (node.left, node.right)
-        case Junction():
+        case JunctionNode():
             return node.items
         case TypeTest():
             return (node.left,)
-        case Assign():
+        case AssignNode():
             return (node.target, node.value)
         case Condition():
             inside = tuple(n for branch in node.branches for n in branch)

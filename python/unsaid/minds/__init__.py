@@ -4,9 +4,9 @@
 number, as the world file lists them; rooms further down give them their names.
 """
 
-from unsaid.minds.data import Found, Reason, Step
+from unsaid.minds.data import EngineFound, EngineReason, EngineStep
 from unsaid.minds.engine import Minds
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Wanting
 
-__all__ = ["Found", "Minds", "MindsError", "Reason", "Step", "Wanting"]
+__all__ = ["EngineFound", "EngineReason", "EngineStep", "Minds", "MindsError", "Wanting"]

@@ -7,22 +7,22 @@ from collections.abc import Callable
 import msgspec
 
 
-class Step(msgspec.Struct, frozen=True):
+class EngineStep(msgspec.Struct, frozen=True):
     """A later step of a plan, with the reasons of those who must consent to it.
 
     The planner's own reason is the rest of the plan, and is listed only where the rest would not do.
     """
 
     act: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[EngineReason, ...]
 
 
-class Reason(msgspec.Struct, frozen=True):
+class EngineReason(msgspec.Struct, frozen=True):
     """Why an act makes sense to a character: the plan it starts, and the utility before and after it."""
 
     character: int
     act: int
-    plan: tuple[Step, ...]
+    plan: tuple[EngineStep, ...]
     before: float | None
     after: float | None
 
@@ -55,7 +55,7 @@ Watcher = Callable[[Progress], object]
 """Called about twenty times a second while a search goes on."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class EngineFound(msgspec.Struct, frozen=True):
     """How a search ended. ``acts`` is the story, or the best course met where none was found.
 
     ``states`` counts story states expanded, ``minds`` distinct states and minds, ``questions`` explanation
@@ -66,7 +66,7 @@ class Found(msgspec.Struct, frozen=True):
 
     stop: str
     acts: tuple[int, ...]
-    reasons: tuple[tuple[Reason, ...], ...]
+    reasons: tuple[tuple[EngineReason, ...], ...]
     before: float | None
     utility: float | None
     states: int

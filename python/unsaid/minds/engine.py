@@ -15,7 +15,7 @@ import msgspec
 from unsaid import _minds
 from unsaid.budget import Spent, now
 from unsaid.data.running import Lens, Literal, Prospect
-from unsaid.minds.data import Found, Progress, Reason, Watcher
+from unsaid.minds.data import EngineFound, EngineReason, Progress, Watcher
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Wanting, wanting
 from unsaid.minds.lens import frozen as freezing
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_reason = msgspec.json.Decoder(Reason)
-_found = msgspec.json.Decoder(Found)
+_reason = msgspec.json.Decoder(EngineReason)
+_found = msgspec.json.Decoder(EngineFound)
 
 
 class Minds(States):
@@ -178,7 +178,7 @@ class Minds(States):
         depth: int,
         own: bool = False,
         lens: Wanting | None = None,
-    ) -> Reason | None:
+    ) -> EngineReason | None:
         """Why an action, done in the world's state, makes sense to a character; None where it does not.
 
         ``steps`` limits the acts of the plan and of plans within it, ``depth`` the levels of mind (1: only its own).
@@ -239,7 +239,7 @@ class Minds(States):
         states: int | None = None,
         shortest: bool = False,
         progress: Watcher | None = None,
-    ) -> Found:
+    ) -> EngineFound:
         """Searches for a story: ``goal`` is the author's utility to reach, None for any gain.
 
         ``author`` limits acts in the story, ``character`` acts in an explanation, ``depth`` levels of mind, ``time``
@@ -273,7 +273,7 @@ class Minds(States):
         states: int | None = None,
         shortest: bool = False,
         progress: Watcher | None = None,
-    ) -> Iterator[Found]:
+    ) -> Iterator[EngineFound]:
         """All stories within the limits, by length, each found when it is asked for; limits are those of ``search``.
 
         The last item is no story: its ``stop`` says why there are no more (``none``: these were all). ``time`` counts

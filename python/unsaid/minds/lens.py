@@ -13,7 +13,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from unsaid.world import Expression, GroundWorld
-    from unsaid.world.inner import Concern
+    from unsaid.world.inner import GroundConcern
 
 
 class Wanting(NamedTuple):
@@ -50,7 +50,7 @@ def frozen(ground: GroundWorld, character: int, held: Mapping[int, float]) -> Ex
     return result
 
 
-def _taken_apart(utility: Expression, own: list[Concern]) -> tuple[list[Expression], list[Expression]] | None:
+def _taken_apart(utility: Expression, own: list[GroundConcern]) -> tuple[list[Expression], list[Expression]] | None:
     """What the utility has besides concerns, and its concerns' terms; None where the file wrote the sum another way."""
     terms: list[Expression] = []
     rest: list[Expression] = [utility]
@@ -69,7 +69,7 @@ def _taken_apart(utility: Expression, own: list[Concern]) -> tuple[list[Expressi
     return rest, terms[::-1]
 
 
-def _balanced(utility: Expression, own: Mapping[int, Concern], held: Mapping[int, float]) -> Expression:
+def _balanced(utility: Expression, own: Mapping[int, GroundConcern], held: Mapping[int, float]) -> Expression:
     """The utility with what the concerns are worth taken off, and what they are held at added."""
     for place, value in held.items():
         concern = own[place]

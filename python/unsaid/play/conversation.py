@@ -17,8 +17,8 @@ from typing import Protocol
 
 from unsaid.play.answers import Shown, Tone, mind, why
 from unsaid.play.commands import COMMANDS, Command, understand
-from unsaid.play.events import Option
-from unsaid.play.menus import Line, Listed, Menus
+from unsaid.play.events import TurnOption
+from unsaid.play.menus import Listed, MenuLine, Menus
 from unsaid.play.options import options
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
@@ -116,15 +116,15 @@ class Conversation:
                 return self._undo()
             self._answer(command, menus.lines)
 
-    def _act(self, option: Option) -> str | None:
+    def _act(self, option: TurnOption) -> str | None:
         return None if option.action is None else self.session.stage.name(option.action).partition("(")[0]
 
-    def _menu(self, lines: list[Line]) -> None:
+    def _menu(self, lines: list[MenuLine]) -> None:
         if lines:
             numbered = [f"{number}. {line.words}" for number, line in enumerate(lines, start=1)]
             self.terminal.say("\n".join(numbered), "choice")
 
-    def _choose(self, option: Option) -> bool:
+    def _choose(self, option: TurnOption) -> bool:
         self.session = take(self.session, option)
         self._autosave()
         self._tell()
@@ -144,7 +144,7 @@ class Conversation:
 
     # --- commands ---
 
-    def _answer(self, command: Command, lines: list[Line]) -> None:
+    def _answer(self, command: Command, lines: list[MenuLine]) -> None:
         match command.verb:
             case "why":
                 self._show(why(self.session, self.session.role, self.voice))

@@ -27,14 +27,14 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class TurnOption:
     """Something the role can choose; ``action`` is None for waiting."""
 
     action: int | None
     offered: bool = False
 
 
-WAIT = Option(None)
+WAIT = TurnOption(None)
 
 Turn = tuple[Event, ...]
 """One turn: what the role did (or that it waited), then what the others did up to the next role's move."""

@@ -28,7 +28,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MenuLine:
     """A line of a menu: the number of the choice it makes, or the choices it opens, or, with neither, the way back."""
 
     words: str
@@ -41,22 +41,22 @@ class Line:
         return self.choice is None and not self.opens
 
 
-def menu(choices: Sequence[Listed]) -> list[Line]:
+def menu(choices: Sequence[Listed]) -> list[MenuLine]:
     """The lines in which all of some choices are offered; the turn is let pass on the last."""
-    plain = [Line(listed.words, number) for number, listed in enumerate(choices)]
+    plain = [MenuLine(listed.words, number) for number, listed in enumerate(choices)]
     if len(plain) <= MOST:
         return plain
     passing = [line for line, listed in zip(plain, choices, strict=True) if listed.act is None]
     return [*_within(_grouped(choices), MOST - len(passing)), *passing]
 
 
-def opened(choices: Sequence[Listed], some: Sequence[int]) -> list[Line]:
+def opened(choices: Sequence[Listed], some: Sequence[int]) -> list[MenuLine]:
     """The lines in which some of the choices are offered, with a line that leads back."""
-    lines = [Line(choices[number].words, number) for number in some]
-    return [*_within(lines, MOST - 1), Line(BACK)]
+    lines = [MenuLine(choices[number].words, number) for number in some]
+    return [*_within(lines, MOST - 1), MenuLine(BACK)]
 
 
-def _grouped(choices: Sequence[Listed]) -> list[Line]:
+def _grouped(choices: Sequence[Listed]) -> list[MenuLine]:
     """A line for each act, in the order in which they are first met."""
     groups: dict[str, list[int]] = {}
     for number, listed in enumerate(choices):
@@ -65,11 +65,11 @@ def _grouped(choices: Sequence[Listed]) -> list[Line]:
     return [_group(act, [choices[n].words for n in numbers], numbers) for act, numbers in groups.items()]
 
 
-def _group(act: str, words: Sequence[str], numbers: Sequence[int]) -> Line:
+def _group(act: str, words: Sequence[str], numbers: Sequence[int]) -> MenuLine:
     if len(numbers) == 1:
-        return Line(words[0], numbers[0])
+        return MenuLine(words[0], numbers[0])
     start = _common([text.split() for text in words]) or act.replace("_", " ").capitalize()
-    return Line(f"{start} … ({len(numbers)})", opens=tuple(numbers))
+    return MenuLine(f"{start} … ({len(numbers)})", opens=tuple(numbers))
 
 
 def _common(texts: Sequence[Sequence[str]]) -> str:
@@ -80,9 +80,9 @@ def _common(texts: Sequence[Sequence[str]]) -> str:
     return " ".join(texts[0][:same])
 
 
-def _within(lines: list[Line], room: int) -> list[Line]:
+def _within(lines: list[MenuLine], room: int) -> list[MenuLine]:
     """The lines, or the first of them and one behind which the rest is."""
     if len(lines) <= room:
         return lines
     rest = [number for line in lines[room - 1 :] for number in (line.opens or (line.choice,)) if number is not None]
-    return [*lines[: room - 1], Line(MORE, opens=tuple(rest))]
+    return [*lines[: room - 1], MenuLine(MORE, opens=tuple(rest))]

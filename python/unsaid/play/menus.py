@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from unsaid.play.commands import Command, numbered
-from unsaid.play.menu import BACK, MOST, Line, Listed, menu, opened
+from unsaid.play.menu import BACK, MOST, Listed, MenuLine, menu, opened
 
 
 class Menus:
@@ -13,10 +13,10 @@ class Menus:
 
     def __init__(self, choices: Sequence[Listed]) -> None:
         self._choices = choices
-        self._open: list[list[Line]] = [menu(choices)]
+        self._open: list[list[MenuLine]] = [menu(choices)]
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[MenuLine]:
         """What is open now."""
         return self._open[-1]
 
@@ -27,7 +27,7 @@ class Menus:
         if len(self._choices) <= MOST:
             return None
         if text == BACK.lower() and len(self._open) > 1:
-            return self._take(Line(BACK))
+            return self._take(MenuLine(BACK))
         if not text.isdecimal():
             return None
         command = numbered(int(text), len(self.lines))
@@ -40,7 +40,7 @@ class Menus:
             self._open.append(opened(self._choices, command.several))
         return several
 
-    def _take(self, line: Line) -> Command:
+    def _take(self, line: MenuLine) -> Command:
         if line.choice is not None:
             return Command("choose", line.choice)
         if line.back:
@@ -50,4 +50,4 @@ class Menus:
         return Command("choose")
 
 
-__all__ = ["Line", "Listed", "Menus"]
+__all__ = ["Listed", "MenuLine", "Menus"]

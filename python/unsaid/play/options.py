@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unsaid.play.events import WAIT, Option
+from unsaid.play.events import WAIT, TurnOption
 from unsaid.play.session import Session
 from unsaid.play.stage import State
 
 
-def options(session: Session, role: int | None = None) -> list[Option]:
+def options(session: Session, role: int | None = None) -> list[TurnOption]:
     """What a role can choose (whose move it is, if none is named): acts in order of definition, waiting last."""
     who = session.role if role is None else role
     return [*_acts(session, who), WAIT]
 
 
-def _acts(session: Session, role: int) -> Iterator[Option]:
+def _acts(session: Session, role: int) -> Iterator[TurnOption]:
     stage, mind, offers = session.stage, session.mind(role), offered(session, role)
     vain = spent(session, role)
     for act in stage.possible(mind, role):
         if role in stage.consenting(act) and act not in vain and (act in offers or _welcome(session, role, mind, act)):
-            yield Option(act, act in offers)
+            yield TurnOption(act, act in offers)
 
 
 def _welcome(session: Session, role: int, mind: State, act: int) -> bool:

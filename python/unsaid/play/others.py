@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from unsaid.minds.data import Reason
+from unsaid.minds.data import EngineReason
 from unsaid.play.events import Event
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage, State
@@ -64,7 +64,7 @@ def held_plan(session: Session, character: int) -> list[int]:
     return rest
 
 
-def reason_for(stage: Stage, state: State, action: int | None, character: int) -> Reason | None:
+def reason_for(stage: Stage, state: State, action: int | None, character: int) -> EngineReason | None:
     """The character's reason for an act, if the act asks for its consent."""
     if action is None or character not in stage.consenting(action):
         return None

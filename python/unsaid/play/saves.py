@@ -47,7 +47,7 @@ USUAL = Rules()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SavedEvent:
     """One event by its names, free of the engine's numbers."""
 
     kind: Kind
@@ -62,7 +62,7 @@ class Save:
     world: str
     text: str  # SHA-256 of the world's text
     roles: tuple[str, ...]
-    turns: tuple[tuple[Entry, ...], ...]
+    turns: tuple[tuple[SavedEvent, ...], ...]
     rules: Rules = USUAL
 
 
@@ -90,15 +90,15 @@ def record(session: Session, world: str, text: str) -> Save:
     return Save(world, text, roles, turns, session.stage.rules)
 
 
-def named(stage: Stage, turn: Turn) -> tuple[Entry, ...]:
+def named(stage: Stage, turn: Turn) -> tuple[SavedEvent, ...]:
     """A turn by its names."""
     return tuple(_entry(stage, event) for event in turn)
 
 
-def _entry(stage: Stage, event: Event) -> Entry:
+def _entry(stage: Stage, event: Event) -> SavedEvent:
     act = None if event.action is None else stage.name(event.action)
     by = None if event.by is None else stage.ground.characters[event.by]
-    return Entry(event.kind, act, by)
+    return SavedEvent(event.kind, act, by)
 
 
 def resume(save: Save, stage: Stage, text: str) -> Resumed:
@@ -116,7 +116,7 @@ def resume(save: Save, stage: Stage, text: str) -> Resumed:
     return Resumed(session, save.text != text, None)
 
 
-def _replayed(session: Session, turn: tuple[Entry, ...]) -> Session | str:
+def _replayed(session: Session, turn: tuple[SavedEvent, ...]) -> Session | str:
     events: list[Event] = []
     state = session.state
     for entry in turn:
@@ -128,7 +128,7 @@ def _replayed(session: Session, turn: tuple[Entry, ...]) -> Session | str:
     return session.added(tuple(events))
 
 
-def _replayed_event(stage: Stage, entry: Entry, state: int) -> Event | str:
+def _replayed_event(stage: Stage, entry: SavedEvent, state: int) -> Event | str:
     action = None if entry.act is None else stage.find(entry.act)
     if entry.act is not None and action is None:
         never = stage.never(entry.act)
@@ -168,12 +168,12 @@ def _played(save: Save) -> dict[str, Any]:
     return {"roles": list(save.roles), "rules": rules}
 
 
-def plain(turns: Iterable[Iterable[Entry]]) -> list[list[dict[str, str]]]:
+def plain(turns: Iterable[Iterable[SavedEvent]]) -> list[list[dict[str, str]]]:
     """Turns as plain data, as they stand in a save."""
     return [[_written(entry) for entry in turn] for turn in turns]
 
 
-def _written(entry: Entry) -> dict[str, str]:
+def _written(entry: SavedEvent) -> dict[str, str]:
     parts = {"kind": entry.kind, "act": entry.act, "by": entry.by}
     return {key: value for key, value in parts.items() if value is not None}
 
@@ -206,13 +206,13 @@ def _read(data: dict[str, Any], version: int) -> Save:
     return Save(world, text, roles, turns, Rules(**data["rules"]))
 
 
-def _read_entry(data: dict[str, Any]) -> Entry:
+def _read_entry(data: dict[str, Any]) -> SavedEvent:
     if data["kind"] not in get_args(Kind):
         raise ValueError(data["kind"])
     act, by = data.get("act"), data.get("by")
     if (act is None) != (data["kind"] == "wait"):
         raise ValueError("only waiting is no act")
-    return Entry(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
+    return SavedEvent(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
 
 
 def _text(value: object) -> str:

@@ -16,7 +16,7 @@ from unsaid.play.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Noticed:
     """A belief of a role's that became another: the fluent's number, the value before and after."""
 
     fluent: int
@@ -29,7 +29,7 @@ class Sight:
     """One thing a role notices: an event it saw, or (``event`` None) beliefs that changed unseen."""
 
     event: Event | None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Noticed, ...] = ()
 
 
 def sights(session: Session, turn: Turn, role: int) -> list[Sight]:
@@ -58,11 +58,11 @@ def sees(stage: Stage, role: int, event: Event) -> bool:
     return stage.minds.sees(event.before, event.action, role)
 
 
-def changes(stage: Stage, role: int, event: Event) -> tuple[Change, ...]:
+def changes(stage: Stage, role: int, event: Event) -> tuple[Noticed, ...]:
     """A role's beliefs about plain fluents that the event changed."""
     minds = stage.minds
     before, after = minds.mind(event.before, role), minds.mind(event.after, role)
     if before == after:
         return ()
     pairs = zip(minds.values(before), minds.values(after), strict=True)
-    return tuple(Change(i, old, new) for i, (old, new) in enumerate(pairs) if old != new)
+    return tuple(Noticed(i, old, new) for i, (old, new) in enumerate(pairs) if old != new)

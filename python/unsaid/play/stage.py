@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 from unsaid.budget.counted import counted, measured
 from unsaid.data.running import Running
-from unsaid.minds.data import Reason
+from unsaid.minds.data import EngineReason
 from unsaid.world.inner import Inner
 
 State = int
@@ -32,12 +32,12 @@ DEPTH_LIMIT = 6
 class Explaining(Running, Protocol):
     """A running world that gives reasons, with the plans in them."""
 
-    def explain(self, state: State, act: int, character: int, /, *, steps: int, depth: int) -> Reason | None:
+    def explain(self, state: State, act: int, character: int, /, *, steps: int, depth: int) -> EngineReason | None:
         """Why an act, done in a state of the world, makes sense to a character; None where it does not."""
         ...
 
 
-class GroundAction(Protocol):
+class PlayedAction(Protocol):
     """The part of a ground action that play uses."""
 
     @property
@@ -54,7 +54,7 @@ class Ground(Protocol):
     @property
     def characters(self) -> Sequence[str]: ...
     @property
-    def actions(self) -> Sequence[GroundAction]: ...
+    def actions(self) -> Sequence[PlayedAction]: ...
     @property
     def inner(self) -> Inner: ...
 
@@ -87,7 +87,7 @@ class Stage:
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
     sentence about the act."""
-    _reasons: dict[tuple[State, int, int, int, int], Reason | None] = field(
+    _reasons: dict[tuple[State, int, int, int, int], EngineReason | None] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -115,7 +115,7 @@ class Stage:
 
     # --- reasons ---
 
-    def reason(self, state: State, action: int, character: int, *, depth: int | None = None) -> Reason | None:
+    def reason(self, state: State, action: int, character: int, *, depth: int | None = None) -> EngineReason | None:
         """The shortest reason the character has for the act, looking one step further each time."""
         for steps in range(1, self.rules.character + 1):
             found = self.reason_within(state, action, character, steps, depth)
@@ -125,7 +125,7 @@ class Stage:
 
     def reason_within(
         self, state: State, action: int, character: int, steps: int, depth: int | None = None
-    ) -> Reason | None:
+    ) -> EngineReason | None:
         """A reason of at most so many steps; asked once for each state."""
         levels = self.rules.depth if depth is None else depth
         key = (state, action, character, steps, levels)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from unsaid.english.kinds import listed
-from unsaid.play.events import Event, Option
+from unsaid.play.events import Event, TurnOption
 from unsaid.play.seeing import Sight, sights
 from unsaid.play.session import Session
 from unsaid.play.turns import ended
@@ -123,6 +123,6 @@ def first_upper(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def worded(session: Session, voice: Voice, option: Option) -> str:
+def worded(session: Session, voice: Voice, option: TurnOption) -> str:
     """An option in the words of the menu."""
     return "Wait" if option.action is None else voice.choice(session.state, option.action)

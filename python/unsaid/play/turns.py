@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Literal
 
-from unsaid.play.events import WAIT, Event, Option
+from unsaid.play.events import WAIT, Event, TurnOption
 from unsaid.play.options import offers, options
 from unsaid.play.others import chosen, fate, next_of
 from unsaid.play.session import Session, circle
@@ -20,7 +20,7 @@ IN_VAIN = ("wait", "fail", "refuse")
 """Kinds of event by which nothing is done or offered."""
 
 
-def take(session: Session, option: Option) -> Session:
+def take(session: Session, option: TurnOption) -> Session:
     """The session after the choice of the role whose move it is, and all that the others do about it."""
     grown = session.added((attempt(session, option),))
     for character in following(session):
@@ -46,7 +46,7 @@ def _by_fate(session: Session) -> Session:
     return session if event is None else session.grown(event)
 
 
-def attempt(session: Session, option: Option) -> Event:
+def attempt(session: Session, option: TurnOption) -> Event:
     """What becomes of the role's choice."""
     stage, state, role, action = session.stage, session.state, session.role, option.action
     if action is None:
@@ -94,5 +94,5 @@ def by_itself(session: Session, turns: int = 60) -> Session:
     """The session played to its end with the roles, too, acting on their own reasons."""
     while not ended(session) and not quiet(session) and len(session.turns) < turns:
         act = chosen(session, session.role)
-        session = take(session, WAIT if act is None else Option(act))
+        session = take(session, WAIT if act is None else TurnOption(act))
     return session

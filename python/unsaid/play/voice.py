@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from unsaid.minds.data import Reason
+from unsaid.minds.data import EngineReason
 from unsaid.play.stage import Stage, State
 
 Memory = Any
@@ -54,7 +54,7 @@ class Voice(Protocol):
         """A belief the role has come to hold."""
         ...
 
-    def reason(self, before: State, reason: Reason) -> str:
+    def reason(self, before: State, reason: EngineReason) -> str:
         """Why somebody did what it did: what it wanted, and how it thought to get there."""
         ...
 
@@ -62,7 +62,7 @@ class Voice(Protocol):
         """What others wanted to do from before the act at a place on, and did not; and what held them back."""
         ...
 
-    def prospect(self, state: State, reason: Reason) -> str:
+    def prospect(self, state: State, reason: EngineReason) -> str:
         """What the role could do, and what it thinks would come of it."""
         ...
 
@@ -109,7 +109,7 @@ class PlainVoice:
         """The fluent and its value."""
         return f"Fluent {fluent} is now {'?' if value is None else value}."
 
-    def reason(self, before: State, reason: Reason) -> str:
+    def reason(self, before: State, reason: EngineReason) -> str:
         """The plan, act by act."""
         who = self.stage.ground.characters[reason.character]
         rest = ", then ".join(self.stage.name(step.act) for step in reason.plan)
@@ -120,7 +120,7 @@ class PlainVoice:
         """Nothing: there are no words for wishes here."""
         return []
 
-    def prospect(self, state: State, reason: Reason) -> str:
+    def prospect(self, state: State, reason: EngineReason) -> str:
         """The plan, act by act."""
         return self.reason(state, reason)
 

@@ -29,10 +29,10 @@ from unsaid.data.running import Horizon
 from unsaid.data.running import Literal as Patched
 from unsaid.data.statements import Took
 from unsaid.psyche.log import Entry, Log
-from unsaid.psyche.ranks import Path, Step
-from unsaid.psyche.silence import Speaking, silences
+from unsaid.psyche.ranks import Path, RankStep
+from unsaid.psyche.silence import SpeakingTurn, silences
 from unsaid.psyche.weighed import weighed
-from unsaid.world.inner import Question
+from unsaid.world.inner import GroundQuestion
 
 Kind = Literal["answer", "silence", "act"]
 
@@ -54,11 +54,11 @@ class Doubt:
     def __init__(self, log: Log, question: int, mirrored: bool = False) -> None:
         self.log = log
         self.number = question
-        self.question: Question = log.inner.questions[question]
+        self.question: GroundQuestion = log.inner.questions[question]
         self.chain = (self.question.asked, self.question.asker) if mirrored else (self.question.asker,)
         self.mirrored = mirrored
         self._outer = self.chain[:-1]
-        self._speaking = Speaking(log)
+        self._speaking = SpeakingTurn(log)
         self._silences = set(silences(log, question, *self._outer))
         self._ranks = {f for h in self.question.hypotheses for f in (h.rank, h.unthought) if f is not None}
 
@@ -164,7 +164,7 @@ class Doubt:
         path = Path(self, self.evidence(), [h.prior for h in self.question.hypotheses])
         return [self._took(path, step) for place in range(len(self.log.acts)) for step in path.steps(place)]
 
-    def _took(self, path: Path, step: Step) -> Took:
+    def _took(self, path: Path, step: RankStep) -> Took:
         """One step as a statement, with the runs that show what each hypothesis paid."""
         q, names = self.question, self.log.world.ground.characters
         kind, runs = "effect", ()

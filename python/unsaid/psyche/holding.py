@@ -28,7 +28,7 @@ from unsaid.psyche.feelings import feelings, felt_at
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import held_plans
 from unsaid.psyche.salient import salient
-from unsaid.world.inner import Concern
+from unsaid.world.inner import GroundConcern
 
 TOGETHER = 3
 """The most concerns that hold somebody back together."""
@@ -167,7 +167,7 @@ class Holding:
             tuple(self._runs(place, who, sets, prospect.acts)),
         )
 
-    def brake(self, place: int, concern: Concern) -> Brake:
+    def brake(self, place: int, concern: GroundConcern) -> Brake:
         """What a brake is called; another's good is guilt where guilt towards them is felt."""
         if concern.kind == "other" and concern.toward is not None:
             names = self.log.world.ground.characters

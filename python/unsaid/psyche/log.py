@@ -15,7 +15,7 @@ from typing import Any
 from unsaid.data.running import Horizon, Lens, Prospect, Running
 from unsaid.psyche.concerns import worth
 from unsaid.psyche.slots import Slot, slots
-from unsaid.world.inner import Concern, Inner
+from unsaid.world.inner import GroundConcern, Inner
 from unsaid.world.structure import Expression
 
 
@@ -114,13 +114,13 @@ class Log:
         return self._worths[key]
 
     @cached_property
-    def _concerns(self) -> dict[tuple[int, str], list[tuple[int, Concern]]]:
-        found: dict[tuple[int, str], list[tuple[int, Concern]]] = {}
+    def _concerns(self) -> dict[tuple[int, str], list[tuple[int, GroundConcern]]]:
+        found: dict[tuple[int, str], list[tuple[int, GroundConcern]]] = {}
         for place, concern in enumerate(self.inner.concerns):
             found.setdefault((concern.owner, concern.kind), []).append((place, concern))
         return found
 
-    def concerns(self, owner: int, kind: str) -> list[tuple[int, Concern]]:
+    def concerns(self, owner: int, kind: str) -> list[tuple[int, GroundConcern]]:
         """The concerns of one kind that a character has, each with its place among all."""
         return self._concerns.get((owner, kind), [])
 

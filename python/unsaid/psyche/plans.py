@@ -22,7 +22,7 @@ another, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldPlan:
     """A plan of ``who``, begun by the act at ``place``. ``acts`` are all of it; ``before`` and ``after`` the worth of
     its beginning and its end. ``over`` is the place of the act at which it ended. ``left`` is what was left after each
     place from the first on, for as long as it was held."""
@@ -42,12 +42,12 @@ class Held:
         return self.left[at] if 0 <= at < len(self.left) else ()
 
 
-def held_plans(log: Log) -> list[Held]:
+def held_plans(log: Log) -> list[HeldPlan]:
     """The plans of everybody that had something left to do, in the order they were begun.
 
     An act that goes on with a plan, for the reason that was to be expected, begins no new one."""
     if "plans" not in log.kept:
-        found: list[Held] = []
+        found: list[HeldPlan] = []
         for place, entry in enumerate(log.entries):
             for c in entry.doers:
                 if not any(plan.who == c and plan.place < place and plan.left_at(place) for plan in found):
@@ -68,13 +68,13 @@ def plan_of(log: Log, place: int, character: int) -> tuple[tuple[int, ...], floa
     return None if before is None or after is None else (prospect.acts, before, after)
 
 
-def _begun(log: Log, place: int, character: int) -> Held | None:
+def _begun(log: Log, place: int, character: int) -> HeldPlan | None:
     found = plan_of(log, place, character)
     if found is None or len(found[0]) < 2:
         return None
     acts, before, after = found
     left, end, over = _followed(log, place, character, acts[1:], after)
-    return Held(character, place, acts, before, after, end, over, left)
+    return HeldPlan(character, place, acts, before, after, end, over, left)
 
 
 def _followed(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from unsaid.psyche.log import Entry
 from unsaid.world import Scalar
-from unsaid.world.inner import Question
+from unsaid.world.inner import GroundQuestion
 from unsaid.world.structure import Effect
 from unsaid.world.values import holds, value
 
@@ -23,7 +23,7 @@ Ranks = tuple[float | None, ...]
 """One for each hypothesis; None for one that nobody thinks of."""
 
 
-class Step(NamedTuple):
+class RankStep(NamedTuple):
     """One change: by ``evidence``, by what an act itself sets (``moved``), or by what came in (``opened``)."""
 
     place: int
@@ -48,7 +48,7 @@ class Path:
         """What each would come in with; counted for those nobody thinks of."""
         self.believed = least(self.ranks, at_first(doubt.question, priors))
 
-    def steps(self, place: int) -> list[Step]:
+    def steps(self, place: int) -> list[RankStep]:
         """What the act at a place changes, in order; what is believed is decided once all of it is in."""
         was = self.believed
         paid = [self._paid(one) for one in self.evidence if one.place == place]
@@ -56,13 +56,13 @@ class Path:
         self.believed = least(self.ranks, was)
         return [s._replace(believed=(was, self.believed if s is found[-1] else was)) for s in found]
 
-    def _paid(self, one: Evidence) -> Step:
+    def _paid(self, one: Evidence) -> RankStep:
         before, costs = self.ranks, tuple(self.units.get(one.kind, 1) * cost for cost in one.costs)
         self.ranks = tuple(None if r is None else r + c for r, c in zip(before, costs, strict=True))
         self.kept = [k + c for k, c in zip(self.kept, costs, strict=True)]
-        return Step(one.place, before, one.costs, self.ranks, one)
+        return RankStep(one.place, before, one.costs, self.ranks, one)
 
-    def _moved(self, place: int) -> list[Step]:
+    def _moved(self, place: int) -> list[RankStep]:
         """What the act itself makes of the ranks, told from the least."""
         sets = settings(self.doubt, place)
         if not sets:
@@ -80,9 +80,9 @@ class Path:
         if tuple(after) == before and unthought == kept:
             return []
         self.ranks, self.kept = tuple(after), unthought
-        return [Step(place, before, (0,) * len(before), self.ranks, moved=True)] if tuple(after) != before else []
+        return [RankStep(place, before, (0,) * len(before), self.ranks, moved=True)] if tuple(after) != before else []
 
-    def _opened(self, place: int) -> list[Step]:
+    def _opened(self, place: int) -> list[RankStep]:
         """Hypotheses nobody had thought of, which come in with what they would have paid."""
         doubt, before = self.doubt, self.ranks
         new = [h for h, r in enumerate(before) if r is None and doubt.conceived(place + 1, h)]
@@ -92,7 +92,7 @@ class Path:
         self.ranks = tuple(self.kept[h] if h in opened else r for h, r in enumerate(before))
         past = [one for one in self.evidence if one.place <= place]
         costs = tuple(sum(one.costs[h] for one in past) if h in opened else 0 for h in range(len(before)))
-        return [Step(place, before, costs, self.ranks, opened=opened)]
+        return [RankStep(place, before, costs, self.ranks, opened=opened)]
 
 
 Come = Callable[[Ranks, Sequence[float]], float | None]
@@ -140,6 +140,6 @@ def least(ranks: Sequence[float | None], present: int | None) -> int:
     return next(h for h, rank in enumerate(ranks) if rank == low)
 
 
-def at_first(question: Question, priors: Sequence[int]) -> int:
+def at_first(question: GroundQuestion, priors: Sequence[int]) -> int:
     """The hypothesis believed at the outset: the likeliest of those anybody can think of at any time."""
     return least([p if h.revealed is True else None for h, p in zip(question.hypotheses, priors, strict=True)], None)

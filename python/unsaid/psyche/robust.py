@@ -52,7 +52,7 @@ def intervals(doubt: Doubt) -> list[Interval]:
     return found
 
 
-class Named(msgspec.Struct, frozen=True):
+class NamedInterval(msgspec.Struct, frozen=True):
     """An interval with the question it belongs to."""
 
     question: str
@@ -62,9 +62,9 @@ class Named(msgspec.Struct, frozen=True):
     high: int | None
 
 
-def named_intervals(doubt: Doubt) -> list[Named]:
+def named_intervals(doubt: Doubt) -> list[NamedInterval]:
     """The intervals of one question, as data."""
-    return [Named(doubt.question.name, *one) for one in intervals(doubt)]
+    return [NamedInterval(doubt.question.name, *one) for one in intervals(doubt)]
 
 
 def _interval(what: str, value: int, same: Callable[[int], bool]) -> Interval:

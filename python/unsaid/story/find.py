@@ -24,17 +24,17 @@ STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class EngineNames:
     """What the numbers of the engine stand for."""
 
     characters: tuple[str, ...]
     actions: tuple[str, ...]
 
     @classmethod
-    def of(cls, minds: Minds) -> Names:
+    def of(cls, minds: Minds) -> EngineNames:
         return cls(minds.ground.characters, tuple(action.name for action in minds.ground.actions))
 
-    def reason(self, reason: data.Reason) -> Reason:
+    def reason(self, reason: data.EngineReason) -> Reason:
         """The engine's reason, with names."""
         steps = tuple(Step(self.actions[s.act], tuple(map(self.reason, s.reasons))) for s in reason.plan)
         return Reason(self.characters[reason.character], self.actions[reason.act], steps, reason.before, reason.after)
@@ -97,8 +97,8 @@ def _asked(limits: Limits, goal: float | None) -> dict[str, Any]:
     }
 
 
-def _named(minds: Minds, found: data.Found, goal: float | None, seconds: float) -> Result:
-    names = Names.of(minds)
+def _named(minds: Minds, found: data.EngineFound, goal: float | None, seconds: float) -> Result:
+    names = EngineNames.of(minds)
     return Result(
         stop=found.stop,  # pyright: ignore[reportArgumentType]  # the engine knows only these stops
         goal=goal,
@@ -127,4 +127,4 @@ def why(minds: Minds, state: int, act: int, character: int, limits: Limits) -> R
     steps = STEPS if limits.character is None else limits.character
     depth = steps + 1 if limits.depth is None else limits.depth
     reason = minds.explain(state, act, character, steps=steps, depth=depth)
-    return None if reason is None else Names.of(minds).reason(reason)
+    return None if reason is None else EngineNames.of(minds).reason(reason)

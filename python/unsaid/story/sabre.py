@@ -131,10 +131,10 @@ def _act(line: _Line) -> str:
 
 def to_sabre(story: Story, ground: GroundWorld) -> str:
     """A story in Sabre's form. Its acts and those of its reasons must be acts of the world, or KeyError is raised."""
-    return "\n".join(_Writer(ground).story(story)) + "\n"
+    return "\n".join(_SabreWriter(ground).story(story)) + "\n"
 
 
-class _Writer:
+class _SabreWriter:
     """Writes one story, going along with it in everybody's mind."""
 
     def __init__(self, ground: GroundWorld) -> None:

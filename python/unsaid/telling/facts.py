@@ -39,7 +39,7 @@ PLACES = ("at", "in", "on", "with", "near", "location", "position", "whereabouts
 
 def fluent_sentence(property_: core.Property, arguments: Sequence[str], value: Value, lexicon: Lexicon) -> str:
     """A fact without its full stop: “Tom is at Home”, “Ann is not alive”, “Tom has 2 coins”."""
-    fact = Fact(property_, tuple(arguments), lexicon)
+    fact = FactWords(property_, tuple(arguments), lexicon)
     match value:
         case None:
             return fact.unknown()
@@ -52,7 +52,7 @@ def fluent_sentence(property_: core.Property, arguments: Sequence[str], value: V
 
 
 @dataclass(frozen=True)
-class Fact:
+class FactWords:
     """A fluent on its way to be said."""
 
     of: core.Property

@@ -18,7 +18,7 @@ from unsaid.world.values import holds, same, value
 if TYPE_CHECKING:
     from unsaid.data.running import Running
     from unsaid.world import GroundWorld, Scalar
-    from unsaid.world.structure import Effect, Trigger
+    from unsaid.world.structure import Effect, GroundTrigger
 
 Target = tuple[tuple[int, ...], int]
 """A fluent at the end of a chain of believers."""
@@ -65,7 +65,7 @@ class Aftermath:
                 if not same(old, new):
                     yield Following(fluent.property, fluent.arguments, True, new)
 
-    def _fired(self, trigger: Trigger, done: set[Target]) -> bool:
+    def _fired(self, trigger: GroundTrigger, done: set[Target]) -> bool:
         sets = {(e.who, e.fluent) for e in trigger.effects}
 
         def read(fluent: int, chain: tuple[int, ...]) -> Scalar:

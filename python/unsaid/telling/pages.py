@@ -16,7 +16,7 @@ from unsaid.english.quotes import spoken
 from unsaid.language import core
 from unsaid.telling.joining import joined
 from unsaid.telling.memory import Discourse, Memory
-from unsaid.telling.teller import Said
+from unsaid.telling.teller import Worded
 
 PLAIN_RUN = 4
 """Plain sentences in one paragraph."""
@@ -42,7 +42,7 @@ class Paragraph:
 
 
 @dataclass
-class Run:
+class GrowingParagraph:
     """A paragraph that is still growing."""
 
     texts: list[str]
@@ -59,8 +59,8 @@ class Pages(Protocol):
     """Where a telling is put down."""
 
     def turn_to(self, side: str | None) -> None: ...
-    def add(self, said: Said, beat: int) -> None: ...
-    def follow(self, said: Said, beat: int | None) -> None: ...
+    def add(self, said: Worded, beat: int) -> None: ...
+    def follow(self, said: Worded, beat: int | None) -> None: ...
     def done(self, opening: str, closing: str) -> list[Paragraph]: ...
 
 
@@ -71,7 +71,7 @@ class Page:
     memory: Memory
     side: str | None
     out: list[Paragraph] = field(default_factory=list)
-    run: Run | None = None
+    run: GrowingParagraph | None = None
     first: str | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,7 +85,7 @@ class Page:
             self.side = side
             self.memory.discourse = Discourse()
 
-    def add(self, said: Said, beat: int) -> None:
+    def add(self, said: Worded, beat: int) -> None:
         """The words for an act."""
         if not said.text:
             return
@@ -95,16 +95,16 @@ class Page:
         else:
             self._run(said, beat)
 
-    def _run(self, said: Said, beat: int) -> None:
+    def _run(self, said: Worded, beat: int) -> None:
         if self.run is not None and (self.run.full() or self.run.authored != said.authored):
             self._end()
         if self.run is None:
-            self.run = Run([], [], said.authored)
+            self.run = GrowingParagraph([], [], said.authored)
         self.run.texts.append(said.text)
         self.run.beats.append(beat)
         self.memory.discourse.running = not self.run.full()
 
-    def follow(self, said: Said, beat: int | None) -> None:
+    def follow(self, said: Worded, beat: int | None) -> None:
         """The words for what followed an act: they go on in its last paragraph, unless they are to stand alone.
 
         ``beat`` is None where the act itself was not seen.
@@ -152,7 +152,7 @@ class Abstract:
         """Go on from another side."""
         self.side = side
 
-    def add(self, said: Said, beat: int | None) -> None:
+    def add(self, said: Worded, beat: int | None) -> None:
         """The words for an act."""
         matters = 2 if said.brief else int(said.pace == "breath")
         text = said.text if said.brief else first_sentence(said.text)
@@ -160,7 +160,7 @@ class Abstract:
         if text:
             self.sentences.append((self.side, text, beat, matters))
 
-    def follow(self, said: Said, beat: int | None) -> None:
+    def follow(self, said: Worded, beat: int | None) -> None:
         """The words for what followed an act, where they are brief."""
         if said.brief:
             self.add(said, beat)

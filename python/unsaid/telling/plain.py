@@ -54,7 +54,7 @@ def act_sentence(
     action: core.Action, arguments: Sequence[str], lexicon: Lexicon, discourse: Discourse | None = None
 ) -> str:
     """A whole sentence for an act: “Tom walks from Home to Market.”"""
-    act = Act(action, tuple(arguments), lexicon)
+    act = PlainAct(action, tuple(arguments), lexicon)
     if not act.subjects:
         return capital(_impersonal(act.words, lexicon)) + "."
     said, subjects = discourse or Discourse(), act.subjects
@@ -69,7 +69,7 @@ def act_sentence(
 
 def act_phrase(action: core.Action, arguments: Sequence[str], lexicon: Lexicon) -> str:
     """An act as something to do: “walk from Home to Market”."""
-    act = Act(action, tuple(arguments), lexicon)
+    act = PlainAct(action, tuple(arguments), lexicon)
     if act.passive:
         return f"{lexicon.name(act.subjects[0])} {act.predicate(lexicon.number(act.subjects[0], by_name=True))}"
     return act.predicate(None) if act.subjects else " ".join(act.words)
@@ -123,7 +123,7 @@ def _impersonal(words: Sequence[str], lexicon: Lexicon) -> str:
 
 
 @dataclass(frozen=True)
-class Piece:
+class PlainPiece:
     """An argument that is not the subject: its parameter, and the preposition before it; None: not decided yet."""
 
     parameter: core.Parameter
@@ -133,7 +133,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Act:
+class PlainAct:
     """An act on its way to be said."""
 
     action: core.Action
@@ -267,7 +267,7 @@ class Act:
             return [*self._said(bare), *self._phrase(rest), *self._said(others)]
         return self._ordered(first, rest, bare, others)
 
-    def _ordered(self, first: str, rest: list[str], bare: list[Piece], others: list[Piece]) -> list[str]:
+    def _ordered(self, first: str, rest: list[str], bare: list[PlainPiece], others: list[PlainPiece]) -> list[str]:
         """The words of the name and its objects, in order."""
         particle = len(rest) == 1 and rest[0] in english.PARTICLES | english.AFTER_OBJECT
         pronoun = any(self.lexicon.pronominal(p.argument) for p in bare)
@@ -280,7 +280,7 @@ class Act:
         unnamed = self._unnamed(first, rest, bare)
         return [*self._phrase(rest, first), *unnamed, *self._said(bare), *self._said(others)]
 
-    def _ending(self, rest: list[str], bare: list[Piece], others: list[Piece]) -> list[str]:
+    def _ending(self, rest: list[str], bare: list[PlainPiece], others: list[PlainPiece]) -> list[str]:
         """After a name that ends in a preposition its own argument follows it: “looks at Tom”."""
         own = next((p for p in others if p.preposition == rest[-1]), None)
         if own is not None:
@@ -293,7 +293,7 @@ class Act:
         follows = [self._name(own)] if own is not None else []
         return [*rest[:-1], *self._said(before), rest[-1], *follows, *self._said(after)]
 
-    def _controlled(self, first: str, rest: list[str], pieces: list[Piece]) -> list[str]:
+    def _controlled(self, first: str, rest: list[str], pieces: list[PlainPiece]) -> list[str]:
         """A verb that is about another: “commands Tom to kill Ben”, “tries to open it”."""
         people = self._people
         whom = [p for p in pieces if p.argument in people and p.order < 4][:1] if english.CONTROL[first] else []
@@ -303,14 +303,14 @@ class Act:
         follows = [self._name(p) if p is object_ else self._one(p) for p in others]
         return [*(self._name(p) for p in whom), "to", rest[0], *self._phrase(rest[1:]), *follows]
 
-    def _with_object(self, first: str, rest: list[str], pieces: list[Piece]) -> list[Piece]:
+    def _with_object(self, first: str, rest: list[str], pieces: list[PlainPiece]) -> list[PlainPiece]:
         """What the doer has is acted on, where nothing else is: “opens Ark”, and not “opens with Ark”."""
         lone = [p for p in pieces if p.order < 5]
         if len(lone) != 1 or lone[0].order != 4 or rest or first in english.MOVING | english.STILL | english.REFLEXIVE:
             return pieces
         return [_joins(p, "", 0) if p is lone[0] else p for p in pieces]
 
-    def _unnamed(self, first: str, rest: list[str], bare: Sequence[Piece]) -> list[str]:
+    def _unnamed(self, first: str, rest: list[str], bare: Sequence[PlainPiece]) -> list[str]:
         """An object that is no argument: what is moved, by the name of its property, or the doer."""
         if rest or bare:
             return []
@@ -321,11 +321,11 @@ class Act:
             return [self.lexicon.pronoun(self.subjects[0], "himself")]
         return []
 
-    def _about(self, piece: Piece) -> Piece:
+    def _about(self, piece: PlainPiece) -> PlainPiece:
         person = piece.argument in self._people
-        return Piece(piece.parameter, piece.argument, piece.preposition if person else "about", piece.order)
+        return PlainPiece(piece.parameter, piece.argument, piece.preposition if person else "about", piece.order)
 
-    def _named(self, rest: list[str], pieces: list[Piece]) -> tuple[list[str], list[Piece]]:
+    def _named(self, rest: list[str], pieces: list[PlainPiece]) -> tuple[list[str], list[PlainPiece]]:
         """A noun of the name that an argument is: “takes Copper Coin” for ``take_coin(c, coin : coin)``."""
         if not rest:
             return rest, pieces
@@ -335,8 +335,8 @@ class Act:
                 others = [*pieces[:i], *pieces[i + 1 :]]
                 kept = rest[:-1]
                 if kept and kept[-1] in english.PREPOSITIONS:
-                    return kept[:-1], [*others, Piece(piece.parameter, piece.argument, kept[-1], 1)]
-                return kept, [Piece(piece.parameter, piece.argument, "", 0), *others]
+                    return kept[:-1], [*others, PlainPiece(piece.parameter, piece.argument, kept[-1], 1)]
+                return kept, [PlainPiece(piece.parameter, piece.argument, "", 0), *others]
         return rest, pieces
 
     def _phrase(self, words: list[str], first: str = "") -> list[str]:
@@ -357,7 +357,7 @@ class Act:
 
     # --- each argument ---
 
-    def _said(self, pieces: Sequence[Piece]) -> list[str]:
+    def _said(self, pieces: Sequence[PlainPiece]) -> list[str]:
         """Arguments with their prepositions, which are said once for several in a row."""
         said: list[str] = []
         for preposition, group in groupby(pieces, lambda p: p.preposition):
@@ -365,16 +365,16 @@ class Act:
             said.append(f"{preposition} {names}" if preposition else names)
         return said
 
-    def _one(self, piece: Piece) -> str:
+    def _one(self, piece: PlainPiece) -> str:
         return f"{piece.preposition} {self._name(piece)}" if piece.preposition else self._name(piece)
 
-    def _name(self, piece: Piece) -> str:
+    def _name(self, piece: PlainPiece) -> str:
         """A name that is no subject; who does something to themselves is told so."""
         if piece.argument in self.subjects:
             return self.lexicon.pronoun(piece.argument, "himself") if len(self.subjects) == 1 else "themselves"
         return self.lexicon.name(piece.argument, subject=False)
 
-    def _pieces(self, first: str, rest: list[str]) -> list[Piece]:
+    def _pieces(self, first: str, rest: list[str]) -> list[PlainPiece]:
         """The arguments after the verb, each with its preposition: objects, then whom and what, then where."""
         left = [
             self._placed(p, argument, first)
@@ -383,36 +383,36 @@ class Act:
         ]
         return sorted(self._joined(first, rest, left), key=lambda piece: piece.order)
 
-    def _placed(self, parameter: core.Parameter, argument: str, first: str) -> Piece:
+    def _placed(self, parameter: core.Parameter, argument: str, first: str) -> PlainPiece:
         """An argument whose parameter's name, or what the act does, says how it is joined on."""
         key, name = _key(parameter), parameter.name.lower().rstrip("0123456789")
         person = argument in self._people
         hint = name if name in english.PREPOSITIONS else english.HINTS.get(name)
         put = first in english.PUTTING and not person
         if hint is not None and parameter.constant is None:
-            return Piece(parameter, argument, "in" if put and hint == "to" else hint, 3)
+            return PlainPiece(parameter, argument, "in" if put and hint == "to" else hint, 3)
         if person and "person" in english.FRAMES.get(first, {}):
-            return Piece(parameter, argument)
+            return PlainPiece(parameter, argument)
         if (
             first in english.REACHING
             and self._is_place(parameter)
             and not person
             and key in self.roles.to | self.roles.setting | self.roles.source
         ):
-            return Piece(parameter, argument)
+            return PlainPiece(parameter, argument)
         if key in self.roles.to:
             stays = first in english.STILL or known_verb(self.words[0]) is None
-            return Piece(parameter, argument, "in" if put else self._where(parameter) if stays else "to", 3)
+            return PlainPiece(parameter, argument, "in" if put else self._where(parameter) if stays else "to", 3)
         if key in self.roles.setting and key not in self.roles.changed:
-            return Piece(parameter, argument, self._where(parameter), 5)
+            return PlainPiece(parameter, argument, self._where(parameter), 5)
         if key in self.roles.source:
             theirs = self.passive and not person  # where it was taken from somebody
-            return Piece(parameter, argument, self._where(parameter) if theirs else "from", 5 if theirs else 2)
+            return PlainPiece(parameter, argument, self._where(parameter) if theirs else "from", 5 if theirs else 2)
         if key in self.roles.used and not person and key not in self.roles.changed:
-            return Piece(parameter, argument, "with", 4)
-        return Piece(parameter, argument)
+            return PlainPiece(parameter, argument, "with", 4)
+        return PlainPiece(parameter, argument)
 
-    def _joined(self, first: str, rest: list[str], left: list[Piece]) -> list[Piece]:
+    def _joined(self, first: str, rest: list[str], left: list[PlainPiece]) -> list[PlainPiece]:
         """The arguments that nothing has been said of, joined on as their verb asks for."""
         people = self._people
         frame = english.FRAMES.get(first, {})
@@ -445,15 +445,15 @@ class Act:
         reached = first in english.REACHING and not rest and not any(p.preposition == "" for p in out)
         return [*out, *(self._at(p, first, alone=reached or (len(left) == 1 and not rest)) for p in places)]
 
-    def _together(self, persons: Sequence[Piece]) -> list[Piece]:
+    def _together(self, persons: Sequence[PlainPiece]) -> list[PlainPiece]:
         """Of the characters after the first those who consent as the first does: “meets Dora and Evan”."""
         willing = {who for place, who in self._consenting if place is not None}
         return [p for p in persons[1:] if p.argument in willing and persons[0].argument in willing]
 
-    def _objects(self, first: str, rest: list[str], objects: list[Piece], noun: str) -> list[Piece]:
+    def _objects(self, first: str, rest: list[str], objects: list[PlainPiece], noun: str) -> list[PlainPiece]:
         """Objects of a verb that asks for nothing in particular: the first bare, the others with *with*."""
         people = self._people
-        out: list[Piece] = []
+        out: list[PlainPiece] = []
         persons = [p for p in objects if p.argument in people]
         alike = self._together(persons) if objects[:1] == persons[:1] else []
         given = first in english.DOUBLE | english.MOVERS and 0 < len(persons) < len(objects) and not rest
@@ -505,7 +505,7 @@ class Act:
             return ""
         return (singular(last) or last) if is_noun(last) or singular(last) is not None else ""
 
-    def _at(self, piece: Piece, first: str, *, alone: bool) -> Piece:
+    def _at(self, piece: PlainPiece, first: str, *, alone: bool) -> PlainPiece:
         """A place that nothing has been said of: where one goes, what one acts on, or where it is done."""
         if first in english.MOVING:
             return _joins(piece, "to", 3)
@@ -525,8 +525,8 @@ class Act:
         return {*self.lexicon.world.ancestors.get(parameter.type, ()), parameter.type}
 
 
-def _joins(piece: Piece, preposition: str, order: int) -> Piece:
-    return Piece(piece.parameter, piece.argument, preposition, order)
+def _joins(piece: PlainPiece, preposition: str, order: int) -> PlainPiece:
+    return PlainPiece(piece.parameter, piece.argument, preposition, order)
 
 
 def _key(parameter: core.Parameter) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 import polib
 
 from unsaid.language import Diagnostic, Source, core, diagnose
-from unsaid.language.checker.words import Words
+from unsaid.language.checker.words import WordChecks
 from unsaid.language.hiding import what
 from unsaid.language.nearest import nearest
 from unsaid.language.report import Report
-from unsaid.language.tree import Word
+from unsaid.language.tree import WordNode
 from unsaid.telling.names import FORMS, titled
 from unsaid.telling.table import Text, forms_of, texts
 from unsaid.text.hidden import hidden, named
@@ -119,7 +119,7 @@ def _wrong(text: Text, said: str) -> Iterator[str]:
             yield "the name is to be put in place of one `{}`"
     elif text.slots is not None:
         report = Report()
-        Words(Word(said, (0, len(said))), text.slots, text.told_from, report, text.name).check()
+        WordChecks(WordNode(said, (0, len(said))), text.slots, text.told_from, report, text.name).check()
         yield from (d.message for d in report.in_order() if d.severity == "error")
 
 

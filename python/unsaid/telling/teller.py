@@ -34,7 +34,7 @@ NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Worded:
     """Words told, and how they stand among others; ``authored`` and ``brief``: the author's, and the brief ones."""
 
     text: str
@@ -133,7 +133,7 @@ class Teller:
         """An act, done in ``state``, told from a side."""
         return self.act(state, action, side, memory or self.memory(), after).text
 
-    def act(self, state: int, action: int, side: str | None, memory: Memory, after: int | None = None) -> Said:
+    def act(self, state: int, action: int, side: str | None, memory: Memory, after: int | None = None) -> Worded:
         """An act, done in ``state``, told from a side, in the author's words or in a sentence made from names.
 
         ``after`` is the state it leads to: what a side finds out by the act itself is read there.
@@ -143,11 +143,11 @@ class Teller:
         said = self._said(what, memory)
         if said is None:
             lexicon = self.telling_from(side, state, memory)
-            said = Said(act_sentence(schema, arguments, lexicon, memory.discourse), authored=False)
+            said = Worded(act_sentence(schema, arguments, lexicon, memory.discourse), authored=False)
         memory.tell(schema.name)
         return said
 
-    def following(self, state: int, what: Following, side: str | None, memory: Memory) -> Said | None:
+    def following(self, state: int, what: Following, side: str | None, memory: Memory) -> Worded | None:
         """What followed an act, told in the state it led to; nothing where the author has no words for it."""
         extra = (("value", valued(what.value)),) if what.change else ()
         sort: core.Sort = "change" if what.change else "plain"
@@ -156,7 +156,7 @@ class Teller:
             memory.tell(what.name)
         return said
 
-    def stir(self, state: int, stir: Stir, side: str | None, memory: Memory) -> Said | None:
+    def stir(self, state: int, stir: Stir, side: str | None, memory: Memory) -> Worded | None:
         """Something that stirred in somebody; nothing where the author has no words for it."""
         arguments = (stir.who,) if stir.sort in ("feeling", "shown") else stir.arguments
         return self._said(Subject(stir.name.replace(" ", "_"), arguments, state, side, stir.sort, follows=True), memory)
@@ -166,7 +166,7 @@ class Teller:
         schema, arguments = self._schema(action)
         return act_sentence(schema, arguments, self.telling_from(side))
 
-    def _said(self, what: Subject, memory: Memory) -> Said | None:
+    def _said(self, what: Subject, memory: Memory) -> Worded | None:
         """The author's words for something; briefly, where the reader wants it brief."""
         patterns = list(self._patterns(what, memory))
         for place, (pattern, names) in enumerate(patterns):
@@ -176,7 +176,7 @@ class Teller:
                 if not (what.follows or brief or pattern.pace == "summary"):
                     memory.discourse.running = False
                 text = self._filled(memory.words(pattern.id, line), bound, what, memory)
-                return Said(text, pattern.pace, brief=brief is not None)
+                return Worded(text, pattern.pace, brief=brief is not None)
         return None
 
     @staticmethod

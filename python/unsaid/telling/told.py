@@ -16,7 +16,7 @@ from unsaid.language import core
 from unsaid.telling.following import Aftermath
 from unsaid.telling.memory import Memory
 from unsaid.telling.pages import Abstract, Page, Pages, Paragraph
-from unsaid.telling.teller import Said, Teller
+from unsaid.telling.teller import Teller, Worded
 
 STRETCH = 7
 """The most acts told from one side before another has its turn, where both see what happens."""
@@ -27,12 +27,12 @@ def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str |
 
     ``states`` are those before each act, and the last; ``acts`` are numbers of ground actions.
     """
-    return Story(teller, states, acts, teller.memory()).told([(i, side) for i in range(len(acts))], side, side)
+    return Recounting(teller, states, acts, teller.memory()).told([(i, side) for i in range(len(acts))], side, side)
 
 
 def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], sides: Sequence[str]) -> list[Paragraph]:
     """A story from two or more sides, one after the other."""
-    story = Story(teller, states, acts, teller.memory())
+    story = Recounting(teller, states, acts, teller.memory())
     placed = story.placed(sides)
     first, last = (placed[0][1], placed[-1][1]) if placed else (sides[0], sides[0])
     return story.told(placed, first, last)
@@ -41,7 +41,7 @@ def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], si
 def moment(teller: Teller, before: int, act: int, after: int, side: str | None, memory: Memory) -> str:
     """One act that a side has seen, and what followed it there, in a telling that has come so far."""
     page = Page(memory, side)
-    Story(teller, (before, after), (act,), memory).beat(page, 0, side, seen=True)
+    Recounting(teller, (before, after), (act,), memory).beat(page, 0, side, seen=True)
     return "\n\n".join(p.text for p in page.done("", ""))
 
 
@@ -50,7 +50,7 @@ Placed = Sequence[tuple[int, str | None]]
 
 
 @dataclass
-class Story:
+class Recounting:
     """A course of acts on its way to be told."""
 
     teller: Teller
@@ -86,7 +86,7 @@ class Story:
 
     # --- what follows an act ---
 
-    def _following(self, i: int, side: str | None, seen: bool) -> Iterator[Said]:
+    def _following(self, i: int, side: str | None, seen: bool) -> Iterator[Worded]:
         """The words for what followed an act in a mind, no words twice."""
         told: set[str] = set()
         for said in self._words_following(i, side, seen):
@@ -94,7 +94,7 @@ class Story:
                 told.add(said.text)
                 yield said
 
-    def _words_following(self, i: int, side: str | None, seen: bool) -> Iterator[Said | None]:
+    def _words_following(self, i: int, side: str | None, seen: bool) -> Iterator[Worded | None]:
         teller, after = self.teller, self.states[i + 1]
         number = None if side is None else teller.characters[side]
         aftermath = Aftermath(teller.ground, teller.states, self.states[i], self.acts[i], after, number, seen)

@@ -16,7 +16,7 @@ from unsaid.english.kinds import listed
 from unsaid.minds import Minds, data
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
-from unsaid.story.find import Names
+from unsaid.story.find import EngineNames
 from unsaid.telling.inward.words import Inward
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import capital, titled
@@ -73,9 +73,9 @@ class TellingVoice:
 
     # --- asked ---
 
-    def reason(self, before: int, reason: data.Reason) -> str:
+    def reason(self, before: int, reason: data.EngineReason) -> str:
         """Why somebody did what it did: what it wanted, and how it thought to get there."""
-        return self.reasons.told(before, Names.of(self.minds).reason(reason))
+        return self.reasons.told(before, EngineNames.of(self.minds).reason(reason))
 
     def held(self, acts: Sequence[int], since: int) -> list[str]:
         """What others wanted to do from before the act at a place on, and did not; and what held them back."""
@@ -86,7 +86,7 @@ class TellingVoice:
         found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
         return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
 
-    def prospect(self, state: int, reason: data.Reason) -> str:
+    def prospect(self, state: int, reason: data.EngineReason) -> str:
         """What the role could do, and what it thinks would come of it."""
         minds, role = self.minds, self.teller.characters[self.role]
         mind = minds.apply(minds.mind(state, role), reason.act)

@@ -14,7 +14,7 @@ from .expressions import both, conjuncts, depth, rebuilt, size
 from .folding import Folder
 from .lowering import NESTING, Allowance, FluentNumbers, TooLarge
 from .possible import Tokens, settled
-from .structure import Belief, Effect, Expression, call_name
+from .structure import Effect, Expression, GroundBelief, call_name
 
 
 class Finisher:
@@ -45,9 +45,9 @@ class Finisher:
         """An effect, finished; its ``when`` is False where it never happens."""
         return Effect(effect.who, self.places[effect.fluent], self.condition(effect.when), self.value(effect.value))
 
-    def belief(self, belief: Belief) -> Belief:
+    def belief(self, belief: GroundBelief) -> GroundBelief:
         """A belief about the fluent under its final number."""
-        return Belief(belief.who, self.places[belief.fluent], belief.value)
+        return GroundBelief(belief.who, self.places[belief.fluent], belief.value)
 
     def _once(self, expression: Expression, kind: str) -> Expression:
         if type(expression) is not tuple:

@@ -26,14 +26,24 @@ from .expressions import depth
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
-from .inner import Concern, Inner
-from .instances import Binder, Facts, Instance, Template
+from .inner import GroundConcern, Inner
+from .instances import Binder, Facts, Filled, Template
 from .lowering import NESTING, Allowance, Lowering, Names, TooLarge
-from .minding import Minding, summed
+from .minding import MindGrounding, summed
 from .possible import ANYTHING, Tokens, only_value, token
 from .reach import Reach
 from .static import changing_properties
-from .structure import Action, Effect, Entity, Expression, Fluent, GroundWorld, Trigger, Utility, call_name
+from .structure import (
+    Effect,
+    Expression,
+    GroundAction,
+    GroundEntity,
+    GroundFluent,
+    GroundTrigger,
+    GroundUtility,
+    GroundWorld,
+    call_name,
+)
 from .tree import constants, only_compared, walk
 
 LIMIT = 100_000
@@ -93,7 +103,7 @@ class _Schema:
 
     written: Schema
     effects: Template[tuple[Effect, ...]] | None
-    instances: list[Instance]
+    instances: list[Filled]
     reached: list[bool]
 
 
@@ -109,7 +119,7 @@ class _Grounding:
         self.forced: list[tuple[core.Trigger, Names]] = []
         self.initial = InitialState(world, self.lowering)
         self.beliefs = self.initial.beliefs()
-        self.minding = Minding(world, self.lowering, self.tries, line)
+        self.minding = MindGrounding(world, self.lowering, self.tries, line)
         self.may_become = list(self.minding.may_become())
         self._finished: dict[int, tuple[tuple[Effect, ...], int]] = {}
 
@@ -177,7 +187,7 @@ class _Grounding:
         instances = list(self._counted(binder.instances()))
         return _Schema(written, self._effect_template(written), instances, [False] * len(instances))
 
-    def _counted(self, instances: Iterator[Instance]) -> Iterator[Instance]:
+    def _counted(self, instances: Iterator[Filled]) -> Iterator[Filled]:
         for instance in instances:
             self.events.spend()
             yield instance
@@ -203,7 +213,7 @@ class _Grounding:
         reach.settle()
         return reach
 
-    def _await(self, reach: Reach, schema: _Schema, number: int, instance: Instance, given: set[int]) -> None:
+    def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filled, given: set[int]) -> None:
         def happens() -> None:
             schema.reached[number] = True
             made = schema.effects.at(instance.names) if schema.effects else ()
@@ -219,7 +229,7 @@ class _Grounding:
 
     # --- What is left ------------------------------------------------------------------------------
 
-    def _actions(self, schema: _Schema) -> Iterator[Action]:
+    def _actions(self, schema: _Schema) -> Iterator[GroundAction]:
         written = schema.written
         if not isinstance(written, core.Action):
             return
@@ -227,7 +237,7 @@ class _Grounding:
         observing = self._observing(written)
         for instance, precondition in self._left(schema, self.finish.precondition):
             self.spoken.append((written.speech, instance.names))
-            yield Action(
+            yield GroundAction(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
                 arguments=instance.arguments,
@@ -238,14 +248,14 @@ class _Grounding:
                 observing=observing(instance.names),
             )
 
-    def _triggers(self, schema: _Schema) -> Iterator[Trigger]:
+    def _triggers(self, schema: _Schema) -> Iterator[GroundTrigger]:
         written = schema.written
         if not isinstance(written, core.Trigger):
             return
         self.work.place = self.finish.written.place = written
         for instance, precondition in self._left(schema, self.finish.condition):
             self.forced.append((written, instance.names))
-            yield Trigger(
+            yield GroundTrigger(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
                 arguments=instance.arguments,
@@ -254,14 +264,14 @@ class _Grounding:
                 effects=self._effects(schema, instance),
             )
 
-    def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Instance, Expression]]:
+    def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Filled, Expression]]:
         """The instances that can happen, each with its precondition finished."""
         for instance, reached in zip(schema.instances, schema.reached, strict=True):
             precondition = reached and finish(instance.precondition)
             if precondition is not False:
                 yield instance, precondition
 
-    def _effects(self, schema: _Schema, instance: Instance) -> tuple[Effect, ...]:
+    def _effects(self, schema: _Schema, instance: Filled) -> tuple[Effect, ...]:
         made = schema.effects.at(instance.names) if schema.effects else ()
         known = self._finished.get(id(made))  # made once by its template, and kept there
         if known is None:
@@ -302,16 +312,16 @@ class _Grounding:
 
         return Template(observing.condition, make, frozenset({variable})).at
 
-    def _utility(self, inner: Inner) -> Utility:
+    def _utility(self, inner: Inner) -> GroundUtility:
         written = {utility.character: utility for utility in self.world.utilities}
         owned = [inner.concerns_of(number) for number in range(len(self.members("character")))]
         plain = [
             self._utility_of(written.get(n), bool(c)) for n, c in zip(self.members("character"), owned, strict=True)
         ]
         wanted = tuple(map(self._summed, plain, owned))
-        return Utility(self._utility_of(written.get(None)), wanted)
+        return GroundUtility(self._utility_of(written.get(None)), wanted)
 
-    def _summed(self, plain: Expression, concerns: list[Concern]) -> Expression:
+    def _summed(self, plain: Expression, concerns: list[GroundConcern]) -> Expression:
         """A utility with its concerns; refused where that is too deep for a world file, as no part of it is."""
         whole = summed(plain, concerns)
         if concerns and depth(whole) > NESTING:
@@ -330,30 +340,34 @@ class _Grounding:
 
     # --- Names -------------------------------------------------------------------------------------
 
-    def _entities(self) -> Iterator[Entity]:
+    def _entities(self) -> Iterator[GroundEntity]:
         order = {t.name: n for n, t in enumerate(self.world.types)} | {"entity": len(self.world.types)}
         for entity in self.world.entities:
             every = {t for written in entity.types for t in self.world.ancestors.above(written)}
             self.finish.written.spend(len(every))
-            yield Entity(entity.name, tuple(dict.fromkeys([*entity.types, *sorted(every, key=order.__getitem__)])))
+            yield GroundEntity(
+                entity.name, tuple(dict.fromkeys([*entity.types, *sorted(every, key=order.__getitem__)]))
+            )
 
-    def _fluents(self) -> tuple[Fluent, ...]:
-        rows: list[Fluent | None] = [None] * self.lowering.fluents.total
+    def _fluents(self) -> tuple[GroundFluent, ...]:
+        rows: list[GroundFluent | None] = [None] * self.lowering.fluents.total
         names = fluent_names(self.world, self.lowering.fluents)
         for number, item, arguments in self.lowering.fluents.ground():
             written, static = self.world.properties[item], only_value(self.finish.values[number]) is not None
-            row = Fluent(names[number], written.name, arguments, written.type, self.initial.values[number], static)
+            row = GroundFluent(
+                names[number], written.name, arguments, written.type, self.initial.values[number], static
+            )
             rows[self.finish.places[number]] = row
         return tuple(row for row in rows if row is not None)
 
-    def _refuse_same_names(self, actions: tuple[Action, ...]) -> None:
-        seen: dict[str, Action] = {}
+    def _refuse_same_names(self, actions: tuple[GroundAction, ...]) -> None:
+        seen: dict[str, GroundAction] = {}
         for action in actions:
             other = seen.setdefault(action.name, action)
             if other is not action:
                 raise self._same_name(action, other)
 
-    def _same_name(self, action: Action, other: Action) -> GroundError:
+    def _same_name(self, action: GroundAction, other: GroundAction) -> GroundError:
         both = [item for item in self.world.actions if item.name == action.schema]
         message = f"two definitions both give an action {action.name}, so a story could not say which it means"
         other_line = f"; the other is on line {other.line}" if other.line else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..language import core
 from .lowering import Chain, Lowering, Names
-from .structure import Belief, Scalar
+from .structure import GroundBelief, Scalar
 from .values import holds, value
 
 DEFAULTS: dict[str, Scalar] = {"boolean": False, "number": 0.0}
@@ -37,11 +37,11 @@ class InitialState:
             path = path[:-1]
         return self.values[fluent]
 
-    def beliefs(self) -> list[Belief]:
+    def beliefs(self) -> list[GroundBelief]:
         """What is believed and would not be believed by default, by length of the chain, then as first stated."""
         told = [(path, fluent, held) for (fluent, path), held in self.stated.items()]
         differing = [row for row in told if not _as_default(self.read(row[1], row[0][:-1]), row[2])]
-        return [Belief(*row) for row in sorted(differing, key=lambda row: len(row[0]))]
+        return [GroundBelief(*row) for row in sorted(differing, key=lambda row: len(row[0]))]
 
     def _impose(self, e: core.Expression, names: Names) -> None:
         match e:

@@ -16,7 +16,7 @@ Kind = Literal["own", "other", "norm", "secrecy", "closeness"]
 """What a concern is about: one's own good, somebody else's, a rule, being found out, being near somebody."""
 
 
-class Concern(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GroundConcern(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One named term of a character's utility, which is the sum of ``weight`` times ``term`` over its concerns.
 
     ``toward`` is the other character of the kinds ``other`` and ``closeness``, where one is named.
@@ -44,7 +44,7 @@ class Patch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: Scalar
 
 
-class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GroundHypothesis(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One way things may be. ``prior`` is its rank of disbelief at first (0: believed); nobody can conceive of it
     before ``revealed`` holds in the asker's mind.
 
@@ -60,7 +60,7 @@ class Hypothesis(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown
     unthought: int | None = None
 
 
-class Question(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GroundQuestion(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A contested matter: who asks, who is asked, and two to four hypotheses.
 
     ``owes`` is the fluent that says whether an answer is owed; the effects of actions keep it. ``silent`` says whether
@@ -69,14 +69,14 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     name: str
     asker: int
     asked: int
-    hypotheses: tuple[Hypothesis, ...]
+    hypotheses: tuple[GroundHypothesis, ...]
     line: int = 0
     owes: int | None = None
     silent: int | None = None
     believed: int | None = None
 
 
-class Speech(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GroundSpeech(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a ground action does to questions, and what feelings it shows.
 
     ``asks``, ``discharges``: questions; ``answers``: (question, hypothesis claimed); ``shows``: (character, feeling).
@@ -89,7 +89,7 @@ class Speech(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     shows: tuple[tuple[int, str], ...] = ()
 
 
-class Like(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundLike(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much ``who`` likes ``whom``: an expression from -1 to 1, read in the mind of ``who``."""
 
     who: int
@@ -113,10 +113,10 @@ class Inner(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     a character foresees when it does nothing, 0 where the baseline of a reason is the present. ``slot`` is the fluent
     that says at which place of ``turns`` a story is, in a world with questions or releases."""
 
-    concerns: tuple[Concern, ...] = ()
-    questions: tuple[Question, ...] = ()
-    speech: tuple[Speech, ...] = ()
-    likes: tuple[Like, ...] = ()
+    concerns: tuple[GroundConcern, ...] = ()
+    questions: tuple[GroundQuestion, ...] = ()
+    speech: tuple[GroundSpeech, ...] = ()
+    likes: tuple[GroundLike, ...] = ()
     releases: tuple[Release, ...] = ()
     turns: tuple[int, ...] = ()
     foresight: int = 0
@@ -131,6 +131,6 @@ class Inner(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
         found = (*kept, *ranks, self.slot, *(release.pressure for release in self.releases))
         return frozenset(fluent for fluent in found if fluent is not None)
 
-    def concerns_of(self, character: int) -> list[Concern]:
+    def concerns_of(self, character: int) -> list[GroundConcern]:
         """The concerns of one character, in order."""
         return [concern for concern in self.concerns if concern.owner == character]

@@ -15,17 +15,17 @@ from functools import reduce
 from ..language import core
 from .errors import GroundError, refusal
 from .finishing import Finisher
-from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
+from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
 from .lowering import Allowance, Lowering, Names
 from .possible import FALSE, NUMBER, TRUE, Token, token
-from .structure import Action, Expression, call_name
+from .structure import Expression, GroundAction, call_name
 from .values import value
 
 MOST_PRESSURE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question between two characters: how it is written, its name, and what fills its parameters."""
 
     written: core.Question
@@ -35,7 +35,7 @@ class Asked:
     names: Names
 
 
-class Minding:
+class MindGrounding:
     """What one world says of minds, being grounded."""
 
     def __init__(self, world: core.World, lowering: Lowering, tries: Allowance, line: Callable[[int], int]) -> None:
@@ -44,12 +44,12 @@ class Minding:
         self.questions = [asked for q in world.questions for asked in self._asked(q)]
         self._numbers = {asked.name: number for number, asked in enumerate(self.questions)}
 
-    def _asked(self, written: core.Question) -> Iterator[Asked]:
+    def _asked(self, written: core.Question) -> Iterator[AskedQuestion]:
         self.tries.place = written
         for names in self._bound(written.parameters):
             asker, asked, *_ = names.values()
             if asker != asked:
-                yield Asked(written, self.lowering.entity(written.entity, names), asker, asked, names)
+                yield AskedQuestion(written, self.lowering.entity(written.entity, names), asker, asked, names)
 
     def _bound(self, parameters: Sequence[core.Parameter]) -> Iterator[Names]:
         """Every way to fill parameters, the first slowest; a constant stands for itself."""
@@ -77,7 +77,7 @@ class Minding:
         """Whether a story has to keep whose turn it is."""
         return bool(self.world.turns.order) and (bool(self.questions) or any(self._owners()))
 
-    def _ranks(self, asked: Asked, hypothesis: core.Hypothesis) -> Iterator[int]:
+    def _ranks(self, asked: AskedQuestion, hypothesis: core.Hypothesis) -> Iterator[int]:
         yield self._fluent("doubt", asked.name, hypothesis.name)
         if hypothesis.revealed is not None:
             yield self._fluent("unthought", asked.name, hypothesis.name)
@@ -98,15 +98,15 @@ class Minding:
             if item.name == property_ and arguments in numbers
         )
 
-    def _patches(self, asked: Asked, hypothesis: core.Hypothesis) -> list[Patch]:
+    def _patches(self, asked: AskedQuestion, hypothesis: core.Hypothesis) -> list[Patch]:
         effects = self.lowering.effects(hypothesis.patch, asked.names)
         return [Patch(effect.who, effect.fluent, value(effect.value, _unread)) for effect in effects]
 
     # --- Concerns ----------------------------------------------------------------------------------
 
-    def concerns(self, finish: Finisher) -> list[Concern]:
+    def concerns(self, finish: Finisher) -> list[GroundConcern]:
         """Every concern, for everybody it fits."""
-        found: list[Concern] = []
+        found: list[GroundConcern] = []
         for written in self.world.concerns:
             self.tries.place = finish.written.place = written
             found += (self._concern(written, names, finish) for names in self._bound(written.parameters))
@@ -114,11 +114,11 @@ class Minding:
         self._told_apart(found)
         return found
 
-    def _concern(self, written: core.Concern, names: Names, finish: Finisher) -> Concern:
+    def _concern(self, written: core.Concern, names: Names, finish: Finisher) -> GroundConcern:
         owner = names[written.parameters[0].name]
         toward = self.lowering.entity(written.toward, names) if written.toward is not None else None
         filled = tuple(names[p.name] for p in written.parameters[1:] if p.constant is None)
-        return Concern(
+        return GroundConcern(
             name=call_name(written.name, filled) if filled else written.name,
             owner=self.characters[owner],
             kind=written.kind,
@@ -128,14 +128,14 @@ class Minding:
             line=self.line(written.span[0]),
         )
 
-    def _told_apart(self, found: list[Concern]) -> None:
+    def _told_apart(self, found: list[GroundConcern]) -> None:
         """Refuse two concerns of one name for one character: a reason could not say which it means."""
-        seen: dict[tuple[int, str], Concern] = {}
+        seen: dict[tuple[int, str], GroundConcern] = {}
         for concern in found:
             if seen.setdefault((concern.owner, concern.name), concern) is not concern:
                 raise self._same(concern)
 
-    def _same(self, concern: Concern) -> GroundError:
+    def _same(self, concern: GroundConcern) -> GroundError:
         written = [c for c in self.world.concerns if c.name == concern.name.split("(")[0]]
         who = list(self.characters)[concern.owner]
         message = (
@@ -147,7 +147,7 @@ class Minding:
 
     def inner(
         self,
-        concerns: list[Concern],
+        concerns: list[GroundConcern],
         finish: Finisher,
         spoken: Sequence[tuple[core.Speech | None, Names]],
         forced: Sequence[tuple[core.Trigger, Names]],
@@ -164,8 +164,8 @@ class Minding:
             slot=finish.places[self._fluent("slot")] if self._counts_turns() else None,
         )
 
-    def _question(self, asked: Asked, finish: Finisher) -> Question:
-        return Question(
+    def _question(self, asked: AskedQuestion, finish: Finisher) -> GroundQuestion:
+        return GroundQuestion(
             name=asked.name,
             asker=self.characters[asked.asker],
             asked=self.characters[asked.asked],
@@ -176,20 +176,20 @@ class Minding:
             believed=finish.places[self._fluent("believed", asked.name)],
         )
 
-    def _hypothesis(self, asked: Asked, h: core.Hypothesis, finish: Finisher) -> Hypothesis:
+    def _hypothesis(self, asked: AskedQuestion, h: core.Hypothesis, finish: Finisher) -> GroundHypothesis:
         revealed: Expression = True
         if h.revealed is not None:
             revealed = finish.condition(self.lowering.condition(h.revealed, asked.names))
         patch = tuple(Patch(p.who, finish.places[p.fluent], p.value) for p in self._patches(asked, h))
         rank, *unthought = (finish.places[fluent] for fluent in self._ranks(asked, h))
-        return Hypothesis(h.name, h.prior, patch, revealed, rank, *unthought)
+        return GroundHypothesis(h.name, h.prior, patch, revealed, rank, *unthought)
 
-    def _speech(self, action: int, said: core.Speech, names: Names) -> Speech:
+    def _speech(self, action: int, said: core.Speech, names: Names) -> GroundSpeech:
         def numbers(terms: Sequence[core.Term]) -> tuple[int, ...]:
             found = (self._numbers.get(self.lowering.entity(term, names)) for term in terms)
             return tuple(number for number in found if number is not None)  # None: somebody would ask themselves
 
-        return Speech(
+        return GroundSpeech(
             action=action,
             asks=numbers(said.asks),
             answers=tuple((q, self._claimed(q, h)) for term, h in said.answers for q in numbers([term])),
@@ -202,10 +202,10 @@ class Minding:
     def _claimed(self, question: int, hypothesis: str) -> int:
         return [h.name for h in self.questions[question].written.hypotheses].index(hypothesis)
 
-    def _likes(self, finish: Finisher) -> Iterator[Like]:
+    def _likes(self, finish: Finisher) -> Iterator[GroundLike]:
         for like in self.world.likes:
             degree = finish.value(self.lowering.value(like.degree, {}))
-            yield Like(self.characters[like.who], self.characters[like.whom], degree)
+            yield GroundLike(self.characters[like.who], self.characters[like.whom], degree)
 
     def _releases(self, forced: Sequence[tuple[core.Trigger, Names]], finish: Finisher) -> Iterator[Release]:
         for number, (written, names) in enumerate(forced):
@@ -214,7 +214,7 @@ class Minding:
                 pressure = finish.places[self._pressure(who)]
                 yield Release(self.characters[who], written.threshold, number, pressure)
 
-    def fed(self, actions: Sequence[Action]) -> None:
+    def fed(self, actions: Sequence[GroundAction]) -> None:
         """Refuse an order of turns in which somebody who decides on an act never has one."""
         turns, names = set(self.world.turns.order), list(self.characters)
         for action in actions if turns else ():
@@ -229,7 +229,7 @@ def _unread(fluent: int, chain: tuple[int, ...]) -> None:
     """The reader of a hypothesis, which reads nothing: its values are fixed."""
 
 
-def summed(plain: Expression, concerns: list[Concern]) -> Expression:
+def summed(plain: Expression, concerns: list[GroundConcern]) -> Expression:
     """A utility: what is written as such, a number, and every concern, weighted."""
     if not concerns:
         return plain

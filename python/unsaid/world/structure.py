@@ -21,14 +21,14 @@ VERSIONS = (1, 2, 3)
 as to who observes them stands once, as a row of ``observations`` (see ``written``)."""
 
 
-class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundEntity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entity and every type it has, the written ones first."""
 
     name: str
     types: tuple[str, ...]
 
 
-class Fluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class GroundFluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One ground fluent. ``static`` promises that no mind ever gives it another value than ``initial``."""
 
     name: str
@@ -39,7 +39,7 @@ class Fluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     static: bool = False
 
 
-class Belief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundBelief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a chain of believers, outermost first, holds about a fluent at the start, where it is not the default."""
 
     who: tuple[int, ...]
@@ -56,7 +56,7 @@ class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: Expression
 
 
-class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple."""
 
     name: str
@@ -69,7 +69,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     observing: tuple[Expression, ...]
 
 
-class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundTrigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A ground trigger."""
 
     name: str
@@ -80,7 +80,7 @@ class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     effects: tuple[Effect, ...]
 
 
-class Utility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundUtility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The author's utility, and one for each character."""
 
     author: Expression
@@ -91,13 +91,13 @@ class GroundWorld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole ground world."""
 
     name: str
-    entities: tuple[Entity, ...]
+    entities: tuple[GroundEntity, ...]
     characters: tuple[str, ...]
-    fluents: tuple[Fluent, ...]
-    beliefs: tuple[Belief, ...]
-    actions: tuple[Action, ...]
-    triggers: tuple[Trigger, ...]
-    utility: Utility
+    fluents: tuple[GroundFluent, ...]
+    beliefs: tuple[GroundBelief, ...]
+    actions: tuple[GroundAction, ...]
+    triggers: tuple[GroundTrigger, ...]
+    utility: GroundUtility
     inner: Inner = Inner()
     format: str = FORMAT
     version: int = VERSION

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS
-from .inner import Hypothesis
-from .structure import Action, Effect, Expression, GroundWorld, Scalar, Trigger
+from .inner import GroundHypothesis
+from .structure import Effect, Expression, GroundAction, GroundTrigger, GroundWorld, Scalar
 
 _SIGNS = {"and": " & ", "or": " | "}
 
 
 def as_text(expression: Expression, ground: GroundWorld, *, value: bool = False) -> str:
     """A ground expression as text; ``value`` if it stands where a value is wanted, not a condition."""
-    writer = _Writer(ground)
+    writer = _TextWriter(ground)
     return writer.value(expression) if value else writer.condition(expression)
 
 
@@ -41,7 +41,7 @@ def read_text(ground: GroundWorld, fluent: int, chain: tuple[int, ...] = ()) -> 
 
 def effect_text(effect: Effect, ground: GroundWorld) -> str:
     """An effect as text: ``when(alive(Tom)) at(Tom) = Home``."""
-    target, value = read_text(ground, effect.fluent, effect.who), _Writer(ground).assigned(effect.value)
+    target, value = read_text(ground, effect.fluent, effect.who), _TextWriter(ground).assigned(effect.value)
     when = "" if effect.when is True else f"when({as_text(effect.when, ground)}) "
     return f"{when}{target} = {value}"
 
@@ -82,19 +82,19 @@ def _inner_lines(ground: GroundWorld) -> Iterator[str]:
         yield f"foresight {inner.foresight}"
 
 
-def hypothesis_text(h: Hypothesis, ground: GroundWorld) -> str:
+def hypothesis_text(h: GroundHypothesis, ground: GroundWorld) -> str:
     """A hypothesis as a question has it: ``woman, 1: affair() = True``."""
     when = "" if h.revealed is True else f" when({as_text(h.revealed, ground)})"
     sets = (f"{read_text(ground, p.fluent, p.who)} = {scalar_text(p.value)}" for p in h.patch)
     return f"{h.name}, {h.prior}{when}: {' & '.join(sets)}"
 
 
-def _event_lines(event: Action | Trigger, ground: GroundWorld) -> Iterator[str]:
-    yield f"{'action' if isinstance(event, Action) else 'trigger'} {event.name}  // line {event.line}"
+def _event_lines(event: GroundAction | GroundTrigger, ground: GroundWorld) -> Iterator[str]:
+    yield f"{'action' if isinstance(event, GroundAction) else 'trigger'} {event.name}  // line {event.line}"
     yield f"    precondition: {as_text(event.precondition, ground)}"
     for effect in event.effects:
         yield f"    effect: {effect_text(effect, ground)}"
-    if isinstance(event, Action):
+    if isinstance(event, GroundAction):
         if event.consenting:
             yield f"    consenting: {', '.join(ground.characters[c] for c in event.consenting)}"
         for name, condition in zip(ground.characters, event.observing, strict=True):
@@ -102,7 +102,7 @@ def _event_lines(event: Action | Trigger, ground: GroundWorld) -> Iterator[str]:
                 yield f"    observing({name}): {as_text(condition, ground)}"
 
 
-class _Writer:
+class _TextWriter:
     """Writes expressions; ``condition`` and ``value`` differ in how a bare truth is understood."""
 
     def __init__(self, ground: GroundWorld) -> None:

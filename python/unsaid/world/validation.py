@@ -14,9 +14,19 @@ import msgspec
 
 from .errors import WorldFileError
 from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
-from .inner import Concern, Hypothesis, Inner, Like, Patch, Question, Release, Speech
+from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
 from .lowering import NESTING
-from .structure import Action, Belief, Effect, Expression, Fluent, GroundWorld, Scalar, Trigger, Utility
+from .structure import (
+    Effect,
+    Expression,
+    GroundAction,
+    GroundBelief,
+    GroundFluent,
+    GroundTrigger,
+    GroundUtility,
+    GroundWorld,
+    Scalar,
+)
 from .written import SHARING, ActionRow, Written
 
 MOST = 2**32 - 1
@@ -25,10 +35,10 @@ MOST = 2**32 - 1
 
 def checked(written: Written) -> GroundWorld:
     """The world that was written, in proper form, or a WorldFileError that says where it is unsound."""
-    return _Checker(written).world()
+    return _FileChecker(written).world()
 
 
-class _Checker:
+class _FileChecker:
     def __init__(self, world: Written) -> None:
         self._world = world
         self._entities = {entity.name for entity in world.entities}
@@ -84,18 +94,18 @@ class _Checker:
             if name not in self._entities:
                 raise self._problem(f"there is no entity {name!r}")
 
-    def _fluent(self, row: Fluent) -> Fluent:
+    def _fluent(self, row: GroundFluent) -> GroundFluent:
         self._known(row.arguments)
         return msgspec.structs.replace(row, initial=self._scalar(row.initial))
 
-    def _belief(self, row: Belief) -> Belief:
+    def _belief(self, row: GroundBelief) -> GroundBelief:
         self._who(row.who)
         self._fluent_number(row.fluent)
         if not row.who:
             raise self._problem("a belief needs a believer")
         if any(first == second for first, second in pairwise(row.who)):
             raise self._problem("a belief has nobody twice running")
-        return Belief(row.who, row.fluent, self._scalar(row.value))
+        return GroundBelief(row.who, row.fluent, self._scalar(row.value))
 
     def _observed(self) -> tuple[tuple[Expression, ...], ...]:
         """What acts have in common as to who observes them."""
@@ -119,11 +129,11 @@ class _Checker:
         self._within("row of observations", [observing], len(self._observations))
         return self._observations[observing]
 
-    def _action(self, row: ActionRow) -> Action:
+    def _action(self, row: ActionRow) -> GroundAction:
         self._known(row.arguments)
         self._counted("a line", row.line)
         self._who(row.consenting)
-        return Action(
+        return GroundAction(
             name=row.name,
             schema=row.schema,
             arguments=row.arguments,
@@ -134,7 +144,7 @@ class _Checker:
             observing=self._observing(row.observing),
         )
 
-    def _trigger(self, row: Trigger) -> Trigger:
+    def _trigger(self, row: GroundTrigger) -> GroundTrigger:
         self._known(row.arguments)
         self._counted("a line", row.line)
         return msgspec.structs.replace(
@@ -147,11 +157,11 @@ class _Checker:
             self._fluent_number(row.fluent)
         return tuple(Effect(r.who, r.fluent, self._condition(r.when), self._value(r.value)) for r in rows)
 
-    def _utility(self, utility: Utility) -> Utility:
+    def _utility(self, utility: GroundUtility) -> GroundUtility:
         self.place = "utility"
         if len(utility.characters) != self._characters:
             raise self._problem("a utility is needed for each character")
-        return Utility(self._value(utility.author), tuple(map(self._value, utility.characters)))
+        return GroundUtility(self._value(utility.author), tuple(map(self._value, utility.characters)))
 
     # --- Minds ---
 
@@ -173,12 +183,12 @@ class _Checker:
             slot=inner.slot,
         )
 
-    def _concern(self, row: Concern) -> Concern:
+    def _concern(self, row: GroundConcern) -> GroundConcern:
         self._who([row.owner] if row.toward is None else [row.owner, row.toward])
         self._counted("a line", row.line)
         return msgspec.structs.replace(row, weight=row.weight + 0.0, term=self._value(row.term))
 
-    def _question(self, row: Question) -> Question:
+    def _question(self, row: GroundQuestion) -> GroundQuestion:
         self._who([row.asker, row.asked])
         self._counted("a line", row.line)
         ranks = (fluent for h in row.hypotheses for fluent in (h.rank, h.unthought))
@@ -187,7 +197,7 @@ class _Checker:
             raise self._problem("a question has two to four hypotheses")
         return msgspec.structs.replace(row, hypotheses=tuple(map(self._hypothesis, row.hypotheses)))
 
-    def _hypothesis(self, row: Hypothesis) -> Hypothesis:
+    def _hypothesis(self, row: GroundHypothesis) -> GroundHypothesis:
         self._counted("a prior", row.prior)
         patch = tuple(map(self._patch, row.patch))
         return msgspec.structs.replace(row, patch=patch, revealed=self._condition(row.revealed))
@@ -197,7 +207,7 @@ class _Checker:
         self._fluent_number(row.fluent)
         return Patch(row.who, row.fluent, self._scalar(row.value))
 
-    def _speech(self, row: Speech, inner: Inner) -> Speech:
+    def _speech(self, row: GroundSpeech, inner: Inner) -> GroundSpeech:
         self._within("action", [row.action], len(self._world.actions))
         self._within("question", [*row.asks, *row.discharges, *(q for q, _ in row.answers)], len(inner.questions))
         for question, hypothesis in row.answers:
@@ -205,9 +215,9 @@ class _Checker:
         self._who(who for who, _ in row.shows)
         return row
 
-    def _like(self, row: Like) -> Like:
+    def _like(self, row: GroundLike) -> GroundLike:
         self._who([row.who, row.whom])
-        return Like(row.who, row.whom, self._value(row.degree))
+        return GroundLike(row.who, row.whom, self._value(row.degree))
 
     def _release(self, row: Release) -> Release:
         self._who([row.who])

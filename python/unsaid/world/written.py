@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 
 from .inner import Inner
-from .structure import Belief, Effect, Entity, Expression, Fluent, Trigger, Utility
+from .structure import Effect, Expression, GroundBelief, GroundEntity, GroundFluent, GroundTrigger, GroundUtility
 
 SHARING = 3
 """From this version on actions refer to ``observations``."""
@@ -34,13 +34,13 @@ class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole file, as it was read."""
 
     name: str
-    entities: tuple[Entity, ...]
+    entities: tuple[GroundEntity, ...]
     characters: tuple[str, ...]
-    fluents: tuple[Fluent, ...]
-    beliefs: tuple[Belief, ...]
+    fluents: tuple[GroundFluent, ...]
+    beliefs: tuple[GroundBelief, ...]
     actions: tuple[ActionRow, ...]
-    triggers: tuple[Trigger, ...]
-    utility: Utility
+    triggers: tuple[GroundTrigger, ...]
+    utility: GroundUtility
     format: str
     version: int
     observations: tuple[tuple[Expression, ...], ...] = ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.telling.golden.transcripts import FOLDER, tellings, transcript
-from unsaid.api.narrating import Telling
+from unsaid.api.narrating import Request
 
 MADE = list(tellings())
 
 
 @pytest.mark.parametrize(("file", "name", "asked"), MADE, ids=[file for file, _, _ in MADE])
-def test_a_story_is_told_as_it_was_read(file: str, name: str, asked: Telling) -> None:
+def test_a_story_is_told_as_it_was_read(file: str, name: str, asked: Request) -> None:
     """Word for word; after a change, `make golden`, and read what is different."""
     assert transcript(name, asked) == (FOLDER / file).read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
-from unsaid.api.narrating import Telling, told
+from unsaid.api.narrating import Request, told
 from unsaid.api.opened import OpenWorld, bundled, load
 from unsaid.telling.narration import manner
 from unsaid.telling.setting.plain import plain
@@ -35,21 +35,21 @@ def opened(name: str) -> tuple[OpenWorld, tuple[str, ...]]:
     return load(name), STORIES[name]
 
 
-def tellings() -> Iterator[tuple[str, str, Telling]]:
+def tellings() -> Iterator[tuple[str, str, Request]]:
     """Each transcript's file name, its world, and what is asked for."""
     for name in bundled():
         world = opened(name)[0]
         for side in (*world.ground.characters, "nobody", "both"):
-            yield f"{name}.{side.lower()}.txt", name, Telling(side)
+            yield f"{name}.{side.lower()}.txt", name, Request(side)
         role = (world.core.roles or world.ground.characters)[0]
         for person in PERSONS:
             for tense in TENSES:
-                yield f"{name}.{role.lower()}.{person}-{tense}.txt", name, Telling(role, manner(person, tense))
+                yield f"{name}.{role.lower()}.{person}-{tense}.txt", name, Request(role, manner(person, tense))
         if name in SMALL:
-            yield f"{name}.minds.txt", name, Telling("nobody", shown="all")
+            yield f"{name}.minds.txt", name, Request("nobody", shown="all")
 
 
-def transcript(name: str, asked: Telling) -> str:
+def transcript(name: str, asked: Request) -> str:
     """A story told whole."""
     world, acts = opened(name)
     return plain(told(world, acts, asked)[0]) + "\n"

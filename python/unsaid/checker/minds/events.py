@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from unsaid.checker.minds.mind import Write
     from unsaid.checker.minds.shared import Shared
-    from unsaid.world.structure import Action, Effect, Expression
+    from unsaid.world.structure import Effect, Expression, GroundAction
 
     Further = Callable[[Mind], list[Write]]
 
@@ -38,7 +38,7 @@ class Changes:
 class Deed:
     """A ground action, ready to happen in any mind."""
 
-    def __init__(self, number: int, action: Action, shared: Shared) -> None:
+    def __init__(self, number: int, action: GroundAction, shared: Shared) -> None:
         self.number = number
         self.action = action
         self._shared = shared

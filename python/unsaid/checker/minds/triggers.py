@@ -17,7 +17,7 @@ from unsaid.errors import UnsaidError
 
 if TYPE_CHECKING:
     from unsaid.checker.minds.shared import Shared
-    from unsaid.world.structure import Trigger
+    from unsaid.world.structure import GroundTrigger
 
 MOST = 2000
 """Triggers in one run, or passes over one mind, after which it is taken never to end."""
@@ -33,7 +33,7 @@ class Restless(UnsaidError):
 class Triggers:
     """All triggers of a world, and the settling of minds."""
 
-    def __init__(self, triggers: Sequence[Trigger], shared: Shared) -> None:
+    def __init__(self, triggers: Sequence[GroundTrigger], shared: Shared) -> None:
         self._triggers = triggers
         self._shared = shared
         self._rules = [(values.condition(t.precondition), Changes(t.effects)) for t in triggers]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unsaid.checker.minds.events import Deed
     from unsaid.checker.minds.mind import Mind, Write
     from unsaid.checker.minds.world import CheckedWorld
-    from unsaid.world.inner import Hypothesis, Question
+    from unsaid.world.inner import GroundHypothesis, GroundQuestion
 
 STEPS, LEVELS = 4, 1
 """The longest plan, and the further levels of mind, by which people in a story make sense of what they see."""
@@ -30,7 +30,7 @@ MOST = 3
 """What an act can weigh at most for having cost its doer dear."""
 
 
-class Said(NamedTuple):
+class Heard(NamedTuple):
     """The acts by what they do to one question."""
 
     asks: frozenset[int]
@@ -84,7 +84,7 @@ class Weighing:
 class Scale:
     """One question, and what weighs on its hypotheses. ``ranks`` are the fluents that hold what each weighs."""
 
-    def __init__(self, world: CheckedWorld, number: int, question: Question) -> None:
+    def __init__(self, world: CheckedWorld, number: int, question: GroundQuestion) -> None:
         self._world, self._question = world, question
         self._seeker = Seeker(world)
         self._said = said(world, number)
@@ -116,7 +116,7 @@ class Scale:
         speaks = deed.number in self._said.answers or deed.number in self._said.discharges
         return q.asked in missed or (q.asked in deed.action.consenting and not speaks)
 
-    def _would_speak(self, witness: Mind, hypothesis: Hypothesis) -> bool:
+    def _would_speak(self, witness: Mind, hypothesis: GroundHypothesis) -> bool:
         """Whether, the hypothesis being so, the one asked could have gained by some answer."""
         return any(self._sensible(witness, hypothesis, answer, self._question.asked) for answer in self._said.answers)
 
@@ -133,12 +133,12 @@ class Scale:
         dear = self._price(witness, q.hypotheses[baffled.index(False)], act, doers[0]) if doers else 0
         return [dear if b else 0 for b in baffled]
 
-    def _price(self, witness: Mind, hypothesis: Hypothesis, act: int, doer: int) -> int:
+    def _price(self, witness: Mind, hypothesis: GroundHypothesis, act: int, doer: int) -> int:
         there = self._supposed(witness, hypothesis).believed(doer)
         had, left = (self._world.utility(m, doer) for m in (there, self._world.after(there, act)))
         return 1 if had is None or left is None or had - left < 1 else int(min(had - left, MOST))
 
-    def _sensible(self, witness: Mind, hypothesis: Hypothesis, act: int, character: int) -> bool:
+    def _sensible(self, witness: Mind, hypothesis: GroundHypothesis, act: int, character: int) -> bool:
         """Whether an act makes sense to its doer, as the one who asks would see it, were the hypothesis so."""
         if not self._world.deeds[act].action.consenting:
             return False
@@ -146,7 +146,7 @@ class Scale:
         there = self._supposed(witness, hypothesis).believed(character)
         return self._seeker.reason(there, character, act, STEPS, LEVELS) is not None
 
-    def _supposed(self, witness: Mind, hypothesis: Hypothesis) -> Mind:
+    def _supposed(self, witness: Mind, hypothesis: GroundHypothesis) -> Mind:
         """The mind of the one who asks with a hypothesis put into it, and into what is thought of the one asked."""
         key = ("supposed", id(hypothesis))
         if key not in witness.known:
@@ -156,17 +156,17 @@ class Scale:
         return witness.known[key]
 
 
-def said(world: CheckedWorld, question: int) -> Said:
+def said(world: CheckedWorld, question: int) -> Heard:
     """Which acts of a world ask, answer and discharge a question."""
     speech = world.ground.inner.speech
-    return Said(
+    return Heard(
         frozenset(s.action for s in speech if question in s.asks),
         frozenset(s.action for s in speech for asked, _ in s.answers if asked == question),
         frozenset(s.action for s in speech if question in s.discharges),
     )
 
 
-def _loaded(mind: Mind, hypothesis: Hypothesis, load: int) -> Iterator[Write]:
+def _loaded(mind: Mind, hypothesis: GroundHypothesis, load: int) -> Iterator[Write]:
     """What a hypothesis weighs with a load more; what it will weigh, where nobody thinks of it yet."""
     for fluent in (hypothesis.rank, hypothesis.unthought):
         if load and fluent is not None and type(weight := mind.values[fluent]) is float:

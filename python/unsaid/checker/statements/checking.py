@@ -53,7 +53,7 @@ def check(
     which feelings somebody hid, and whether guilt was among them.
     """
     walk = Walk(Replay(ground), tuple(acts), horizon or Horizon(), rules)
-    checker = _Checker(walk)
+    checker = _StatementChecker(walk)
     return [Refusal(s, message) for s in statements if (message := checker.wrong(s)) is not None]
 
 
@@ -80,7 +80,7 @@ def left_out(
     ]
 
 
-class _Checker:
+class _StatementChecker:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
 

@@ -15,7 +15,7 @@ from unsaid.checker.statements.walk import Done, Walk
 from unsaid.data.proof import At, Run, fact
 from unsaid.data.running import Literal
 from unsaid.data.statements import Owed, Took
-from unsaid.world.inner import Question
+from unsaid.world.inner import GroundQuestion
 from unsaid.world.structure import Expression
 
 # --- debts ---
@@ -39,7 +39,7 @@ def wrong_owed(walk: Walk, statement: Owed) -> Iterator[str]:
         yield f"it was {how}"
 
 
-def _end(walk: Walk, question: Question, number: int, asked: int) -> tuple[str, int | None]:
+def _end(walk: Walk, question: GroundQuestion, number: int, asked: int) -> tuple[str, int | None]:
     """How and where a debt ended."""
     for entry in walk.entries[asked + 1 :]:
         does, mine = _does(walk, entry, number), question.asked in entry.doers

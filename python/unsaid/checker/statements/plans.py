@@ -16,7 +16,7 @@ from unsaid.checker.statements.walk import Walk
 Acts = tuple[int, ...]
 
 
-class Course(NamedTuple):
+class CheckedCourse(NamedTuple):
     """A plan of ``acts`` taken up at ``place``; what is left of it after each act while it is held; how and where it
     was over."""
 
@@ -27,11 +27,11 @@ class Course(NamedTuple):
     over: int | None
 
 
-def courses(walk: Walk, who: int) -> list[Course]:
+def courses(walk: Walk, who: int) -> list[CheckedCourse]:
     """The plans of a character, one after the other."""
     key = f"courses of {who}"
     if key not in walk.kept:
-        found: list[Course] = []
+        found: list[CheckedCourse] = []
         for place, entry in enumerate(walk.entries):
             held = bool(found) and (found[-1].over is None or place < found[-1].over)
             course = None if held or who not in entry.doers else _taken_up(walk, place, who)
@@ -46,12 +46,12 @@ def ahead(walk: Walk, place: int, who: int) -> int | None:
     return next((acts[0] for acts in reversed(left) if acts), None)
 
 
-def _taken_up(walk: Walk, place: int, who: int) -> Course | None:
+def _taken_up(walk: Walk, place: int, who: int) -> CheckedCourse | None:
     acts = _reason(walk, place, who)
     if acts is None or len(acts) == 1:
         return None
     if not works(walk, walk.mind(place + 1, who), who, acts[1:]):
-        return Course(place, acts, {}, "broken", place)
+        return CheckedCourse(place, acts, {}, "broken", place)
     left, promised = {place: acts[1:]}, walk.world.utility(_end(walk, walk.mind(place, who), acts), who) or 0.0
     for later in range(place + 1, len(walk.acts)):
         rest = left[later - 1]
@@ -61,9 +61,9 @@ def _taken_up(walk: Walk, place: int, who: int) -> Course | None:
         rest, stepped = stepped_on(walk, who, rest, later, place)
         end = _over(walk, later, who, rest, stepped, promised)
         if end is not None:
-            return Course(place, acts, left, end, later)
+            return CheckedCourse(place, acts, left, end, later)
         left[later] = rest
-    return Course(place, acts, left, "open", None)
+    return CheckedCourse(place, acts, left, "open", None)
 
 
 def stepped_on(walk: Walk, who: int, rest: Acts, place: int, after: int) -> tuple[Acts, bool]:

@@ -14,7 +14,7 @@ from unsaid.checker.minds.seeking import GivenUp
 from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
-from unsaid.checker.stories.reasons import Ask, Fault, Reasons
+from unsaid.checker.stories.reasons import Ask, Fault, ReasonChecks
 from unsaid.checker.stories.words import facts_of, failing, false_part, number, ways, written
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Story
@@ -61,7 +61,7 @@ def findings(
     ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None
 ) -> Iterator[Finding]:
     """What ``check`` finds, each as soon as it is found."""
-    yield from _Checker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal)
+    yield from _StoryChecker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal)
 
 
 def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:
@@ -70,17 +70,17 @@ def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None
     Whether it reaches the author's goal is not asked. Raises ``Restless`` where triggers never come to rest.
     """
     bare = Story(ground.name, tuple(Beat(act) for act in acts))
-    checker = _Checker(ground, bare, limits or Limits())
+    checker = _StoryChecker(ground, bare, limits or Limits())
     findings = list(checker.acts())
     return Story(ground.name, tuple(checker.beats), None, checker.before, checker.utility), findings
 
 
-class _Checker:
+class _StoryChecker:
     """Goes through one story. ``beats`` are the acts gone through, with the reasons that were confirmed or found."""
 
     def __init__(self, ground: GroundWorld, story: Story, limits: Limits) -> None:
         self._world = CheckedWorld(ground)
-        self._reasons = Reasons(self._world)
+        self._reasons = ReasonChecks(self._world)
         self._weighing = Weighing(self._world)
         self._story = story
         self._limits = limits

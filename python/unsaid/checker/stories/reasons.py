@@ -44,7 +44,7 @@ class Ask:
     levels: int
 
 
-class Reasons:
+class ReasonChecks:
     """Confirms and finds reasons in one world."""
 
     def __init__(self, world: CheckedWorld) -> None:

@@ -7,7 +7,7 @@ whole text of its message, and the page of the reference is generated from it.
 from __future__ import annotations
 
 from .definitions import DEFINITIONS
-from .entry import Entry
+from .entry import CatalogueEntry
 from .kinds import KINDS
 from .meaning import MEANING
 from .minds import MINDS
@@ -16,7 +16,7 @@ from .tables import TABLES
 from .telling import TELLING
 from .text import TEXT
 
-CHAPTERS: dict[str, tuple[Entry, ...]] = {
+CHAPTERS: dict[str, tuple[CatalogueEntry, ...]] = {
     "The text": TEXT,
     "Definitions and names": DEFINITIONS,
     "What goes together": KINDS,
@@ -27,6 +27,6 @@ CHAPTERS: dict[str, tuple[Entry, ...]] = {
     "Tables of words": TABLES,
 }
 
-CATALOGUE: dict[str, Entry] = {entry.slug: entry for chapter in CHAPTERS.values() for entry in chapter}
+CATALOGUE: dict[str, CatalogueEntry] = {entry.slug: entry for chapter in CHAPTERS.values() for entry in chapter}
 
-__all__ = ["CATALOGUE", "CHAPTERS", "Entry"]
+__all__ = ["CATALOGUE", "CHAPTERS", "CatalogueEntry"]

@@ -1,11 +1,11 @@
 """What can be wrong with definitions and with names."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 PEOPLE = "entity Tom : character;\nentity Ann : character;\nproperty alive(c : character) : boolean;\n"
 
 DEFINITIONS = (
-    Entry(
+    CatalogueEntry(
         "unknown-name",
         "error",
         "Nothing is called that",
@@ -14,7 +14,7 @@ DEFINITIONS = (
         PEOPLE + "alive(Tim);\n",
         PEOPLE + "alive(Tom);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-type",
         "error",
         "There is no such type",
@@ -23,7 +23,7 @@ DEFINITIONS = (
         "type place;\nentity Home : plce;\n",
         "type place;\nentity Home : place;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-property",
         "error",
         "There is no such property",
@@ -32,7 +32,7 @@ DEFINITIONS = (
         PEOPLE + "utility(): allive(Tom);\n",
         PEOPLE + "utility(): alive(Tom);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-overload",
         "error",
         "The property is not defined for these",
@@ -41,7 +41,7 @@ DEFINITIONS = (
         PEOPLE + "utility(): alive(Tom, Ann);\n",
         PEOPLE + "utility(): alive(Tom) & alive(Ann);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "ambiguous-overload",
         "error",
         "More than one property could be meant",
@@ -52,7 +52,7 @@ DEFINITIONS = (
         "type place;\ntype item;\nentity Lamp : item;\nproperty worn(p : place) : boolean;\n"
         "property worn(i : item) : boolean;\nutility(): worn(Lamp);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "duplicate-definition",
         "error",
         "This is defined twice",
@@ -61,7 +61,7 @@ DEFINITIONS = (
         "entity Tom : character;\nentity Tom : character;\n",
         "entity Tom : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "duplicate-parameter",
         "error",
         "Two parameters have one name",
@@ -69,7 +69,7 @@ DEFINITIONS = (
         "property near(c : character, c : character) : boolean;\n",
         "property near(c : character, d : character) : boolean;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "type-cycle",
         "error",
         "A type extends itself",
@@ -77,7 +77,7 @@ DEFINITIONS = (
         "type room : place;\ntype place : room;\n",
         "type room : place;\ntype place;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-parent",
         "error",
         "Booleans and numbers are not entities",
@@ -86,7 +86,7 @@ DEFINITIONS = (
         "type coin : number;\n",
         "type coin;\nproperty worth(c : coin) : number;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "type-by-use",
         "warning",
         "A type is defined only by being named",
@@ -95,7 +95,7 @@ DEFINITIONS = (
         "type location;\ntype room : loction;\n",
         "type location;\ntype room : location;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "repeated-part",
         "error",
         "A part is there already",
@@ -104,7 +104,7 @@ DEFINITIONS = (
         "  effect: !alive(c);\n};\n",
         PEOPLE + "action fall(c : character) {\n  precondition: alive(c) & c != Ann;\n  effect: !alive(c);\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "part-not-allowed",
         "error",
         "This part has no place here",
@@ -113,7 +113,7 @@ DEFINITIONS = (
         PEOPLE + "trigger age(c : character) {\n  effect: !alive(c);\n  consenting: c;\n};\n",
         PEOPLE + "action age(c : character) {\n  effect: !alive(c);\n  consenting: c;\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "hidden-name",
         "warning",
         "A name hides another",
@@ -124,7 +124,7 @@ DEFINITIONS = (
         PEOPLE + "action fall(c : character) {\n  precondition: forall(d : character) alive(d);\n"
         "  effect: !alive(c);\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unused-parameter",
         "warning",
         "A parameter is not used",
@@ -133,7 +133,7 @@ DEFINITIONS = (
         PEOPLE + "action fall(c : character, d : character) {\n  effect: !alive(c);\n};\n",
         PEOPLE + "action fall(c : character) {\n  effect: !alive(c);\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "empty-type",
         "warning",
         "A type has no entities",

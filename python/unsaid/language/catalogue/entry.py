@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Entry(Struct, frozen=True):
+class CatalogueEntry(Struct, frozen=True):
     """One kind of diagnostic.
 
     ``example`` is a text that brings it about and ``repaired`` the same text put right; both are None where only a

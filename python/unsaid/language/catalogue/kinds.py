@@ -1,6 +1,6 @@
 """What does not go together: booleans, numbers, entities of one type and of another."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 PLACES = (
     "type place;\ntype item;\nentity Tom : character;\nentity Home : place;\nentity Lamp : item;\n"
@@ -8,7 +8,7 @@ PLACES = (
 )
 
 KINDS = (
-    Entry(
+    CatalogueEntry(
         "wrong-type",
         "error",
         "This is of the wrong kind",
@@ -17,7 +17,7 @@ KINDS = (
         PLACES + "at(Tom) = Lamp;\n",
         PLACES + "at(Tom) = Home;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "not-a-character",
         "error",
         "Only a character can do this",
@@ -25,7 +25,7 @@ KINDS = (
         PLACES + "believes(Lamp, at(Tom) = ?);\n",
         PLACES + "believes(Tom, at(Tom) = ?);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "not-a-name",
         "error",
         "Only a name can stand here",
@@ -34,7 +34,7 @@ KINDS = (
         PLACES + "property lit(p : place) : boolean;\nutility(): lit(at(Tom));\n",
         PLACES + "property lit(p : place) : boolean;\nutility(): exists(p : place) (at(Tom) == p & lit(p));\n",
     ),
-    Entry(
+    CatalogueEntry(
         "never-equal",
         "warning",
         "These can never be the same",
@@ -42,7 +42,7 @@ KINDS = (
         PLACES + "action wait(c : character) {\n  precondition: at(c) == Lamp;\n  consenting: c;\n};\n",
         PLACES + "action wait(c : character) {\n  precondition: at(c) == Home;\n  consenting: c;\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "may-not-fit",
         "warning",
         "The value need not be of the type",
@@ -53,7 +53,7 @@ KINDS = (
         "type spot;\ntype room : spot;\nentity Hall : room;\nentity Roof : spot;\nproperty goal() : room;\n"
         "action aim(r : room) {\n  effect: goal() = r;\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "missing-else",
         "warning",
         "A value is missing its `else`",
@@ -62,7 +62,7 @@ KINDS = (
         PLACES + "utility(): if(at(Tom) == Home) 1;\n",
         PLACES + "utility(): if(at(Tom) == Home) 1 else 0;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "division-by-zero",
         "warning",
         "A division by zero",

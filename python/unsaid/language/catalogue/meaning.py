@@ -1,6 +1,6 @@
 """What can be read, but was perhaps meant otherwise."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 BASE = (
     "type place;\nentity Tom : character;\nentity Home : place;\nentity Yard : place;\n"
@@ -9,7 +9,7 @@ BASE = (
 )
 
 MEANING = (
-    Entry(
+    CatalogueEntry(
         "assignment-in-condition",
         "error",
         "Nothing can be set inside a condition",
@@ -17,7 +17,7 @@ MEANING = (
         BASE + "utility(): at(Tom) = Home;\n",
         BASE + "utility(): at(Tom) == Home;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "equals-in-effect",
         "warning",
         "A comparison where a value is set",
@@ -25,7 +25,7 @@ MEANING = (
         BASE + "at(Tom) == Home;\n",
         BASE + "at(Tom) = Home;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "not-an-effect",
         "error",
         "This sets nothing",
@@ -34,7 +34,7 @@ MEANING = (
         BASE + "calm(Tom) | at(Tom) = Home;\n",
         BASE + "calm(Tom) & at(Tom) = Home;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "mixed-and-or",
         "warning",
         "`&` and `|` are mixed",
@@ -43,7 +43,7 @@ MEANING = (
         BASE + "utility(): calm(Tom) & at(Tom) == Home | at(Tom) == Yard;\n",
         BASE + "utility(): calm(Tom) & (at(Tom) == Home | at(Tom) == Yard);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "mixed-arithmetic",
         "warning",
         "A calculation that arithmetic and Sabre read differently",
@@ -53,7 +53,7 @@ MEANING = (
         BASE + "utility(): 1 + 2 * age(Tom);\n",
         BASE + "utility(): 1 + (2 * age(Tom));\n",
     ),
-    Entry(
+    CatalogueEntry(
         "greedy-body",
         "warning",
         "A body reaches farther than it seems to",
@@ -62,7 +62,7 @@ MEANING = (
         BASE + "utility(): if(calm(Tom)) 2 else 0 + age(Tom);\n",
         BASE + "utility(): (if(calm(Tom)) 2 else 0) + age(Tom);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "nested-if",
         "warning",
         "An `if` stands in an `if` without brackets",
@@ -71,7 +71,7 @@ MEANING = (
         BASE + "utility(): if(calm(Tom)) if(age(Tom) > 9) at(Tom) == Home else at(Tom) == Yard;\n",
         BASE + "utility(): if(calm(Tom)) (if(age(Tom) > 9) at(Tom) == Home else at(Tom) == Yard);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "sabre-refuses",
         "error",
         "Sabre does not take this",
@@ -79,7 +79,7 @@ MEANING = (
         "without brackets, a sum within a sum over the same name, a calculation with `?`. A world of Unsaid's may have "
         "all three, and is warned.",
     ),
-    Entry(
+    CatalogueEntry(
         "ordered-truth",
         "warning",
         "Something that is no number is called larger or smaller",
@@ -87,7 +87,7 @@ MEANING = (
         "Sabre file it is read so: `<` and `>` never hold of anything else, `<=` and `>=` hold between equals. In a "
         "world of Unsaid's it is an error.",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-number",
         "warning",
         "A calculation with `?`",
@@ -96,7 +96,7 @@ MEANING = (
         BASE + "utility(): age(Tom) + ?;\n",
         BASE + "utility(): age(Tom);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "chained-comparison",
         "error",
         "Comparisons are strung together",
@@ -104,7 +104,7 @@ MEANING = (
         BASE + "utility(): 1 < age(Tom) < 9;\n",
         BASE + "utility(): 1 < age(Tom) & age(Tom) < 9;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "contradictory-initial",
         "error",
         "A statement contradicts itself",
@@ -112,7 +112,7 @@ MEANING = (
         BASE + "at(Tom) = Home & at(Tom) = Yard;\n",
         BASE + "at(Tom) = Home;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "overridden-initial",
         "warning",
         "A statement overrides an earlier one",
@@ -121,7 +121,7 @@ MEANING = (
         BASE + "at(Tom) = Home;\nat(Tom) = Yard;\n",
         BASE + "at(Tom) = Yard;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "set-twice",
         "warning",
         "An effect sets one fluent twice",

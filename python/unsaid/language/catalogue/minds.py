@@ -1,13 +1,13 @@
 """What can be wrong with what a world says of minds."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 TWO = "entity Ann : character;\nentity Tom : character;\nproperty near() : boolean;\nproperty rich() : boolean;\n"
 QUESTION = TWO + "question whose(Ann, Tom) {\n  mine: near();\n  his, 1: rich();\n};\n"
 GOING = TWO + "action go() {\n  effect: near();\n  consenting: Tom;\n};\n"
 
 MINDS = (
-    Entry(
+    CatalogueEntry(
         "bad-concern",
         "error",
         "A concern that says too little, or is of no kind",
@@ -16,7 +16,7 @@ MINDS = (
         TWO + "concern purse(Ann) : owns { term: rich(); };\n",
         TWO + "concern purse(Ann) : own { term: rich(); };\n",
     ),
-    Entry(
+    CatalogueEntry(
         "concern-about-nobody",
         "error",
         "A concern about nobody",
@@ -25,7 +25,7 @@ MINDS = (
         TWO + "concern company(Ann) : closeness { term: near(); };\n",
         TWO + "concern company(Ann) : closeness(Tom) { term: near(); };\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-weight",
         "error",
         "A weight that is no fixed number",
@@ -34,7 +34,7 @@ MINDS = (
         TWO + "concern purse(Ann) : own { weight: if(near()) 1 else 2; term: rich(); };\n",
         TWO + "concern purse(Ann) : own { weight: 2; term: rich(); };\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-question",
         "error",
         "A question that cannot be asked",
@@ -43,7 +43,7 @@ MINDS = (
         TWO + "question whose(Ann, Tom) {\n  mine: near();\n};\n",
         QUESTION,
     ),
-    Entry(
+    CatalogueEntry(
         "bad-prior",
         "error",
         "A prior that is no rank",
@@ -52,7 +52,7 @@ MINDS = (
         TWO + "question whose(Ann, Tom) {\n  mine: near();\n  his, -1: rich();\n};\n",
         QUESTION,
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-question",
         "error",
         "There is no such question, or no such answer to it",
@@ -61,7 +61,7 @@ MINDS = (
         QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = hiss;\n};\n",
         QUESTION + "action say(Tom) {\n  effect: near();\n  consenting: Tom;\n  answering: whose = his;\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "not-consenting",
         "error",
         "Somebody speaks without deciding to",
@@ -70,7 +70,7 @@ MINDS = (
         QUESTION + "action ask() {\n  consenting: Tom;\n  asking: whose;\n};\n",
         QUESTION + "action ask() {\n  consenting: Ann;\n  asking: whose;\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "endless-sense",
         "error",
         "A sense that never comes to an end",
@@ -79,7 +79,7 @@ MINDS = (
         TWO + "sense hears(c : character): near() | hears(c);\nutility(): hears(Tom);\n",
         TWO + "sense hears(c : character): near() | c == Ann;\nutility(): hears(Tom);\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-feeling",
         "error",
         "There is no such feeling to show",
@@ -88,7 +88,7 @@ MINDS = (
         TWO + "action smile(Tom) {\n  effect: near();\n  consenting: Tom;\n  showing: clam(Tom);\n};\n",
         TWO + "action smile(Tom) {\n  effect: near();\n  consenting: Tom;\n  showing: calm(Tom);\n};\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-like",
         "error",
         "Liked more than is possible",
@@ -96,7 +96,7 @@ MINDS = (
         TWO + "like Ann, Tom: 3;\n",
         TWO + "like Ann, Tom: 1;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-foresight",
         "error",
         "No number of acts",
@@ -104,7 +104,7 @@ MINDS = (
         TWO + "foresight -1;\n",
         TWO + "foresight 2;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "starved",
         "error",
         "An order of turns that leaves somebody out",
@@ -112,7 +112,7 @@ MINDS = (
         GOING + "turns Ann;\n",
         GOING + "turns Ann, Tom;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-release",
         "error",
         "A release that releases nothing",

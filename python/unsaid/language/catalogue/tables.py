@@ -1,15 +1,15 @@
 """What can be wrong with a table of words: a translation, or other words for a world."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 TABLES = (
-    Entry(
+    CatalogueEntry(
         "bad-table",
         "error",
         "This is no table of words",
         "`--words` wants a gettext file (PO), as `unsaid words` writes it and the tools of translators keep it.",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-translation",
         "error",
         "Words that cannot be told",
@@ -17,20 +17,20 @@ TABLES = (
         "verb is told in the forms of the dictionary, or in those written out: `{c gehen/geht/ging}`. The five "
         "forms of a pronoun are parted by `|`. As in a world, no character may hide in them.",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-words",
         "warning",
         "The world has no such words",
         "An entry is for the id in its `msgctxt`. The words of that id are gone, or the id has changed with the "
         "pattern or the condition it is made of; `id:` in a telling gives it one that never changes.",
     ),
-    Entry(
+    CatalogueEntry(
         "stale-words",
         "warning",
         "The words have changed since",
         "The text in `msgid` is not the one the world has now. The translation is told all the same.",
     ),
-    Entry(
+    CatalogueEntry(
         "untranslated",
         "warning",
         "Not everything is in the table",

@@ -1,6 +1,6 @@
 """What can be wrong with words for the reader."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 SCENE = (
     "type place;\nentity Tom : character;\nentity Home : place;\nproperty at(c : character) : place;\n"
@@ -8,7 +8,7 @@ SCENE = (
 )
 
 TELLING = (
-    Entry(
+    CatalogueEntry(
         "unknown-event",
         "error",
         "There is nothing like this to tell",
@@ -17,7 +17,7 @@ TELLING = (
         SCENE + 'telling goes(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-key",
         "error",
         "There is no such viewpoint",
@@ -26,7 +26,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { Tim: "You went."; };\n',
         SCENE + 'telling go(c : character, to : place) { Tom: "You went."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "bad-slot",
         "error",
         "A slot names nothing",
@@ -36,7 +36,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {too}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c} went to {to}."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "circular-name",
         "warning",
         "A name is made of itself",
@@ -45,7 +45,7 @@ TELLING = (
         SCENE + 'entity Ann : character;\ncalled Tom: "{Ann\'s} husband";\ncalled Ann: "{Tom\'s} wife";\n',
         SCENE + 'entity Ann : character;\ncalled Tom: "{Ann\'s} husband";\ncalled Ann: "Ann";\n',
     ),
-    Entry(
+    CatalogueEntry(
         "bad-mark",
         "error",
         "A mark is not whole",
@@ -55,7 +55,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late"; };\n',
         SCENE + 'telling go(c : character, to : place) { c: "{I go}. <It is late.>"; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-verb",
         "error",
         "There is no such verb",
@@ -65,7 +65,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "{c blorts} to {to}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c blort/blorts/blorted} to {to}."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "ambiguous-verb",
         "warning",
         "A form of two verbs",
@@ -73,7 +73,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "{c found} {to}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "{c finds} {to}."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "no-subject",
         "error",
         "A verb has no subject to agree with",
@@ -82,7 +82,7 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { nobody: "The door {opens}."; };\n',
         SCENE + 'telling go(c : character, to : place) { nobody: "The door [opens]."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "fixed-line",
         "warning",
         "Words that cannot be told otherwise",
@@ -92,7 +92,7 @@ TELLING = (
         SCENE + 'viewpoint Tom: second, present;\ntelling go(c : character, to : place) { c: "He goes home."; };\n',
         SCENE + 'viewpoint Tom: second, present;\ntelling go(c : character, to : place) { c: "{I go} home."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "untold",
         "warning",
         "Words tell what their side cannot know",
@@ -103,7 +103,7 @@ TELLING = (
         SCENE + "property letter() : boolean;\nletter();\nbelieves(Tom, letter()) = False;\n"
         'telling go(c : character, to : place) { Tom: "{I pass} by."; nobody: "{c passes} the letter."; };\n',
     ),
-    Entry(
+    CatalogueEntry(
         "bad-viewpoint",
         "error",
         "There is no such way of telling",
@@ -112,7 +112,7 @@ TELLING = (
         SCENE + "viewpoint Tom: second, presence;\n",
         SCENE + "viewpoint Tom: second, present;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "bad-pronoun",
         "error",
         "There is no such pronoun",

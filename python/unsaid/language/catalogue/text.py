@@ -1,9 +1,9 @@
 """What can be wrong with a text before any of it means something."""
 
-from .entry import Entry
+from .entry import CatalogueEntry
 
 TEXT = (
-    Entry(
+    CatalogueEntry(
         "empty-world",
         "error",
         "There is nothing in this world",
@@ -11,7 +11,7 @@ TEXT = (
         "// to be written\n",
         "entity Tom : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "not-text",
         "error",
         "This is not a text",
@@ -19,21 +19,21 @@ TEXT = (
         "entity Tom\0 : character;\n",
         "entity Tom : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "other-encoding",
         "warning",
         "Not all of the text is UTF-8",
         "Worlds are UTF-8. Bytes that are none, as older editors leave them in comments, are taken for Windows-1252, "
         "of which Latin-1 is a part. `fmt` leaves such a file alone, since it would write it in another encoding.",
     ),
-    Entry(
+    CatalogueEntry(
         "too-large",
         "error",
         "The text is too large",
         "Worlds are written by hand or generated in moderation. A text beyond a million characters is refused at once "
         "rather than read for minutes.",
     ),
-    Entry(
+    CatalogueEntry(
         "too-deep",
         "error",
         "Expressions lie too deep inside each other",
@@ -42,7 +42,7 @@ TEXT = (
         "property p() : boolean;\nutility(): " + "!" * 121 + "p();\n",
         "property p() : boolean;\nutility(): !p();\n",
     ),
-    Entry(
+    CatalogueEntry(
         "too-many-problems",
         "warning",
         "There are more problems than are shown",
@@ -50,7 +50,7 @@ TEXT = (
         "".join(f"entity E{i} : nowhere;\n" for i in range(101)),
         "type nowhere;\nentity E0 : nowhere;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "strange-character",
         "error",
         "A character that has no meaning here",
@@ -59,7 +59,7 @@ TEXT = (
         "entity Zoé : character;\n",
         "entity Zoe : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "hidden-character",
         "error",
         "A character that hides",
@@ -71,7 +71,7 @@ TEXT = (
         "property lit() : boolean; // at night\rutility(): lit();\nentity Tom : character;\n",
         "property lit() : boolean; // at night\nutility(): lit();\nentity Tom : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unterminated-comment",
         "error",
         "A comment never ends",
@@ -80,7 +80,7 @@ TEXT = (
         "entity Tom : character;\n/* the others\nentity Ann : character;\n",
         "entity Tom : character;\n/* the others */\nentity Ann : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unterminated-string",
         "error",
         "A text in quotes never ends",
@@ -89,7 +89,7 @@ TEXT = (
         'title "The Lamp;\n',
         'title "The Lamp";\n',
     ),
-    Entry(
+    CatalogueEntry(
         "number-too-large",
         "error",
         "A number is too large",
@@ -97,7 +97,7 @@ TEXT = (
         "utility(): 1" + "0" * 309 + ";\n",
         "utility(): 1000;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "syntax",
         "error",
         "This does not fit here",
@@ -106,7 +106,7 @@ TEXT = (
         "property p() : boolean;\nutility(): p() == ;\n",
         "property p() : boolean;\nutility(): p() == True;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "missing-semicolon",
         "error",
         "A semicolon is missing",
@@ -115,7 +115,7 @@ TEXT = (
         "entity Tom : character\nentity Ann : character;\n",
         "entity Tom : character;\nentity Ann : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unclosed-bracket",
         "error",
         "A bracket has no partner",
@@ -123,7 +123,7 @@ TEXT = (
         "property p() : boolean;\nutility(): (p() | !p();\n",
         "property p() : boolean;\nutility(): (p() | !p());\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-definition",
         "error",
         "There is no such kind of definition",
@@ -131,7 +131,7 @@ TEXT = (
         "entty Tom : character;\n",
         "entity Tom : character;\n",
     ),
-    Entry(
+    CatalogueEntry(
         "unknown-part",
         "error",
         "There is no such part",

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from .. import core
 from .memo import Made
-from .minds import Minding
+from .minds import MindChecks
 from .names import Names
 from .telling import Tellings
 
@@ -24,7 +24,7 @@ Named = list[tuple[Made, str]]
 class Assembly:
     """The parts of a world, in the order of their definitions."""
 
-    def __init__(self, names: Names, tellings: Tellings, minds: Minding, name: str) -> None:
+    def __init__(self, names: Names, tellings: Tellings, minds: MindChecks, name: str) -> None:
         self.names, self.tellings, self.minds, self.name = names, tellings, minds, name
         self.initial: list[Made] = []
         self.actions: list[Made] = []

@@ -45,7 +45,7 @@ def remark(names: Names, changed: Collection[int], truths: Truths, left: Iterabl
                     _report(names, side, fluent, moved(word, by), place)
 
 
-def _report(names: Names, side: str, fluent: Fluent, word: tree.Word, place: core.Span) -> None:
+def _report(names: Names, side: str, fluent: Fluent, word: tree.WordNode, place: core.Span) -> None:
     written = f"{names.properties[fluent[0]].name}({', '.join(fluent[1])})"
     said = f"`{word.text[slice(*place)]}` is told from {side}, who takes `{written}` not to be so and never learns it"
     repair = f"leave it to `nobody`, or let an act bring {side} to believe `{written}`"

@@ -16,7 +16,7 @@ from .definitions import duplicate
 from .expressions import Expressions
 from .ids import Ids
 from .names import Names
-from .words import Words, named_text
+from .words import WordChecks, named_text
 
 PRONOUNS = ("he", "she", "they", "it", "plural")
 SUBJECTS = {
@@ -66,7 +66,7 @@ class Callings:
         when = self.expressions.of_words(definition.when, {}) if definition.when is not None else None
         head = f"called {name}" if by is None else f"called {name} by {by}"
         place = definition.when.span if definition.when is not None else None
-        Words(definition.text, self.names.entities, by is not None, self.names.report, name=True).check()
+        WordChecks(definition.text, self.names.entities, by is not None, self.names.report, name=True).check()
         text, pronoun = named_text(definition.text.text), self._pronoun(definition.pronoun)
         named = self.ids.name(head, None, place)
         made = core.Called(name, text, pronoun, definition.name.span, by, when, named)
@@ -99,7 +99,7 @@ class Callings:
             duplicate(self.names, word, f"what `{name}` is called", self.first[(name, by)], span)
         self.first.setdefault((name, by), word.span)
 
-    def _pronoun(self, word: tree.Word | None) -> Any:
+    def _pronoun(self, word: tree.WordNode | None) -> Any:
         if word is None or word.text in PRONOUNS:
             return word.text if word else None
         close = SUBJECTS.get(word.text.lower()) or nearest(word.text, PRONOUNS)
@@ -143,7 +143,7 @@ class Callings:
                 found[kind] = value
         return found["person"], found["tense"], found["addressing"]
 
-    def _manner(self, word: tree.Word, whom: tree.Word | None) -> tuple[str, Any]:
+    def _manner(self, word: tree.WordNode, whom: tree.WordNode | None) -> tuple[str, Any]:
         """What one word of a viewpoint sets, and to what; nothing where it is none, which is reported."""
         if word.text == "addressing" and whom is not None:
             self.expressions.terms.character(whom, {}, "be addressed")

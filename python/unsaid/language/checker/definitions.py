@@ -46,7 +46,7 @@ def define_properties(definitions: Iterable[tree.PropertyDefinition], names: Nam
         names.properties.append(core.Property(name, parameters, definition.type.text, span))
 
 
-def duplicate(names: Names, word: tree.Word, what: str, first: core.Span, whole: core.Span | None = None) -> None:
+def duplicate(names: Names, word: tree.WordNode, what: str, first: core.Span, whole: core.Span | None = None) -> None:
     """Report a second definition, with the line of the first; ``whole`` is what could be left out."""
     if names.report.full:
         return
@@ -58,7 +58,7 @@ def duplicate(names: Names, word: tree.Word, what: str, first: core.Span, whole:
 
 
 def checked_parameters(
-    written: Sequence[tree.Parameter], names: Names, *, alike: bool = False
+    written: Sequence[tree.ParameterNode], names: Names, *, alike: bool = False
 ) -> tuple[core.Parameter, ...] | None:
     """Parameters with their types; None if one of them makes no sense, which is reported.
 
@@ -78,7 +78,7 @@ def checked_parameters(
     return sound if len(sound) == len(checked) else None
 
 
-def parameter(written: tree.Parameter, names: Names) -> core.Parameter | None:
+def parameter(written: tree.ParameterNode, names: Names) -> core.Parameter | None:
     """One parameter: a name with a type, or an entity alone."""
     name = written.name.text
     if written.type is not None:

@@ -7,7 +7,7 @@ the single fluents here. ``==`` where something is set means ``=``, as it does i
 from __future__ import annotations
 
 from .. import core, tree
-from ..edits import Change, Edit, write
+from ..edits import Edit, Replacement, write
 from .expressions import Expressions, described
 from .kinds import BOOLEAN, Kind, fits, kind_of
 from .names import Names, Scope
@@ -26,16 +26,16 @@ class Effects:
         match node:
             case tree.Paren():
                 return self.effect(node.body, scope)
-            case tree.Junction(operator="&"):
+            case tree.JunctionNode(operator="&"):
                 return core.Junction("and", tuple(self.effect(i, scope) for i in node.items), node.span)
-            case tree.Assign():
+            case tree.AssignNode():
                 return self._assign(node.target, node.value, node, scope)
             case tree.Binary(operator="=="):
                 self._equals(node)
                 return self._assign(node.left, node.right, node, scope)
             case tree.Condition():
                 return self._condition(node, scope)
-            case tree.Quantified(kind="forall"):
+            case tree.QuantifiedNode(kind="forall"):
                 inner, name = self.expressions.bind(node, scope)
                 return core.Quantified("forall", name, node.type.text, self.effect(node.body, inner), node.span)
             case tree.Constant(value=True):
@@ -70,7 +70,7 @@ class Effects:
         inner = tree.bare(node)
         if isinstance(inner, tree.Call):
             return self.expressions.terms.fluent(inner, scope)
-        if isinstance(inner, tree.Believes):
+        if isinstance(inner, tree.BelievesNode):
             who = self.expressions.terms.character(inner.who, scope, "believe something")
             body, kind = self.target(inner.body, scope)
             return (core.Believes(who, body, inner.span) if body is not None else None), kind
@@ -87,7 +87,7 @@ class Effects:
                 if isinstance(inner, tree.Unary) and inner.operator == "!":
                     return self.effect(inner.body, scope)
                 return self._truth(inner, False, node, scope)
-            case tree.Believes():
+            case tree.BelievesNode():
                 who = self.expressions.terms.character(node.who, scope, "believe something")
                 return within(who, self.effect(node.body, scope))
             case _:
@@ -111,11 +111,15 @@ class Effects:
 
     def _all_of(self, node: tree.Node) -> list[Edit]:
         """Alternatives joined by ``&``, so that all of them become so."""
-        if not isinstance(node, tree.Junction):
+        if not isinstance(node, tree.JunctionNode):
             return []
         ends = zip(node.items, node.items[1:], strict=False)
         signs = [self.names.text.find("|", one.span[1], other.span[0]) for one, other in ends]
-        return [Edit("write `&` for `|`", tuple(Change((at, at + 1), "&") for at in signs))] if -1 not in signs else []
+        return (
+            [Edit("write `&` for `|`", tuple(Replacement((at, at + 1), "&") for at in signs))]
+            if -1 not in signs
+            else []
+        )
 
     # --- Values that fit ---------------------------------------------------------------------------
 

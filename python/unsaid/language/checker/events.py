@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import core, tree
 from ..diagnostic import Place
-from ..edits import Change, Edit, item_of, take_out, whole_line
+from ..edits import Edit, Replacement, item_of, take_out, whole_line
 from ..moving import moved, moved_span
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
@@ -12,7 +12,7 @@ from .expressions import Expressions, someone
 from .names import Names, Scope, bound, signature
 from .releases import Releases
 from .settings import remark_twice
-from .speaking import Speaking, together
+from .speaking import SpeakingChecks, together
 
 SPEECH = ("asking", "answering", "discharging", "showing")
 ALLOWED = {
@@ -29,7 +29,7 @@ class Events:
         self.names = names
         self.expressions = expressions
         self.effects = effects
-        self.speaking = Speaking(names, expressions)
+        self.speaking = SpeakingChecks(names, expressions)
         self.releases = Releases(names, expressions)
         self._seen: dict[tuple[str, str], core.Span] = {}
 
@@ -101,14 +101,14 @@ class Events:
         text, inside = self.names.text, second.body.span if second.body is not None else second.span
         if second.body is None:
             inside = text.index(":", *second.span) + 1, second.span[1] - (text[second.span[1] - 1] == ";")
-        alternatives = [isinstance(p.body, tree.Junction) and p.body.operator == "|" for p in (first, second)]
+        alternatives = [isinstance(p.body, tree.JunctionNode) and p.body.operator == "|" for p in (first, second)]
         added = f" & ({text[slice(*inside)]})" if alternatives[1] else f" & {text[slice(*inside)]}"
         added = added if second.body is not None else f", {text[slice(*inside)].strip()}"
         end = first.body.span[1] if first.body is not None else first.span[1] - (text[first.span[1] - 1] == ";")
-        changes = [Change((end, end), added), Change(whole_line(text, second.span), "")]
+        changes = [Replacement((end, end), added), Replacement(whole_line(text, second.span), "")]
         if alternatives[0] and first.body is not None:
             start = first.body.span[0]
-            changes = [Change((start, start), "("), Change((end, end), f"){added}"), changes[1]]
+            changes = [Replacement((start, start), "("), Replacement((end, end), f"){added}"), changes[1]]
         return Edit(f"join the two {second.word.text} parts", tuple(changes))
 
     def _not_allowed(self, part: tree.Part, definition: tree.EventDefinition) -> None:
@@ -151,7 +151,7 @@ class Events:
         body = self.expressions.condition(part.body, inner)
         return core.Observing(name, self._only(name, type_word, body), part.span)
 
-    def _only(self, name: str, type_word: tree.Word, body: core.Expression) -> core.Expression:
+    def _only(self, name: str, type_word: tree.WordNode, body: core.Expression) -> core.Expression:
         """The condition of observing, for the characters of its type alone."""
         if type_word.text == "character":
             return body

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .. import core, tree
-from ..edits import Change, Edit, put, write
+from ..edits import Edit, Replacement, put, write
 from ..naming import uses, written_in
 from ..report import Report
 from ..tree import inside
@@ -44,19 +44,19 @@ class Expressions:
         self.senses: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.wordy = False
         self._forms = {
-            tree.Word: self.terms.word,
+            tree.WordNode: self.terms.word,
             tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
             tree.Constant: self._constant,
             tree.Call: self._call,
             tree.Paren: lambda e, scope: self.typed(e.body, scope),
-            tree.Believes: self._believes,
+            tree.BelievesNode: self._believes,
             tree.Unary: self._unary,
             tree.Binary: self._binary,
-            tree.Junction: self._junction,
+            tree.JunctionNode: self._junction,
             tree.TypeTest: self._type_test,
             tree.Condition: self._condition,
-            tree.Quantified: self._quantified,
-            tree.Assign: self._assign,
+            tree.QuantifiedNode: self._quantified,
+            tree.AssignNode: self._assign,
         }
 
     # --- Entrances ---------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class Expressions:
         """``said(walk)``, ``last(walk)`` or ``feels(c, guilt)``."""
         kind, form = NARRATED[e.name.text], FORMS_NARRATED[e.name.text]
         *who, name = e.arguments or (e,)
-        if not isinstance(name, tree.Word) or len(who) != (e.name.text == "feels"):
+        if not isinstance(name, tree.WordNode) or len(who) != (e.name.text == "feels"):
             said = f"`{self.names.quote(e.span)}` is not how `{e.name.text}` is written"
             self.report.add("unknown-overload", e.span, said, expected=form)
             return core.Value(None, e.span), ANY
@@ -148,10 +148,10 @@ class Expressions:
 
     def _feeling(self, node: tree.Node, scope: Scope) -> core.Term:
         term, kind = self.terms.term(node, scope)
-        self.terms.must_be_character(tree.Word(self.names.quote(node.span), node.span), kind, "feel something")
+        self.terms.must_be_character(tree.WordNode(self.names.quote(node.span), node.span), kind, "feel something")
         return term
 
-    def _believes(self, e: tree.Believes, scope: Scope) -> Typed:
+    def _believes(self, e: tree.BelievesNode, scope: Scope) -> Typed:
         who = self.terms.character(e.who, scope, "believe something")
         body, kind = self.typed(e.body, scope)
         return core.Believes(who, body, e.span), kind
@@ -236,9 +236,9 @@ class Expressions:
             return []
         named, kind = (e.right, left) if right.options[0].entity else (e.left, right)
         sole = self.names.sole(kind.options[0].types[0])
-        return [write(sole, named.span)] if sole and isinstance(tree.bare(named), tree.Word) else []
+        return [write(sole, named.span)] if sole and isinstance(tree.bare(named), tree.WordNode) else []
 
-    def _junction(self, e: tree.Junction, scope: Scope) -> Typed:
+    def _junction(self, e: tree.JunctionNode, scope: Scope) -> Typed:
         items = tuple(self.condition(item, scope) for item in e.items)
         return core.Junction("and" if e.operator == "&" else "or", items, e.span), BOOLEAN
 
@@ -280,7 +280,7 @@ class Expressions:
             self.report.add("missing-else", e.span, said, repair=repair, edits=edits)
         return kind
 
-    def _quantified(self, e: tree.Quantified, scope: Scope) -> Typed:
+    def _quantified(self, e: tree.QuantifiedNode, scope: Scope) -> Typed:
         inner, name = self.bind(e, scope)
         logic = e.kind in ("forall", "exists")
         if self.names.sabre and not logic:
@@ -288,17 +288,17 @@ class Expressions:
         body = self.condition(e.body, inner) if logic else self._summed(e, inner)
         return core.Quantified(quantifier(e), name, e.type.text, body, e.span), BOOLEAN if logic else NUMBER
 
-    def _over_itself(self, e: tree.Quantified) -> None:
+    def _over_itself(self, e: tree.QuantifiedNode) -> None:
         """Report a sum within a sum over the same name, which Sabre cannot tell apart."""
         for inner in inside(e.body):
-            if isinstance(inner, tree.Quantified) and inner.variable.text == e.variable.text:
+            if isinstance(inner, tree.QuantifiedNode) and inner.variable.text == e.variable.text:
                 name = e.variable.text
                 said = f"this stands in a `{e.kind}` over `{name}` already, and Sabre takes no other over the same name"
                 other = self.names.unlike(name, {name: Binding(name, "")})
                 edits, repair = [renamed(inner.variable, [inner.body], other)], f"call it otherwise than `{name}`"
                 self.report.add("sabre-refuses", inner.variable.span, said, repair=repair, edits=edits)
 
-    def _summed(self, e: tree.Quantified, inner: Scope) -> core.Expression:
+    def _summed(self, e: tree.QuantifiedNode, inner: Scope) -> core.Expression:
         """What a sum or product is over: a number. A comparison there was meant of the sum."""
         if not isinstance(e.body, tree.Binary) or e.body.operator not in COMPARISONS:
             return self.number(e.body, inner)
@@ -308,7 +308,7 @@ class Expressions:
         self.wrong(e.body, kind, "a number", f"write `({left}) {e.body.operator} {right}`", edits)
         return body
 
-    def bind(self, e: tree.Quantified, scope: Scope) -> tuple[Scope, str]:
+    def bind(self, e: tree.QuantifiedNode, scope: Scope) -> tuple[Scope, str]:
         """The scope inside a quantifier, and the name its variable has in the checked world."""
         if self.names.types.of_entities(e.type) and not self.names.inhabited(e.type.text):
             said = f"no entity is of type `{e.type.text}`, so this ranges over nothing"
@@ -316,7 +316,7 @@ class Expressions:
         self.hides(e.variable, scope, [e.body])
         return bound(scope, e.variable.text, e.type.text)
 
-    def hides(self, word: tree.Word, scope: Scope, bodies: Sequence[tree.Node] = ()) -> None:
+    def hides(self, word: tree.WordNode, scope: Scope, bodies: Sequence[tree.Node] = ()) -> None:
         """Remark on a name that hides an entity or a parameter; it holds in ``bodies``."""
         other = "the parameter" if word.text in scope else "the entity"
         if word.text in scope or word.text in self.names.entities:
@@ -325,7 +325,7 @@ class Expressions:
             edits = [renamed(word, bodies, other)] if bodies else []
             self.report.add("hidden-name", word.span, said, repair="give it a name of its own", edits=edits)
 
-    def _assign(self, e: tree.Assign, scope: Scope) -> Typed:
+    def _assign(self, e: tree.AssignNode, scope: Scope) -> Typed:
         said = "`=` sets a value, and nothing can be set inside a condition"
         edits = [write("==", e.sign, safe=True)]
         self.report.add(
@@ -338,13 +338,13 @@ class Expressions:
 
 def around(before: str, span: core.Span, after: str, title: str, *, safe: bool = False) -> Edit:
     """A text before a place, and one behind it."""
-    return Edit(title, (Change((span[0], span[0]), before), Change((span[1], span[1]), after)), safe)
+    return Edit(title, (Replacement((span[0], span[0]), before), Replacement((span[1], span[1]), after)), safe)
 
 
-def renamed(word: tree.Word, bodies: Sequence[tree.Node], other: str) -> Edit:
+def renamed(word: tree.WordNode, bodies: Sequence[tree.Node], other: str) -> Edit:
     """Another name for what a word binds in some expressions."""
     places = [word.span, *(place for body in bodies for place in uses(body, word.text))]
-    return Edit(f"call it `{other}`", tuple(Change(place, other) for place in places))
+    return Edit(f"call it `{other}`", tuple(Replacement(place, other) for place in places))
 
 
 def someone(type_name: str, names: Names) -> Edit:
@@ -367,7 +367,7 @@ def understood(e: tree.Binary, names: Names) -> str | None:
     return f"`{names.quote(e.left.span)} {e.operator} ({names.quote(inner.span)})`" if strung else None
 
 
-def quantifier(e: tree.Quantified) -> Any:
+def quantifier(e: tree.QuantifiedNode) -> Any:
     return e.kind
 
 

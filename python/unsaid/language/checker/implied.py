@@ -43,9 +43,9 @@ def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
 
 def _of_questions(questions: Sequence[tree.QuestionDefinition], span: core.Span) -> Iterator[tree.Definition]:
     for name in ("question", "hypothesis"):
-        yield tree.TypeDefinition(tree.Word(name, span), (), span)
+        yield tree.TypeDefinition(tree.WordNode(name, span), (), span)
     yield from (_entity(q.name, "question") for q in questions if not is_open(q))
-    hypotheses: dict[str, tree.Word] = {}
+    hypotheses: dict[str, tree.WordNode] = {}
     for h in (h for q in questions for h in q.hypotheses):
         hypotheses.setdefault(h.name.text, h.name)
     yield from (_entity(name, "hypothesis") for name in hypotheses.values())
@@ -61,13 +61,13 @@ def is_open(question: tree.QuestionDefinition) -> bool:
     return any(p.type is not None for p in question.parameters)
 
 
-def _entity(name: tree.Word, type_name: str) -> tree.EntityDefinition:
-    return tree.EntityDefinition(name, (tree.Word(type_name, name.span),), name.span)
+def _entity(name: tree.WordNode, type_name: str) -> tree.EntityDefinition:
+    return tree.EntityDefinition(name, (tree.WordNode(type_name, name.span),), name.span)
 
 
 def _property(name: str, types: Sequence[str], value: str, span: core.Span) -> tree.PropertyDefinition:
-    parameters = tuple(tree.Parameter(tree.Word(t[0], span), tree.Word(t, span), span) for t in types)
-    return tree.PropertyDefinition(tree.Word(name, span), parameters, tree.Word(value, span), span)
+    parameters = tuple(tree.ParameterNode(tree.WordNode(t[0], span), tree.WordNode(t, span), span) for t in types)
+    return tree.PropertyDefinition(tree.WordNode(name, span), parameters, tree.WordNode(value, span), span)
 
 
 # --- The initial state -------------------------------------------------------------------------------
@@ -82,26 +82,28 @@ def at_first(question: tree.QuestionDefinition, apart: tree.Node | None) -> Iter
             yield _for_all(question, _assigned("unthought", question, h, _prior(h)))
     likeliest = min((h for h in question.hypotheses if h.when is None), key=lambda h: _prior(h).value, default=None)
     if likeliest is not None:
-        believed = tree.Call(tree.Word("believed", likeliest.name.span), (spoken(question),), likeliest.name.span)
+        believed = tree.Call(tree.WordNode("believed", likeliest.name.span), (spoken(question),), likeliest.name.span)
         yield _for_all(question, _set(believed, likeliest.name))
-        belief = tree.Believes(question.parameters[0].name, likeliest.body, likeliest.body.span)
+        belief = tree.BelievesNode(question.parameters[0].name, likeliest.body, likeliest.body.span)
         yield _for_all(question, _apart(belief, apart))
 
 
-def _assigned(property_: str, question: tree.QuestionDefinition, h: tree.Hypothesis, value: tree.Node) -> tree.Assign:
-    return _set(tree.Call(tree.Word(property_, h.name.span), (spoken(question), h.name), h.name.span), value)
+def _assigned(
+    property_: str, question: tree.QuestionDefinition, h: tree.HypothesisNode, value: tree.Node
+) -> tree.AssignNode:
+    return _set(tree.Call(tree.WordNode(property_, h.name.span), (spoken(question), h.name), h.name.span), value)
 
 
-def _set(target: tree.Call, value: tree.Node) -> tree.Assign:
-    return tree.Assign(target, value, target.span, target.span)
+def _set(target: tree.Call, value: tree.Node) -> tree.AssignNode:
+    return tree.AssignNode(target, value, target.span, target.span)
 
 
-def _prior(h: tree.Hypothesis) -> tree.Number:
+def _prior(h: tree.HypothesisNode) -> tree.Number:
     prior = h.prior.value if h.prior is not None else 0.0
     return tree.Number(min(prior, FARTHEST), h.name.span)
 
 
-def _rank(h: tree.Hypothesis) -> tree.Node:
+def _rank(h: tree.HypothesisNode) -> tree.Node:
     """A prior as the fluent holds it: unknown while nobody can think of the hypothesis."""
     return tree.Constant(None, h.name.span) if h.when is not None else _prior(h)
 
@@ -109,7 +111,7 @@ def _rank(h: tree.Hypothesis) -> tree.Node:
 def _for_all(question: tree.QuestionDefinition, body: tree.Node) -> tree.InitialDefinition:
     """A statement for every way to fill a question's parameters."""
     for p in reversed(question.parameters):
-        body = body if p.type is None else tree.Quantified("forall", p.name, p.type, body, body.span)
+        body = body if p.type is None else tree.QuantifiedNode("forall", p.name, p.type, body, body.span)
     return tree.InitialDefinition(body, body.span)
 
 

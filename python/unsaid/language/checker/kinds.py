@@ -13,7 +13,7 @@ from msgspec import Struct
 from .types import Types
 
 
-class Option(Struct, frozen=True):
+class KindOption(Struct, frozen=True):
     """An entity known by its types (all of which it has), and by its name if it is a constant."""
 
     types: tuple[str, ...]
@@ -25,7 +25,7 @@ class Option(Struct, frozen=True):
 
 class Kind(Struct, frozen=True):
     base: Literal["boolean", "number", "entity", "any"]
-    options: tuple[Option, ...] = ()
+    options: tuple[KindOption, ...] = ()
 
     def __str__(self) -> str:
         if self.base == "entity":
@@ -48,7 +48,7 @@ def kind_of(type_name: str) -> Kind:
     """The kind of a property or variable of a type."""
     if type_name in ("boolean", "number"):
         return BOOLEAN if type_name == "boolean" else NUMBER
-    return Kind("entity", (Option((type_name,)),))
+    return Kind("entity", (KindOption((type_name,)),))
 
 
 def joined(kinds: list[Kind]) -> Kind | None:
@@ -61,6 +61,6 @@ def joined(kinds: list[Kind]) -> Kind | None:
     return Kind(known[0].base, tuple(dict.fromkeys(o for k in known for o in k.options)))
 
 
-def fits(option: Option, type_name: str, types: Types) -> bool:
+def fits(option: KindOption, type_name: str, types: Types) -> bool:
     """Whether every entity of an option is of a type."""
     return any(types.is_a(t, type_name) for t in option.types)

@@ -28,7 +28,7 @@ MOST_FORESEEN = 12
 MOST_THRESHOLD = 4
 
 
-class Minding:
+class MindChecks:
     """Checks the definitions that are about minds, and keeps them in order."""
 
     def __init__(self, names: Names, expressions: Expressions) -> None:
@@ -81,7 +81,7 @@ class Minding:
             parts.setdefault(part.word.text, part)
         return parts
 
-    def _kind(self, written: tree.Word) -> core.ConcernKind | None:
+    def _kind(self, written: tree.WordNode) -> core.ConcernKind | None:
         if written.text in KINDS:
             return cast("core.ConcernKind", written.text)
         close = nearest(written.text, KINDS)
@@ -144,7 +144,7 @@ class Minding:
             self._somebody_else(d.toward, parameters)
         return self.expressions.terms.character(d.toward, scope, "be cared about")
 
-    def _somebody_else(self, toward: tree.Word, parameters: Sequence[core.Parameter]) -> None:
+    def _somebody_else(self, toward: tree.WordNode, parameters: Sequence[core.Parameter]) -> None:
         """Report a concern about whoever fills a parameter that only its owner could fill."""
         about = next((p for p in parameters if p.constant is None and p.name == toward.text), None)
         if about is not None:
@@ -247,7 +247,7 @@ class Minding:
 
     def _only_once(self, what: str, span: core.Span, said: str) -> None:
         if what in self._once:
-            word = tree.Word(what, (span[0], span[0] + len(what)))
+            word = tree.WordNode(what, (span[0], span[0] + len(what)))
             duplicate(self.names, word, said, self._once[what], span)
         self._once.setdefault(what, span)
 

@@ -17,7 +17,7 @@ from .. import core, tree
 from ..ancestry import Members
 from ..report import Report
 from .asked import Notes, Watched
-from .kinds import Kind, Option, fits, kind_of
+from .kinds import Kind, KindOption, fits, kind_of
 from .types import Broken, Types
 
 T = TypeVar("T")
@@ -61,13 +61,13 @@ class Noted(Struct, eq=False):
     """What a check leaves to be settled when all definitions are known: names of events, feelings and questions in
     words, the motifs these mention, the lines themselves and the sides they are told from, and lines without marks."""
 
-    counted: list[tree.Word] = field(default_factory=list[tree.Word])
-    felt: list[tree.Word] = field(default_factory=list[tree.Word])
-    named: list[tuple[str, tree.Word]] = field(default_factory=list[tuple[str, tree.Word]])
+    counted: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
+    felt: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
+    named: list[tuple[str, tree.WordNode]] = field(default_factory=list[tuple[str, tree.WordNode]])
     motifs: set[str] = field(default_factory=set[str])
-    told: list[tuple[str, tree.Word]] = field(default_factory=list[tuple[str, tree.Word]])
-    unmarked: list[tree.Word] = field(default_factory=list[tree.Word])
-    fixed: list[tuple[tree.Word, core.Span]] | None = None
+    told: list[tuple[str, tree.WordNode]] = field(default_factory=list[tuple[str, tree.WordNode]])
+    unmarked: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
+    fixed: list[tuple[tree.WordNode, core.Span]] | None = None
     uses: int = 0
     """How often senses were written out, and the last call that began it."""
     last: core.Span = (0, 0)
@@ -113,14 +113,14 @@ class Names:
         """The entities that an expression of a kind may be."""
         return frozenset().union(*(self._of(o) for o in kind.options))
 
-    def _of(self, option: Option) -> frozenset[str]:
+    def _of(self, option: KindOption) -> frozenset[str]:
         if option.entity:
             return frozenset((option.entity,))
         return frozenset.intersection(*(self.members(t) for t in option.types))
 
     def constant(self, name: str) -> Kind:
         """The kind of an entity by name."""
-        return Kind("entity", (Option(self.entities[name].types, name),))
+        return Kind("entity", (KindOption(self.entities[name].types, name),))
 
     def takes(self, parameter: core.Parameter, kind: Kind) -> bool:
         """Whether an argument of a kind can stand for a parameter, whatever it turns out to be."""

@@ -126,7 +126,7 @@ class Questions:
                     "bad-question", h.span, said, repair="say what would be otherwise, or remove one of them"
                 )
 
-    def _each_once(self, d: tree.QuestionDefinition) -> Iterator[tree.Hypothesis]:
+    def _each_once(self, d: tree.QuestionDefinition) -> Iterator[tree.HypothesisNode]:
         first: set[str] = set()
         for h in d.hypotheses:
             if h.name.text not in first:
@@ -141,7 +141,7 @@ class Questions:
                 duplicate(self.names, word, f"the hypothesis `{word.text}`", first[word.text])
             first.setdefault(word.text, word.span)
 
-    def _hypothesis(self, h: tree.Hypothesis, scope: Scope) -> core.Hypothesis:
+    def _hypothesis(self, h: tree.HypothesisNode, scope: Scope) -> core.Hypothesis:
         prior = h.prior.value if h.prior is not None else 0.0
         if h.prior is not None and not (prior.is_integer() and 0 <= prior <= HIGHEST):
             what = "below zero" if prior < 0 else "no whole number" if prior <= HIGHEST else f"above {HIGHEST:,}"

@@ -37,7 +37,7 @@ def spoken(question: tree.QuestionDefinition) -> tree.Node:
     return tree.Call(question.name, tuple(p.name for p in question.parameters), question.name.span)
 
 
-Trigger = tuple[tree.Word, tuple[tree.Parameter, ...], tuple[tree.Part, ...], core.Span]
+Trigger = tuple[tree.WordNode, tuple[tree.ParameterNode, ...], tuple[tree.Part, ...], core.Span]
 
 
 class Ranks:
@@ -74,12 +74,12 @@ class Ranks:
         for n, u in self.unthought.items():
             h = self.hypotheses[n]
             assert h.when is not None
-            needs = [self._is("==", self.doubts[n], None), tree.Believes(self.asker, h.when, h.when.span)]
+            needs = [self._is("==", self.doubts[n], None), tree.BelievesNode(self.asker, h.when, h.when.span)]
             yield self._trigger(f"{h.name.text} is thought of", needs, [self._set(self.doubts[n], u)])
 
     def believed(self) -> Iterator[Trigger]:
         """The least doubted is believed; what was believed stays while nothing is doubted less."""
-        believed = tree.Call(tree.Word("believed", self.span), (spoken(self.question),), self.span)
+        believed = tree.Call(tree.WordNode("believed", self.span), (spoken(self.question),), self.span)
         for n, h in enumerate(self.hypotheses):
             given_up = [
                 tree.Paren(self._all([self._is("==", believed, other.name), self._is("!=", d, 0.0)]), self.span)
@@ -87,35 +87,35 @@ class Ranks:
             ]
             earlier = [self._is("!=", d, 0.0) for d in self.doubts[:n]]
             zero = self._is("==", self.doubts[n], 0.0)
-            needs = [zero, tree.Believes(self.asker, zero, self.span), self._any(given_up), *earlier]
+            needs = [zero, tree.BelievesNode(self.asker, zero, self.span), self._any(given_up), *earlier]
             yield self._trigger(f"{h.name.text} is believed", needs, [self._set(believed, h.name), *self._patch(h)])
 
-    def _patch(self, h: tree.Hypothesis) -> Iterator[tree.Node]:
+    def _patch(self, h: tree.HypothesisNode) -> Iterator[tree.Node]:
         """What the asker believes with a hypothesis: what it says, and before it, that the one asked knows it."""
         plain = [part for part in _parts(h.body) if not _of_minds(part)]
         if plain:
-            known = tree.Believes(self.asked, self._all(plain), h.body.span)
-            yield tree.Believes(self.asker, known, h.body.span)
-        yield tree.Believes(self.asker, h.body, h.body.span)
+            known = tree.BelievesNode(self.asked, self._all(plain), h.body.span)
+            yield tree.BelievesNode(self.asker, known, h.body.span)
+        yield tree.BelievesNode(self.asker, h.body, h.body.span)
 
     # --- Words ---
 
     def _trigger(self, name: str, needs: Sequence[tree.Node], effect: Sequence[tree.Node]) -> Trigger:
         needs = [*([self.apart] if self.apart is not None else []), *needs]
-        word = tree.Word(f"{self.question.name.text}: {name}", self.span)
+        word = tree.WordNode(f"{self.question.name.text}: {name}", self.span)
         parts = (self._part("precondition", needs), self._part("effect", effect))
         return word, self.question.parameters, parts, self.span
 
     def _part(self, word: str, items: Sequence[tree.Node]) -> tree.Part:
-        return tree.Part(tree.Word(word, self.span), self._all(items), (), None, self.span)
+        return tree.Part(tree.WordNode(word, self.span), self._all(items), (), None, self.span)
 
-    def _of(self, property_: str, h: tree.Hypothesis) -> tree.Node:
-        return tree.Call(tree.Word(property_, h.name.span), (spoken(self.question), h.name), h.name.span)
+    def _of(self, property_: str, h: tree.HypothesisNode) -> tree.Node:
+        return tree.Call(tree.WordNode(property_, h.name.span), (spoken(self.question), h.name), h.name.span)
 
     def _others(self, n: int) -> list[tree.Node]:
         return [d for m, d in enumerate(self.doubts) if m != n]
 
-    def _hypotheses_but(self, n: int) -> list[tree.Hypothesis]:
+    def _hypotheses_but(self, n: int) -> list[tree.HypothesisNode]:
         return [h for m, h in enumerate(self.hypotheses) if m != n]
 
     def _no_less(self, n: int) -> Iterator[tree.Node]:
@@ -136,7 +136,7 @@ class Ranks:
         return tree.Binary(operator, left, self._value(right), self.span)
 
     def _set(self, target: tree.Node, value: tree.Node | float) -> tree.Node:
-        return tree.Assign(target, self._value(value), self.span, self.span)
+        return tree.AssignNode(target, self._value(value), self.span, self.span)
 
     def _value(self, value: tree.Node | float | None) -> tree.Node:
         if value is None:
@@ -144,10 +144,10 @@ class Ranks:
         return tree.Number(float(value), self.span) if isinstance(value, float | int) else value
 
     def _all(self, items: Sequence[tree.Node]) -> tree.Node:
-        return items[0] if len(items) == 1 else tree.Junction("&", tuple(items), self.span)
+        return items[0] if len(items) == 1 else tree.JunctionNode("&", tuple(items), self.span)
 
     def _any(self, items: Sequence[tree.Node]) -> tree.Node:
-        return tree.Paren(tree.Junction("|", tuple(items), self.span), self.span) if len(items) > 1 else items[0]
+        return tree.Paren(tree.JunctionNode("|", tuple(items), self.span), self.span) if len(items) > 1 else items[0]
 
 
 def _parts(body: tree.Node) -> Iterator[tree.Node]:
@@ -155,7 +155,7 @@ def _parts(body: tree.Node) -> Iterator[tree.Node]:
     match body:
         case tree.Paren():
             yield from _parts(body.body)
-        case tree.Junction():
+        case tree.JunctionNode():
             for item in body.items:
                 yield from _parts(item)
         case _:
@@ -165,13 +165,13 @@ def _parts(body: tree.Node) -> Iterator[tree.Node]:
 def _of_minds(part: tree.Node) -> bool:
     """Whether a statement of a hypothesis is about what somebody believes."""
     match part:
-        case tree.Believes():
+        case tree.BelievesNode():
             return True
-        case tree.Assign():
+        case tree.AssignNode():
             return _of_minds(part.target)
         case tree.Binary():
             return _of_minds(part.left)
-        case tree.Unary() | tree.Paren() | tree.Quantified():
+        case tree.Unary() | tree.Paren() | tree.QuantifiedNode():
             return _of_minds(part.body)
         case _:
             return False

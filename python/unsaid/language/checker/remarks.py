@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import tree
-from ..edits import Change, Edit
+from ..edits import Edit, Replacement
 from .names import Names
 
 
@@ -15,6 +15,6 @@ def chained(e: tree.Binary, names: Names) -> bool:
         said = "comparisons cannot be strung together"
         repair = f"write `{first} & {middle} {e.operator} {names.quote(e.right.span)}`"
         put = [(e.span[0], "("), (e.left.span[1], f" & {middle}"), (e.span[1], ")")]
-        edit = Edit("say both, joined by `&`", tuple(Change((at, at), text) for at, text in put))
+        edit = Edit("say both, joined by `&`", tuple(Replacement((at, at), text) for at, text in put))
         names.report.add("chained-comparison", e.span, said, repair=repair, edits=[edit])
     return found

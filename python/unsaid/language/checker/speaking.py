@@ -23,7 +23,7 @@ FEELINGS = (*core.FEELINGS, "love", "calm")
 """What an act may show: the feelings the program knows, love, and nothing at all."""
 
 
-class Named(Struct, eq=False):
+class NamedSpeech(Struct, eq=False):
     """A question where it is spoken of: the term for it, who asks and who is asked."""
 
     head: Head
@@ -32,7 +32,7 @@ class Named(Struct, eq=False):
     asked: core.Term
 
 
-class Speaking:
+class SpeakingChecks:
     """Checks the parts of an action that are about questions and feelings shown."""
 
     def __init__(self, names: Names, expressions: Expressions) -> None:
@@ -40,7 +40,7 @@ class Speaking:
         self.report = names.report
 
     def speech(
-        self, action: tree.Word, parts: dict[str, tree.Part], consenting: Sequence[core.Term], scope: Scope
+        self, action: tree.WordNode, parts: dict[str, tree.Part], consenting: Sequence[core.Term], scope: Scope
     ) -> tuple[core.Speech | None, list[core.Assign]]:
         """What an action says and shows, None where that is nothing; and what becomes owed by it, or no longer."""
         by = _Act(action.text, consenting, scope, parts)
@@ -57,19 +57,19 @@ class Speaking:
         owed = [change for q, _ in asks for change in self._owing(q, True)]
         return (made if made != core.Speech() else None), settled + owed
 
-    def _owing(self, question: Named, owes: bool) -> list[core.Assign]:
+    def _owing(self, question: NamedSpeech, owes: bool) -> list[core.Assign]:
         return owing(question.asked, question.term, owes, self.names, question.term.span)
 
     # --- Questions ---------------------------------------------------------------------------------
 
-    def _questions(self, part: tree.Part | None, by: _Act) -> Iterator[tuple[Named, tree.Said]]:
+    def _questions(self, part: tree.Part | None, by: _Act) -> Iterator[tuple[NamedSpeech, tree.SaidNode]]:
         for said in part.said if part is not None else ():
             question = self._question(said, by.scope)
             if part is not None and question is not None:
                 self._decides(part.word.text, said, question, by)
                 yield question, said
 
-    def _question(self, said: tree.Said, scope: Scope) -> Named | None:
+    def _question(self, said: tree.SaidNode, scope: Scope) -> NamedSpeech | None:
         head = self.names.questions.get(said.name.text)
         if head is None:
             self._unknown(said.name)
@@ -77,11 +77,11 @@ class Speaking:
         if head.open or said.arguments:
             term, _ = self.expressions.terms.instance(said.name, said.arguments, said.span, scope)
             filled = [self.expressions.terms.word(w, scope)[0] for w in said.arguments]
-            return Named(head, term, filled[0], filled[1]) if len(filled) == len(head.parameters) else None
+            return NamedSpeech(head, term, filled[0], filled[1]) if len(filled) == len(head.parameters) else None
         asker, asked = (standing(p, said.span) for p in head.parameters[:2])
-        return Named(head, core.Value(head.name, said.span), asker, asked)
+        return NamedSpeech(head, core.Value(head.name, said.span), asker, asked)
 
-    def _unknown(self, word: tree.Word) -> None:
+    def _unknown(self, word: tree.WordNode) -> None:
         if word.text in self.names.broken:
             return
         close = nearest(word.text, self.names.questions)
@@ -90,7 +90,7 @@ class Speaking:
         edits, expected = nearest_written(close, word.text, word.span), "a question of this world"
         self.report.add("unknown-question", word.span, said, expected=expected, repair=repair, edits=edits)
 
-    def _decides(self, part: str, said: tree.Said, question: Named, by: _Act) -> None:
+    def _decides(self, part: str, said: tree.SaidNode, question: NamedSpeech, by: _Act) -> None:
         """Report somebody who would speak without deciding to."""
         who = spelled(question.asker if part == "asking" else question.asked)
         deciding = [spelled(term) for term in by.consenting]
@@ -102,13 +102,13 @@ class Speaking:
         expected, edits = f"`{who}` among who consents", [by.with_consent(who)]
         self.report.add("not-consenting", said.span, message, expected=expected, repair=repair, edits=edits)
 
-    def _answers(self, answers: Sequence[tuple[Named, tree.Said]]) -> Iterator[tuple[core.Term, str]]:
+    def _answers(self, answers: Sequence[tuple[NamedSpeech, tree.SaidNode]]) -> Iterator[tuple[core.Term, str]]:
         for question, said in answers:
             assert said.claim is not None
             if self._of_question(question.head, said.claim):
                 yield question.term, said.claim.text
 
-    def _of_question(self, head: Head, claim: tree.Word) -> bool:
+    def _of_question(self, head: Head, claim: tree.WordNode) -> bool:
         if claim.text in head.hypotheses or not head.hypotheses:
             return True
         close = nearest(claim.text, head.hypotheses)

@@ -17,7 +17,7 @@ from .expressions import Expressions
 from .fixed import fixed_at
 from .ids import Ids
 from .names import Names, Noted, Scope, parameter_kind
-from .words import Words, marked, named_text
+from .words import WordChecks, marked, named_text
 
 VALUES = ("true", "false", "unknown", "value")
 PACES = ("summary", "scene", "breath")
@@ -47,13 +47,13 @@ class Tellings:
 
     def text(self, definition: tree.TextDefinition) -> None:
         """Check a title or a description."""
-        Words(definition.text, self.names.entities, False, self.report, name=True).check()
+        WordChecks(definition.text, self.names.entities, False, self.report, name=True).check()
 
     def first(self, definition: tree.TextDefinition) -> bool:
         """Whether this is the first title or description; another is reported."""
         if definition.kind in self.texts:
             first = self.texts[definition.kind].span
-            word = tree.Word(definition.kind, (definition.span[0], definition.span[0] + len(definition.kind)))
+            word = tree.WordNode(definition.kind, (definition.span[0], definition.span[0] + len(definition.kind)))
             duplicate(self.names, word, f"the {definition.kind}", first, definition.span)
             return False
         self.texts[definition.kind] = definition
@@ -95,7 +95,7 @@ class Tellings:
             for noted, by in left:
                 self._fixed(noted, by)
 
-    def _there(self, written: tree.Word, known: Collection[str], kind: str, by: int) -> None:
+    def _there(self, written: tree.WordNode, known: Collection[str], kind: str, by: int) -> None:
         if written.text in known or written.text in self.names.broken:
             return
         word = moved(written, by)
@@ -142,7 +142,7 @@ class Tellings:
         return Told(core.Passage(kind, when, lines, definition.span, name), settings.get("id"))
 
     def _when(
-        self, lines: Sequence[tree.Line], scope: Scope, closing: bool = True
+        self, lines: Sequence[tree.LineNode], scope: Scope, closing: bool = True
     ) -> tuple[core.Expression | None, core.Span | None]:
         """The condition of a telling or a passage, and where it is written."""
         conditions = [line for line in lines if line.when is not None]
@@ -157,9 +157,9 @@ class Tellings:
         first = conditions[0].when if conditions else None
         return (checked[0], first.span) if checked and first is not None else (None, None)
 
-    def _settings(self, lines: Sequence[tree.Line], allowed: Sequence[str]) -> dict[str, tree.Word]:
+    def _settings(self, lines: Sequence[tree.LineNode], allowed: Sequence[str]) -> dict[str, tree.WordNode]:
         """``pace`` and ``id``, each at most once."""
-        found: dict[str, tree.Word] = {}
+        found: dict[str, tree.WordNode] = {}
         for line in lines:
             if line.value is None:
                 continue
@@ -177,7 +177,7 @@ class Tellings:
                 found[line.key.text] = line.value
         return found
 
-    def _pace(self, settings: dict[str, tree.Word]) -> Any:
+    def _pace(self, settings: dict[str, tree.WordNode]) -> Any:
         word = settings.get("pace")
         if word is None or word.text in PACES:
             return word.text if word else "scene"
@@ -206,7 +206,7 @@ class Tellings:
     def _may_see(self, parameter: core.Parameter) -> bool:
         return bool(self.names.possible(parameter_kind(parameter, self.names)) & self.names.members("character"))
 
-    def _lines(self, lines: Iterable[tree.Line], keys: Collection[str], slots: Collection[str]) -> Lines:
+    def _lines(self, lines: Iterable[tree.LineNode], keys: Collection[str], slots: Collection[str]) -> Lines:
         checked: dict[str, core.Line] = {}
         for line in lines:
             if not line.turns:
@@ -221,10 +221,10 @@ class Tellings:
             checked[line.key.text] = self._line(line, slots)
         return tuple(checked.values())
 
-    def _line(self, line: tree.Line, slots: Collection[str]) -> core.Line:
+    def _line(self, line: tree.LineNode, slots: Collection[str]) -> core.Line:
         for turn in line.turns:
             for word in turn:
-                words = Words(word, slots, line.key.text not in FROM_NOBODY, self.report)
+                words = WordChecks(word, slots, line.key.text not in FROM_NOBODY, self.report)
                 words.check()
                 self.names.noted.motifs |= words.motifs
                 self.names.noted.told.append((line.key.text, word))
@@ -233,7 +233,7 @@ class Tellings:
         turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
         return core.Line(line.key.text, turns, line.span)
 
-    def _unknown_key(self, key: tree.Word, keys: Collection[str]) -> None:
+    def _unknown_key(self, key: tree.WordNode, keys: Collection[str]) -> None:
         close = nearest(key.text, keys)
         repair = f"did you mean `{close}`?" if close else None
         said = f"there is no viewpoint `{key.text}` here"
@@ -333,7 +333,7 @@ class Told(Struct, frozen=True):
     """Words for the reader, and the name that their author gave them, if any."""
 
     words: core.Telling | core.Passage
-    id: tree.Word | None
+    id: tree.WordNode | None
 
 
 class Either(Collection[str]):

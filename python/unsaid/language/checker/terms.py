@@ -35,13 +35,13 @@ class Terms:
     def term(self, node: tree.Node, scope: Scope) -> tuple[core.Term, Kind]:
         """A place where only a variable or an entity can stand."""
         inner = tree.bare(node)
-        if isinstance(inner, tree.Word):
+        if isinstance(inner, tree.WordNode):
             return self.word(inner, scope)
         if isinstance(inner, tree.Call) and inner.name.text in self.names.questions:
             return self.instance(inner.name, inner.arguments, inner.span, scope)
         said = f"`{self.names.quote(node.span)}` cannot stand here"
         repair = None
-        if isinstance(inner, tree.Call | tree.Believes):
+        if isinstance(inner, tree.Call | tree.BelievesNode):
             repair = "give it a parameter and a condition: `… == x`, and write `x` here"
         self.report.add(
             "not-a-name", node.span, said, expected="the name of an entity or of a parameter", repair=repair
@@ -49,7 +49,7 @@ class Terms:
         return core.Value(None, node.span), ANY
 
     def instance(
-        self, name: tree.Word, arguments: Sequence[tree.Node], span: core.Span, scope: Scope
+        self, name: tree.WordNode, arguments: Sequence[tree.Node], span: core.Span, scope: Scope
     ) -> tuple[core.Term, Kind]:
         """A question with its parameters filled in."""
         head = self.names.questions[name.text]
@@ -64,7 +64,7 @@ class Terms:
         constant = all(isinstance(t, core.Value) for t in made.arguments)
         return core.Value(made.value, span) if constant else made, kind_of("question")
 
-    def word(self, word: tree.Word, scope: Scope) -> tuple[core.Term, Kind]:
+    def word(self, word: tree.WordNode, scope: Scope) -> tuple[core.Term, Kind]:
         """A variable in scope, or an entity."""
         binding = scope.get(word.text)
         if binding is not None:
@@ -84,13 +84,13 @@ class Terms:
             return term, self.names.constant(str(term.value))
         return term, kind_of(binding.type)
 
-    def _unknown_word(self, word: tree.Word, scope: Scope) -> None:
+    def _unknown_word(self, word: tree.WordNode, scope: Scope) -> None:
         said = f"nothing here is called `{word.text}`"
         expected = "an entity, a parameter, or a property with brackets"
         repair, edit = self._guess(word, scope)
         self.report.add("unknown-name", word.span, said, expected=expected, repair=repair, edits=edit)
 
-    def _guess(self, word: tree.Word, scope: Scope) -> tuple[str | None, list[Edit]]:
+    def _guess(self, word: tree.WordNode, scope: Scope) -> tuple[str | None, list[Edit]]:
         """What an unknown word may have been meant for, and that written."""
         text = word.text
         constants = {"true": "True", "false": "False", "null": "?", "none": "?", "unknown": "?"}
@@ -104,13 +104,13 @@ class Terms:
         close = self.report.guess(text, [*scope, *self.names.entities])
         return f"did you mean `{close}`?" if close else None, nearest_written(close, text, word.span)
 
-    def character(self, word: tree.Word, scope: Scope, role: str) -> core.Term:
+    def character(self, word: tree.WordNode, scope: Scope, role: str) -> core.Term:
         """A word that must be a character; ``role`` says what it does here."""
         term, kind = self.word(word, scope)
         self.must_be_character(word, kind, role)
         return term
 
-    def must_be_character(self, word: tree.Word, kind: Kind, role: str) -> None:
+    def must_be_character(self, word: tree.WordNode, kind: Kind, role: str) -> None:
         character = core.Parameter("", "character", None, word.span)
         if not self.names.takes(character, kind):
             said = f"only a character can {role}, and `{word.text}` is {plainly(kind)}"

@@ -83,7 +83,7 @@ class Types:
         """Whether a type is another or extends it."""
         return self.ancestors.is_a(name, other)
 
-    def known(self, word: tree.Word) -> bool:
+    def known(self, word: tree.WordNode) -> bool:
         """Whether a type of that name exists; reported if not."""
         if word.text in self or word.text in self.broken:
             return word.text in self
@@ -96,7 +96,7 @@ class Types:
         self.report.add("unknown-type", word.span, said, expected=expected, repair=repair, edits=edits)
         return False
 
-    def of_entities(self, word: tree.Word) -> bool:
+    def of_entities(self, word: tree.WordNode) -> bool:
         """Whether a type exists and has entities for members; reported if not."""
         if not self.known(word):
             return False
@@ -135,12 +135,12 @@ class Types:
             elif word.text not in self.parents:
                 self._by_use(word)
 
-    def _parent(self, definition: tree.TypeDefinition, word: tree.Word) -> core.Span:
+    def _parent(self, definition: tree.TypeDefinition, word: tree.WordNode) -> core.Span:
         """One of the parents that a type is given, with its comma; the only one with its colon."""
         only = len(definition.parents) == 1
         return (definition.name.span[1], word.span[1]) if only else item_of(self.text, word.span)
 
-    def _by_use(self, word: tree.Word) -> None:
+    def _by_use(self, word: tree.WordNode) -> None:
         close = self.report.guess(word.text, (n for n in self.parents if n not in PLAIN))
         if close and word.text not in self.broken:
             said = f"no other line defines the type `{word.text}`; naming it here makes it one"

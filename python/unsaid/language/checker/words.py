@@ -51,13 +51,13 @@ def _folded(text: str) -> str:
 
 
 @dataclass
-class Words:
+class WordChecks:
     """The check of one text: ``known`` are the names its slots may hold, ``told_from`` whether there is an *I*.
 
     ``name``: whether it is a name or a title, in which braces alone are marks.
     """
 
-    word: tree.Word
+    word: tree.WordNode
     known: Collection[str]
     told_from: bool
     report: Report

@@ -20,7 +20,7 @@ class Space(Struct, frozen=True):
     """One blank, unless a line ends here."""
 
 
-class Line(Struct, frozen=True):
+class LaidLine(Struct, frozen=True):
     """A place where a line may end; flat, a blank or nothing."""
 
     blank: bool = True
@@ -51,16 +51,16 @@ class Indented(Struct, frozen=True):
     forced: bool
 
 
-class Row(Struct, frozen=True):
+class LaidRow(Struct, frozen=True):
     """Parts one after the other."""
 
     parts: tuple[Document, ...]
     forced: bool
 
 
-Document = str | Space | Line | Hard | Remark | Group | Indented | Row
+Document = str | Space | LaidLine | Hard | Remark | Group | Indented | LaidRow
 
-SPACE, LINE, SOFT, HARD = Space(), Line(), Line(blank=False), Hard()
+SPACE, LINE, SOFT, HARD = Space(), LaidLine(), LaidLine(blank=False), Hard()
 
 
 def forces(part: Document) -> bool:
@@ -70,7 +70,7 @@ def forces(part: Document) -> bool:
             return True
         case Remark():
             return part.ends
-        case Group() | Indented() | Row():
+        case Group() | Indented() | LaidRow():
             return part.forced
         case _:
             return False
@@ -81,16 +81,16 @@ def group(parts: Sequence[Document]) -> Document:
     first, rest = led(list(parts))
     last, rest = led(rest, -1)
     made = Group(tuple(rest), any(map(forces, rest)))
-    return Row((*first, made, *last), any(map(forces, (*first, made, *last)))) if first or last else made
+    return LaidRow((*first, made, *last), any(map(forces, (*first, made, *last)))) if first or last else made
 
 
 def led(parts: list[Document], end: int = 0) -> tuple[list[Document], list[Document]]:
     """The comments that some parts start with (or, for -1, end with), and the rest of them."""
     found: list[Document] = []
-    while parts and isinstance(parts[end], Remark | Row):
+    while parts and isinstance(parts[end], Remark | LaidRow):
         part = parts.pop(end)
         at = 0 if end == 0 else len(parts)
-        if isinstance(part, Row):
+        if isinstance(part, LaidRow):
             parts[at:at] = part.parts
         else:
             found.insert(len(found) if end == 0 else 0, part)
@@ -128,7 +128,7 @@ class Printer:
                         self._end(indent)
                     flat = flat or (not part.forced and self._fits(part, waiting))
                     waiting += [(indent, flat, p) for p in reversed(part.parts)]
-                case Indented() | Row():
+                case Indented() | LaidRow():
                     indent += INDENT if isinstance(part, Indented) else 0
                     waiting += [(indent, flat, p) for p in reversed(part.parts)]
                 case _:
@@ -141,9 +141,9 @@ class Printer:
                 self._text(part, indent)
             case Space():
                 self.blank = True
-            case Line() if flat:
+            case LaidLine() if flat:
                 self.blank = self.blank or part.blank
-            case Line() | Hard():
+            case LaidLine() | Hard():
                 self._end(indent)
             case Remark():
                 self._remark(part, indent)
@@ -197,10 +197,10 @@ class Printer:
                 inner.append((rest[following][1], rest[following][2]))
                 continue
             flat, p = inner.pop()
-            if isinstance(p, Group | Indented | Row):
+            if isinstance(p, Group | Indented | LaidRow):
                 inner += [(flat and not p.forced, q) for q in reversed(p.parts)]
                 continue
-            if (isinstance(p, Line | Hard) and not flat) or (isinstance(p, Remark) and (p.ends or "\n" in p.text)):
+            if (isinstance(p, LaidLine | Hard) and not flat) or (isinstance(p, Remark) and (p.ends or "\n" in p.text)):
                 return True
             if isinstance(p, Remark):
                 comments += flat_width(p)
@@ -222,7 +222,7 @@ def flat_width(part: Document) -> int:
             return len(part.text) + 1
         case Space():
             return 1
-        case Line():
+        case LaidLine():
             return int(part.blank)
         case _:
             return 0

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unsaid.data.statements import Felt
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.feelings.prospects import Dread
-from unsaid.world.inner import Concern
+from unsaid.world.inner import GroundConcern
 
 
-def closeness(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
+def closeness(m: FeltMoment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
     """Both, for each closeness the character cares about."""
     for place, concern in m.log.concerns(m.who, "closeness"):
         if concern.toward is not None:
@@ -23,12 +23,12 @@ def closeness(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
             yield from _jealous(m, place, concern, dread) if len(m.others) > 1 else ()
 
 
-def _near(m: Moment, mind: int, place: int) -> float:
+def _near(m: FeltMoment, mind: int, place: int) -> float:
     owner = m.log.inner.concerns[place].owner
     return m.log.worth(mind, owner).get(place, 0.0)
 
 
-def _lonely(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+def _lonely(m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
     was, now = _near(m, m.before, place), _near(m, m.after, place)
     if now >= was - SMALL or not in_reach(m, m.after, place):
         return
@@ -37,18 +37,18 @@ def _lonely(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
     yield _felt(m, "loneliness", concern, (was - now) * slots, over)
 
 
-def _later(m: Moment, place: int) -> int:
+def _later(m: FeltMoment, place: int) -> int:
     return m.log.mind(place + 1, m.who)
 
 
-def in_reach(m: Moment, mind: int, place: int) -> bool:
+def in_reach(m: FeltMoment, mind: int, place: int) -> bool:
     """Whether, as the character believes, some act that is possible would bring the other nearer."""
     world = m.log.world
     now = _near(m, mind, place)
     return any(_near(m, world.apply(mind, act), place) > now + SMALL for act in world.possible(mind, m.who))
 
 
-def _jealous(m: Moment, place: int, concern: Concern, dread: Sequence[Dread | None]) -> Iterator[Felt]:
+def _jealous(m: FeltMoment, place: int, concern: GroundConcern, dread: Sequence[Dread | None]) -> Iterator[Felt]:
     assert concern.toward is not None
     if rival(m, m.before, concern.toward) is not None or rival(m, m.after, concern.toward) is None:
         return
@@ -60,7 +60,7 @@ def _jealous(m: Moment, place: int, concern: Concern, dread: Sequence[Dread | No
         yield _felt(m, "jealousy", concern, stake, over)
 
 
-def rival(m: Moment, mind: int, other: int) -> int | None:
+def rival(m: FeltMoment, mind: int, other: int) -> int | None:
     """Somebody to whom, as the character believes, another would rather be near than to the character itself."""
     inner = m.log.inner
     near: dict[int | None, float] = {}
@@ -71,7 +71,7 @@ def rival(m: Moment, mind: int, other: int) -> int | None:
     return next((c for c, w in near.items() if c is not None and c not in (m.who, other) and w > mine + SMALL), None)
 
 
-def _felt(m: Moment, feeling: str, concern: Concern, intensity: float, over: int | None) -> Felt:
+def _felt(m: FeltMoment, feeling: str, concern: GroundConcern, intensity: float, over: int | None) -> Felt:
     ground = m.log.world.ground
     assert concern.toward is not None
     return Felt(

@@ -23,7 +23,7 @@ from unsaid.data.proof import At, Run, acted, called
 from unsaid.data.statements import Felt
 from unsaid.english.feelings import Feeling
 from unsaid.psyche.feelings.lasting import until
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Entry, Log
 
 
@@ -86,7 +86,7 @@ class Conduct:
             self._alternatives[key] = [self._other(place, act) for act in self._others(place, judge)]
         return self._alternatives[key]
 
-    def comparable(self, place: int, m: Moment) -> list[Otherwise]:
+    def comparable(self, place: int, m: FeltMoment) -> list[Otherwise]:
         """Those of the alternatives, as the one whose moment it is sees them, that the story can still be held against.
 
         Mostly there are none: another act has soon made impossible what came next, and that is how it stays."""
@@ -108,7 +108,7 @@ class Conduct:
         acts = (a for a in world.possible(mind, judge) if a != entry.act)
         return [*(a for a in acts if world.ground.actions[a].consenting == entry.doers), None]
 
-    def made(self, m: Moment, other: Otherwise, of: int, later: int, whole: bool = False) -> float:
+    def made(self, m: FeltMoment, other: Otherwise, of: int, later: int, whole: bool = False) -> float:
         """How much worse off somebody is than in another course that is still comparable, before (0) or after (1) a
         moment, in the mind of whose moment it is. The ``whole`` counts norms in."""
         if m.place - 1 + later < other.place:
@@ -118,13 +118,13 @@ class Conduct:
         there = m.worth(self.log.world.mind(state, m.who), of, whole)
         return there - m.worth(m.after if later else m.before, of, whole)
 
-    def foreseen(self, m: Moment, other: Otherwise, doer: int, of: int, whole: bool = False) -> float:
+    def foreseen(self, m: FeltMoment, other: Otherwise, doer: int, of: int, whole: bool = False) -> float:
         """How much worse off somebody was going to be by the act than by the other, in the mind of whoever did it, as
         the one whose moment it is sees that mind."""
         done, instead = (self.outlook(m, other.place, act, doer) for act in (self.log.acts[other.place], other.act))
         return m.worth(instead.mind, of, whole) - m.worth(done.mind, of, whole)
 
-    def outlook(self, m: Moment, place: int, act: int | None, doer: int) -> Outlook:
+    def outlook(self, m: FeltMoment, place: int, act: int | None, doer: int) -> Outlook:
         """What the doer of the act at a place could see coming of this or another act, in its mind as the one whose
         moment it is sees it: with those later acts of the story that the doer saw, of which the one whose moment it is
         knows, and that could follow."""
@@ -148,20 +148,20 @@ class Outlook(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ConductDeed:
     """What an act has come to: by how much the other course would have been better (above 0) or worse for somebody."""
 
     otherwise: Otherwise
     amount: float
 
 
-def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bool = False) -> Deed | None:
+def shown(conduct: Conduct, m: FeltMoment, place: int, of: int, sign: int, whole: bool = False) -> ConductDeed | None:
     """What the act at a place turns out at a moment to have done to somebody: harm (1) or good (-1), against the best
     or the worst alternative, and no more than its doer foresaw. None where nothing new shows. The ``whole`` counts
     norms in."""
     log = conduct.log
     doer = log.entries[place].doers[0]
-    best: Deed | None = None
+    best: ConductDeed | None = None
     for other in conduct.comparable(place, m):
         before, after = (conduct.made(m, other, of, later, whole) for later in (0, 1))
         if after * sign <= max(before * sign, 0.0) + SMALL:
@@ -169,11 +169,11 @@ def shown(conduct: Conduct, m: Moment, place: int, of: int, sign: int, whole: bo
         known = conduct.foreseen(m, other, doer, of, whole) * sign
         amount = min(after * sign, known)
         if amount > SMALL and (best is None or amount > best.amount + SMALL):
-            best = Deed(other, amount)
+            best = ConductDeed(other, amount)
     return best
 
 
-def _sole_deeds(conduct: Conduct, m: Moment, doer: int) -> Iterator[int]:
+def _sole_deeds(conduct: Conduct, m: FeltMoment, doer: int) -> Iterator[int]:
     """The places, up to the moment, of acts somebody did alone, of which one knows, and whose doing is in question."""
     earlier = (entry for entry in conduct.in_question(m.who) if entry.place < m.place)
     for entry in (*earlier, m.entry):
@@ -181,7 +181,7 @@ def _sole_deeds(conduct: Conduct, m: Moment, doer: int) -> Iterator[int]:
             yield entry.place
 
 
-def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
+def about_others(conduct: Conduct, m: FeltMoment) -> Iterator[Felt]:
     """Anger and gratitude."""
     for other in m.others:
         for place in _sole_deeds(conduct, m, other):
@@ -192,7 +192,7 @@ def about_others(conduct: Conduct, m: Moment) -> Iterator[Felt]:
                 yield _felt(conduct, m, feeling, other, m.who, deed, place, sign)
 
 
-def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
+def about_oneself(conduct: Conduct, m: FeltMoment, meaning: bool) -> Iterator[Felt]:
     """Guilt, at what one's act did to somebody not disliked when one did it, and regret, at what it did to oneself.
 
     Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more. One's own
@@ -210,7 +210,7 @@ def about_oneself(conduct: Conduct, m: Moment, meaning: bool) -> Iterator[Felt]:
                 yield _felt(conduct, m, "guilt", other, other, harm, place, 1)
 
 
-def letting_happen(m: Moment) -> Iterator[Felt]:
+def letting_happen(m: FeltMoment) -> Iterator[Felt]:
     """Guilt at what somebody else did to another, where one act of one's own would have kept it from happening."""
     if m.entry.doers == (m.who,) or not m.knows(m.place):
         return
@@ -222,7 +222,7 @@ def letting_happen(m: Moment) -> Iterator[Felt]:
             yield _omitted(m, other, *best)
 
 
-def _preventions(m: Moment, other: int) -> Iterator[tuple[float, int]]:
+def _preventions(m: FeltMoment, other: int) -> Iterator[tuple[float, int]]:
     """How much better it would have been for another, and the act of one's own that would have made it so: even had
     what happened been done after it, where it still would have been."""
     world, now = m.log.world, m.worth(m.after, other)
@@ -233,7 +233,7 @@ def _preventions(m: Moment, other: int) -> Iterator[tuple[float, int]]:
                 yield better, act
 
 
-def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
+def _then(m: FeltMoment, act: int) -> tuple[int, tuple[int, ...]]:
     """One's mind after an act of one's own and, if it still could and would happen, what happened."""
     world = m.log.world
     mind = world.apply(m.before, act)
@@ -244,7 +244,7 @@ def _then(m: Moment, act: int) -> tuple[int, tuple[int, ...]]:
     return mind, (act,)
 
 
-def _omitted(m: Moment, other: int, amount: float, act: int) -> Felt:
+def _omitted(m: FeltMoment, other: int, amount: float, act: int) -> Felt:
     ground = m.log.world.ground
     end, acts = _then(m, act)
     now = m.worth(m.after, other)
@@ -259,11 +259,11 @@ def _omitted(m: Moment, other: int, amount: float, act: int) -> Felt:
 
 def _felt(
     conduct: Conduct,
-    m: Moment,
+    m: FeltMoment,
     feeling: Feeling,
     toward: int,
     of: int,
-    deed: Deed,
+    deed: ConductDeed,
     place: int,
     sign: int,
     whole: bool = False,
@@ -286,12 +286,12 @@ def _felt(
     )
 
 
-def _runs(m: Moment, other: Otherwise, of: int, now: float, there: float, whole: bool) -> tuple[Run, Run]:
+def _runs(m: FeltMoment, other: Otherwise, of: int, now: float, there: float, whole: bool) -> tuple[Run, Run]:
     instead = m.at(1, instead=((other.place, other.act),))
     return m.shows("actual", m.at(1), of, now, whole), m.shows("instead", instead, of, there, whole)
 
 
-def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int, whole: bool) -> Iterator[Run]:
+def _outlooks(conduct: Conduct, m: FeltMoment, other: Otherwise, of: int, whole: bool) -> Iterator[Run]:
     """The runs of what the doer could foresee of the act, and of the alternative."""
     log, ground = conduct.log, conduct.log.world.ground
     doer = log.entries[other.place].doers[0]
@@ -302,7 +302,7 @@ def _outlooks(conduct: Conduct, m: Moment, other: Otherwise, of: int, whole: boo
         yield m.shows(role, there, of, m.worth(seen.mind, of, whole), whole)
 
 
-def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling: Feeling) -> bool:
+def _wrong_returned(conduct: Conduct, m: FeltMoment, other: int, place: int, feeling: Feeling) -> bool:
     """Whether there is a wrong on the side of the one who judges the other, or, for guilt, on the other's side.
 
     Blame and guilt are shared where both did the same kind of act; thanks, where any act of one's own wronged the
@@ -319,7 +319,7 @@ def _wrong_returned(conduct: Conduct, m: Moment, other: int, place: int, feeling
     return False
 
 
-def _wronged(conduct: Conduct, m: Moment, place: int, of: int) -> bool:
+def _wronged(conduct: Conduct, m: FeltMoment, place: int, of: int) -> bool:
     """Whether an act was, up to a moment, worse for somebody than its best alternative, and foreseen to be."""
     doer = conduct.log.entries[place].doers[0]
     for other in conduct.comparable(place, m):

@@ -9,12 +9,12 @@ from unsaid.psyche.feelings.closeness import closeness
 from unsaid.psyche.feelings.conduct import Conduct, about_oneself, about_others, letting_happen
 from unsaid.psyche.feelings.fortune import fellow_feeling, own_fortune
 from unsaid.psyche.feelings.honour import honour
-from unsaid.psyche.feelings.moment import Moment
+from unsaid.psyche.feelings.moment import FeltMoment
 from unsaid.psyche.feelings.near_miss import near_misses
 from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, hopes, outcomes
 from unsaid.psyche.feelings.surprise import surprise
 from unsaid.psyche.log import Log
-from unsaid.psyche.plans import Held, held_plans
+from unsaid.psyche.plans import HeldPlan, held_plans
 
 
 def feelings(log: Log) -> list[Felt]:
@@ -50,16 +50,16 @@ def _all(log: Log) -> Iterator[Felt]:
         for entry in log.entries:
             held = [plan for plan in own if plan.left_at(entry.place)]
             counted = any(counts_on(plan, entry.place, entry.act) for plan in held)
-            yield from _at(conduct, Moment(log, entry, who), dread, bool(held), counted)
+            yield from _at(conduct, FeltMoment(log, entry, who), dread, bool(held), counted)
 
 
-def counts_on(plan: Held, place: int, act: int) -> bool:
+def counts_on(plan: HeldPlan, place: int, act: int) -> bool:
     """Whether the act at a place is the next step of a plan that is still held once it is done."""
     step = plan.acts[:1] if place == plan.place else plan.left_at(place - 1)[:1]
     return step == (act,)
 
 
-def _at(conduct: Conduct, m: Moment, dread: Sequence[Dread | None], meaning: bool, counted: bool) -> Iterator[Felt]:
+def _at(conduct: Conduct, m: FeltMoment, dread: Sequence[Dread | None], meaning: bool, counted: bool) -> Iterator[Felt]:
     """What one character feels at one act. What a plan of its own ``counted`` on is a price, and no misfortune."""
     price = counted and m.change < 0
     yield from surprise(m)

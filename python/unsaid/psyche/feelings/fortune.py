@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from unsaid.data.statements import Felt
 from unsaid.english.feelings import Feeling
 from unsaid.psyche.feelings.lasting import until
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 
 FELLOW: dict[tuple[bool, bool], Feeling] = {
     (True, True): "happy for",
@@ -28,7 +28,7 @@ FELLOW: dict[tuple[bool, bool], Feeling] = {
 """By whether the other gained, and whether the other is liked."""
 
 
-def own_fortune(m: Moment) -> Iterator[Felt]:
+def own_fortune(m: FeltMoment) -> Iterator[Felt]:
     """Joy or distress; both, where what one learns by seeing an act and what the act then does go opposite ways."""
     before, between, after = (m.worth(mind, m.who) for mind in (m.before, m.righted, m.after))
     if (between - before) * (after - between) < -SMALL:
@@ -38,7 +38,7 @@ def own_fortune(m: Moment) -> Iterator[Felt]:
         yield _gain(m, ("before", "learnt", "after") if m.learnt else ("before", "after"), before, after)
 
 
-def _gain(m: Moment, roles: Sequence[str], was: float, now: float) -> Felt:
+def _gain(m: FeltMoment, roles: Sequence[str], was: float, now: float) -> Felt:
     """Joy or distress at a change from the first of some minds to the last."""
     minds = {
         "before": (m.before, m.at(0)),
@@ -60,7 +60,7 @@ def _gain(m: Moment, roles: Sequence[str], was: float, now: float) -> Felt:
     )
 
 
-def fellow_feeling(m: Moment) -> Iterator[Felt]:
+def fellow_feeling(m: FeltMoment) -> Iterator[Felt]:
     """What the fortunes of others do to one who likes or dislikes them."""
     for other in m.others:
         gained = m.gained(other)
@@ -70,7 +70,7 @@ def fellow_feeling(m: Moment) -> Iterator[Felt]:
             yield _fellow(m, feeling, other, abs(gained * like), 1 if gained > 0 else -1)
 
 
-def _fellow(m: Moment, feeling: Feeling, of: int, intensity: float, sign: int) -> Felt:
+def _fellow(m: FeltMoment, feeling: Feeling, of: int, intensity: float, sign: int) -> Felt:
     ground = m.log.world.ground
     return Felt(
         feeling,

@@ -20,11 +20,11 @@ import msgspec
 from unsaid.data.running import Lens
 from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.conduct import Conduct
-from unsaid.psyche.feelings.moment import SMALL, Moment
-from unsaid.world.inner import Concern
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
+from unsaid.world.inner import GroundConcern
 
 
-def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
+def honour(conduct: Conduct, m: FeltMoment) -> Iterator[Felt]:
     """Shame and pride."""
     seen = list(_seen(m))
     for place, concern in m.log.concerns(m.who, "norm"):
@@ -32,11 +32,11 @@ def honour(conduct: Conduct, m: Moment) -> Iterator[Felt]:
         yield from own or [*_left_undone(m, place, concern), *_found_out(m, seen, place, concern)]
 
 
-def _kept(m: Moment, mind: int, place: int) -> float:
+def _kept(m: FeltMoment, mind: int, place: int) -> float:
     return m.log.worth(mind, m.who).get(place, 0.0)
 
 
-def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+def _own_conduct(conduct: Conduct, m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
     """What one's own act did to the rule, against what one could have done."""
     now, was = _kept(m, m.after, place), _kept(m, m.before, place)
     kept = [(_kept(m, m.log.world.mind(o.at_once, m.who), place), o) for o in conduct.alternatives(m.place, m.who)]
@@ -50,7 +50,7 @@ def _own_conduct(conduct: Conduct, m: Moment, place: int, concern: Concern) -> I
         yield _felt(m, "pride", concern, place, None, most)
 
 
-def _left_undone(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
+def _left_undone(m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
     """What had fallen due, and was not seen to in the first turn since."""
     now = _kept(m, m.after, place)
     if not _had_a_turn(m, m.place) or now > _kept(m, m.before, place) + SMALL:
@@ -69,7 +69,7 @@ def _left_undone(m: Moment, place: int, concern: Concern) -> Iterator[Felt]:
             return
 
 
-def _due(m: Moment, place: int) -> float | None:
+def _due(m: FeltMoment, place: int) -> float | None:
     """What a rule came to before it fell due, if it did since the character's last turn and has not been seen to."""
     for done in range(m.place - 1, -1, -1):
         was, fell = (_kept(m, m.log.mind(at, m.who), place) for at in (done, done + 1))
@@ -80,12 +80,12 @@ def _due(m: Moment, place: int) -> float | None:
     return None
 
 
-def _had_a_turn(m: Moment, place: int) -> bool:
+def _had_a_turn(m: FeltMoment, place: int) -> bool:
     """Whether the character did the act at a place, or had let its turn pass when it was done."""
     return m.who in m.log.entries[place].doers or m.who in m.log.passed(place)
 
 
-def _tempting(m: Moment, act: int | None, place: int) -> bool:
+def _tempting(m: FeltMoment, act: int | None, place: int) -> bool:
     """Whether, did the rule not count, an act would have led further than the one that was done."""
     if act is None:
         return False
@@ -106,7 +106,7 @@ class Seen(NamedTuple):
     now: dict[int, float]
 
 
-def _seen(m: Moment) -> Iterator[Seen]:
+def _seen(m: FeltMoment) -> Iterator[Seen]:
     """How others see the character, as it believes, where that has changed."""
     for other in m.others if m.noticed else ():
         was, now = (m.log.worth(m.log.world.mind(mind, other), m.who) for mind in (m.before, m.after))
@@ -114,7 +114,7 @@ def _seen(m: Moment) -> Iterator[Seen]:
             yield Seen(other, was, now)
 
 
-def _found_out(m: Moment, seen: Iterable[Seen], place: int, concern: Concern) -> Iterator[Felt]:
+def _found_out(m: FeltMoment, seen: Iterable[Seen], place: int, concern: GroundConcern) -> Iterator[Felt]:
     """Somebody comes to believe that one falls short of the rule: who watches one break it, or learns that one had."""
     for other in seen:
         was, now = other.was.get(place, 0.0), other.now.get(place, 0.0)
@@ -124,9 +124,9 @@ def _found_out(m: Moment, seen: Iterable[Seen], place: int, concern: Concern) ->
 
 
 def _felt(
-    m: Moment,
+    m: FeltMoment,
     feeling: str,
-    concern: Concern,
+    concern: GroundConcern,
     place: int,
     other: int | None,
     strength: float,
@@ -146,7 +146,7 @@ def _felt(
     )
 
 
-def _over(m: Moment, place: int, other: int | None, level: float | None) -> int | None:
+def _over(m: FeltMoment, place: int, other: int | None, level: float | None) -> int | None:
     """The place of the act at which the rule stood as it had before, or at a level, in the mind it is about."""
     world, chain = m.log.world, () if other is None else (other,)
     level = _kept(m, world.mind(m.before, *chain), place) if level is None else level

@@ -6,10 +6,10 @@ somebody's worth lasts as long as the mind of whoever feels it stands on the sam
 
 from __future__ import annotations
 
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 
 
-def until(m: Moment, of: int, level: float, sign: int, whole: bool = False) -> int | None:
+def until(m: FeltMoment, of: int, level: float, sign: int, whole: bool = False) -> int | None:
     """The place of the act that brought somebody's worth back to a level, from above (1) or from below (-1)."""
     log = m.log
     for place in range(m.place + 1, len(log.acts)):

@@ -19,7 +19,7 @@ from unsaid.psyche.log import Entry, Log
 
 
 @dataclass(frozen=True)
-class Moment:
+class FeltMoment:
     """An act of the story, as lived by ``who``."""
 
     log: Log
@@ -139,4 +139,4 @@ class Moment:
         )
 
 
-__all__ = ["SMALL", "Moment"]
+__all__ = ["SMALL", "FeltMoment"]

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.conduct import Conduct, Otherwise
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Entry
 
 
-def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:
+def near_misses(conduct: Conduct, m: FeltMoment) -> Iterator[Felt]:
     """Relief, for each act of another's that comes out and might have been a worse one."""
     if m.change < -SMALL:
         return
@@ -28,7 +28,7 @@ def near_misses(conduct: Conduct, m: Moment) -> Iterator[Felt]:
                 yield _relief(m, other, loss)
 
 
-def _escaped(conduct: Conduct, m: Moment, entry: Entry) -> Iterator[tuple[float, Otherwise]]:
+def _escaped(conduct: Conduct, m: FeltMoment, entry: Entry) -> Iterator[tuple[float, Otherwise]]:
     """The losses that other acts in the place of one would have brought, where nothing of them showed before."""
     had = m.worth(m.before, m.who)
     for other in conduct.comparable(entry.place, m):
@@ -39,7 +39,7 @@ def _escaped(conduct: Conduct, m: Moment, entry: Entry) -> Iterator[tuple[float,
                 yield loss, other
 
 
-def _relief(m: Moment, other: Otherwise, loss: float) -> Felt:
+def _relief(m: FeltMoment, other: Otherwise, loss: float) -> Felt:
     had = m.worth(m.before, m.who)
     runs = (
         m.shows("had", m.at(0), m.who, had),

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from unsaid.data.proof import At, Run, acted, called
 from unsaid.data.statements import Felt
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Log
-from unsaid.psyche.plans import Held
+from unsaid.psyche.plans import HeldPlan
 
 
-def hopes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:
+def hopes(log: Log, plans: Sequence[HeldPlan]) -> Iterator[Felt]:
     """Hope, from the act that begins a plan until the plan is over."""
     for plan in plans:
         mind = log.mind(plan.place + 1, plan.who)
@@ -27,7 +27,7 @@ def hopes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:
             yield _of_plan(log, plan, "hope", gain / (1 + others), plan.place, plan.over)
 
 
-def outcomes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:
+def outcomes(log: Log, plans: Sequence[HeldPlan]) -> Iterator[Felt]:
     """Satisfaction and disappointment, where a hope was carried out, or came to nothing."""
     for plan in plans:
         if plan.over is None:
@@ -39,7 +39,7 @@ def outcomes(log: Log, plans: Sequence[Held]) -> Iterator[Felt]:
             yield _of_plan(log, plan, "disappointment", plan.after - now, plan.over, None)
 
 
-def _replaceable(log: Log, plan: Held) -> bool:
+def _replaceable(log: Log, plan: HeldPlan) -> bool:
     """Whether another plan as good stands open when a plan has failed."""
     assert plan.over is not None
     world, mind = log.world, log.mind(plan.over + 1, plan.who)
@@ -48,7 +48,7 @@ def _replaceable(log: Log, plan: Held) -> bool:
     return any(p is not None and p.after is not None and p.after >= plan.after - SMALL for p in found)
 
 
-def _of_plan(log: Log, plan: Held, feeling: str, intensity: float, place: int, ends: int | None) -> Felt:
+def _of_plan(log: Log, plan: HeldPlan, feeling: str, intensity: float, place: int, ends: int | None) -> Felt:
     ground, who = log.world.ground, called(log.world.ground, (plan.who,))
     start = At(plan.place, who)
     now = At(place + 1, who)
@@ -109,7 +109,7 @@ def _feared(log: Log, character: int, felt: Dread | None, done: int) -> tuple[Ru
     return had, Run("foreseen", foreseen, who[0], felt[1], fortune=True)
 
 
-def after_fear(m: Moment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
+def after_fear(m: FeltMoment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
     """Relief, where a loss that was foreseen no longer is; a fear confirmed, where it has come."""
     feared = dread[m.place]
     if feared is None:

@@ -15,27 +15,27 @@ from itertools import combinations
 from unsaid.data.proof import At, Run, called, differing, fact
 from unsaid.data.running import Literal
 from unsaid.data.statements import Felt
-from unsaid.psyche.feelings.moment import SMALL, Moment
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Entry
 
 MOST = 2
 """Corrections tried together; an act that needs more counts as one more than this."""
 
 
-def surprise(m: Moment) -> Iterator[Felt]:
+def surprise(m: FeltMoment) -> Iterator[Felt]:
     """Surprise at acts of others: at the one that is seen, and at those that are heard of by it."""
     seen = (m.entry,) if m.who in m.entry.observers else ()
     for entry in (*seen, *(m.log.entries[place] for place in sorted(m.heard))):
         yield from (_surprised(m, entry, doer) for doer in entry.doers if doer != m.who and _senseless(m, entry, doer))
 
 
-def _senseless(m: Moment, entry: Entry, doer: int) -> bool:
+def _senseless(m: FeltMoment, entry: Entry, doer: int) -> bool:
     world = m.log.world
     mind = world.mind(entry.before, m.who, doer)
     return not m.log.explained(mind, entry.act, doer)
 
 
-def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
+def _surprised(m: FeltMoment, entry: Entry, doer: int) -> Felt:
     ground = m.log.world.ground
     needed = corrections(m, entry, doer)
     runs = (_run(m, entry, doer, (), False), *(() if needed is None else (_run(m, entry, doer, needed, True),)))
@@ -46,7 +46,7 @@ def _surprised(m: Moment, entry: Entry, doer: int) -> Felt:
     return Felt("surprise", m.name, m.place, strength, ground.characters[doer], cause, None, m.place, runs)
 
 
-def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | None:
+def corrections(m: FeltMoment, entry: Entry, doer: int) -> tuple[Literal, ...] | None:
     """The fewest beliefs about the doer's mind that, put right, make sense of the act; None where ``MOST`` do not."""
     log, world = m.log, m.log.world
     mind = world.mind(entry.before, m.who, doer)
@@ -59,7 +59,7 @@ def corrections(m: Moment, entry: Entry, doer: int) -> tuple[Literal, ...] | Non
     return None
 
 
-def _run(m: Moment, entry: Entry, doer: int, patched: tuple[Literal, ...], explained: bool) -> Run:
+def _run(m: FeltMoment, entry: Entry, doer: int, patched: tuple[Literal, ...], explained: bool) -> Run:
     ground = m.log.world.ground
     at = At(entry.place, called(ground, (m.who, doer)), patched=tuple(fact(ground, p) for p in patched))
     act = ground.actions[entry.act].name

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Belief:
+class BeliefNote:
     """A value at the end of a chain, come to at ``place``; ``before`` is what was believed until then."""
 
     fluent: int
@@ -67,19 +67,19 @@ def _news(course: Course, place: int, chain: Chain, fluent: int) -> bool:
     )
 
 
-def _judged(course: Course, before: int, after: int, chain: Chain, fluents: list[int]) -> list[Belief]:
+def _judged(course: Course, before: int, after: int, chain: Chain, fluents: list[int]) -> list[BeliefNote]:
     """Beliefs with whether they are false, and whether they were; from within a mind that is not asked."""
     old, new = course.values(before, *chain), course.values(after, *chain)
     if course.view is not None:
-        return [Belief(f, old[f], new[f]) for f in fluents]
+        return [BeliefNote(f, old[f], new[f]) for f in fluents]
     was, is_ = course.values(before, *chain[1:]), course.values(after, *chain[1:])
     righted = {f for f in fluents if len(chain) == 1 and new[f] == is_[f] and old[f] != was[f]}
-    return [Belief(f, old[f], new[f], new[f] != is_[f], f in righted) for f in fluents]
+    return [BeliefNote(f, old[f], new[f], new[f] != is_[f], f in righted) for f in fluents]
 
 
-def _notes(course: Course, place: int, chain: Chain, beliefs: list[Belief]) -> Iterator[Note]:
+def _notes(course: Course, place: int, chain: Chain, beliefs: list[BeliefNote]) -> Iterator[Note]:
     """One note for all that is believed in the same way."""
-    parted: dict[tuple[Kind, bool], list[Belief]] = {}
+    parted: dict[tuple[Kind, bool], list[BeliefNote]] = {}
     for belief in beliefs:
         parted.setdefault((belief.kind(), belief.wrong), []).append(belief)
     for (kind, wrong), group in parted.items():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from unsaid.data.statements import Owed, Took
-from unsaid.psyche.robust import Named
+from unsaid.psyche.robust import NamedInterval
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import spaced
 
@@ -129,7 +129,7 @@ def _now(inward: Inward, believed: tuple[str, str]) -> str:
     return f" came to believe in {words}" if words else f" came to believe “{spaced(after)}”"
 
 
-def interval(inward: Inward, found: Named) -> str:
+def interval(inward: Inward, found: NamedInterval) -> str:
     """Over which values of one number the path of belief is the same."""
     prior = found.what.removeprefix("prior of ")
     what = found.what if prior == found.what else f"prior of {_called(inward, prior) or spaced(prior)}"

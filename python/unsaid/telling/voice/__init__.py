@@ -11,7 +11,7 @@ through a story.
 
 from unsaid.telling.voice.briefs import briefs
 from unsaid.telling.voice.paper import Brief
-from unsaid.telling.voice.speaking import Outcome, spoken
+from unsaid.telling.voice.speaking import Voiced, spoken
 from unsaid.telling.voice.wire import Endpoint, Trouble
 
-__all__ = ["Brief", "Endpoint", "Outcome", "Trouble", "briefs", "spoken"]
+__all__ = ["Brief", "Endpoint", "Trouble", "Voiced", "briefs", "spoken"]

@@ -60,7 +60,7 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Word:
+class SpokenWord:
     """A word in its clause: as written, bare, its stem, and the words before and after it."""
 
     text: str
@@ -105,7 +105,7 @@ def clauses(text: str) -> list[Clause]:
     return found
 
 
-def _parts(sentence: str) -> Iterator[tuple[str, list[Word]]]:
+def _parts(sentence: str) -> Iterator[tuple[str, list[SpokenWord]]]:
     """A sentence cut at its commas, at the words that join clauses, and before *to do*; with what it was cut at."""
     part: list[str] = []
     joint, tokens = "", [*_TOKEN.findall(sentence), ","]
@@ -117,7 +117,7 @@ def _parts(sentence: str) -> Iterator[tuple[str, list[Word]]]:
         if part:
             written = [w.lower().replace("'", "’") for w in part]
             around = zip(part, ["", *written], [*written[1:], ""], strict=False)
-            yield joint, [Word(w, bare(w), before, behind) for w, before, behind in around]
+            yield joint, [SpokenWord(w, bare(w), before, behind) for w, before, behind in around]
         part, joint = [], plain
 
 
@@ -126,7 +126,7 @@ def _is_base(word: str) -> bool:
     return found is not None and word == found.verb.many and word not in SMALL
 
 
-def _told(part: list[Word], subject: str | None) -> Iterator[tuple[Clause, str | None]]:
+def _told(part: list[SpokenWord], subject: str | None) -> Iterator[tuple[Clause, str | None]]:
     """The clauses of a part, verb after verb, each with its grammatical subject; at first that of the part before."""
     verbs = [place for place in range(len(part)) if acts(part, place)]
     starts, ends = [0, *(v + 1 for v in verbs)], [*verbs[1:], len(part)]
@@ -149,7 +149,7 @@ def _told(part: list[Word], subject: str | None) -> Iterator[tuple[Clause, str |
         yield clause, subject
 
 
-def _passive(plain: str, before: list[Word], by: bool) -> bool:
+def _passive(plain: str, before: list[SpokenWord], by: bool) -> bool:
     """Whether a verb is done to the one before it: behind a form of *be*, or as a participle that is no past."""
     if plain.endswith("ing"):
         return False
@@ -157,7 +157,7 @@ def _passive(plain: str, before: list[Word], by: bool) -> bool:
     return any(w.plain in BEING for w in before) or (plain in PARTICIPLES and not had) or by
 
 
-def acts(part: list[Word], place: int) -> bool:
+def acts(part: list[SpokenWord], place: int) -> bool:
     """Whether the word at a place is the verb of its clause."""
     word = part[place]
     if word.plain in SMALL or word.owner or word.introduced or word.before in PREPOSITIONS - {"to"}:
@@ -171,7 +171,7 @@ def _is_verb(plain: str) -> bool:
     return finite(plain) is not None or plain in PARTICIPLES or (plain.endswith("ing") and len(plain) > 5)
 
 
-def _subject(words: list[Word]) -> str | None:
+def _subject(words: list[SpokenWord]) -> str | None:
     """Who stands before the verb: the last person or thing there that no preposition leads to."""
     found, led = None, False
     for word in words:
@@ -182,7 +182,7 @@ def _subject(words: list[Word]) -> str | None:
     return found
 
 
-def _placed(words: list[Word]) -> Iterator[tuple[str, str]]:
+def _placed(words: list[SpokenWord]) -> Iterator[tuple[str, str]]:
     """Everybody and everything behind the verb, with the preposition that leads there; the first place counts."""
     how, seen = "", set[str]()
     for word in words:
@@ -196,7 +196,7 @@ def _placed(words: list[Word]) -> Iterator[tuple[str, str]]:
             how = "" if last else how
 
 
-def named(word: Word) -> str:
+def named(word: SpokenWord) -> str:
     """A person or a thing by one name."""
     return WHO.get(word.plain) or stem(word.text)
 

@@ -12,7 +12,7 @@ from unsaid.telling.voice.wire import Asking, Trouble
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Voiced:
     """The story as it is told in the end, how the voice strayed where it did, and why it was given up, if it was.
 
     ``strayed`` pairs the place of a paragraph with how.
@@ -29,7 +29,7 @@ def spoken(
     briefs: Sequence[Brief | None],
     voice: Asking,
     progress: Callable[[int, int], object] | None = None,
-) -> Outcome:
+) -> Voiced:
     """The story said over again by a voice; a brief that is None leaves its paragraph as it is.
 
     A paragraph whose answer strays is kept; after trouble with the voice itself all the rest are.
@@ -43,7 +43,7 @@ def spoken(
         try:
             answer = voice.ask(brief.messages(before))
         except Trouble as trouble:
-            return Outcome(told, asked, tuple(strayed), str(trouble))
+            return Voiced(told, asked, tuple(strayed), str(trouble))
         asked += 1
         how = strays(brief, answer)
         if how is None:
@@ -51,4 +51,4 @@ def spoken(
         else:
             strayed.append((place, how))
         before = told[place].text
-    return Outcome(told, asked, tuple(strayed))
+    return Voiced(told, asked, tuple(strayed))
