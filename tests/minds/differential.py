@@ -192,9 +192,21 @@ class _Pair:
             self.minds(ours, theirs, (), self.names[a])
             self.kinds.event(here, a, ours)
             told = self.told(here, there, a) if self.replaying is not None else (ours, theirs)
+            self.witnessed(here, there, a)
             if told is not None and (settled is None or self.chance.random() < 0.5):
                 settled = told
         return settled
+
+    def witnessed(self, here: State, there: int, a: int) -> None:
+        """An act of a story that only some see, given from outside."""
+        some = [c for c in self.characters if self.chance.random() < 0.5]
+        ours = _or_stuck(lambda: advance(self.model, here, a, frozenset(map(self.characters.index, some))))
+        theirs = _engine(
+            lambda: self.engine.advance(there, self.act[self.names[a]], seen_by=[self.who[c] for c in some])
+        )
+        if not self.stuck(ours, theirs):
+            counts["events with witnesses given"] += 1
+            self.minds(ours, theirs, (), f"{self.names[a]} seen by {', '.join(some) or 'nobody else'}")
 
     def told(self, here: State, there: int, a: int) -> tuple[State, int] | None:
         """Both after an act of a story with its evidence; None where triggers do not settle in something imagined."""

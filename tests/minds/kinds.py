@@ -117,7 +117,7 @@ class Kinds:
             self.note("hypothesis revealed", any(before.values[r] == UNKNOWN != told.values[r] for r in ranks))
 
     def _written(self, n: State, act: int) -> set[int | None]:
-        return {fluent for _, fluent in written(self.model, n, act)}
+        return {fluent for _, fluent in written(self.model, n, act, self.model.world.actions[act])}
 
     def _told(self, before: State, event: Event) -> None:
         written = {place: v for place, v in effects(before, event).items() if place[0]}

@@ -11,7 +11,9 @@ come, one after the other, whose slots passed, who let an answer go, and what ea
 
 from __future__ import annotations
 
-from .events import after, witnessing
+from dataclasses import replace
+
+from .events import after, nothing, witnessing
 from .expressions import holds
 from .holding import pressed
 from .model import Model
@@ -27,17 +29,31 @@ DEAREST = 3
 """The most an act counts for what it cost its doer."""
 
 
-def advance(model: Model, state: State, act: int) -> State:
-    """The state of a story after an act: everything settled, and taken as evidence by all who saw it."""
-    if not any(q.ranks for q in model.world.questions) and not model.world.pressures:
+def advance(model: Model, state: State, act: int, seen_by: frozenset[int] | None = None) -> State:
+    """The state of a story after an act: everything settled, and taken as evidence by all who saw it.
+
+    ``seen_by`` gives who does, from outside; those who consent to it do.
+    """
+    evident = any(q.ranks for q in model.world.questions) or bool(model.world.pressures)
+    if seen_by is None and not evident:
         return model.after(state, act)
-    event = model.world.actions[act]
-    return model.once(("advance", state, act), lambda: after(state, event, lambda n: written(model, n, act)))
+    event = model.world.actions[act] if seen_by is None else witnessed(model.world.actions[act], seen_by)
+
+    def besides(n: State) -> dict[Place, Value]:
+        return written(model, n, act, event) if evident else nothing(n)
+
+    return model.once(("advance", state, act, seen_by), lambda: after(state, event, besides))
 
 
-def written(model: Model, n: State, act: int) -> dict[Place, Value]:
+def witnessed(event: Event, seen_by: frozenset[int]) -> Event:
+    """The event, observed by these and by those who consent to it, and by nobody else, in whichever mind it happens."""
+    always, never = ["and"], ["or"]
+    sees = seen_by | set(event.consenting)
+    return replace(event, observing=tuple(always if c in sees else never for c in range(len(event.observing))))
+
+
+def written(model: Model, n: State, act: int, event: Event) -> dict[Place, Value]:
     """What is written in one state that undergoes the act, besides the act's own effects; all read in it before."""
-    event = model.world.actions[act]
     passed, values = slots(model, n, event)
     for q in model.world.questions:
         silence = lets_go(q, n, act, event, passed)
@@ -47,7 +63,7 @@ def written(model: Model, n: State, act: int) -> dict[Place, Value]:
             mind = witnessing(n, q.asker, event)
             for h, cost in zip(q.hypotheses, costs(model, q, mind, act, silence), strict=True):
                 values |= paid(h, cost, n)
-    values |= pressed(model, n, act, passed)
+    values |= pressed(model, n, act, event, passed)
     return {((), fluent): value for fluent, value in values.items()}
 
 

@@ -19,6 +19,7 @@ from .expressions import Expression, holds, value
 from .model import Acts, Model
 from .state import State
 from .values import Value, as_number, number
+from .world import Event
 
 STEPS, LEVELS = 4, 1
 MOST = 4
@@ -28,9 +29,9 @@ NOTHING = 1e-9
 """A difference no greater than this is none."""
 
 
-def pressed(model: Model, n: State, act: int, passed: set[int]) -> dict[int, Value]:
+def pressed(model: Model, n: State, act: int, event: Event, passed: set[int]) -> dict[int, Value]:
     """What is written in one state that undergoes the act, of wants held back."""
-    event, values = model.world.actions[act], {}
+    values = {}
     for c, fluent in model.world.pressures:
         turn = c in passed or c in event.consenting
         spoken_for = any(e.fluent == fluent and not e.who for e in event.effects)

@@ -3,6 +3,8 @@
 use crate::apart::apart;
 use crate::engine::PyEngine;
 use crate::refusals::{no_such, refused, within};
+use minds::world::graph::Mind;
+use minds::world::letting_go::Name;
 use minds::{Engine, Guard, Halt, Limits, Question, Watch};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -32,9 +34,19 @@ impl PyEngine {
         result
     }
 
-    pub(crate) fn checked(&self, state: u32) -> PyResult<std::sync::MutexGuard<'_, Engine>> {
+    /// The engine, and the state of a name in it.
+    pub(crate) fn at(&self, state: Name) -> PyResult<(std::sync::MutexGuard<'_, Engine>, Mind)> {
         let engine = self.locked();
-        if (state as usize) < engine.world.graph.len() { Ok(engine) } else { Err(no_such("state", state)) }
+        match engine.world.graph.named(state) {
+            Some(mind) => Ok((engine, mind)),
+            None => Err(no_such("state", state)),
+        }
+    }
+
+    /// What may be held where so much is allowed.
+    pub(crate) fn least(&self, memory: Option<usize>) -> Option<usize> {
+        let ceiling = self.ceiling.load(Ordering::Relaxed);
+        [memory, (ceiling < usize::MAX).then_some(ceiling)].into_iter().flatten().min()
     }
 }
 
@@ -47,14 +59,14 @@ impl PyEngine {
     /// The question why an act makes sense to a character; none where no mind may be looked into.
     pub(crate) fn question(
         &self,
-        state: u32,
+        state: Name,
         action: u32,
         character: u32,
         steps: u32,
         depth: u32,
         own: bool,
     ) -> PyResult<Option<Question>> {
-        let engine = self.checked(state)?;
+        let (engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
         within("character", character, engine.world.program.characters)?;
         let mind = if own { state } else { engine.world.graph.believed(state, character) };
@@ -71,10 +83,22 @@ impl PyEngine {
         deep: bool,
         work: impl FnOnce(&mut Engine, &mut Watch<'_>) -> Result<T, Halt> + Send,
     ) -> PyResult<T> {
+        self.asked_within(py, lens, deep, &Limits::default(), work)
+    }
+
+    /// The same, within limits of its own besides what holds the engine.
+    pub(crate) fn asked_within<T: Send>(
+        &self,
+        py: Python<'_>,
+        lens: Option<&(u32, String)>,
+        deep: bool,
+        limits: &Limits,
+        work: impl FnOnce(&mut Engine, &mut Watch<'_>) -> Result<T, Halt> + Send,
+    ) -> PyResult<T> {
         let stop = Arc::new(AtomicBool::new(false));
         let run = |report: &mut minds::watch::Report<'_>| {
             self.stoppable(&stop, |engine| {
-                let mut watch = Watch::new(&limits_of(&engine.world.guard), Some(report));
+                let mut watch = Watch::new(&self.limits_of(&engine.world.guard, limits), Some(report));
                 let Some((character, text)) = lens else { return Ok(work(engine, &mut watch)) };
                 engine.through(*character, text, |engine| work(engine, &mut watch))
             })
@@ -93,6 +117,13 @@ impl PyEngine {
         result.map_err(PyValueError::new_err)?.map_err(|halt| refused(&halt))
     }
 
+    /// The limits of a question: its own, and what is left of what holds the engine.
+    fn limits_of(&self, guard: &Guard, own: &Limits) -> Limits {
+        let left = guard.until.map(|until| until.saturating_duration_since(Instant::now()));
+        let memory = [self.least(own.memory), guard.memory].into_iter().flatten().min();
+        Limits { time: [own.time, left].into_iter().flatten().min(), memory, ..Limits::default() }
+    }
+
     /// Whether reasons of so many steps and levels may nest deeper than an ordinary stack holds.
     pub(crate) fn deep(&self, steps: u32, depth: u32) -> bool {
         let foresight = self.locked().world.program.foresight;
@@ -102,9 +133,3 @@ impl PyEngine {
 
 /// Steps times levels of a question that an ordinary stack has room for.
 const SHALLOW: u64 = 32;
-
-/// The limits of a question: what is left of what holds the engine.
-fn limits_of(guard: &Guard) -> Limits {
-    let time = guard.until.map(|until| until.saturating_duration_since(Instant::now()));
-    Limits { time, memory: guard.memory, ..Limits::default() }
-}

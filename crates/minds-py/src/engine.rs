@@ -2,18 +2,39 @@
 
 use crate::apart::{apart, guard, seconds, watched};
 use crate::asked::levels;
-use crate::refusals::{refused, unreadable, within};
+use crate::holds::{Holds, PyHeld};
+use crate::refusals::{refused, unreadable, unrestored, within};
 use crate::stories::PyStories;
-use crate::values::{json, place, value};
+use crate::values::{json, place, value, witnesses};
 use minds::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS};
-use minds::{Engine, Limits, Stories, Watch};
+use minds::reasons::decide::Ending;
+use minds::world::letting_go::Name;
+use minds::{Engine, Halt, Limits, Stories, Watch};
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A world ready to run. States are numbers; equal states have equal numbers.
 #[pyclass(name = "Engine", module = "unsaid._minds", frozen)]
 pub(crate) struct PyEngine {
     pub(crate) engine: Mutex<Engine>,
+    /// Bytes that may be held.
+    pub(crate) ceiling: AtomicUsize,
+    /// How many there are who need all states as they are.
+    pub(crate) pins: AtomicUsize,
+    pub(crate) held: Holds,
+}
+
+impl PyEngine {
+    fn of(engine: Engine) -> PyEngine {
+        PyEngine {
+            engine: Mutex::new(engine),
+            ceiling: AtomicUsize::new(usize::MAX),
+            pins: AtomicUsize::new(0),
+            held: Holds::default(),
+        }
+    }
 }
 
 /// A plan, and the utility before and after it.
@@ -31,7 +52,7 @@ impl PyEngine {
         let guard = guard(time, memory);
         let load = || minds::load_within(text, guard.clone());
         let engine = apart(py, load, |py| py.check_signals(), &guard.stop)?.map_err(unreadable)?;
-        Ok(PyEngine { engine: Mutex::new(engine) })
+        Ok(PyEngine::of(engine))
     }
 
     /// From now on nothing takes longer than so many seconds from now, nor more than so many bytes.
@@ -42,8 +63,9 @@ impl PyEngine {
 
     /// The settled initial state.
     #[getter]
-    fn initial(&self) -> u32 {
-        self.locked().world.initial
+    fn initial(&self) -> Name {
+        let engine = self.locked();
+        engine.world.graph.name(engine.world.initial)
     }
 
     /// How many distinct states and minds are known.
@@ -60,47 +82,55 @@ impl PyEngine {
 
     /// The acts possible in a state; `owner` is the character whose mind the state is, if it is one.
     #[pyo3(signature = (state, owner=None))]
-    fn possible(&self, state: u32, owner: Option<u32>) -> PyResult<Vec<u32>> {
-        Ok(self.checked(state)?.world.all_possible(state, owner))
+    fn possible(&self, state: Name, owner: Option<u32>) -> PyResult<Vec<u32>> {
+        let (mut engine, state) = self.at(state)?;
+        Ok(engine.world.all_possible(state, owner))
     }
 
     /// The state after an act, as a plan foresees it.
-    fn apply(&self, state: u32, action: u32) -> PyResult<u32> {
-        let mut engine = self.checked(state)?;
+    fn apply(&self, state: Name, action: u32) -> PyResult<Name> {
+        let (mut engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
-        engine.world.apply(state, action).map_err(|halt| refused(&halt))
+        let after = engine.world.apply(state, action).map_err(|halt| refused(&halt))?;
+        Ok(engine.world.graph.name(after))
     }
 
-    /// The state of a story after an act, with what all who see it make of it.
-    fn advance(&self, py: Python<'_>, state: u32, action: u32) -> PyResult<u32> {
-        let mut engine = self.checked(state)?;
+    /// The state of a story after an act, with what all who see it make of it; `seen_by` gives who does from outside.
+    #[pyo3(signature = (state, action, seen_by=None))]
+    fn advance(&self, py: Python<'_>, state: Name, action: u32, seen_by: Option<Vec<u32>>) -> PyResult<Name> {
+        let (engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
-        if engine.nothing_is_contested() {
-            return engine.world.apply(state, action).map_err(|halt| refused(&halt));
-        }
+        let seeing = seen_by.map(|who| witnesses(&who, engine.world.program.characters)).transpose()?;
+        let deep = !engine.nothing_is_contested();
         drop(engine);
-        let deep = self.deep(EVIDENCE_STEPS, EVIDENCE_LEVELS as u32 + 1);
-        self.asked(py, None, deep, |engine, watch| engine.advance(state, action, watch))
+        let deep = deep && self.deep(EVIDENCE_STEPS, EVIDENCE_LEVELS as u32 + 1);
+        self.asked(py, None, deep, |engine, watch| {
+            let after = match &seeing {
+                None => engine.advance(state, action, watch)?,
+                Some(seen_by) => engine.advance_seen_by(state, action, seen_by, watch)?,
+            };
+            Ok(engine.world.graph.name(after))
+        })
     }
 
     /// What a character believes to be the case in a state.
-    fn mind(&self, state: u32, character: u32) -> PyResult<u32> {
-        let engine = self.checked(state)?;
+    fn mind(&self, state: Name, character: u32) -> PyResult<Name> {
+        let (engine, state) = self.at(state)?;
         within("character", character, engine.world.program.characters)?;
-        Ok(engine.world.graph.believed(state, character))
+        Ok(engine.world.graph.name(engine.world.graph.believed(state, character)))
     }
 
     /// The values of a state, one per fluent.
-    fn values<'py>(&self, py: Python<'py>, state: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let engine = self.checked(state)?;
+    fn values<'py>(&self, py: Python<'py>, state: Name) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let (engine, state) = self.at(state)?;
         let (moving, initial) = (engine.world.graph.values(state), &engine.world.program.initial);
         moving.iter().chain(&initial[moving.len()..]).map(|code| value(py, &engine, *code)).collect()
     }
 
     /// A character's utility in a state, or the author's; None where it is no number.
     #[pyo3(signature = (state, character=None))]
-    fn utility(&self, state: u32, character: Option<u32>) -> PyResult<Option<f64>> {
-        let engine = self.checked(state)?;
+    fn utility(&self, state: Name, character: Option<u32>) -> PyResult<Option<f64>> {
+        let (engine, state) = self.at(state)?;
         if let Some(character) = character {
             within("character", character, engine.world.program.characters)?;
         }
@@ -108,16 +138,16 @@ impl PyEngine {
     }
 
     /// What a state is worth to a character by concern: pairs of its place among all and weight times term.
-    fn concerns(&self, state: u32, character: u32) -> PyResult<Vec<(usize, Option<f64>)>> {
-        let engine = self.checked(state)?;
+    fn concerns(&self, state: Name, character: u32) -> PyResult<Vec<(usize, Option<f64>)>> {
+        let (engine, state) = self.at(state)?;
         within("character", character, engine.world.program.characters)?;
         Ok(engine.world.concerns(state, character))
     }
 
     /// What a character learns by seeing an act done in a state, having held it impossible: places and values, as for
     /// `patch`.
-    fn learnt<'py>(&self, py: Python<'py>, state: u32, character: u32, action: u32) -> PyResult<Vec<Learnt<'py>>> {
-        let engine = self.checked(state)?;
+    fn learnt<'py>(&self, py: Python<'py>, state: Name, character: u32, action: u32) -> PyResult<Vec<Learnt<'py>>> {
+        let (engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
         within("character", character, engine.world.program.characters)?;
         let learnt = engine.world.learnt(state, character, action).into_iter();
@@ -125,11 +155,12 @@ impl PyEngine {
     }
 
     /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
-    fn patch(&self, state: u32, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<u32> {
-        let mut engine = self.checked(state)?;
+    fn patch(&self, state: Name, sets: Vec<(Vec<u32>, u32, Bound<'_, PyAny>)>, settle: bool) -> PyResult<Name> {
+        let (mut engine, state) = self.at(state)?;
         let sets = sets.iter().filter_map(|(who, fluent, value)| place(&mut engine, who, *fluent, value).transpose());
         let sets = sets.collect::<PyResult<Vec<_>>>()?;
-        engine.world.patch(state, &sets, settle).map_err(|halt| refused(&halt))
+        let patched = engine.world.patch(state, &sets, settle).map_err(|halt| refused(&halt))?;
+        Ok(engine.world.graph.name(patched))
     }
 
     /// Why an act of a story makes sense to a character, as JSON; None where it does not.
@@ -140,7 +171,7 @@ impl PyEngine {
     fn explain(
         &self,
         py: Python<'_>,
-        state: u32,
+        state: Name,
         action: u32,
         character: u32,
         steps: u32,
@@ -155,19 +186,22 @@ impl PyEngine {
     }
 
     /// What `owner` expects in a mind of its own if it does nothing: the acts, and the mind they lead to.
-    fn foreseen(&self, py: Python<'_>, mind: u32, owner: u32, depth: u32) -> PyResult<(Vec<u32>, u32)> {
-        within("character", owner, self.checked(mind)?.world.program.characters)?;
+    fn foreseen(&self, py: Python<'_>, mind: Name, owner: u32, depth: u32) -> PyResult<(Vec<u32>, Name)> {
+        let (engine, inner) = self.at(mind)?;
+        within("character", owner, engine.world.program.characters)?;
+        drop(engine);
         let Some(levels) = levels(depth) else { return Ok((Vec::new(), mind)) };
-        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.foreseen(mind, owner, levels, watch);
-        let found = self.asked(py, None, self.deep(1, depth), work)?;
-        Ok((found.acts, found.end))
+        self.asked(py, None, self.deep(1, depth), |engine, watch| {
+            let found = engine.foreseen(inner, owner, levels, watch)?;
+            Ok((found.acts, engine.world.graph.name(found.end)))
+        })
     }
 
     /// Whether an act makes sense to a character in a mind of its own.
     fn explained(
         &self,
         py: Python<'_>,
-        mind: u32,
+        mind: Name,
         action: u32,
         character: u32,
         steps: u32,
@@ -185,7 +219,7 @@ impl PyEngine {
     fn prospect(
         &self,
         py: Python<'_>,
-        mind: u32,
+        mind: Name,
         action: u32,
         character: u32,
         steps: u32,
@@ -207,19 +241,44 @@ impl PyEngine {
     fn options(
         &self,
         py: Python<'_>,
-        mind: u32,
+        mind: Name,
         character: u32,
         steps: u32,
         depth: u32,
         lens: Option<(u32, String)>,
     ) -> PyResult<Vec<Leading>> {
-        let engine = self.checked(mind)?;
+        let (engine, mind) = self.at(mind)?;
         within("character", character, engine.world.program.characters)?;
         drop(engine);
         let Some(levels) = levels(depth) else { return Ok(Vec::new()) };
         let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.options(mind, character, steps, levels, watch);
         let found = self.asked(py, lens.as_ref(), self.deep(steps, depth), work)?;
         Ok(found.into_iter().map(|choice| (choice.acts, choice.before, choice.after)).collect())
+    }
+
+    /// What a character would do in a mind of its own, decided within so many seconds and bytes if it can be, as JSON.
+    #[pyo3(signature = (mind, character, steps, depth, lens=None, time=None, memory=None))]
+    #[allow(clippy::too_many_arguments)]
+    fn decide(
+        &self,
+        py: Python<'_>,
+        mind: Name,
+        character: u32,
+        steps: u32,
+        depth: u32,
+        lens: Option<(u32, String)>,
+        time: Option<f64>,
+        memory: Option<usize>,
+    ) -> PyResult<String> {
+        let (engine, mind) = self.at(mind)?;
+        within("character", character, engine.world.program.characters)?;
+        drop(engine);
+        let steps = if depth > 0 { steps } else { 0 };
+        let levels = levels(depth).unwrap_or(0);
+        let limits = Limits { time: seconds(time), memory, ..Limits::default() };
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.decide(mind, character, steps, levels, watch);
+        let found = self.asked_within(py, lens.as_ref(), self.deep(steps, depth), &limits, work)?;
+        if found.ending == Ending::Interrupted { Err(refused(&Halt::Interrupted)) } else { json(&found) }
     }
 
     /// Searches for a story; returns the outcome as JSON.
@@ -240,11 +299,59 @@ impl PyEngine {
         shortest: bool,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<String> {
-        let limits = Limits { author, character, depth, time: seconds(time), memory, states, shortest };
+        let limits =
+            Limits { author, character, depth, time: seconds(time), memory: self.least(memory), states, shortest };
         let found = watched(py, &limits, progress.as_ref(), |watch, stop| {
             self.stoppable(stop, |engine| engine.search(&limits, goal, watch))
         })?;
         json(&found)
+    }
+
+    /// From now on no more than so many bytes are held; what can be worked out again is dropped first.
+    #[pyo3(signature = (bytes=None))]
+    fn limit(&self, bytes: Option<usize>) {
+        self.ceiling.store(bytes.unwrap_or(usize::MAX), Ordering::Relaxed);
+    }
+
+    /// Holds a state: while what this gives is there, the state is not let go.
+    fn hold(slf: Py<Self>, state: Name) -> PyResult<PyHeld> {
+        let mind = {
+            let (_engine, mind) = slf.get().at(state)?;
+            slf.get().held.take(mind);
+            mind
+        };
+        Ok(PyHeld { engine: slf, mind, state })
+    }
+
+    /// From now on no state is let go, until `unpin` was called as often.
+    fn pin(&self) {
+        let _engine = self.locked();
+        self.pins.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn unpin(&self) {
+        self.pins.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// Where more than half of what may be held is held: lets go of all states that nobody holds.
+    fn tidy(&self) {
+        let mut engine = self.locked();
+        if self.pins.load(Ordering::Relaxed) == 0 {
+            engine.make_way(self.ceiling.load(Ordering::Relaxed), self.held.minds().into_iter());
+        }
+    }
+
+    /// A state as bytes, with all the minds in it.
+    fn snapshot<'py>(&self, py: Python<'py>, state: Name) -> PyResult<Bound<'py, PyBytes>> {
+        let (engine, state) = self.at(state)?;
+        Ok(PyBytes::new(py, &engine.world.snapshot(state)))
+    }
+
+    /// The state that bytes tell.
+    fn restore(&self, bytes: &[u8]) -> PyResult<Name> {
+        let mut engine = self.locked();
+        let state = engine.world.restore(bytes).map_err(|error| unrestored(&error))?;
+        Ok(engine.world.graph.name(state))
     }
 
     /// All stories, one at a time: an object whose `next` gives each.
@@ -260,8 +367,10 @@ impl PyEngine {
         states: Option<u64>,
         shortest: bool,
     ) -> PyStories {
+        let memory = slf.get().least(memory);
         let limits = Limits { author, character, depth, time: None, memory, states, shortest };
         let stories = Stories::new(&slf.get().locked(), &limits, goal);
+        slf.get().pins.fetch_add(1, Ordering::Relaxed); // a story under way refers to states that nobody holds
         PyStories { engine: slf, limits, stories: Mutex::new(stories) }
     }
 }

@@ -6,6 +6,7 @@
 mod apart;
 mod asked;
 mod engine;
+mod holds;
 mod refusals;
 mod stories;
 mod values;
@@ -16,5 +17,6 @@ use pyo3::prelude::*;
 fn _minds(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<engine::PyEngine>()?;
     module.add_class::<stories::PyStories>()?;
+    module.add_class::<holds::PyHeld>()?;
     module.add("EngineError", module.py().get_type::<refusals::EngineError>())
 }

@@ -1,5 +1,6 @@
 //! What the engine refuses, as Python's errors: a code, a message, and the names concerned.
 
+use minds::world::snapshot::Unreadable;
 use minds::{Halt, LoadError};
 use pyo3::exceptions::{PyIndexError, PyKeyboardInterrupt, PyValueError};
 use pyo3::prelude::*;
@@ -24,10 +25,18 @@ pub(crate) fn unreadable(error: LoadError) -> PyErr {
     }
 }
 
-pub(crate) fn no_such(what: &str, number: u32) -> PyErr {
+pub(crate) fn no_such(what: &str, number: impl std::fmt::Display) -> PyErr {
     PyIndexError::new_err(format!("no {what} {number}"))
 }
 
 pub(crate) fn within(what: &str, number: u32, count: usize) -> PyResult<()> {
     if (number as usize) < count { Ok(()) } else { Err(no_such(what, number)) }
+}
+
+/// Bytes that tell no state of this world.
+pub(crate) fn unrestored(error: &Unreadable) -> PyErr {
+    match error {
+        Unreadable::Halt(halt) => refused(halt),
+        error => EngineError::new_err(("snapshot", error.to_string(), Vec::<String>::new())),
+    }
 }

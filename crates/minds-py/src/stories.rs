@@ -6,6 +6,7 @@ use crate::values::json;
 use minds::{Limits, Stories};
 use pyo3::prelude::*;
 use std::sync::Mutex;
+use std::sync::atomic::Ordering;
 
 /// The stories of a world, being taken one at a time.
 #[pyclass(name = "Stories", module = "unsaid._minds", frozen)]
@@ -26,5 +27,11 @@ impl PyStories {
             self.engine.get().stoppable(stop, |engine| stories.next(engine, watch))
         })?;
         json(&found)
+    }
+}
+
+impl Drop for PyStories {
+    fn drop(&mut self) {
+        self.engine.get().pins.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -58,3 +58,11 @@ pub(crate) fn value<'py>(py: Python<'py>, engine: &Engine, code: u32) -> PyResul
 pub(crate) fn json(value: &impl serde::Serialize) -> PyResult<String> {
     serde_json::to_string(value).map_err(|error| PyValueError::new_err(error.to_string()))
 }
+
+/// By character, whether it is among these.
+pub(crate) fn witnesses(who: &[u32], characters: usize) -> PyResult<Vec<bool>> {
+    who.iter().try_for_each(|c| within("character", *c, characters))?;
+    let mut seeing = vec![false; characters];
+    who.iter().for_each(|c| seeing[*c as usize] = true);
+    Ok(seeing)
+}

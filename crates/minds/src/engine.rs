@@ -108,6 +108,15 @@ impl Engine {
         (result, std::mem::replace(&mut self.tables, own))
     }
 
+    /// Makes room for what is asked next, where more than half of so many bytes is held: lets all minds go but these and
+    /// those they lead to, and all that was worked out. No story may be under way.
+    pub fn make_way(&mut self, most: usize, needed: impl Iterator<Item = Mind>) {
+        if self.bytes() > most / 2 {
+            (self.tables, self.evidence, self.lenses) = Default::default();
+            self.world.let_go(needed);
+        }
+    }
+
     fn forget(&mut self, worth: Worth) {
         self.tables.forget(worth);
         self.evidence.forget(worth);

@@ -28,8 +28,11 @@ pub struct Progress {
 /// Called about twenty times a second; `false` asks the run to stop.
 pub type Report<'a> = dyn FnMut(&Progress) -> bool + 'a;
 
-/// How many questions pass between two looks at the clock.
+/// How many questions pass between two looks at the clock; and where every moment counts.
 const PATIENCE: u32 = 256;
+const HURRY: u32 = 1;
+/// Less time than this is little.
+const LITTLE: Duration = Duration::from_secs(1);
 const INTERVAL: Duration = Duration::from_millis(50);
 
 pub struct Watch<'a> {
@@ -39,6 +42,7 @@ pub struct Watch<'a> {
     /// Bytes held besides the engine's own: by the search under way.
     pub besides: usize,
     asked: u32,
+    patience: u32,
     reported: Instant,
     pub progress: Progress,
     /// The other search for the same story, and what this one has spent so far.
@@ -74,6 +78,7 @@ impl<'a> Watch<'a> {
             report,
             besides: 0,
             asked: 0,
+            patience: if limits.time.is_some_and(|time| time < LITTLE) { HURRY } else { PATIENCE },
             reported: Instant::now(),
             progress: Progress::default(),
             rival: None,
@@ -114,6 +119,7 @@ impl<'a> Watch<'a> {
             report: None,
             besides: 0,
             asked: 0,
+            patience: PATIENCE,
             reported: Instant::now(),
             progress: Progress::default(),
             rival: None,
@@ -124,7 +130,7 @@ impl<'a> Watch<'a> {
     /// Whether to go on; `held` tells the bytes in use and is only called when it matters.
     pub fn ask(&mut self, held: impl Fn() -> usize) -> Result<(), Halt> {
         self.asked += 1;
-        if self.asked < PATIENCE {
+        if self.asked < self.patience {
             return Ok(());
         }
         self.asked = 0;

@@ -7,7 +7,7 @@ happened so far has happened as it did, and only what somebody would do from her
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,12 +54,14 @@ class Replay:
         """The state after an act and all it sets off."""
         return self._moved(_Move(state, "act", act))
 
-    def advance(self, state: int, act: int) -> int:
-        """The story's next state, evidence included.
+    def advance(self, state: int, act: int, *, seen_by: Iterable[int] | None = None) -> int:
+        """The story's next state, evidence included; ``seen_by`` gives who sees the act, from outside.
 
         Raises ``GivenUp`` where finding out what the act is evidence of would take too long.
         """
-        return self._moved(_Move(state, "story", act))
+        if seen_by is None:
+            return self._moved(_Move(state, "story", act))
+        return self._moved(_Move(state, "seen by", (act, frozenset(seen_by))))
 
     def mind(self, state: int, *characters: int) -> int:
         """The mind at the end of a chain of believers."""
@@ -169,6 +171,8 @@ class _Seen:
             return self.world.after(mind, move.what)  # type: ignore[arg-type]
         if move.kind == "story":
             return self._weighing.after(mind, move.what)  # type: ignore[arg-type]
+        if move.kind == "seen by":
+            return self._weighing.after(mind, *move.what)  # type: ignore[misc]
         if move.kind == "mind":
             return self.world.settled(mind.believed(move.what))  # type: ignore[arg-type]
         if move.kind == "supposed":

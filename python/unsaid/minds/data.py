@@ -27,6 +27,47 @@ class EngineReason(msgspec.Struct, frozen=True):
     after: float | None
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """A plan that somebody would follow: its acts, the first being ``act``, and the utility before and after it."""
+
+    act: int
+    acts: tuple[int, ...]
+    before: float | None
+    after: float
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What somebody would do, and whether that is certain.
+
+    ``best`` has the plans that end highest, one for each act they begin with, in order; none where there is nothing to
+    be done. ``stop`` is ``certain`` where nothing better can be found by any means, or the limit that was met first
+    (``limit:time``, ``limit:memory``): then each of ``best`` is a reason by every rule, and there may be better ones.
+    All acts were looked at ``rounds`` times, with growing effort. Of the ``open`` ones it is certain what can come of
+    ``settled``.
+    """
+
+    best: tuple[Plan, ...]
+    open: int
+    settled: int
+    rounds: int
+    stop: str
+
+    @property
+    def certain(self) -> bool:
+        """Whether no plan ends higher, and none of another act as high: the same as without a limit."""
+        return self.stop == "certain"
+
+    @property
+    def decided(self) -> bool:
+        """Whether every act that is open was looked into, so that this is a choice; if not, time ran out before."""
+        return self.certain or self.rounds > 0
+
+    @property
+    def acts(self) -> tuple[int, ...]:
+        """The acts that it would do; empty for nothing."""
+        return tuple(plan.act for plan in self.best)
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far a search has come.
 

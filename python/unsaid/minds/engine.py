@@ -2,11 +2,15 @@
 
 States are numbers and so are minds, since what a character believes to be the case is itself a state. Equal states
 have equal numbers, so they may be compared, stored and used as keys. Numbers hold for one ``Minds`` only.
+
+A process that lives long may set a ``limit`` to what the engine holds. Then whoever keeps a state for later holds it
+(``hold``), and ``tidy`` lets go of all others; work on states that are not held is done ``pinned``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -15,20 +19,27 @@ import msgspec
 from unsaid import _minds
 from unsaid.budget import Spent, now
 from unsaid.data.running import Lens, Literal, Prospect
-from unsaid.minds.data import EngineFound, EngineReason, Progress, Watcher
+from unsaid.minds.data import Decision, EngineFound, EngineReason, Progress, Watcher
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Wanting, wanting
 from unsaid.minds.lens import frozen as freezing
+from unsaid.minds.snapshot import body, kind, written
+from unsaid.world import dumps
 from unsaid.world.states import States
 
 if TYPE_CHECKING:
+    from unsaid._minds import Held
     from unsaid.world import Expression, GroundWorld, Scalar
+
+Snapshot = bytes
+"""A state with all its minds, as it travels."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _reason = msgspec.json.Decoder(EngineReason)
 _found = msgspec.json.Decoder(EngineFound)
+_decision = msgspec.json.Decoder(Decision)
 
 
 class Minds(States):
@@ -38,13 +49,13 @@ class Minds(States):
     """
 
     def __init__(self, ground: GroundWorld) -> None:
-        from unsaid.world import dumps
-
         self.ground: GroundWorld = ground
         watch = now()
         self._bound = None if watch is None else (watch, watch.turn)
         left, room = (None, None) if watch is None else (watch.grace(), watch.room(0))
-        self._engine = _refusing(_minds.Engine, dumps(ground), left, room)
+        text = dumps(ground)
+        self._kind = kind(text)
+        self._engine = _refusing(_minds.Engine, text, left, room)
         self.initial: int = self._engine.initial
         self._wanting: dict[Lens, Wanting] = {}
 
@@ -94,13 +105,15 @@ class Minds(States):
         """The state after an act as a plan foresees it, triggers settled; the act need not be possible."""
         return self._asked(self._engine.apply, state, act)
 
-    def advance(self, state: int, act: int) -> int:
+    def advance(self, state: int, act: int, *, seen_by: Iterable[int] | None = None) -> int:
         """The state of a story after an act: as ``apply``, and with what all who see it take it as evidence of.
 
-        The same as ``apply`` where a world has no questions. ^C raises KeyboardInterrupt. Source: the semantics
-        reference, “Evidence”.
+        The same as ``apply`` where a world has no questions. ``seen_by`` gives the characters who see it, in place of
+        the act's own condition; those who consent to it always do. ^C raises KeyboardInterrupt. Source: the
+        semantics reference, “Evidence” and “Witnesses given from outside”.
         """
-        return self._asked(self._engine.advance, state, act)
+        given = None if seen_by is None else list(seen_by)
+        return self._asked(self._engine.advance, state, act, given)
 
     def course(self, acts: Sequence[int]) -> list[int]:
         """The states a story leads through, from the initial one on: one more than there are acts."""
@@ -139,6 +152,45 @@ class Minds(States):
         """
         found = _refusing(self._engine.learnt, state, character, act)
         return [Literal(tuple(who), fluent, value) for who, fluent, value in found]
+
+    def limit(self, memory: int | None) -> None:
+        """Has the engine hold no more than about so many bytes from now on, or any number.
+
+        What can be worked out again is dropped first. States are let go in ``tidy`` alone.
+        """
+        self._engine.limit(memory)
+
+    def hold(self, state: int) -> Held:
+        """Holds a state: for as long as the object given is kept, its ``state`` stays valid."""
+        return _refusing(self._engine.hold, state)
+
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """While this lasts no state is let go, held or not, whoever calls ``tidy``."""
+        self._engine.pin()
+        try:
+            yield
+        finally:
+            self._engine.unpin()
+
+    def tidy(self) -> None:
+        """Lets go of all states that nobody holds, where more than half of the ``limit`` is held.
+
+        Does nothing while states are ``pinned`` or stories are being listed. The initial state is always held. A number
+        of a state that was let go is refused from then on (IndexError); it is never given to another.
+        """
+        self._engine.tidy()
+
+    def snapshot(self, state: int) -> Snapshot:
+        """A settled state as bytes, with all the minds in it to any depth. They hold for the same ground world only."""
+        return written(self._kind, _refusing(self._engine.snapshot, state))
+
+    def restore(self, data: Snapshot) -> int:
+        """The state that bytes from ``snapshot`` tell.
+
+        The bytes may come from anybody. Raises MindsError (``snapshot``) where they are none of this world, or damaged.
+        """
+        return self._asked(self._engine.restore, body(self._kind, data))
 
     def concerns(self, state: int, character: int) -> dict[int, float | None]:
         """What a state is worth to a character, concern by concern: weight times term, by place among all concerns.
@@ -222,10 +274,30 @@ class Minds(States):
 
         Where ``held``, the act a held plan goes on with, is among them, it is the only one.
         """
-        options = self.options(mind, character, steps=steps, depth=depth, lens=lens)
-        best = max((option.after for option in options), default=None)
-        acts = tuple(option.acts[0] for option in options if option.after == best)
-        return (held,) if held is not None and held in acts else acts
+        found = self.decide(character, mind, steps=steps, depth=depth, lens=lens)
+        if not found.certain:
+            raise _stopped(found.stop, f"the {found.stop.removeprefix('limit:')} limit was reached")
+        return (held,) if held is not None and held in found.acts else found.acts
+
+    def decide(
+        self,
+        character: int,
+        mind: int,
+        *,
+        steps: int,
+        depth: int,
+        lens: Wanting | None = None,
+        time: float | None = None,
+        memory: int | None = None,
+    ) -> Decision:
+        """What a character would do in a mind of its own, as far as ``time`` seconds and ``memory`` bytes allow to say.
+
+        Never raises for a limit: what could not be decided in time says so, with the best that was found. Where it is
+        ``certain``, its acts are those of ``choose``.
+        """
+        time, memory = self._left(time, memory)
+        text = self._asked(self._engine.decide, mind, character, steps, depth, lens, time, memory)
+        return _decision.decode(text)
 
     def search(
         self,
@@ -304,6 +376,15 @@ def _named(progress: Watcher | None) -> Callable[..., object] | None:
     return None if progress is None else lambda **counts: progress(Progress(**counts))
 
 
+def _stopped(code: str, message: str, names: tuple[str, ...] = ()) -> Exception:
+    """The error of an engine that could not go on; of a budget in force, if that was it."""
+    watch = now()
+    if watch is not None and code in ("limit:time", "limit:memory"):
+        limit = code.removeprefix("limit:")
+        return Spent(limit, watch.allowed(limit))
+    return MindsError(code, message, names)
+
+
 def _prospect(found: tuple[list[int], float | None, float]) -> Prospect:
     acts, before, after = found
     return Prospect(tuple(acts), before, after)
@@ -321,10 +402,6 @@ def _refusing(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         return call(*args, **kwargs)
     except _minds.EngineError as error:
         code, message, names = error.args
-        watch = now()
-        if watch is not None and code in ("limit:time", "limit:memory"):
-            limit = code.removeprefix("limit:")
-            raise Spent(limit, watch.allowed(limit)) from None
-        raise MindsError(code, message, tuple(names)) from None
+        raise _stopped(code, message, tuple(names)) from None
     except OverflowError as error:
         raise ValueError(f"a number is beyond what the engine counts with ({error})") from None

@@ -24,7 +24,7 @@ use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Halt};
 use crate::logic::syntax::{Action, ActionId, Character};
 use crate::logic::value::{Code, TRUE};
 use crate::watch::Watch;
-use crate::world::events::Writes;
+use crate::world::events::{Seeing, Writes};
 use crate::world::graph::Mind;
 use crate::world::program::Program;
 use crate::world::questions::{Contested, Hypothesis, Questions, Said};
@@ -40,14 +40,15 @@ struct Step<'a> {
     act: &'a Action,
     said: &'a Said,
     questions: &'a Questions,
+    seeing: Seeing<'a>,
 }
 
 impl<'a> Step<'a> {
     /// None where an act tells nobody anything: where nothing is contested, and if it is fate's.
-    fn of(program: &'a Program, action: ActionId) -> Option<Step<'a>> {
+    fn of(program: &'a Program, action: ActionId, seeing: Seeing<'a>) -> Option<Step<'a>> {
         let (questions, act) = (program.questions.as_deref()?, &program.actions[action as usize]);
         let said = questions.said(action);
-        (!act.consenting.is_empty()).then_some(Step { action, act, said, questions })
+        (!act.consenting.is_empty()).then_some(Step { action, act, said, questions, seeing })
     }
 
     fn is_done_by(&self, character: Character) -> bool {
@@ -77,21 +78,45 @@ impl Engine {
     /// The state of a story after an act, whether or not the act was possible: with what all who see it make of it.
     pub fn advance(&mut self, mind: Mind, action: ActionId, watch: &mut Watch<'_>) -> Result<Mind, Halt> {
         let program = self.world.program.clone();
-        let Some(step) = Step::of(&program, action) else { return self.world.apply(mind, action) };
+        let Some(step) = Step::of(&program, action, Seeing::AsItSays) else { return self.world.apply(mind, action) };
         if let Some(known) = self.world.known.advanced.get(&(mind, action)) {
             return Ok(*known);
         }
-        let writes = self.writes(mind, &step, watch)?;
-        let raw = self.world.undergo_with(mind, action, &writes);
-        let after = self.world.settle(raw)?;
+        let after = self.carried_out(mind, &step, watch)?;
         self.world.known.advanced.insert((mind, action), after);
         Ok(after)
+    }
+
+    /// The same where it is given from outside who sees the act, by character; who consents to it does.
+    pub fn advance_seen_by(
+        &mut self,
+        mind: Mind,
+        action: ActionId,
+        seen_by: &[bool],
+        watch: &mut Watch<'_>,
+    ) -> Result<Mind, Halt> {
+        let program = self.world.program.clone();
+        let mut given = seen_by.to_vec();
+        program.actions[action as usize].consenting.iter().for_each(|c| given[*c as usize] = true);
+        match Step::of(&program, action, Seeing::Given(&given)) {
+            Some(step) => self.carried_out(mind, &step, watch),
+            None => {
+                let raw = self.world.undergo_with(mind, action, &Writes::default(), Seeing::Given(&given));
+                self.world.settle(raw)
+            }
+        }
+    }
+
+    fn carried_out(&mut self, mind: Mind, step: &Step<'_>, watch: &mut Watch<'_>) -> Result<Mind, Halt> {
+        let writes = self.writes(mind, step, watch)?;
+        let raw = self.world.undergo_with(mind, step.action, &writes, step.seeing);
+        self.world.settle(raw)
     }
 
     /// What each mind that undergoes the act writes besides.
     fn writes(&mut self, mind: Mind, step: &Step<'_>, watch: &mut Watch<'_>) -> Result<Writes, Halt> {
         let mut writes = Writes::default();
-        for undergoing in self.world.undergoing(mind, step.action) {
+        for undergoing in self.world.undergoing(mind, step.action, step.seeing) {
             let turn = self.turn(undergoing, step);
             let mut own = Vec::new();
             if let (Some(slot), Some(next)) = (step.questions.slot, turn.next) {
@@ -132,7 +157,7 @@ impl Engine {
             if !turn || step.sets(*fluent) {
                 continue;
             }
-            let Some(own) = self.world.ready(mind, *who, step.act) else { continue };
+            let Some(own) = self.world.ready(mind, *who, step.act, step.seeing) else { continue };
             let done = step.is_done_by(*who).then_some(step.action);
             if self.held_back(own, *who, watch)?.iter().any(|held| Some(*held) != done) {
                 let count = (self.number(mind, *fluent).unwrap_or(0.0) + 1.0).min(MOST_PRESSURE);
@@ -177,7 +202,7 @@ impl Engine {
     /// The asker's mind, put right, where the asker sees the act and it moves a rank that is known, or would be.
     fn view_of_asker(&mut self, mind: Mind, step: &Step<'_>, question: &Contested) -> Option<Mind> {
         let moves = !question.is_set_by(step.act) && question.hypotheses.iter().any(|h| self.rank(mind, h).is_some());
-        if moves { self.world.ready(mind, question.asker, step.act) } else { None }
+        if moves { self.world.ready(mind, question.asker, step.act, step.seeing) } else { None }
     }
 
     /// Where a hypothesis' cost is kept in a mind, and what it is so far.

@@ -48,10 +48,26 @@ struct Step {
     weighed: bool,
 }
 
+/// How much is looked into.
+#[derive(Clone, Copy)]
+pub(crate) struct Care {
+    pub effort: u32,
+    /// Whether only plans are looked at in which somebody takes part in every act.
+    pub alone: bool,
+}
+
+impl Care {
+    /// All plans, with so much effort.
+    pub const fn of(effort: u32) -> Care {
+        Care { effort, alone: false }
+    }
+}
+
 struct Pursuit {
     question: Question,
     base: f64,
     effort: u32,
+    alone: bool,
     nodes: Vec<Node>,
     seen: FxHashSet<Mind>,
     queue: BinaryHeap<Reverse<Step>>,
@@ -81,15 +97,25 @@ impl Engine {
             return Ok(known.clone());
         }
         self.ask(watch)?;
-        let hunch = self.have_hunch(question, effort, watch)?;
+        let base = self.worth(question.mind, question.character, question.levels, watch)?;
+        let hunch = match base {
+            Some(base) => self.hunch_above(question, base, Care::of(effort), watch)?,
+            None => Hunch::Never,
+        };
         self.answered += 1;
         self.tables.hunches.insert(Look { question, effort }, hunch.clone());
         Ok(hunch)
     }
 
-    fn have_hunch(&mut self, question: Question, effort: u32, watch: &mut Watch<'_>) -> Result<Hunch, Halt> {
+    /// Looks for a reason that ends above `base`, which is no less than the base of a reason.
+    pub(crate) fn hunch_above(
+        &mut self,
+        question: Question,
+        base: f64,
+        Care { effort, alone }: Care,
+        watch: &mut Watch<'_>,
+    ) -> Result<Hunch, Halt> {
         let Question { mind, action, character, steps, levels } = question;
-        let Some(base) = self.worth(mind, character, levels, watch)? else { return Ok(Hunch::Never) };
         if steps == 0 || !self.world.possible(mind, action, Some(character)) {
             return Ok(Hunch::Never);
         }
@@ -105,6 +131,7 @@ impl Engine {
             question,
             base,
             effort,
+            alone,
             nodes: vec![Node { mind, came: None, acts: 0 }, Node { mind: after, came: Some((0, action)), acts: 1 }],
             seen: FxHashSet::from_iter([mind, after]),
             queue: BinaryHeap::new(),
@@ -152,7 +179,8 @@ impl Engine {
         let outline = self.outline_for(mind, character, outlook, look.base);
         let program = self.world.program.clone();
         for action in self.world.all_possible(mind, Some(character)) {
-            if outlook.has(&program, action) {
+            let apart = look.alone && !program.actions[action as usize].consenting.contains(&character);
+            if !apart && outlook.has(&program, action) {
                 let helps = outline.has(action);
                 let guess = outline.length().saturating_sub(u32::from(helps));
                 let promise = acts + 1 + HASTE * guess + u32::from(!helps);

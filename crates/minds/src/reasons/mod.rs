@@ -7,6 +7,7 @@
 //! or fewer levels of mind, so the circle comes to an end. Everything else here stands above it, and nothing of it is
 //! asked from below.
 
+pub mod decide;
 pub(crate) mod evidence;
 pub(crate) mod explain;
 pub mod foresight;

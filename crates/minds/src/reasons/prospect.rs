@@ -43,7 +43,13 @@ impl Engine {
         Ok(found)
     }
 
-    fn end_of(&mut self, question: Question, plan: &[ActionId], watch: &mut Watch<'_>) -> Result<Option<f64>, Halt> {
+    /// What the mind at the end of a plan is worth.
+    pub(crate) fn end_of(
+        &mut self,
+        question: Question,
+        plan: &[ActionId],
+        watch: &mut Watch<'_>,
+    ) -> Result<Option<f64>, Halt> {
         let mut mind = self.world.apply(question.mind, question.action)?;
         for action in plan {
             mind = self.world.apply(mind, *action)?;

@@ -6,6 +6,7 @@
 use crate::logic::syntax::{Comparison, Condition, Expression, Operation, Read};
 use crate::logic::value::{Code, FALSE, Numbers, TRUE, UNKNOWN, Value, truth};
 use crate::world::graph::{Graph, Mind};
+use std::cmp::Ordering;
 
 /// A mind being read: its own values and edges, which need not be interned yet, and the graph behind the edges.
 #[derive(Clone, Copy)]
@@ -56,19 +57,20 @@ impl<'a> View<'a> {
     }
 
     fn compare(&self, comparison: Comparison, left: Value, right: Value) -> bool {
-        let same = self.numbers.same(left, right);
-        let ordered = match (self.numbers.number(left), self.numbers.number(right)) {
-            (Some(a), Some(b)) => a.partial_cmp(&b),
-            _ => None,
-        };
+        let same = || self.numbers.same(left, right);
         match comparison {
-            Comparison::Equal => same,
-            Comparison::Unequal => !same,
-            Comparison::Less => ordered.is_some_and(std::cmp::Ordering::is_lt),
-            Comparison::Greater => ordered.is_some_and(std::cmp::Ordering::is_gt),
-            Comparison::LessEqual => same || ordered.is_some_and(std::cmp::Ordering::is_lt),
-            Comparison::GreaterEqual => same || ordered.is_some_and(std::cmp::Ordering::is_gt),
+            Comparison::Equal => same(),
+            Comparison::Unequal => !same(),
+            Comparison::Less => self.order(left, right).is_some_and(Ordering::is_lt),
+            Comparison::Greater => self.order(left, right).is_some_and(Ordering::is_gt),
+            Comparison::LessEqual => same() || self.order(left, right).is_some_and(Ordering::is_lt),
+            Comparison::GreaterEqual => same() || self.order(left, right).is_some_and(Ordering::is_gt),
         }
+    }
+
+    /// How two values are ordered, if both are numbers.
+    fn order(&self, left: Value, right: Value) -> Option<Ordering> {
+        self.numbers.number(left)?.partial_cmp(&self.numbers.number(right)?)
     }
 
     /// What the expression comes to.

@@ -36,11 +36,29 @@ type Content = (Vec<Code>, Vec<Term>);
 /// What minds that undergo an act write into themselves besides, by mind, where anything is ([`crate::reasons::evidence`]).
 pub(crate) type Writes = FxHashMap<Mind, Vec<(u32, Code)>>;
 
+/// Who sees an act.
+#[derive(Clone, Copy, Default)]
+pub enum Seeing<'a> {
+    /// Those for whom the act's own condition holds, as each mind that undergoes it reads it.
+    #[default]
+    AsItSays,
+    /// Those given, by character: in the state and in every mind that undergoes the act.
+    Given(&'a [bool]),
+}
+
+impl Seeing<'_> {
+    /// Whether what comes of the act is a matter of the mind and the act alone.
+    fn is_kept(self) -> bool {
+        matches!(self, Seeing::AsItSays)
+    }
+}
+
 /// The drafts of one act: first one for each mind that undergoes it, then those of belief effects.
 #[derive(Default)]
 struct Piece<'a> {
     /// In a step of a story: what is written besides.
     writes: Option<&'a Writes>,
+    seeing: Seeing<'a>,
     sources: Vec<Mind>,
     draft_of: FxHashMap<Mind, u32>,
     contents: Vec<Content>,
@@ -67,8 +85,8 @@ impl World {
     }
 
     /// The same in a step of a story, with what those who undergo it write besides.
-    pub(crate) fn undergo_with(&mut self, mind: Mind, action: ActionId, writes: &Writes) -> Mind {
-        self.carry_out(mind, action, Piece { writes: Some(writes), ..Piece::default() })
+    pub(crate) fn undergo_with(&mut self, mind: Mind, action: ActionId, writes: &Writes, seeing: Seeing<'_>) -> Mind {
+        self.carry_out(mind, action, Piece { writes: Some(writes), seeing, ..Piece::default() })
     }
 
     fn carry_out(&mut self, mind: Mind, action: ActionId, mut piece: Piece<'_>) -> Mind {
@@ -88,6 +106,9 @@ impl World {
         for (draft, made) in minds.iter().enumerate() {
             self.derived(*made, piece.from[draft]);
         }
+        if !piece.seeing.is_kept() {
+            return minds[0];
+        }
         let table = if piece.writes.is_some() { &mut self.known.took } else { &mut self.known.underwent };
         for (source, made) in piece.sources.iter().zip(&minds) {
             table.insert((*source, action), *made);
@@ -97,19 +118,20 @@ impl World {
 
     fn underwent(&self, mind: Mind, action: ActionId, piece: &Piece<'_>) -> Option<Mind> {
         let table = if piece.writes.is_some() { &self.known.took } else { &self.known.underwent };
-        table.get(&(mind, action)).copied()
+        if piece.seeing.is_kept() { table.get(&(mind, action)).copied() } else { None }
     }
 
     /// Every mind that undergoes an act done in a state and is not known to have done so in a story, the state first.
-    pub(crate) fn undergoing(&mut self, state: Mind, action: ActionId) -> Vec<Mind> {
+    pub(crate) fn undergoing(&mut self, state: Mind, action: ActionId, seeing: Seeing<'_>) -> Vec<Mind> {
         let program = self.program.clone();
         let (mut minds, mut seen) = (vec![state], FxHashSet::from_iter([state]));
         let mut at = 0;
         while let Some(mind) = minds.get(at).copied() {
             at += 1;
             for character in 0..program.characters as u32 {
-                let next = self.ready(mind, character, &program.actions[action as usize]);
-                minds.extend(next.filter(|next| !self.known.took.has(&(*next, action)) && seen.insert(*next)));
+                let next = self.ready(mind, character, &program.actions[action as usize], seeing);
+                let done = |next: &Mind| seeing.is_kept() && self.known.took.has(&(*next, action));
+                minds.extend(next.filter(|next| !done(next) && seen.insert(*next)));
             }
         }
         minds
@@ -150,7 +172,7 @@ impl World {
 
     /// Where a character's mind goes when the act happens: on by the same act, or nowhere.
     fn seen(&mut self, source: Mind, character: u32, number: ActionId, action: &Action, piece: &mut Piece<'_>) -> Edge {
-        let Some(ready) = self.ready(source, character, action) else {
+        let Some(ready) = self.ready(source, character, action, piece.seeing) else {
             return Edge::Mind(self.graph.believed(source, character));
         };
         match self.underwent(ready, number, piece) {
@@ -160,8 +182,11 @@ impl World {
     }
 
     /// The mind of a character, put right, that undergoes an act; none where the character does not observe it.
-    pub(crate) fn ready(&mut self, source: Mind, character: u32, action: &Action) -> Option<Mind> {
-        let sees = self.view(source).holds(&action.observing[character as usize]);
+    pub(crate) fn ready(&mut self, source: Mind, character: u32, action: &Action, seeing: Seeing<'_>) -> Option<Mind> {
+        let sees = match seeing {
+            Seeing::AsItSays => self.view(source).holds(&action.observing[character as usize]),
+            Seeing::Given(given) => given[character as usize],
+        };
         sees.then(|| self.corrected(self.graph.believed(source, character), source, &action.precondition))
     }
 

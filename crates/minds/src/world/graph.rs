@@ -21,15 +21,20 @@ pub use crate::world::pieces::{Draft, Edge, Mind, Row};
 
 #[derive(Default)]
 pub struct Graph {
-    fluents: usize,
+    pub(super) fluents: usize,
     characters: usize,
     values: Vec<Code>,
-    rows: HashTable<Row>,
-    row_of: Vec<Row>,
+    pub(super) rows: HashTable<Row>,
+    pub(super) row_of: Vec<Row>,
     edges: Vec<Mind>,
-    minds: HashTable<Mind>,
+    pub(super) minds: HashTable<Mind>,
     /// Minds that lie on a cycle, by what they look like one edge deep.
-    cyclic: FxHashMap<u64, Vec<Mind>>,
+    pub(super) cyclic: FxHashMap<u64, Vec<Mind>>,
+    /// Places of minds and rows that were let go, the first one last.
+    pub(super) free: Vec<Mind>,
+    pub(super) free_rows: Vec<Row>,
+    /// By place: how many minds were let go there; nothing where none ever was.
+    pub(super) generations: Vec<u32>,
 }
 
 fn hash_of(value: &impl Hash) -> u64 {
@@ -45,16 +50,20 @@ impl Graph {
 
     /// How many distinct minds there are.
     pub fn len(&self) -> usize {
-        self.row_of.len()
+        self.row_of.len() - self.free.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.row_of.is_empty()
+        self.len() == 0
     }
 
-    /// Bytes held by the rows, the minds and their tables.
+    /// Bytes held by the rows, the minds and their tables; places that are free are not held.
     pub fn bytes(&self) -> usize {
-        4 * (self.values.capacity() + self.row_of.capacity() + self.edges.capacity())
+        let spare = self.fluents * self.free_rows.len() + self.characters * self.free.len();
+        4 * (self.values.capacity() + self.row_of.capacity() + self.edges.capacity() - spare)
+            + sizes::of_list(&self.free)
+            + sizes::of_list(&self.free_rows)
+            + sizes::of_list(&self.generations)
             + sizes::of_table(self.rows.len(), self.rows.capacity(), size_of::<Row>())
             + sizes::of_table(self.minds.len(), self.minds.capacity(), size_of::<Mind>())
             + sizes::of_map(&self.cyclic)
@@ -93,17 +102,28 @@ impl Graph {
         if let Some(row) = self.rows.find(hash, |row| at(*row) == values) {
             return *row;
         }
-        let row = (self.rows.len()) as Row;
-        self.values.extend_from_slice(values);
+        let row = self.free_rows.pop().unwrap_or(self.rows.len() as Row);
+        self.write_values(row, values);
         let stored = &self.values;
         let rehash = |row: &Row| hash_of(&&stored[*row as usize * fluents..(*row as usize + 1) * fluents]);
         self.rows.insert_unique(hash, row, rehash);
         row
     }
 
+    fn write_values(&mut self, row: Row, values: &[Code]) {
+        let start = row as usize * self.fluents;
+        match self.values.get_mut(start..start + self.fluents) {
+            Some(place) => place.copy_from_slice(values),
+            None => self.values.extend_from_slice(values),
+        }
+    }
+
     /// The mind with these values and edges.
     pub fn intern(&mut self, row: Row, edges: &[Mind]) -> Mind {
-        self.find(row, edges).unwrap_or_else(|| self.add(row, edges))
+        self.find(row, edges).unwrap_or_else(|| {
+            let mind = self.free.pop().unwrap_or(self.row_of.len() as Mind);
+            self.add(mind, row, edges)
+        })
     }
 
     fn find(&self, row: Row, edges: &[Mind]) -> Option<Mind> {
@@ -111,10 +131,28 @@ impl Graph {
         self.minds.find(hash_of(&(row, edges)), same).copied()
     }
 
-    fn add(&mut self, row: Row, edges: &[Mind]) -> Mind {
-        let mind = self.row_of.len() as Mind;
-        self.row_of.push(row);
-        self.edges.extend_from_slice(edges);
+    /// Places for so many minds, in order: free ones, and then new ones at the end.
+    fn places(&mut self, count: usize) -> Vec<Mind> {
+        let (free, mut end) = (&mut self.free, self.row_of.len() as Mind..);
+        (0..count).filter_map(|_| free.pop().or_else(|| end.next())).collect()
+    }
+
+    fn write(&mut self, mind: Mind, row: Row, edges: &[Mind]) {
+        let start = mind as usize * self.characters;
+        match self.row_of.get_mut(mind as usize) {
+            Some(place) => {
+                *place = row;
+                self.edges[start..start + self.characters].copy_from_slice(edges);
+            }
+            None => {
+                self.row_of.push(row);
+                self.edges.extend_from_slice(edges);
+            }
+        }
+    }
+
+    fn add(&mut self, mind: Mind, row: Row, edges: &[Mind]) -> Mind {
+        self.write(mind, row, edges);
         let (characters, all, rows) = (self.characters, &self.edges, &self.row_of);
         let rehash = |mind: &Mind| {
             let start = *mind as usize * characters;
@@ -185,11 +223,10 @@ impl Graph {
     }
 
     fn add_cycle(&mut self, blocks: &Blocks) -> Vec<Mind> {
-        let first = self.row_of.len() as Mind;
-        let minds: Vec<Mind> = (0..blocks.drafts.len() as Mind).map(|block| first + block).collect();
-        for draft in &blocks.drafts {
-            let edges: Vec<Mind> = draft.edges.iter().map(|edge| at_block(*edge, first)).collect();
-            self.add(draft.row, &edges);
+        let minds = self.places(blocks.drafts.len());
+        for (mind, draft) in minds.iter().zip(&blocks.drafts) {
+            let edges: Vec<Mind> = draft.edges.iter().map(|edge| at_block(*edge, &minds)).collect();
+            self.add(*mind, draft.row, &edges);
         }
         for (block, mind) in minds.iter().enumerate() {
             let shape = self.shape_of_block(blocks, block);

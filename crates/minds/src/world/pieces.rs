@@ -29,10 +29,10 @@ pub(crate) fn resolved(edge: Edge, done: &[Option<Mind>]) -> Option<Mind> {
     }
 }
 
-pub(crate) fn at_block(edge: Edge, first: Mind) -> Mind {
+pub(crate) fn at_block(edge: Edge, minds: &[Mind]) -> Mind {
     match edge {
         Edge::Mind(mind) => mind,
-        Edge::Draft(block) => first + block,
+        Edge::Draft(block) => minds[block as usize],
     }
 }
 

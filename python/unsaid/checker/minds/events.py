@@ -38,13 +38,20 @@ class Changes:
 class Deed:
     """A ground action, ready to happen in any mind."""
 
-    def __init__(self, number: int, action: GroundAction, shared: Shared) -> None:
+    def __init__(
+        self, number: int, action: GroundAction, shared: Shared, seen_by: frozenset[int] | None = None
+    ) -> None:
         self.number = number
+        self._seen_by = None if seen_by is None else seen_by | set(action.consenting)
         self.action = action
         self._shared = shared
         self.holds = values.condition(action.precondition)
         self._changes = Changes(action.effects)
         self._observing = tuple(map(values.condition, action.observing))
+
+    def seen_by(self, witnesses: frozenset[int]) -> Deed:
+        """The same act where it is given from outside who sees it; those who consent to it do."""
+        return Deed(self.number, self.action, self._shared, witnesses)
 
     def happened(self, mind: Mind) -> Mind:
         """The mind after the act, triggers not yet looked at."""
@@ -58,7 +65,7 @@ class Deed:
         return self._undergone(mind, "witnessed", further)
 
     def _undergone(self, mind: Mind, how: str, further: Further | None) -> Mind:
-        key = (how, self.number)
+        key = (how, self.number, self._seen_by)
         after = mind.known.get(key)
         if after is None:
             after = mind.known[key] = self._after(mind, how, further)
@@ -86,7 +93,7 @@ class Deed:
 
     def observes(self, mind: Mind, character: int) -> bool:
         """Whether a character sees the act."""
-        return self._observing[character](mind)
+        return self._observing[character](mind) if self._seen_by is None else character in self._seen_by
 
     def in_mind(self, mind: Mind, character: int) -> Mind:
         """The mind in which a character who sees the act undergoes it: put right, if it held the act impossible."""

@@ -52,12 +52,19 @@ class Weighing:
         self._withholding = Withholding(world)
         self._any = any(scale.ranks for scale in self._scales) or bool(self._withholding.counts)
 
-    def after(self, mind: Mind, act: int) -> Mind:
-        """The state of a story after an act, and after what it was evidence of."""
+    def after(self, mind: Mind, act: int, seen_by: frozenset[int] | None = None) -> Mind:
+        """The state of a story after an act, and after what it was evidence of; ``seen_by`` gives who sees it."""
+        if seen_by is not None:
+            return self._seen_by(mind, self._world.deeds[act].seen_by(seen_by))
         if not self._any:
             return self._world.after(mind, act)
         deed = self._world.deeds[act]
         return self._world.weighed(mind, act, lambda within: list(self._writes(within, deed)))
+
+    def _seen_by(self, mind: Mind, deed: Deed) -> Mind:
+        """The same for an act that only those see who were given."""
+        further = (lambda within: list(self._writes(within, deed))) if self._any else None
+        return self._world.settled(deed.happened(mind) if further is None else deed.witnessed(mind, further))
 
     def _writes(self, mind: Mind, deed: Deed) -> Iterator[Write]:
         """What is set in one mind that undergoes the act."""
