@@ -35,10 +35,14 @@ VERSION = 1
 
 
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What happened once: an ``act``; or facts that were ``set`` from outside, as a statement of the language."""
+    """What happened once: an ``act``; or facts that were ``set`` from outside, as a statement of the language.
+
+    ``seen_by``: who saw the act, where that was given from outside, in the order of the world's characters.
+    """
 
     act: str | None = None
     set: str | None = None
+    seen_by: tuple[str, ...] | None = None
 
 
 class WrittenMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,18 +137,18 @@ class Moment:
     def after(self, act: str | Act, seen_by: Iterable[str] | None = None) -> Moment:
         """The moment after an act, with all that follows from it.
 
-        ``seen_by``: who sees it, where that is not to be as the world says. Raises UnknownName for no act of the world,
-        UnsaidError (``impossible-act``) where it cannot happen now.
+        ``seen_by``: who sees it, where that is not to be as the world says; those who choose the act always do. Raises
+        UnknownName for no act or no character of the world, UnsaidError (``impossible-act``) where it cannot happen
+        now.
         """
-        name = str(act)
-        if seen_by is not None:
-            raise UnsaidError("not-yet", "who sees an act cannot be said from outside yet")
+        name, seen = str(act), None if seen_by is None else self._seeing(seen_by)
         number = self.world.open.ground.actions_named().get(name)
         if number is None:
             raise self.world.unknown(name)
         if number not in self.world.open.minds.possible(self.state):
             raise UnsaidError("impossible-act", f"{name} is not possible now")
-        return self._then(name, self.world.open.minds.advance(self.state, number))
+        step = name if seen is None else Happening(act=name, seen_by=seen)
+        return self._then(step, self._advanced(self.state, number, seen))
 
     def having(self, statement: str) -> Moment:
         """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
@@ -165,7 +169,7 @@ class Moment:
         state, numbers = self.world.open.minds.initial, self.world.open.ground.actions_named()
         for step in self.steps:
             if step.act is not None:
-                state = self.world.open.minds.advance(state, numbers[step.act])
+                state = self._advanced(state, numbers[step.act], step.seen_by)
             elif step.set is not None:
                 state = self._set(state, step.set)
         return state
@@ -183,6 +187,14 @@ class Moment:
     def _reader(self, state: int) -> Any:
         minds = self.world.open.minds
         return lambda fluent, chain: minds.values(minds.mind(state, *chain))[fluent]
+
+    def _seeing(self, names: Iterable[str]) -> tuple[str, ...]:
+        seen = set(self.world.chain(names if isinstance(names, str) else tuple(names)))
+        return tuple(name for name in self.world.characters if name in seen)
+
+    def _advanced(self, state: int, act: int, seen_by: Iterable[str] | None) -> int:
+        seen = None if seen_by is None else [self._number(name) for name in seen_by]
+        return self.world.open.minds.advance(state, act, seen_by=seen)
 
     def _set(self, state: int, statement: str) -> int:
         open_, read = self.world.open, self._reader(state)
@@ -239,7 +251,7 @@ def moment_from(data: str | bytes | dict[str, Any], world: World) -> Moment:
         raise UnsaidError("another-world", f"this is a moment of another world, or another state of {written.world}")
     moment = world.start
     for step in written.steps:
-        moment = moment.after(step.act) if step.act is not None else moment.having(step.set or "")
+        moment = moment.after(step.act, step.seen_by) if step.act is not None else moment.having(step.set or "")
     return moment
 
 
