@@ -1,3 +1,3 @@
 """Which Unsaid this is; also in ``pyproject.toml``, and a test compares the two."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

@@ -16,8 +16,6 @@ from unsaid.data.story import Beat, Story, story_from_json
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST, text_given
 from unsaid.language.files import text_of as text_in
-from unsaid.play.saves import SaveProblem, loads
-from unsaid.story.sabre import from_sabre
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
@@ -74,6 +72,8 @@ def _from_json(text: str) -> Story:
 
 def _played(text: str) -> Story:
     """What happened in a saved game."""
+    from unsaid.play.saves import SaveProblem, loads  # only those who give one pay for loading this
+
     try:
         save = loads(text)
     except SaveProblem as problem:
@@ -87,4 +87,6 @@ def _played(text: str) -> Story:
 def _from_lines(text: str) -> Story:
     if not text.strip():
         raise ValueError("there is nothing in it")
+    from unsaid.story.sabre import from_sabre  # it brings in the checker's words, which few need
+
     return from_sabre(text)

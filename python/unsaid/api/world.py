@@ -39,7 +39,6 @@ from unsaid.minds.data import Watcher
 from unsaid.story.find import find, find_all, within
 from unsaid.telling.names import titled
 from unsaid.telling.people import character
-from unsaid.telling.po import written as po_file
 from unsaid.world.file import dumps
 
 if TYPE_CHECKING:
@@ -205,7 +204,9 @@ class World:
 
     def table(self, language: str = "") -> str:
         """Every text of the world as a gettext file, for translators; ``language`` is the code of theirs."""
-        return po_file(self.open.core, language)
+        from unsaid.telling.po import written  # it brings in a library, for the few who translate
+
+        return written(self.open.core, language)
 
     # --- stories ---
 
