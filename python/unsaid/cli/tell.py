@@ -121,7 +121,7 @@ def tell(
 def _voice(url: str | None, model: str, seconds: float) -> Callable[[Telling], Telling] | None:
     if url is None:
         return None
-    from unsaid.cli.voiced import endpoint, voiced  # only those who ask for a voice pay for its wire
+    from unsaid.terminal.voiced import endpoint, voiced  # only those who ask for a voice pay for its wire
 
     server = endpoint(url, model, seconds)
     return lambda telling: voiced(server, telling)

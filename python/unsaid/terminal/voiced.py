@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from unsaid.api.telling import Telling
-from unsaid.cli.exits import Exit, Halt
+from unsaid.errors import BadValue
 from unsaid.telling import Paragraph, Teller
 from unsaid.telling.voice import Endpoint, Voiced, briefs, spoken
 from unsaid.terminal.output import gate, remark, wipe
@@ -24,7 +24,7 @@ def endpoint(url: str, model: str, seconds: float) -> Endpoint:
     try:
         return Endpoint(url, model, seconds, os.environ.get(KEY) or None)
     except ValueError as error:
-        raise Halt(Exit.USAGE, f"--voice: {error}") from None
+        raise BadValue("voice", f"--voice: {error}") from None
 
 
 def voiced(server: Endpoint, telling: Telling) -> Telling:
