@@ -35,7 +35,8 @@ VERSION = 1
 
 
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What happened once: an ``act``; or facts that were ``set`` from outside, as a statement of the language.
+    """What happened once: an ``act``; facts that were ``set`` from outside, as a statement of the language; or all
+    ``minds`` put in their places at once, as ``snapshot`` gave them.
 
     ``seen_by``: who saw the act, where that was given from outside, in the order of the world's characters.
     """
@@ -43,6 +44,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     act: str | None = None
     set: str | None = None
     seen_by: tuple[str, ...] | None = None
+    minds: bytes | None = None
 
 
 class WrittenMoment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,7 +174,13 @@ class Moment:
                 state = self._advanced(state, numbers[step.act], step.seen_by)
             elif step.set is not None:
                 state = self._set(state, step.set)
+            elif step.minds is not None:
+                state = self.world.open.minds.restore(step.minds)
         return state
+
+    def snapshot(self) -> bytes:
+        """The world and all minds in it as bytes, however long the way to them was; ``World.restore`` reads them."""
+        return self.world.open.minds.snapshot(self.state)
 
     def value_in(self, state: int, phrase: str) -> Scalar:
         """The value of a phrase in a state of the engine's. Raises PhraseError."""
@@ -251,7 +259,10 @@ def moment_from(data: str | bytes | dict[str, Any], world: World) -> Moment:
         raise UnsaidError("another-world", f"this is a moment of another world, or another state of {written.world}")
     moment = world.start
     for step in written.steps:
-        moment = moment.after(step.act, step.seen_by) if step.act is not None else moment.having(step.set or "")
+        if step.minds is not None:
+            moment = world.restore(step.minds)
+        else:
+            moment = moment.after(step.act, step.seen_by) if step.act is not None else moment.having(step.set or "")
     return moment
 
 

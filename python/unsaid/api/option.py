@@ -10,7 +10,6 @@ from unsaid.api.values import plain
 from unsaid.budget import Budget, Spent, running
 from unsaid.data.limits import Limits
 from unsaid.data.story import Reason
-from unsaid.minds.errors import MindsError
 from unsaid.story.find import STEPS, why
 from unsaid.telling import Teller
 from unsaid.world.expressions import conjuncts
@@ -54,7 +53,8 @@ class Option:
 class Choice:
     """What somebody would do. ``acts``: those whose plans lead highest, equally good; none where it would do nothing.
 
-    ``decided``: whether there was time to make it out; where not, ``acts`` is empty.
+    ``decided``: whether every act that is open to ``who`` was looked into; where not, ``acts`` is the best that was
+    found before time ran out, if anything was. ``certain``: whether no more time could have changed it.
 
     >>> import unsaid
     >>> start = unsaid.load("tutorial").start
@@ -65,6 +65,7 @@ class Choice:
     who: str
     acts: tuple[str, ...]
     decided: bool = True
+    certain: bool = True
 
     @property
     def act(self) -> str | None:
@@ -118,9 +119,8 @@ def chosen(moment: Moment, who: str, *, budget: Budget | None, limits: Limits) -
     try:
         with running(budget):
             mind = open_.minds.mind(moment.state, number)
-            acts = open_.minds.choose(number, mind, steps=steps, depth=depth)
-    except (Spent, MindsError) as ended:
-        if not ended.code.startswith("limit:"):
-            raise
-        return Choice(who, (), decided=False)
-    return Choice(who, tuple(open_.ground.actions[act].name for act in acts))
+            found = open_.minds.decide(number, mind, steps=steps, depth=depth)
+    except Spent:
+        return Choice(who, (), decided=False, certain=False)
+    acts = tuple(open_.ground.actions[act].name for act in found.acts)
+    return Choice(who, acts, found.decided, found.certain)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from unsaid.budget import mebibytes
+
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
 
@@ -52,3 +54,11 @@ class Engine:
     def bytes(self) -> int:
         """What it holds, in bytes, by its own estimate."""
         return self._world.minds.bytes
+
+    def limit(self, memory: float | str | None) -> None:
+        """Bounds what it holds from now on, about: MiB, or text such as ``"256 MiB"``; None for no bound.
+
+        What can be worked out again is dropped first; nothing that was given out becomes invalid. Raises BadValue for
+        what is no amount of memory.
+        """
+        self._world.minds.limit(None if memory is None else mebibytes(memory) * 2**20)

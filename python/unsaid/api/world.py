@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api import opened, sharing
-from unsaid.api.moment import Moment, moment_from, written_in
+from unsaid.api.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
@@ -25,6 +25,7 @@ from unsaid.api.story import Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget, running
+from unsaid.budget.counted import counted
 from unsaid.data.limits import Limits
 from unsaid.data.story import Story as Acts
 from unsaid.errors import BadType, UnknownName, UnsaidError
@@ -328,6 +329,24 @@ class World:
 
         return play(self, roles, rules(chance, goal, reasons, depth))
 
+    def restore(self, snapshot: bytes) -> Moment:
+        """The moment that ``Moment.snapshot`` gave of this world: what is so and what is believed, not how it came
+        about.
+
+        The bytes may come from anybody. Raises UnsaidError (``snapshot``) where they are none of this world, or
+        damaged.
+
+        >>> import unsaid
+        >>> world = unsaid.load("tutorial")
+        >>> world.restore(world.start.after("light(Ida)").snapshot()).mind("Olm")["lit()"]
+        True
+        """
+        if not isinstance(snapshot, bytes):
+            raise BadType("snapshot", f"{type(snapshot).__name__} is no snapshot; it is bytes")
+        moment = Moment(self, (Happening(minds=snapshot),))
+        _ = moment.state
+        return moment
+
     def explore(self, free: Sequence[str] = (), **limits: Any) -> Any:
         """Everything that can come of a world, as a map: to come. Raises UnsaidError (``not-yet``)."""
         raise UnsaidError("not-yet", "a world cannot be explored yet; a later version will draw its map")
@@ -477,6 +496,9 @@ def moment(data: str | bytes | dict[str, Any], world: World | None = None) -> Mo
 def _limits(limits: Limits | None, acts: int | None, reasons: int | None, depth: int | None, shortest: bool) -> Limits:
     if limits is not None:
         return limits
+    for what, number in (("acts", acts), ("reasons", reasons), ("depth", depth)):
+        if number is not None:
+            counted(what, number)
     return Limits(acts, reasons, depth, None, None, None, shortest)
 
 
