@@ -154,7 +154,7 @@ def test_worlds_copy_into_a_folder_that_is_not_there(tmp_path: Path) -> None:
 def test_ground_prints_the_world_file(lamp: Path) -> None:
     """The ground world is JSON in its versioned format, with the acts filled in."""
     data = json.loads(unsaid("ground", str(lamp)).out)
-    assert (data["format"], data["version"]) == ("unsaid-world", 1)
+    assert (data["format"], data["version"]) == ("unsaid-world", 3)
     assert [a["name"] for a in data["actions"]] == ["light(Ida)", "row_home(Olm)"]
 
 

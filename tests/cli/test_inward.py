@@ -89,8 +89,8 @@ def test_what_was_left_unsaid(boat: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["--feel", "Zed"], "--feel Zed: there is no such character; this world has Nan, Col"),
-        (["--believe", "Nan,Zed"], "--believe Zed: there is no such character; this world has Nan, Col"),
+        (["--feel", "Zed"], "--feel Zed: there is no character 'Zed'; this world has Nan, Col"),
+        (["--believe", "Nan,Zed"], "--believe Nan,Zed: there is no character 'Zed'; this world has Nan, Col"),
         (["--not", "by"], "--not by: this world has no such act; did you mean buy?"),
         (["--feel", "Nan", "--knew"], "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt"),
         (["7", "--knew"], "the story has 1 act; there is no act 7"),

@@ -84,7 +84,8 @@ def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     while waiting:
         words, command = waiting.pop()
         yield words, command
-        waiting += [((*words, name), inner) for name, inner in getattr(command, "commands", {}).items()]
+        names = command.list_commands(None) if hasattr(command, "list_commands") else []
+        waiting += [((*words, name), command.get_command(None, name)) for name in names]
 
 
 def needed(command: Any) -> dict[str, str]:

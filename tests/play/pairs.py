@@ -239,7 +239,9 @@ def _literal(table: Table, choose: random.Random, role: int) -> Literal:
         if within:
             who.append(choose.choice(within))
     hidden = [i for i, f in enumerate(ground.fluents) if not f.static and i not in ground.inner.accounts]
-    fluent = choose.choice(hidden or range(len(ground.fluents)))
+    if not hidden:  # nothing ever changes in this world: a fact as it is anyway
+        return (), 0, ground.fluents[0].initial
+    fluent = choose.choice(hidden)
     return tuple(who), fluent, table.value(fluent, choose)
 
 

@@ -51,7 +51,7 @@ EXPLOSIONS = {
     "observers who look at everybody": (
         100,
         "action act(a : character, b : character) {{ effect: glad(a); consenting: a; "
-        "observing(x : character): exists(y : character) (glad(y) | near(x, y)); }};",
+        "observing(x : character): exists(y : character) (near(a, y) | near(x, y)); }};",
         "conditions",
     ),
     "triggers for four at once": (40, "trigger act({four}) {{ precondition: glad(a); effect: glad(d); }};", "events"),

@@ -157,7 +157,12 @@ def _places(story: Story, act: str | None) -> tuple[int, ...] | None:
     """The places of the acts asked about, by number or name."""
     if act is None:
         return None
-    return story.places(int(act) if _is_number(act) else act)
+    try:
+        return story.places(int(act) if _is_number(act) else act)
+    except UnknownName as error:
+        if error.code != "not-done":
+            raise
+        raise Halt(Exit.USAGE, f"{act} is not done in this story; `--not {act}` says why") from None
 
 
 def _is_number(given: str) -> bool:

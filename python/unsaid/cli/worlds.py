@@ -15,7 +15,13 @@ from unsaid.language.nearest import nearest
 from unsaid.play.disk import write_whole
 from unsaid.terminal.output import emit, emit_json
 
-app = typer.Typer(name="worlds", help="List the bundled worlds, or copy one out to edit.", rich_markup_mode=None)
+app = typer.Typer(
+    name="worlds",
+    help="List the bundled worlds, or copy one out to edit.",
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 @app.callback(invoke_without_command=True, epilog=epilogue())
