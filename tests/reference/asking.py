@@ -77,7 +77,8 @@ class Asking(World):
 
 def _row(h: Ranked, prior: int) -> dict[str, Any]:
     patch = [{"who": list(who), "fluent": f, "value": value} for who, f, value in h.patch]
-    return {"name": h.name, "prior": prior, "patch": patch, "rank": h.rank, "unthought": h.unthought}
+    row = {"name": h.name, "prior": prior, "patch": patch, "rank": h.rank, "unthought": h.unthought}
+    return row if h.thought is None else row | {"revealed": h.thought}
 
 
 def key(turns: tuple[str, ...] = ("Ann", "Tom"), others: tuple[str, ...] = (), **fluents: Plain) -> Asking:

@@ -3,6 +3,9 @@
 Four kinds, each for every hypothesis in turn: the least rank is taken from all; what is above the most is the most;
 what nobody thought of comes in; the first of rank 0 is believed where what was believed no longer has it, and where
 the one who asks has it at 0 as well.
+
+A world file lists such triggers. They are not read from there: they are made anew from what the file says of questions,
+so that whoever wrote them into the file is held to them (``in_place``).
 """
 
 from __future__ import annotations
@@ -33,6 +36,37 @@ def ranking(question: str, asker: int, asked: int, believed: int, ranked: list[R
 
 
 Made = Iterator[tuple[str, list[Expression], list[dict[str, Any]]]]
+
+
+def in_place(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The triggers of a world file, with those of ranks made anew; an author's have no colon in their names."""
+    families: dict[str, list[list[dict[str, Any]]]] = {}
+    for question in data.get("inner", {}).get("questions", []):
+        if question.get("believed") is not None and all(h.get("rank") is not None for h in question["hypotheses"]):
+            families.setdefault(question["name"].split("(")[0], []).append(_of_question(question))
+    own = [made for family in families.values() for alike in zip(*family, strict=True) for made in alike]
+    return [*own, *(t for t in data["triggers"] if ": " not in t["name"])]
+
+
+def _of_question(question: dict[str, Any]) -> list[dict[str, Any]]:
+    asker = question["asker"]
+    ranked = [_of_hypothesis(h, asker) for h in question["hypotheses"]]
+    return ranking(question["name"], asker, question["asked"], question["believed"], ranked)
+
+
+def _of_hypothesis(h: dict[str, Any], asker: int) -> Ranked:
+    patch = tuple((tuple(p["who"]), p["fluent"], p["value"]) for p in h["patch"])
+    return Ranked(h["name"], h["rank"], patch, h.get("unthought"), _seen_by(h.get("revealed", True), asker))
+
+
+def _seen_by(e: Expression, asker: int) -> Expression:
+    """A condition as somebody believes it."""
+    if not isinstance(e, list):
+        return e
+    if e[0] == "get":
+        chain = e[2:] if e[2:3] == [asker] else [asker, *e[2:]]
+        return ["get", e[1], *chain]
+    return [e[0], *(_seen_by(part, asker) for part in e[1:])]
 
 
 def _least(ranked: list[Ranked]) -> Made:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .expressions import Expression
+from .ranks import in_place
 from .state import Path, Place
 from .values import Value, from_plain
 
@@ -105,7 +106,7 @@ def read(data: dict[str, Any]) -> World:
         initial=tuple(from_plain(f["initial"]) for f in data["fluents"]),
         beliefs=tuple((tuple(b["who"]), b["fluent"], from_plain(b["value"])) for b in data["beliefs"]),
         actions=tuple(_event(a, data.get("observations", [])) for a in data["actions"]),
-        triggers=tuple(_event(t, []) for t in data["triggers"]),
+        triggers=tuple(_event(t, []) for t in in_place(data)),
         author=data["utility"]["author"],
         utilities=tuple(data["utility"]["characters"]),
         foresight=inner.get("foresight", 0),

@@ -5,11 +5,16 @@ The acts here say themselves what they do to a doubt, so that nothing but the tr
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from tests.reference import Model
+from tests.reference.ranks import in_place
+from tests.reference.values import to_plain
 from unsaid.language import read
 from unsaid.minds import Minds
-from unsaid.world import GroundWorld, Scalar, ground
+from unsaid.world import GroundWorld, Scalar, dumps, ground
 
 AWAY = """
 entity Ann : character;
@@ -124,3 +129,28 @@ def test_who_sees_nothing_doubts_as_before(world):
     course = Course(world, "hide()")
     assert course.ranks("Ann") == [0.0, 1.0, None]
     assert course.value("debts()", "Ann") is False
+
+
+def test_the_file_lists_what_the_reference_makes_of_its_questions(world):
+    """Of each kind the file has as many triggers as the reference makes from the questions alone, and in its order."""
+    data = json.loads(dumps(world))
+    made = [t["name"] for t in in_place(data)]
+    kinds = [" ".join(name.split(": ")[1].split()[:1]) for name in made]
+    assert kinds == [t.schema.split(": ")[1].split()[0] for t in world.triggers]
+    assert len(kinds) == 3 + 3 + 1 + 1 + 3
+
+
+@pytest.mark.parametrize(
+    "acts", [["seen()"], ["odd()", "odd()"], ["puzzling()", "tell()"], ["far()", "hide()", "tell()"]]
+)
+def test_ranks_move_as_the_reference_has_them_move(world, acts):
+    """Every rank, and what is believed, in every mind up to two deep, by the engine on the file's triggers and by the
+    reference on its own."""
+    model, course = Model(json.loads(dumps(world))), Course(world, *acts)
+    state = model.initial
+    for act in acts:
+        state = model.after(state, world.actions_named()[act])
+    people = range(len(world.characters))
+    for who in ((), *((c,) for c in people), *((c, d) for c in people for d in people)):
+        engine = course.minds.values(course.minds.mind(course.state, *who))
+        assert [to_plain(value) for value in state.at(who).values] == engine
