@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from unsaid.language import core
@@ -63,6 +66,39 @@ def test_an_act_keeps_its_parts():
         ((), 2, True, ("-", money, 1.0)),
     ]
     assert buy.observing == (True, ("==", merchant, tom))
+
+
+def observed(seen: Callable[[Any, Any], core.Expression]) -> tuple[object, ...]:
+    """When each of four people observes an act, said of who holds a key, which is passed on, and of who is glad."""
+    w = people("Ann Bob Cat Dan")
+    w.entity("Key", "thing")
+    held, glad = w.prop("held", "t:thing", "character"), w.prop("glad", "c:character", "boolean")
+    w.start(*(put(glad(name), True) for name in ("Ann", "Bob", "Cat")), put(held("Key"), "Ann"))
+    w.action("pass", "c:character", None, put(held("Key"), "c"), "Ann")
+    w.action("sulk", "c:character", None, put(glad("c"), False), "Ann")
+    w.action("act", "a:character", eq("a", "Bob"), put(glad("Dan"), True), "Ann", seen(held, glad))
+    found = ground(w.world()).actions[-1].observing
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_whoever_observes_by_name_is_told_from_all_others():
+    """Dan by his own name, and Bob by that of whom the act is about; nobody else, and all others alike."""
+    assert observed(lambda held, glad: any_of(eq("x", "Dan"), eq("x", "a"))) == (False, True, False, True)
+
+
+def test_whoever_observes_for_what_is_so_of_something_is_told_by_it():
+    """Who holds the key observes: each is asked about by their own name, though no name stands in the condition."""
+    assert observed(lambda held, glad: eq(held("Key"), "x")) == tuple(
+        ("==", ("get", 0), name) for name in ("Ann", "Bob", "Cat", "Dan")
+    )
+
+
+def test_whoever_observes_for_being_one_of_some_is_told_by_what_is_so_of_them():
+    """Who is glad observes, said by way of somebody who is glad: each by whether they are."""
+    assert observed(lambda held, glad: each("exists", "y", "character", all_of(glad("y"), eq("x", "y")))) == tuple(
+        ("==", ("get", number), True) for number in range(1, 5)
+    )
 
 
 def test_entities_list_their_types():

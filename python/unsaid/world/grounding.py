@@ -44,7 +44,7 @@ from .structure import (
     GroundWorld,
     call_name,
 )
-from .tree import constants, only_compared, walk
+from .tree import constants, only_named, walk
 
 LIMIT = 100_000
 """How many ground actions and triggers a world may come to."""
@@ -297,7 +297,7 @@ class _Grounding:
             self.finish.written.spend(len(characters))
             everybody = (True,) * len(characters)
             return lambda names: everybody
-        variable, by_name = observing.variable, only_compared(observing.condition, observing.variable)
+        variable, by_name = observing.variable, only_named(observing.condition, observing.variable)
 
         def one(e: core.Expression, names: Names, who: str) -> Expression:
             return self.finish.condition(self.lowering.condition(e, {**names, variable: who}))

@@ -68,12 +68,17 @@ def constants(e: core.Expression) -> frozenset[str]:
     return frozenset(named)
 
 
-def only_compared(e: core.Expression, variable: str) -> bool:
-    """Whether ``e`` asks of a variable nothing but which entity it is: no property, belief or type hangs on it."""
-    for part in walk(e):
-        if isinstance(part, core.Quantified) and part.variable == variable:
-            return False
-        asked = () if isinstance(part, core.Variable) else _terms(part)
-        if any(isinstance(term, core.Variable) and term.name == variable for term in asked):
-            return False
-    return True
+def only_named(e: core.Expression, variable: str) -> bool:
+    """Whether ``e`` asks of a variable nothing but whether it is an entity that goes by a constant there, or by a
+    variable from outside: no property, belief, type, value or quantified name hangs on it."""
+    inside = {part.variable for part in walk(e) if isinstance(part, core.Quantified)}
+    return variable not in inside and _only_named(e, variable, inside)
+
+
+def _only_named(e: core.Expression, variable: str, inside: set[str]) -> bool:
+    if isinstance(e, core.Compare) and all(isinstance(side, core.Variable | core.Value) for side in (e.left, e.right)):
+        names = {side.name for side in (e.left, e.right) if isinstance(side, core.Variable)}
+        return variable not in names or not names & inside
+    if any(isinstance(term, core.Variable) and term.name == variable for term in _terms(e)):
+        return False
+    return all(_only_named(part, variable, inside) for part in parts(e))
