@@ -39,13 +39,16 @@ Made = Iterator[tuple[str, list[Expression], list[dict[str, Any]]]]
 
 
 def in_place(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The triggers of a world file, with those of ranks made anew; an author's have no colon in their names."""
+    """The triggers of a world file, with those of the ranks of its questions made anew.
+
+    They are named ``question: what``, with the question's parameters in it or behind it; no other name begins so.
+    """
     families: dict[str, list[list[dict[str, Any]]]] = {}
     for question in data.get("inner", {}).get("questions", []):
         if question.get("believed") is not None and all(h.get("rank") is not None for h in question["hypotheses"]):
             families.setdefault(question["name"].split("(")[0], []).append(_of_question(question))
     own = [made for family in families.values() for alike in zip(*family, strict=True) for made in alike]
-    return [*own, *(t for t in data["triggers"] if ": " not in t["name"])]
+    return [*own, *(t for t in data["triggers"] if t["name"].split(": ")[0].split("(")[0] not in families)]
 
 
 def _of_question(question: dict[str, Any]) -> list[dict[str, Any]]:
