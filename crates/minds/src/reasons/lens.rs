@@ -9,8 +9,7 @@ use crate::engine::Engine;
 use crate::engine::lenses::{Lens, Name, Wish};
 use crate::logic::syntax::{Character, Comparison, Concern, Condition, Expression, Operation};
 use crate::logic::value::{FALSE, TRUE};
-use crate::world::compile::expression;
-use serde::Deserialize;
+use crate::world::expressions::expression;
 use std::sync::Arc;
 
 impl Engine {
@@ -59,19 +58,12 @@ impl Engine {
             return Err(format!("no character {character}"));
         }
         let utility = match wish {
-            Wish::Text(text) => self.written(text)?,
+            Wish::Text(text) => expression(text, &self.world.program.clone(), &mut self.world.numbers)?,
             Wish::Frozen(held) => self.frozen(*character, held),
         };
         self.lenses.make_room();
         let program = Arc::new(self.world.program.wanting(*character, Arc::new(utility)));
         Ok(Lens::new(program))
-    }
-
-    fn written(&mut self, text: &str) -> Result<Expression, String> {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        reader.disable_recursion_limit();
-        let json = serde_json::Value::deserialize(&mut reader).map_err(|error| error.to_string())?;
-        expression(&json, &self.world.program.clone(), &mut self.world.numbers)
     }
 
     fn frozen(&mut self, character: Character, held: &[(usize, u64)]) -> Expression {

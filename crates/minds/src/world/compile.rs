@@ -1,52 +1,23 @@
-//! From the world file to the program: names become numbers, JSON becomes conditions and expressions.
+//! From the world file to the program: its rows become acts, triggers, beliefs and questions.
 //!
-//! A file may come from a stranger, so every index is checked and nesting is limited. What this stage builds
-//! is also indexed: triggers by the fluents they read, actions by one fluent value they need.
+//! A file may come from a stranger, so every index is checked. What stands in the rows is read by
+//! [`crate::world::expressions`]. What this stage builds is also indexed: triggers by the fluents they read, actions by one
+//! fluent value they need.
 
 use crate::logic::index::{changes_values, index_actions, index_triggers, values_closed};
 use crate::logic::influence::{influence, rewards, touched};
 use crate::logic::readers::{Readers, Writers};
-use crate::logic::syntax::{Action, Comparison, Concern, Condition, Effect, Expression, Operation, Read, Trigger};
-use crate::logic::value::{Code, ENTITIES, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
+use crate::logic::syntax::{Action, Concern, Condition, Effect, Expression, Read, Trigger};
+use crate::logic::value::{Code, ENTITIES, NUMBERS, Numbers};
+use crate::world::expressions::{Compiled, Compiler};
 use crate::world::file::{
     ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, Observing, QuestionRow, TriggerRow, WorldFile,
 };
 use crate::world::program::Program;
 use crate::world::questions::{Contested, Hypothesis, Questions};
-use rustc_hash::FxHashMap;
 use serde_json::Value as Json;
 use std::cell::Cell;
 use std::sync::Arc;
-
-/// How deep an expression of the file may nest.
-pub const NESTING: usize = 20_000;
-
-struct Compiler<'a> {
-    entities: FxHashMap<&'a str, Code>,
-    fluents: usize,
-    characters: usize,
-    numbers: &'a mut Numbers,
-    /// How many fluents a row of values needs, as far as has been read: up to the last that changes or is referred to.
-    moving: Cell<usize>,
-    /// Of fluents beyond the rows, the value they have for good; empty while a world is compiled, which decides on them.
-    settled: &'a [Code],
-}
-
-type Compiled<T> = Result<T, String>;
-
-/// Compiles an expression on its own, for a program compiled before.
-pub fn expression(json: &Json, program: &Program, numbers: &mut Numbers) -> Compiled<Expression> {
-    let entities = program.entities.iter().enumerate();
-    let mut compiler = Compiler {
-        entities: entities.map(|(i, name)| (name.as_str(), ENTITIES + i as Code)).collect(),
-        fluents: program.fluents.len(),
-        characters: program.characters,
-        numbers,
-        moving: Cell::new(program.moving),
-        settled: &program.initial,
-    };
-    compiler.expression(json, 0)
-}
 
 /// Compiles a world file; the numbers it mentions get their codes in `numbers`.
 pub fn compile(file: &WorldFile, numbers: &mut Numbers) -> Compiled<Program> {
@@ -216,140 +187,5 @@ impl Compiler<'_> {
             })
         };
         rows.iter().map(effect).collect()
-    }
-
-    fn character(&self, character: u32) -> Compiled<()> {
-        if (character as usize) < self.characters { Ok(()) } else { Err(format!("no character {character}")) }
-    }
-
-    fn read(&self, fluent: u32, chain: &[u32]) -> Compiled<Read> {
-        if fluent as usize >= self.fluents {
-            return Err(format!("no fluent {fluent}"));
-        }
-        chain.iter().try_for_each(|c| self.character(*c))?;
-        self.moving.set(self.moving.get().max(fluent as usize + 1));
-        Ok(Read { chain: chain.into(), fluent })
-    }
-
-    fn scalar(&mut self, json: &Json) -> Compiled<Code> {
-        match json {
-            Json::Null => Ok(UNKNOWN),
-            Json::Bool(true) => Ok(TRUE),
-            Json::Bool(false) => Ok(FALSE),
-            Json::Number(number) => Ok(self.numbers.encode(number.as_f64().unwrap_or(f64::NAN))),
-            Json::String(name) => self.entities.get(name.as_str()).copied().ok_or_else(|| format!("no entity {name}")),
-            _ => Err(format!("{json} is not a value")),
-        }
-    }
-
-    fn expression(&mut self, json: &Json, depth: usize) -> Compiled<Expression> {
-        let Some((operator, rest)) = split(json, depth)? else {
-            return Ok(Expression::Constant(self.scalar(json)?));
-        };
-        match (operator, rest) {
-            ("get", [fluent, chain @ ..]) => self.get(fluent, chain),
-            ("if", [test, yes, no]) => Ok(Expression::If(
-                Box::new(self.condition(test, depth + 1)?),
-                Box::new(self.expression(yes, depth + 1)?),
-                Box::new(self.expression(no, depth + 1)?),
-            )),
-            (_, [first, others @ ..]) if operation(operator).is_some() && !others.is_empty() => {
-                let operation = operation(operator).unwrap_or(Operation::Add);
-                let mut sum = self.expression(first, depth + 1)?;
-                for other in others {
-                    sum =
-                        Expression::Arithmetic(operation, Box::new(sum), Box::new(self.expression(other, depth + 1)?));
-                }
-                Ok(sum)
-            }
-            _ => Ok(Expression::Truth(Box::new(self.condition(json, depth + 1)?))),
-        }
-    }
-
-    fn get(&self, fluent: &Json, chain: &[Json]) -> Compiled<Expression> {
-        let number = |json: &Json| json.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(format!("{json}: no index"));
-        let chain: Vec<u32> = chain.iter().map(number).collect::<Compiled<_>>()?;
-        let fluent = number(fluent)?;
-        if let Some(value) = self.settled.get(fluent as usize).filter(|_| fluent as usize >= self.moving.get()) {
-            return Ok(Expression::Constant(*value));
-        }
-        let read = self.read(fluent, &chain)?;
-        Ok(if read.chain.is_empty() { Expression::Get(read.fluent) } else { Expression::GetBelief(read) })
-    }
-
-    fn condition(&mut self, json: &Json, depth: usize) -> Compiled<Condition> {
-        let Some((operator, rest)) = split(json, depth)? else {
-            return match json {
-                Json::Bool(holds) => Ok(Condition::Always(*holds)),
-                _ => Err(format!("{json} is not a condition")),
-            };
-        };
-        match (operator, rest) {
-            ("and", parts) => Ok(Condition::And(self.conditions(parts, depth)?)),
-            ("or", parts) => Ok(Condition::Or(self.conditions(parts, depth)?)),
-            ("not", [part]) => Ok(Condition::Not(Box::new(self.condition(part, depth + 1)?))),
-            ("if", [test, yes, no]) => Ok(Condition::If(
-                Box::new(self.condition(test, depth + 1)?),
-                Box::new(self.condition(yes, depth + 1)?),
-                Box::new(self.condition(no, depth + 1)?),
-            )),
-            ("get", _) => Ok(compared(Comparison::Equal, self.expression(json, depth)?, Expression::Constant(TRUE))),
-            (_, [left, right]) => {
-                let comparison = comparison(operator).ok_or_else(|| format!("no operator {operator}"))?;
-                let (left, right) = (self.expression(left, depth + 1)?, self.expression(right, depth + 1)?);
-                Ok(compared(comparison, left, right))
-            }
-            _ => Err(format!("{operator} does not take {} parts", rest.len())),
-        }
-    }
-
-    fn conditions(&mut self, parts: &[Json], depth: usize) -> Compiled<Box<[Condition]>> {
-        parts.iter().map(|part| self.condition(part, depth + 1)).collect()
-    }
-}
-
-/// The operator and operands of an expression, or `None` for a scalar.
-fn split(json: &Json, depth: usize) -> Compiled<Option<(&str, &[Json])>> {
-    if depth > NESTING {
-        return Err("an expression is nested too deeply".to_owned());
-    }
-    match json {
-        Json::Array(parts) => match parts.split_first() {
-            Some((Json::String(operator), rest)) => Ok(Some((operator, rest))),
-            _ => Err(format!("{json} does not start with an operator")),
-        },
-        _ => Ok(None),
-    }
-}
-
-fn operation(operator: &str) -> Option<Operation> {
-    Some(match operator {
-        "+" => Operation::Add,
-        "-" => Operation::Subtract,
-        "*" => Operation::Multiply,
-        "/" => Operation::Divide,
-        _ => return None,
-    })
-}
-
-fn comparison(operator: &str) -> Option<Comparison> {
-    Some(match operator {
-        "==" => Comparison::Equal,
-        "!=" => Comparison::Unequal,
-        "<" => Comparison::Less,
-        "<=" => Comparison::LessEqual,
-        ">" => Comparison::Greater,
-        ">=" => Comparison::GreaterEqual,
-        _ => return None,
-    })
-}
-
-fn compared(comparison: Comparison, left: Expression, right: Expression) -> Condition {
-    match (comparison, &left, &right) {
-        (Comparison::Equal, Expression::Get(f), Expression::Constant(v)) => Condition::Is(*f, *v),
-        (Comparison::Equal, Expression::Constant(v), Expression::Get(f)) => Condition::Is(*f, *v),
-        (Comparison::Unequal, Expression::Get(f), Expression::Constant(v)) => Condition::IsNot(*f, *v),
-        (Comparison::Unequal, Expression::Constant(v), Expression::Get(f)) => Condition::IsNot(*f, *v),
-        _ => Condition::Compare(comparison, left, right),
     }
 }

@@ -1,6 +1,6 @@
 //! A world in motion: how it is read, what a mind is, and what acts and triggers make of it.
 //!
-//! A file is checked ([`sound`]) and compiled into a [`program`]; the [`graph`] holds minds, and a [`running`] world both,
+//! A file is checked ([`sound`]) and compiled into a [`program`], its [`expressions`] too; the [`graph`] holds minds, and a [`running`] world both,
 //! with what is known of them. Above it stand what follows of itself ([`settle`]), what an act does ([`events`]), what it
 //! does to values alone ([`rows`]), and what can be done ([`acting`]).
 
@@ -8,6 +8,7 @@ pub(crate) mod acting;
 pub mod compile;
 pub mod eval;
 pub(crate) mod events;
+pub(crate) mod expressions;
 pub mod file;
 pub mod graph;
 pub(crate) mod initial;
