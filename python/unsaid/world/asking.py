@@ -6,43 +6,48 @@ is, where some stand elsewhere than they were written.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from unsaid.errors import UnsaidError
+
 from ..language import core
 from ..language.ancestry import Members
 from .finishing import fluent_names
-from .grounding import LIMIT
-from .lowering import Allowance, Lowering
+from .lowering import Allowance, Lowering, TooLarge
 from .structure import Effect, Expression, GroundWorld
+
+T = TypeVar("T")
 
 WORK = 100_000
 """What one phrase may come to."""
 
 
 class Grounded:
-    """Grounds phrases about one world."""
+    """Grounds phrases about one world. Of one that comes to too much, an UnsaidError (``phrase``) is raised."""
 
     def __init__(self, world: core.World, ground: GroundWorld) -> None:
-        self._world, self._ground = world, ground
-        self._lowering = self._fresh()
+        there = ground.fluents_named()
+        self._allowance = Allowance("work", WORK)
+        self._lowering = Lowering(world, Members(world.entities, world.ancestors).of, self._allowance, len(there))
+        self._lowering.fluents.renumbered([there[name] for name in fluent_names(world, self._lowering.fluents)])
 
     def condition(self, phrase: core.Expression) -> Expression:
-        """A checked condition, over the fluents of the ground world. Raises TooLarge."""
-        self._allowance.left = WORK
-        return self._lowering.condition(phrase, {})
+        """A checked condition, over the fluents of the ground world."""
+        return self._lowered(lambda: self._lowering.condition(phrase, {}))
 
     def value(self, phrase: core.Expression) -> Expression:
-        """A checked value, over the fluents of the ground world. Raises TooLarge."""
-        self._allowance.left = WORK
-        return self._lowering.value(phrase, {})
+        """A checked value, over the fluents of the ground world."""
+        return self._lowered(lambda: self._lowering.value(phrase, {}))
 
     def effects(self, phrase: core.Expression) -> list[Effect]:
-        """What a checked statement sets, in the order written. Raises TooLarge."""
-        self._allowance.left = WORK
-        return list(self._lowering.effects(phrase, {}))
+        """What a checked statement sets, in the order written."""
+        return self._lowered(lambda: list(self._lowering.effects(phrase, {})))
 
-    def _fresh(self) -> Lowering:
-        world = self._world
-        self._allowance = Allowance("work", WORK)
-        lowering = Lowering(world, Members(world.entities, world.ancestors).of, self._allowance, LIMIT)
-        there = self._ground.fluents_named()
-        lowering.fluents.renumbered([there[name] for name in fluent_names(world, lowering.fluents)])
-        return lowering
+    def _lowered(self, lower: Callable[[], T]) -> T:
+        self._allowance.left = WORK
+        try:
+            return lower()
+        except TooLarge:
+            said = "written out for everybody and everything it is about, the phrase comes to too much"
+            raise UnsaidError("phrase", said, "the phrase") from None
