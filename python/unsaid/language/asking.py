@@ -71,6 +71,7 @@ class Phrases:
     def _checked(self, phrase: str, check: Callable[[tree.Node], core.Expression]) -> core.Expression:
         node = self._parsed(phrase)
         self._report.forget()
+        self._checker.senses.forget()
         self._checker.names.text, self._checker.names.noted = phrase, Noted()
         found = check(node)
         self._refuse(phrase, self._report)

@@ -75,6 +75,10 @@ class Senses:
         sense = dict.get(self.senses, name)
         return sense.written.span if sense else (0, 0)
 
+    def forget(self) -> None:
+        """Begin anew: what is said from now on of too many senses is about something else."""
+        self._said = False
+
     def check(self, d: tree.SenseDefinition) -> None:
         """Check what a sense says, which is known by this definition."""
         with self.report.quiet():  # its head has been checked
