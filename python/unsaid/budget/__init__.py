@@ -8,6 +8,7 @@ the same watch (``unsaid.minds``), and commands have an ``alarm`` besides.
 
 from .alarm import alarm
 from .resident import peak_bytes, resident_bytes
+from .rubbish import not_looking_for_rubbish
 from .value import MEMORY, Budget, mebibytes
 from .watch import Cancelled, Spent, Watch, ask, now, off_the_clock, running
 
@@ -20,6 +21,7 @@ __all__ = [
     "alarm",
     "ask",
     "mebibytes",
+    "not_looking_for_rubbish",
     "now",
     "off_the_clock",
     "peak_bytes",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..budget import ask
+from ..budget import ask, not_looking_for_rubbish
 from . import core, hiding
 from .checker import Checker
 from .checker.asked import Question
@@ -89,6 +89,7 @@ def read(
     return read_source(Source(plain(text), name, path, sabre, foreign))
 
 
+@not_looking_for_rubbish()
 def read_source(source: Source, before: Kept | None = None) -> Reading:
     """Read the text of a world whose lines end as ``plain`` has them; ``before`` is what an earlier reading kept."""
     report, before = Report(), before or Kept()

@@ -12,13 +12,12 @@ Everything made is counted as it is made, so that a world that would explode is 
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
+from ..budget import not_looking_for_rubbish
 from ..language import core
 from ..language.ancestry import Members
 from .errors import GroundError, refusal
@@ -67,23 +66,10 @@ def ground(world: core.World, source: object = None, *, limit: int = LIMIT) -> G
     GroundError.
     """
     try:
-        with _without_collecting():
+        with not_looking_for_rubbish():
             return _Grounding(world, _line_finder(source), limit).result()
     except TooLarge as excess:
         raise _too_large(world, excess.allowance) from None
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leaves rubbish where it lies meanwhile: of the much that is made nothing is rubbish, and to look for some costs
-    half as much again as to make it all."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def known(world: core.World, *, limit: int = LIMIT) -> tuple[Lowering, Finisher]:
