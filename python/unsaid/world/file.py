@@ -18,7 +18,7 @@ from .errors import WorldFileError
 from .inner import Inner
 from .structure import FORMAT, VERSION, VERSIONS, GroundWorld
 from .validation import checked
-from .written import ActionRow, Written
+from .written import Written, action_row
 
 _encoder = msgspec.json.Encoder()
 
@@ -40,15 +40,7 @@ def _actions(world: GroundWorld) -> Iterable[str]:
     rows = {id(action.observing): action.observing for action in world.actions}
     places = {row: place for place, row in enumerate(rows)}
     yield _listed("observations", rows.values())
-    yield _listed(
-        "actions",
-        (
-            ActionRow(
-                a.name, a.schema, a.arguments, a.line, a.precondition, a.effects, a.consenting, places[id(a.observing)]
-            )
-            for a in world.actions
-        ),
-    )
+    yield _listed("actions", (action_row(action, places[id(action.observing)]) for action in world.actions))
 
 
 def _inner(inner: Inner) -> Iterable[str]:

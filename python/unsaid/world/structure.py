@@ -56,8 +56,8 @@ class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: Expression
 
 
-class GroundAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple."""
+class GroundEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What ground actions and triggers have in common."""
 
     name: str
     schema: str
@@ -65,19 +65,22 @@ class GroundAction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: int
     precondition: Expression
     effects: tuple[Effect, ...]
-    consenting: tuple[int, ...]
-    observing: tuple[Expression, ...]
 
 
-class GroundTrigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroundTrigger(GroundEvent, frozen=True, forbid_unknown_fields=True):
     """A ground trigger."""
 
-    name: str
-    schema: str
-    arguments: tuple[str, ...]
-    line: int
-    precondition: Expression
-    effects: tuple[Effect, ...]
+
+class UnobservedAction(GroundEvent, frozen=True, forbid_unknown_fields=True):
+    """A ground action but for who observes it, which a file says otherwise (see ``written``)."""
+
+    consenting: tuple[int, ...]
+
+
+class GroundAction(UnobservedAction, frozen=True, forbid_unknown_fields=True):
+    """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple."""
+
+    observing: tuple[Expression, ...]
 
 
 class GroundUtility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,18 +90,23 @@ class GroundUtility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characters: tuple[Expression, ...]
 
 
-class GroundWorld(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole ground world."""
+class WorldWithoutActions(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A ground world but for its actions."""
 
     name: str
     entities: tuple[GroundEntity, ...]
     characters: tuple[str, ...]
     fluents: tuple[GroundFluent, ...]
     beliefs: tuple[GroundBelief, ...]
-    actions: tuple[GroundAction, ...]
     triggers: tuple[GroundTrigger, ...]
     utility: GroundUtility
     inner: Inner = Inner()
+
+
+class GroundWorld(WorldWithoutActions, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A whole ground world."""
+
+    actions: tuple[GroundAction, ...]
     format: str = FORMAT
     version: int = VERSION
 

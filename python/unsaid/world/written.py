@@ -8,40 +8,28 @@ own.
 
 from __future__ import annotations
 
-import msgspec
-
-from .inner import Inner
-from .structure import Effect, Expression, GroundBelief, GroundEntity, GroundFluent, GroundTrigger, GroundUtility
+from .structure import Expression, GroundAction, UnobservedAction, WorldWithoutActions
 
 SHARING = 3
 """From this version on actions refer to ``observations``."""
 
 
-class ActionRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ActionRow(UnobservedAction, frozen=True, forbid_unknown_fields=True):
     """A ground action; ``observing`` is a place in ``observations``, or a row of its own."""
 
-    name: str
-    schema: str
-    arguments: tuple[str, ...]
-    line: int
-    precondition: Expression
-    effects: tuple[Effect, ...]
-    consenting: tuple[int, ...]
     observing: int | tuple[Expression, ...]
 
 
-class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Written(WorldWithoutActions, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A whole file, as it was read."""
 
-    name: str
-    entities: tuple[GroundEntity, ...]
-    characters: tuple[str, ...]
-    fluents: tuple[GroundFluent, ...]
-    beliefs: tuple[GroundBelief, ...]
     actions: tuple[ActionRow, ...]
-    triggers: tuple[GroundTrigger, ...]
-    utility: GroundUtility
     format: str
     version: int
     observations: tuple[tuple[Expression, ...], ...] = ()
-    inner: Inner = Inner()
+
+
+def action_row(action: GroundAction, observing: int) -> ActionRow:
+    """An action as it is written, with its place in ``observations``."""
+    shared = {field: getattr(action, field) for field in UnobservedAction.__struct_fields__}
+    return ActionRow(**shared, observing=observing)
