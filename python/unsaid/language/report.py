@@ -79,11 +79,6 @@ class Report:
         """The known word that was most likely meant by another; nothing once nothing more is noted."""
         return None if self.full else nearest(word, known)
 
-    def add_all(self, other: Report) -> None:
-        """Note all that another report has."""
-        for d in other.diagnostics:
-            self.note(d)
-
     def forget(self) -> None:
         """Begins anew: what is reported from now on is about something else."""
         self.diagnostics.clear()

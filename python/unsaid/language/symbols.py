@@ -165,18 +165,7 @@ def of_fields(part: Struct, bound: dict[str, Span]) -> Iterator[tuple[tree.WordN
             yield from ((word, ("type",)) for word in (field if isinstance(field, tuple) else (field,)))
         elif name == "name" and isinstance(field, tree.WordNode):
             yield from named(part, field, bound)
-        elif name not in (
-            "word",
-            "key",
-            "value",
-            "text",
-            "turns",
-            "variable",
-            "kind",
-            "sort",
-            "pronoun",
-            "span",
-        ) or isinstance(part, tree.AssignNode):
+        elif name not in NAMELESS or isinstance(part, tree.AssignNode):
             yield from spoken(field, bound)
 
 

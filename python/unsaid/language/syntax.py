@@ -109,10 +109,6 @@ class Slip(Struct, frozen=True):
             return max(0, end - 1), end
         return start_of(self.token), end_of(self.token)
 
-    def next_kind(self) -> str:
-        after = self.index + 1
-        return self.piece.tokens[after].type if after < len(self.piece.tokens) else ""
-
 
 def explain(wrong: UnexpectedToken, expected: frozenset[str], piece: Piece, source: Source, report: Report) -> None:
     """Report one definition that does not fit the grammar; ``expected`` are the kinds of token that could have come."""

@@ -26,11 +26,6 @@ Read = tuple[int, tuple[int, ...]]
 """A fluent, and the chain of believers it is read through, outermost first."""
 
 
-def is_scalar(expression: Expression) -> bool:
-    """Whether the expression is a plain value."""
-    return type(expression) is not tuple
-
-
 def operands(expression: Expression) -> tuple[Expression, ...]:
     """The expressions directly inside this one; a scalar and a ``get`` have none."""
     if type(expression) is not tuple or expression[0] == "get":

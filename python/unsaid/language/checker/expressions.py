@@ -85,10 +85,6 @@ class Expressions:
             self.wrong(node, kind, "a number", repair, counted)
         return expression
 
-    def utility(self, node: tree.Node, scope: Scope) -> core.Expression:
-        """A number, or a condition that counts as 1 or 0."""
-        return self.wanted(node, scope)[0]
-
     def wanted(self, node: tree.Node, scope: Scope) -> Typed:
         """A number, or a condition that counts as 1 or 0; and which of the two."""
         expression, kind = self.typed(node, scope)

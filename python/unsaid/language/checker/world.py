@@ -57,7 +57,7 @@ class Checker:
         report: Report,
         before: Mapping[Question, Any] | None = None,
     ) -> None:
-        self.written, self.source, self.report = written, source, report
+        self.written, self.report = written, report
         self.by_kind: dict[type, list[WrittenChunk]] = {}
         for w in written:
             self.by_kind.setdefault(type(w.parsed), []).append(w)
