@@ -65,7 +65,7 @@ class Chunk(Struct, eq=False):
     lexed: int = 0  # where it stood when its tokens were made
 
 
-class WrittenChunk(Struct, eq=False):
+class WrittenDefinition(Struct, eq=False):
     """A definition of a chunk."""
 
     chunk: Chunk
@@ -181,8 +181,8 @@ def fresh(source: Source, start: int, end: int, closed: bool) -> Chunk:
     return chunk
 
 
-class AskedName(Container[str]):
-    """The properties that hold booleans, and which of them were asked about."""
+class AskedBooleans(Container[str]):
+    """The properties that hold booleans, and what was asked of which names."""
 
     def __init__(self, booleans: frozenset[str]) -> None:
         self.booleans = booleans
@@ -200,7 +200,7 @@ def settle(chunk: Chunk, source: Source, booleans: frozenset[str]) -> Chunk:
     if chunk.lexed != here:
         chunk = fresh(source, here, here + len(chunk.text), chunk.closed)
     chunk.start, chunk.by = here, 0
-    asked = AskedName(booleans)
+    asked = AskedBooleans(booleans)
     chunk.definitions, chunk.said, chunk.broken, chunk.earlier = [], [], set(), {}
     for piece in chunk.pieces:
         parse_piece(piece, chunk, source, asked)

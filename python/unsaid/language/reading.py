@@ -18,7 +18,7 @@ from . import core, hiding
 from .checker import Checker
 from .checker.asked import Question
 from .checker.assembly import Assembly
-from .chunks import Chunk, WrittenChunk, chunks_of, settle
+from .chunks import Chunk, WrittenDefinition, chunks_of, settle
 from .diagnostic import Diagnostic
 from .pieces import OPENERS, Piece
 from .report import Report
@@ -121,25 +121,25 @@ class Parsed:
     booleans: frozenset[str] = frozenset()
     last: int = -1
     hopeless: bool = False
-    written: list[WrittenChunk] = field(default_factory=list[WrittenChunk])
+    written: list[WrittenDefinition] = field(default_factory=list[WrittenDefinition])
     broken: set[str] = field(default_factory=set[str])
     later: list[int] = field(default_factory=list[int])
 
-    def rest(self, source: Source, report: Report) -> Iterator[WrittenChunk]:
+    def rest(self, source: Source, report: Report) -> Iterator[WrittenDefinition]:
         """The statements put off, each parsed when it is asked for."""
         for place in self.later:
             yield from self.settled(place, source, report)
             if report.full and report.failed:
                 return
 
-    def settled(self, place: int, source: Source, report: Report) -> list[WrittenChunk]:
+    def settled(self, place: int, source: Source, report: Report) -> list[WrittenDefinition]:
         """The definitions of a chunk, with what there is to say of them reported."""
         chunk = self.chunks[place] = settle(self.chunks[place], source, self.booleans)
         for diagnostic, ended in chunk.said:
             if not (ended and place == self.last):
                 report.note(diagnostic.moved(chunk.by))
         self.broken |= chunk.broken
-        return [WrittenChunk(chunk, index) for index in range(len(chunk.definitions))]
+        return [WrittenDefinition(chunk, index) for index in range(len(chunk.definitions))]
 
 
 def parse_all(source: Source, report: Report, *, waiting: bool = False, before: Sequence[Chunk] = ()) -> Parsed:

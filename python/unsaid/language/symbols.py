@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from . import tree
-from .chunks import Chunk, WrittenChunk
+from .chunks import Chunk, WrittenDefinition
 from .core import Span
 from .reading import Reading, parse_all
 from .report import Report
@@ -183,7 +183,7 @@ def named(part: Struct, word: tree.WordNode, bound: dict[str, Span]) -> Iterator
         yield word, ("parameter",) if word.text in bound else ALONE
 
 
-def documented(w: WrittenChunk, chunks: list[Chunk]) -> str | None:
+def documented(w: WrittenDefinition, chunks: list[Chunk]) -> str | None:
     """The comment above a definition, or else the one behind it on its line."""
     above = comments(before(w.chunk))
     if above:

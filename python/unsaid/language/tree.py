@@ -1,7 +1,8 @@
 """The parsed tree: what was written, before any name is looked up.
 
 Every node keeps its span; parentheses are kept as nodes, because a remark about mixed operators depends on
-whether the author grouped them. The checker turns these into the values of ``core``.
+whether the author grouped them. The checker turns these into the values of ``core``. Where a
+name is also another's, as most often there, it is called ``…Node`` here.
 """
 
 from __future__ import annotations

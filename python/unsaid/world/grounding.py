@@ -26,7 +26,7 @@ from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
 from .inner import GroundConcern, Inner
-from .instances import Binder, Facts, Filled, Template
+from .instances import Binder, Facts, Filling, Template
 from .lowering import NESTING, Allowance, Lowering, Names, TooLarge
 from .minding import MindGrounding, summed
 from .possible import ANYTHING, Tokens, only_value, token
@@ -89,7 +89,7 @@ class _Schema:
 
     written: Schema
     effects: Template[tuple[Effect, ...]] | None
-    instances: list[Filled]
+    instances: list[Filling]
     reached: list[bool]
 
 
@@ -173,7 +173,7 @@ class _Grounding:
         instances = list(self._counted(binder.instances()))
         return _Schema(written, self._effect_template(written), instances, [False] * len(instances))
 
-    def _counted(self, instances: Iterator[Filled]) -> Iterator[Filled]:
+    def _counted(self, instances: Iterator[Filling]) -> Iterator[Filling]:
         for instance in instances:
             self.events.spend()
             yield instance
@@ -199,7 +199,7 @@ class _Grounding:
         reach.settle()
         return reach
 
-    def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filled, given: set[int]) -> None:
+    def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filling, given: set[int]) -> None:
         def happens() -> None:
             schema.reached[number] = True
             made = schema.effects.at(instance.names) if schema.effects else ()
@@ -250,14 +250,14 @@ class _Grounding:
                 effects=self._effects(schema, instance),
             )
 
-    def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Filled, Expression]]:
+    def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Filling, Expression]]:
         """The instances that can happen, each with its precondition finished."""
         for instance, reached in zip(schema.instances, schema.reached, strict=True):
             precondition = reached and finish(instance.precondition)
             if precondition is not False:
                 yield instance, precondition
 
-    def _effects(self, schema: _Schema, instance: Filled) -> tuple[Effect, ...]:
+    def _effects(self, schema: _Schema, instance: Filling) -> tuple[Effect, ...]:
         made = schema.effects.at(instance.names) if schema.effects else ()
         known = self._finished.get(id(made))  # made once by its template, and kept there
         if known is None:

@@ -79,7 +79,7 @@ class Narrowing:
 
 
 @dataclass(slots=True)
-class Filled:
+class Filling:
     """One filling of a schema's parameters, with the conditions that must hold."""
 
     names: Names
@@ -119,17 +119,17 @@ class Binder:
         """How many parameters must be bound before the template can be grounded."""
         return max((self._names.index(name) + 1 for name in template.names), default=0)
 
-    def instances(self) -> Iterator[Filled]:
+    def instances(self) -> Iterator[Filling]:
         """Every filling that is not plainly impossible, the first parameter slowest."""
         found: list[Expression] = [True] * len(self._templates)
         if self._hold(0, {}, found):
             yield from self._bind(0, {}, found)
 
-    def _bind(self, level: int, names: Names, found: list[Expression]) -> Iterator[Filled]:
+    def _bind(self, level: int, names: Names, found: list[Expression]) -> Iterator[Filling]:
         if level == len(self._names):
             precondition = both(*found)
             if not contradictory(precondition):
-                yield Filled(dict(names), tuple(names[name] for name in self._names), precondition)
+                yield Filling(dict(names), tuple(names[name] for name in self._names), precondition)
             return
         candidates, paid = self._candidates(level, names)
         for entity in candidates:

@@ -47,7 +47,7 @@ class Naming(Struct, frozen=True):
 
 
 class Callings:
-    """Checks names in prose and viewpoints, and keeps them in order."""
+    """Checks names in prose and viewpoints, each of which may be given once."""
 
     def __init__(self, names: Names, expressions: Expressions, ids: Ids) -> None:
         self.names = names

@@ -23,7 +23,7 @@ ALLOWED = {
 
 
 class Events:
-    """Checks actions and triggers, and keeps them in order."""
+    """Checks actions, triggers and releases, of which no two may have one name and parameters of the same types."""
 
     def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
         self.names = names

@@ -21,7 +21,7 @@ from .asked import Facts, Question
 from .names import Names, Noted
 
 
-class Checked(Struct, eq=False):
+class CheckOutcome(Struct, eq=False):
     """What a check came to, what it said, what it asked, and what it left to be settled."""
 
     value: Any
@@ -68,7 +68,7 @@ class Memo:
     def of(self, chunk: Chunk, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
         """What a check of a definition comes to. It is called, if at all, when ``chunk`` is of the place where it
         is."""
-        outcome: Checked | None = chunk.earlier.get(slot)
+        outcome: CheckOutcome | None = chunk.earlier.get(slot)
         if outcome is None or not self.whole or not self.facts.still(outcome.asked):
             settle_here(chunk)
             outcome = self._afresh(chunk, slot, check)
@@ -79,7 +79,7 @@ class Memo:
         foreign = ((then, self.places(name)[0] - then[0]) for name, then in outcome.noted.foreign.items())
         return Made(outcome.value, chunk.by, outcome.noted, tuple(foreign))
 
-    def _afresh(self, chunk: Chunk, slot: tuple[str, int], check: Callable[[], Any]) -> Checked:
+    def _afresh(self, chunk: Chunk, slot: tuple[str, int], check: Callable[[], Any]) -> CheckOutcome:
         """The outcome of a check, kept unless nothing more is noted of this text, so that it may have said too
         little."""
         report, notes = self.names.report, self.names.notes
@@ -90,7 +90,7 @@ class Memo:
                 value = check()
         finally:
             notes.asked = None
-        outcome = Checked(value, said, self.facts.answers(asked), self.names.noted)
+        outcome = CheckOutcome(value, said, self.facts.answers(asked), self.names.noted)
         if whole:
             chunk.outcomes[slot] = outcome
         return outcome

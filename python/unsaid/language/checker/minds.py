@@ -29,7 +29,7 @@ MOST_THRESHOLD = 4
 
 
 class MindChecks:
-    """Checks the definitions that are about minds, and keeps them in order."""
+    """Checks the definitions that are about minds, and keeps those that a world has but one of."""
 
     def __init__(self, names: Names, expressions: Expressions) -> None:
         self.names, self.expressions = names, expressions

@@ -82,7 +82,7 @@ def _too_many(d: tree.QuestionDefinition, parameters: tuple[core.Parameter, ...]
 
 
 class Questions:
-    """Checks what questions say, and keeps them in order."""
+    """Checks what questions say."""
 
     def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
         self.names, self.expressions, self.effects = names, expressions, effects

@@ -23,7 +23,7 @@ FEELINGS = (*core.FEELINGS, "love", "calm")
 """What an act may show: the feelings the program knows, love, and nothing at all."""
 
 
-class NamedSpeech(Struct, eq=False):
+class SpokenQuestion(Struct, eq=False):
     """A question where it is spoken of: the term for it, who asks and who is asked."""
 
     head: Head
@@ -57,19 +57,19 @@ class SpeakingChecks:
         owed = [change for q, _ in asks for change in self._owing(q, True)]
         return (made if made != core.Speech() else None), settled + owed
 
-    def _owing(self, question: NamedSpeech, owes: bool) -> list[core.Assign]:
+    def _owing(self, question: SpokenQuestion, owes: bool) -> list[core.Assign]:
         return owing(question.asked, question.term, owes, self.names, question.term.span)
 
     # --- Questions ---------------------------------------------------------------------------------
 
-    def _questions(self, part: tree.Part | None, by: _Act) -> Iterator[tuple[NamedSpeech, tree.SaidNode]]:
+    def _questions(self, part: tree.Part | None, by: _Act) -> Iterator[tuple[SpokenQuestion, tree.SaidNode]]:
         for said in part.said if part is not None else ():
             question = self._question(said, by.scope)
             if part is not None and question is not None:
                 self._decides(part.word.text, said, question, by)
                 yield question, said
 
-    def _question(self, said: tree.SaidNode, scope: Scope) -> NamedSpeech | None:
+    def _question(self, said: tree.SaidNode, scope: Scope) -> SpokenQuestion | None:
         head = self.names.questions.get(said.name.text)
         if head is None:
             self._unknown(said.name)
@@ -77,9 +77,9 @@ class SpeakingChecks:
         if head.open or said.arguments:
             term, _ = self.expressions.terms.instance(said.name, said.arguments, said.span, scope)
             filled = [self.expressions.terms.word(w, scope)[0] for w in said.arguments]
-            return NamedSpeech(head, term, filled[0], filled[1]) if len(filled) == len(head.parameters) else None
+            return SpokenQuestion(head, term, filled[0], filled[1]) if len(filled) == len(head.parameters) else None
         asker, asked = (standing(p, said.span) for p in head.parameters[:2])
-        return NamedSpeech(head, core.Value(head.name, said.span), asker, asked)
+        return SpokenQuestion(head, core.Value(head.name, said.span), asker, asked)
 
     def _unknown(self, word: tree.WordNode) -> None:
         if word.text in self.names.broken:
@@ -90,7 +90,7 @@ class SpeakingChecks:
         edits, expected = nearest_written(close, word.text, word.span), "a question of this world"
         self.report.add("unknown-question", word.span, said, expected=expected, repair=repair, edits=edits)
 
-    def _decides(self, part: str, said: tree.SaidNode, question: NamedSpeech, by: _Act) -> None:
+    def _decides(self, part: str, said: tree.SaidNode, question: SpokenQuestion, by: _Act) -> None:
         """Report somebody who would speak without deciding to."""
         who = spelled(question.asker if part == "asking" else question.asked)
         deciding = [spelled(term) for term in by.consenting]
@@ -102,7 +102,7 @@ class SpeakingChecks:
         expected, edits = f"`{who}` among who consents", [by.with_consent(who)]
         self.report.add("not-consenting", said.span, message, expected=expected, repair=repair, edits=edits)
 
-    def _answers(self, answers: Sequence[tuple[NamedSpeech, tree.SaidNode]]) -> Iterator[tuple[core.Term, str]]:
+    def _answers(self, answers: Sequence[tuple[SpokenQuestion, tree.SaidNode]]) -> Iterator[tuple[core.Term, str]]:
         for question, said in answers:
             assert said.claim is not None
             if self._of_question(question.head, said.claim):

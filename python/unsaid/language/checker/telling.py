@@ -28,7 +28,7 @@ Lines = tuple[core.Line, ...]
 
 
 class Tellings:
-    """Checks the telling additions and keeps them in order."""
+    """Checks the telling additions, and keeps those that a world has but one of."""
 
     def __init__(self, names: Names, expressions: Expressions) -> None:
         self.names = names

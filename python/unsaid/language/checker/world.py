@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from ...budget import ask
 from .. import core, tree
-from ..chunks import WrittenChunk
+from ..chunks import WrittenDefinition
 from ..moving import moved, moved_span
 from ..report import Report
 from ..source import Source
@@ -51,14 +51,14 @@ class Checker:
 
     def __init__(
         self,
-        written: Sequence[WrittenChunk],
+        written: Sequence[WrittenDefinition],
         broken: set[str],
         source: Source,
         report: Report,
         before: Mapping[Question, Any] | None = None,
     ) -> None:
         self.written, self.report = written, report
-        self.by_kind: dict[type, list[WrittenChunk]] = {}
+        self.by_kind: dict[type, list[WrittenDefinition]] = {}
         for w in written:
             self.by_kind.setdefault(type(w.parsed), []).append(w)
         notes = Notes()
@@ -103,7 +103,7 @@ class Checker:
         """The definitions of names of one kind, in order."""
         return [d for d in self.heads if isinstance(d, kind)]
 
-    def _of(self, kind: type[Any]) -> list[WrittenChunk]:
+    def _of(self, kind: type[Any]) -> list[WrittenDefinition]:
         return self.by_kind.get(kind, [])
 
     def _enter_events(self) -> None:
@@ -113,18 +113,20 @@ class Checker:
         for w in self._of(tree.EventDefinition):
             self._enter_event(w, ("head", w.index), lambda w=w: _as(tree.EventDefinition, w))
 
-    def _enter_event(self, w: WrittenChunk, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
+    def _enter_event(
+        self, w: WrittenDefinition, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]
+    ) -> None:
         made = self.memo.of(w.chunk, slot, lambda: self.events.head(event()))
         self.events.enter(event(), made.value, w.chunk.by)
 
     # --- What questions bring with them ------------------------------------------------------------
 
-    def _asked(self) -> list[WrittenChunk]:
+    def _asked(self) -> list[WrittenDefinition]:
         """The questions that can be asked."""
         found = self._of(tree.QuestionDefinition)
         return [w for w in found if dict.__contains__(self.names.questions, cast("Any", w.parsed).name.text)]
 
-    def _ranks(self, w: WrittenChunk) -> tuple[list[tree.InitialDefinition], list[tree.EventDefinition]]:
+    def _ranks(self, w: WrittenDefinition) -> tuple[list[tree.InitialDefinition], list[tree.EventDefinition]]:
         """What a question says of the start, and its triggers, at the place where its chunk was read."""
         question = cast("tree.QuestionDefinition", w.parsed)
         apart = different(question, self.names)
@@ -137,7 +139,7 @@ class Checker:
 
     # --- The checks --------------------------------------------------------------------------------
 
-    def check(self, rest: Iterable[WrittenChunk] = ()) -> Assembly:
+    def check(self, rest: Iterable[WrittenDefinition] = ()) -> Assembly:
         """Check every definition and ``rest``, to which no other refers; gives what the world is put together from."""
         for work in chain(self._first(), map(self._check, self.written), map(self._check, rest)):
             ask()
@@ -159,10 +161,10 @@ class Checker:
             for k in range(len(self._ranks(w)[1])):
                 yield lambda w=w, k=k: self._event(w, ("rank", w.index * 1000 + k), lambda: self._ranks(w)[1][k])
 
-    def _check(self, w: WrittenChunk) -> Callable[[], None]:
+    def _check(self, w: WrittenDefinition) -> Callable[[], None]:
         return lambda: self._settle(w)
 
-    def _made(self, w: WrittenChunk, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
+    def _made(self, w: WrittenDefinition, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
         """What a check comes to; what it leaves to be settled is kept."""
 
         def here() -> Any:
@@ -174,13 +176,15 @@ class Checker:
         self.memo.whole = self.senses.count(made.noted, w.chunk.by) and self.memo.whole
         return made
 
-    def _event(self, w: WrittenChunk, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
+    def _event(self, w: WrittenDefinition, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
         made = self._made(w, slot, lambda: beyond.with_changes(self.events.check(event())))
         self.changed |= made.value[1]
         if made.value[0] is not None:
             (self.made.actions if isinstance(made.value[0], core.Action) else self.made.triggers).append(made)
 
-    def _initial(self, w: WrittenChunk, slot: tuple[str, int], initial: Callable[[], tree.InitialDefinition]) -> None:
+    def _initial(
+        self, w: WrittenDefinition, slot: tuple[str, int], initial: Callable[[], tree.InitialDefinition]
+    ) -> None:
         def check() -> Any:
             written = initial()
             body = self.effects.effect(written.body, {})
@@ -191,7 +195,7 @@ class Checker:
         self.overrides.add(made.value[1], w.chunk.by)
         self.truths.update(made.value[2])
 
-    def _settle(self, w: WrittenChunk) -> None:
+    def _settle(self, w: WrittenDefinition) -> None:
         """Check one definition that has expressions or names others, and keep what comes of it."""
         slot, chunk = ("check", w.index), w.chunk
         match w.parsed:
@@ -232,7 +236,7 @@ class Checker:
             case _:
                 self._words(w, slot)
 
-    def _words(self, w: WrittenChunk, slot: tuple[str, int]) -> None:
+    def _words(self, w: WrittenDefinition, slot: tuple[str, int]) -> None:
         """Check a definition that is about how the world is told."""
         tellings, callings, chunk = self.tellings, self.tellings.callings, w.chunk
         match w.parsed:
@@ -261,7 +265,7 @@ class Checker:
             case _:
                 pass  # types, entities and properties were entered before
 
-    def _utility(self, w: WrittenChunk, slot: tuple[str, int]) -> None:
+    def _utility(self, w: WrittenDefinition, slot: tuple[str, int]) -> None:
         def check() -> core.Utility:
             d = _as(tree.UtilityDefinition, w)
             if d.who:
@@ -281,7 +285,7 @@ class Checker:
         self.made.utilities.append(made)
 
 
-def _as(kind: type[T], w: WrittenChunk) -> T:
+def _as(kind: type[T], w: WrittenDefinition) -> T:
     """A definition as parsed, which is known to be of a kind."""
     return cast("T", w.parsed)
 
