@@ -39,6 +39,11 @@ SIGN = re.compile(r'//[^\n]*|/\*.*?\*/|/\*|"(?:[^"\\]|\\.)*"|"|[;{}]', re.DOTALL
 """What decides where a chunk ends: its signs, and all that may hold one that is none."""
 
 
+Slot = tuple[str, int] | tuple[str, int, int]
+"""Which check of a chunk: its name, the place of the definition in the chunk, and of several things that the definition
+brings with it, which."""
+
+
 class Chunk(Struct, eq=False):
     """A part of a text, with all that was made of it; ``start`` is where it stood then, ``by`` how far it has moved.
 
@@ -60,8 +65,8 @@ class Chunk(Struct, eq=False):
     said: list[tuple[Diagnostic, bool]] = field(default_factory=list[tuple[Diagnostic, bool]])
     broken: set[str] = field(default_factory=set[str])
     asked: dict[str, bool] = field(default_factory=dict[str, bool])
-    earlier: dict[tuple[str, int], Any] = field(default_factory=dict[tuple[str, int], Any])
-    outcomes: dict[tuple[str, int], Any] = field(default_factory=dict[tuple[str, int], Any])
+    earlier: dict[Slot, Any] = field(default_factory=dict[Slot, Any])
+    outcomes: dict[Slot, Any] = field(default_factory=dict[Slot, Any])
     lexed: int = 0  # where it stood when its tokens were made
 
 

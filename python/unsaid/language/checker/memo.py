@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..chunks import Chunk, settle_here
+from ..chunks import Chunk, Slot, settle_here
 from ..core import Span
 from ..diagnostic import Diagnostic
 from ..moving import rerouted
@@ -65,7 +65,7 @@ class Memo:
         self.whole = True
         """Whether checks still say all there is to say, so that what comes of them may be kept."""
 
-    def of(self, chunk: Chunk, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
+    def of(self, chunk: Chunk, slot: Slot, check: Callable[[], Any]) -> Made:
         """What a check of a definition comes to. It is called, if at all, when ``chunk`` is of the place where it
         is."""
         outcome: CheckOutcome | None = chunk.earlier.get(slot)
@@ -79,7 +79,7 @@ class Memo:
         foreign = ((then, self.places(name)[0] - then[0]) for name, then in outcome.noted.foreign.items())
         return Made(outcome.value, chunk.by, outcome.noted, tuple(foreign))
 
-    def _afresh(self, chunk: Chunk, slot: tuple[str, int], check: Callable[[], Any]) -> CheckOutcome:
+    def _afresh(self, chunk: Chunk, slot: Slot, check: Callable[[], Any]) -> CheckOutcome:
         """The outcome of a check, kept unless nothing more is noted of this text, so that it may have said too
         little."""
         report, notes = self.names.report, self.names.notes

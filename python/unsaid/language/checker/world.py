@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from ...budget import ask
 from .. import core, tree
-from ..chunks import WrittenDefinition
+from ..chunks import Slot, WrittenDefinition
 from ..moving import moved, moved_span
 from ..report import Report
 from ..source import Source
@@ -109,13 +109,11 @@ class Checker:
     def _enter_events(self) -> None:
         for w in self._asked():
             for k in range(len(self._ranks(w)[1])):
-                self._enter_event(w, ("rank head", w.index * 1000 + k), lambda w=w, k=k: self._ranks(w)[1][k])
+                self._enter_event(w, ("rank head", w.index, k), lambda w=w, k=k: self._ranks(w)[1][k])
         for w in self._of(tree.EventDefinition):
             self._enter_event(w, ("head", w.index), lambda w=w: _as(tree.EventDefinition, w))
 
-    def _enter_event(
-        self, w: WrittenDefinition, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]
-    ) -> None:
+    def _enter_event(self, w: WrittenDefinition, slot: Slot, event: Callable[[], tree.EventDefinition]) -> None:
         made = self.memo.of(w.chunk, slot, lambda: self.events.head(event()))
         self.events.enter(event(), made.value, w.chunk.by)
 
@@ -156,15 +154,15 @@ class Checker:
         asked = self._asked()
         for w in asked:
             for k in range(len(self._ranks(w)[0])):
-                yield lambda w=w, k=k: self._initial(w, ("first", w.index * 1000 + k), lambda: self._ranks(w)[0][k])
+                yield lambda w=w, k=k: self._initial(w, ("first", w.index, k), lambda: self._ranks(w)[0][k])
         for w in asked:
             for k in range(len(self._ranks(w)[1])):
-                yield lambda w=w, k=k: self._event(w, ("rank", w.index * 1000 + k), lambda: self._ranks(w)[1][k])
+                yield lambda w=w, k=k: self._event(w, ("rank", w.index, k), lambda: self._ranks(w)[1][k])
 
     def _check(self, w: WrittenDefinition) -> Callable[[], None]:
         return lambda: self._settle(w)
 
-    def _made(self, w: WrittenDefinition, slot: tuple[str, int], check: Callable[[], Any]) -> Made:
+    def _made(self, w: WrittenDefinition, slot: Slot, check: Callable[[], Any]) -> Made:
         """What a check comes to; what it leaves to be settled is kept."""
 
         def here() -> Any:
@@ -176,15 +174,13 @@ class Checker:
         self.memo.whole = self.senses.count(made.noted, w.chunk.by) and self.memo.whole
         return made
 
-    def _event(self, w: WrittenDefinition, slot: tuple[str, int], event: Callable[[], tree.EventDefinition]) -> None:
+    def _event(self, w: WrittenDefinition, slot: Slot, event: Callable[[], tree.EventDefinition]) -> None:
         made = self._made(w, slot, lambda: beyond.with_changes(self.events.check(event())))
         self.changed |= made.value[1]
         if made.value[0] is not None:
             (self.made.actions if isinstance(made.value[0], core.Action) else self.made.triggers).append(made)
 
-    def _initial(
-        self, w: WrittenDefinition, slot: tuple[str, int], initial: Callable[[], tree.InitialDefinition]
-    ) -> None:
+    def _initial(self, w: WrittenDefinition, slot: Slot, initial: Callable[[], tree.InitialDefinition]) -> None:
         def check() -> Any:
             written = initial()
             body = self.effects.effect(written.body, {})
@@ -236,7 +232,7 @@ class Checker:
             case _:
                 self._words(w, slot)
 
-    def _words(self, w: WrittenDefinition, slot: tuple[str, int]) -> None:
+    def _words(self, w: WrittenDefinition, slot: Slot) -> None:
         """Check a definition that is about how the world is told."""
         tellings, callings, chunk = self.tellings, self.tellings.callings, w.chunk
         match w.parsed:
@@ -265,7 +261,7 @@ class Checker:
             case _:
                 pass  # types, entities and properties were entered before
 
-    def _utility(self, w: WrittenDefinition, slot: tuple[str, int]) -> None:
+    def _utility(self, w: WrittenDefinition, slot: Slot) -> None:
         def check() -> core.Utility:
             d = _as(tree.UtilityDefinition, w)
             if d.who:
