@@ -37,8 +37,8 @@ utility(): calm(Tom);
 WORLDS = [*(bundled_text(name) for name in bundled()), *(example.text for example in examples())]
 
 
-def same(again: Reading, text: str, *, sabre: bool = False) -> None:
-    """A reading is that of the text, in everything."""
+def must_be_as_read_anew(again: Reading, text: str, *, sabre: bool = False) -> None:
+    """Asserts that a reading is that of the text, in everything."""
     anew = read(text, sabre=sabre)
     assert again.diagnostics == anew.diagnostics
     assert again.world == anew.world
@@ -48,14 +48,14 @@ def same(again: Reading, text: str, *, sabre: bool = False) -> None:
 @given(st.integers(0, 10**9))
 def test_any_edits_of_any_world(seed: int) -> None:
     """After each of several edits, of whatever is in a world, there is no difference from reading it anew."""
-    check(seed, 2)
+    must_be_as_read_anew_after(seed, 2)
 
 
 @pytest.mark.slow
 def test_many_edits_of_any_world() -> None:
     """The same for a thousand edits in rows of ten."""
     for seed in range(100):
-        check(seed, 10)
+        must_be_as_read_anew_after(seed, 10)
 
 
 @pytest.mark.slow
@@ -66,10 +66,11 @@ def test_edits_of_public_worlds(shared: object, name: str) -> None:
     chance, reading = random.Random(name), read(text, sabre=True)
     for _ in range(30):
         changed = edit(text, chance)
-        same(reading.edited(changed), changed, sabre=True)
+        must_be_as_read_anew(reading.edited(changed), changed, sabre=True)
 
 
-def check(seed: int, edits: int) -> None:
+def must_be_as_read_anew_after(seed: int, edits: int) -> None:
+    """Asserts the same after each of so many edits of some definitions of some world."""
     chance = random.Random(seed)
     parts = chance.choice(WORLDS).split(";\n")
     start = chance.randrange(max(1, len(parts) - 40))
@@ -78,7 +79,7 @@ def check(seed: int, edits: int) -> None:
     for _ in range(edits):
         text = edit(text, chance)
         reading = reading.edited(text)
-        same(reading, text)
+        must_be_as_read_anew(reading, text)
 
 
 EDITS = {
@@ -108,17 +109,17 @@ def test_an_edit_and_back(name: str) -> None:
     assert PEOPLE.count(before) >= 1
     changed = PEOPLE.replace(before, after, 1)
     there = read(PEOPLE).edited(changed)
-    same(there, changed)
-    same(there.edited(PEOPLE), PEOPLE)
+    must_be_as_read_anew(there, changed)
+    must_be_as_read_anew(there.edited(PEOPLE), PEOPLE)
 
 
 def test_two_ways_from_one_text() -> None:
     """Reading one edit of a text changes nothing for another edit of the same text."""
     first = read(PEOPLE)
     one, other = PEOPLE.replace("entity Home", "entity House"), "// so\n" + PEOPLE
-    same(first.edited(one), one)
-    same(first.edited(other), other)
-    same(first, PEOPLE)
+    must_be_as_read_anew(first.edited(one), one)
+    must_be_as_read_anew(first.edited(other), other)
+    must_be_as_read_anew(first, PEOPLE)
 
 
 def test_what_has_not_changed_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
