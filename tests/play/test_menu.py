@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.play.commands import understand
+from unsaid.play.commands import Command, understand
 from unsaid.play.menu import MOST, Listed, MenuLine, menu, opened
 from unsaid.play.menus import Menus
 
@@ -80,6 +80,29 @@ def test_words_choose_from_all_there_is_and_open_what_they_could_mean():
     assert menus.narrows(understand("steal from n1", words)) is False, "an exact match is one choice"
     assert menus.narrows(understand("steal", words))
     assert [line.choice for line in menus.lines[:7]] == list(range(7))
+
+
+def test_words_that_open_the_list_that_is_open_change_nothing():
+    """However often they are said, one `back` leads back from it."""
+    choices = listed(steal=12)
+    menus, words = Menus(choices), [c.words.rstrip(".") for c in choices]
+    first = menus.lines
+    assert menus.narrows(understand("steal", words)) and menus.narrows(understand("steal", words))
+    assert menus.understood("back") and menus.lines == first
+
+
+@pytest.mark.parametrize("steal", [2, 12])
+def test_a_number_of_more_digits_than_python_reads_is_a_number_still(steal: int):
+    """It is beyond any menu; leading zeros make it no larger. Both of menus that are grouped and of small ones."""
+    choices = listed(steal=steal)
+    menus, words = Menus(choices), [c.words for c in choices]
+
+    def said(line: str) -> Command:
+        return menus.understood(line) or understand(line, words)
+
+    assert said("9" * 5000).words.startswith(f"There are {len(menus.lines)} choices")
+    assert said("0" * 5000).words.startswith(f"There are {len(menus.lines)} choices")
+    assert said("0" * 5000 + "1").verb == "choose"
 
 
 def test_small_menus_take_no_part():

@@ -40,8 +40,8 @@ class Command:
 def understand(line: str, choices: Sequence[str]) -> Command:
     """Reads one line against the menu as it stands."""
     text = line.strip()
-    if text.isdecimal():
-        return numbered(int(text), len(choices))
+    if number := numbered(text, len(choices)):
+        return number
     head, _, rest = text.partition(" ")
     word = SHORT.get(head.lower(), head.lower())
     if word in COMMANDS and (not rest or word == "save"):
@@ -51,8 +51,11 @@ def understand(line: str, choices: Sequence[str]) -> Command:
     return _by_words(text, choices)
 
 
-def numbered(number: int, count: int) -> Command:
-    """What a number means among so many lines."""
+def numbered(text: str, count: int) -> Command | None:
+    """What a number means among so many lines, however many digits it has; None for what is no number."""
+    if not text.isdecimal():
+        return None
+    number = int(text.lstrip("0")[:9] or 0)
     if 1 <= number <= count:
         return Command("choose", number - 1)
     if count < 2:

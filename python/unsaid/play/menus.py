@@ -28,16 +28,14 @@ class Menus:
             return None
         if text == BACK.lower() and len(self._open) > 1:
             return self._take(MenuLine(BACK))
-        if not text.isdecimal():
-            return None
-        command = numbered(int(text), len(self.lines))
-        return self._take(self.lines[command.choice]) if command.verb == "choose" else command
+        command = numbered(text, len(self.lines))
+        return self._take(self.lines[command.choice]) if command and command.verb == "choose" else command
 
     def narrows(self, command: Command) -> bool:
         """Opens the list of what a line of words could mean, where choices are grouped; says whether it did."""
         several = len(self._choices) > MOST and bool(command.several)
         if several:
-            self._open.append(opened(self._choices, command.several))
+            self._go_to(command.several)
         return several
 
     def _take(self, line: MenuLine) -> Command:
@@ -46,8 +44,14 @@ class Menus:
         if line.back:
             self._open.pop()
         else:
-            self._open.append(opened(self._choices, line.opens))
+            self._go_to(line.opens)
         return Command("choose")
+
+    def _go_to(self, some: Sequence[int]) -> None:
+        """Opens a list, unless it is the one that is open: then `back` would seem to do nothing."""
+        lines = opened(self._choices, some)
+        if lines != self.lines:
+            self._open.append(lines)
 
 
 __all__ = ["Listed", "MenuLine", "Menus"]
