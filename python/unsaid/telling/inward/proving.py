@@ -7,16 +7,12 @@ there, thinks some acts on, and reads something off. A line says these in this o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from unsaid.data.proof import At, Run
-from unsaid.data.statements import Felt, Held, Owed, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Statement, Took, WhyNot, Would
 from unsaid.psyche.doubt import doubts
 from unsaid.telling.inward.taken import apart
 from unsaid.telling.inward.words import Inward, listed
-
-if TYPE_CHECKING:
-    from unsaid.data.statements import Statement
 
 
 def proof(inward: Inward, statement: object) -> list[str]:
@@ -33,11 +29,7 @@ def proof(inward: Inward, statement: object) -> list[str]:
 
 def statements(found: Sequence[object]) -> Iterator[Statement]:
     """What a checker can go through again, of what was found."""
-    for one in found:
-        if isinstance(one, WhyNot):
-            yield from (s for s in (one.held, one.would) if s is not None)
-        elif isinstance(one, Felt | Held | Would | Owed | Took):
-            yield one
+    return (one for one in found if isinstance(one, Statement))
 
 
 def _run(inward: Inward, run: Run) -> str:
