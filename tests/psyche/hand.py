@@ -64,6 +64,6 @@ class Hand:
         """The world with all of it."""
         return msgspec.structs.replace(self.ground, inner=self.inner)
 
-    def log(self, acts: Iterable[str], sight: Horizon | None = None) -> Log:
+    def log(self, acts: Iterable[str], horizon: Horizon | None = None) -> Log:
         """The log of a story, on the checker's minds."""
-        return log_of(Replay(self.world()), [self.act(a) for a in acts], sight)
+        return log_of(Replay(self.world()), [self.act(a) for a in acts], horizon)

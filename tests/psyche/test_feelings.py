@@ -199,6 +199,21 @@ def test_hope_is_a_plan_and_less_for_every_step_of_others() -> None:
     assert one(log, "satisfaction", "Ida").intensity == 4.0
 
 
+UNCOUNTED = (
+    PLANS.replace("if(home()) 4 else 0;", "(if(home()) 4 else 0) + lamps();").replace(
+        "effect: home();", "effect: home() & lamps() = 0;"
+    )
+    + "lamps() = 0; action lose_count() { effect: lamps() = ?; };"
+)
+
+
+def test_a_plan_is_given_up_where_what_there_is_has_no_worth_to_compare_it_with() -> None:
+    """How many lamps there are is forgotten, and what Ida has is worth no number any more; that Olm may row still is no
+    gain on it, and her hope of 4 has come to nothing."""
+    _, log = yard(["light()", "lose_count()"], text=UNCOUNTED)
+    assert one(log, "disappointment", "Ida").intensity == 4.0
+
+
 COSTLY = (
     PLANS.replace("utility(Ida): if(home()) 4 else 0;", "utility(Ida): (if(home()) 4 else 0) - (if(lit()) 1 else 0);")
     + "action burn() { precondition: !lit(); effect: lit(); consenting: Olm; };"

@@ -191,7 +191,6 @@ class _Seen:
             end = self.world.after(end, step)
         before, after = (self._seeker.worth(m, character, depth - 1) for m in (mind, end))
         assert after is not None, "a plan that makes sense ends above what there is"
-        assert after is not None, "a plan that makes sense ends above what there is"
         return Prospect(plan, before, after)
 
     def foreseen(self, mind: Mind, character: int, depth: int) -> tuple[int, ...]:

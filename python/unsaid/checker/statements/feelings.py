@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from unsaid.checker.statements.known import comes_out, knows_of, unnoticed
-from unsaid.checker.statements.plans import stepped_on
+from unsaid.checker.statements.plans import stepped_on, works
 from unsaid.checker.statements.runs import NEAR, makes_sense
 from unsaid.checker.statements.walk import Walk
 from unsaid.data.proof import At, Run, fact, numbers, same_value
@@ -140,7 +140,7 @@ def _hope(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     yield from _measures(felt, (_worth(runs, "plan") - _worth(runs, "now")) / (1 + len(others)))
 
 
-def _left(walk: Walk, felt: Felt, runs: Runs) -> list[int]:
+def _left(walk: Walk, felt: Felt, runs: Runs) -> tuple[int, ...]:
     """What is left of the plan after the act the feeling comes from."""
     plan = runs["plan"].at
     left = tuple(numbers(walk.world.ground).actions[act] for act in plan.then[1:])
@@ -148,7 +148,7 @@ def _left(walk: Walk, felt: Felt, runs: Runs) -> list[int]:
     for place in range(plan.done + 1, (felt.place or 0) + 1):
         if not unnoticed(walk, place, who):
             left, _ = stepped_on(walk, who, left, place, plan.done)
-    return list(left)
+    return left
 
 
 def _noticed(walk: Walk, felt: Felt) -> Iterator[str]:
@@ -172,24 +172,14 @@ def _disappointment(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     who, hoped, now = _number(walk, felt.who), _worth(runs, "plan"), _worth(runs, "now")
     yield from _stands(runs, "now", At((felt.place or 0) + 1, (felt.who,)), felt.who)
     mind = walk.mind((felt.place or 0) + 1, who)
-    if _still_works(walk, mind, who, _left(walk, felt, runs)):
+    if works(walk, mind, who, _left(walk, felt, runs)):
         yield "the plan can still be carried out"
     for act in walk.world.possible(mind, who):
         if who in walk.world.ground.actions[act].consenting:
             other = walk.prospect(mind, act, who)
-            if other is not None and other.after is not None and other.after >= hoped - NEAR:
+            if other is not None and other.after >= hoped - NEAR:
                 yield f"{walk.world.ground.actions[act].name} still leads as far"
     yield from _measures(felt, hoped - now)
-
-
-def _still_works(walk: Walk, mind: int, who: int, left: list[int]) -> bool:
-    end = mind
-    for act in left:
-        if act not in walk.world.possible(end, who):
-            return False
-        end = walk.world.apply(end, act)
-    then, now = (walk.world.utility(walk.expects(m, who), who) or 0.0 for m in (end, mind))
-    return bool(left) and then > now
 
 
 def _dread(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:

@@ -12,7 +12,7 @@ from unsaid.checker.statements.reaching import reached
 from unsaid.checker.statements.runs import NEAR, choice, makes_sense, named_concerns
 from unsaid.checker.statements.walk import Walk
 from unsaid.data.proof import At, Run, literal, numbers, same_value
-from unsaid.data.running import Lens, Literal
+from unsaid.data.running import Literal
 from unsaid.data.statements import Held, Would
 
 Item = TypeVar("Item")
@@ -81,14 +81,10 @@ def _costs(walk: Walk, mind: int, who: int, act: int) -> list[int]:
     """The concerns lowered by the plan there would be if what the act lowers at once did not count."""
     before, after = walk.worth(mind, who), walk.worth(walk.world.apply(mind, act), who)
     lowered = [place for place in sorted(before) if place >= 0 and after.get(place, 0.0) < before[place]]
-    lens = Lens(who, tuple((place, before[place]) for place in lowered))
-    prospect = walk.prospect(mind, act, who, lens) if lowered else None
+    prospect = walk.prospect(mind, act, who, walk.frozen(mind, who, lowered)) if lowered else None
     if prospect is None:
         return []
-    end = mind
-    for step in prospect.acts:
-        end = walk.world.apply(end, step)
-    then = walk.worth(end, who)
+    then = walk.worth(walk.carried_out(mind, prospect.acts), who)
     return [place for place in sorted(before) if place >= 0 and then.get(place, 0.0) < before[place] - 1e-9]
 
 
@@ -97,14 +93,9 @@ def _frees(walk: Walk, mind: int, who: int, act: int, frozen: tuple[int, ...]) -
     raises another."""
     if choice(walk, mind, who, frozen) != {act}:
         return False
-    has = walk.worth(mind, who)
-    lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in sorted(frozen)))
-    prospect = walk.prospect(mind, act, who, lens)
+    prospect = walk.prospect(mind, act, who, walk.frozen(mind, who, frozen))
     assert prospect is not None
-    end = mind
-    for step in prospect.acts:
-        end = walk.world.apply(end, step)
-    then = walk.worth(end, who)
+    has, then = (walk.worth(m, who) for m in (mind, walk.carried_out(mind, prospect.acts)))
     costly = all(then.get(place, 0.0) < has.get(place, 0.0) for place in frozen)
     return costly and any(value > has.get(place, 0.0) for place, value in then.items())
 
@@ -115,9 +106,7 @@ def _wrong_pull(walk: Walk, statement: Held, mind: int, who: int, act: int) -> I
     if not statement.plan or acts.get(statement.plan[0]) != act:
         yield "the plan does not begin with the act"
         return
-    end = mind
-    for name in statement.plan:
-        end = walk.world.apply(end, acts[name])
+    end = walk.carried_out(mind, [acts[name] for name in statement.plan])
     before, after = (walk.worth(m, who) for m in (mind, end))
     raised = {walk.inner.concerns[i].name if i >= 0 else "" for i, v in after.items() if v > before.get(i, 0.0) + 1e-9}
     if raised != set(statement.pull) or len(raised) != len(statement.pull):
@@ -126,18 +115,12 @@ def _wrong_pull(walk: Walk, statement: Held, mind: int, who: int, act: int) -> I
 
 def _wrong_plan(walk: Walk, statement: Held, mind: int, who: int, act: int, frozen: list[int]) -> Iterator[str]:
     """Whether the plan is the best there would be without the first brakes, and the pull in the order of its gain."""
-    has = walk.worth(mind, who)
-    lens = Lens(who, tuple((place, has.get(place, 0.0)) for place in frozen))
-    best = walk.prospect(mind, act, who, lens)
+    best = walk.prospect(mind, act, who, walk.frozen(mind, who, frozen))
     if best is None or tuple(walk.world.ground.actions[a].name for a in best.acts) != statement.plan:
         yield "without these brakes it would plan something else"
         return
-    end = mind
-    for step in best.acts:
-        end = walk.world.apply(end, step)
-    gained = {
-        walk.inner.concerns[i].name if i >= 0 else "": v - has.get(i, 0.0) for i, v in walk.worth(end, who).items()
-    }
+    has, then = (walk.worth(m, who) for m in (mind, walk.carried_out(mind, best.acts)))
+    gained = {walk.inner.concerns[i].name if i >= 0 else "": v - has.get(i, 0.0) for i, v in then.items()}
     gains = [gained[name] for name in statement.pull]
     if any(more > less + NEAR for less, more in pairwise(gains)):
         yield "what pulls more is named after what pulls less"

@@ -52,7 +52,7 @@ def _taken_up(walk: Walk, place: int, who: int) -> CheckedCourse | None:
         return None
     if not works(walk, walk.mind(place + 1, who), who, acts[1:]):
         return CheckedCourse(place, acts, {}, "broken", place)
-    left, promised = {place: acts[1:]}, walk.world.utility(_end(walk, walk.mind(place, who), acts), who) or 0.0
+    left, promised = {place: acts[1:]}, walk.world.utility(walk.carried_out(walk.mind(place, who), acts), who) or 0.0
     for later in range(place + 1, len(walk.acts)):
         rest = left[later - 1]
         if unnoticed(walk, later, who):
@@ -95,13 +95,7 @@ def _reason(walk: Walk, place: int, who: int) -> Acts | None:
     prospect = walk.prospect(mind, walk.acts[place], who)
     if prospect is None or walk.world.utility(mind, who) is None:
         return None
-    return None if walk.world.utility(_end(walk, mind, prospect.acts), who) is None else prospect.acts
-
-
-def _end(walk: Walk, mind: int, acts: Acts) -> int:
-    for act in acts:
-        mind = walk.world.apply(mind, act)
-    return mind
+    return None if walk.world.utility(walk.carried_out(mind, prospect.acts), who) is None else prospect.acts
 
 
 def works(walk: Walk, mind: int, who: int, acts: Acts) -> bool:

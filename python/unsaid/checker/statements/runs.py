@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unsaid.checker.statements.reaching import Unreachable, reached
 from unsaid.checker.statements.walk import Walk
 from unsaid.data.proof import Run, numbers
-from unsaid.data.running import Horizon, Lens
+from unsaid.data.running import Horizon
 
 WEIGHED = Horizon(4, 2)
 """How far evidence is weighed: the two numbers of the semantics page, written down here once more."""
@@ -81,14 +81,11 @@ def named_concerns(walk: Walk, who: int, names: Iterable[str]) -> list[int] | No
 
 def choice(walk: Walk, mind: int, who: int, frozen: Iterable[int] = ()) -> set[int]:
     """The acts a character would choose between in its mind, ties not broken, with some concerns frozen."""
-    world = walk.world
-    has = walk.worth(mind, who)
-    held = tuple((place, has.get(place, 0.0)) for place in sorted(frozen))
-    lens = Lens(who, held) if held else None
+    world, lens = walk.world, walk.frozen(mind, who, frozen)
     ends: dict[int, float] = {}
     for act in world.possible(mind, who):
         if who in world.ground.actions[act].consenting:
             prospect = walk.prospect(mind, act, who, lens)
-            if prospect is not None and prospect.after is not None:
+            if prospect is not None:
                 ends[act] = prospect.after
     return {act for act, end in ends.items() if end == max(ends.values())}

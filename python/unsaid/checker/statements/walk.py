@@ -6,7 +6,7 @@ found with the rules the checker was handed (see ``checking``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -99,6 +99,18 @@ class Walk:
     def prospect(self, mind: int, act: int, who: int, lens: Lens | None = None) -> Prospect | None:
         """The plan that makes most sense of an act to the character whose mind this is."""
         return self.world.prospect(mind, act, who, steps=self.horizon.steps, depth=self.horizon.depth, lens=lens)
+
+    def carried_out(self, mind: int, plan: Sequence[int]) -> int:
+        """The mind that some acts lead to, as a plan foresees it."""
+        for act in plan:
+            mind = self.world.apply(mind, act)
+        return mind
+
+    def frozen(self, mind: int, who: int, places: Iterable[int]) -> Lens | None:
+        """A character with some of its concerns held at what they are worth in a mind; None without any."""
+        has = self.worth(mind, who)
+        held = tuple((place, has.get(place, 0.0)) for place in sorted(places))
+        return Lens(who, held) if held else None
 
     def worth(self, mind: int, who: int) -> dict[int, float]:
         """What each concern of a character comes to in a mind, by its place among all, and under ``UNNAMED`` what its

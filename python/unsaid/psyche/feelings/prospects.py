@@ -45,7 +45,7 @@ def _replaceable(log: Log, plan: HeldPlan) -> bool:
     world, mind = log.world, log.mind(plan.over + 1, plan.who)
     acts = [a for a in world.possible(mind, plan.who) if plan.who in world.ground.actions[a].consenting]
     found = (log.prospect(mind, act, plan.who) for act in acts)
-    return any(p is not None and p.after is not None and p.after >= plan.after - SMALL for p in found)
+    return any(p is not None and p.after >= plan.after - SMALL for p in found)
 
 
 def _of_plan(log: Log, plan: HeldPlan, feeling: str, intensity: float, place: int, ends: int | None) -> Felt:
