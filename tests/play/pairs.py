@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -322,6 +322,3 @@ def _said(table: Table, one: Side, two: Side, what: str, shown: object, otherwis
     ]
     who = table.ground.characters[one.role]
     return f"{table.name}, {who}: {what}\n  {shown}\n  {otherwise}\n  after {acts[0]}\n  and {acts[1]}"
-
-
-Tables = Callable[[int], Iterator[Table]]

@@ -53,7 +53,7 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     ``worth`` is the utility of ``character`` there, or, with ``fortune``, its utility less what its norms come to. With
     ``act``, ``explained`` says whether the act makes sense there to ``character``, whose mind it is. ``chosen`` are the
     acts it would choose between there, with the concerns ``frozen``; empty for nothing. ``weighed`` says that it is
-    asked as evidence is weighed, with the sight that everybody weighs it by.
+    asked as evidence is weighed, looking as far as everybody does who weighs it.
     """
 
     role: str

@@ -2,9 +2,9 @@
 
 Among forty people there is somebody to be robbed, somebody to be told and somewhere to be gone to, many times over. Up
 to nine choices are all shown, as they are. Of more, those that are the same act done to others share a line, which
-opens a list of them; what is still too much goes on behind a line for more. So every choice is a few single digits
-away, and every list but the first has a line that leads back. What stands behind which line depends on the choices
-alone.
+opens a list of them; what is still too much goes on behind a line for more. So single digits lead to every choice,
+though to the last of a hundred alike by way of many lists, and every list but the first has a line that leads back.
+What stands behind which line depends on the choices alone.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Everything said about a mind is a pure function of (world, log). So a feeling is never stored and never fades by itself:
 it is there as long as its condition is, and a log cut short gives what could be said at that moment. States before and
-after each act are worked out once, so that all questions about one story share them.
+after each act are worked out once, so that all questions about one story share them. The checker has a log of its own
+(``unsaid.checker.statements.walk``), and shares nothing with this one on purpose.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A story on the checker's minds: what there was before and after each act, and what a mind in it is worth.
 
-Written for the checker alone: whoever makes statements keeps a log of their own. ``felt`` is everything anybody feels,
-found with the rules the checker was handed (see ``checking``).
+Whoever makes statements keeps a log of their own (``unsaid.psyche.log``), in which much of this is worked out as well,
+in nearly the same words. That is on purpose: with one log for both, a fault in it would be made and confirmed in one.
+``felt`` is everything anybody feels, found with the rules the checker was handed (see ``checking``).
 """
 
 from __future__ import annotations
