@@ -30,7 +30,7 @@ from unsaid.data.running import Literal as Patched
 from unsaid.data.statements import Took
 from unsaid.psyche.log import Entry, Log
 from unsaid.psyche.ranks import Path, RankStep
-from unsaid.psyche.silence import SpeakingTurn, silences
+from unsaid.psyche.silence import SpeechActs, silences
 from unsaid.psyche.weighed import weighed
 from unsaid.world.inner import GroundQuestion
 
@@ -58,7 +58,7 @@ class Doubt:
         self.chain = (self.question.asked, self.question.asker) if mirrored else (self.question.asker,)
         self.mirrored = mirrored
         self._outer = self.chain[:-1]
-        self._speaking = SpeakingTurn(log)
+        self._speaking = SpeechActs(log)
         self._silences = set(silences(log, question, *self._outer))
         self._ranks = {f for h in self.question.hypotheses for f in (h.rank, h.unthought) if f is not None}
 

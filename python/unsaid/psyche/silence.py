@@ -18,7 +18,7 @@ from unsaid.data.statements import Owed
 from unsaid.psyche.log import Log
 
 
-class SpeakingTurn:
+class SpeechActs:
     """What each act of a world does to its questions."""
 
     def __init__(self, log: Log) -> None:
@@ -48,7 +48,7 @@ class SpeakingTurn:
 
 def owed(log: Log) -> list[Owed]:
     """Every answer owed in a story and how that ended, in the order of asking."""
-    speaking = SpeakingTurn(log)
+    speaking = SpeechActs(log)
     return [
         _settled(log, speaking, q, entry.place)
         for entry in log.entries
@@ -57,7 +57,7 @@ def owed(log: Log) -> list[Owed]:
     ]
 
 
-def _settled(log: Log, speaking: SpeakingTurn, q: int, asked: int) -> Owed:
+def _settled(log: Log, speaking: SpeechActs, q: int, asked: int) -> Owed:
     question, ground = log.inner.questions[q], log.world.ground
     names = question.name, ground.characters[question.asked], ground.characters[question.asker]
     lapse = _lapse(log, question.asked, asked)
@@ -91,7 +91,7 @@ def silences(log: Log, q: int, *outer: int) -> list[int]:
 
 
 def _silences(log: Log, q: int, outer: tuple[int, ...]) -> Iterator[int]:
-    question, speaking = log.inner.questions[q], SpeakingTurn(log)
+    question, speaking = log.inner.questions[q], SpeechActs(log)
     kept = question.owes, question.silent
     keeps = None not in kept and any(h.rank is not None for h in question.hypotheses)
     awaited = False

@@ -14,7 +14,7 @@ from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Owed
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import mistaken
-from unsaid.psyche.silence import SpeakingTurn, owed
+from unsaid.psyche.silence import SpeechActs, owed
 
 
 class Unsaid(msgspec.Struct, frozen=True):
@@ -61,7 +61,7 @@ def _wishes(holding: Holding) -> list[Held]:
 def _answers(holding: Holding) -> list[Owed]:
     """Answers owed that were not given later on either."""
     log = holding.log
-    speaking, names = SpeakingTurn(log), [q.name for q in log.inner.questions]
+    speaking, names = SpeechActs(log), [q.name for q in log.inner.questions]
     return [
         debt
         for debt in owed(log)
