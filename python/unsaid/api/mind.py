@@ -69,11 +69,8 @@ class Mind:
     @property
     def mistakes(self) -> dict[str, tuple[Scalar, Scalar]]:
         """The facts that are otherwise in truth: what is believed, and what is so."""
-        theirs, true = self.facts, self._true_facts()
+        theirs, true = self.facts, self.truth.facts
         return {name: (held, true[name]) for name, held in theirs.items() if not same(held, true[name])}
-
-    def _true_facts(self) -> dict[str, Scalar]:
-        return self.truth.facts
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: whose mind it is, and every fact in it."""

@@ -20,10 +20,9 @@ from unsaid.api.option import Choice, Option, chosen, options
 from unsaid.api.tables import of_moment
 from unsaid.api.values import Scalar, plain, to_json
 from unsaid.data.limits import Limits
-from unsaid.errors import UnknownName, UnsaidError
+from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST
-from unsaid.language.nearest import nearest
-from unsaid.world.values import holds, same, value
+from unsaid.world.values import same
 
 if TYPE_CHECKING:
     from unsaid.api.story import Act
@@ -185,16 +184,12 @@ class Moment:
     def value_in(self, state: int, phrase: str) -> Scalar:
         """The value of a phrase in a state of the engine's. Raises PhraseError."""
         open_ = self.world.open
-        return value(open_.grounded.value(open_.phrases.value(phrase)), self._reader(state))
+        return open_.minds.value(state, open_.grounded.value(open_.phrases.value(phrase)))
 
     def holds_in(self, state: int, phrase: str) -> bool:
         """Whether a condition holds in a state of the engine's. Raises PhraseError."""
         open_ = self.world.open
-        return holds(open_.grounded.condition(open_.phrases.condition(phrase)), self._reader(state))
-
-    def _reader(self, state: int) -> Any:
-        minds = self.world.open.minds
-        return lambda fluent, chain: minds.values(minds.mind(state, *chain))[fluent]
+        return open_.minds.holds(state, open_.grounded.condition(open_.phrases.condition(phrase)))
 
     def _seeing(self, names: Iterable[str]) -> tuple[str, ...]:
         seen = set(self.world.chain(names if isinstance(names, str) else tuple(names)))
@@ -205,15 +200,15 @@ class Moment:
         return self.world.open.minds.advance(state, act, seen_by=seen)
 
     def _set(self, state: int, statement: str) -> int:
-        open_, read = self.world.open, self._reader(state)
+        open_, minds = self.world.open, self.world.open.minds
         effects = open_.grounded.effects(open_.phrases.statement(statement))
-        literals = [(e.who, e.fluent, value(e.value, read)) for e in effects if holds(e.when, read)]
+        literals = [(e.who, e.fluent, minds.value(state, e.value)) for e in effects if minds.holds(state, e.when)]
         for _, number, held in literals:
             fluent = open_.ground.fluents[number]
             if fluent.static and not same(held, fluent.initial):
                 said = f"{fluent.name} never changes in this world, so no moment can have it otherwise"
                 raise UnsaidError("never-changes", f"{said}; put it otherwise at the start, with World.having")
-        return open_.minds.patch(state, literals)
+        return minds.patch(state, literals)
 
     def _number(self, who: str) -> int:
         return self.world.characters.index(self.world.chain(who)[0])
@@ -268,20 +263,13 @@ def moment_from(data: str | bytes | dict[str, Any], world: World) -> Moment:
 
 def written_in(data: str | bytes | dict[str, Any]) -> WrittenMoment:
     """A moment as it travels, checked. Raises UnsaidError (``no-moment``)."""
+    if not isinstance(data, dict) and len(data) > MOST:
+        raise UnsaidError("no-moment", "this is too large to be a moment")
     try:
-        if isinstance(data, dict):
-            return msgspec.convert(data, WrittenMoment)
-        if len(data) > MOST:
-            raise UnsaidError("no-moment", "this is too large to be a moment")
-        found = msgspec.json.decode(data, type=WrittenMoment)
+        plainly = isinstance(data, dict)
+        found = msgspec.convert(data, WrittenMoment) if plainly else msgspec.json.decode(data, type=WrittenMoment)
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnsaidError("no-moment", f"this is not a moment: {str(error).splitlines()[0]}") from error
     if found.format != FORMAT or found.version != VERSION:
         raise UnsaidError("no-moment", "this is not a moment, or one of a later version of Unsaid")
     return found
-
-
-def unknown_fact(world: World, name: str) -> UnknownName:
-    """What there is to say of a fact that the world has not."""
-    near = nearest(name, world.facts)
-    return UnknownName("unknown-fact", f"this world has no fact {name}" + (f"; did you mean {near}?" if near else ""))

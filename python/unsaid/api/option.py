@@ -14,7 +14,6 @@ from unsaid.story.find import STEPS, why
 from unsaid.telling import Teller
 from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
-from unsaid.world.values import holds
 
 if TYPE_CHECKING:
     from unsaid.api.moment import Moment
@@ -100,14 +99,9 @@ def options(moment: Moment, who: str, *, every: bool, limits: Limits) -> tuple[O
 
 def _missing(moment: Moment, mind: int, act: int) -> tuple[str, ...]:
     """The conditions of an act that do not hold in a mind."""
-    open_ = moment.world.open
-    minds = open_.minds
-
-    def read(fluent: int, chain: tuple[int, ...]) -> Any:
-        return minds.values(minds.mind(mind, *chain))[fluent]
-
-    parts = conjuncts(open_.ground.actions[act].precondition)
-    return tuple(as_text(part, open_.ground) for part in parts if not holds(part, read))
+    ground, minds = moment.world.open.ground, moment.world.open.minds
+    parts = conjuncts(ground.actions[act].precondition)
+    return tuple(as_text(part, ground) for part in parts if not minds.holds(mind, part))
 
 
 def chosen(moment: Moment, who: str, *, budget: Budget | None, limits: Limits) -> Choice:
