@@ -45,6 +45,10 @@ WRONG: dict[str, tuple[Callable[[], Any], type[Exception]]] = {
     "a world without an act there is not": (lambda: lamp().without("lite"), LookupError),
     "words that are not there": (lambda: lamp().words("no/such.po"), unsaid.FileProblem),
     "a moment that is none": (lambda: unsaid.moment("{}"), unsaid.UnsaidError),
+    "a moment of a later version": (
+        lambda: unsaid.moment({**lamp().start.to_dict(), "version": 9}),
+        unsaid.UnsaidError,
+    ),
     "a moment of another world": (lambda: unsaid.load("paste").moment(lamp().start.to_json()), unsaid.UnsaidError),
     "a story in no file": (lambda: lamp().story(Path("no/such.json")), unsaid.FileProblem),
     "a story in no story": (lambda: lamp().story({"acts": "none"}), unsaid.UnsaidError),

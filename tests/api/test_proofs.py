@@ -12,6 +12,8 @@ import unsaid
 from tests.worlds.staged import staged
 from unsaid.api import answering
 from unsaid.psyche import threads
+from unsaid.psyche.knowing import mistaken
+from unsaid.psyche.whynot import why_not
 
 
 def lamp() -> unsaid.Story:
@@ -35,7 +37,7 @@ def test_an_answer_why_not_is_itself_gone_through(monkeypatch: pytest.MonkeyPatc
     answer = lamp().why_not("row_home")
     assert [one.answer for one in answer.statements] == ["impossible", "done"]
     assert answer.proof().endswith("the checker confirms 2 statements.")
-    monkeypatch.setattr(answering, "why_not", bending(answering.why_not, answer="free", needs=()))
+    monkeypatch.setattr(answering, "why_not", bending(why_not, answer="free", needs=()))
     with pytest.raises(unsaid.UnsaidError, match="not confirmed"):
         lamp().why_not("row_home").proof()
 
@@ -44,6 +46,6 @@ def test_what_somebody_is_still_wrong_about_is_gone_through(monkeypatch: pytest.
     """An error that began at another act than is said is not confirmed."""
     story = unsaid.load("paste").story(list(staged("paste").found))
     assert "Still wrong at the end" in story.unsaid().proof()
-    monkeypatch.setattr(threads, "mistaken", bending(threads.mistaken, since=3, until=None))
+    monkeypatch.setattr(threads, "mistaken", bending(mistaken, since=3, until=None))
     with pytest.raises(unsaid.UnsaidError, match="not confirmed"):
         story.unsaid().proof()

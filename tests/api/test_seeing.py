@@ -54,7 +54,7 @@ def test_witnesses_are_given_in_any_order() -> None:
     """One name or several, in any order and as often as one likes: the moment is the same."""
     moment = start().after("unlock()", seen_by=("Una", "Tom", "Una"))
     assert moment == start().after("unlock()", seen_by=iter(["Tom", "Una"]))
-    assert moment.steps[0].seen_by == ("Tom", "Una")
+    assert moment.course[0].seen_by == ("Tom", "Una")
     assert moment.acts == ("unlock()",)
     assert start().after("unlock()", seen_by="Tom") == start().after("unlock()", seen_by=["Tom"])
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from unsaid.api.moment import Moment
 from unsaid.api.values import Scalar, plain
 from unsaid.checker.stories.checking import Finding as Fault
 from unsaid.checker.stories.checking import findings as checked
@@ -77,7 +76,7 @@ def findings(story: Story, limits: Limits, goal: float | None = None) -> Iterato
 def _needed(story: Story, fault: Fault, fact: str) -> Needed:
     """What was so before an act, what was believed, and who knew it since when."""
     assert fault.act is not None
-    moments = [Moment(story.world, story.names[:done]) for done in range(fault.act + 1)]
+    moments = story.world.story(story.names[: fault.act]).moments
     here = moments[-1]
     so = here.facts[fact]
     believed = so if fault.character is None else here.mind(fault.character).facts[fact]

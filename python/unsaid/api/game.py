@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.api.moment import Moment, digest
+from unsaid.api.moment import Moment, course_of, digest
 from unsaid.api.seat import Move, Seat, View, kind_of, view_of
 from unsaid.api.story import Story
 from unsaid.budget import Budget, running
@@ -177,7 +177,7 @@ class Game:
     @property
     def moment(self) -> Moment:
         """The world and every mind as they are now; it holds what no role knows."""
-        return Moment(self.world, self.acts)
+        return Moment(self.world, course_of(self.acts))
 
     # --- as data ---
 

@@ -67,17 +67,12 @@ class Moment:
     """
 
     world: World
-    course: tuple[Any, ...] = ()
-
-    @property
-    def steps(self) -> tuple[Happening, ...]:
-        """What has happened since the start."""
-        return tuple(Happening(act=one) if isinstance(one, str) else one for one in self.course)
+    course: tuple[Happening, ...] = ()
 
     @property
     def acts(self) -> tuple[str, ...]:
         """The acts done since the start."""
-        return tuple(step.act for step in self.steps if step.act is not None)
+        return tuple(step.act for step in self.course if step.act is not None)
 
     # --- facts ---
 
@@ -148,8 +143,7 @@ class Moment:
             raise self.world.unknown(name)
         if number not in self.world.open.minds.possible(self.state):
             raise UnsaidError("impossible-act", f"{name} is not possible now")
-        step = name if seen is None else Happening(act=name, seen_by=seen)
-        return self._then(step, self._advanced(self.state, number, seen))
+        return self._then(Happening(act=name, seen_by=seen), self._advanced(self.state, number, seen))
 
     def having(self, statement: str) -> Moment:
         """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
@@ -159,7 +153,7 @@ class Moment:
         """
         return self._then(Happening(set=statement), self._set(self.state, statement))
 
-    def _then(self, what: str | Happening, state: int) -> Moment:
+    def _then(self, what: Happening, state: int) -> Moment:
         return at(self.world, (*self.course, what), state)
 
     # --- at work ---
@@ -168,7 +162,7 @@ class Moment:
     def state(self) -> int:
         """The engine's number for it; what it is, is no part of the interface."""
         state, numbers = self.world.open.minds.initial, self.world.open.ground.actions_named()
-        for step in self.steps:
+        for step in self.course:
             if step.act is not None:
                 state = self._advanced(state, numbers[step.act], step.seen_by)
             elif step.set is not None:
@@ -217,7 +211,7 @@ class Moment:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: the world's name and digest, and what has happened since the start."""
-        return plain(WrittenMoment(self.world.name, digest(self.world), self.steps))
+        return plain(WrittenMoment(self.world.name, digest(self.world), self.course))
 
     def to_json(self) -> str:
         """The moment as text; ``unsaid.moment`` and ``World.moment`` read it again."""
@@ -234,7 +228,12 @@ class Moment:
         return Moment, (self.world, self.course)
 
 
-def at(world: World, course: tuple[Any, ...], state: int) -> Moment:
+def course_of(acts: Iterable[str]) -> tuple[Happening, ...]:
+    """The course in which acts happen one after another, seen as the world says."""
+    return tuple(Happening(act=act) for act in acts)
+
+
+def at(world: World, course: tuple[Happening, ...], state: int) -> Moment:
     """The moment that a course leads to, whose state is known already: so no course is gone through twice."""
     made = Moment(world, course)
     made.__dict__["state"] = state

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.api.moment import Moment, at
+from unsaid.api.moment import Moment, at, course_of
 from unsaid.api.showing import told
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
@@ -128,7 +128,8 @@ class Story:
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """Every moment, the start and the end included. Raises UnsaidError where an act cannot happen."""
-        return tuple(at(self.world, self.names[:done], state) for done, state in enumerate(self.states))
+        course = course_of(self.names)
+        return tuple(at(self.world, course[:done], state) for done, state in enumerate(self.states))
 
     @property
     def start(self) -> Moment:
@@ -306,11 +307,9 @@ class Story:
         if any(act in (a.name, a.schema) for a in ground.actions):
             return UnknownName("not-done", f"{act} is not done in this story; `why_not` says why")
         near = nearest(act, [*self.names, *dict.fromkeys(a.name for a in self.acts)])
-        return (
-            UnknownName("unknown-act", f"the story has no act {act}; did you mean {near}?")
-            if near
-            else (self.world.unknown(act))
-        )
+        if near is None:
+            return self.world.unknown(act)
+        return UnknownName("unknown-act", f"the story has no act {act}; did you mean {near}?")
 
     # --- telling ---
 
