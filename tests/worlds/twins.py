@@ -136,7 +136,7 @@ UNSAID = Twin(
         "protecting": "sparing",
         "norm": "hands",
         "price": "hands",
-        "near name": "Bucky",
+        "near name": "Jem",
         "words": "Hard to say",
     },
 )

@@ -265,7 +265,7 @@ class RoleDefinition(Struct, eq=False):
 
 
 class CalledDefinition(Struct, eq=False):
-    """``called James by You: "Bucky", he when(near());``"""
+    """``called James by You: "Jem", he when(near());``"""
 
     name: WordNode
     by: WordNode | None

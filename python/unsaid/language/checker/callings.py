@@ -58,7 +58,7 @@ class Callings:
         self.viewpoints: dict[str | None, core.Span] = {}
 
     def calling(self, definition: tree.CalledDefinition) -> Naming:
-        """``called James: "James", he;`` or ``called James by You: "Bucky" when(near());``"""
+        """``called James: "James", he;`` or ``called James by You: "Jem" when(near());``"""
         self.expressions.terms.word(definition.name, {})
         name, by = definition.name.text, definition.by.text if definition.by else None
         if definition.by is not None:
