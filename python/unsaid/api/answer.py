@@ -13,11 +13,13 @@ from unsaid.api.answering import Asked, Reply, answer, proved
 from unsaid.api.narrating import reasons_told
 from unsaid.api.showing import as_it_stands, bundle, folded, paragraphs, told
 from unsaid.api.values import plain
+from unsaid.api.working import at_work
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import UnsaidError
 
 if TYPE_CHECKING:
     from unsaid.api.story import Story
+    from unsaid.api.world import World
     from unsaid.telling.grid import Grid
 
 
@@ -43,6 +45,12 @@ class Answer:
     _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
+    def world(self) -> World:
+        """The world of its story."""
+        return self.story.world
+
+    @property
+    @at_work
     def statements(self) -> tuple[Any, ...]:
         """What is said, as data: each statement names who, what, and from which act of the story on (counted from 0).
 
@@ -56,16 +64,17 @@ class Answer:
         found = self._found(None)
         return tuple(found.statements() if isinstance(found, Reply) else found.rows)
 
+    @at_work
     def prose(self, side: str | None = None) -> str:
         """The answer in words, as ``side`` would have it told: a character, ``nobody`` for the view from outside, None
         for the first role. Raises UnknownName."""
         if self.asked.kind == "why":
-            world = self.story.world.open
             beats = self.story.explained(self.limits).data.acts
             places = range(len(beats)) if self.asked.places is None else self.asked.places
-            return reasons_told(world, beats, places, side) or "There are no acts in this story."
+            return reasons_told(self.world.open, beats, places, side) or "There are no acts in this story."
         return self._found(side).prose()
 
+    @at_work
     def proof(self, side: str | None = None) -> str:
         """The answer with what each statement rests on, gone through again by the checker, which shares nothing with
         the maker. Raises UnsaidError (``not-confirmed``) where it finds otherwise, ``no-proof`` for what has none.
@@ -73,9 +82,10 @@ class Answer:
         if self.asked.kind == "why":
             return self._reasons_checked(side)
         story = self.story
-        _ = story.states
-        return proved(story.world.open, story.names, self.asked, self.limits, side).prose()
+        _ = story.states  # says so where an act is not possible
+        return proved(self.world.open, story.names, self.asked, self.limits, side).prose()
 
+    @at_work
     def to_dict(self) -> Any:
         """Plain data, as ``unsaid why --json`` prints it: a list of statements, or lists by the kind of statement."""
         if self.asked.kind == "why":
@@ -96,10 +106,13 @@ class Answer:
         return beats if self.asked.places is None else tuple(beats[place] for place in self.asked.places)
 
     def _found(self, side: str | None) -> Reply | Grid:
-        if side not in self._kept:
+        open_ = self.world.open
+        age, found = self._kept.get(side, (None, None))
+        if age != open_.working.age:  # what is kept is told from states, which were let go
             _ = self.story.states  # says so where an act is not possible
-            self._kept[side] = answer(self.story.world.open, self.story.names, self.asked, self.limits, side)
-        return self._kept[side]
+            found = answer(open_, self.story.names, self.asked, self.limits, side)
+            self._kept[side] = open_.working.age, found
+        return found
 
     def _reasons_checked(self, side: str | None) -> str:
         faults = [f for f in self.story.explained(self.limits).check(self.limits) if not f.remark]
@@ -108,6 +121,7 @@ class Answer:
             raise UnsaidError("not-confirmed", f"not confirmed: {faults[0].message}")
         return f"{self.prose(side)}\n\nGone through again on minds of its own, the checker confirms every reason."
 
+    @at_work
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         shown = told(self, self.prose)
         if self.asked.kind == "knew":

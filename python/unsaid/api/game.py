@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from unsaid.api.moment import Moment, course_of, digest
 from unsaid.api.seat import Move, Seat, View, kind_of, view_of
 from unsaid.api.story import Story
+from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
 from unsaid.errors import BadType, UnsaidError
 from unsaid.play import saves
@@ -36,6 +37,7 @@ from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
+    from unsaid.minds import Held
 
 
 class GameTable:
@@ -58,6 +60,20 @@ class GameTable:
             teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role])
             self._voices[role] = TellingVoice(teller, open_.minds)
         return self._voices[role]
+
+
+@dataclass(frozen=True)
+class Played:
+    """A session, and what holds the states it has gone through."""
+
+    session: Session
+    held: dict[int, Held]
+
+
+def _held(world: World, session: Session, held: dict[int, Held]) -> dict[int, Held]:
+    """What holds the states of a session; some are held already."""
+    states = {event.after for event in session.events} - held.keys()
+    return held | {state: world.open.minds.hold(state) for state in states}
 
 
 @dataclass(frozen=True)
@@ -89,26 +105,31 @@ class Game:
         return self._name(self.session.role)
 
     @property
+    @at_work
     def over(self) -> Literal["goal", "still"] | None:
         """Whether the story is over: ``goal`` where the author's goal is reached, ``still`` where nothing more can
         happen. That it is over is told to every role, even where its cause was not seen."""
         return ended(self.session)
 
     @cached_property
+    @at_work
     def passages(self) -> tuple[Passage, ...]:
         """What the role whose move it is has read so far, in order; see ``Seat.passages``."""
         return self._passages(self.session.role)
 
     @cached_property
+    @at_work
     def options(self) -> tuple[Move, ...]:
         """What the role whose move it is can choose, waiting last; empty where the story is over."""
         return self._options(self.session.role)
 
     @cached_property
+    @at_work
     def view(self) -> View:
         """What the role whose move it is believes, to any depth."""
         return self._view(self.session.role)
 
+    @at_work
     def seat(self, role: str | None = None) -> Seat:
         """What one role may know, and nothing else; None: the role whose move it is. Raises UnknownName for no
         character, UnsaidError (``not-played``) for one that is not played here.
@@ -124,6 +145,7 @@ class Game:
 
     # --- going on, and back ---
 
+    @at_work
     def take(self, option: Move | str, *, budget: Budget | None = None) -> Game:
         """The game after a move of the role whose move it is, and all that the others do about it.
 
@@ -211,20 +233,26 @@ class Game:
     def __repr__(self) -> str:
         return f"<Game of {self.world.name!r} as {', '.join(self.roles)}, {len(self.turns)} moves>"
 
+    @at_work
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return self.seat()._repr_mimebundle_()  # the notebook's own name
 
     # --- at work ---
 
-    @cached_property
+    @property
     def session(self) -> Session:
         """The game as the room of play has it; what it holds is no part of the interface. Raises UnsaidError where an
         act in it cannot happen."""
+        return self._played.session
+
+    @cached_property
+    @at_work
+    def _played(self) -> Played:
         save = Save(self.world.name, "", self.roles, self.turns, self.rules)
         resumed = saves.resume(save, self._table.stage, "")
         if resumed.broken:
             raise UnsaidError("broken-game", f"the world no longer allows what was played: {resumed.broken}")
-        return resumed.session
+        return Played(resumed.session, _held(self.world, resumed.session, {}))
 
     @cached_property
     def _table(self) -> GameTable:
@@ -236,7 +264,8 @@ class Game:
         return {}
 
     def _with(self, game: Game, session: Session) -> Game:
-        game.__dict__.update(session=session, _table=self._table, _known=dict(self._known))
+        held = _held(self.world, session, self._played.held)
+        game.__dict__.update(_played=Played(session, held), _table=self._table, _known=dict(self._known))
         return game
 
     def _name(self, role: int) -> str:
@@ -290,7 +319,7 @@ def play(world: World, roles: tuple[str, ...], rules: Rules) -> Game:
     table = GameTable(world, rules)
     session = begin(table.stage, *named)
     game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules)
-    game.__dict__.update(session=session, _table=table)
+    game.__dict__.update(_played=Played(session, {}), _table=table)
     return game
 
 

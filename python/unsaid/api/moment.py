@@ -1,8 +1,8 @@
 """A moment: the world and every mind in it, when so many acts are done.
 
 A moment is the start and what has happened since: acts, and what was put otherwise from outside. That is what makes it
-a small value, equal to another that came about alike, which travels as text; its states are worked out by the engine
-that all values of its world share.
+a small value, equal to another that came about alike, which travels as text; its state is worked out by the engine
+that all values of its world share, and held there for as long as the moment is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from unsaid.api.mind import Mind
 from unsaid.api.option import Choice, Option, chosen, options
 from unsaid.api.tables import of_moment
 from unsaid.api.values import Scalar, plain, to_json
+from unsaid.api.working import at_work
 from unsaid.data.limits import Limits
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from unsaid.api.story import Act
     from unsaid.api.world import World
     from unsaid.budget import Budget
+    from unsaid.minds import Held
 
 FORMAT = "unsaid-moment"
 VERSION = 1
@@ -77,19 +79,23 @@ class Moment:
     # --- facts ---
 
     @property
+    @at_work
     def facts(self) -> dict[str, Scalar]:
         """The value of every fact as things are, by its name."""
         return dict(zip(self.world.facts, self.world.open.minds.values(self.state), strict=True))
 
+    @at_work
     def __getitem__(self, fact: str) -> Scalar:
         """The value of a fact, or of any expression of the language, as things are. Raises PhraseError."""
         return self.value_in(self.state, fact)
 
+    @at_work
     def holds(self, condition: str) -> bool:
         """Whether a condition of the language holds: ``moment.holds("believes(Ann, at(Tom) == Inn)")``. Raises
         PhraseError."""
         return self.holds_in(self.state, condition)
 
+    @at_work
     def utility(self, who: str | None = None) -> float | None:
         """What the moment is worth to the author, or to somebody as things really are; None where it is no number."""
         number = None if who is None else self._number(who)
@@ -110,11 +116,13 @@ class Moment:
     # --- acts ---
 
     @property
+    @at_work
     def possible(self) -> tuple[str, ...]:
         """The acts that can happen now: those who choose them think so too."""
         ground, minds = self.world.open.ground, self.world.open.minds
         return tuple(ground.actions[act].name for act in minds.possible(self.state))
 
+    @at_work
     def options(self, who: str, *, every: bool = False, limits: Limits | None = None) -> tuple[Option, ...]:
         """The acts that somebody thinks possible, each with its reason where there is one.
 
@@ -123,6 +131,7 @@ class Moment:
         """
         return options(self, self.world.chain(who)[0], every=every, limits=limits or Limits())
 
+    @at_work
     def choose(self, who: str, *, budget: Budget | None = None, limits: Limits | None = None) -> Choice:
         """What somebody would do now: the acts whose plans lead highest in its mind, none where it would do nothing.
 
@@ -130,6 +139,7 @@ class Moment:
         """
         return chosen(self, self.world.chain(who)[0], budget=budget, limits=limits or Limits())
 
+    @at_work
     def after(self, act: str | Act, seen_by: Iterable[str] | None = None) -> Moment:
         """The moment after an act, with all that follows from it.
 
@@ -145,6 +155,7 @@ class Moment:
             raise UnsaidError("impossible-act", f"{name} is not possible now")
         return self._then(Happening(act=name, seen_by=seen), self._advanced(self.state, number, seen))
 
+    @at_work
     def having(self, statement: str) -> Moment:
         """The moment with facts, or what minds hold, put otherwise from outside: ``"believes(Ann, at(Tom) = Inn)"``.
 
@@ -158,9 +169,18 @@ class Moment:
 
     # --- at work ---
 
-    @cached_property
+    @property
     def state(self) -> int:
         """The engine's number for it; what it is, is no part of the interface."""
+        return self._held.state
+
+    @cached_property
+    def _held(self) -> Held:
+        with self.world.open.working:
+            return self.world.open.minds.hold(self._gone_through())
+
+    def _gone_through(self) -> int:
+        """The state that the course leads to."""
         state, numbers = self.world.open.minds.initial, self.world.open.ground.actions_named()
         for step in self.course:
             if step.act is not None:
@@ -171,6 +191,7 @@ class Moment:
                 state = self.world.open.minds.restore(step.minds)
         return state
 
+    @at_work
     def snapshot(self) -> bytes:
         """The world and all minds in it as bytes, however long the way to them was; ``World.restore`` reads them."""
         return self.world.open.minds.snapshot(self.state)
@@ -221,6 +242,7 @@ class Moment:
         done = f"after {self.acts[-1]}" if self.acts else "at the start"
         return f"<Moment of {self.world.name!r}, {done}>"
 
+    @at_work
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return of_moment(self)
 
@@ -236,7 +258,7 @@ def course_of(acts: Iterable[str]) -> tuple[Happening, ...]:
 def at(world: World, course: tuple[Happening, ...], state: int) -> Moment:
     """The moment that a course leads to, whose state is known already: so no course is gone through twice."""
     made = Moment(world, course)
-    made.__dict__["state"] = state
+    made.__dict__["_held"] = world.open.minds.hold(state)
     return made
 
 

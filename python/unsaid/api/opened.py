@@ -7,6 +7,7 @@ it uses and ``tell --json`` can say where the seconds went.
 from __future__ import annotations
 
 import difflib
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.api.working import Working
 from unsaid.errors import UnknownName, UnsaidError
 
 if TYPE_CHECKING:
@@ -86,6 +88,13 @@ class OpenWorld:
     """Acts, or all acts of a name, that cannot be done in it."""
     doubtful_words: list[Diagnostic] = field(default_factory=list)
     """What there was to say about the tables of words it is told in."""
+    working: Working = field(init=False, repr=False, compare=False)
+    """Who is at work on its minds."""
+    _starting: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+    """A state means something in one engine, so there is one, however many threads ask for it first."""
+
+    def __post_init__(self) -> None:
+        self.working = Working(self)
 
     @property
     def source(self) -> Source:
@@ -121,6 +130,12 @@ class OpenWorld:
     @cached_property
     def minds(self) -> Minds:
         """The world running; raises WorldError where its triggers never come to rest."""
+        with self._starting:
+            if "minds" not in self.__dict__:
+                self.__dict__["minds"] = self._started()
+            return self.__dict__["minds"]
+
+    def _started(self) -> Minds:
         ground = self.ground
         from unsaid.minds import Minds, MindsError
 
@@ -150,6 +165,10 @@ class OpenWorld:
         from unsaid.psyche.study import Study
 
         return Study(self.minds)
+
+    def forget(self) -> None:
+        """Forgets what was found out about states, some of which are there no longer."""
+        self.__dict__.pop("study", None)
 
     def log(self, acts: Sequence[int], limits: Limits) -> Log:
         """The log of a course of acts, on which everything about its minds is worked out; ``limits`` say how far

@@ -58,7 +58,8 @@ class Engine:
     def limit(self, memory: float | str | None) -> None:
         """Bounds what it holds from now on, about: MiB, or text such as ``"256 MiB"``; None for no bound.
 
-        What can be worked out again is dropped first; nothing that was given out becomes invalid. Raises BadValue for
-        what is no amount of memory.
+        What can be worked out again is dropped, and so are states that no moment, story or game has any more, between
+        calls and not while stories are listed. Nothing that was given out becomes invalid. Raises BadValue for what is
+        no amount of memory.
         """
-        self._world.minds.limit(None if memory is None else mebibytes(memory) * 2**20)
+        self._world.working.limit(None if memory is None else mebibytes(memory) * 2**20)

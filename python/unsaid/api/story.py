@@ -16,6 +16,7 @@ from unsaid.api.moment import Moment, at, course_of
 from unsaid.api.showing import told
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
+from unsaid.api.working import at_work
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason
 from unsaid.data.story import Story as Acts
@@ -101,6 +102,7 @@ class Story:
         return Act(place + 1, beat.act, action.schema, action.arguments, by, beat.reasons)
 
     @property
+    @at_work
     def utility(self) -> float | None:
         """The author's utility at its end; None where it is no number."""
         return self.end.utility()
@@ -126,10 +128,11 @@ class Story:
     __iter__ = None  # acts or moments? `acts` and `moments` say which
 
     @cached_property
+    @at_work
     def moments(self) -> tuple[Moment, ...]:
         """Every moment, the start and the end included. Raises UnsaidError where an act cannot happen."""
         course = course_of(self.names)
-        return tuple(at(self.world, course[:done], state) for done, state in enumerate(self.states))
+        return tuple(at(self.world, course[:done], state) for done, state in enumerate(self._gone_through()))
 
     @property
     def start(self) -> Moment:
@@ -141,9 +144,12 @@ class Story:
         """The moment after its last act. Raises UnsaidError where an act cannot happen."""
         return self.moments[-1]
 
-    @cached_property
+    @property
     def states(self) -> tuple[int, ...]:
         """The engine's states it leads through; what they are is no part of the interface. Raises UnsaidError."""
+        return tuple(moment.state for moment in self.moments)
+
+    def _gone_through(self) -> list[int]:
         open_ = self.world.open
         minds, numbers = open_.minds, open_.ground.actions_named()
         states = [minds.initial]
@@ -154,7 +160,7 @@ class Story:
             if numbers[name] not in minds.possible(states[-1]):
                 raise UnsaidError("impossible-act", f"act {place}: {name} is not possible there", f"act {place}")
             states.append(minds.advance(states[-1], numbers[name]))
-        return tuple(states)
+        return states
 
     # --- is it sound ---
 
@@ -188,6 +194,7 @@ class Story:
             self._kept[limits] = self._explained(limits)
         return self._kept[limits]
 
+    @at_work
     def _explained(self, limits: Limits) -> Story:
         open_, states = self.world.open, self.states
         numbers, beats = open_.numbered(self.names), []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from unsaid.api import narrating
 from unsaid.api.showing import told
 from unsaid.api.values import plain
+from unsaid.api.working import at_work
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import BadValue
 from unsaid.telling import Paragraph
@@ -16,6 +17,7 @@ from unsaid.telling.setting import Tale
 
 if TYPE_CHECKING:
     from unsaid.api.story import Story
+    from unsaid.api.world import World
     from unsaid.telling.beside import Note
 
 FORMS = ("prose", "md", "html", "epub")
@@ -56,6 +58,11 @@ class Telling:
                 raise BadValue("manner", f"there is no {what} {given!r}; it is one of {', '.join(map(str, known))}")
 
     @property
+    def world(self) -> World:
+        """The world of its story."""
+        return self.story.world
+
+    @property
     def title(self) -> str:
         """What the story is called; empty where it has no title."""
         return self.tale.title
@@ -66,11 +73,12 @@ class Telling:
         return tuple(self._told()[1])
 
     @property
+    @at_work
     def notes(self) -> tuple[Note, ...]:
         """What stands beside it about minds, as data; empty where no ``minds`` were asked for."""
         if self.minds is None:
             return ()
-        return tuple(narrating.minds_shown(self.story.world.open, self.story.names, self._asked()))
+        return tuple(narrating.minds_shown(self.world.open, self.story.names, self._asked()))
 
     @property
     def tale(self) -> Tale:
@@ -107,9 +115,10 @@ class Telling:
             self._kept["told"] = self._told_by(None)
         return self._kept["told"]
 
+    @at_work
     def _told_by(self, voice: narrating.Voice | None) -> tuple[Tale, list[Paragraph]]:
         _ = self.story.states  # says so where an act is not possible
-        return narrating.told(self.story.world.open, self.story.names, self._asked(), voice)
+        return narrating.told(self.world.open, self.story.names, self._asked(), voice)
 
     def __str__(self) -> str:
         text = self.to("prose")

@@ -239,7 +239,7 @@ class World:
         """
         asked = _limits(limits, acts, reasons, depth, shortest)
         budget = budget or Budget()
-        with running(budget):
+        with self.open.working, running(budget):
             minds = self.open.minds
             found = find(minds, within(asked, budget), goal=goal, progress=watched(progress, cancel))
         return Outcome(self, found)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import msgspec
 
 from unsaid import _minds
+from unsaid._minds import Held as Held
 from unsaid.budget import Spent, now
 from unsaid.data.running import Lens, Literal, Prospect
 from unsaid.minds.data import Decision, EngineFound, EngineReason, Progress, Watcher
@@ -28,7 +29,6 @@ from unsaid.world import dumps
 from unsaid.world.states import States
 
 if TYPE_CHECKING:
-    from unsaid._minds import Held
     from unsaid.world import Expression, GroundWorld, Scalar
 
 Snapshot = bytes
