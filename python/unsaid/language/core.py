@@ -341,7 +341,7 @@ class Line(Struct, frozen=True):
     span: Span
 
 
-Sort = Literal["plain", "change", "held", "silence", "feeling", "shown"]
+Sort = Literal["plain", "change", "held", "silence", "feeling", "shown", "concern"]
 Pace = Literal["summary", "scene", "breath"]
 
 
@@ -355,7 +355,8 @@ class Telling(Struct, frozen=True):
 
     ``sort``: ``plain`` for an event or a property, ``change`` for a property that has come to hold another value,
     ``held`` for an act wanted and not done, ``silence`` for an answer owed and not given, ``feeling`` and ``shown`` for
-    a feeling had and one seen. ``id`` names it in tables of words, and does not change with them.
+    a feeling had and one seen, ``concern`` for what somebody cares about (its keys are ``up`` and ``down``).
+    ``id`` names it in tables of words, and does not change with them.
     """
 
     name: str

@@ -8,10 +8,10 @@ that is ``told``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from unsaid.data.running import Running
 from unsaid.language import core
@@ -289,6 +289,27 @@ class Teller:
                 shown = {"value": valued(value)}
                 return filled(line.turns[0][0], {**names, **self._held(shown)}, self.lexicon, shown, clause=True)
         return fluent_sentence(property_, ground.arguments, value, self.lexicon)
+
+    def concern(self, owner: str, name: str, key: Literal["up", "down"]) -> str | None:
+        """The author's words for what would be so were somebody's concern served, or not; as part of a sentence. None
+        where there are none."""
+        for concern, arguments in self._cared(owner, name):
+            for pattern, names in best_first(self.world, concern, arguments, lambda when, _: when is None, "concern"):
+                line = _line(pattern.lines, key)
+                if line is not None:
+                    return filled(line.turns[0][0], names, self.lexicon, None, clause=True).rstrip(".")
+        return None
+
+    def _cared(self, owner: str, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The concerns that a ground one of somebody's may be, with what fills their parameters: its name holds neither
+        the owner nor constants."""
+        head, _, rest = name.partition("(")
+        for concern in (c for c in self.world.concerns if c.name == head):
+            first, *more = concern.parameters
+            given = iter(rest.removesuffix(")").split(", ") if rest else ())
+            arguments = (owner, *(p.constant or next(given, "") for p in more))
+            if self._fills(first, owner) and next(given, None) is None:
+                yield head, arguments
 
     def _is(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
         if property_.name != name or len(property_.parameters) != len(arguments):

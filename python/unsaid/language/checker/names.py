@@ -58,12 +58,16 @@ class Head(Struct, eq=False):
 
 
 class Noted(Struct, eq=False):
-    """What a check leaves to be settled when all definitions are known: names of events, feelings and questions in
-    words, the motifs these mention, the lines themselves and the sides they are told from, and lines without marks."""
+    """What a check leaves to be settled when all definitions are known: names of events, feelings, questions and
+    concerns in words, the motifs these mention, the lines themselves and the sides they are told from, and lines
+    without marks."""
 
     counted: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
     felt: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
     named: list[tuple[str, tree.WordNode]] = field(default_factory=list[tuple[str, tree.WordNode]])
+    cared: list[tuple[tree.WordNode, tuple[core.Parameter, ...]]] = field(
+        default_factory=list[tuple[tree.WordNode, tuple[core.Parameter, ...]]]
+    )
     motifs: set[str] = field(default_factory=set[str])
     told: list[tuple[str, tree.WordNode]] = field(default_factory=list[tuple[str, tree.WordNode]])
     unmarked: list[tree.WordNode] = field(default_factory=list[tree.WordNode])

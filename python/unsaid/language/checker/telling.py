@@ -20,8 +20,10 @@ from .names import Names, Noted, Scope, parameter_kind
 from .words import WordChecks, marked, named_text
 
 VALUES = ("true", "false", "unknown", "value")
+CARED = ("up", "down")
+"""Keys of the words for a concern: what would be so where it is served, and what where it is not."""
 PACES = ("summary", "scene", "breath")
-FROM_NOBODY = ("nobody", "brief", *VALUES)
+FROM_NOBODY = ("nobody", "brief", *VALUES, *CARED)
 """Keys of lines that are told from no character in particular, so that there is no *I* in them."""
 
 Lines = tuple[core.Line, ...]
@@ -71,11 +73,13 @@ class Tellings:
                 duplicate(self.names, word, f"the role `{word.text}`", self.roles[word.text])
             self.roles.setdefault(word.text, word.span)
 
-    def finish(self, left: Sequence[tuple[Noted, int]], shown: Collection[str]) -> None:
-        """What can only be checked when all definitions have been read: names of questions, events and feelings.
+    def finish(
+        self, left: Sequence[tuple[Noted, int]], shown: Collection[str], concerns: Sequence[core.Concern]
+    ) -> None:
+        """What can only be checked when all definitions have been read: names of questions, events, feelings, concerns.
 
         ``left`` is what they leave to be settled, each with how far it has moved; ``shown`` the feelings that acts
-        show.
+        show; ``concerns`` all there are.
         """
         self._counted(left)
         self.callings.circles()
@@ -91,6 +95,8 @@ class Tellings:
             for sort, word in noted.named:
                 kind, known = kinds.get(sort, ("feeling", core.FEELINGS))
                 self._there(word, known, kind, by)
+            for word, parameters in noted.cared:
+                self._cared_for(word, parameters, concerns, by)
         if self.callings.viewpoints:
             for noted, by in left:
                 self._fixed(noted, by)
@@ -105,6 +111,16 @@ class Tellings:
         if kind == "question":
             slug, said = "unknown-question", f"there is no question `{word.text}`"
         self.report.add(slug, word.span, said, repair=repair, edits=nearest_written(close, word.text, word.span))
+
+    def _cared_for(
+        self, word: tree.WordNode, pattern: Sequence[core.Parameter], concerns: Sequence[core.Concern], by: int
+    ) -> None:
+        """Report words for a concern that there is not, or not of such people."""
+        shapes = [c.parameters for c in concerns if c.name == word.text]
+        if not shapes:
+            self._there(word, {c.name for c in concerns}, "concern", by)
+        elif not any(self._fits(pattern, shape) for shape in shapes):
+            self._unfitting(moved(word, by), shapes)
 
     def _fixed(self, noted: Noted, by: int) -> None:
         """Remark on lines that cannot be told otherwise, in a world that says how its viewpoints are told."""
@@ -134,7 +150,8 @@ class Tellings:
 
     def passage(self, definition: tree.PassageDefinition) -> Told:
         """Words before or after the story."""
-        when, place = self._when(definition.lines, {}, closing=definition.kind == "closing")
+        always = "an opening has no `when`: it is always told" if definition.kind == "opening" else None
+        when, place = self._when(definition.lines, {}, always)
         settings = self._settings(definition.lines, ("id",))
         lines = self._lines(definition.lines, self._viewpoints((), ["brief"]), self.names.entities)
         kind: Any = definition.kind
@@ -142,14 +159,13 @@ class Tellings:
         return Told(core.Passage(kind, when, lines, definition.span, name), settings.get("id"))
 
     def _when(
-        self, lines: Sequence[tree.LineNode], scope: Scope, closing: bool = True
+        self, lines: Sequence[tree.LineNode], scope: Scope, always: str | None
     ) -> tuple[core.Expression | None, core.Span | None]:
-        """The condition of a telling or a passage, and where it is written."""
+        """The condition of a telling or a passage, and where it is written; ``always`` says why there can be none."""
         conditions = [line for line in lines if line.when is not None]
-        if conditions and not closing:
-            said = "an opening has no `when`: it is always told"
+        if conditions and always is not None:
             edits = [take_out(whole_line(self.names.text, conditions[0].span), "the `when`")]
-            self.report.add("part-not-allowed", conditions[0].key.span, said, expected='`key: "words";`', edits=edits)
+            self.report.add("part-not-allowed", conditions[0].key.span, always, expected='`key: "words";`', edits=edits)
         for line in conditions[1:]:
             said = "there is a `when` here already"
             self.report.add("repeated-part", line.key.span, said, repair="join the two with `&`")
@@ -228,7 +244,7 @@ class Tellings:
                 words.check()
                 self.names.noted.motifs |= words.motifs
                 self.names.noted.told.append((line.key.text, word))
-                if not words.adapts and line.key.text not in ("choice", *VALUES):
+                if not words.adapts and line.key.text not in ("choice", *VALUES, *CARED):
                     self.names.noted.unmarked.append(word)
         turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
         return core.Line(line.key.text, turns, line.span)
@@ -248,7 +264,8 @@ class Tellings:
         if parameters is None or not self._matches(definition, parameters):
             return None
         sort: Any = definition.sort.text if definition.sort else "plain"
-        when, place = self._when(definition.lines, scope_of(parameters))
+        always = "words for a concern have no `when`: they are the same throughout" if sort == "concern" else None
+        when, place = self._when(definition.lines, scope_of(parameters), always)
         settings = self._settings(definition.lines, ("pace", "id"))
         lines = self._lines(definition.lines, *self._keys_and_slots(definition, parameters))
         name, head = definition.name.text, definition.name.text if sort == "plain" else f"{sort} {definition.name.text}"
@@ -262,6 +279,8 @@ class Tellings:
         own = [p.name for p in parameters]
         if self._of_property(definition):
             return VALUES, Either(own, self.names.entities, ["value"])
+        if definition.sort is not None and definition.sort.text == "concern":
+            return CARED, Either(own, self.names.entities)
         if definition.sort is None:
             return self._viewpoints(parameters, ["brief", "choice"]), Either(own, self.names.entities)
         more = ["value"] if definition.sort.text == "change" else []
@@ -282,6 +301,9 @@ class Tellings:
         if sort in ("feeling", "shown", "silence"):
             self.names.noted.named.append((sort, definition.name))
             return sort == "silence" or self._of_one(definition, parameters)
+        if sort == "concern":
+            self.names.noted.cared.append((definition.name, parameters))
+            return True
         shapes = self._shapes(name, sort)
         if any(self._fits(parameters, shape) for shape in shapes):
             return True
@@ -304,7 +326,7 @@ class Tellings:
         )
         return False
 
-    def _fits(self, pattern: tuple[core.Parameter, ...], shape: tuple[core.Parameter, ...]) -> bool:
+    def _fits(self, pattern: Sequence[core.Parameter], shape: Sequence[core.Parameter]) -> bool:
         return len(pattern) == len(shape) and all(map(self.names.may_be, pattern, shape))
 
     def _nothing_told(self, definition: tree.TellingDefinition, shapes: list[tuple[core.Parameter, ...]]) -> None:
@@ -317,9 +339,12 @@ class Tellings:
             edits = nearest_written(close, name, definition.name.span) if repair else []
             self.report.add("unknown-event", definition.name.span, said, repair=repair, edits=edits)
             return
-        written = " or ".join(f"`{name}({', '.join(_spelled(p) for p in shape)})`" for shape in shapes)
-        said = f"no `{name}` of this world fits these parameters"
-        self.report.add("unknown-event", definition.name.span, said, expected=written)
+        self._unfitting(definition.name, shapes)
+
+    def _unfitting(self, word: tree.WordNode, shapes: Sequence[Sequence[core.Parameter]]) -> None:
+        written = " or ".join(f"`{word.text}({', '.join(_spelled(p) for p in shape)})`" for shape in shapes)
+        said = f"no `{word.text}` of this world fits these parameters"
+        self.report.add("unknown-event", word.span, said, expected=written)
 
 
 def marking(clause: str, span: core.Span) -> list[Edit]:

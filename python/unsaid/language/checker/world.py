@@ -144,7 +144,8 @@ class Checker:
             work()
             if self.report.full and self.report.failed:
                 break  # no world comes of this text, and nothing more would be said about it
-        self.tellings.finish(self.left, self.made.shown())
+        concerns = [made.value[1] for made in self.made.concerns if made.value[1] is not None]
+        self.tellings.finish(self.left, self.made.shown(), concerns)
         self.minds.starved([made.value[0] for made in self.made.actions])
         beyond.remark(self.names, self.changed, self.truths, self.left)
         return self.made

@@ -1,7 +1,8 @@
 """Statements about minds in plain words, from a side or from outside.
 
-Only words are chosen here. Every sentence is one statement, which has its proof; numbers are the strengths and worths
-the statement gives.
+Only words are chosen here. Every sentence is one statement, which has its proof. Concerns are told in the author's
+words (``telling concern``), by their names where there are none; the numbers behind a sentence are its statement's, and
+``--json`` gives them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ from unsaid.psyche.log import Log
 from unsaid.telling.names import capital, spaced
 from unsaid.telling.teller import Teller
 
+BRAKES = {
+    "fear": "fear",
+    "shame": "shame",
+    "guilt": "guilt",
+    "protecting": "care for {toward}",
+    "secrecy": "the wish not to be found out",
+}
+"""Kinds of brake, before the words for what would be lost."""
+
 BRAKE_WORDS = {
     "fear": "fear of losing {it}",
     "shame": "shame ({it})",
@@ -23,6 +33,18 @@ BRAKE_WORDS = {
     "protecting": "protecting {toward} ({it})",
     "secrecy": "not being found out ({it})",
 }
+"""The same where a concern has nothing but its name."""
+
+FELLOW = ("happy for", "pity", "resentment", "gloating")
+"""Feelings about how another fares."""
+
+GAINS = ("joy", "happy for", "resentment", "gratitude", "pride", "relief", "satisfaction")
+"""Feelings at what a concern has gained, one's own or another's; the others are at what it has lost."""
+
+SINCE = ", since "
+
+FAINT, STRONG = 1.0, 3.0
+"""Feelings below and from there on are told as little and deep ones."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +64,20 @@ class Inward:
             they=self.teller.lexicon.pronoun(felt.who, "he"),
             other="" if felt.toward is None else self.object(felt.toward),
         )
-        about = f", for {self.concern(felt.concern)}" if felt.concern else ""
+        degree = ", a little" if felt.intensity < FAINT else ", deeply" if felt.intensity >= STRONG else ""
         because = self._because(felt)
+        about = self._about(felt)
         until = f" It lasted until {self.act(felt.ends)}." if self._lasts(felt) else ""
         where = "From the start" if felt.place is None else f"At {self.act(felt.place)}"
-        return f"{where}, {said} ({felt.intensity:g}{about}){because}.{until}"
+        return f"{where}, {said}{degree}{about}{because}.{until}"
+
+    def _about(self, felt: Felt) -> str:
+        """What gained or lost most: of one's own concerns, or of those of whom one feels with."""
+        if not felt.concern:
+            return ""
+        owner = felt.toward if felt.feeling in FELLOW and felt.toward else felt.who
+        come = self.teller.concern(owner, felt.concern, "up" if felt.feeling in GAINS else "down")
+        return f"{SINCE}{come}" if come else f", for {self.concern(felt.concern)}"
 
     def _lasts(self, felt: Felt) -> bool:
         start = -1 if felt.place is None else felt.place
@@ -76,8 +107,11 @@ class Inward:
         """From where to where things went, and what was learnt by seeing it."""
         before, after = (felt.runs[at].worth or 0.0 for at in (0, -1))
         learnt = next((run.at.patched for run in felt.runs[1:] if run.role == "learnt"), ())
-        seeing = f"seeing it, {self.they(felt.who)} learnt that {listed(map(self.fact, learnt))}; " if learnt else ""
-        return f": {seeing}things went from {before:g} to {after:g} for {self.object(felt.who)}"
+        seeing = f"seeing it, {self.they(felt.who)} learnt that {listed(map(self.fact, learnt))}" if learnt else ""
+        if self._about(felt).startswith(SINCE):
+            return f": {seeing}" if seeing else ""
+        went = f"things went {'better' if after > before else 'worse'} for {self.object(felt.who)}"
+        return f": {seeing}; {went}" if seeing else f": {went}"
 
     def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:
         doer = felt.toward if felt.feeling in ("anger", "gratitude") else felt.who
@@ -111,16 +145,23 @@ class Inward:
     def wish(self, held: Held) -> str:
         """A wish held back, whenever it was: for what, and by what; it begins in the middle of a sentence."""
         who, they = self.name(held.who), self.they(held.who)
-        pull = " and ".join(self.concern(p) for p in held.pull if p) or "what it would have brought"
         hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
-        return f"{who} wanted to {self.doing(held.act)}, for {pull}, and did not: {self._brakes(held)}.{hovering}"
+        return f"{who} wanted to {self.doing(held.act)}{self._pull(held)}, and did not: {self._brakes(held)}.{hovering}"
+
+    def _pull(self, held: Held) -> str:
+        """What a wish would have brought."""
+        pulls = [concern for concern in held.pull if concern]
+        worded = [words for words in (self.teller.concern(held.who, concern, "up") for concern in pulls) if words]
+        if pulls and len(worded) == len(pulls):
+            return f" ({' and '.join(worded)})"
+        return f", for {' and '.join(self.concern(one) for one in pulls) or 'what it would have brought'}"
 
     def _brakes(self, held: Held) -> str:
         sets = [
             [self._brake(held.who, name, kind) for name, kind in zip(names, kinds, strict=True)]
             for names, kinds in zip(held.brakes, held.named, strict=True)
         ]
-        them, they = self.object(held.who), self.they(held.who)
+        them, they = self.teller.lexicon.pronoun(held.who, "him"), self.they(held.who)
         if len(sets) == 1 and len(sets[0]) == 1:
             return f"{sets[0][0]} held {them} back"
         if len(sets) == 1:
@@ -135,6 +176,8 @@ class Inward:
         found = numbers(self.log.world.ground).characters[who]
         concern = next(c for c in self.log.inner.concerns if c.owner == found and c.name == name)
         toward = "them" if concern.toward is None else self.object(self.log.world.ground.characters[concern.toward])
+        if lost := self.teller.concern(who, name, "down"):
+            return f"{BRAKES[kind].format(toward=toward)} ({lost})"
         it = self.concern(name)
         return kind if it == kind else BRAKE_WORDS[kind].format(it=it, toward=toward)
 
@@ -195,9 +238,9 @@ class Inward:
         """“was”, or “were” for you."""
         return "were" if who == self.teller.you else "was"
 
-    def concern(self, name: str | None) -> str:
-        """A concern's name as words."""
-        return spaced((name or "").split("(")[0])
+    def concern(self, name: str) -> str:
+        """A concern's name as words, where the author has none for it."""
+        return spaced(name.split("(")[0])
 
     def act(self, place: int | None) -> str:
         """An act of the story, by its number and its name."""
