@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api.values import Scalar, plain
 from unsaid.checker.stories.checking import Finding as Fault
 from unsaid.checker.stories.checking import findings as checked
+from unsaid.checker.stories.reasons import no_act
 from unsaid.data.limits import Limits
 from unsaid.world.values import same
 
@@ -67,10 +67,10 @@ class Finding:
 
 def findings(story: Story, limits: Limits, goal: float | None = None) -> Iterator[Finding]:
     """What does not hold in a story, each as soon as it is found."""
-    for fault in checked(story.world.open.ground, story.data, limits, goal):
+    for fault in checked(story.world.open.ground, story.data, limits, goal, _missing(story)):
         act = None if fault.act is None else story.acts[fault.act]
         facts = tuple(_needed(story, fault, fact) for fact in fault.facts)
-        yield Finding(fault.code, act, fault.character, _said(story, fault), fault.remark, fault.needs, facts)
+        yield Finding(fault.code, act, fault.character, fault.message, fault.remark, fault.needs, facts)
 
 
 def _needed(story: Story, fault: Fault, fact: str) -> Needed:
@@ -90,14 +90,11 @@ def _since(values: list[Scalar]) -> int:
     return next((n for n in range(len(values) - 1, 0, -1) if not same(values[n - 1], values[-1])), 0)
 
 
-UNKNOWN = re.compile(r"(?P<plans>.* plans |)(?P<act>\S.*)(?: is no act of this world|, which is no act here)$")
+def _missing(story: Story) -> Callable[[str], str]:
+    """What there is to say of an act that the ground world has not; of one that the world has, why it never happens."""
 
+    def said(act: str) -> str:
+        never = story.world.open.never(act)
+        return no_act(act) if never is None else never.said
 
-def _said(story: Story, fault: Fault) -> str:
-    """What is wrong; of an act that the world has and the ground world has not, why it can never happen."""
-    found = UNKNOWN.match(fault.message) if fault.code == "unknown-act" else None
-    never = None if found is None else story.world.open.never(found["act"])
-    if found is None or never is None:
-        return fault.message
-    which = ", which" if found["plans"] else ""
-    return f"{found['plans']}{found['act']}{which} {never.said}"
+    return said

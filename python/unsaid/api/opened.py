@@ -235,7 +235,7 @@ class OpenWorld:
         from unsaid.budget import running
         from unsaid.story.find import find, within
 
-        with running(budget):
+        with self.working, running(budget):
             return find(self.minds, within(limits, budget), goal=goal, progress=progress)
 
     def stories(

@@ -15,16 +15,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from unsaid.api import opened, sharing
 from unsaid.api.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
-from unsaid.api.stories import story_from, story_of
+from unsaid.api.stories import story_from
 from unsaid.api.story import Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
-from unsaid.budget import Budget, running
+from unsaid.budget import Budget
 from unsaid.budget.counted import counted
 from unsaid.data.limits import Limits
 from unsaid.data.story import Story as Acts
@@ -37,7 +39,7 @@ from unsaid.language.nearest import nearest
 from unsaid.language.reading import read_source
 from unsaid.language.source import Source, plain
 from unsaid.minds.data import Watcher
-from unsaid.story.find import find, find_all, within
+from unsaid.story.find import within
 from unsaid.telling.names import titled
 from unsaid.telling.people import character
 from unsaid.world.file import dumps
@@ -238,10 +240,7 @@ class World:
         ('found', ['light(Ida)', 'row_home(Olm)'])
         """
         asked = _limits(limits, acts, reasons, depth, shortest)
-        budget = budget or Budget()
-        with self.open.working, running(budget):
-            minds = self.open.minds
-            found = find(minds, within(asked, budget), goal=goal, progress=watched(progress, cancel))
+        found = self.open.find(asked, goal=goal, progress=watched(progress, cancel), budget=budget or Budget())
         return Outcome(self, found)
 
     def stories(
@@ -278,22 +277,17 @@ class World:
         """As ``stories``, each with its figures; the last has no story, and its ``stop`` says why there are no more
         (``none``: these were all)."""
         limited = within(_limited(limits or Limits(), budget), budget)
-        results = find_all(self.open.minds, limited, goal=goal, progress=watched(progress, cancel))
+        results = self.open.stories(limited, goal=goal, progress=watched(progress, cancel))
         return (Outcome(self, result) for result in results)
 
     def story(self, acts: Iterable[str] | str | Path | dict[str, Any] | Acts) -> Story:
         """A story of one's own: its acts by name, or a file with one (``tell --json``, ``--format sabre``, a saved
-        game), or what ``to_dict`` gave.
+        game; ``-`` is standard input), or what ``to_dict`` gave.
 
         An act without a reason, or one that cannot happen, is a finding of ``check``, not an error. Raises UnknownName
         for an act in a list that the world has not, UnsaidError for a file that holds no story.
         """
         return Story(self, acts if isinstance(acts, Acts) else story_from(self, acts))
-
-    def file(self, place: str) -> Acts:
-        """What a file holds of a story, which need not be one of this world; ``-`` is standard input. Raises
-        UnsaidError (``no-story``), FileProblem."""
-        return story_of(place)
 
     @cached_property
     def start(self) -> Moment:
@@ -506,8 +500,6 @@ def _limited(limits: Limits, budget: Budget | None) -> Limits:
     """The limits with what a budget has: looking for one story after another, only the looking is counted."""
     if budget is None:
         return limits
-    from msgspec.structs import replace as with_
-
     time = min((t for t in (limits.time, budget.time) if t is not None), default=None)
     memory = min((m for m in (limits.memory, budget.memory) if m is not None), default=None)
-    return with_(limits, time=time, memory=memory)
+    return structs.replace(limits, time=time, memory=memory)

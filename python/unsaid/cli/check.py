@@ -26,7 +26,7 @@ def check(
 
     there = opened(world, sabre)
     found = []
-    for fault in there.story(there.file(story)).findings(limits(character=character, depth=depth)):
+    for fault in there.story(story).findings(limits(character=character, depth=depth)):
         found.append(fault)
         if not json:
             emit(str(fault))

@@ -23,9 +23,10 @@ def opened(name: str, sabre: bool | None = None, words: str | None = None) -> Wo
     _ = world.open.core
     if words is None:
         return world
-    world, doubtful = world.retold(text_of(words, "a translation"), words)
+    texts = text_of(words, "a translation")  # once: standard input and pipes can be read no second time
+    world, doubtful = world.retold(texts, words)
     for diagnostic in doubtful:
-        remark(diagnostic.styled(Source(text_of(words, "a translation"), words, words)))
+        remark(diagnostic.styled(Source(texts, words, words)))
     return world
 
 

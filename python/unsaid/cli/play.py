@@ -16,7 +16,9 @@ from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
+    from unsaid.api.world import World
     from unsaid.play.session import Session
+    from unsaid.play.stage import Rules
     from unsaid.telling import Manner
 
 STORY_TIME = 20.0
@@ -70,7 +72,8 @@ def play(
 
     if new and resume:
         raise Halt(Exit.USAGE, "--new and --resume exclude each other")
-    ready = opened(world, sabre, words).open
+    there = opened(world, sabre, words)
+    ready = there.open
     _ = ready.minds  # a world that cannot run is refused before anything is asked
     role = played_role(ready, as_)
     asked = manner(person, tense, thoughts, seed=seed)
@@ -80,7 +83,7 @@ def play(
 
         sit(ready, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
     else:
-        _tell(ready, role, rules, asked)
+        _tell(there, role, rules, asked)
 
 
 def played_role(world: OpenWorld, name: str | None) -> str:
@@ -96,25 +99,25 @@ def played_role(world: OpenWorld, name: str | None) -> str:
     return chosen
 
 
-def _tell(world: OpenWorld, role: str, rules: object, manner: Manner) -> None:
+def _tell(world: World, role: str, rules: Rules, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
-    from unsaid.api.narrating import Request, told
-    from unsaid.cli.limits import limits
+    from unsaid.budget import Budget
     from unsaid.terminal.reading import show
 
-    result = world.find(limits(time=STORY_TIME), goal=rules.goal)  # pyright: ignore
-    if result.stop == "interrupted":
+    outcome = world.find(goal=rules.goal, budget=Budget(time=STORY_TIME))
+    if outcome.stop == "interrupted":
         raise KeyboardInterrupt
-    acts = result.acts if result.stop == "found" else improvised(world, role, rules)
-    show(told(world, acts, Request(role, manner))[0])
+    story = outcome.story or world.story(improvised(world.open, role, rules))
+    telling = story.tell(role, person=manner.person, tense=manner.tense, thoughts=manner.thoughts, seed=manner.seed)
+    show(telling.tale)
 
 
-def improvised(world: OpenWorld, role: str, rules: object) -> tuple[str, ...]:
+def improvised(world: OpenWorld, role: str, rules: Rules) -> tuple[str, ...]:
     """The acts of a story in which everybody, the role too, just follows its own reasons."""
     from unsaid.play.session import begin
     from unsaid.play.stage import Stage
     from unsaid.play.turns import by_itself
 
     remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
-    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules), role))  # pyright: ignore
+    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules), role))
     return tuple(session.stage.name(e.action) for e in session.acts if e.action is not None)

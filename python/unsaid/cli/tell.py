@@ -112,7 +112,7 @@ def tell(
         _one_by_one(story, out, chosen)
         every(there, bounds, goal, to.one_of_many)
         return
-    outcome = searched(there, bounds, goal) if story is None else given(there.story(there.file(story)), bounds)
+    outcome = searched(there, bounds, goal) if story is None else given(there.story(story), bounds)
     to.one(outcome)
     if outcome.stop != "found":
         raise Halt(*unfound(outcome, bounds))

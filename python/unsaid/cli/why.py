@@ -131,7 +131,7 @@ def _story(
 ) -> tuple[Story, str | None]:
     """The story, from a file or from a search, and which of its acts is asked about."""
     if story is not None and (act is not None or not _means_an_act(world, story)):
-        return world.story(world.file(story)), act
+        return world.story(story), act
     return story_found(world, bounds, goal), story
 
 

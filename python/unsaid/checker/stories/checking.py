@@ -14,7 +14,7 @@ from unsaid.checker.minds.seeking import GivenUp
 from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
-from unsaid.checker.stories.reasons import Ask, Fault, ReasonChecks
+from unsaid.checker.stories.reasons import Ask, Fault, Missing, ReasonChecks, no_act
 from unsaid.checker.stories.words import facts_of, failing, false_part, number, ways, written
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Story
@@ -58,10 +58,16 @@ def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal:
 
 
 def findings(
-    ground: GroundWorld, story: Story, limits: Limits | None = None, goal: float | None = None
+    ground: GroundWorld,
+    story: Story,
+    limits: Limits | None = None,
+    goal: float | None = None,
+    missing: Missing = no_act,
 ) -> Iterator[Finding]:
-    """What ``check`` finds, each as soon as it is found."""
-    yield from _StoryChecker(ground, story, limits or Limits()).findings(story.goal if goal is None else goal)
+    """What ``check`` finds, each as soon as it is found; ``missing`` says what is the matter with an act that the world
+    has not."""
+    checker = _StoryChecker(ground, story, limits or Limits(), missing)
+    yield from checker.findings(story.goal if goal is None else goal)
 
 
 def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:
@@ -78,9 +84,10 @@ def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None
 class _StoryChecker:
     """Goes through one story. ``beats`` are the acts gone through, with the reasons that were confirmed or found."""
 
-    def __init__(self, ground: GroundWorld, story: Story, limits: Limits) -> None:
+    def __init__(self, ground: GroundWorld, story: Story, limits: Limits, missing: Missing = no_act) -> None:
         self._world = CheckedWorld(ground)
-        self._reasons = ReasonChecks(self._world)
+        self._missing = missing
+        self._reasons = ReasonChecks(self._world, missing)
         self._weighing = Weighing(self._world)
         self._story = story
         self._limits = limits
@@ -125,7 +132,7 @@ class _StoryChecker:
         """Why the act cannot happen, if it cannot."""
         act = self._world.numbers.get(name)
         if act is None:
-            return Finding("unknown-act", place, None, f"{name} is no act of this world")
+            return Finding("unknown-act", place, None, f"{name} {self._missing(name)}")
         deed = self._world.deeds[act]
         if not deed.holds(self._mind):
             needs = false_part(self._world, act, self._mind)

@@ -6,6 +6,7 @@ cannot make out is a fault: nothing is taken on trust.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
     from unsaid.checker.minds.mind import Mind
     from unsaid.checker.minds.world import CheckedWorld
+
+
+Missing = Callable[[str], str]
+"""Of an act that a world has not: what is to be said of it, as the rest of a sentence about the act."""
+
+
+def no_act(act: str) -> str:
+    """What is said of any such act."""
+    return "is no act of this world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +55,18 @@ class Ask:
 
 
 class ReasonChecks:
-    """Confirms and finds reasons in one world."""
+    """Confirms and finds reasons in one world; ``missing`` says what is the matter with an act that it has not."""
 
-    def __init__(self, world: CheckedWorld) -> None:
+    def __init__(self, world: CheckedWorld, missing: Missing) -> None:
         self._world = world
+        self._missing = missing
         self._seeker = Seeker(world)
 
     def faults(self, reason: Reason, ask: Ask) -> list[Fault]:
         """Everything wrong with a reason, the first thing first; empty where it is confirmed."""
-        unknown = [act for act in reason.acts if act not in self._world.numbers]
-        if unknown:
-            return [
-                Fault("unknown-act", reason.character, f"{reason.character} plans {unknown[0]}, which is no act here")
-            ]
+        unknown = self._unknown(reason)
+        if unknown is not None:
+            return [unknown]
         self._seeker.begin()
         try:
             return list(self._found_wrong(reason, ask))
@@ -69,6 +78,13 @@ class ReasonChecks:
         self._seeker.begin()
         plan = self._seeker.reason(ask.mind, ask.owner, act, ask.steps, ask.levels)
         return None if plan is None else self._written(plan, ask)
+
+    def _unknown(self, reason: Reason) -> Fault | None:
+        """That the world has not the first such act of a plan."""
+        act = next((act for act in reason.acts if act not in self._world.numbers), None)
+        if act is None:
+            return None
+        return Fault("unknown-act", reason.character, f"{reason.character} plans {act}, which {self._missing(act)}")
 
     def _found_wrong(self, reason: Reason, ask: Ask) -> Iterator[Fault]:
         if len(reason.acts) > (ask.steps if ask.levels >= 0 else 1):
@@ -168,8 +184,9 @@ class ReasonChecks:
                 "step-unexplained", reason.character, f"the reason given for {step.act} is one for {reason.act}"
             )
             return
-        if unknown := [act for act in reason.acts if act not in self._world.numbers]:
-            yield Fault("unknown-act", reason.character, f"{reason.character} plans {unknown[0]}, which is no act here")
+        unknown = self._unknown(reason)
+        if unknown is not None:
+            yield unknown
             return
         for fault in self._found_wrong(reason, ask):
             within = f"in what {planner} plans, the reason of {reason.character} for {step.act} fails: {fault.message}"
