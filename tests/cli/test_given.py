@@ -79,3 +79,14 @@ def test_a_story_without_acts_is_one(given: Path) -> None:
     """What a search prints where the author wants nothing more: the goal alone, and no act."""
     given.write_text("goal(lit() == True)\n", encoding="utf-8")
     assert unsaid("why", "tutorial", str(given)).out == "There are no acts in this story.\n"
+
+
+def test_words_come_through_a_pipe() -> None:
+    """A table that is given on standard input is read once, for its texts and for what there is to say about it."""
+    table = unsaid("words", "tutorial").out.replace(
+        'msgid "The Lamp"\nmsgstr ""', 'msgid "The Lamp"\nmsgstr "Die Lampe"'
+    )
+    ran = unsaid("tell", "tutorial", "--words", "-", "--format", "md", stdin=table)
+    assert ran.code == 0
+    assert ran.out.startswith("# Die Lampe\n")
+    assert "untranslated" in ran.err
