@@ -6,7 +6,8 @@ import signal
 
 import pytest
 
-from unsaid.budget import Budget, Spent, alarm, running
+from unsaid.budget import Budget, Spent, alarm, no_alarm, running
+from unsaid.terminal.screen import Screen
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timer to be woken by")
 
@@ -26,3 +27,25 @@ def test_afterwards_the_timer_is_as_it_was() -> None:
         assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
     assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_no_alarm_goes_off_while_a_person_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The timer stands still while a line is read, and goes on afterwards: a ^C meets no other signal there."""
+    seen: list[float] = []
+
+    def line(prompt: str) -> str:
+        seen.append(signal.getitimer(signal.ITIMER_REAL)[0])
+        return "1"
+
+    monkeypatch.setattr("builtins.input", line)
+    with running(Budget(time=60)) as watch, alarm(watch):
+        assert Screen().ask() == "1"
+        assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
+    assert seen == [0.0]
+
+
+def test_where_there_is_no_alarm_none_is_begun() -> None:
+    """Without an alarm the timer stands before and after."""
+    with no_alarm():
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

@@ -90,3 +90,17 @@ def test_names_of_an_edited_text() -> None:
     for text in ("// so\n" + WORLD, WORLD + 'title "'):
         places = {s.name: s.span for s in Symbols(first.edited(text)).defined}
         assert text[slice(*places["Home"])] == "Home"
+
+
+def test_an_ending_is_a_name_and_words_for_a_concern_mean_it() -> None:
+    """The concern and an action may have one name; words beside the opening have none."""
+    text = (
+        "entity Tom : character;\nproperty lit() : boolean;\naction warmth(Tom) { effect: lit(); consenting: Tom; };\n"
+        'concern warmth(Tom) : own { term: lit(); };\nopening { nobody: "It [was] cold."; };\n'
+        'telling concern <|>warmth(Tom) { up: "{Tom} would be warm"; };\nending Warm { when: lit(); };\n'
+    )
+    meant = at(text)
+    assert meant is not None
+    assert [symbol.kind for symbol in meant.symbols] == ["concern"]
+    names = [(s.kind, s.name) for s in Symbols(read(text.replace("<|>", ""))).defined]
+    assert ("ending", "Warm") in names and len(names) == 5

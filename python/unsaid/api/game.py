@@ -46,7 +46,7 @@ class GameTable:
     def __init__(self, world: World, rules: Rules) -> None:
         self.world = world
         open_ = world.open
-        self.stage = Stage(open_.ground, open_.minds, rules, self._never)
+        self.stage = Stage(open_.ground, open_.minds, rules, open_.endings, self._never)
         self._voices: dict[int, TellingVoice] = {}
 
     def _never(self, act: str) -> str | None:
@@ -106,10 +106,17 @@ class Game:
 
     @property
     @at_work
-    def over(self) -> Literal["goal", "still"] | None:
-        """Whether the story is over: ``goal`` where the author's goal is reached, ``still`` where nothing more can
-        happen. That it is over is told to every role, even where its cause was not seen."""
+    def over(self) -> Literal["ending", "goal", "still"] | None:
+        """Whether the story is over: ``ending`` where one of the world's endings is reached (see ``ending``), ``goal``
+        where the author's goal is, ``still`` where nothing more can happen. That it is over is told to every role, even
+        where its cause was not seen."""
         return ended(self.session)
+
+    @property
+    @at_work
+    def ending(self) -> str | None:
+        """The title of the ending that is reached; None where none is."""
+        return self._table.voice(self.session.role).ending(self.session.state) or None
 
     @cached_property
     @at_work

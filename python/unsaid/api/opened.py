@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from unsaid.language.asking import Phrases
     from unsaid.minds import Minds, MindsError
     from unsaid.minds.data import Watcher
+    from unsaid.play.stage import StageEnding
     from unsaid.psyche.log import Log
     from unsaid.psyche.study import Study
     from unsaid.text.styled import Styled
@@ -158,6 +159,14 @@ class OpenWorld:
         from unsaid.world.asking import Grounded
 
         return Grounded(self.core, self.ground)
+
+    @cached_property
+    def endings(self) -> tuple[StageEnding, ...]:
+        """The ways for its story to be over, in order of definition."""
+        from unsaid.play.stage import StageEnding
+
+        told = (passage for passage in self.core.passages if passage.kind == "ending")
+        return tuple(StageEnding(p.name, self.grounded.condition(p.when)) for p in told if p.when is not None)
 
     @cached_property
     def study(self) -> Study:

@@ -24,6 +24,7 @@ from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidErro
 from unsaid.language.nearest import nearest
 from unsaid.story.find import why as reason_for
 from unsaid.telling.people import character, side_of
+from unsaid.telling.teller import Teller
 
 if TYPE_CHECKING:
     from unsaid.api.answer import Answer
@@ -143,6 +144,15 @@ class Story:
     def end(self) -> Moment:
         """The moment after its last act. Raises UnsaidError where an act cannot happen."""
         return self.moments[-1]
+
+    @property
+    def ending(self) -> str | None:
+        """The title of the world's ending that it comes to; None where it comes to none. Raises UnsaidError where an
+        act cannot happen."""
+        open_ = self.world.open
+        teller = Teller(open_.core, open_.ground, open_.minds)
+        reached = teller.ending(self.end.state)
+        return None if reached is None else teller.titled(reached)
 
     @property
     def states(self) -> tuple[int, ...]:

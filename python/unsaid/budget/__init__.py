@@ -6,7 +6,7 @@ met. No room passes budgets on to another: the one in force is the one that coun
 the same watch (``unsaid.minds``), and commands have an ``alarm`` besides.
 """
 
-from .alarm import alarm
+from .alarm import alarm, no_alarm
 from .resident import peak_bytes, resident_bytes
 from .rubbish import not_looking_for_rubbish
 from .value import MEMORY, Budget, mebibytes
@@ -21,6 +21,7 @@ __all__ = [
     "alarm",
     "ask",
     "mebibytes",
+    "no_alarm",
     "not_looking_for_rubbish",
     "now",
     "off_the_clock",

@@ -45,3 +45,20 @@ def alarm(watch: Watch | None) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def no_alarm() -> Iterator[None]:
+    """While a person is waited for no alarm goes off.
+
+    There is nothing to be looked at then, and a ^C that is on its way through the reading of a line must meet no other
+    signal: Python runs the second handler with the first one's exception in its hands, and fails.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    _, interval = signal.setitimer(signal.ITIMER_REAL, 0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, interval, interval)

@@ -119,5 +119,5 @@ def improvised(world: OpenWorld, role: str, rules: Rules) -> tuple[str, ...]:
     from unsaid.play.turns import by_itself
 
     remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
-    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules), role))
+    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules, world.endings), role))
     return tuple(session.stage.name(e.action) for e in session.acts if e.action is not None)

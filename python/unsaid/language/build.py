@@ -233,7 +233,10 @@ class Builder(Transformer[Token, Any]):
         return tree.ViewpointDefinition(word(c[1]), manners, (span_of(c[0])[0], last.span[1]))
 
     def passage(self, c: list[Any]) -> tree.PassageDefinition:
-        return tree.PassageDefinition(str(c[0]), found(c, tree.LineNode), over(c))
+        return tree.PassageDefinition(str(c[0]), None, found(c, tree.LineNode), over(c))
+
+    def ending(self, c: list[Any]) -> tree.PassageDefinition:
+        return tree.PassageDefinition(str(c[0]), word(c[1]), found(c, tree.LineNode), over(c))
 
     def telling(self, c: list[Any]) -> tree.TellingDefinition:
         sort = word(c[1]) if c[1].type == "SORT" else None

@@ -341,6 +341,15 @@ class Line(Struct, frozen=True):
     span: Span
 
 
+VALUES = ("true", "false", "unknown", "value")
+"""Keys of the words for a property."""
+
+CARED = ("up", "down")
+"""Keys of the words for a concern: what would be so where it is served, and what where it is not."""
+
+FROM_NOBODY = ("title", "nobody", "brief", *VALUES, *CARED)
+"""Keys of lines that are told from no character in particular, so that there is no *I* in them."""
+
 Sort = Literal["plain", "change", "held", "silence", "feeling", "shown", "concern"]
 Pace = Literal["summary", "scene", "breath"]
 
@@ -399,17 +408,20 @@ class Viewpoint(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """``opening { You: "…"; James: "…"; nobody: "…"; };`` or ``closing { … when … }``: words around the story.
+    """``opening { You: "…"; James: "…"; nobody: "…"; };``, ``closing { … when … }`` or ``ending Mended { … }``: words
+    around the story.
 
-    ``when`` (closing only) is read in the last state, in the mind it is told from; the first closing that holds is
-    told.
+    ``when`` of a closing is read in the last state, in the mind it is told from; the first closing that holds is told.
+    That of an ending is read in the world: where it holds the story is over, and the first ending that holds is told.
+    Of its lines ``title`` is what it is called.
     """
 
-    kind: Literal["opening", "closing"]
+    kind: Literal["opening", "closing", "ending"]
     when: Expression | None
     lines: tuple[Line, ...]
     span: Span
     id: str = ""
+    name: str = ""
 
 
 class World(Struct, frozen=True):

@@ -43,6 +43,7 @@ OPENERS = {
     "viewpoint": ("VIEWPOINT", "NAME"),
     "opening": ("PASSAGE", "LBRACE"),
     "closing": ("PASSAGE", "LBRACE"),
+    "ending": ("ENDING", "NAME"),
     "telling": ("TELLING", "NAME"),
 }
 """Words that open a definition: the kind they then have, and what must follow them."""
@@ -69,6 +70,7 @@ PARTS = {
     "RELEASE": RELEASE_PARTS,
     "CONCERN": CONCERN_PARTS,
     "PASSAGE": TELLING_PARTS,
+    "ENDING": TELLING_PARTS,
     "TELLING": TELLING_PARTS,
 }
 """For each definition with braces, the words that open a part of it."""

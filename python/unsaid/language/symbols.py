@@ -29,6 +29,7 @@ KINDS: dict[type, str] = {
     tree.SenseDefinition: "sense",
     tree.QuestionDefinition: "question",
     tree.ConcernDefinition: "concern",
+    tree.PassageDefinition: "ending",
 }
 """What a definition defines; an event says so itself."""
 
@@ -50,10 +51,10 @@ class SymbolParameter(Struct, frozen=True):
 class Symbol(Struct, frozen=True):
     """A name that a text defines.
 
-    ``kind`` is ``type``, ``entity``, ``property``, ``sense``, ``question``, ``hypothesis``, ``concern``, ``action``,
-    ``trigger``, ``release`` or ``parameter``; ``span`` is the place of the name, ``whole`` that of its definition (of a
-    parameter, that of the definition it belongs to). ``types`` are those of an entity or a parameter, the parents of a
-    type, what a property holds. ``documentation`` is the comment above it, or behind it on its line.
+    ``kind`` is ``type``, ``entity``, ``property``, ``sense``, ``question``, ``hypothesis``, ``concern``, ``ending``,
+    ``action``, ``trigger``, ``release`` or ``parameter``; ``span`` is the place of the name, ``whole`` that of its
+    definition (of a parameter, that of the definition it belongs to). ``types`` are those of an entity or a parameter,
+    the parents of a type, what a property holds. ``documentation`` is the comment above it, or behind it on its line.
     """
 
     name: str
@@ -119,9 +120,9 @@ class Symbols:
 def symbols_of(d: tree.Definition, documentation: str | None) -> Iterator[Symbol]:
     """The names that a definition defines; hypotheses with their question."""
     kind = d.kind if isinstance(d, tree.EventDefinition) else KINDS.get(type(d))
-    if kind is None:
-        return
     named: Any = d
+    if kind is None or named.name is None:
+        return
     types = getattr(d, "parents", None) or getattr(d, "types", None) or ()
     types = (d.type,) if isinstance(d, tree.PropertyDefinition) else types
     parameters = tuple(SymbolParameter(p.name.text, p.type and p.type.text) for p in parameters_of(d))
@@ -176,7 +177,7 @@ def named(part: Struct, word: tree.WordNode, bound: dict[str, Span]) -> Iterator
     elif isinstance(part, tree.SaidNode):
         yield word, ("question",)
     elif isinstance(part, tree.TellingDefinition):
-        yield word, (*EVENTS, *CALLED)
+        yield word, ("concern",) if part.sort is not None and part.sort.text == "concern" else (*EVENTS, *CALLED)
     elif isinstance(part, tree.CalledDefinition | tree.ViewpointDefinition):
         yield word, ALONE
     elif isinstance(part, tree.ParameterNode) and part.type is None:

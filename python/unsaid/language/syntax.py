@@ -80,6 +80,7 @@ KINDS = {
     "ROLE": "role",
     "VIEWPOINT": "viewpoint",
     "PASSAGE": "passage",
+    "ENDING": "ending",
 }
 
 
@@ -221,7 +222,9 @@ def unknown_part(slip: Slip, report: Report) -> bool:
         "unknown-part",
         slip.span,
         f"no part of {what(slip.piece)} is called `{slip.token}`",
-        expected=listed if slip.piece.opener not in ("PASSAGE", "TELLING") else f'`key: "words";` or {listed}',
+        expected=listed
+        if slip.piece.opener not in ("PASSAGE", "ENDING", "TELLING")
+        else f'`key: "words";` or {listed}',
         repair=f"did you mean `{close}`?" if close else None,
         edits=nearest_written(close, str(slip.token), slip.span),
     )

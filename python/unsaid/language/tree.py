@@ -297,7 +297,10 @@ class LineNode(Struct, eq=False):
 
 
 class PassageDefinition(Struct, eq=False):
+    """``opening { … };``, ``closing { … };`` or, with a name, ``ending Mended { … };``"""
+
     kind: str
+    name: WordNode | None
     lines: tuple[LineNode, ...]
     span: Span
 

@@ -52,6 +52,8 @@ class Conversation:
     keep: Keep | None = None
     kept: Callable[[], str] = lambda: "The game is kept; playing this world again goes on from here."
     """What is said of the kept game when the player leaves."""
+    met: Callable[[Session], str] = lambda session: ""
+    """What is said of the endings that the player has met, when one is reached."""
     _read: Transcript | None = field(default=None, repr=False)
     _told_unsaved: bool = field(default=False, repr=False)
 
@@ -91,6 +93,10 @@ class Conversation:
             self.terminal.say("Nothing more can happen here.", "note")
         passage = closing(self.session, self.voice, self.read)
         self.terminal.say(passage.text if passage else "")
+        title = self.voice.ending(self.session.state)
+        if title:
+            self.terminal.say(title, "title")
+            self.terminal.say(self.met(self.session), "note")
         self.terminal.say("The story is over. You can still type `why`, `mind`, `undo` or `quit`.", "note")
 
     # --- turns ---

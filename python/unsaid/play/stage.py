@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from unsaid.budget.counted import counted, measured
 from unsaid.data.running import Running
 from unsaid.minds.data import EngineReason
+from unsaid.world import Expression
 from unsaid.world.inner import Inner
 
 State = int
@@ -77,13 +78,21 @@ class Rules:
             measured("goal", self.goal)
 
 
+class StageEnding(NamedTuple):
+    """A way for the story to be over: its name, and the condition of the world in which it is."""
+
+    name: str
+    when: Expression
+
+
 @dataclass(frozen=True)
 class Stage:
-    """A world to play in: its ground form, its engine and the rules of this session."""
+    """A world to play in: its ground form, its engine, the rules of this session and the endings, in order."""
 
     ground: Ground
     minds: Explaining
     rules: Rules = Rules()
+    endings: tuple[StageEnding, ...] = ()
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
     sentence about the act."""
@@ -139,6 +148,14 @@ class Stage:
         return all(self.reason(state, action, d, depth=depth) is not None for d in others)
 
     # --- the author ---
+
+    def ending(self, state: State) -> str | None:
+        """The name of the ending that is reached in a state of the world; None where none is."""
+        return next((ending.name for ending in self.endings if self.minds.holds(state, ending.when)), None)
+
+    def over(self, state: State) -> bool:
+        """Whether a story that has come to a state is over: an ending is reached, or the author's goal."""
+        return self.ending(state) is not None or self.reached(state)
 
     def reached(self, state: State) -> bool:
         """Whether the author's goal is met: the asked utility, or else any rise above where it began."""

@@ -24,11 +24,11 @@ def take(session: Session, option: TurnOption) -> Session:
     """The session after the choice of the role whose move it is, and all that the others do about it."""
     grown = session.added((attempt(session, option),))
     for character in following(session):
-        if grown.stage.reached(grown.state):
+        if grown.stage.over(grown.state):
             return grown
         event = next_of(grown, character)
         grown = grown if event is None else grown.grown(event)
-    return grown if grown.stage.reached(grown.state) else _by_fate(grown)
+    return grown if grown.stage.over(grown.state) else _by_fate(grown)
 
 
 def following(session: Session) -> Iterator[int]:
@@ -69,8 +69,11 @@ def _agreed(session: Session, action: int) -> bool:
 # --- the end ---
 
 
-def ended(session: Session) -> Literal["goal", "still"] | None:
-    """``goal``: the author's goal is reached. ``still``: nothing is possible, or nobody moves nor can any role."""
+def ended(session: Session) -> Literal["ending", "goal", "still"] | None:
+    """``ending``: one of the world's endings is reached. ``goal``: the author's goal is. ``still``: nothing is
+    possible, or nobody moves nor can any role."""
+    if session.turns and session.stage.ending(session.state) is not None:
+        return "ending"
     if session.turns and session.stage.reached(session.state):
         return "goal"
     still = not session.stage.possible(session.state) or (quiet(session) and not _anything(session))

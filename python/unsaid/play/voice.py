@@ -38,6 +38,10 @@ class Voice(Protocol):
         """What is told at the end, in the last state."""
         ...
 
+    def ending(self, state: State) -> str:
+        """What the ending is called that is reached in a state; empty where none is."""
+        ...
+
     def name(self, character: int) -> str:
         """What the role calls somebody, by the character's number; in the middle of a sentence."""
         ...
@@ -92,6 +96,10 @@ class PlainVoice:
     def closing(self, state: State, memory: Memory) -> str:
         """The end."""
         return "The end."
+
+    def ending(self, state: State) -> str:
+        """The ending's own name."""
+        return self.stage.ending(state) or ""
 
     def name(self, character: int) -> str:
         """The character's own name."""

@@ -47,7 +47,7 @@ def texts(world: core.World) -> Iterator[Text]:
             called.id, called.text, f"a name of {called.entity}", named, called.by is not None, called.span, True
         )
     for passage in world.passages:
-        yield from _lines(passage.id, passage.lines, frozenset(entities), passage.kind)
+        yield from _lines(passage.id, passage.lines, frozenset(entities), f"{passage.kind} {passage.name}".rstrip())
     for told in world.tellings:
         extra = ("value",) if told.sort == "change" or _of_property(told, world) else ()
         slots = frozenset((*entities, *(p.name for p in told.parameters), *extra))
@@ -59,7 +59,7 @@ def texts(world: core.World) -> Iterator[Text]:
 
 def _lines(id_: str, lines: tuple[core.Line, ...], slots: frozenset[str], about: str) -> Iterator[Text]:
     for line in lines:
-        told_from = line.key not in ("nobody", "brief", "true", "false", "unknown", "value")
+        told_from = line.key not in core.FROM_NOBODY
         for turn, alternatives in enumerate(line.turns):
             for choice, text in enumerate(alternatives):
                 name = f"{id_}.{line.key}{_place(turn, choice)}"
@@ -83,9 +83,10 @@ def _about(told: core.Telling) -> str:
 
 
 def _key(key: str) -> str:
-    known = {"nobody": "told from outside", "choice": "in a menu", "brief": "in brief"}
+    known = {"nobody": "told from outside", "choice": "in a menu", "brief": "in brief", "title": "what it is called"}
     values = {"true": "when it is so", "false": "when it is not", "unknown": "when it is unknown", "value": "its value"}
-    return (known | values).get(key, f"told from {key}")
+    cared = {"up": "where it is served", "down": "where it is not"}
+    return (known | values | cared).get(key, f"told from {key}")
 
 
 def with_texts(world: core.World, table: Mapping[str, str]) -> core.World:

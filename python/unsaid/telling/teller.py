@@ -21,7 +21,7 @@ from unsaid.telling.conditions import Conditions, Scalar
 from unsaid.telling.facts import fluent_sentence
 from unsaid.telling.inner import Psyche, Stir
 from unsaid.telling.memory import Memory
-from unsaid.telling.names import Lexicon, capital
+from unsaid.telling.names import Lexicon, capital, spaced
 from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence
 from unsaid.telling.template import filled
@@ -329,12 +329,32 @@ class Teller:
         return self._passage(opening, None, side, memory or self.memory()) if opening else ""
 
     def closing(self, state: int, side: str | None, memory: Memory | None = None) -> str:
-        """What is told after the last act: the first closing whose condition holds then, in the side's mind."""
+        """What is told after the last act: the words of the ending that is reached, if it has any for this side; else
+        the first closing whose condition holds then, in the side's mind."""
         told = memory or self.memory()
+        reached = self.ending(state)
+        if reached is not None and (text := self._passage(reached, state, side, told)):
+            return text
         conditions, chain = self.conditions(state, told), (side,) if side else ()
         closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when, None, chain))
         closing = next(closings, None)
         return self._passage(closing, state, side, told) if closing else ""
+
+    def ending(self, state: int) -> core.Passage | None:
+        """The ending that is reached in a state of the world, whoever knows it; None where the story goes on."""
+        conditions = self.conditions(state, self.memory())
+        return next((p for p in self.endings if conditions.holds(p.when, None, ())), None)
+
+    @cached_property
+    def endings(self) -> tuple[core.Passage, ...]:
+        """The world's endings, in order of definition."""
+        return tuple(p for p in self.world.passages if p.kind == "ending")
+
+    def titled(self, ending: core.Passage) -> str:
+        """What an ending is called: by the author, or its name as words."""
+        line = _line(ending.lines, "title")
+        name = capital(spaced(ending.name)) if line is None else line.turns[0][0]
+        return filled(name, {}, self.lexicon)
 
     def _passage(self, passage: core.Passage, state: int | None, side: str | None, memory: Memory) -> str:
         keys = ("brief",) if self.manner.length == "short" else (side or NOBODY, NOBODY)

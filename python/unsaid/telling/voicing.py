@@ -53,6 +53,11 @@ class TellingVoice:
         """What is told at the end, in the last state."""
         return self.teller.closing(state, self.role, memory) or "The end."
 
+    def ending(self, state: int) -> str:
+        """What the ending is called that is reached in a state of the world."""
+        reached = self.teller.ending(state)
+        return "" if reached is None else self.teller.titled(reached)
+
     def name(self, character: int) -> str:
         """What the role calls somebody."""
         return self.teller.lexicon.name(self.teller.ground.characters[character])

@@ -10,7 +10,7 @@ import contextlib
 import sys
 from io import TextIOWrapper
 
-from unsaid.budget import now, off_the_clock
+from unsaid.budget import no_alarm, now, off_the_clock
 from unsaid.play.answers import Tone
 from unsaid.telling.setting.lines import wrapped
 from unsaid.telling.setting.tale import printable
@@ -52,7 +52,7 @@ class Screen:
 
         sys.stdout.flush()
         try:
-            with off_the_clock():
+            with off_the_clock(), no_alarm():
                 line = input("> ")
         except (EOFError, RuntimeError):  # the end of input, or none from the start
             emit("")

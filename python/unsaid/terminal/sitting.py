@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from unsaid.play import saves
 from unsaid.play.conversation import Conversation
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
 from unsaid.play.locks import Busy
+from unsaid.play.met import meet
 from unsaid.play.saves import Save, SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
@@ -44,7 +46,7 @@ class Unwanted(Exception):
 
 def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
-    stage, screen = Stage(world.ground, world.minds, rules, lambda act: _never(world, act)), Screen()
+    stage, screen = Stage(world.ground, world.minds, rules, world.endings, lambda act: _never(world, act)), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
     try:
@@ -57,7 +59,7 @@ def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manne
         session = session or begin(stage, role)
         if keeper.known is None:
             keeping.begin(session)
-        Conversation(session, _voice(world, role, manner), screen, keeping.keep, keeping.said).play()
+        Conversation(session, _voice(world, role, manner), screen, keeping.keep, keeping.said, _met(world)).play()
     finally:
         keeper.close()
 
@@ -66,6 +68,20 @@ def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
     """The author's words, from the role's side."""
     teller = Teller(world.core, world.ground, world.minds, role, manner)
     return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
+
+
+def _met(world: OpenWorld) -> Callable[[Session], str]:
+    """How many of the world's endings the player has met, once one is reached."""
+
+    def met(session: Session) -> str:
+        reached = session.stage.ending(session.state)
+        if reached is None:
+            return ""
+        names = {ending.name for ending in world.endings}
+        count = len(names & meet(world.source.name, reached))
+        return f"You have met {count} of {len(names)} endings." if len(names) > 1 else ""
+
+    return met
 
 
 def _never(world: OpenWorld, act: str) -> str | None:

@@ -27,6 +27,15 @@ TELLING = (
         SCENE + 'telling go(c : character, to : place) { Tom: "You went."; };\n',
     ),
     CatalogueEntry(
+        "endless-ending",
+        "error",
+        "An ending does not say when",
+        "Where what an ending's `when` says comes to be so, the story is over. An ending without one would be reached "
+        "before anything has happened, or never.",
+        SCENE + 'ending Away { title: "Away"; nobody: "The door stood open."; };\n',
+        SCENE + 'ending Away { when: at(Tom) == Home; title: "Away"; nobody: "The door stood open."; };\n',
+    ),
+    CatalogueEntry(
         "bad-slot",
         "error",
         "A slot names nothing",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from .. import core, tree
-from ..edits import Edit, nearest_written, take_out, whole_line, write
+from ..edits import Edit, nearest_written, write
 from ..moving import moved, moved_span
 from ..nearest import nearest
 from .callings import Callings
@@ -16,17 +16,9 @@ from .definitions import checked_parameters, duplicate, scope_of
 from .expressions import Expressions
 from .fixed import fixed_at
 from .ids import Ids
-from .names import Names, Noted, Scope, parameter_kind
-from .words import WordChecks, marked, named_text
-
-VALUES = ("true", "false", "unknown", "value")
-CARED = ("up", "down")
-"""Keys of the words for a concern: what would be so where it is served, and what where it is not."""
-PACES = ("summary", "scene", "breath")
-FROM_NOBODY = ("nobody", "brief", *VALUES, *CARED)
-"""Keys of lines that are told from no character in particular, so that there is no *I* in them."""
-
-Lines = tuple[core.Line, ...]
+from .lines import Either, LineChecks
+from .names import Names, Noted
+from .words import WordChecks, named_text
 
 
 class Tellings:
@@ -36,10 +28,12 @@ class Tellings:
         self.names = names
         self.expressions = expressions
         self.report = names.report
+        self.written = LineChecks(names, expressions)
         self.ids = Ids(names.text)
         self.callings = Callings(names, expressions, self.ids)
         self.texts: dict[str, tree.TextDefinition] = {}
         self.roles: dict[str, core.Span] = {}
+        self.endings: dict[str, core.Span] = {}
         self.told: set[str] = set()
         self.explicit: dict[str, core.Span] = {}
 
@@ -150,59 +144,37 @@ class Tellings:
 
     def passage(self, definition: tree.PassageDefinition) -> Told:
         """Words before or after the story."""
+        if definition.name is not None:
+            return self._ending(definition, definition.name)
         always = "an opening has no `when`: it is always told" if definition.kind == "opening" else None
-        when, place = self._when(definition.lines, {}, always)
-        settings = self._settings(definition.lines, ("id",))
-        lines = self._lines(definition.lines, self._viewpoints((), ["brief"]), self.names.entities)
+        when, place = self.written.when(definition.lines, {}, always)
+        settings = self.written.settings(definition.lines, ("id",))
+        lines = self.written.lines(definition.lines, self.written.viewpoints((), ["brief"]), self.names.entities)
         kind: Any = definition.kind
         name = self.ids.name(definition.kind, None, place)
         return Told(core.Passage(kind, when, lines, definition.span, name), settings.get("id"))
 
-    def _when(
-        self, lines: Sequence[tree.LineNode], scope: Scope, always: str | None
-    ) -> tuple[core.Expression | None, core.Span | None]:
-        """The condition of a telling or a passage, and where it is written; ``always`` says why there can be none."""
-        conditions = [line for line in lines if line.when is not None]
-        if conditions and always is not None:
-            edits = [take_out(whole_line(self.names.text, conditions[0].span), "the `when`")]
-            self.report.add("part-not-allowed", conditions[0].key.span, always, expected='`key: "words";`', edits=edits)
-        for line in conditions[1:]:
-            said = "there is a `when` here already"
-            self.report.add("repeated-part", line.key.span, said, repair="join the two with `&`")
-        checked = [self.expressions.of_words(line.when, scope) for line in conditions if line.when is not None]
-        first = conditions[0].when if conditions else None
-        return (checked[0], first.span) if checked and first is not None else (None, None)
+    def _ending(self, definition: tree.PassageDefinition, word: tree.WordNode) -> Told:
+        """A way for the story to be over: when it is, what that is called, and words for it."""
+        when, _ = self.written.when(definition.lines, {}, plain=True)
+        if when is None:
+            said = f"the ending `{word.text}` does not say when it is reached"
+            self.report.add("endless-ending", word.span, said, expected="a line `when: …;`")
+        settings = self.written.settings(definition.lines, ("id",))
+        lines = self.written.lines(
+            definition.lines, self.written.viewpoints((), ["brief", "title"]), self.names.entities
+        )
+        name = self.ids.name(f"ending {word.text}", None, None)
+        return Told(core.Passage("ending", when, lines, definition.span, name, word.text), settings.get("id"))
 
-    def _settings(self, lines: Sequence[tree.LineNode], allowed: Sequence[str]) -> dict[str, tree.WordNode]:
-        """``pace`` and ``id``, each at most once."""
-        found: dict[str, tree.WordNode] = {}
-        for line in lines:
-            if line.value is None:
-                continue
-            if line.key.text not in allowed:
-                listed = ", ".join(f"`{word}: …;`" for word in allowed)
-                said = f"`{line.key.text}` is not set here"
-                edits = [take_out(whole_line(self.names.text, line.span), f"`{line.key.text}`")]
-                expected = f'`key: "words";`, `when: …;`, {listed}'
-                self.report.add("unknown-key", line.key.span, said, expected=expected, edits=edits)
-            elif line.key.text in found:
-                said = f"there is a `{line.key.text}` here already"
-                edits = [take_out(whole_line(self.names.text, line.span), f"the second `{line.key.text}`")]
-                self.report.add("repeated-part", line.key.span, said, repair="keep one of them", edits=edits)
-            else:
-                found[line.key.text] = line.value
-        return found
-
-    def _pace(self, settings: dict[str, tree.WordNode]) -> Any:
-        word = settings.get("pace")
-        if word is None or word.text in PACES:
-            return word.text if word else "scene"
-        close = nearest(word.text, PACES)
-        repair = f"did you mean `{close}`?" if close else None
-        said = f"`{word.text}` is no pace"
-        edits, expected = nearest_written(close, word.text, word.span), "`summary`, `scene` or `breath`"
-        self.report.add("unknown-key", word.span, said, expected=expected, repair=repair, edits=edits)
-        return "scene"
+    def ended(self, definition: tree.PassageDefinition, by: int) -> None:
+        """Keep the name of an ending, which may be there once."""
+        if definition.name is not None:
+            word = moved(definition.name, by)
+            if word.text in self.endings:
+                span = moved_span(definition.span, by)
+                duplicate(self.names, word, f"the ending `{word.text}`", self.endings[word.text], span)
+            self.endings.setdefault(word.text, word.span)
 
     def called(self, told: Told, by: int) -> str:
         """What words are called, by their author or by what they are about; another's name is reported."""
@@ -214,48 +186,6 @@ class Tellings:
         self.explicit.setdefault(word.text, word.span)
         return word.text
 
-    def _viewpoints(self, parameters: Iterable[core.Parameter], more: Sequence[str] = ()) -> Collection[str]:
-        """The keys that can open a line told from somewhere."""
-        own = [p.name for p in parameters if self._may_see(p)]
-        return Either(own, Characters(self.names), ["nobody", *more])
-
-    def _may_see(self, parameter: core.Parameter) -> bool:
-        return bool(self.names.possible(parameter_kind(parameter, self.names)) & self.names.members("character"))
-
-    def _lines(self, lines: Iterable[tree.LineNode], keys: Collection[str], slots: Collection[str]) -> Lines:
-        checked: dict[str, core.Line] = {}
-        for line in lines:
-            if not line.turns:
-                continue
-            if line.key.text not in keys and line.key.text not in self.names.broken:
-                self._unknown_key(line.key, keys)
-            elif line.key.text in checked:
-                said = f"the words for `{line.key.text}` are here already"
-                repair = 'keep one of them, or write `"…", "…"` for words that change as they return'
-                edits = [take_out(whole_line(self.names.text, line.span), "the later ones")]
-                self.report.add("repeated-part", line.key.span, said, repair=repair, edits=edits)
-            checked[line.key.text] = self._line(line, slots)
-        return tuple(checked.values())
-
-    def _line(self, line: tree.LineNode, slots: Collection[str]) -> core.Line:
-        for turn in line.turns:
-            for word in turn:
-                words = WordChecks(word, slots, line.key.text not in FROM_NOBODY, self.report)
-                words.check()
-                self.names.noted.motifs |= words.motifs
-                self.names.noted.told.append((line.key.text, word))
-                if not words.adapts and line.key.text not in ("choice", *VALUES, *CARED):
-                    self.names.noted.unmarked.append(word)
-        turns = tuple(tuple(marked(word.text) for word in turn) for turn in line.turns)
-        return core.Line(line.key.text, turns, line.span)
-
-    def _unknown_key(self, key: tree.WordNode, keys: Collection[str]) -> None:
-        close = nearest(key.text, keys)
-        repair = f"did you mean `{close}`?" if close else None
-        said = f"there is no viewpoint `{key.text}` here"
-        edits, expected = nearest_written(close, key.text, key.span), ", ".join(f"`{k}`" for k in keys)
-        self.report.add("unknown-key", key.span, said, expected=expected, repair=repair, edits=edits)
-
     # --- Tellings ----------------------------------------------------------------------------------
 
     def telling(self, definition: tree.TellingDefinition) -> Told | None:
@@ -265,12 +195,12 @@ class Tellings:
             return None
         sort: Any = definition.sort.text if definition.sort else "plain"
         always = "words for a concern have no `when`: they are the same throughout" if sort == "concern" else None
-        when, place = self._when(definition.lines, scope_of(parameters), always)
-        settings = self._settings(definition.lines, ("pace", "id"))
-        lines = self._lines(definition.lines, *self._keys_and_slots(definition, parameters))
+        when, place = self.written.when(definition.lines, scope_of(parameters), always)
+        settings = self.written.settings(definition.lines, ("pace", "id"))
+        lines = self.written.lines(definition.lines, *self._keys_and_slots(definition, parameters))
         name, head = definition.name.text, definition.name.text if sort == "plain" else f"{sort} {definition.name.text}"
         named = self.ids.name(head, parameters, place)
-        told = core.Telling(name, parameters, when, lines, definition.span, sort, self._pace(settings), named)
+        told = core.Telling(name, parameters, when, lines, definition.span, sort, self.written.pace(settings), named)
         return Told(told, settings.get("id"))
 
     def _keys_and_slots(
@@ -278,19 +208,19 @@ class Tellings:
     ) -> tuple[Collection[str], Collection[str]]:
         own = [p.name for p in parameters]
         if self._of_property(definition):
-            return VALUES, Either(own, self.names.entities, ["value"])
+            return core.VALUES, Either(own, self.names.entities, ["value"])
         if definition.sort is not None and definition.sort.text == "concern":
-            return CARED, Either(own, self.names.entities)
+            return core.CARED, Either(own, self.names.entities)
         if definition.sort is None:
-            return self._viewpoints(parameters, ["brief", "choice"]), Either(own, self.names.entities)
+            return self.written.viewpoints(parameters, ["brief", "choice"]), Either(own, self.names.entities)
         more = ["value"] if definition.sort.text == "change" else []
-        return self._viewpoints(parameters, ["brief"]), Either(own, self.names.entities, more)
+        return self.written.viewpoints(parameters, ["brief"]), Either(own, self.names.entities, more)
 
     def _of_property(self, definition: tree.TellingDefinition) -> bool:
         """Whether a telling is a property's: one of that name exists, and its keys are values or no event has it."""
         name = definition.name.text
         keys = {line.key.text for line in definition.lines if line.turns}
-        found = name in self.names.overloads and (name not in self.names.events or keys <= set(VALUES))
+        found = name in self.names.overloads and (name not in self.names.events or keys <= set(core.VALUES))
         return found and definition.sort is None
 
     def _matches(self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]) -> bool:
@@ -318,7 +248,7 @@ class Tellings:
 
     def _of_one(self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]) -> bool:
         """Whether words for a feeling are about one character."""
-        if len(parameters) == 1 and self._may_see(parameters[0]):
+        if len(parameters) == 1 and self.written.may_see(parameters[0]):
             return True
         said = f"a feeling is somebody's: `{definition.name.text}` needs one character"
         self.report.add(
@@ -359,40 +289,6 @@ class Told(Struct, frozen=True):
 
     words: core.Telling | core.Passage
     id: tree.WordNode | None
-
-
-class Either(Collection[str]):
-    """Several collections of names as one. A name is looked up in them; they are only gone through where it is
-    needed."""
-
-    def __init__(self, *parts: Collection[str]) -> None:
-        self._parts = parts
-
-    def __contains__(self, name: object) -> bool:
-        return any(name in part for part in self._parts)
-
-    def __iter__(self) -> Iterator[str]:
-        for part in self._parts:
-            yield from part
-
-    def __len__(self) -> int:
-        return sum(len(part) for part in self._parts)
-
-
-class Characters(Collection[str]):
-    """The characters of a world, in the order of their definitions."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names.members("character")
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name in self._names.entities if name in self)
-
-    def __len__(self) -> int:
-        return len(self._names.members("character"))
 
 
 def _spelled(parameter: core.Parameter) -> str:

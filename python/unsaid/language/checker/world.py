@@ -253,6 +253,7 @@ class Checker:
                     self.made.viewpoints.append(made)
             case tree.PassageDefinition():
                 made = self._made(w, slot, lambda: tellings.passage(_as(tree.PassageDefinition, w)))
+                tellings.ended(_as(tree.PassageDefinition, w), chunk.by)
                 self.made.passages.append((made, tellings.called(made.value, chunk.by)))
             case tree.TellingDefinition():
                 made = self._made(w, slot, lambda: tellings.telling(_as(tree.TellingDefinition, w)))

@@ -19,7 +19,7 @@ HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
 TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
 CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
-BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "TELLING"}
+BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
 SHORT = {"TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS"}
 LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"}
 TURNS_WIDTH = 90
@@ -226,7 +226,7 @@ def split(tokens: list[Token], sign: str) -> Iterator[list[Token]]:
 
 def may_be_flat(tokens: list[Token]) -> bool:
     """Whether a block may stand on one line: words that do, where no words go over a line already."""
-    return tokens[0].type in ("PASSAGE", "TELLING") and not any("\n" in t for t in tokens)
+    return tokens[0].type in ("PASSAGE", "ENDING", "TELLING") and not any("\n" in t for t in tokens)
 
 
 def between(before: Token, t: Token) -> list[Document]:
