@@ -17,9 +17,11 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import finding, moment, option, outcome, story
+from unsaid.api import finding, moment, option, outcome, seat, story
 from unsaid.data import statements
+from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
+from unsaid.play import transcript
 from unsaid.psyche.robust import NamedInterval
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Tale
@@ -114,6 +116,66 @@ class Mind(msgspec.Struct, frozen=True):
     facts: dict[str, Scalar]
 
 
+def struct(found: type) -> Any:
+    """The shape of a value that is a dataclass of the interface, its names resolved."""
+    names = {"Act": story.Act, "Moment": moment.Moment, "World": Any, "Scalar": Scalar, "Reason": Reason}
+    hints = typing.get_type_hints(found, localns=names)
+    fields = [(f.name, shape(hints[f.name])) for f in dataclasses.fields(found) if not f.name.startswith("_")]
+    return msgspec.defstruct(found.__name__, fields, namespace={"__doc__": found.__doc__}, frozen=True)
+
+
+def shape(hint: Any) -> Any:
+    """A type in which acts of the interface have their shape."""
+    return ACT | None if hint == story.Act | None else hint
+
+
+ACT = struct(story.Act)
+
+
+class Thought(msgspec.Struct, frozen=True):
+    """A mind within a view: the value of every fact, and for each character the place of its mind among all."""
+
+    facts: dict[str, Scalar]
+    thinks: dict[str, int]
+
+
+class View(msgspec.Struct, frozen=True):
+    """What a role believes, to any depth: minds, of which the first is that of ``who``, as each thinks of others."""
+
+    who: tuple[str, ...]
+    minds: tuple[Thought, ...]
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Something a role reads, and the turn it tells of; 0 is the opening."""
+
+    text: str
+    turn: int
+    sort: transcript.Sort
+
+
+MOVE = struct(seat.Move)
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """What one role of a game may know: what it has read, what it can choose, what it believes."""
+
+    role: str
+    to_move: bool
+    over: bool
+    passages: tuple[Passage, ...]
+    options: tuple[MOVE, ...]  # pyright: ignore[reportInvalidTypeForm]
+    view: View
+
+
+class Allowed(msgspec.Struct, frozen=True):
+    """What may be used: seconds, MiB, states; ``null`` is no limit."""
+
+    time: float | None
+    memory: int | None
+    states: int | None
+
+
 class Unsaid(msgspec.Struct, frozen=True):
     """What was left unsaid, by kind."""
 
@@ -129,22 +191,6 @@ class Doubt(msgspec.Struct, frozen=True):
     answers: tuple[statements.Owed, ...] = msgspec.field(name="Answers owed")
     taken: tuple[statements.Took, ...] = msgspec.field(name="How it was taken")
     intervals: tuple[NamedInterval, ...] = msgspec.field(name="The same path of belief for")
-
-
-def struct(found: type) -> Any:
-    """The shape of a value that is a dataclass of the interface, its names resolved."""
-    names = {"Act": story.Act, "Moment": moment.Moment, "World": Any, "Scalar": Scalar, "Reason": Reason}
-    hints = typing.get_type_hints(found, localns=names)
-    fields = [(f.name, shape(hints[f.name])) for f in dataclasses.fields(found) if not f.name.startswith("_")]
-    return msgspec.defstruct(found.__name__, fields, namespace={"__doc__": found.__doc__}, frozen=True)
-
-
-def shape(hint: Any) -> Any:
-    """A type in which acts of the interface have their shape."""
-    return ACT | None if hint == story.Act | None else hint
-
-
-ACT = struct(story.Act)
 
 
 class Schema(NamedTuple):
@@ -177,6 +223,12 @@ SCHEMAS = [
     Schema("mind", Mind, "", "Mind"),
     Schema("option", struct(option.Option), "", "Option"),
     Schema("choice", struct(option.Choice), "", "Choice"),
+    Schema("seat", Seat, "", "Seat, and Game"),
+    Schema("move", MOVE, "", "Move"),
+    Schema("view", View, "", "View"),
+    Schema("passage", Passage, "", "Passage"),
+    Schema("budget", Allowed, "", "Budget"),
+    Schema("limits", Limits, "", "Limits"),
 ]
 
 HEAD = """\

@@ -348,3 +348,21 @@ def test_beliefs_in_words_stand_in_the_order_of_their_definition() -> None:
         told.append(voice.mind(open_.minds.initial))
     assert told[0] == told[1]
     assert len(told[0][0][1]) == 4
+
+
+def test_a_game_is_told_in_the_person_and_tense_asked_for() -> None:
+    """Every passage of the game goes by it, before a save and after, and undone moves change nothing of it."""
+    game = unsaid.load("tutorial").play("Ida", person=1, tense="past", seed=2)
+    told = game.take("light(Ida)")
+    assert "I carried the lamp" in told.passages[1].text
+    assert unsaid.resume(told.save()) == told
+    assert [p.text for p in unsaid.resume(told.save()).passages] == [p.text for p in told.passages]
+    assert told.undo().take("light(Ida)").passages == told.passages
+    assert told != unsaid.load("tutorial").play("Ida").take("light(Ida)")
+
+
+def test_a_manner_there_is_not_is_refused() -> None:
+    """A game begins in a person and a tense that there are."""
+    for manner in ({"person": 4}, {"tense": "future"}):
+        with pytest.raises(unsaid.UnsaidError, match=r"there is no (person 4|tense 'future')"):
+            unsaid.load("tutorial").play("Ida", **manner)  # pyright: ignore

@@ -143,6 +143,13 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("option", lambda: tutorial().start.options("Ida")[0]),
     ("option", lambda: tutorial().start.options("Olm", every=True)[0]),
     ("choice", lambda: tutorial().start.choose("Ida")),
+    ("seat", lambda: unsaid.load("tutorial").play("Ida", "Olm")),
+    ("seat", lambda: unsaid.load("tutorial").play("Ida").take("light(Ida)").seat()),
+    ("move", lambda: unsaid.load("tutorial").play("Ida").options[0]),
+    ("view", lambda: unsaid.load("tutorial").play("Ida").view),
+    ("passage", lambda: unsaid.load("tutorial").play("Ida").passages[0]),
+    ("budget", lambda: unsaid.Budget(time=1)),
+    ("limits", lambda: unsaid.Limits(character=3)),
 ]
 
 

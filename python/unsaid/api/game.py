@@ -32,19 +32,22 @@ from unsaid.play.session import Session, begin
 from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules, Stage
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
 from unsaid.play.turns import ended, take
-from unsaid.telling import Teller
+from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
     from unsaid.minds import Held
 
+AS_WRITTEN = Manner()
+"""A game told to each role as the world has it."""
+
 
 class GameTable:
     """A world made ready to be played, which all games that come of one another share."""
 
-    def __init__(self, world: World, rules: Rules) -> None:
-        self.world = world
+    def __init__(self, world: World, rules: Rules, manner: Manner) -> None:
+        self.world, self.manner = world, manner
         open_ = world.open
         self.stage = Stage(open_.ground, open_.minds, rules, open_.endings, self._never)
         self._voices: dict[int, TellingVoice] = {}
@@ -57,7 +60,7 @@ class GameTable:
         """The words of a role."""
         if role not in self._voices:
             open_ = self.world.open
-            teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role])
+            teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role], self.manner)
             self._voices[role] = TellingVoice(teller, open_.minds)
         return self._voices[role]
 
@@ -82,7 +85,7 @@ class Game:
 
     ``roles`` are the characters who are played, in the order of their moves; ``turns`` what has happened, turn by turn:
     a role's move, and what the others did about it. ``rules`` say how far the others look ahead, when the story is
-    done, and by which ``chance`` they draw.
+    done, and by which ``chance`` they draw; ``manner`` how it is told to those who play.
 
     >>> import unsaid
     >>> game = unsaid.load("tutorial").play("Ida")
@@ -96,6 +99,7 @@ class Game:
     roles: tuple[str, ...]
     rules: Rules = USUAL
     turns: tuple[tuple[SavedEvent, ...], ...] = ()
+    manner: Manner = AS_WRITTEN
 
     # --- whose move it is, and what they know ---
 
@@ -221,7 +225,7 @@ class Game:
         """
         source = self.world.source
         save = Save(source.name, fingerprint(source.text), self.roles, self.turns, self.rules)
-        data = json.loads(saves.dumps(save)) | {"source": _written(self.world)}
+        data = json.loads(saves.dumps(save)) | {"source": _written(self.world), "manner": _told(self.manner)}
         return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
     @property
@@ -235,7 +239,7 @@ class Game:
         return self.seat(role).to_dict()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Game, (self.world, self.roles, self.rules, self.turns)
+        return Game, (self.world, self.roles, self.rules, self.turns, self.manner)
 
     def __repr__(self) -> str:
         return f"<Game of {self.world.name!r} as {', '.join(self.roles)}, {len(self.turns)} moves>"
@@ -263,7 +267,7 @@ class Game:
 
     @cached_property
     def _table(self) -> GameTable:
-        return GameTable(self.world, self.rules)
+        return GameTable(self.world, self.rules, self.manner)
 
     @cached_property
     def _known(self) -> dict[int, Transcript]:
@@ -311,7 +315,7 @@ class Game:
         return view_of(open_.minds, self.world.facts, open_.ground.characters, self.session.mind(role), role)
 
 
-def play(world: World, roles: tuple[str, ...], rules: Rules) -> Game:
+def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS_WRITTEN) -> Game:
     """A game that begins; the first named has the first move. Raises UnknownName, UnsaidError, WorldError."""
     open_ = world.open
     named = world.chain(roles) if roles else (world.roles or tuple(open_.ground.characters))[:1]
@@ -323,9 +327,9 @@ def play(world: World, roles: tuple[str, ...], rules: Rules) -> Game:
             raise UnsaidError("not-a-role", f"{name} cannot be played in this world; its roles are {listed}")
     if len(set(named)) < len(named):
         raise UnsaidError("twice-played", "nobody can be played twice in one game")
-    table = GameTable(world, rules)
+    table = GameTable(world, rules, manner)
     session = begin(table.stage, *named)
-    game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules)
+    game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules, manner=manner)
     game.__dict__.update(_played=Played(session, {}), _table=table)
     return game
 
@@ -334,6 +338,11 @@ def rules(chance: int, goal: float | None, reasons: int | None, depth: int | Non
     """The rules of a game; None is what ``unsaid play`` does. Raises BadType, BadValue."""
     character = PLAN_LIMIT if reasons is None else reasons
     return Rules(character, DEPTH_LIMIT if depth is None else depth, goal, chance)
+
+
+def _told(manner: Manner) -> dict[str, Any]:
+    """How a game is told, as it stands in a save."""
+    return {"person": manner.person, "tense": manner.tense, "seed": manner.seed}
 
 
 def _written(world: World) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from typing import Any
 
 from unsaid.api.game import Game
 from unsaid.api.world import World, bundled, load
-from unsaid.errors import UnsaidError
+from unsaid.errors import BadValue, UnsaidError
 from unsaid.language.source import Source
 from unsaid.play import saves
 from unsaid.play.saves import Save, fingerprint
+from unsaid.telling import Manner
+from unsaid.telling.narration import manner
 
 
 def resume(data: bytes | str, world: World | None = None) -> Game:
@@ -25,9 +27,17 @@ def resume(data: bytes | str, world: World | None = None) -> Game:
     played_in = world or _saved_world(json.loads(text), save)
     for role in save.roles:
         played_in.chain(role)
-    game = Game(played_in, save.roles, save.rules, save.turns)
+    game = Game(played_in, save.roles, save.rules, save.turns, _manner(json.loads(text)))
     _ = game.session
     return game
+
+
+def _manner(data: dict[str, Any]) -> Manner:
+    """How the game was told. Raises UnsaidError."""
+    try:
+        return manner(**data.get("manner", {}))
+    except (BadValue, TypeError) as error:
+        raise saves.SaveProblem("this save is damaged") from error
 
 
 def _saved_world(data: dict[str, Any], save: Save) -> World:

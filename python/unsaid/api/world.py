@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import structs
 
@@ -41,6 +41,7 @@ from unsaid.language.source import Source, plain
 from unsaid.minds.data import Watcher
 from unsaid.story.find import within
 from unsaid.telling.names import titled
+from unsaid.telling.narration import manner
 from unsaid.telling.people import character
 from unsaid.world.file import dumps
 
@@ -305,14 +306,18 @@ class World:
         goal: float | None = None,
         reasons: int | None = None,
         depth: int | None = None,
+        person: Literal[1, 2, 3] | None = None,
+        tense: Literal["present", "past"] | None = None,
+        seed: int = 0,
     ) -> Game:
         """A game in which these characters (none: the first role) are played from outside; the others act on their own
         minds.
 
         ``chance``: the number by which the others draw where several acts are as good to them; 0: they take the first.
         ``goal``: the author's utility at which the story is over, None for any gain over the start. ``reasons`` and
-        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6). Raises
-        UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
+        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6).
+        ``person``, ``tense`` and ``seed``: how those who play are told what they live through, as in ``Story.tell``.
+        Raises UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
 
         >>> import unsaid
         >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
@@ -321,7 +326,7 @@ class World:
         """
         from unsaid.api.game import play, rules  # only those who play pay for loading it
 
-        return play(self, roles, rules(chance, goal, reasons, depth))
+        return play(self, roles, rules(chance, goal, reasons, depth), manner(person, tense, seed=seed))
 
     def restore(self, snapshot: bytes) -> Moment:
         """The moment that ``Moment.snapshot`` gave of this world: what is so and what is believed, not how it came

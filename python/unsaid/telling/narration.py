@@ -65,7 +65,10 @@ def manner(
     length: Length = "full",
     seed: int = 0,
 ) -> Manner:
-    """What the reader asks of a telling, from plain values. Raises BadValue where there is no such person."""
+    """What the reader asks of a telling, from plain values. Raises BadValue where there is no such person or
+    tense."""
     if person not in (None, 1, 2, 3):
         raise BadValue("manner", f"there is no person {person}; it is 1, 2 or 3")
+    if tense not in (None, "present", "past"):
+        raise BadValue("manner", f"there is no tense {tense!r}; it is present or past")
     return Manner(cast(Person | None, person), tense, thoughts, length, seed)
