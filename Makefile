@@ -53,7 +53,7 @@ fmt: build ## lay out Python and Rust
 	$(BIN)/ruff check --fix .
 	@if command -v cargo >/dev/null; then cargo fmt; fi
 
-bench: build ## planning table, shortest stories, growth with plots, cold start, limits: written to bench/results
+bench: build ## planning table, shortest stories, growth with plots, cold start, limits, what games leave to their players: written to bench/results
 	@$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/planning.py --shortest
@@ -62,6 +62,7 @@ bench: build ## planning table, shortest stories, growth with plots, cold start,
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/limits.py
 	$(BIN)/python bench/town.py --table
+	$(BIN)/python bench/agency.py
 
 generate: build ## what is written by tools: the parser's tables; the pages of the language, of diagnostics, of the Python interface and of JSON
 	$(BIN)/python tools/grammar_tables.py
