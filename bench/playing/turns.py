@@ -45,7 +45,7 @@ class Table:
         open_ = game.world.open
         self.minds: Minds = open_.minds
         self.stage = self.start.stage
-        self.voice = GameTable(game.world, game.rules).voice(self.role)
+        self.voice = GameTable(game.world, game.rules, game.manner).voice(self.role)
         self.standing = cache(self._standing)
 
     def board(self, *, nodes: int, seconds: float) -> Board:
