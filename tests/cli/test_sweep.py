@@ -15,7 +15,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-import typer
 
 from tests.cli.conftest import LAMP
 from tests.cli.sweeping import Run, swept
@@ -80,7 +79,7 @@ GOOD = {
 
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     """Every registered command, with its words."""
-    waiting: list[tuple[tuple[str, ...], Any]] = [((), typer.main.get_command(app))]
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), app)]
     while waiting:
         words, command = waiting.pop()
         yield words, command

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import opened
 from unsaid.cli.options import Character, Depth, Json, Sabre, WorldArgument
+from unsaid.cli.parameters import argument
 from unsaid.terminal.output import emit, emit_json
 
 
 def check(
     world: WorldArgument,
-    story: Annotated[str, typer.Argument(metavar="STORY", help="A story: a file, or - for standard input.")],
+    story: Annotated[str, argument("STORY", help="A story: a file, or - for standard input.")],
     sabre: Sabre = None,
     character: Character = None,
     depth: Depth = None,

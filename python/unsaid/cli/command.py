@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
-import typer
-from typer.core import TyperGroup
+import click
 
 from unsaid.budget import Spent
-from unsaid.cli.exits import Exit, Halt, epilogue
+from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limited, raised
+from unsaid.cli.parameters import command_of, option
 from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
 from unsaid.terminal.output import emit, guarded, remark, silence
 from unsaid.terminal.streams import whole
@@ -27,54 +27,35 @@ from unsaid.version import VERSION
 
 COMMANDS = ("tell", "play", "why", "check", "lint", "fmt", "ground", "words", "worlds")
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
-or the ``app`` there."""
+or the ``group`` there."""
 
 
-class Commands(TyperGroup):
+class Commands(click.Group):
     """The subcommands, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> click.Command | None:
         """One of them, or None."""
         if cmd_name not in COMMANDS:
             return None
         home = import_module(f"unsaid.cli.{cmd_name}")
-        if hasattr(home, "app"):
-            return typer.main.get_command(home.app)
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=SETTINGS)
-        alone.command(cmd_name, epilog=epilogue())(limited(getattr(home, cmd_name)))
-        return typer.main.get_command(alone)
+        return home.group if hasattr(home, "group") else limited(getattr(home, cmd_name))
 
 
-SETTINGS = {"help_option_names": ["-h", "--help"]}
-
-app = typer.Typer(
-    name="unsaid",
-    cls=Commands,
-    help="Stories whose characters have minds of their own: found, told, played, and explained.",
-    epilog=epilogue(),
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings=SETTINGS,
-)
-
-
-@app.callback(invoke_without_command=True)
-def unsaid(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
-) -> None:
+def unsaid(version: Annotated[bool, option("--version", help="Show the version and exit.")] = False) -> None:
     """Stories whose characters have minds of their own: found, told, played, and explained."""
+    context = click.get_current_context()
     if version:
         emit(f"unsaid {VERSION}")
-        raise typer.Exit
+        context.exit()
     if context.invoked_subcommand is None:
         emit(context.get_help())
 
+
+app = command_of(unsaid, Commands, invoke_without_command=True)
 
 LOOK_FOR_RUBBISH = 50_000
 """Objects made, and not yet gone, after which Python looks for those that hold only one another (by itself: 700)."""
@@ -98,16 +79,16 @@ def unhurried() -> None:
 def outcome(arguments: Sequence[str]) -> int:
     """Runs a command line; whatever happens, the result is an exit code and at most one message."""
     try:
-        code = app(list(arguments), prog_name="unsaid", standalone_mode=False)
+        with app.make_context("unsaid", list(arguments)) as context:
+            app.invoke(context)
         sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # asked not to exit by itself, Typer still does on a closed pipe
+    except BrokenPipeError:
         silence()
-        return Exit.DONE
     except KeyboardInterrupt:
-        code = _ended(Exit.INTERRUPTED, "interrupted")
+        return _ended(Exit.INTERRUPTED, "interrupted")
     except Exception as error:
-        code = _failed(error)
-    return int(code or 0)
+        return _failed(error)
+    return Exit.DONE
 
 
 def _ended(code: Exit, message: str) -> int:
@@ -127,9 +108,9 @@ def _failed(error: Exception) -> int:
         return _ended(Exit.LIMIT, raised(spent.limit, spent.most))
     if isinstance(error, Halt):
         return _ended(error.code, error.message)
-    if isinstance(error, typer.Exit):
+    if isinstance(error, click.exceptions.Exit):
         return error.exit_code
-    if isinstance(error, (USAGE, typer.Abort)):
+    if isinstance(error, click.UsageError):
         return _ended(Exit.USAGE, _usage(error))
     if isinstance(error, UnsaidError):
         return _refused(error)
@@ -140,16 +121,10 @@ def _failed(error: Exception) -> int:
     return _fault(error)
 
 
-USAGE = typer.BadParameter.__mro__[1]
-"""What every mistake on the command line is, in whichever library reads it."""
-
-
-def _usage(error: Exception) -> str:
+def _usage(error: click.UsageError) -> str:
     """The mistake, and where the help is."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "unsaid"
-    words = error.format_message() if hasattr(error, "format_message") else str(error)  # pyright: ignore
-    return f"{words.rstrip('.')} (`{path} --help` tells more)"
+    path = error.ctx.command_path if error.ctx is not None else "unsaid"
+    return f"{error.format_message().rstrip('.')} (`{path} --help` tells more)"
 
 
 CODES = {

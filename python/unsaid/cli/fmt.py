@@ -5,20 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Sabre
+from unsaid.cli.parameters import argument, option
 from unsaid.terminal.output import emit_exact, remark
 from unsaid.terminal.rewriting import replace, show_difference
 from unsaid.text.hidden import on_one_line
 
 
 def fmt(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="World files to lay out anew; - is stdin.")],
+    files: Annotated[tuple[str, ...], argument("FILE...", nargs=-1, help="World files to lay out anew; - is stdin.")],
     sabre: Sabre = None,
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what would change.")] = False,
+    check: Annotated[bool, option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
+    diff: Annotated[bool, option("--diff", help="Change nothing; show what would change.")] = False,
 ) -> None:
     """Lay worlds out in the canonical way, in place; comments are kept."""
     changed, worst = [], Exit.DONE

@@ -6,15 +6,15 @@ of all it does, from reading its world to the last line. What it asks of a searc
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import click
+
+from unsaid.budget import MEMORY, Budget, alarm, running
 from unsaid.cli.options import Memory, Time
-
-if TYPE_CHECKING:
-    from unsaid.data.limits import Limits
+from unsaid.cli.parameters import command_of, taken
+from unsaid.data.limits import Limits
 
 
 def limits(
@@ -27,36 +27,30 @@ def limits(
     shortest: bool = False,
 ) -> Limits:
     """The limits of a search; what is not given is unlimited, except memory."""
-    from unsaid.budget import MEMORY
-    from unsaid.data.limits import Limits
-
     return Limits(author, character, depth, time, MEMORY if memory is None else memory, states, shortest)
 
 
-FLAGS = {"time": Time, "memory": Memory}
+def limited(function: Callable[..., None]) -> click.Command:
+    """The command that a function is, with ``--time`` and ``--memory``, which end it wherever it is."""
+    command = command_of(function)
+    own = {p.name for p in command.params}
+    added = [p for p in taken(_budget) if p.name not in own]
 
-
-def limited(command: Callable[..., None]) -> Callable[..., None]:
-    """A command with ``--time`` and ``--memory``, which end it wherever it is."""
-    own = inspect.signature(command, eval_str=True)
-    added = [name for name in FLAGS if name not in own.parameters]
-
-    @wraps(command)
     def within(**given: Any) -> None:
-        from unsaid.budget import MEMORY, Budget, alarm, running
+        budget = _budget(given["time"], given["memory"])
+        for p in added:
+            del given[p.name]
+        with running(budget) as watch, alarm(watch):
+            function(**given)
 
-        time, memory = given["time"], given["memory"]
-        for name in added:
-            del given[name]
-        with running(Budget(time, MEMORY if memory is None else memory)) as watch, alarm(watch):
-            command(**given)
+    command.callback = within
+    command.params += added
+    return command
 
-    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-    flags = [inspect.Parameter(name, kind, default=None, annotation=FLAGS[name]) for name in added]
-    parameters = [*own.parameters.values(), *flags]
-    within.__signature__ = own.replace(parameters=parameters)  # pyright: ignore[reportAttributeAccessIssue]
-    within.__annotations__ = {p.name: p.annotation for p in parameters}
-    return within
+
+def _budget(time: Time = None, memory: Memory = None) -> Budget:
+    """What these flags give."""
+    return Budget(time, MEMORY if memory is None else memory)
 
 
 def raised(limit: str, most: object) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from unsaid.api.world import load
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.mending import Mending
 from unsaid.cli.options import Json, Sabre
+from unsaid.cli.parameters import argument, option
 from unsaid.errors import UnknownName
 from unsaid.terminal.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
@@ -23,14 +22,16 @@ Found = "list[tuple[Source, Diagnostic]]"
 
 
 def lint(
-    files: Annotated[list[str], typer.Argument(metavar="WORLD...", help="World files or bundled worlds; - is stdin.")],
+    files: Annotated[
+        tuple[str, ...], argument("WORLD...", nargs=-1, help="World files or bundled worlds; - is stdin.")
+    ],
     sabre: Sabre = None,
     json: Json = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend in the files what has a safe repair.")] = False,
+    fix: Annotated[bool, option("--fix", help="Mend in the files what has a safe repair.")] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Also mend what may have been meant otherwise, such as near names.")
+        bool, option("--unsafe-fixes", help="Also mend what may have been meant otherwise, such as near names.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Change nothing; show what --fix would change.")] = False,
+    diff: Annotated[bool, option("--diff", help="Change nothing; show what --fix would change.")] = False,
 ) -> None:
     """Say everything that is wrong or doubtful about worlds, with places and repairs."""
     from unsaid.budget import Spent

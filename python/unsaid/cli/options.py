@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
-import typer
+import click
 
 from unsaid.budget.counted import ACTS, SECONDS, STATES
+from unsaid.cli.parameters import argument, option
 
 WorldArgument = Annotated[
-    str, typer.Argument(metavar="WORLD", help="A world file, the name of a bundled world, or - for standard input.")
+    str, argument("WORLD", help="A world file, the name of a bundled world, or - for standard input.")
 ]
 
 
@@ -21,100 +22,100 @@ def memory_of(text: str) -> int:
     try:
         return mebibytes(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}.") from error
+        raise click.BadParameter(f"{error}.") from error
 
 
 Sabre = Annotated[
     bool | None,
-    typer.Option(
+    option(
         "--sabre/--no-sabre",
         help="Read WORLD as the planner Sabre reads it, or not (unset: it does if its name ends in .txt or .sabre).",
-        show_default=False,
     ),
 ]
 
 
-def finite(number: float | None) -> float | None:
+def finite(_context: Any, _option: Any, number: float | None) -> float | None:
     """A number that can be counted to; infinities and what is no number are refused."""
     if number is not None and not math.isfinite(number):
-        raise typer.BadParameter(f"{number} is not a number that can be reached.")
+        raise click.BadParameter(f"{number} is not a number that can be reached.")
     return number
 
 
+POSITIVE = click.FloatRange(min=0)
+COUNT = click.IntRange(0, ACTS)
 Goal = Annotated[
     float | None,
-    typer.Option("--goal", metavar="N", callback=finite, help="The author's utility to reach (unset: any gain)."),
+    option("--goal", type=float, callback=finite, metavar="N", help="The author's utility to reach (unset: any gain)."),
 ]
 Author = Annotated[
-    int | None, typer.Option("--acts", "--author", metavar="N", min=0, max=ACTS, help="At most N acts in the story.")
+    int | None, option("--acts", "--author", type=COUNT, metavar="N", help="At most N acts in the story.")
 ]
 Character = Annotated[
     int | None,
-    typer.Option("--reasons", "--character", metavar="N", min=0, max=ACTS, help="At most N acts in one explanation."),
+    option("--reasons", "--character", type=COUNT, metavar="N", help="At most N acts in one explanation."),
 ]
 Depth = Annotated[
     int | None,
-    typer.Option("--depth", metavar="N", min=0, max=ACTS, help="At most N levels of mind (1: a character's own)."),
+    option("--depth", type=COUNT, metavar="N", help="At most N levels of mind (1: a character's own)."),
 ]
 Time = Annotated[
     float | None,
-    typer.Option("--time", metavar="SECONDS", min=0, callback=finite, help="Stop after so many seconds."),
+    option("--time", type=POSITIVE, callback=finite, metavar="SECONDS", help="Stop after so many seconds."),
 ]
 Memory = Annotated[
     int | None,
-    typer.Option(
-        "--memory", metavar="MIB", parser=memory_of, help="Stop at so many MiB, or as “2 GiB” says (unset: 2048)."
-    ),
+    option("--memory", type=memory_of, metavar="MIB", help="Stop at so many MiB, or as “2 GiB” says (unset: 2048)."),
 ]
-States = Annotated[int | None, typer.Option("--states", metavar="N", min=0, max=STATES, help="Stop after N states.")]
-Shortest = Annotated[bool, typer.Option("--shortest", help="Only a story with the fewest acts will do.")]
-All = Annotated[
-    bool, typer.Option("--all", help="Every story within the limits, shorter ones first (--json: one a line).")
+States = Annotated[
+    int | None, option("--states", type=click.IntRange(0, STATES), metavar="N", help="Stop after N states.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="One JSON value on standard output.")]
+Shortest = Annotated[bool, option("--shortest", help="Only a story with the fewest acts will do.")]
+All = Annotated[bool, option("--all", help="Every story within the limits, shorter ones first (--json: one a line).")]
+Json = Annotated[bool, option("--json", help="One JSON value on standard output.")]
 Person = Annotated[
-    int | None, typer.Option("--person", metavar="1|2|3", min=1, max=3, help="Tell it as I, as you, or by name.")
+    int | None, option("--person", type=click.IntRange(1, 3), metavar="1|2|3", help="Tell it as I, as you, or by name.")
 ]
-Tense = Annotated[Literal["present", "past"] | None, typer.Option("--tense", help="Tell it as it happens, or after.")]
-Thoughts = Annotated[bool, typer.Option("--thoughts/--no-thoughts", help="Tell what is only thought, or leave it out.")]
+Tenses = Literal["present", "past"]
+Tense = Annotated[
+    Tenses | None, option("--tense", type=click.Choice(get_args(Tenses)), help="Tell it as it happens, or after.")
+]
+Thoughts = Annotated[bool, option("--thoughts/--no-thoughts", help="Tell what is only thought, or leave it out.")]
+Lengths = Literal["short", "scene", "full"]
 Length = Annotated[
-    Literal["short", "scene", "full"],
-    typer.Option("--length", help="One paragraph; summaries in brief; or everything."),
+    Lengths,
+    option("--length", type=click.Choice(get_args(Lengths)), help="One paragraph; summaries in brief; or everything."),
 ]
-Seed = Annotated[int, typer.Option("--seed", metavar="N", help="Choose among words: the same seed, the same words.")]
+Seed = Annotated[int, option("--seed", metavar="N", help="Choose among words: the same seed, the same words.")]
 Words = Annotated[
-    str | None, typer.Option("--words", metavar="FILE", help="Tell it in the words of a gettext file (`unsaid words`).")
+    str | None, option("--words", metavar="FILE", help="Tell it in the words of a gettext file (`unsaid words`).")
 ]
-As = Annotated[
-    str | None, typer.Option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")
-]
+As = Annotated[str | None, option("--as", metavar="WHO", help="Whose side it is told from: a character, or nobody.")]
 Pager = Annotated[
     bool | None,
-    typer.Option("--pager/--no-pager", help="Page the text by $PAGER (unset: when it is longer than the screen)."),
+    option("--pager/--no-pager", help="Page the text by $PAGER (unset: when it is longer than the screen)."),
 ]
 Width = Annotated[
-    int | None, typer.Option("--width", metavar="N", min=20, max=1000, help="Set lines of at most N columns.")
+    int | None, option("--width", type=click.IntRange(20, 1000), metavar="N", help="Set lines of at most N columns.")
 ]
 Given = Annotated[
     str | None,
-    typer.Option("--story", metavar="FILE", help="Tell this story, as `--json` or `--format sabre` wrote it."),
+    option("--story", metavar="FILE", help="Tell this story, as `--json` or `--format sabre` wrote it."),
 ]
 Out = Annotated[
-    str | None, typer.Option("--out", metavar="FILE", help="Write to FILE, whole or not at all (-: standard output).")
+    str | None, option("--out", metavar="FILE", help="Write to FILE, whole or not at all (-: standard output).")
 ]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")]
-Minds = Annotated[bool, typer.Option("--minds", help="Show who believes, wants and holds back what beside each act.")]
+Force = Annotated[bool, option("--force", help="Replace a file that is already there.")]
+Minds = Annotated[bool, option("--minds", help="Show who believes, wants and holds back what beside each act.")]
 AllMinds = Annotated[
-    bool, typer.Option("--all-minds", help="The same of everybody, whatever the mind it is told from could know.")
+    bool, option("--all-minds", help="The same of everybody, whatever the mind it is told from could know.")
 ]
 VoiceUrl = Annotated[
     str | None,
-    typer.Option("--voice", metavar="URL", help="Let a language model there say each paragraph over again."),
+    option("--voice", metavar="URL", help="Let a language model there say each paragraph over again."),
 ]
-VoiceModel = Annotated[str, typer.Option("--voice-model", metavar="NAME", help="The model to ask for.")]
+VoiceModel = Annotated[str, option("--voice-model", metavar="NAME", help="The model to ask for.")]
+A_WHILE = click.FloatRange(0.1, SECONDS)
 VoiceSeconds = Annotated[
     float,
-    typer.Option(
-        "--voice-seconds", metavar="SECONDS", min=0.1, max=SECONDS, callback=finite, help="Time for one paragraph."
-    ),
+    option("--voice-seconds", type=A_WHILE, callback=finite, metavar="SECONDS", help="Time for one paragraph."),
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+import click
 
 from unsaid.budget.counted import ACTS
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
+from unsaid.cli.parameters import option
 from unsaid.telling.people import character
 from unsaid.terminal.output import remark
 from unsaid.terminal.streams import at_terminal
@@ -25,25 +26,24 @@ STORY_TIME = 20.0
 """Seconds the planner may look for a story when there is nobody to play; after that the minds improvise one."""
 
 Role = Annotated[
-    str | None, typer.Option("--as", metavar="WHO", help="The character you play (unset: the world's first role).")
+    str | None, option("--as", metavar="WHO", help="The character you play (unset: the world's first role).")
 ]
 SaveFile = Annotated[
-    str | None, typer.Option("--save", metavar="FILE", help="Keep the game in FILE (unset: in your state folder).")
+    str | None, option("--save", metavar="FILE", help="Keep the game in FILE (unset: in your state folder).")
 ]
-New = Annotated[bool, typer.Option("--new", help="Begin anew, whatever is kept.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Go on with the kept game without asking.")]
+New = Annotated[bool, option("--new", help="Begin anew, whatever is kept.")]
+Resume = Annotated[bool, option("--resume", help="Go on with the kept game without asking.")]
 Copy = Annotated[
-    bool, typer.Option("--copy", help="Where another sitting has the game, go on in a copy of it without asking.")
+    bool, option("--copy", help="Where another sitting has the game, go on in a copy of it without asking.")
 ]
+LEVELS = click.IntRange(1, ACTS)
 Plans = Annotated[
     int | None,
-    typer.Option("--reasons", "--character", metavar="N", min=1, max=ACTS, help="Others plan N acts ahead at most."),
+    option("--reasons", "--character", type=LEVELS, metavar="N", help="Others plan N acts ahead at most."),
 ]
-Levels = Annotated[
-    int | None, typer.Option("--depth", metavar="N", min=1, max=ACTS, help="Others think N levels deep at most.")
-]
+Levels = Annotated[int | None, option("--depth", type=LEVELS, metavar="N", help="Others think N levels deep at most.")]
 Lines = Annotated[
-    bool | None, typer.Option("--ask/--no-ask", help="Ask for choices, or tell the story (unset: as the input allows).")
+    bool | None, option("--ask/--no-ask", help="Ask for choices, or tell the story (unset: as the input allows).")
 ]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
+import click
 import msgspec
-import typer
 
 from unsaid.api.outcome import Outcome, given
 from unsaid.api.story import Story
@@ -47,6 +47,7 @@ from unsaid.cli.options import (
     Words,
     WorldArgument,
 )
+from unsaid.cli.parameters import option
 from unsaid.cli.searching import every, searched, unfound
 from unsaid.data.limits import Limits
 from unsaid.terminal.out import form, put, ready
@@ -54,10 +55,12 @@ from unsaid.terminal.output import remark
 from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json
 
+Forms = Literal["prose", "md", "html", "epub", "sabre"]
 Format = Annotated[
-    Literal["prose", "md", "html", "epub", "sabre"] | None,
-    typer.Option(
+    Forms | None,
+    option(
         "--format",
+        type=click.Choice(get_args(Forms)),
         help="prose; md (Markdown), html or epub; or sabre: acts with their explanations (unset: as --out is named).",
     ),
 ]

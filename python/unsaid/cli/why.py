@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from unsaid.api.answer import Answer
 from unsaid.api.story import Story
 from unsaid.api.values import to_json
@@ -15,6 +13,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import flag, opened, side
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
+from unsaid.cli.parameters import argument, option
 from unsaid.cli.searching import story_found
 from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName
@@ -23,25 +22,25 @@ from unsaid.terminal.output import emit_json, emit_prose
 
 StoryArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[STORY]", help="A story: `tell --json` or `--format sabre` output (unset: one is found)."),
+    argument("[STORY]", help="A story: `tell --json` or `--format sabre` output (unset: one is found)."),
 ]
 ActArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[ACT]", help="Which act: its number, counted from 1, or its name (unset: all of them)."),
+    argument("[ACT]", help="Which act: its number, counted from 1, or its name (unset: all of them)."),
 ]
-Not = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Why this was not done.")]
-Feel = Annotated[str | None, typer.Option("--feel", metavar="WHO", help="What a character felt, and about what.")]
+Not = Annotated[str | None, option("--not", metavar="ACT", help="Why this was not done.")]
+Feel = Annotated[str | None, option("--feel", metavar="WHO", help="What a character felt, and about what.")]
 Believe = Annotated[
     str | None,
-    typer.Option("--believe", metavar="WHO,WHO", help="What the first believed the next believed (one name: itself)."),
+    option("--believe", metavar="WHO,WHO", help="What the first believed the next believed (one name: itself)."),
 ]
-Knew = Annotated[bool, typer.Option("--knew", help="Who knew what, when; and who was wrong.")]
-DoubtFlag = Annotated[bool, typer.Option("--doubt", help="How answers and silences were taken.")]
+Knew = Annotated[bool, option("--knew", help="Who knew what, when; and who was wrong.")]
+DoubtFlag = Annotated[bool, option("--doubt", help="How answers and silences were taken.")]
 Proof = Annotated[
     bool,
-    typer.Option("--proof", help="With what each statement rests on, and checked once more: for the questions above."),
+    option("--proof", help="With what each statement rests on, and checked once more: for the questions above."),
 ]
-Unsaid = Annotated[bool, typer.Option("--unsaid", help="What was left unsaid.")]
+Unsaid = Annotated[bool, option("--unsaid", help="What was left unsaid.")]
 
 
 def why(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from unsaid.cli.opening import opened
 from unsaid.cli.options import Force, Out, Sabre, WorldArgument
+from unsaid.cli.parameters import option
 from unsaid.terminal.out import put, ready
 
-Language = Annotated[str, typer.Option("--language", metavar="CODE", help="The language of the translation: de, fr…")]
+Language = Annotated[
+    str, option("--language", metavar="CODE", shown=False, help="The language of the translation: de, fr…")
+]
 
 
 def words(

@@ -5,29 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
+import click
 
 from unsaid.api.opened import SUFFIX
 from unsaid.api.world import bundled, load
-from unsaid.cli.exits import Exit, Halt, epilogue
-from unsaid.cli.options import Json
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.options import Force, Json
+from unsaid.cli.parameters import argument, command_of
 from unsaid.language.nearest import nearest
 from unsaid.play.disk import write_whole
 from unsaid.terminal.output import emit, emit_json
 
-app = typer.Typer(
-    name="worlds",
-    help="List the bundled worlds, or copy one out to edit.",
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
-
-@app.callback(invoke_without_command=True, epilog=epilogue())
-def worlds(context: typer.Context, json: Json = False) -> None:
+def worlds(json: Json = False) -> None:
     """List the bundled worlds, or copy one out to edit."""
-    if context.invoked_subcommand is None:
+    if click.get_current_context().invoked_subcommand is None:
         entries = listed()
         if json:
             emit_json(as_json(entries))
@@ -64,11 +56,10 @@ def as_table(entries: list[dict[str, str | None]]) -> str:
     return "\n".join(lines)
 
 
-@app.command(epilog=epilogue())
 def copy(
-    name: Annotated[str, typer.Argument(help="The world to copy.")],
-    destination: Annotated[str, typer.Argument(metavar="[DEST]", help="A file or folder (default: here).")] = ".",
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is already there.")] = False,
+    name: Annotated[str, argument("NAME", help="The world to copy.")],
+    destination: Annotated[str, argument("[DEST]", help="A file or folder (default: here).")] = ".",
+    force: Force = False,
 ) -> None:
     """Copy a bundled world out to a file of your own."""
     if name not in bundled():
@@ -82,3 +73,6 @@ def copy(
         raise Halt(Exit.FILE, f"{place} is already there; --force replaces it")
     write_whole(place, load(name).text)
     emit(str(place))
+
+
+group = command_of(worlds, click.Group, invoke_without_command=True, commands=[command_of(copy)])
