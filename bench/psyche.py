@@ -13,7 +13,7 @@ import sys
 import time
 
 from unsaid.api.opened import bundled, load
-from unsaid.cli.command import unhurried
+from unsaid.cli.main import unhurried
 from unsaid.data.statements import Owed, Took
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined

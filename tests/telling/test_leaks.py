@@ -8,10 +8,10 @@ semantics which acts the mind saw, and by looking at the words (``mentions``). E
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed
 from tests.telling.mentions import Net

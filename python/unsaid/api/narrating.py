@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from unsaid.api.minded import InnerLives, beside, minds_of
 from unsaid.data.limits import UNLIMITED, Limits
@@ -29,8 +31,7 @@ Voice = Callable[[Teller, Sequence[Paragraph], Sequence[int], Sequence[int]], li
 """Says paragraphs over again: (a teller, the paragraphs, the states, the acts) to other paragraphs."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What is asked of a telling.
 
     ``who``: whose side. ``manner``: how. ``shown``: whose minds beside it, with ``limits`` for the reasons in those

@@ -57,23 +57,15 @@ def unsaid(version: Annotated[bool, option("--version", help="Show the version a
 
 app = command_of(unsaid, Commands, invoke_without_command=True)
 
-LOOK_FOR_RUBBISH = 50_000
-"""Objects made, and not yet gone, after which Python looks for those that hold only one another (by itself: 700)."""
-
 
 def run() -> None:
-    """The entry point: runs the command line and leaves with its exit code."""
-    unhurried()
+    """Runs the command line and leaves with its exit code; what is left in memory goes with it, without being looked
+    through for what holds what."""
     whole()
     with guarded():
         code = outcome(sys.argv[1:])
+    gc.freeze()
     sys.exit(code)
-
-
-def unhurried() -> None:
-    """Has Python look for rubbish less often: nearly all that a command makes of a world it needs to the end, and going
-    through all of it again and again took a tenth of the time of a telling."""
-    gc.set_threshold(LOOK_FOR_RUBBISH)
 
 
 def outcome(arguments: Sequence[str]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
 import click
@@ -130,8 +129,7 @@ def _voice(url: str | None, model: str, seconds: float) -> Callable[[Telling], T
     return lambda telling: voiced(server, telling)
 
 
-@dataclass(frozen=True)
-class To:
+class To(msgspec.Struct, frozen=True):
     """What is to be written of a story, and where."""
 
     form: str

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from ..budget import ask, not_looking_for_rubbish
 from . import core, hiding
 from .checker import Checker
@@ -31,13 +33,12 @@ MANY = 2_000
 DEFINING = frozenset(kind for kind, _ in OPENERS.values())
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """What is kept of a reading for the next: the chunks of its text, the answers their checks were given, and what the
     world is put together from."""
 
-    chunks: list[Chunk] = field(default_factory=list[Chunk])
-    answers: Mapping[Question, Any] = field(default_factory=dict[Question, Any])
+    chunks: list[Chunk] = msgspec.field(default_factory=list[Chunk])
+    answers: Mapping[Question, Any] = msgspec.field(default_factory=dict[Question, Any])
     assembly: Assembly | None = None
 
 
@@ -109,8 +110,7 @@ def of_another_encoding(foreign: int, report: Report) -> None:
     report.add("other-encoding", (foreign, foreign + 1), said, repair="save the file as UTF-8")
 
 
-@dataclass
-class Parsed:
+class Parsed(msgspec.Struct):
     """The chunks of a text; all definitions that could be parsed, and the names of those that could not.
 
     ``hopeless``: nothing is left that checking could say anything true about. ``booleans``: the properties that are
@@ -121,9 +121,9 @@ class Parsed:
     booleans: frozenset[str] = frozenset()
     last: int = -1
     hopeless: bool = False
-    written: list[WrittenDefinition] = field(default_factory=list[WrittenDefinition])
-    broken: set[str] = field(default_factory=set[str])
-    later: list[int] = field(default_factory=list[int])
+    written: list[WrittenDefinition] = msgspec.field(default_factory=list[WrittenDefinition])
+    broken: set[str] = msgspec.field(default_factory=set[str])
+    later: list[int] = msgspec.field(default_factory=list[int])
 
     def rest(self, source: Source, report: Report) -> Iterator[WrittenDefinition]:
         """The statements put off, each parsed when it is asked for."""

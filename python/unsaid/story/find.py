@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec.structs import replace
 
 from unsaid.budget import Budget, peak_bytes
@@ -23,8 +23,7 @@ STEPS = 8
 """Acts of the longest plan looked for where no limit is set and one question must be answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class EngineNames:
+class EngineNames(msgspec.Struct, frozen=True):
     """What the numbers of the engine stand for."""
 
     characters: tuple[str, ...]

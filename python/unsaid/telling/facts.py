@@ -8,9 +8,10 @@ adjective, a noun. A name that is none of these is quoted, and everybody it is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+import msgspec
 
 from unsaid.english import BE, Number
 from unsaid.english import finite as found_verb
@@ -51,8 +52,7 @@ def fluent_sentence(property_: core.Property, arguments: Sequence[str], value: V
             return fact.number(value)
 
 
-@dataclass(frozen=True)
-class FactWords:
+class FactWords(msgspec.Struct, frozen=True, dict=True):
     """A fluent on its way to be said."""
 
     of: core.Property

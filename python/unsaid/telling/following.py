@@ -9,8 +9,9 @@ only there is told only there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from unsaid.telling.chains import own
 from unsaid.world.values import holds, same, value
@@ -24,8 +25,7 @@ Target = tuple[tuple[int, ...], int]
 """A fluent at the end of a chain of believers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(msgspec.Struct, frozen=True):
     """A trigger that fired, or a fluent that changed to ``value``."""
 
     name: str
@@ -34,8 +34,7 @@ class Following:
     value: Scalar = None
 
 
-@dataclass
-class Aftermath:
+class Aftermath(msgspec.Struct):
     """One act and the states around it, from a side: a character's number, or None for the outside view.
 
     ``seen``: whether that side saw the act.
@@ -48,7 +47,7 @@ class Aftermath:
     after: int
     side: int | None
     seen: bool
-    _minds: dict[tuple[int, tuple[int, ...]], list[Scalar]] = field(default_factory=dict)
+    _minds: dict[tuple[int, tuple[int, ...]], list[Scalar]] = msgspec.field(default_factory=dict)
 
     def triggers(self, names: Collection[str]) -> Iterator[Following]:
         """The triggers of these names that fired, in the order of the world."""

@@ -7,12 +7,12 @@ inner life but what the author has put into words for events and changes of beli
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Stir:
+
+class Stir(msgspec.Struct, frozen=True):
     """Something that stirred in somebody after the last act.
 
     ``held``: ``who`` wanted to do ``name`` with ``arguments``, and did not. ``silence``: ``who`` let the question

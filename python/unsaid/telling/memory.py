@@ -9,8 +9,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from unsaid.language import core
 
@@ -18,16 +19,15 @@ if TYPE_CHECKING:
     from unsaid.telling.names import Lexicon
 
 
-@dataclass
-class Discourse:
+class Discourse(msgspec.Struct):
     """What a reader has in mind while reading: whom each pronoun would be taken for, all it has stood for, who acted
     last.
 
     ``running``: whether the next words go on in the same paragraph.
     """
 
-    meant: dict[str, str] = field(default_factory=dict)
-    met: dict[str, set[str]] = field(default_factory=dict)
+    meant: dict[str, str] = msgspec.field(default_factory=dict)
+    met: dict[str, set[str]] = msgspec.field(default_factory=dict)
     subject: str | None = None
     running: bool = False
 
@@ -55,16 +55,15 @@ class Discourse:
         return alone or (self.subject == entity and self.clear(entity, lexicon, first=False))
 
 
-@dataclass
-class Memory:
+class Memory(msgspec.Struct):
     """The telling so far. ``step`` is the number of acts done; ``said`` counts events and motifs, ``lines`` words."""
 
     seed: int = 0
     step: int = 0
-    said: Counter[str] = field(default_factory=Counter[str])
-    lines: Counter[str] = field(default_factory=Counter[str])
+    said: Counter[str] = msgspec.field(default_factory=Counter[str])
+    lines: Counter[str] = msgspec.field(default_factory=Counter[str])
     last: str | None = None
-    discourse: Discourse = field(default_factory=Discourse)
+    discourse: Discourse = msgspec.field(default_factory=Discourse)
 
     def tell(self, event: str) -> None:
         """An event has been told."""

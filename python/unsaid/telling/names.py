@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from unsaid.english import Number
 from unsaid.english.kinds import singular
@@ -51,12 +52,11 @@ def unconditional(called: core.Called, mind: str | None) -> bool:
     return called.when is None
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(msgspec.Struct, frozen=True):
     """The names of a world, as one telling says them."""
 
     world: core.World
-    narration: Narration = field(default_factory=Narration)
+    narration: Narration = msgspec.field(default_factory=Narration)
     allows: Callable[[core.Called, str | None], bool] = unconditional
     """Whether a name may be used in somebody's mind: whether its condition holds there."""
 

@@ -6,8 +6,9 @@ addresses (``viewpoint James: third, present, addressing You;``), who is *you* w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, cast
+
+import msgspec
 
 from unsaid.english import Tense
 from unsaid.errors import BadValue
@@ -17,8 +18,7 @@ Person = Literal[1, 2, 3]
 Length = Literal["short", "scene", "full"]
 
 
-@dataclass(frozen=True)
-class Narration:
+class Narration(msgspec.Struct, frozen=True):
     """A way of telling; ``side`` is a character, or None for the outside view."""
 
     side: str | None = None
@@ -33,8 +33,7 @@ class Narration:
         return 2 if entity == self.addressing and self.person != 2 else 3
 
 
-@dataclass(frozen=True)
-class Manner:
+class Manner(msgspec.Struct, frozen=True):
     """What the reader asks of a telling; None leaves it to the world.
 
     ``thoughts``: whether what is only thought is told. ``length``: ``short`` is one paragraph, ``scene`` passes quickly

@@ -8,9 +8,10 @@ somebody's mind goes on in the last of them. A breath stands alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, Protocol
+
+import msgspec
 
 from unsaid.english.quotes import spoken
 from unsaid.language import core
@@ -27,8 +28,7 @@ SUMMARY_RUN = 90
 _SENTENCE = re.compile(r"(?s).*?[.?!…]['’\"”]?(?=\s+['‘“\"A-Z]|\s*\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind.
 
     ``pace``: a ``breath`` is to be set off from what stands around it.
@@ -41,8 +41,7 @@ class Paragraph:
     pace: core.Pace = "scene"
 
 
-@dataclass
-class GrowingParagraph:
+class GrowingParagraph(msgspec.Struct):
     """A paragraph that is still growing."""
 
     texts: list[str]
@@ -64,15 +63,14 @@ class Pages(Protocol):
     def done(self, opening: str, closing: str) -> list[Paragraph]: ...
 
 
-@dataclass
-class Page:
+class Page(msgspec.Struct):
     """The paragraphs of a telling so far."""
 
     memory: Memory
     side: str | None
-    out: list[Paragraph] = field(default_factory=list)
+    out: list[Paragraph] = msgspec.field(default_factory=list)
     run: GrowingParagraph | None = None
-    first: str | None = field(init=False)
+    first: str | None = None
 
     def __post_init__(self) -> None:
         self.first = self.side
@@ -135,8 +133,7 @@ class Page:
         return [*before, *self.out, *(Paragraph("closing", text, self.side) for text in paragraphs(closing))]
 
 
-@dataclass
-class Abstract:
+class Abstract(msgspec.Struct):
     """A telling in one paragraph, or one for each side that tells.
 
     It is made of the author's brief words, with the first sentence of what stands alone; where the author gave no brief
@@ -145,7 +142,7 @@ class Abstract:
 
     memory: Memory
     side: str | None
-    sentences: list[tuple[str | None, str, int | None, int]] = field(default_factory=list)
+    sentences: list[tuple[str | None, str, int | None, int]] = msgspec.field(default_factory=list)
     """The side, the sentence, its beat, and how much it matters: 2 for a brief one, 1 for a breath."""
 
     def turn_to(self, side: str | None) -> None:

@@ -10,9 +10,10 @@ has words of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+import msgspec
 
 from unsaid.english import BE, Number, Verb, verb
 from unsaid.english import frames as english
@@ -122,8 +123,7 @@ def _impersonal(words: Sequence[str], lexicon: Lexicon) -> str:
     return f"it happens: {' '.join(words)}"
 
 
-@dataclass(frozen=True)
-class PlainPiece:
+class PlainPiece(msgspec.Struct, frozen=True):
     """An argument that is not the subject: its parameter, and the preposition before it; None: not decided yet."""
 
     parameter: core.Parameter
@@ -132,8 +132,7 @@ class PlainPiece:
     order: int = 1
 
 
-@dataclass(frozen=True)
-class PlainAct:
+class PlainAct(msgspec.Struct, frozen=True, dict=True):
     """An act on its way to be said."""
 
     action: core.Action

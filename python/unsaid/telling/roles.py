@@ -8,8 +8,9 @@ what is so: who is brought to believe a thing is told it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Protocol
+
+import msgspec
 
 from unsaid.language import core
 from unsaid.language.statements import statements
@@ -18,18 +19,17 @@ Target = tuple[int, tuple[str, ...]]
 """A property and the names its arguments are written with."""
 
 
-@dataclass
-class Roles:
+class Roles(msgspec.Struct):
     """Parameters by what happens to them; each set holds names of parameters, or of entities standing for them."""
 
-    moved: set[str] = field(default_factory=set[str])
-    to: set[str] = field(default_factory=set[str])
-    source: set[str] = field(default_factory=set[str])
-    setting: set[str] = field(default_factory=set[str])
-    used: set[str] = field(default_factory=set[str])
-    changed: set[str] = field(default_factory=set[str])
-    told: set[str] = field(default_factory=set[str])
-    unnamed: set[int] = field(default_factory=set[int])
+    moved: set[str] = msgspec.field(default_factory=set[str])
+    to: set[str] = msgspec.field(default_factory=set[str])
+    source: set[str] = msgspec.field(default_factory=set[str])
+    setting: set[str] = msgspec.field(default_factory=set[str])
+    used: set[str] = msgspec.field(default_factory=set[str])
+    changed: set[str] = msgspec.field(default_factory=set[str])
+    told: set[str] = msgspec.field(default_factory=set[str])
+    unnamed: set[int] = msgspec.field(default_factory=set[int])
     """Properties of nothing in particular that say where something is: ``letter() = Desk`` moves the letter."""
 
 

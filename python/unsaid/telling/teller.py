@@ -9,9 +9,10 @@ that is ``told``'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 from unsaid.data.running import Running
 from unsaid.language import core
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(msgspec.Struct, frozen=True):
     """Words told, and how they stand among others; ``authored`` and ``brief``: the author's, and the brief ones."""
 
     text: str
@@ -43,8 +43,7 @@ class Worded:
     brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """What words are wanted for: something that happens in a state, as a side sees it."""
 
     name: str
@@ -59,15 +58,14 @@ class Subject:
     """The act, and the state it leads to, where words are for an act and the state after it is known."""
 
 
-@dataclass(frozen=True)
-class Teller:
+class Teller(msgspec.Struct, frozen=True, dict=True):
     """Words for one world, as told to ``you``: the character the reader stands in, or nobody."""
 
     world: core.World
     ground: GroundWorld
     states: Running
     you: str | None = None
-    manner: Manner = field(default_factory=Manner)
+    manner: Manner = msgspec.field(default_factory=Manner)
     psyche: Psyche | None = None
 
     def memory(self) -> Memory:

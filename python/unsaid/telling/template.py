@@ -9,8 +9,9 @@ told as written.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from unsaid.english import Number, Verb, read_as
 from unsaid.english.clauses import BEGINS, adverbs_only, agreed, clause, goes_with, inverted, ruled
@@ -46,8 +47,7 @@ def filled(
     return Filling(names, lexicon, extra or {}, memory or Memory(), thoughts, clause, speaker).told(parsed(text, known))
 
 
-@dataclass
-class Filling:
+class Filling(msgspec.Struct):
     """One line on its way to be told."""
 
     names: Mapping[str, str]

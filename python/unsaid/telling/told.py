@@ -10,7 +10,8 @@ The result is data, so that a terminal, a page and a file can each set it in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from unsaid.language import core
 from unsaid.telling.following import Aftermath
@@ -49,8 +50,7 @@ Placed = Sequence[tuple[int, str | None]]
 """The place of each act in the story, and the side it is told from."""
 
 
-@dataclass
-class Recounting:
+class Recounting(msgspec.Struct):
     """A course of acts on its way to be told."""
 
     teller: Teller

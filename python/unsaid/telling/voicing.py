@@ -7,9 +7,10 @@ the menu; and what somebody believes, in the words for facts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from unsaid.data.statements import Held
 from unsaid.english.kinds import listed

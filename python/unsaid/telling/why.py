@@ -12,8 +12,9 @@ what was coming is said first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from unsaid.data.running import Running
 from unsaid.english.kinds import listed
@@ -33,8 +34,7 @@ DEPTH = 3
 """Levels of mind looked into for what somebody saw coming."""
 
 
-@dataclass(frozen=True)
-class Reasons:
+class Reasons(msgspec.Struct, frozen=True):
     """Reasons told in the words of a teller."""
 
     teller: Teller

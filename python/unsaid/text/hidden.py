@@ -18,8 +18,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -60,8 +61,7 @@ def hidden(text: str) -> Iterator[int]:
     return (match.start() for match in SUSPECT.finditer(text) if not needs.at(match.start()))
 
 
-@dataclass
-class Needs:
+class Needs(msgspec.Struct, dict=True):
     """What the language of a text needs of the suspect characters in it."""
 
     text: str

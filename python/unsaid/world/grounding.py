@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ..budget import not_looking_for_rubbish
 from ..language import core
@@ -83,8 +84,7 @@ WAITING = 2
 """What it costs, in steps of work, to find out when an effect can first happen."""
 
 
-@dataclass(slots=True)
-class _Schema:
+class _Schema(msgspec.Struct):
     """An action or trigger being grounded, and those of its instances that can happen."""
 
     written: Schema

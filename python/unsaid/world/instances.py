@@ -10,8 +10,9 @@ gone through for which it can hold, looked up by the names bound before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from ..language import core
 from .expressions import both
@@ -78,8 +79,7 @@ class Narrowing:
         return found, True
 
 
-@dataclass(slots=True)
-class Filling:
+class Filling(msgspec.Struct):
     """One filling of a schema's parameters, with the conditions that must hold."""
 
     names: Names

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import reduce
+
+import msgspec
 
 from ..language import core
 from .errors import GroundError, refusal
@@ -24,8 +25,7 @@ from .values import value
 MOST_PRESSURE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class AskedQuestion(msgspec.Struct, frozen=True):
     """A question between two characters: how it is written, its name, and what fills its parameters."""
 
     written: core.Question

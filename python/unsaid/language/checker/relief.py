@@ -7,7 +7,7 @@ out from the pressure alone is tried with every pressure a release can meet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from .. import core
 from .expressions import folded
@@ -16,8 +16,7 @@ Outcome = bool | None
 """Whether the pressure is lowered; None where it is not touched."""
 
 
-@dataclass(frozen=True)
-class Relief:
+class Relief(msgspec.Struct, frozen=True):
     """What effects do to one pressure, where a release happens from ``needed`` on and ``most`` is the most there is.
     ``members`` says which quantified types whoever feels it belongs to."""
 

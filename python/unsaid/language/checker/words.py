@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from unsaid.english import finite, read_as, third_persons
 from unsaid.english.clauses import inverted
@@ -50,8 +51,7 @@ def _folded(text: str) -> str:
     return "\n\n".join(" ".join(p.split()) for p in paragraphs)
 
 
-@dataclass
-class WordChecks:
+class WordChecks(msgspec.Struct):
     """The check of one text: ``known`` are the names its slots may hold, ``told_from`` whether there is an *I*.
 
     ``name``: whether it is a name or a title, in which braces alone are marks.
@@ -64,7 +64,7 @@ class WordChecks:
     name: bool = False
     subject: bool = False
     thought: Span | None = None
-    motifs: set[str] = field(default_factory=set[str])
+    motifs: set[str] = msgspec.field(default_factory=set[str])
     adapts: bool = False
     before: str = ""
     """The words so far, each mark a sign that is no word."""

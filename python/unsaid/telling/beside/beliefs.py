@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from unsaid.telling.beside.course import Chain, Course
 from unsaid.telling.beside.note import START, Kind, Note
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from unsaid.world import Scalar
 
 
-@dataclass(frozen=True)
-class BeliefNote:
+class BeliefNote(msgspec.Struct, frozen=True):
     """A value at the end of a chain, come to at ``place``; ``before`` is what was believed until then."""
 
     fluent: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from unsaid.data.running import Running
 from unsaid.telling.teller import Teller
@@ -19,8 +20,7 @@ Chain = tuple[int, ...]
 """Characters, outermost believer first."""
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(msgspec.Struct, frozen=True, dict=True):
     """``states`` are those before each act, and the last; ``view`` is the mind it is told from, or None."""
 
     teller: Teller

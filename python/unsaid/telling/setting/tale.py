@@ -8,16 +8,16 @@ and characters that nobody sees) is taken out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from unsaid.english.quotes import curled, is_speech
 from unsaid.telling.told import Paragraph
 from unsaid.text.hidden import removed
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph, or (``kind`` turn) the place where the telling changes over to another side.
 
     ``text`` of a turn is the name of the side, empty outside any mind. ``beats`` are the places, from 0, of the acts
@@ -36,8 +36,7 @@ class Block:
         return self.kind != "turn" and is_speech(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Tale:
+class Tale(msgspec.Struct, frozen=True):
     """A whole told story: title, one line on what it is about, and blocks in order."""
 
     title: str
