@@ -13,8 +13,10 @@ from unsaid.errors import UnsaidError
 
 from ..language import core
 from ..language.ancestry import Members
+from .allowance import Allowance, TooLarge
+from .effects import Effects
 from .finishing import fluent_names
-from .lowering import Allowance, Lowering, TooLarge
+from .lowering import Lowering
 from .structure import Effect, Expression, GroundWorld
 
 T = TypeVar("T")
@@ -42,10 +44,10 @@ class Grounded:
 
     def effects(self, phrase: core.Expression) -> list[Effect]:
         """What a checked statement sets, in the order written."""
-        return self._lowered(lambda: list(self._lowering.effects(phrase, {})))
+        return self._lowered(lambda: list(Effects(self._lowering).of(phrase, {})))
 
     def _lowered(self, lower: Callable[[], T]) -> T:
-        self._allowance.left = WORK
+        self._allowance.renew()
         try:
             return lower()
         except TooLarge:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..language import core
+from .allowance import Allowance, TooLarge
 from .expressions import both, conjuncts, depth, rebuilt, size
 from .folding import Folder
-from .lowering import NESTING, Allowance, FluentNumbers, TooLarge
+from .lowering import NESTING, FluentNumbers
 from .possible import Tokens, settled
 from .structure import Effect, Expression, GroundBelief, call_name
 
@@ -37,6 +38,14 @@ class Finisher:
         """A condition, finished."""
         return both(*dict.fromkeys(self._once(part, "condition") for part in conjuncts(condition)))
 
+    def part(self, condition: Expression) -> Expression:
+        """A condition, finished, that is counted only when what it becomes a part of is written."""
+        return condition is True if type(condition) is not tuple else self._known(condition, "condition")[1]
+
+    def junction(self, kind: str, parts: list[Expression]) -> Expression:
+        """What finished parts come to together."""
+        return self._shallow(self._folder.junction(kind, parts))
+
     def value(self, expression: Expression) -> Expression:
         """An expression whose value is wanted, finished."""
         return self._once(expression, "value")
@@ -52,19 +61,28 @@ class Finisher:
     def _once(self, expression: Expression, kind: str) -> Expression:
         if type(expression) is not tuple:
             return expression
+        known = self._known(expression, kind)
+        self.written.spend(known[2])
+        return known[1]
+
+    def _known(self, expression: Expression, kind: str) -> tuple[Expression, Expression, int]:
+        """The expression, which stays alive so, what it comes to, and the size of that."""
         key = (id(expression), kind)
         known = self._done.get(key)
         if known is None:
             known = self._done[key] = self._finished(expression, getattr(self._folder, kind))
-        self.written.spend(known[2])
-        return known[1]
+        return known
 
     def _finished(self, expression: Expression, fold: Callable[[Expression], Expression]):
-        folded = fold(expression)
-        if depth(folded) > NESTING:
-            raise TooLarge(self.written.like("depth", NESTING))
+        folded = self._shallow(fold(expression))
         result = self.renumbered(folded) if self._moved else folded
         return expression, result, size(result)
+
+    def _shallow(self, expression: Expression) -> Expression:
+        """The expression, if it is not too deep to be written."""
+        if type(expression) is tuple and depth(expression) > NESTING:
+            raise TooLarge(self.written.like("depth", NESTING))
+        return expression
 
     def renumbered(self, expression: Expression) -> Expression:
         """The expression as it is, with the final numbers of its fluents."""

@@ -28,8 +28,7 @@ class Folder:
     def precondition(self, condition: Expression) -> Expression:
         """The condition in its simplest form that corrects surprised minds as the written one does."""
         if type(condition) is tuple and condition[0] == "and":
-            parts = self._parts("and", [self.precondition(part) for part in condition[1:]])
-            return parts if type(parts) is bool else joined("and", parts)
+            return self.junction("and", [self.precondition(part) for part in condition[1:]])
         if type(condition) is tuple and condition[0] == "or":
             return _alternatives([self.precondition(part) for part in condition[1:]])
         folded = self.condition(condition)
@@ -43,13 +42,26 @@ class Folder:
         if kind in COMPARISONS:
             return self._comparison(kind, self.value(condition[1]), self.value(condition[2]))
         if kind in JUNCTIONS:
-            parts = self._parts(kind, [self.condition(part) for part in condition[1:]])
-            return parts if type(parts) is bool else joined(kind, parts)
+            return self.junction(kind, [self.condition(part) for part in condition[1:]])
         if kind == "not":
             return _negated(self.condition(condition[1]))
         if kind == "if":
             return self._choice(condition, self.condition)
         return self._comparison("==", self.value(condition), True)
+
+    def junction(self, kind: str, parts: list[Expression]) -> Expression:
+        """A junction of the parts that matter, each once (those of inner junctions of the same kind too), or the answer
+        itself."""
+        neutral, kept = kind == "and", {}
+        for part in parts:
+            if type(part) is bool:
+                if part is not neutral:
+                    return not neutral
+            elif part[0] == kind:
+                kept.update(dict.fromkeys(part[1:]))
+            else:
+                kept[part] = None
+        return joined(kind, list(kept))
 
     def value(self, expression: Expression) -> Expression:
         """The expression in its simplest form, where a value is wanted."""
@@ -83,19 +95,6 @@ class Folder:
         if type(test) is bool:
             return fold(expression[2 if test else 3])
         return ("if", test, fold(expression[2]), fold(expression[3]))
-
-    def _parts(self, kind: str, parts: list[Expression]) -> list[Expression] | bool:
-        """The parts that matter, each once (those of inner junctions of the same kind too), or the answer itself."""
-        neutral, kept = kind == "and", []
-        for part in parts:
-            if type(part) is bool:
-                if part is not neutral:
-                    return not neutral
-            elif part[0] == kind:
-                kept.extend(part[1:])
-            else:
-                kept.append(part)
-        return list(dict.fromkeys(kept)) or neutral
 
     def _corrects_alike(self, written: Expression, folded: Expression) -> bool:
         if type(folded) is not tuple or written == folded:

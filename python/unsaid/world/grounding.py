@@ -21,17 +21,21 @@ import msgspec
 from ..budget import not_looking_for_rubbish
 from ..language import core
 from ..language.ancestry import Members
+from .allowance import Allowance, TooLarge
+from .effects import Effects
 from .errors import GroundError, refusal
 from .expressions import depth
 from .finishing import Finisher, fluent_names
 from .folding import Folder
 from .initial import InitialState
 from .inner import GroundConcern, Inner
-from .instances import Binder, Facts, Filling, Template
-from .lowering import NESTING, Allowance, Lowering, Names, TooLarge
+from .instances import Binder, Filling
+from .lowering import NESTING, Lowering, Names, entity
 from .minding import MindGrounding, summed
-from .possible import ANYTHING, Tokens, only_value, token
+from .observers import Observers
+from .possible import ANYTHING, Tokens, only, only_value, token
 from .reach import Reach
+from .settled import Settled
 from .static import changing_properties
 from .structure import (
     Effect,
@@ -44,7 +48,7 @@ from .structure import (
     GroundWorld,
     call_name,
 )
-from .tree import constants, only_named, walk
+from .template import Template
 
 LIMIT = 100_000
 """How many ground actions and triggers a world may come to."""
@@ -88,7 +92,7 @@ class _Schema(msgspec.Struct):
     """An action or trigger being grounded, and those of its instances that can happen."""
 
     written: Schema
-    effects: Template[tuple[Effect, ...]] | None
+    effects: Template[tuple[Effect, ...]]
     instances: list[Filling]
     reached: list[bool]
 
@@ -111,9 +115,14 @@ class _Grounding:
 
     def result(self) -> GroundWorld:
         folder = Folder(self._static_values())
-        schemas = [self._schema(item, folder) for item in (*self.world.actions, *self.world.triggers)]
+        numbers = self.lowering.fluents.by_property
+        settled = Settled(self.world, numbers, self.changing, self.initial.values, folder.possible)
+        effects = Effects(self.lowering, settled)
+        written = (*self.world.actions, *self.world.triggers)
+        schemas = [self._schema(item, folder, settled, effects) for item in written]
         reach = self._reach(schemas)
         self.finish = Finisher(reach.values, Allowance("size", 30 * self.limit))
+        self.observers = Observers(self.lowering, settled, self.finish)
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
@@ -142,23 +151,11 @@ class _Grounding:
         changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
         self.changing = changing | {property_of[number] for number in disagreed}
         return [
-            ANYTHING if property_of[number] in changing or number in disagreed else frozenset((token(value),))
+            ANYTHING if property_of[number] in changing or number in disagreed else only(token(value))
             for number, value in enumerate(self.initial.values)
         ]
 
-    def _settled(self, e: core.Expression) -> tuple[bool, Facts | None]:
-        """Whether a condition reads only what never changes; and what is so, where it is a property said of names."""
-        if any(isinstance(part, core.Fluent) and part.property in self.changing for part in walk(e)):
-            return False, None
-        if not isinstance(e, core.Fluent) or self.world.properties[e.property].type != "boolean":
-            return True, None
-        names = tuple(term.name for term in e.arguments if isinstance(term, core.Variable))
-        if len(set(names)) != len(e.arguments):
-            return True, None
-        numbers, values = self.lowering.fluents.by_property[e.property], self.initial.values
-        return True, (names, [arguments for arguments, number in numbers.items() if values[number] is True])
-
-    def _schema(self, written: Schema, folder: Folder) -> _Schema:
+    def _schema(self, written: Schema, folder: Folder, settled: Settled, effects: Effects) -> _Schema:
         for allowance in (self.work, self.events, self.tries):
             allowance.place = written
         fold = folder.precondition if isinstance(written, core.Action) else folder.condition
@@ -168,29 +165,24 @@ class _Grounding:
             lambda e, names: fold(self.lowering.condition(e, names)),
             self.members,
             self.tries,
-            self._settled,
+            settled,
         )
         instances = list(self._counted(binder.instances()))
-        return _Schema(written, self._effect_template(written), instances, [False] * len(instances))
+        return _Schema(written, effects.template(written.effect), instances, [False] * len(instances))
 
     def _counted(self, instances: Iterator[Filling]) -> Iterator[Filling]:
         for instance in instances:
             self.events.spend()
             yield instance
 
-    def _effect_template(self, written: Schema) -> Template[tuple[Effect, ...]] | None:
-        if written.effect is None:
-            return None
-        return Template(written.effect, lambda e, names: tuple(self.lowering.effects(e, names)))
-
     # --- What can happen ---------------------------------------------------------------------------
 
     def _reach(self, schemas: list[_Schema]) -> Reach:
-        reach = Reach([token(value)] for value in self.initial.values)
+        reach = Reach(only(token(value)) for value in self.initial.values)
         for belief in self.beliefs:
-            reach.values[belief.fluent].add(token(belief.value))
+            reach.may_be(belief.fluent, token(belief.value))
         for fluent, value in self.may_become:
-            reach.values[fluent].add(value)
+            reach.may_be(fluent, value)
         given: set[int] = set()
         for schema in schemas:
             self.work.place = schema.written
@@ -202,7 +194,7 @@ class _Grounding:
     def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filling, given: set[int]) -> None:
         def happens() -> None:
             schema.reached[number] = True
-            made = schema.effects.at(instance.names) if schema.effects else ()
+            made = schema.effects.at(instance.names)
             if id(made) not in given:  # made once by its template, and kept there
                 given.add(id(made))
                 self.work.spend(WAITING * len(made))
@@ -220,7 +212,7 @@ class _Grounding:
         if not isinstance(written, core.Action):
             return
         self.work.place = self.finish.written.place = written
-        observing = self._observing(written)
+        observing = self.observers.of(written.observing)
         for instance, precondition in self._left(schema, self.finish.precondition):
             self.spoken.append((written.speech, instance.names))
             yield GroundAction(
@@ -258,7 +250,7 @@ class _Grounding:
                 yield instance, precondition
 
     def _effects(self, schema: _Schema, instance: Filling) -> tuple[Effect, ...]:
-        made = schema.effects.at(instance.names) if schema.effects else ()
+        made = schema.effects.at(instance.names)
         known = self._finished.get(id(made))  # made once by its template, and kept there
         if known is None:
             before = self.finish.written.left
@@ -270,33 +262,8 @@ class _Grounding:
         return known[0]
 
     def _consenting(self, written: core.Action, names: Names) -> tuple[int, ...]:
-        entities = (self.lowering.entity(term, names) for term in written.consenting)
-        return tuple(dict.fromkeys(self.lowering.characters[entity] for entity in entities))
-
-    def _observing(self, written: core.Action) -> Callable[[Names], tuple[Expression, ...]]:
-        """For the names of an instance, the condition on which each character observes it.
-
-        What is made once is one row of the file, which all acts observed alike refer to; so it is counted once.
-        """
-        characters, observing = self.members("character"), written.observing
-        if observing is None:
-            self.finish.written.spend(len(characters))
-            everybody = (True,) * len(characters)
-            return lambda names: everybody
-        variable, by_name = observing.variable, only_named(observing.condition, observing.variable)
-
-        def one(e: core.Expression, names: Names, who: str) -> Expression:
-            return self.finish.condition(self.lowering.condition(e, {**names, variable: who}))
-
-        def make(e: core.Expression, names: Names) -> tuple[Expression, ...]:
-            before, meant = self.finish.written.left, {*names.values(), *constants(e)} if by_name else set(characters)
-            other = next((who for who in characters if who not in meant), None)
-            same = None if other is None else one(e, names, other)  # all who are not named are alike
-            made = tuple([same if who not in meant else one(e, names, who) for who in characters])
-            self.finish.written.spend(max(0, len(made) - (before - self.finish.written.left)))
-            return made
-
-        return Template(observing.condition, make, frozenset({variable})).at
+        who = (entity(term, names) for term in written.consenting)
+        return tuple(dict.fromkeys(self.lowering.characters[name] for name in who))
 
     def _utility(self, inner: Inner) -> GroundUtility:
         written = {utility.character: utility for utility in self.world.utilities}
@@ -328,11 +295,11 @@ class _Grounding:
 
     def _entities(self) -> Iterator[GroundEntity]:
         order = {t.name: n for n, t in enumerate(self.world.types)} | {"entity": len(self.world.types)}
-        for entity in self.world.entities:
-            every = {t for written in entity.types for t in self.world.ancestors.above(written)}
+        for written in self.world.entities:
+            every = {t for type_name in written.types for t in self.world.ancestors.above(type_name)}
             self.finish.written.spend(len(every))
             yield GroundEntity(
-                entity.name, tuple(dict.fromkeys([*entity.types, *sorted(every, key=order.__getitem__)]))
+                written.name, tuple(dict.fromkeys([*written.types, *sorted(every, key=order.__getitem__)]))
             )
 
     def _fluents(self) -> tuple[GroundFluent, ...]:

@@ -57,7 +57,9 @@ class InitialState:
                 self._choose(e, names)
 
     def _assign(self, e: core.Assign, names: Names) -> None:
-        chain, fluent = self._lowering.target(e.target, names)
+        self._lowering.allowance.spend()
+        who, which = self._lowering.target(e.target)
+        chain, fluent = who(names), which(names)
         result = value(self._lowering.value(e.value, names), self.read)
         if chain:
             self.stated[fluent, merged(chain)] = result

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
-from ..budget import ask
 from ..language import core
-from .expressions import both, joined
-from .structure import Effect, Expression
+from .allowance import Allowance, TooLarge
+from .expressions import joined
+from .structure import Expression
 from .values import one_zero
 
 Names = dict[str, str]
@@ -25,45 +25,6 @@ Chain = tuple[int, ...]
 
 NESTING = 250
 """How many operators may stand within one another. A sum nests as deep as it has terms."""
-
-
-class TooLarge(Exception):
-    """An allowance is spent: there is too much of ``allowance.what``, met while at ``allowance.place``."""
-
-    def __init__(self, allowance: Allowance) -> None:
-        super().__init__(allowance.what)
-        self.allowance = allowance
-
-
-class Definition(Protocol):
-    """What an allowance can be spent on: a property, an action, a trigger."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def span(self) -> core.Span: ...
-
-
-class Allowance:
-    """Counts down how much of something may still be made. ``place`` is the definition being worked on."""
-
-    def __init__(self, what: str, amount: int) -> None:
-        self.what, self.amount, self.left = what, amount, amount
-        self.place: Definition | None = None
-
-    def spend(self, amount: int = 1) -> None:
-        """Takes ``amount``, or raises TooLarge."""
-        self.left -= amount
-        if self.left < 0:
-            raise TooLarge(self)
-        ask()
-
-    def like(self, what: str, amount: int) -> Allowance:
-        """An allowance for something else at the same place."""
-        other = Allowance(what, amount)
-        other.place = self.place
-        return other
 
 
 class FluentNumbers:
@@ -102,8 +63,7 @@ class Lowering:
         self.fluents = FluentNumbers(world, members, Allowance("fluents", limit))
         self.characters = {name: number for number, name in enumerate(members("character"))}
         self._ancestors, self._types = world.ancestors, {e.name: e.types for e in world.entities}
-        self._boolean = [item.type == "boolean" for item in world.properties]
-        self._allowance = allowance
+        self.allowance = allowance
         self._conditions: dict[type, Callable[..., Expression]] = {
             core.Value: lambda e, names, chain: e.value is True,
             core.IsType: self._is_type,
@@ -125,76 +85,48 @@ class Lowering:
             core.Believes: lambda e, names, chain: self.value(e.body, names, self._deeper(e, names, chain)),
         }
 
-    def spend(self) -> None:
-        """Pays for one more thing made of the author's text."""
-        self._allowance.spend()
-
     def condition(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
         """The expression where it must be satisfied or not."""
-        self._allowance.spend()
+        self.allowance.spend()
         lower = self._conditions.get(type(e))
         return lower(e, names, chain) if lower else ("==", self._values[type(e)](e, names, chain), True)
 
     def value(self, e: core.Expression, names: Names, chain: Chain = ()) -> Expression:
         """The expression where its value is wanted."""
-        self._allowance.spend()
+        self.allowance.spend()
         return (self._values.get(type(e)) or self._conditions[type(e)])(e, names, chain)
 
-    def effects(self, e: core.Expression | None, names: Names, when: Expression = True) -> Iterator[Effect]:
-        """The assignments an effect comes to, in the order written."""
-        match e:
-            case core.Assign():
-                who, fluent = self.target(e.target, names)
-                yield Effect(who, fluent, when, self.value(e.value, names))
-            case core.Junction():
-                for item in e.items:
-                    yield from self.effects(item, names, when)
-            case core.Quantified():
-                for bound in self.each(e, names):
-                    yield from self.effects(e.body, bound, when)
-            case core.If():
-                yield from self._if_effects(e, names, when)
-
-    def _if_effects(self, e: core.If, names: Names, when: Expression) -> Iterator[Effect]:
-        for test, branch in e.branches:
-            condition = self.condition(test, names)
-            yield from self.effects(branch, names, both(when, condition))
-            when = both(when, ("not", condition))
-        if e.otherwise is not None:
-            yield from self.effects(e.otherwise, names, when)
-
-    def target(self, e: core.Fluent | core.Believes, names: Names, chain: Chain = ()) -> tuple[Chain, int]:
-        """The believers and the fluent an assignment is about."""
-        if isinstance(e, core.Believes):
+    def target(self, e: core.Fluent | core.Believes) -> tuple[Callable[[Names], Chain], Callable[[Names], int]]:
+        """The believers and the fluent an assignment is about, for any names."""
+        believers: list[core.Term] = []
+        while isinstance(e, core.Believes):
+            believers.append(e.who)
             assert isinstance(e.body, core.Fluent | core.Believes)
-            return self.target(e.body, names, self._deeper(e, names, chain))
-        return chain, self._number(e, names)
-
-    def entity(self, term: core.Term, names: Names) -> str:
-        """The entity a term stands for."""
-        if isinstance(term, core.Variable):
-            return names[term.name]
-        return term.filled(names) if isinstance(term, core.Instance) else str(term.value)
+            e = e.body
+        who, arguments, characters = filled(believers), filled(e.arguments), self.characters
+        numbers = self.fluents.by_property[e.property]
+        chain = (lambda names: tuple([characters[name] for name in who(names)])) if believers else lambda names: ()
+        return chain, lambda names: numbers[arguments(names)]
 
     def each(self, e: core.Quantified, names: Names) -> Iterator[Names]:
         """The names in scope inside a quantifier, for each entity it ranges over."""
-        for entity in self.members(e.type):
-            self._allowance.spend()
-            yield {**names, e.variable: entity}
+        for member in self.members(e.type):
+            self.allowance.spend()
+            yield {**names, e.variable: member}
 
     def _deeper(self, e: core.Believes, names: Names, chain: Chain) -> Chain:
-        return (*chain, self.characters[self.entity(e.who, names)])
+        return (*chain, self.characters[entity(e.who, names)])
 
     def _number(self, e: core.Fluent, names: Names) -> int:
-        self._allowance.spend()
-        arguments = tuple([names[t.name] if type(t) is core.Variable else self.entity(t, names) for t in e.arguments])
+        self.allowance.spend()
+        arguments = tuple([names[t.name] if type(t) is core.Variable else entity(t, names) for t in e.arguments])
         return self.fluents.by_property[e.property][arguments]
 
     def _get(self, e: core.Fluent, names: Names, chain: Chain) -> Expression:
         return ("get", self._number(e, names), *chain)
 
     def _is_type(self, e: core.IsType, names: Names, chain: Chain) -> bool:
-        return any(self._ancestors.is_a(t, e.type) for t in self._types[self.entity(e.term, names)])
+        return any(self._ancestors.is_a(t, e.type) for t in self._types[entity(e.term, names)])
 
     def _not(self, e: core.Not, names: Names, chain: Chain) -> Expression:
         inner, around = e.body, chain
@@ -231,8 +163,23 @@ class Lowering:
             return self._quantified_condition(e, names, chain)
         operator, result = ("+", 0.0) if e.kind == "sum" else ("*", 1.0)
         if len(self.members(e.type)) > NESTING:
-            raise TooLarge(self._allowance.like("depth", NESTING))
+            raise TooLarge(self.allowance.like("depth", NESTING))
         for number, bound in enumerate(self.each(e, names)):
             item = self.value(e.body, bound, chain)
             result = (operator, result, item) if number else item
         return result
+
+
+def entity(term: core.Term, names: Names) -> str:
+    """The entity a term stands for."""
+    if isinstance(term, core.Variable):
+        return names[term.name]
+    return term.filled(names) if isinstance(term, core.Instance) else str(term.value)
+
+
+def filled(terms: Sequence[core.Term]) -> Callable[[Names], tuple[str, ...]]:
+    """The entities that terms stand for, for any names."""
+    variables = [term.name for term in terms if isinstance(term, core.Variable)]
+    if len(variables) == len(terms) > 1:
+        return itemgetter(*variables)
+    return lambda names: tuple([entity(term, names) for term in terms])

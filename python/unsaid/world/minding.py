@@ -14,10 +14,12 @@ from functools import reduce
 import msgspec
 
 from ..language import core
+from .allowance import Allowance
+from .effects import Effects
 from .errors import GroundError, refusal
 from .finishing import Finisher
 from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
-from .lowering import Allowance, Lowering, Names
+from .lowering import Lowering, Names, entity
 from .possible import FALSE, NUMBER, TRUE, Token, token
 from .structure import Expression, GroundAction, call_name
 from .values import value
@@ -49,7 +51,7 @@ class MindGrounding:
         for names in self._bound(written.parameters):
             asker, asked, *_ = names.values()
             if asker != asked:
-                yield AskedQuestion(written, self.lowering.entity(written.entity, names), asker, asked, names)
+                yield AskedQuestion(written, entity(written.entity, names), asker, asked, names)
 
     def _bound(self, parameters: Sequence[core.Parameter]) -> Iterator[Names]:
         """Every way to fill parameters, the first slowest; a constant stands for itself."""
@@ -99,7 +101,7 @@ class MindGrounding:
         )
 
     def _patches(self, asked: AskedQuestion, hypothesis: core.Hypothesis) -> list[Patch]:
-        effects = self.lowering.effects(hypothesis.patch, asked.names)
+        effects = Effects(self.lowering).of(hypothesis.patch, asked.names)
         return [Patch(effect.who, effect.fluent, value(effect.value, _unread)) for effect in effects]
 
     # --- Concerns ----------------------------------------------------------------------------------
@@ -116,7 +118,7 @@ class MindGrounding:
 
     def _concern(self, written: core.Concern, names: Names, finish: Finisher) -> GroundConcern:
         owner = names[written.parameters[0].name]
-        toward = self.lowering.entity(written.toward, names) if written.toward is not None else None
+        toward = entity(written.toward, names) if written.toward is not None else None
         filled = tuple(names[p.name] for p in written.parameters[1:] if p.constant is None)
         return GroundConcern(
             name=call_name(written.name, filled) if filled else written.name,
@@ -186,7 +188,7 @@ class MindGrounding:
 
     def _speech(self, action: int, said: core.Speech, names: Names) -> GroundSpeech:
         def numbers(terms: Sequence[core.Term]) -> tuple[int, ...]:
-            found = (self._numbers.get(self.lowering.entity(term, names)) for term in terms)
+            found = (self._numbers.get(entity(term, names)) for term in terms)
             return tuple(number for number in found if number is not None)  # None: somebody would ask themselves
 
         return GroundSpeech(
@@ -194,9 +196,7 @@ class MindGrounding:
             asks=numbers(said.asks),
             answers=tuple((q, self._claimed(q, h)) for term, h in said.answers for q in numbers([term])),
             discharges=numbers(said.discharges),
-            shows=tuple(
-                (self.characters[self.lowering.entity(who, names)], felt.replace("_", " ")) for felt, who in said.shows
-            ),
+            shows=tuple((self.characters[entity(who, names)], felt.replace("_", " ")) for felt, who in said.shows),
         )
 
     def _claimed(self, question: int, hypothesis: str) -> int:

@@ -14,11 +14,12 @@ from itertools import islice, product
 import msgspec
 
 from ..language import core
+from .allowance import TooLarge
 from .errors import GroundError
 from .expressions import conjuncts
 from .finishing import Finisher
 from .grounding import known
-from .lowering import Lowering, Names, TooLarge
+from .lowering import Lowering, Names
 from .possible import FAILS, Possible
 from .structure import Expression, GroundWorld, call_name
 from .text import as_text

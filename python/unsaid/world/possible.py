@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from .expressions import ARITHMETIC
 from .structure import Expression, Scalar
@@ -39,6 +40,12 @@ def token(value: Scalar) -> Token:
     return value
 
 
+@lru_cache(4096)
+def only(one: Token) -> Tokens:
+    """The set of one token. Thousands of fluents may have no other, and share it."""
+    return frozenset((one,))
+
+
 def only_value(tokens: Tokens) -> tuple[Scalar] | None:
     """The value, in a tuple, where there is only one it could be."""
     if len(tokens) != 1 or tokens is ANYTHING:
@@ -63,7 +70,7 @@ class Possible:
     def values(self, expression: Expression) -> Tokens:
         """All that the expression might come to."""
         if type(expression) is not tuple:
-            return frozenset((token(expression),))
+            return only(token(expression))
         kind = expression[0]
         if kind == "get":
             return self.of[expression[1]]

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..budget import ask
 from .expressions import JUNCTIONS, conjuncts, first_read, fluents
-from .possible import FAILS, Possible, Token, Tokens
+from .possible import FAILS, Possible, Token, Tokens, only, token
 from .structure import Effect, Expression
 
 Rule = Callable[[], None]
@@ -24,8 +24,8 @@ Rule = Callable[[], None]
 class Reach:
     """The growing sets of possible values, and the rules that wait for them to grow."""
 
-    def __init__(self, values: Iterable[Iterable[Token]]) -> None:
-        self.values: list[set[Token]] = [set(tokens) for tokens in values]
+    def __init__(self, values: Iterable[Tokens]) -> None:
+        self.values: list[Tokens] = list(values)
         self._possible = Possible(self.values)
         self._waiting: defaultdict[int, list[Rule]] = defaultdict(list)  # tried when the fluent next gains a value
         self._following: defaultdict[int, list[Rule]] = defaultdict(list)  # run whenever it does
@@ -33,24 +33,35 @@ class Reach:
 
     def when(self, condition: Expression, then: Rule) -> None:
         """Runs ``then``, once, if and when the condition might hold."""
-        done = False
+        blocking = self._blocking(condition)
+        if blocking is None:
+            then()
+        else:
+            self._wait(blocking, condition, then)
 
-        def attempt() -> None:
-            nonlocal done
-            if done:
-                return
-            blocking = self._blocking(condition)
-            done = blocking is None
-            if done:
-                then()
-            for source in fluents(blocking):
-                self._waiting[source].append(attempt)
+    def _wait(self, blocking: Expression, condition: Expression, then: Rule) -> None:
+        """Waits until a fluent gains a value of those that keep a condition from holding."""
+        tried = False
 
-        attempt()
+        def again() -> None:
+            nonlocal tried
+            if not tried:
+                tried = True
+                self.when(condition, then)
+
+        for source in fluents(blocking):
+            self._waiting[source].append(again)
 
     def give(self, effect: Effect) -> None:
         """Lets the effect happen whenever it might."""
-        self.when(effect.when, lambda: self._assign(effect.fluent, effect.value))
+        if effect.when is True:
+            self._assign(effect.fluent, effect.value)
+        else:
+            self.when(effect.when, lambda: self._assign(effect.fluent, effect.value))
+
+    def may_be(self, fluent: int, value: Token) -> None:
+        """Lets a fluent have a value."""
+        self._add(fluent, only(value))
 
     def surprise(self, precondition: Expression) -> None:
         """Lets minds that wrongly held a condition false forget what it is about."""
@@ -68,9 +79,13 @@ class Reach:
         self._following.clear()
 
     def _forget(self, fluent: int, condition: Expression) -> None:
-        self.when(("not", condition), lambda: self._add(fluent, {None}))
+        self.when(("not", condition), lambda: self._add(fluent, only(None)))
 
     def _assign(self, fluent: int, value: Expression) -> None:
+        if type(value) is not tuple:
+            self._add(fluent, only(token(value)))
+            return
+
         def assign() -> None:
             self._add(fluent, self._possible.values(value))
 
@@ -80,8 +95,11 @@ class Reach:
 
     def _add(self, fluent: int, tokens: Tokens) -> None:
         known = self.values[fluent]
-        if not known.issuperset(tokens):
-            known.update(tokens)
+        if not known >= tokens:
+            if isinstance(known, set):
+                known |= tokens
+            else:  # until now a set that fluents have in common
+                self.values[fluent] = {*known, *tokens}
             self._ready.extend(self._waiting.pop(fluent, ()))
             self._ready.extend(self._following.get(fluent, ()))
 
