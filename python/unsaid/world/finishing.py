@@ -26,6 +26,7 @@ class Finisher:
         self.places = unchanging_last(settled(values))
         self._folder = Folder(values)
         self._moved = any(place != number for number, place in enumerate(self.places))
+        self._effects: dict[int, tuple[Effect, Effect]] = {}
         self._done: dict[tuple[int, str], tuple[Expression, Expression, int]] = {}
 
     def precondition(self, condition: Expression) -> Expression:
@@ -52,7 +53,11 @@ class Finisher:
 
     def effect(self, effect: Effect) -> Effect:
         """An effect, finished; its ``when`` is False where it never happens."""
-        return Effect(effect.who, self.places[effect.fluent], self.condition(effect.when), self.value(effect.value))
+        when, value = self.condition(effect.when), self.value(effect.value)
+        known = self._effects.get(id(effect))
+        if known is None:
+            known = self._effects[id(effect)] = effect, Effect(effect.who, self.places[effect.fluent], when, value)
+        return known[1]
 
     def belief(self, belief: GroundBelief) -> GroundBelief:
         """A belief about the fluent under its final number."""
