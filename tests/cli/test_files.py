@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import unsaid as unsaid_package
 from tests.cli.conftest import LAMP
 from tests.cli.running import message, unsaid
 from unsaid.api.opened import bundled, bundled_text
@@ -14,6 +15,7 @@ from unsaid.cli.command import outcome
 from unsaid.cli.exits import Exit
 from unsaid.language import layout
 
+WORLDS = Path(unsaid_package.__file__).parent / "worlds"
 UGLY = "// kept\nproperty   lit() :boolean;utility():lit();"
 
 
@@ -115,10 +117,15 @@ def test_fmt_refuses_what_it_would_change(
     assert lamp.read_text() == LAMP
 
 
+def test_every_world_in_the_folder_is_on_the_shelf() -> None:
+    """The written order of the bundled worlds leaves none out and names none that is not there."""
+    assert sorted(bundled()) == sorted(path.stem for path in WORLDS.glob("*.world"))
+
+
 def test_worlds_lists_every_bundled_world() -> None:
-    """Each name is in the list, and the JSON list has the same names."""
-    lines = unsaid("worlds").out
-    assert all(name in lines for name in bundled())
+    """Each name begins an entry of the list, in the order in which to meet them, and the JSON list has the same."""
+    lines = unsaid("worlds").out.splitlines()
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == bundled()
     assert [entry["name"] for entry in json.loads(unsaid("worlds", "--json").out)] == bundled()
 
 

@@ -23,7 +23,7 @@ def study(log: Log) -> tuple[list[object], list[object]]:
     return [*feelings(log)], [*Holding(log).statements()]
 
 
-@pytest.mark.parametrize("name", ["tutorial", "the-saucer", "the-owl", "paste", "the-riding-light"])
+@pytest.mark.parametrize("name", ["the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light"])
 def test_the_same_is_said_of_a_bundled_story(name: str) -> None:
     """Every feeling, with its strength and its runs, is the same on the engine as on the checker's minds."""
     world = staged(name)

@@ -54,7 +54,7 @@ def said(log: Log) -> list[Sequence[Any]]:
     return [feelings(log), list(Holding(log).statements()), doubts(log), grid(log)]
 
 
-@pytest.mark.parametrize("name", ["tutorial", "the-saucer", "the-owl", "paste", "the-riding-light"])
+@pytest.mark.parametrize("name", ["the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light"])
 def test_a_story_that_grows_is_never_asked_about_twice(name: str) -> None:
     """Act by act, everything said each time: no question to the engine is put a second time."""
     minds, acts = opened(name)

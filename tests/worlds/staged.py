@@ -16,7 +16,7 @@ from unsaid.minds import Minds
 from unsaid.world import GroundWorld, dumps, ground
 
 FOLDER = Path(unsaid.__file__).parent / "worlds"
-NAMES = ("tutorial", "the-unsaid", "the-lesson", "the-saucer", "the-owl", "paste", "the-riding-light")
+NAMES = ("the-soup", "tutorial", "the-unsaid", "the-lesson", "the-saucer", "the-owl", "paste", "the-riding-light")
 LIMITS = Limits(author=60, character=8, depth=5)
 
 

@@ -85,8 +85,11 @@ TABLE = (
     "show_him_the_comet()",
 )
 PASTE = ("unlatch()", "break_window()", "look_round()", "take_prize()")
+SOUP = ("fib(Jon)", "tell(Ada)", "tell(Jon)")
 
 GOOD = [
+    ("the-soup", SOUP),
+    ("the-soup", ("fib(Ada)", "tell(Jon)", "tell(Ada)")),
     ("tutorial", ("light(Ida)", "row_home(Olm)")),
     ("the-unsaid", BEATS),
     # You are up before he is back at the house.
@@ -115,6 +118,12 @@ GOOD = [
 ]
 
 BAD = [
+    # Nobody begins with the truth, nor goes on to it from a fib before the other has said anything.
+    ("the-soup", ("tell(Ada)",), "impossible: tell(Ada)"),
+    ("the-soup", ("fib(Jon)", "tell(Jon)"), "no reason: tell(Jon) for Jon"),
+    ("the-soup", ("fib(Ada)", "tell(Ada)"), "no reason: tell(Ada) for Ada"),
+    ("the-soup", (*SOUP[:2], "bell_rings()", "tell(Jon)"), "impossible: tell(Jon)"),
+    ("the-soup", SOUP[:2], "unfinished"),
     ("tutorial", ("row_home(Olm)",), "impossible: row_home(Olm)"),
     ("tutorial", ("light(Ida)",), "unfinished"),
     ("tutorial", ("light(Ida)", "light(Ida)"), "impossible: light(Ida)"),

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from unsaid.world.never import NeverHappens
 
 SUFFIX = ".world"
+SHELF = ("the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light", "the-unsaid", "the-lesson")
+"""The worlds that come with Unsaid, in the order in which to meet them: ten minutes first, an evening last."""
 
 NEAR = (4, 2)
 """How far anybody looks where no limit is set: acts in a plan, and levels of mind, of which one's own is the first."""
@@ -269,9 +271,8 @@ class OpenWorld:
 
 
 def bundled() -> list[str]:
-    """The names of the worlds that come with Unsaid, in alphabetical order."""
-    names = (entry.name for entry in resources.files("unsaid").joinpath("worlds").iterdir())
-    return sorted(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
+    """The names of the worlds that come with Unsaid, in the order in which to meet them."""
+    return list(SHELF)
 
 
 def bundled_text(name: str) -> str:

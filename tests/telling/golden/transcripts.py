@@ -26,7 +26,7 @@ TENSES: tuple[Any, ...] = ("present", "past")
 STORIES = {"the-lesson": STORY, **dict(reversed(GOOD))}
 """Of each world the first story known to be good, so that no search decides what is read."""
 
-SMALL = ("tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")
+SMALL = ("the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")
 
 
 @cache
