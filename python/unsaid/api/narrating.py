@@ -13,6 +13,7 @@ from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
 from unsaid.telling.beside import Note
+from unsaid.telling.facing import facing
 from unsaid.telling.names import capital, titled
 from unsaid.telling.people import side_of, sides_of
 from unsaid.telling.setting import Tale, tale
@@ -35,13 +36,14 @@ class Request(msgspec.Struct, frozen=True):
     """What is asked of a telling.
 
     ``who``: whose side. ``manner``: how. ``shown``: whose minds beside it, with ``limits`` for the reasons in those
-    notes.
+    notes. ``facing``: whose telling of the same stands beside it instead.
     """
 
     who: str | None = None
     manner: Manner = AS_WRITTEN
     shown: Shown | None = None
     limits: Limits = UNLIMITED
+    facing: str | None = None
 
 
 def told(
@@ -60,9 +62,13 @@ def told(
     if voice is not None:
         reader = teller_of(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
         paragraphs = voice(reader, paragraphs, states, course)
-    notes = beside(paragraphs, minds_shown(world, acts, asked)) if asked.shown else []
     title, about = titled(world.core)
     names = _names(world, _addressed(world, asked.manner, sides))
+    if asked.facing is not None:
+        other = told(world, acts, replace(asked, who=asked.facing, facing=None, shown=None))[1]
+        pages = (_page(world, asked.who, names), _page(world, asked.facing, names))
+        return tale(title, about, paragraphs, names, facing(paragraphs, other), facing=pages), paragraphs
+    notes = beside(paragraphs, minds_shown(world, acts, asked)) if asked.shown else []
     return tale(title, about, paragraphs, names, notes), paragraphs
 
 
@@ -105,6 +111,12 @@ def _names(world: OpenWorld, you: str | None) -> dict[str, str]:
     """What each side is called where the telling changes over to it; the one who is *you* throughout is “You”."""
     lexicon = teller_of(world, you).lexicon
     return {name: capital(lexicon.name(name)) for name in world.ground.characters}
+
+
+def _page(world: OpenWorld, who: str | None, names: dict[str, str]) -> str:
+    """What stands at the head of a side's page."""
+    side, sides = sides_of(world.core, who)
+    return " & ".join(names[one] for one in (sides or [side]) if one is not None)
 
 
 def reasons_told(world: OpenWorld, beats: Sequence[Beat], places: Sequence[int], who: str | None) -> str:

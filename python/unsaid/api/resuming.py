@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from unsaid.api.game import Game
@@ -19,12 +20,13 @@ def resume(data: bytes | str, world: World | None = None) -> Game:
     """The game that ``Game.save`` wrote, or that ``unsaid play`` keeps.
 
     ``world``: the world to play it in, which may have been edited since; None: the one that was saved with it, or, for
-    a game that ``unsaid play`` kept, the bundled world of its name. Raises UnsaidError: ``save`` where the data are no
-    saved game, ``broken-game`` where the world no longer allows what was played, ``no-world`` where there is none.
+    a game that ``unsaid play`` kept, the bundled world of its name, or the file it was played from. Raises UnsaidError:
+    ``save`` where the data are no saved game, ``broken-game`` where the world no longer allows what was played,
+    ``no-world`` where there is none.
     """
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
     save = saves.loads(text)
-    played_in = world or _saved_world(json.loads(text), save)
+    played_in = world or world_of_save(text, save)
     for role in save.roles:
         played_in.chain(role)
     game = Game(played_in, save.roles, save.rules, save.turns, _manner(json.loads(text)))
@@ -40,13 +42,15 @@ def _manner(data: dict[str, Any]) -> Manner:
         raise saves.SaveProblem("this save is damaged") from error
 
 
-def _saved_world(data: dict[str, Any], save: Save) -> World:
-    """The world that was saved with a game. Raises UnsaidError."""
-    written = data.get("source")
+def world_of_save(text: str, save: Save) -> World:
+    """The world of a saved game: the one in the file, or the one it was played from as it is now. Raises UnsaidError
+    (``no-world``)."""
+    written = json.loads(text).get("source")
     if written is None:
-        found = load(save.world) if save.world in bundled() else None
+        found = _played_from(save)
         if found is None or fingerprint(found.text) != save.text:
-            raise UnsaidError("no-world", f"this game of {save.world} was saved without its world: say which it is")
+            told = "was saved without its world" if found is None else "was played in a text that has changed since"
+            raise UnsaidError("no-world", f"this game of {save.world} {told}: say which world it is")
         return found
     try:
         source = Source(str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"]))
@@ -54,3 +58,10 @@ def _saved_world(data: dict[str, Any], save: Save) -> World:
         return World(source, tuple(map(str, written["without"])), tables)
     except (KeyError, TypeError, ValueError) as error:
         raise saves.SaveProblem("this save is damaged") from error
+
+
+def _played_from(save: Save) -> World | None:
+    """The world that a game was played from, as it is now; None where it is not to be found."""
+    if save.path is None:
+        return load(save.world) if save.world in bundled() else None
+    return load(save.path) if Path(save.path).is_file() else None

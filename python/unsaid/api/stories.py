@@ -5,6 +5,7 @@ What is none of these is refused, and where one can see what it is instead, that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,12 @@ from unsaid.language.files import text_of as text_in
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
+
+SAVE = re.compile(rb'\s*\{\s*"format":\s*"unsaid-save"')
+"""How a saved game begins."""
+
+BEGINNING = 200
+"""Bytes of a file that are looked at to tell what it is."""
 
 
 def story_from(world: World, acts: Iterable[str] | str | Path | dict[str, Any]) -> Story:
@@ -53,6 +60,18 @@ def story_of(place: str) -> Story:
     except ValueError as error:
         instead = told_apart(text) or f"is not a story: {str(error).splitlines()[0]}"
         raise UnsaidError("no-story", f"{place} {instead}", place) from error
+
+
+def is_save(place: str) -> bool:
+    """Whether a file is a saved game, as far as its beginning says."""
+    path = Path(place)
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return SAVE.match(file.read(BEGINNING)) is not None
+    except OSError:
+        return False
 
 
 def text_of(place: str, what: str = "a story") -> str:

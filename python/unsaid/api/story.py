@@ -341,6 +341,7 @@ class Story:
         seed: int = 0,
         minds: Literal["told", "all"] | None = None,
         limits: Limits | None = None,
+        facing: str | None = None,
     ) -> Telling:
         """The story in prose; ``str`` of it is the text.
 
@@ -348,10 +349,10 @@ class Story:
         role). ``person`` and ``tense`` as the world has them where None. ``thoughts``: whether what is only thought is
         told. ``length``: one paragraph, summaries in brief, or everything. ``seed`` chooses among the author's words.
         ``minds``: notes beside it on who believes, wants and holds back what: of whom it is told from, or of all;
-        ``limits`` say how far reasons in them are looked for. Raises UnknownName, BadValue, UnsaidError where an act
-        cannot happen.
+        ``limits`` say how far reasons in them are looked for. ``facing``: another side, whose telling of the same
+        stands beside it, page against page. Raises UnknownName, BadValue, UnsaidError where an act cannot happen.
         """
-        return Telling(self, side, person, tense, thoughts, length, seed, minds, limits or Limits())
+        return Telling(self, side, person, tense, thoughts, length, seed, minds, limits or Limits(), facing)
 
     # --- as data ---
 

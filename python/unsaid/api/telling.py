@@ -45,6 +45,7 @@ class Telling:
     seed: int = 0
     minds: Literal["told", "all"] | None = None
     limits: Limits = UNLIMITED
+    facing: str | None = None
     _kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +57,8 @@ class Telling:
         ):
             if given not in known:
                 raise BadValue("manner", f"there is no {what} {given!r}; it is one of {', '.join(map(str, known))}")
+        if self.facing is not None and self.minds is not None:
+            raise BadValue("manner", "beside a telling stands another side's or what its minds hold, and not both")
 
     @property
     def world(self) -> World:
@@ -108,7 +111,7 @@ class Telling:
 
     def _asked(self) -> narrating.Request:
         who = manner(self.person, self.tense, self.thoughts, self.length, self.seed)
-        return narrating.Request(self.side, who, self.minds, self.limits)
+        return narrating.Request(self.side, who, self.minds, self.limits, self.facing)
 
     def _told(self) -> tuple[Tale, list[Paragraph]]:
         if "told" not in self._kept:
@@ -126,7 +129,19 @@ class Telling:
         return text
 
     def __hash__(self) -> int:
-        return hash((self.story, self.side, self.person, self.tense, self.thoughts, self.length, self.seed, self.minds))
+        return hash(
+            (
+                self.story,
+                self.side,
+                self.person,
+                self.tense,
+                self.thoughts,
+                self.length,
+                self.seed,
+                self.minds,
+                self.facing,
+            )
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         given = [getattr(self, name) for name in self.__dataclass_fields__ if name != "_kept"]

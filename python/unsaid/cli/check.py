@@ -6,7 +6,7 @@ from typing import Annotated
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
-from unsaid.cli.opening import opened
+from unsaid.cli.opening import asked
 from unsaid.cli.options import Character, Depth, Json, Sabre, WorldArgument
 from unsaid.cli.parameters import argument
 from unsaid.terminal.output import emit, emit_json
@@ -14,7 +14,9 @@ from unsaid.terminal.output import emit, emit_json
 
 def check(
     world: WorldArgument,
-    story: Annotated[str, argument("STORY", help="A story: a file, or - for standard input.")],
+    story: Annotated[
+        str | None, argument("[STORY]", help="A story: a file, or - for standard input (unset: WORLD is a saved game).")
+    ] = None,
     sabre: Sabre = None,
     character: Character = None,
     depth: Depth = None,
@@ -23,9 +25,11 @@ def check(
     """Say every hole of a story: acts that are impossible, or that somebody does without a reason."""
     from unsaid.api.values import Many, to_json
 
-    there = opened(world, sabre)
+    about = asked(world, story, sabre)
+    if about.story is None:
+        raise Halt(Exit.USAGE, "Missing argument 'STORY' (`unsaid check --help` tells more)")
     found = []
-    for fault in there.story(story).findings(limits(character=character, depth=depth)):
+    for fault in about.world.story(about.story).findings(limits(character=character, depth=depth)):
         found.append(fault)
         if not json:
             emit(str(fault))

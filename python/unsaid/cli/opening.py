@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
-from unsaid.api.stories import text_of
+from unsaid.api.stories import is_save, text_of
 from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
-from unsaid.errors import UnknownName
+from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.source import Source
 from unsaid.telling.people import sides_of
 from unsaid.terminal.output import remark
@@ -19,7 +20,40 @@ def opened(name: str, sabre: bool | None = None, words: str | None = None) -> Wo
 
     ``sabre``: whether it is read as Sabre reads it; None goes by its name.
     """
-    world = load(name, sabre=sabre)
+    return _in_words(load(name, sabre=sabre), words)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a command is asked about: a world; the place of a story in it, and who was played there, where that is a
+    saved game."""
+
+    world: World
+    story: str | None = None
+    role: str | None = None
+
+
+def asked(name: str, story: str | None, sabre: bool | None = None, words: str | None = None) -> Asked:
+    """The world and the story that are named: a saved game in the world's place is both."""
+    if not is_save(name):
+        return Asked(opened(name, sabre, words), story)
+    from unsaid.api.resuming import world_of_save  # only those who give a saved game pay for loading this
+    from unsaid.play.saves import loads
+
+    if story is not None:
+        raise Halt(Exit.USAGE, f"{name} is a saved game, and so a story itself; {story} is one too many")
+    text = text_of(name)
+    save = loads(text)
+    try:
+        world = world_of_save(text, save)
+    except UnsaidError as error:
+        hint = f" (`unsaid tell WORLD --story {name}`)" if error.code == "no-world" else ""
+        raise Halt(Exit.FILE, f"{name}: {error.message}{hint}") from None
+    return Asked(_in_words(world, words), name, save.roles[0])
+
+
+def _in_words(world: World, words: str | None) -> World:
+    """A world whose text is checked, in the texts of a gettext file."""
     _ = world.open.core
     if words is None:
         return world

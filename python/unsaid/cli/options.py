@@ -10,6 +10,9 @@ import click
 from unsaid.budget.counted import ACTS, SECONDS, STATES
 from unsaid.cli.parameters import argument, option
 
+Facing = Annotated[
+    bool, option("--facing", help="Beside your page, that of the side named with --as: one time, two minds.")
+]
 WorldArgument = Annotated[
     str, argument("WORLD", help="A world file, the name of a bundled world, or - for standard input.")
 ]

@@ -12,9 +12,10 @@ from unsaid.api.outcome import Outcome, given
 from unsaid.api.story import Story
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
+from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
-from unsaid.cli.opening import opened, side
+from unsaid.cli.opening import asked, side
 from unsaid.cli.options import (
     All,
     AllMinds,
@@ -22,6 +23,7 @@ from unsaid.cli.options import (
     Author,
     Character,
     Depth,
+    Facing,
     Force,
     Given,
     Goal,
@@ -90,6 +92,7 @@ def tell(
     words: Words = None,
     minds: Minds = False,
     all_minds: AllMinds = False,
+    facing: Facing = False,
     json: Json = False,
     format_: Format = None,
     out: Out = None,
@@ -105,11 +108,23 @@ def tell(
     ready(out, force, chosen)
     told_by = _voice(voice, voice_model, voice_seconds)
     bounds = limits(author, character, depth, time, memory, states, shortest)
-    there = opened(world, sabre, words)
+    about = asked(world, story, sabre, words)
+    there, story, who = about.world, about.story, as_ or about.role
     side(there, as_)  # a side that is not there is said before the search
+    page, other = (about.role, who) if facing else (who, None)
+    if facing:
+        _two_pages(there, page, as_, minds=minds or all_minds)
     shown = "all" if all_minds else "told" if minds else None
-    manner = {"person": person, "tense": tense, "thoughts": thoughts, "length": length, "seed": seed, "minds": shown}
-    to = To(chosen, out, width, pager, as_, manner, bounds, told_by)
+    manner = {
+        "person": person,
+        "tense": tense,
+        "thoughts": thoughts,
+        "length": length,
+        "seed": seed,
+        "minds": shown,
+        "facing": other,
+    }
+    to = To(chosen, out, width, pager, page, manner, bounds, told_by)
     if all_:
         _one_by_one(story, out, chosen)
         every(there, bounds, goal, to.one_of_many)
@@ -118,6 +133,14 @@ def tell(
     to.one(outcome)
     if outcome.stop != "found":
         raise Halt(*unfound(outcome, bounds))
+
+
+def _two_pages(world: World, page: str | None, who: str | None, *, minds: bool) -> None:
+    """Halts where ``--facing`` is asked for without another side, or with something else beside the page."""
+    if minds:
+        raise Halt(Exit.USAGE, "--facing sets another side beside the page, and --minds its minds: ask for one of them")
+    if who is None or side(world, who) in (None, side(world, page)):
+        raise Halt(Exit.USAGE, "--facing sets one mind's page beside another's: name the other with --as")
 
 
 def _voice(url: str | None, model: str, seconds: float) -> Callable[[Telling], Telling] | None:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Annotated
 
 from unsaid.api.answer import Answer
+from unsaid.api.stories import is_save
 from unsaid.api.story import Story
 from unsaid.api.values import to_json
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
-from unsaid.cli.opening import flag, opened, side
+from unsaid.cli.opening import asked, flag, side
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
 from unsaid.cli.parameters import argument, option
 from unsaid.cli.searching import story_found
@@ -66,20 +67,23 @@ def why(
 ) -> None:
     """Say why each act of a story made sense to those who wanted it; or what they felt, believed and held back."""
     named = {"--not": not_, "--feel": feel, "--believe": believe}
-    asked = {name: given for name, given in named.items() if given is not None}
-    asked |= dict.fromkeys(
+    asking = {name: given for name, given in named.items() if given is not None}
+    asking |= dict.fromkeys(
         name for name, given in (("--knew", knew), ("--unsaid", unsaid), ("--doubt", doubt)) if given
     )  # pyright: ignore[reportAssignmentType]
-    if len(asked) > 1:
+    if len(asking) > 1:
         raise Halt(Exit.USAGE, "ask one thing at a time: --not, --feel, --believe, --knew, --unsaid or --doubt")
     if (as_ or "").lower() == "both":
         raise Halt(Exit.USAGE, "--as both: reasons are told from one side at a time")
     bounds = limits(author, character, depth, time, memory)
-    there = opened(world, sabre)
-    told, act = _story(there, story, act, bounds, goal)
-    if proof and not asked.keys() & {"--not", "--feel", "--unsaid", "--doubt"}:
+    if story is not None and act is None and is_save(world):
+        story, act = None, story
+    about = asked(world, story, sabre)
+    as_ = as_ or about.role
+    told, act = _story(about.world, about.story, act, bounds, goal)
+    if proof and not asking.keys() & {"--not", "--feel", "--unsaid", "--doubt"}:
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
-    _answer(told, _places(told, act), next(iter(asked.items()), ("", None)), bounds, as_, proof=proof, json=json)
+    _answer(told, _places(told, act), next(iter(asking.items()), ("", None)), bounds, as_, proof=proof, json=json)
 
 
 def _answer(

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Verb = Literal["choose", "why", "mind", "undo", "save", "look", "help", "quit", "unclear"]
+Verb = Literal["choose", "why", "mind", "undo", "save", "look", "turn", "help", "quit", "unclear"]
 
 COMMANDS: dict[str, tuple[Verb, str]] = {
     "why": ("why", "why the others did what they last did, what they wanted and did not do, and what you could do"),
     "mind": ("mind", "what you believe, and what you believe others believe"),
     "look": ("look", "the last passage and your choices again"),
     "undo": ("undo", "take back the last turn"),
+    "turn": ("turn", "when the story is over: the same, as somebody else had it; `turn NAME` says whose page"),
     "save": ("save", "where the game is kept; `save FILE` keeps a copy there"),
     "help": ("help", "this list"),
     "quit": ("quit", "leave; the game is kept"),
@@ -24,6 +25,9 @@ COMMANDS: dict[str, tuple[Verb, str]] = {
 
 SHORT: dict[str, str] = {"y": "why", "m": "mind", "l": "look", "u": "undo", "s": "save", "h": "help", "?": "help"}
 SHORT |= {"q": "quit", "exit": "quit", "bye": "quit", "believe": "mind", "again": "look", "menu": "look"}
+
+WITH_WORDS = ("save", "turn")
+"""Commands that may be followed by words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def understand(line: str, choices: Sequence[str]) -> Command:
         return number
     head, _, rest = text.partition(" ")
     word = SHORT.get(head.lower(), head.lower())
-    if word in COMMANDS and (not rest or word == "save"):
+    if word in COMMANDS and (not rest or word in WITH_WORDS):
         return Command(COMMANDS[word][0], words=rest.strip())
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")

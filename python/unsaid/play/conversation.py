@@ -54,6 +54,8 @@ class Conversation:
     """What is said of the kept game when the player leaves."""
     met: Callable[[Session], str] = lambda session: ""
     """What is said of the endings that the player has met, when one is reached."""
+    turned: Callable[[Session, str], str] = lambda session, who: "The page of this story has no other side."
+    """Shows the story so far as somebody else had it, named or not; gives what there is to say instead."""
     _read: Transcript | None = field(default=None, repr=False)
     _told_unsaved: bool = field(default=False, repr=False)
 
@@ -97,7 +99,8 @@ class Conversation:
         if title:
             self.terminal.say(title, "title")
             self.terminal.say(self.met(self.session), "note")
-        self.terminal.say("The story is over. You can still type `why`, `mind`, `undo` or `quit`.", "note")
+        self.terminal.say("The story is over. `turn` turns the page over: how somebody else had it.", "note")
+        self.terminal.say("You can still type `why`, `mind`, `undo` or `quit`.", "note")
 
     # --- turns ---
 
@@ -158,6 +161,8 @@ class Conversation:
                 self._show(mind(self.session, self.voice))
             case "save":
                 self._save(command.words)
+            case "turn":
+                self._turn_over(command.words)
             case "look":
                 self._tell()
                 self._menu(lines)
@@ -167,6 +172,15 @@ class Conversation:
                 self.terminal.say("There is nothing to take back: the story has only begun.", "note")
             case _:
                 self.terminal.say(command.words, "note")
+
+    def _turn_over(self, who: str) -> None:
+        """The other side of the story, which nobody sees while it goes on: it holds what the role cannot know."""
+        if ended(self.session) is None:
+            self.terminal.say("The page can be turned over when the story is over.", "note")
+            return
+        said = self.turned(self.session, who)
+        if said:
+            self.terminal.say(said, "note")
 
     def _show(self, answer: Iterable[Shown]) -> None:
         for text, tone in answer:

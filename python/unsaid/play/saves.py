@@ -64,6 +64,7 @@ class Save:
     roles: tuple[str, ...]
     turns: tuple[tuple[SavedEvent, ...], ...]
     rules: Rules = USUAL
+    path: str | None = None  # of the world's file, where it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,11 @@ def fingerprint(text: str) -> str:
 # --- to and from sessions ---
 
 
-def record(session: Session, world: str, text: str) -> Save:
-    """The save of a session in the world of that name and text hash."""
+def record(session: Session, world: str, text: str, path: str | None = None) -> Save:
+    """The save of a session in the world of that name and text hash, from the file at that path."""
     roles = tuple(session.stage.ground.characters[role] for role in session.roles)
     turns = tuple(named(session.stage, turn) for turn in session.turns)
-    return Save(world, text, roles, turns, session.stage.rules)
+    return Save(world, text, roles, turns, session.stage.rules, path)
 
 
 def named(stage: Stage, turn: Turn) -> tuple[SavedEvent, ...]:
@@ -150,6 +151,7 @@ def _replayed_event(stage: Stage, entry: SavedEvent, state: int) -> Event | str:
 def dumps(save: Save) -> str:
     """The save as JSON, a turn a line."""
     head = {"format": FORMAT, "version": _version(save), "world": save.world, "text": save.text} | _played(save)
+    head |= {} if save.path is None else {"path": save.path}
     lines = [json.dumps(turn, ensure_ascii=False) for turn in plain(save.turns)]
     turns = ",\n  ".join(lines)
     return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "turns": [\n  ' + turns + "\n ]}\n"
@@ -198,12 +200,13 @@ def loads(text: str) -> Save:
 def _read(data: dict[str, Any], version: int) -> Save:
     turns = tuple(tuple(_read_entry(e) for e in turn) for turn in data["turns"])
     world, text = _text(data["world"]), _text(data["text"])
+    path = None if data.get("path") is None else _text(data["path"])
     if version == 1:
-        return Save(world, text, (_text(data["role"]),), turns)
+        return Save(world, text, (_text(data["role"]),), turns, path=path)
     roles = tuple(_text(role) for role in data["roles"])
     if not roles or len(set(roles)) < len(roles):
         raise ValueError(roles)
-    return Save(world, text, roles, turns, Rules(**data["rules"]))
+    return Save(world, text, roles, turns, Rules(**data["rules"]), path)
 
 
 def _read_entry(data: dict[str, Any]) -> SavedEvent:

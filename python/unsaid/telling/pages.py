@@ -8,6 +8,7 @@ somebody's mind goes on in the last of them. A breath stands alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal, Protocol
 
@@ -31,7 +32,8 @@ _SENTENCE = re.compile(r"(?s).*?[.?!…]['’\"”]?(?=\s+['‘“\"A-Z]|\s*\Z)"
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph. ``beats`` are the places of its acts in the story; ``side`` is None outside any mind.
 
-    ``pace``: a ``breath`` is to be set off from what stands around it.
+    ``pace``: a ``breath`` is to be set off from what stands around it. ``after``: how many acts have been done
+    when it is told, whether or not its side saw them.
     """
 
     kind: Literal["opening", "scene", "change", "closing"]
@@ -39,6 +41,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     side: str | None
     beats: tuple[int, ...] = ()
     pace: core.Pace = "scene"
+    after: int = 0
 
 
 class GrowingParagraph(msgspec.Struct):
@@ -47,6 +50,7 @@ class GrowingParagraph(msgspec.Struct):
     texts: list[str]
     beats: list[int]
     authored: bool
+    after: int = 0
 
     def full(self) -> bool:
         """Whether the next sentence begins another paragraph."""
@@ -55,7 +59,9 @@ class GrowingParagraph(msgspec.Struct):
 
 
 class Pages(Protocol):
-    """Where a telling is put down."""
+    """Where a telling is put down; ``after`` is how many acts have been done."""
+
+    after: int
 
     def turn_to(self, side: str | None) -> None: ...
     def add(self, said: Worded, beat: int) -> None: ...
@@ -70,6 +76,7 @@ class Page(msgspec.Struct):
     side: str | None
     out: list[Paragraph] = msgspec.field(default_factory=list)
     run: GrowingParagraph | None = None
+    after: int = 0
     first: str | None = None
 
     def __post_init__(self) -> None:
@@ -79,7 +86,7 @@ class Page(msgspec.Struct):
         """Go on from another side."""
         if side != self.side:
             self._end()
-            self.out.append(Paragraph("change", "", side))
+            self.out.append(Paragraph("change", "", side, after=self.after))
             self.side = side
             self.memory.discourse = Discourse()
 
@@ -89,7 +96,7 @@ class Page(msgspec.Struct):
             return
         if said.pace == "breath" or (said.authored and not said.brief and said.pace == "scene"):
             self._end()
-            self.out += [Paragraph("scene", text, self.side, (beat,), said.pace) for text in paragraphs(said.text)]
+            self._put(paragraphs(said.text), (beat,), said.pace)
         else:
             self._run(said, beat)
 
@@ -100,6 +107,7 @@ class Page(msgspec.Struct):
             self.run = GrowingParagraph([], [], said.authored)
         self.run.texts.append(said.text)
         self.run.beats.append(beat)
+        self.run.after = self.after
         self.memory.discourse.running = not self.run.full()
 
     def follow(self, said: Worded, beat: int | None) -> None:
@@ -115,14 +123,18 @@ class Page(msgspec.Struct):
         first, *others = paragraphs(said.text)
         if last is None or last.beats != beats or last.kind != "scene" or "breath" in (last.pace, said.pace):
             self._end()
-            self.out.append(Paragraph("scene", first, self.side, beats, said.pace))
+            self._put([first], beats, said.pace)
         else:
-            self.out[-1] = Paragraph("scene", f"{last.text} {first}", self.side, beats, last.pace)
-        self.out += [Paragraph("scene", text, self.side, beats, said.pace) for text in others]
+            self.out[-1] = Paragraph("scene", f"{last.text} {first}", self.side, beats, last.pace, last.after)
+        self._put(others, beats, said.pace)
+
+    def _put(self, texts: Sequence[str], beats: tuple[int, ...], pace: core.Pace) -> None:
+        self.out += [Paragraph("scene", text, self.side, beats, pace, self.after) for text in texts]
 
     def _end(self) -> None:
         if self.run is not None:
-            self.out.append(Paragraph("scene", " ".join(self.run.texts), self.side, tuple(self.run.beats)))
+            run = self.run
+            self.out.append(Paragraph("scene", " ".join(run.texts), self.side, tuple(run.beats), after=run.after))
         self.run = None
         self.memory.discourse.running = False
 
@@ -130,7 +142,8 @@ class Page(msgspec.Struct):
         """All paragraphs, with those before and after the acts."""
         self._end()
         before = [Paragraph("opening", text, self.first) for text in paragraphs(opening)]
-        return [*before, *self.out, *(Paragraph("closing", text, self.side) for text in paragraphs(closing))]
+        after = [Paragraph("closing", text, self.side, after=self.after) for text in paragraphs(closing)]
+        return [*before, *self.out, *after]
 
 
 class Abstract(msgspec.Struct):
@@ -144,6 +157,7 @@ class Abstract(msgspec.Struct):
     side: str | None
     sentences: list[tuple[str | None, str, int | None, int]] = msgspec.field(default_factory=list)
     """The side, the sentence, its beat, and how much it matters: 2 for a brief one, 1 for a breath."""
+    after: int = 0
 
     def turn_to(self, side: str | None) -> None:
         """Go on from another side."""

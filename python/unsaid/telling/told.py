@@ -69,7 +69,7 @@ class Recounting(msgspec.Struct):
 
     def beat(self, pages: Pages, i: int, side: str | None, *, seen: bool) -> None:
         """One act, if the side sees it, and what followed it there."""
-        self.memory.step = i
+        self.memory.step, pages.after = i, i + 1
         if seen:
             pages.turn_to(side)
             pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)

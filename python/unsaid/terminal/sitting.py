@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from unsaid.api.narrating import Request, told
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
+from unsaid.errors import UnknownName
 from unsaid.play import saves
 from unsaid.play.conversation import Conversation
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
@@ -20,7 +22,10 @@ from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import ended
 from unsaid.telling import Teller
+from unsaid.telling.people import character
 from unsaid.telling.voicing import TellingVoice
+from unsaid.terminal.output import emit
+from unsaid.terminal.reading import show
 from unsaid.terminal.screen import Screen
 from unsaid.terminal.streams import at_terminal
 
@@ -53,13 +58,22 @@ def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manne
         keeper, source = _opened(place, screen, wanted.copy)
     except Unwanted:
         return
-    keeping = Keeping(keeper, screen, place if wanted.save is None else None, world.source.name, text)
+    file = None if world.source.path is None else str(Path(world.source.path).resolve())
+    keeping = Keeping(keeper, screen, place if wanted.save is None else None, world.source.name, text, file)
     try:
         session = _anew(source, screen) if wanted.new else kept(stage, role, source, text, screen, wanted.resume)
         session = session or begin(stage, role)
         if keeper.known is None:
             keeping.begin(session)
-        Conversation(session, _voice(world, role, manner), screen, keeping.keep, keeping.said, _met(world)).play()
+        Conversation(
+            session,
+            _voice(world, role, manner),
+            screen,
+            keeping.keep,
+            keeping.said,
+            _met(world),
+            _turned(world, role, manner),
+        ).play()
     finally:
         keeper.close()
 
@@ -82,6 +96,25 @@ def _met(world: OpenWorld) -> Callable[[Session], str]:
         return f"You have met {count} of {len(names)} endings." if len(names) > 1 else ""
 
     return met
+
+
+def _turned(world: OpenWorld, role: str, manner: Manner) -> Callable[[Session, str], str]:
+    """Shows a game page against page: the role's, and that of whoever is named, or of the only other one."""
+
+    def turned(session: Session, who: str) -> str:
+        others = [c for c in world.core.roles or world.ground.characters if c != role]
+        try:
+            other = character(world.core, who) if who else others[0] if len(others) == 1 else None
+        except UnknownName as error:
+            return f"{error.message[:1].upper()}{error.message[1:]}."
+        if other is None or other == role:
+            return f"Whose page? `turn` and one of {listed(others)}." if others else "There is nobody else here."
+        acts = tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
+        show(told(world, acts, Request(role, manner, facing=other))[0], paged=False)
+        emit("")
+        return ""
+
+    return turned
 
 
 def _never(world: OpenWorld, act: str) -> str | None:
@@ -123,11 +156,13 @@ class Keeping:
     usual: Path | None
     world: str
     text: str
+    file: str | None
+    """Where the world's own file is, if it has one."""
 
     def keep(self, session: Session, where: str | None) -> str:
         """Keeps a session, or puts a copy of it where the player says. Raises SaveProblem."""
         rules = Rules(chance=session.stage.rules.chance)  # how far the others look is asked of each sitting anew
-        save = replace(saves.record(session, self.world, self.text), rules=rules)
+        save = replace(saves.record(session, self.world, self.text, self.file), rules=rules)
         target = None if where is None else saves.expanded(Path(where))
         if target is not None and target.resolve() != self.keeper.place.resolve():
             put(target, save)

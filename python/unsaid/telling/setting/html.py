@@ -29,7 +29,8 @@ def page(tale: Tale) -> str:
         f"<title>{title}</title>",
         f"<style>\n{style('page.css')}\n</style>",
     ]
-    noted = ' class="noted"' if any(block.notes for block in tale.blocks) else ""
+    look = "noted facing" if tale.facing else "noted"
+    noted = f' class="{look}"' if any(block.notes for block in tale.blocks) else ""
     heading = f"<header>\n<h1>{title}</h1>\n</header>" if tale.title else ""
     content = [f"<main{noted}>", heading, body(tale), "</main>"]
     top = f'<!DOCTYPE html>\n<html lang="{escape(tale.language)}">\n<head>'

@@ -19,5 +19,6 @@ def plain(tale: Tale) -> str:
     parts = [tale.title] if tale.title else []
     for block in tale.blocks:
         parts.append(block.text or ELSEWHERE if block.kind == "turn" else block.text)
-        parts += ["\n".join(UNDER + note for note in block.notes)] if block.notes else []
+        between = "\n\n" if tale.facing else "\n"  # another's paragraphs are paragraphs, notes are a list
+        parts += [between.join(UNDER + note for note in block.notes)] if block.notes else []
     return "\n\n".join(parts)

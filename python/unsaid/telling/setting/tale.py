@@ -43,6 +43,9 @@ class Tale(msgspec.Struct, frozen=True):
     about: str
     blocks: tuple[Block, ...]
     language: str = "en"
+    facing: tuple[str, str] | None = None
+    """Whose page this is and whose stands beside it, where what stands beside the blocks is the same story from another
+    side, and is to be set as they are."""
 
     def follows_speech(self, place: int) -> bool:
         """Whether the block at a place goes on an exchange: it and the one before it both begin with speech."""
@@ -56,11 +59,17 @@ def tale(
     paragraphs: Sequence[Paragraph],
     names: dict[str, str],
     notes: Sequence[Sequence[str]] = (),
+    *,
+    facing: tuple[str, str] | None = None,
 ) -> Tale:
-    """A tale from told paragraphs; ``names`` are the sides' names in prose, ``notes`` go with the paragraphs."""
+    """A tale from told paragraphs; ``names`` are the sides' names in prose, ``notes`` go with the paragraphs.
+
+    ``facing``: whose these are, where they are another side's telling of the same.
+    """
     beside = [*notes, *([()] * (len(paragraphs) - len(notes)))]
     blocks = (_block(p, names, n) for p, n in zip(paragraphs, beside, strict=True))
-    return Tale(printable(title or "").strip(), printable(about or "").strip(), tuple(blocks))
+    named = None if facing is None else (printable(facing[0]), printable(facing[1]))
+    return Tale(printable(title or "").strip(), printable(about or "").strip(), tuple(blocks), facing=named)
 
 
 def _block(paragraph: Paragraph, names: dict[str, str], notes: Sequence[str]) -> Block:
