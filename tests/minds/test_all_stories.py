@@ -69,6 +69,56 @@ def test_a_limit_ends_the_list_and_says_so() -> None:
     assert (given, last.stop) == ([], "limit:time")
 
 
+@pytest.mark.parametrize("character", [None, 1])
+@pytest.mark.parametrize("shortest", [False, True])
+def test_what_is_so_at_the_start_is_a_story_of_no_act_and_the_only_one(character: int | None, shortest: bool) -> None:
+    """A story ends as soon as it has what was asked for; where that is so before anything is done, it is empty."""
+    found = list(find_all(minds(ENDLESS), Limits(author=2, character=character, shortest=shortest), goal=0))
+    assert [(f.stop, f.acts) for f in found] == [("found", ()), ("none", ())]
+
+
+SHORT_CUT = """
+entity Ann : character;
+property stair() : number; property there() : boolean; property glad() : boolean;
+action climb() { precondition: stair() == 0 & !there(); effect: stair() = 1; consenting: Ann; };
+action enter() { precondition: stair() == 1 & !there(); effect: stair() = 2 & there(); consenting: Ann; };
+action jump() { precondition: stair() == 0 & !there(); effect: there(); consenting: Ann; };
+action rejoice() { precondition: there() & stair() == 0; effect: glad(); consenting: Ann; };
+utility(): there();
+utility(Ann): if(glad()) 9 else stair();
+"""
+"""There in two acts each of which is a gain; or in one, for the sake of what may be done then."""
+
+
+def test_stories_of_short_reasons_come_before_a_shorter_one_of_longer_reasons() -> None:
+    """Where explanations have no limit, those of one act come first, each time with stories of up to so many acts."""
+    *found, last = find_all(minds(SHORT_CUT), Limits(author=2))
+    assert [(f.acts, f.steps) for f in found] == [(("climb()", "enter()"), 1), (("jump()",), 2)]
+    assert last.stop == "none"
+    *found, last = find_all(minds(SHORT_CUT), Limits(author=2, character=2))
+    assert [f.acts for f in found] == [("jump()",), ("climb()", "enter()")]
+
+
+def test_no_dead_end_is_walked_into_twice() -> None:
+    """Six lamps can be lit in 720 orders, and a bell is never both up and down: for each of ten lengths each of the
+    2^6 · 3 states is looked at once at most, not once for each way there."""
+    lamps = range(6)
+    text = "".join(
+        f"property lit{n}() : boolean; action light{n}() {{ precondition: !lit{n}(); effect: lit{n}(); }};\n"
+        for n in lamps
+    )
+    text += """
+    property up() : boolean; property down() : boolean;
+    action raise() { precondition: !up(); effect: up() & !down(); };
+    action lower() { precondition: !down(); effect: down() & !up(); };
+    """
+    lit = " & ".join(f"lit{n}()" for n in lamps)
+    within = Limits(author=10, character=1, states=10 * 2**6 * 3)
+    (only,) = find_all(minds(f"{text} utility(): up() & down() & {lit};"), within)
+    assert only.stop == "none"
+    assert only.states > 2**6
+
+
 @pytest.mark.slow
 def test_explanations_that_grow_come_to_the_same_stories() -> None:
     """Without a limit on explanations all stories are those found with a limit none of them needs."""

@@ -78,6 +78,14 @@ def test_no_time_is_said_and_not_raised() -> None:
     assert (found.stop, found.decided, found.certain) == ("limit:time", False, False)
 
 
+@pytest.mark.parametrize(("time", "rounds"), [(None, 2), (60, 6)])
+def test_only_who_is_pressed_for_time_looks_around_first(time: float | None, rounds: int) -> None:
+    """All acts are looked at once and then for certain; where time is limited, five times with growing care before."""
+    minds = baker()
+    found = minds.decide(0, minds.mind(minds.initial, 0), steps=3, depth=2, time=time)
+    assert (found.certain, found.rounds) == (True, rounds)
+
+
 def test_a_budget_in_force_is_kept_to_and_said() -> None:
     """A spent budget stops a decision like a limit of its own; who asks for a certain choice hears an error."""
     minds = baker()

@@ -52,3 +52,15 @@ def test_fate_occurs_in_no_plan(author: str, ann: str, acts: int | None) -> None
     found = find(Minds(world), Limits(author=4, character=4, depth=2, shortest=True))
     assert (found.stop, len(found.acts)) == (("none", 0) if acts is None else ("found", acts))
     assert shortest(Model(json.loads(dumps(world))), Bounds(4, 4, 2)) == acts
+
+
+@pytest.mark.parametrize("shortest_only", [False, True])
+@pytest.mark.parametrize(("author", "acts"), [("wet()", ("storm()",)), ("ready()", ())])
+def test_with_no_level_of_mind_nobody_does_anything(author: str, acts: tuple[str, ...], shortest_only: bool) -> None:
+    """At depth 0 there is fate alone; an act of Ann's is none, though she would gain by it at once."""
+    reading = read(STORM.format(author=author, ann="ready()"))
+    assert reading.world is not None, reading.render()
+    world = ground(reading.world, reading.source)
+    found = find(Minds(world), Limits(author=2, character=2, depth=0, shortest=shortest_only))
+    assert (found.stop, found.acts) == ("found" if acts else "none", acts)
+    assert find(Minds(world), Limits(author=2, character=2, depth=1)).stop == "found"

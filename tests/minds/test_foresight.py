@@ -118,3 +118,37 @@ def _worths_compared(data: dict[str, Any], acts: int) -> int:
                 assert [found.before, found.after] == [minds.utility(m, who) for m in ends]
                 compared += 1
     return compared
+
+
+def shed() -> World:
+    """Tom can mend the roof, which both are glad of, once the shed is his; Ann can give it to him, and he can fetch the
+    ladder that it takes."""
+    w = World(["Ann", "Tom"], {"his": False, "ladder": False, "mended": False})
+    w.action("give()", w.equal("his", False), [w.effect("his", True)], consenting=("Ann",))
+    w.action("fetch()", w.equal("ladder", False), [w.effect("ladder", True)], consenting=("Tom",))
+    ready = ["and", w.equal("his", True), w.equal("ladder", True), w.equal("mended", False)]
+    w.action("mend()", ready, [w.effect("mended", True)], consenting=("Tom",))
+    for who in ("Ann", "Tom"):
+        w.utility(who, ["if", w.equal("mended", True), 1, 0])
+    w.data |= {"inner": {"foresight": 2}, "version": 2}
+    return w
+
+
+@pytest.mark.parametrize(("depth", "acts"), [(1, []), (2, ["fetch()", "mend()"]), (3, ["fetch()", "mend()"])])
+def test_a_plan_of_anothers_is_foreseen_where_there_is_a_level_of_mind_for_it(depth: int, acts: list[str]) -> None:
+    """Once the shed is his, Tom fetches the ladder for the sake of mending; who looks no deeper than into what he has
+    of an act at once expects nothing of him."""
+    w = shed()
+    model, minds = Model(w.data), Minds(loads(json.dumps(w.data)))
+    given = minds.mind(minds.apply(minds.initial, 0), 0)
+    assert [minds.ground.actions[a].name for a in minds.foreseen(given, 0, depth=depth)[0]] == acts
+    named = [model.world.actions[a].name for a in foreseen(model, 0, model.after(model.initial, 0).mind(0), depth - 1)]
+    assert named == acts
+
+
+def test_what_another_will_make_of_an_act_is_a_reason_for_it() -> None:
+    """Ann has nothing of giving Tom the shed, and never less than before, but for what he will do then."""
+    minds = Minds(loads(json.dumps(shed().data)))
+    reason = why(minds, minds.initial, 0, 0, Limits(character=1, depth=2))
+    assert reason is not None
+    assert (reason.acts, reason.before, reason.after) == (("give()",), 0, 1)

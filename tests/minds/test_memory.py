@@ -145,6 +145,13 @@ def test_a_result_says_what_was_proved() -> None:
     assert (result.proved, result.evictions) == (len(result.acts), 0)
 
 
+@pytest.mark.parametrize("character", [None, 1])
+def test_a_search_of_all_short_stories_rules_them_out(character: int | None) -> None:
+    """Where there is no story of up to three acts, there is none of fewer than four."""
+    result = find(minds(ENDLESS), Limits(author=3, character=character), goal=FAR)
+    assert (result.stop, result.proved) == ("none", 4)
+
+
 def test_progress_tells_what_is_ruled_out() -> None:
     """A search for a shortest story calls back with the length below which there is none, and it never shrinks."""
     proved: list[int] = []

@@ -82,6 +82,46 @@ def test_days_that_something_counts(day: int) -> None:
     assert len(find(minds(text), Limits(time=SOON)).acts) == day + 1
 
 
+def test_what_falls_again_is_counted_beyond_what_is_asked_of_it() -> None:
+    """A load of two must be left after two are lost: only a number that nothing lowers need not be counted further."""
+    text = """
+    property load() : number; property phase() : number; property over() : boolean;
+    action put() { precondition: phase() == 0; effect: load() = load() + 1; };
+    action close() { precondition: phase() == 0; effect: phase() = 1; };
+    action drop() { precondition: phase() == 1; effect: load() = load() - 1 & phase() = 2; };
+    action lose() { precondition: phase() == 2; effect: load() = load() - 1 & phase() = 3; };
+    action sell() { precondition: phase() == 3 & load() >= 2; effect: over(); };
+    utility(): over();
+    """
+    acts = ["put()"] * 4 + ["close()", "drop()", "lose()", "sell()"]
+    assert find(minds(text), Limits(time=SOON)).acts == tuple(acts)
+
+
+STAIRS = 7
+
+UPSTAIRS = """
+entity Ann : character;
+property stair() : number; property lit() : boolean; property glad() : boolean;
+action light() { precondition: stair() == 7 & !lit() & !glad(); effect: lit(); consenting: Ann; };
+action darken() { precondition: stair() == 7 & lit() & !glad(); effect: !lit(); consenting: Ann; };
+action read() { precondition: stair() == 7 & lit() & !glad(); effect: glad(); consenting: Ann; };
+action sleep() { precondition: stair() == 7 & !lit() & !glad(); effect: glad(); consenting: Ann; };
+utility(): stair() == 1;
+utility(Ann): glad();
+""" + "".join(
+    f"action climb{n}() {{ precondition: stair() == {n}; effect: stair() = {n + 1}; consenting: Ann; }};\n"
+    for n in range(STAIRS)
+)
+"""Seven stairs lead up to where Ann may be glad by day or by night, and there may be day or night as she likes."""
+
+
+@pytest.mark.parametrize("depth", [None, 1, 2])
+def test_a_way_is_a_way_though_there_are_others(depth: int | None) -> None:
+    """It takes eight acts to be glad, more than are looked at before it is claimed that nobody would climb; and where
+    she may be glad at once, she may as well wait for it, for ever."""
+    assert find(minds(UPSTAIRS), Limits(depth=depth, time=SOON)).acts == ("climb0()",)
+
+
 def test_a_number_that_only_grows_never_falls() -> None:
     """The author wants fewer steps than there are, and every act is one more: none, though states have no end."""
     text = "property steps() : number;\naction step() { effect: steps() = steps() + 1; };\n"

@@ -7,6 +7,7 @@ import threading
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from unsaid.data.limits import Limits
 from unsaid.data.story import to_json
@@ -26,6 +27,13 @@ utility(): count();
 """A world that never runs out of states: the count goes on for ever."""
 
 FAR = 1e12
+
+STAIR = """
+property stair() : number;
+action climb() { precondition: stair() < 3; effect: stair() = stair() + 1; };
+utility(): stair() == 3;
+"""
+"""Three acts of fate lead up, and there is no other way."""
 
 CYCLE = """
 property lit() : boolean;
@@ -136,3 +144,11 @@ def test_a_trigger_cycle_is_an_error_that_names_the_triggers() -> None:
         minds(CYCLE)
     assert caught.value.code == "trigger-cycle"
     assert sorted(caught.value.names) == ["off() (line 4)", "on() (line 3)"]
+
+
+def test_a_search_with_reasons_of_one_length_looks_at_as_many_states_as_it_may() -> None:
+    """The start is a state, and each of the first two acts leads to one; so a story of three acts takes three."""
+    asked = Limits(character=1, depth=1, states=3)
+    assert find(minds(STAIR), asked).acts == ("climb()",) * 3
+    short = find(minds(STAIR), replace(asked, states=2))
+    assert (short.stop, short.states) == ("limit:states", 2)

@@ -11,13 +11,39 @@ import pytest
 
 from tests.random_wants import world_of_wants
 from tests.reference import Model, advance
+from tests.reference.small import World
 from tests.reference.values import to_plain
 from unsaid.checker.replay import Replay
 from unsaid.language import read
 from unsaid.minds import Minds
-from unsaid.world import GroundWorld, dumps, ground
+from unsaid.world import GroundWorld, dumps, ground, loads
 
 WORLDS = range(60)
+
+PRESSURE = 3
+"""The fluent that counts what Tom has held back, in the worlds written by hand."""
+
+
+def proud(pride: float, riches: float) -> World:
+    """Tom could speak: he would be near, which is worth 1 to him, and have spoken, which costs him his pride.
+
+    Or he could leave at once, near no more and richer; being rich is worth something, but it is no concern of his.
+    """
+    w = World(["Tom"], {"near": False, "spoke": False, "rich": False, "pressure": 0})
+    w.action("idle()", consenting=("Tom",))
+    w.action("speak()", w.equal("spoke", False), [w.effect("near", True), w.effect("spoke", True)], ("Tom",))
+    w.action("leave()", w.equal("near", True), [w.effect("near", False), w.effect("rich", True)], ("Tom",))
+    near, silent, rich = w.equal("near", True), w.equal("spoke", False), w.equal("rich", True)
+    worth = ["+", ["if", near, 1, 0], ["if", silent, pride, 0]]
+    w.utility("Tom", ["+", worth, ["if", rich, riches, 0]])
+    w.trigger("blurt", False, [w.effect("pressure", 0)])
+    concerns = [{"name": "", "owner": 0, "kind": "own", "weight": 1, "term": near}]
+    concerns += [{"name": "", "owner": 0, "kind": "own", "weight": pride, "term": silent}]
+    release = {"who": 0, "threshold": 2, "trigger": 0, "pressure": PRESSURE}
+    w.data |= {"version": 2, "inner": {"concerns": concerns, "releases": [release]}}
+    return w
+
+
 ACTS = 6
 
 
@@ -66,6 +92,23 @@ class Three:
         """What has built up, in the state itself."""
         values = self.engine.values(self.states[1])
         return [values[release.pressure or 0] for release in self.ground.inner.releases]
+
+
+@pytest.mark.parametrize(
+    ("pride", "riches", "held"),
+    [
+        (3, 0, 1),  # to be near is not worth his pride, and would be worth it alone
+        (3, 0.5, 1),  # to leave would be worth less than to stay
+        (0.5, 0, 0),  # he would speak, whatever it costs, and only waits
+        (3, 2, 0),  # he would speak only to leave, which brings nothing that he cares for
+    ],
+)
+def test_held_back_is_what_a_concern_would_gain_by_and_another_forbids(pride: float, riches: float, held: int) -> None:
+    """When Tom idles, what he would have spoken for but for his pride is counted, and nothing else."""
+    w = proud(pride, riches)
+    model, engine = Model(w.data), Minds(loads(json.dumps(w.data)))
+    assert engine.values(engine.advance(engine.initial, 0))[PRESSURE] == held
+    assert to_plain(advance(model, model.initial, 0).values[PRESSURE]) == held
 
 
 @pytest.mark.parametrize("seed", WORLDS)

@@ -97,6 +97,13 @@ def test_an_answer_costs_whoever_would_not_have_given_it(after):
     assert after(key(), ["ask", "deny"])(*RANKS, "owes key", "silent key") == [0, 2, "lost", False, False]
 
 
+def test_where_no_silence_is_kept_none_is_counted(after):
+    """A question that keeps no note of silences, though it does of what is owed, never costs a silence anything."""
+    w = key()
+    w.inner["questions"][0]["silent"] = None
+    assert after(w, ["ask", "wait"])(*RANKS, "owes key") == [0, 1, "lost", True]
+
+
 def test_an_answer_after_a_silence_counts_as_well(after):
     """The silence costs lost 1, the late denial kept 1: the ranks are as they were, and nothing is owed."""
     assert after(key(), ["ask", "wait", "deny"])(*RANKS, "owes key", "silent key") == [0, 1, "lost", False, False]
