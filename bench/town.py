@@ -212,9 +212,10 @@ def village() -> str:
 def measured(people: int) -> dict[str, Any]:
     """One town from its text to its story, or the village (0 people) to its ground form; in this process."""
     from unsaid.language import read
-    from unsaid.minds import Minds
+    from unsaid.minds import Minds, one_arena
     from unsaid.world import ground
 
+    one_arena()  # as a command does
     clock, began = time.process_time, time.process_time()
     text = Town(people).text() if people else village()
     world = read(text, name="town").world

@@ -97,3 +97,6 @@ class Stories:
     """The stories of a world, being taken one at a time."""
 
     def next(self, time: float | None = None, progress: Callable[..., object] | None = None) -> str: ...
+
+def one_arena() -> None:
+    """Lets all threads of this process take their memory from one place, where the C library is glibc."""

@@ -11,6 +11,7 @@ from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.source import Source
+from unsaid.minds import one_arena
 from unsaid.telling.people import sides_of
 from unsaid.terminal.output import remark
 
@@ -54,6 +55,7 @@ def asked(name: str, story: str | None, sabre: bool | None = None, words: str | 
 
 def _in_words(world: World, words: str | None) -> World:
     """A world whose text is checked, in the texts of a gettext file."""
+    one_arena()  # the process is ours, and is to keep within its memory
     _ = world.open.core
     if words is None:
         return world

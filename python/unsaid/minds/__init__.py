@@ -4,9 +4,10 @@
 number, as the world file lists them; rooms further down give them their names.
 """
 
+from unsaid._minds import one_arena
 from unsaid.minds.data import EngineFound, EngineReason, EngineStep
 from unsaid.minds.engine import Held, Minds
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Wanting
 
-__all__ = ["EngineFound", "EngineReason", "EngineStep", "Held", "Minds", "MindsError", "Wanting"]
+__all__ = ["EngineFound", "EngineReason", "EngineStep", "Held", "Minds", "MindsError", "Wanting", "one_arena"]
