@@ -45,7 +45,7 @@ def test_what_somebody_felt(boat: str) -> None:
     assert felt["distress"]["intensity"] == 2
     assert [run["worth"] for run in felt["distress"]["runs"]] == [0, -2]
     assert {f["feeling"]: f["intensity"] for f in data(boat, "--feel", "nan")}["joy"] == 1
-    assert "Col was distressed (2)" in unsaid("why", boat, "--feel", "Col").out
+    assert "Col was distressed: things went worse for Col." in unsaid("why", boat, "--feel", "Col").out
 
 
 def test_why_somebody_did_not(boat: str) -> None:
@@ -136,7 +136,7 @@ def test_what_was_wanted_and_what_held_it_back(tmp_path: Path) -> None:
     assert answer["held"]["pull"] == ["company"]
     assert answer["held"]["brakes"] == [["shame"], ["sparing"]]
     said = unsaid("why", str(path), "--unsaid").out
-    assert "shame and protecting Ann (sparing) together held Tom back" in said
+    assert "shame and protecting Ann (sparing) together held him back" in said
     assert "You almost said it." in unsaid("tell", str(path), "--as", "Tom").out
     assert "almost" not in unsaid("tell", str(path), "--as", "Ann").out
 

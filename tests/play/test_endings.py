@@ -60,7 +60,7 @@ def test_an_ending_is_called_by_its_title_or_by_its_name() -> None:
 
 
 def test_the_words_of_an_ending_come_before_those_of_closings() -> None:
-    """From the side it has words for; a side that it has none for reads the closing, and that in its own mind."""
+    """From a side that it has words for; another reads the first closing that holds in its own mind."""
     story = harbour().story(["go(Tom, Inn)", "go(Ann, Sea)"])
     assert [str(story.tell(side)).split("\n\n")[-1] for side in ("Ann", "Tom", None)] == [
         "You swim.",

@@ -61,7 +61,7 @@ def test_a_pager_that_is_not_there_loses_nothing() -> None:
 
 def test_a_pager_left_early_ends_quietly() -> None:
     """A pager that reads nothing ends the command without a complaint."""
-    assert at_terminal("tell", "the-unsaid", "--pager", PAGER="true") == ""
+    assert at_terminal("tell", "tutorial", "--pager", PAGER="true") == ""
 
 
 def test_nothing_is_paged_where_there_is_no_terminal(shelf: str) -> None:

@@ -246,7 +246,9 @@ class OpenWorld:
         from unsaid.budget import running
         from unsaid.story.find import find, within
 
-        with self.working, running(budget):
+        with self.working, running(budget) as watch:
+            if watch is not None:
+                watch.look()  # making a small world ready is too quick to come to ask
             return find(self.minds, within(limits, budget), goal=goal, progress=progress)
 
     def stories(

@@ -412,8 +412,8 @@ class Passage(Struct, frozen=True):
     around the story.
 
     ``when`` of a closing is read in the last state, in the mind it is told from; the first closing that holds is told.
-    That of an ending is read in the world: where it holds the story is over, and the first ending that holds is told.
-    Of its lines ``title`` is what it is called.
+    That of an ending is read in the world: where it holds the story is over; its words are told where it holds in the
+    mind as well, before any closing. Of its lines ``title`` is what it is called.
     """
 
     kind: Literal["opening", "closing", "ending"]

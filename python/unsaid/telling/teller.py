@@ -327,13 +327,13 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         return self._passage(opening, None, side, memory or self.memory()) if opening else ""
 
     def closing(self, state: int, side: str | None, memory: Memory | None = None) -> str:
-        """What is told after the last act: the words of the ending that is reached, if it has any for this side; else
-        the first closing whose condition holds then, in the side's mind."""
+        """What is told after the last act: the words of the first ending that holds then, in the side's mind, and has
+        any for it; else the first closing that holds there."""
         told = memory or self.memory()
-        reached = self.ending(state)
-        if reached is not None and (text := self._passage(reached, state, side, told)):
-            return text
         conditions, chain = self.conditions(state, told), (side,) if side else ()
+        for ending in (e for e in self.endings if conditions.holds(e.when, None, chain)):
+            if text := self._passage(ending, state, side, told):
+                return text
         closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when, None, chain))
         closing = next(closings, None)
         return self._passage(closing, state, side, told) if closing else ""
