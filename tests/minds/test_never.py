@@ -60,6 +60,18 @@ def test_a_reason_that_no_number_of_acts_brings() -> None:
     assert ends(HINT) == "none"
 
 
+def test_a_plan_of_several_acts_that_does_without() -> None:
+    """Karl must fetch a ladder before he tries; Rosa thinks that he will do both without the hint, so it is idle."""
+    text = (
+        HINT.replace("!tried();", "ladder() & !tried();")
+        + """
+    property ladder() : boolean;
+    action fetch(Karl) { precondition: !ladder(); effect: ladder(); consenting: Karl; };
+    """
+    )
+    assert ends(text) == "none"
+
+
 def test_levels_of_mind_that_do_not_reach() -> None:
     """The first of four counts on three others, each of whom counts on the next: two levels do not do, three do."""
     assert ends(CHAIN, Limits(depth=2, time=SOON)) == "none"
