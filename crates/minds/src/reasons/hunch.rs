@@ -279,3 +279,45 @@ impl Engine {
         self.outline(mind, Some(character), outlook, base, false)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+    use serde_json::{Value as Json, json};
+
+    /// Ann (0) climbs three stairs for what is at the top alone, and may sit down anywhere.
+    fn stairs() -> Engine {
+        let act = |name: &str, needs: Json, fluent: u32, value: Json| {
+            json!({"name": name, "schema": name, "arguments": [], "line": 1, "precondition": needs,
+                   "effects": [{"who": [], "fluent": fluent, "when": true, "value": value}], "consenting": [0], "observing": [true]})
+        };
+        let climb = |from: u32| act(&format!("climb{from}"), json!(["==", ["get", 0], from]), 0, json!(from + 1));
+        let fluent = |name: &str, initial: Json| json!({"name": name, "property": name, "arguments": [], "type": "any", "initial": initial});
+        let text = json!({
+            "format": "unsaid-world", "version": 1, "name": "stairs",
+            "entities": [{"name": "Ann", "types": []}], "characters": ["Ann"],
+            "fluents": [fluent("stair", json!(0)), fluent("sits", json!(false))], "beliefs": [],
+            "actions": [climb(0), climb(1), climb(2), act("sit", json!(true), 1, json!(true))], "triggers": [],
+            "utility": {"author": 0, "characters": [["if", ["==", ["get", 0], 3], 1, 0]]},
+        });
+        load(&text.to_string()).expect("the world loads")
+    }
+
+    fn climbing(effort: u32) -> Hunch {
+        let mut engine = stairs();
+        let mind = engine.world.graph.believed(engine.world.initial, 0);
+        let question = Question { mind, action: 0, character: 0, steps: 3, levels: 0 };
+        engine.hunch(question, effort, &mut Watch::idle()).expect("no limit")
+    }
+
+    #[test]
+    fn a_plan_is_found_along_the_acts_it_needs_with_no_more_effort_than_one_for_each() {
+        assert!(matches!(climbing(2), Hunch::Reason(plan) if *plan == [1, 2]));
+    }
+
+    #[test]
+    fn with_less_effort_than_a_plan_has_acts_to_try_nothing_is_known_of_it() {
+        assert!(matches!(climbing(1), Hunch::Unsure));
+    }
+}
