@@ -63,7 +63,7 @@ class Chunk(Struct, eq=False):
     parsed: bool = False
     definitions: list[tree.Definition] = field(default_factory=list[tree.Definition])
     said: list[tuple[Diagnostic, bool]] = field(default_factory=list[tuple[Diagnostic, bool]])
-    broken: set[str] = field(default_factory=set[str])
+    broken: frozenset[str] = frozenset()  # one for all that have none: a text may have a hundred thousand chunks
     asked: dict[str, bool] = field(default_factory=dict[str, bool])
     earlier: dict[Slot, Any] = field(default_factory=dict[Slot, Any])
     outcomes: dict[Slot, Any] = field(default_factory=dict[Slot, Any])
@@ -206,7 +206,7 @@ def settle(chunk: Chunk, source: Source, booleans: frozenset[str]) -> Chunk:
         chunk = fresh(source, here, here + len(chunk.text), chunk.closed)
     chunk.start, chunk.by = here, 0
     asked = AskedBooleans(booleans)
-    chunk.definitions, chunk.said, chunk.broken, chunk.earlier = [], [], set(), {}
+    chunk.definitions, chunk.said, chunk.broken, chunk.earlier = [], [], frozenset(), {}
     for piece in chunk.pieces:
         parse_piece(piece, chunk, source, asked)
     chunk.parsed, chunk.asked = True, asked.asked
@@ -236,7 +236,7 @@ def parse_piece(piece: Piece, chunk: Chunk, source: Source, booleans: Container[
         definition = parse(part, source, report, booleans)
         if definition is None:
             chunk.said += ((d, False) for d in report.diagnostics)
-            chunk.broken.update(w for w in (part.name, str(part.tokens[0])) if w)
+            chunk.broken |= {w for w in (part.name, str(part.tokens[0])) if w}
         else:
             take(definition, part, report, chunk, final=last and part is guessed[-1])
 
