@@ -78,7 +78,8 @@ def test_a_game_of_a_file_knows_where_the_file_is(tmp_path: Path) -> None:
 
 def test_the_page_is_turned_over_when_the_story_is_over(tmp_path: Path) -> None:
     """Not before; then as Olm had it, who need not be named where there is nobody else."""
-    said = played("tutorial", tmp_path, "turn", "1", "turn", "turn Bob", "quit").out
-    assert said.index("when the story is over") < said.index(LIT)
+    said = played("tutorial", tmp_path, "turn", "unsaid", "1", "turn", "turn Bob", "unsaid", "quit").out
+    assert said.split(LIT)[0].count("can be asked when the story is over") == 2
     assert said.index("The story is over") < said.index(SEEN)
     assert "There is no character" in said
+    assert "Nothing was left unsaid." in said

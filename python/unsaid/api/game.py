@@ -31,7 +31,7 @@ from unsaid.play.saves import USUAL, Save, SavedEvent, fingerprint
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules, Stage
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
-from unsaid.play.turns import ended, take
+from unsaid.play.turns import by_itself, ended, take
 from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
@@ -332,6 +332,12 @@ def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS
     game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules, manner=manner)
     game.__dict__.update(_played=Played(session, {}), _table=table)
     return game
+
+
+def improvised(world: World, role: str, rules: Rules) -> tuple[str, ...]:
+    """The acts of a story in which everybody, the role too, just follows its own reasons."""
+    session = by_itself(begin(GameTable(world, rules, AS_WRITTEN).stage, role))
+    return tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
 
 
 def rules(chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from unsaid.api.game import Game
+from unsaid.api.stories import text_of
 from unsaid.api.world import World, bundled, load
 from unsaid.errors import BadValue, UnsaidError
 from unsaid.language.source import Source
@@ -65,3 +66,14 @@ def _played_from(save: Save) -> World | None:
     if save.path is None:
         return load(save.world) if save.world in bundled() else None
     return load(save.path) if Path(save.path).is_file() else None
+
+
+def saved(place: str) -> tuple[World, str]:
+    """The world of the saved game in a file, and who was played first. Raises UnsaidError (``no-world``, ``save``)."""
+    text = text_of(place, "a saved game")
+    save = saves.loads(text)
+    try:
+        return world_of_save(text, save), save.roles[0]
+    except UnsaidError as error:
+        hint = f" (`unsaid tell WORLD --story {place}`)" if error.code == "no-world" else ""
+        raise UnsaidError(error.code, f"{place}: {error.message}{hint}", place) from None

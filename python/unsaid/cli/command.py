@@ -122,7 +122,7 @@ def _usage(error: click.UsageError) -> str:
 CODES = {
     "not-confirmed": Exit.FAULT,
     "unknown-world": Exit.FILE,
-    "save": Exit.FILE,
+    **dict.fromkeys(("save", "no-world"), Exit.FILE),
     **dict.fromkeys(
         ("missing", "folder", "permission", "binary", "too-large", "silent", "unreadable", "in-the-way"),
         Exit.FILE,

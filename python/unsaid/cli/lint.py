@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from unsaid.api.world import load
 from unsaid.cli.exits import Exit, Halt
-from unsaid.cli.mending import Mending
 from unsaid.cli.options import Json, Sabre
 from unsaid.cli.parameters import argument, option
 from unsaid.errors import UnknownName
+from unsaid.terminal.mending import Mending, Unmended
 from unsaid.terminal.output import emit, emit_json, remark
 from unsaid.text.hidden import on_one_line
 
@@ -44,7 +44,7 @@ def lint(
             source, diagnostics = diagnosed(name, sabre) if mending is None else mending.mended(name, sabre)
             found += [(source, d) for d in diagnostics]
             sabres += source.sabre
-        except (FileProblem, UnknownName, Halt) as problem:
+        except (FileProblem, UnknownName, Unmended) as problem:
             unread.append(str(problem))
         except Spent as limit:  # what was found so far is said all the same
             spent = limit

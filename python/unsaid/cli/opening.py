@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from unsaid.api.stories import is_save, text_of
 from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
-from unsaid.errors import UnknownName, UnsaidError
+from unsaid.errors import UnknownName
 from unsaid.language.source import Source
 from unsaid.minds import one_arena
 from unsaid.telling.people import sides_of
@@ -38,19 +38,12 @@ def asked(name: str, story: str | None, sabre: bool | None = None, words: str | 
     """The world and the story that are named: a saved game in the world's place is both."""
     if not is_save(name):
         return Asked(opened(name, sabre, words), story)
-    from unsaid.api.resuming import world_of_save  # only those who give a saved game pay for loading this
-    from unsaid.play.saves import loads
-
     if story is not None:
         raise Halt(Exit.USAGE, f"{name} is a saved game, and so a story itself; {story} is one too many")
-    text = text_of(name)
-    save = loads(text)
-    try:
-        world = world_of_save(text, save)
-    except UnsaidError as error:
-        hint = f" (`unsaid tell WORLD --story {name}`)" if error.code == "no-world" else ""
-        raise Halt(Exit.FILE, f"{name}: {error.message}{hint}") from None
-    return Asked(_in_words(world, words), name, save.roles[0])
+    from unsaid.api.resuming import saved  # only those who give a saved game pay for loading this
+
+    world, role = saved(name)
+    return Asked(_in_words(world, words), name, role)
 
 
 def _in_words(world: World, words: str | None) -> World:

@@ -18,7 +18,6 @@ from unsaid.terminal.streams import at_terminal
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.api.world import World
-    from unsaid.play.session import Session
     from unsaid.play.stage import Rules
     from unsaid.telling import Manner
 
@@ -81,7 +80,7 @@ def play(
     if at_terminal() if ask is None else ask:
         from unsaid.terminal.sitting import Wanted, sit
 
-        sit(ready, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
+        sit(there, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
     else:
         _tell(there, role, rules, asked)
 
@@ -101,23 +100,15 @@ def played_role(world: OpenWorld, name: str | None) -> str:
 
 def _tell(world: World, role: str, rules: Rules, manner: Manner) -> None:
     """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
+    from unsaid.api.game import improvised
     from unsaid.budget import Budget
     from unsaid.terminal.reading import show
 
     outcome = world.find(goal=rules.goal, budget=Budget(time=STORY_TIME))
     if outcome.stop == "interrupted":
         raise KeyboardInterrupt
-    story = outcome.story or world.story(improvised(world.open, role, rules))
+    if outcome.story is None:
+        remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
+    story = outcome.story or world.story(improvised(world, role, rules))
     telling = story.tell(role, person=manner.person, tense=manner.tense, thoughts=manner.thoughts, seed=manner.seed)
     show(telling.tale)
-
-
-def improvised(world: OpenWorld, role: str, rules: Rules) -> tuple[str, ...]:
-    """The acts of a story in which everybody, the role too, just follows its own reasons."""
-    from unsaid.play.session import begin
-    from unsaid.play.stage import Stage
-    from unsaid.play.turns import by_itself
-
-    remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
-    session: Session = by_itself(begin(Stage(world.ground, world.minds, rules, world.endings), role))
-    return tuple(session.stage.name(e.action) for e in session.acts if e.action is not None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Verb = Literal["choose", "why", "mind", "undo", "save", "look", "turn", "help", "quit", "unclear"]
+Verb = Literal["choose", "why", "mind", "undo", "save", "look", "turn", "unsaid", "help", "quit", "unclear"]
 
 COMMANDS: dict[str, tuple[Verb, str]] = {
     "why": ("why", "why the others did what they last did, what they wanted and did not do, and what you could do"),
@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[Verb, str]] = {
     "look": ("look", "the last passage and your choices again"),
     "undo": ("undo", "take back the last turn"),
     "turn": ("turn", "when the story is over: the same, as somebody else had it; `turn NAME` says whose page"),
+    "unsaid": ("unsaid", "when the story is over: what was wanted and not done, and what held it back"),
     "save": ("save", "where the game is kept; `save FILE` keeps a copy there"),
     "help": ("help", "this list"),
     "quit": ("quit", "leave; the game is kept"),

@@ -11,7 +11,7 @@ shown is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,8 +54,8 @@ class Conversation:
     """What is said of the kept game when the player leaves."""
     met: Callable[[Session], str] = lambda session: ""
     """What is said of the endings that the player has met, when one is reached."""
-    turned: Callable[[Session, str], str] = lambda session, who: "The page of this story has no other side."
-    """Shows the story so far as somebody else had it, named or not; gives what there is to say instead."""
+    afterwards: Mapping[str, Callable[[Session, str], str]] = field(default_factory=dict)
+    """What can be asked of a story that is over, by command: it is shown, or what there is to say is given back."""
     _read: Transcript | None = field(default=None, repr=False)
     _told_unsaved: bool = field(default=False, repr=False)
 
@@ -99,7 +99,7 @@ class Conversation:
         if title:
             self.terminal.say(title, "title")
             self.terminal.say(self.met(self.session), "note")
-        self.terminal.say("The story is over. `turn` turns the page over: how somebody else had it.", "note")
+        self.terminal.say("The story is over. `turn` turns the page over, and `unsaid` says what was not.", "note")
         self.terminal.say("You can still type `why`, `mind`, `undo` or `quit`.", "note")
 
     # --- turns ---
@@ -161,8 +161,8 @@ class Conversation:
                 self._show(mind(self.session, self.voice))
             case "save":
                 self._save(command.words)
-            case "turn":
-                self._turn_over(command.words)
+            case "turn" | "unsaid":
+                self._look_back(command)
             case "look":
                 self._tell()
                 self._menu(lines)
@@ -173,14 +173,13 @@ class Conversation:
             case _:
                 self.terminal.say(command.words, "note")
 
-    def _turn_over(self, who: str) -> None:
-        """The other side of the story, which nobody sees while it goes on: it holds what the role cannot know."""
-        if ended(self.session) is None:
-            self.terminal.say("The page can be turned over when the story is over.", "note")
+    def _look_back(self, command: Command) -> None:
+        """What nobody sees while a story goes on: it holds what the role cannot know."""
+        asked = self.afterwards.get(command.verb)
+        if ended(self.session) is None or asked is None:
+            self.terminal.say("That can be asked when the story is over.", "note")
             return
-        said = self.turned(self.session, who)
-        if said:
-            self.terminal.say(said, "note")
+        self.terminal.say(asked(self.session, command.words), "prose")
 
     def _show(self, answer: Iterable[Shown]) -> None:
         for text, tone in answer:

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unsaid.api.narrating import Request, told
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
-from unsaid.errors import UnknownName
 from unsaid.play import saves
 from unsaid.play.conversation import Conversation
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
 from unsaid.play.locks import Busy
-from unsaid.play.met import meet
 from unsaid.play.saves import Save, SaveProblem
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import ended
 from unsaid.telling import Teller
-from unsaid.telling.people import character
 from unsaid.telling.voicing import TellingVoice
-from unsaid.terminal.output import emit
-from unsaid.terminal.reading import show
+from unsaid.terminal.afterwards import Afterwards
 from unsaid.terminal.screen import Screen
 from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
+    from unsaid.api.world import World
     from unsaid.telling import Manner
 
 
@@ -49,8 +44,9 @@ class Unwanted(Exception):
     """The player does not want to play after all."""
 
 
-def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
+def sit(there: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
+    world, afterwards = there.open, Afterwards(there, role, manner)
     stage, screen = Stage(world.ground, world.minds, rules, world.endings, lambda act: _never(world, act)), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
     text = saves.fingerprint(world.source.text)
@@ -71,8 +67,8 @@ def sit(world: OpenWorld, role: str, rules: Rules, wanted: Wanted, manner: Manne
             screen,
             keeping.keep,
             keeping.said,
-            _met(world),
-            _turned(world, role, manner),
+            afterwards.met,
+            {"turn": afterwards.turned, "unsaid": afterwards.unsaid},
         ).play()
     finally:
         keeper.close()
@@ -82,39 +78,6 @@ def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
     """The author's words, from the role's side."""
     teller = Teller(world.core, world.ground, world.minds, role, manner)
     return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
-
-
-def _met(world: OpenWorld) -> Callable[[Session], str]:
-    """How many of the world's endings the player has met, once one is reached."""
-
-    def met(session: Session) -> str:
-        reached = session.stage.ending(session.state)
-        if reached is None:
-            return ""
-        names = {ending.name for ending in world.endings}
-        count = len(names & meet(world.source.name, reached))
-        return f"You have met {count} of {len(names)} endings." if len(names) > 1 else ""
-
-    return met
-
-
-def _turned(world: OpenWorld, role: str, manner: Manner) -> Callable[[Session, str], str]:
-    """Shows a game page against page: the role's, and that of whoever is named, or of the only other one."""
-
-    def turned(session: Session, who: str) -> str:
-        others = [c for c in world.core.roles or world.ground.characters if c != role]
-        try:
-            other = character(world.core, who) if who else others[0] if len(others) == 1 else None
-        except UnknownName as error:
-            return f"{error.message[:1].upper()}{error.message[1:]}."
-        if other is None or other == role:
-            return f"Whose page? `turn` and one of {listed(others)}." if others else "There is nobody else here."
-        acts = tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
-        show(told(world, acts, Request(role, manner, facing=other))[0], paged=False)
-        emit("")
-        return ""
-
-    return turned
 
 
 def _never(world: OpenWorld, act: str) -> str | None:

@@ -9,12 +9,19 @@ from pathlib import Path
 
 from unsaid.api.opened import is_bundled
 from unsaid.api.world import load, world_of
-from unsaid.cli.exits import Exit, Halt
+from unsaid.errors import UnsaidError
 from unsaid.language import Diagnostic, Source
 from unsaid.language.files import bytes_of
 from unsaid.language.mending import mended
 from unsaid.terminal.output import emit_exact
 from unsaid.terminal.rewriting import as_it_was, replace, show_difference
+
+
+class Unmended(UnsaidError):
+    """A file is left as it is; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("in-the-way", message)
 
 
 class Mending:
@@ -31,7 +38,7 @@ class Mending:
         self._refuse(name)
         before = load(name, sabre=sabre).open.reading
         if before.source.foreign is not None:
-            raise Halt(Exit.FILE, f"{name}: this is not all UTF-8, so it was left as it is")
+            raise Unmended(f"{name}: this is not all UTF-8, so it was left as it is")
         made = mended(before, offered=self.offered)
         self.count += len(made.done)
         self._give(name, before.source.text, made.text)
@@ -40,7 +47,7 @@ class Mending:
 
     def _refuse(self, name: str) -> None:
         if is_bundled(name):
-            raise Halt(Exit.FILE, f"{name} is a bundled world; `unsaid worlds copy {name}` makes a file of it to mend")
+            raise Unmended(f"{name} is a bundled world; `unsaid worlds copy {name}` makes a file of it to mend")
 
     def _give(self, name: str, before: str, after: str) -> None:
         """Shows or writes what came of it."""
