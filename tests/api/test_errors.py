@@ -92,3 +92,16 @@ def test_an_error_travels() -> None:
     with pytest.raises(unsaid.WorldError) as broken:
         unsaid.read("entity Tom : person").find()
     assert str(pickle.loads(pickle.dumps(broken.value))) == str(broken.value)
+
+
+def test_triggers_that_a_question_brings_are_where_it_stands() -> None:
+    """Where what ranks do of themselves never comes to rest, the place is that of the question."""
+    text = (
+        "entity Ann : character;\nentity Tom : character;\nproperty debts() : boolean;\n"
+        "question away(Ann, Tom) { work: !debts(); money, 1: debts(); };\ndoubt(away, work) = 1;\n"
+        "trigger up() { precondition: doubt(away, work) == 0;\n"
+        "  effect: doubt(away, work) = 1 & doubt(away, money) = 2; };\n"
+    )
+    with pytest.raises(unsaid.WorldError) as caught:
+        unsaid.read(text, name="away").find()
+    assert (caught.value.code, caught.value.place) == ("trigger-cycle", "<away>:4:10")

@@ -51,3 +51,9 @@ def test_a_fact_is_named_by_all_its_names() -> None:
     ):
         found = read(wrong + f'telling wait(Ann) {{ Ann: "{words}"; }};').diagnostics
         assert [d.code for d in found] == ["untold"] * remarked, words
+
+
+def test_what_a_question_may_teach_may_be_told() -> None:
+    """Where a hypothesis says so, whoever asks may come to believe it, and nothing is remarked."""
+    asked = WORLD + "question post(Ann, Ben) { none: !letter(); some, 1: letter(); };"
+    assert read(asked + 'telling wait(Ann) { Ann: "{I pass} the letter."; };').diagnostics == []

@@ -56,6 +56,36 @@ def test_what_is_broken_is_not_missing_as_well() -> None:
     ]
 
 
+BETWEEN_ALL = "question q(a : character, b : character) { yes: glad(); no, 1: !glad(); };\n"
+BETWEEN_TWO = "question q(Ann, Ben) { yes: glad(); no, 1: !glad(); };\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [
+        (BETWEEN_ALL, BETWEEN_ALL, "question"),
+        (BETWEEN_ALL, BETWEEN_TWO, "question"),
+        (BETWEEN_TWO, BETWEEN_ALL, "question"),
+        (BETWEEN_TWO, BETWEEN_TWO, "entity"),
+    ],
+)
+def test_a_question_asked_twice(first: str, second: str, what: str) -> None:
+    """A second question of a name is one mistake, whether or not the two have parameters; without any they are things
+    of one name."""
+    twice = [message for code, message, _ in said(first + second) if code == "duplicate-definition"]
+    assert twice == [f"the {what} `q` is defined twice; the first time on line 8"]
+
+
+@pytest.mark.parametrize(
+    ("says", "remarked"),
+    [("glad() & !glad()", True), ("glad() & glad()", False), ("glad() & believes(Ben, !glad())", False)],
+)
+def test_a_hypothesis_that_sets_a_fluent_twice(says: str, remarked: bool) -> None:
+    """It is remarked on once where one mind is said to be in two ways; that somebody is wrong is no contradiction."""
+    question = f"question q(Ann, Ben) {{ no: !glad(); yes, 1: {says}; }};"
+    assert [code for code, _, _ in said(question)] == ["set-twice"] * remarked
+
+
 @pytest.mark.parametrize(("weight", "number"), [("6 / 2", 3.0), ("2 + 0", 2.0), ("7 - 4", 3.0), ("2 * 5", 10.0)])
 def test_a_weight_may_be_worked_out(weight: str, number: float) -> None:
     """A weight is any calculation with numbers, and is its result."""

@@ -48,6 +48,38 @@ def world() -> GroundWorld:
     return ground(reading.world, reading.source)
 
 
+def test_ranks_are_no_matter_of_the_text():
+    """The checked world has the trigger that is written, and the ground world before it those of the question."""
+    reading = read(AWAY + "trigger tells() { precondition: told() & !debts(); effect: !told(); };")
+    assert reading.world is not None
+    assert [t.name for t in reading.world.triggers] == ["tells"]
+    schemas = [t.schema.split(": ")[0] for t in ground(reading.world, reading.source).triggers]
+    assert schemas == ["away"] * 11 + ["tells"]
+
+
+def test_properties_of_the_author_are_none_of_its_ranks():
+    """Others of the same names, of other things, may stand in the text; ranks are what questions bring."""
+    own = "property doubt(a : entity, b : entity) : number; property believed(c : character) : character;\n"
+    reading = read(own + AWAY)
+    assert reading.world is not None, reading.render()
+    of_itself = {e.fluent for t in ground(reading.world, reading.source).triggers for e in t.effects if not e.who}
+    names = [f.name for f in ground(reading.world, reading.source).fluents]
+    ranks = {*(f"doubt(away, {h})" for h in ("work", "money", "ashamed")), "unthought(away, ashamed)"}
+    assert {names[f] for f in of_itself} == {*ranks, "believed(away)"}
+
+
+def test_only_what_is_so_of_the_world_is_known():
+    """Who believes a hypothesis takes the one asked to know what it says of the world, not what it says of minds."""
+    says = "debts() & forall(c : character) (knows(c) & believes(c, !love()))"
+    reading = read(AWAY.replace("money, 1: debts()", f"money, 1: {says}"))
+    assert reading.world is not None, reading.render()
+    world = ground(reading.world, reading.source)
+    believed = next(t for t in world.triggers if t.schema == "away: money is believed")
+    ann, tom, pat = range(3)
+    set_in = {e.who: sum(other.who == e.who for other in believed.effects) for e in believed.effects}
+    assert set_in == {(): 1, (ann, tom): 5, (ann,): 4, (ann, ann): 1, (ann, pat): 1}
+
+
 class Course:
     """Where acts lead from the beginning, and what is so there."""
 

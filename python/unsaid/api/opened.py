@@ -225,7 +225,8 @@ class OpenWorld:
 
         named = error.names[0].split(" (line ")[0]  # the engine adds the line it knows
         first = next((t for t in self.ground.triggers if t.name == named), None)
-        span = next((t.span for t in self.core.triggers if first and self._starts_on(t.span, first.line)), (0, 0))
+        written = (*self.core.questions, *self.core.triggers)  # questions bring triggers with them
+        span = next((w.span for w in written if first and self._starts_on(w.span, first.line)), (0, 0))
         return WorldError([diagnose("trigger-cycle", span, error.message)], self.source)
 
     def _starts_on(self, span: tuple[int, int], line: int) -> bool:

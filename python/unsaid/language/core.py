@@ -284,6 +284,10 @@ class Concern(Struct, frozen=True):
     span: Span
 
 
+FARTHEST = 3.0
+"""The rank of doubt that fluents hold at most; what is doubted more is doubted so much."""
+
+
 class Hypothesis(Struct, frozen=True):
     """One way things may be: ``patch`` is an effect on the asker's mind, ``revealed`` when it can be thought of."""
 

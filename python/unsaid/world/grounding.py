@@ -34,6 +34,7 @@ from .lowering import NESTING, Lowering, Names, entity
 from .minding import MindGrounding, summed
 from .observers import Observers
 from .possible import ANYTHING, Tokens, only, only_value, token
+from .ranks import with_ranks
 from .reach import Reach
 from .settled import Settled
 from .static import changing_properties
@@ -99,8 +100,9 @@ class _Schema(msgspec.Struct):
 
 class _Grounding:
     def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
-        self.world, self.line, self.limit = world, line, limit
         self.members = Members(world.entities, world.ancestors).of
+        world = with_ranks(world, self.members)
+        self.world, self.line, self.limit = world, line, limit
         self.work = Allowance("work", WORK * limit)
         self.events = Allowance("events", limit)
         self.tries = Allowance("tries", 3 * limit)

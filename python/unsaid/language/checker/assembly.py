@@ -57,7 +57,7 @@ class Assembly:
             triggers=_first(self.triggers),
             utilities=_all(self.utilities),
             concerns=tuple(made.part(1) for made in self.concerns),
-            questions=_all(self.questions),
+            questions=_first(self.questions),
             likes=_all(self.likes),
             turns=self.minds.turns,
             foresight=self.minds.foresight,

@@ -17,7 +17,10 @@ from ..statements import statements
 from .fixed import SPEECH
 from .names import Names, Noted
 
-E = TypeVar("E", bound=core.Action | core.Trigger | None)
+Changing = core.Action | core.Trigger | core.Question | None
+"""An event, or a question, which changes what somebody takes to be so."""
+
+E = TypeVar("E", bound=Changing)
 
 Fluent = tuple[int, tuple[str, ...]]
 """A property by its number, and the entities it is of."""
@@ -66,9 +69,16 @@ def truths(body: core.Expression) -> Truths:
     return found
 
 
-def with_changes(event: E) -> tuple[E, frozenset[int]]:
-    """An event, and the properties that it sets to anything but false, in whatever mind."""
-    return event, frozenset(_set(None if event is None else event.effect))
+def with_changes(made: E) -> tuple[E, frozenset[int]]:
+    """What may change something, and the properties that it sets to anything but false, in whatever mind."""
+    return made, frozenset(changed for effect in _effects(made) for changed in _set(effect))
+
+
+def _effects(made: Changing) -> Iterator[core.Expression | None]:
+    if isinstance(made, core.Question):
+        yield from (hypothesis.patch for hypothesis in made.hypotheses)
+    elif made is not None:
+        yield made.effect
 
 
 def _set(effect: core.Expression | None) -> Iterator[int]:

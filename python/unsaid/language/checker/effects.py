@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .. import core, tree
 from ..edits import Edit, Replacement, write
+from ..within import within
 from .expressions import Expressions, described
 from .kinds import BOOLEAN, Kind, fits, kind_of
 from .names import Names, Scope
@@ -142,20 +143,3 @@ class Effects:
             return
         said = f"`{self.names.quote(node.span)}` is {described(value)}, which need not be a `{type_name}`"
         self.report.add("may-not-fit", node.span, said, expected=expected)
-
-
-def within(who: core.Term, effect: core.Expression) -> core.Expression:
-    """An effect on the world, made an effect on somebody's mind: believing reaches each fluent in it."""
-    match effect:
-        case core.Assign():
-            return core.Assign(core.Believes(who, effect.target, effect.span), effect.value, effect.span)
-        case core.Junction():
-            return core.Junction("and", tuple(within(who, i) for i in effect.items), effect.span)
-        case core.Quantified():
-            return core.Quantified("forall", effect.variable, effect.type, within(who, effect.body), effect.span)
-        case core.If():
-            branches = tuple((core.Believes(who, t, t.span), within(who, b)) for t, b in effect.branches)
-            otherwise = None if effect.otherwise is None else within(who, effect.otherwise)
-            return core.If(branches, otherwise, effect.span)
-        case _:
-            return effect

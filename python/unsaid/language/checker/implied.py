@@ -12,9 +12,9 @@ properties, so that everything that is true of fluents (who knows them, who can 
     slot() : number                                    whose turn it is, as a place in the order of turns
     pressure(c : character) : number                   wants held back since the last release
 
-The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so; triggers say what
-ranks do of themselves (``ranks``). All of it is written here as if the author had, at the head of the text, and checked
-with everything else: what the author says besides comes later and wins.
+The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so. All of it is written
+here as if the author had, at the head of the text, and checked with everything else: what the author says besides comes
+later and wins. What ranks do of themselves is no matter of the text, and grounding adds it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .. import core, tree
+from ..core import FARTHEST
 from .names import Names
-from .ranks import FARTHEST, ranking, spoken
 
 
 def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
@@ -88,6 +88,13 @@ def at_first(question: tree.QuestionDefinition, apart: tree.Node | None) -> Iter
         yield _for_all(question, _apart(belief, apart))
 
 
+def spoken(question: tree.QuestionDefinition) -> tree.Node:
+    """A question as it is spoken of in its own definition."""
+    if not is_open(question):
+        return question.name
+    return tree.Call(question.name, tuple(p.name for p in question.parameters), question.name.span)
+
+
 def _assigned(
     property_: str, question: tree.QuestionDefinition, h: tree.HypothesisNode, value: tree.Node
 ) -> tree.AssignNode:
@@ -127,19 +134,6 @@ def different(question: tree.QuestionDefinition, names: Names) -> tree.Node | No
         return None
     span = question.name.span
     return tree.Binary("!=", question.parameters[0].name, question.parameters[1].name, span)
-
-
-# --- What ranks do of themselves ---------------------------------------------------------------------
-
-
-def rankings(question: tree.QuestionDefinition, apart: tree.Node | None) -> list[tree.EventDefinition]:
-    """The triggers of a question that can be asked; of one that cannot, what is wrong is said once."""
-    return ranking(question, apart) if _several(question) else []
-
-
-def _several(question: tree.QuestionDefinition) -> bool:
-    names = [h.name.text for h in question.hypotheses]
-    return 2 <= len(set(names)) == len(names)
 
 
 # --- Effects -----------------------------------------------------------------------------------------

@@ -17,7 +17,9 @@ from .alike import meaning
 from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions, folded
+from .implied import is_open
 from .names import Head, Names, Scope
+from .settings import remark_twice
 
 MOST_HYPOTHESES = 4
 
@@ -37,11 +39,19 @@ def define_questions(definitions: Iterable[tree.QuestionDefinition], names: Name
             names.broken.add(d.name.text)
             continue
         if d.name.text in names.questions:
-            continue  # as an entity it is defined twice, which is reported already
+            _twice(d, names)
+            continue
         head = Head(d.name.text, parameters, tuple(dict.fromkeys(h.name.text for h in d.hypotheses)), d.name.span)
         names.questions[head.name] = head
         for name in _instances(head, names):
             names.entities[name] = core.Entity(name, ("question",), d.name.span)
+
+
+def _twice(d: tree.QuestionDefinition, names: Names) -> None:
+    """Report a question that is there already; of two without parameters it is said that the entity is."""
+    first = names.questions[d.name.text]
+    if first.open or is_open(d):
+        duplicate(names, d.name, f"the question `{d.name.text}`", first.span, d.span)
 
 
 def _instances(head: Head, names: Names) -> Iterator[str]:
@@ -151,6 +161,7 @@ class Questions:
             self.report.add("bad-prior", h.prior.span, said, expected="0, 1, 2, …", repair=repair, edits=edits)
         revealed = self.expressions.condition(h.when, scope) if h.when is not None else None
         patch = self.effects.effect(h.body, scope)
+        remark_twice(patch, self.names, "set-twice", "this effect sets one fluent twice, and the later one wins")
         self._fixed(patch)
         return core.Hypothesis(
             h.name.text, int(prior) if prior.is_integer() and 0 <= prior <= HIGHEST else 0, revealed, patch, h.name.span

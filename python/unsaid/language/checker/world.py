@@ -26,7 +26,7 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
-from .implied import at_first, different, implied, rankings
+from .implied import at_first, different, implied
 from .kinds import BOOLEAN
 from .memo import Made, Memo
 from .minds import MindChecks
@@ -107,15 +107,9 @@ class Checker:
         return self.by_kind.get(kind, [])
 
     def _enter_events(self) -> None:
-        for w in self._asked():
-            for k in range(len(self._ranks(w)[1])):
-                self._enter_event(w, ("rank head", w.index, k), lambda w=w, k=k: self._ranks(w)[1][k])
         for w in self._of(tree.EventDefinition):
-            self._enter_event(w, ("head", w.index), lambda w=w: _as(tree.EventDefinition, w))
-
-    def _enter_event(self, w: WrittenDefinition, slot: Slot, event: Callable[[], tree.EventDefinition]) -> None:
-        made = self.memo.of(w.chunk, slot, lambda: self.events.head(event()))
-        self.events.enter(event(), made.value, w.chunk.by)
+            made = self.memo.of(w.chunk, ("head", w.index), lambda w=w: self.events.head(_as(tree.EventDefinition, w)))
+            self.events.enter(_as(tree.EventDefinition, w), made.value, w.chunk.by)
 
     # --- What questions bring with them ------------------------------------------------------------
 
@@ -124,14 +118,14 @@ class Checker:
         found = self._of(tree.QuestionDefinition)
         return [w for w in found if dict.__contains__(self.names.questions, cast("Any", w.parsed).name.text)]
 
-    def _ranks(self, w: WrittenDefinition) -> tuple[list[tree.InitialDefinition], list[tree.EventDefinition]]:
-        """What a question says of the start, and its triggers, at the place where its chunk was read."""
+    def _at_first(self, w: WrittenDefinition) -> list[tree.InitialDefinition]:
+        """What a question says of the start, at the place where its chunk was read."""
         question = cast("tree.QuestionDefinition", w.parsed)
         apart = different(question, self.names)
         slot = ("brings", w.index)
         kept = w.chunk.outcomes.get(slot) or w.chunk.earlier.get(slot)
         if kept is None or kept[0] != (apart is None):
-            kept = apart is None, (list(at_first(question, apart)), rankings(question, apart))
+            kept = apart is None, list(at_first(question, apart))
         w.chunk.outcomes[slot] = kept
         return kept[1]
 
@@ -151,14 +145,10 @@ class Checker:
         return self.made
 
     def _first(self) -> Iterable[Callable[[], None]]:
-        """What questions say of the start, of all of them; then what ranks do of themselves."""
-        asked = self._asked()
-        for w in asked:
-            for k in range(len(self._ranks(w)[0])):
-                yield lambda w=w, k=k: self._initial(w, ("first", w.index, k), lambda: self._ranks(w)[0][k])
-        for w in asked:
-            for k in range(len(self._ranks(w)[1])):
-                yield lambda w=w, k=k: self._event(w, ("rank", w.index, k), lambda: self._ranks(w)[1][k])
+        """What questions say of the start."""
+        for w in self._asked():
+            for k in range(len(self._at_first(w))):
+                yield lambda w=w, k=k: self._initial(w, ("first", w.index, k), lambda: self._at_first(w)[k])
 
     def _check(self, w: WrittenDefinition) -> Callable[[], None]:
         return lambda: self._settle(w)
@@ -175,9 +165,14 @@ class Checker:
         self.memo.whole = self.senses.count(made.noted, w.chunk.by) and self.memo.whole
         return made
 
-    def _event(self, w: WrittenDefinition, slot: Slot, event: Callable[[], tree.EventDefinition]) -> None:
-        made = self._made(w, slot, lambda: beyond.with_changes(self.events.check(event())))
+    def _changing(self, w: WrittenDefinition, slot: Slot, check: Callable[[], beyond.Changing]) -> Made:
+        """What a check comes to of a definition that may change what is so, or what somebody takes to be so."""
+        made = self._made(w, slot, lambda: beyond.with_changes(check()))
         self.changed |= made.value[1]
+        return made
+
+    def _event(self, w: WrittenDefinition, slot: Slot) -> None:
+        made = self._changing(w, slot, lambda: self.events.check(_as(tree.EventDefinition, w)))
         if made.value[0] is not None:
             (self.made.actions if isinstance(made.value[0], core.Action) else self.made.triggers).append(made)
 
@@ -197,7 +192,7 @@ class Checker:
         slot, chunk = ("check", w.index), w.chunk
         match w.parsed:
             case tree.EventDefinition():
-                self._event(w, slot, lambda: cast("tree.EventDefinition", w.parsed))
+                self._event(w, slot)
             case tree.InitialDefinition():
                 self._initial(w, slot, lambda: cast("tree.InitialDefinition", w.parsed))
             case tree.UtilityDefinition():
@@ -210,13 +205,7 @@ class Checker:
                 if concern is not None:
                     self.made.concerns.append(made)
             case tree.QuestionDefinition() as d:
-                head = dict.get(self.names.questions, d.name.text)
-                known = head is not None and head.span == moved_span(d.name.span, chunk.by)
-                slot = ("check" if known else "another", w.index)
-                made = self._made(w, slot, lambda: self.questions.check(_as(tree.QuestionDefinition, w), known=known))
-                if made.value is not None:
-                    self.questions.twice(_as(tree.QuestionDefinition, w), chunk.by)
-                    self.made.questions.append(made)
+                self._question(w, d)
             case tree.SenseDefinition() as d:
                 if self.senses.known(d.name.text) is d:
                     self._made(w, slot, lambda: self.senses.check(_as(tree.SenseDefinition, w)))
@@ -232,6 +221,15 @@ class Checker:
                 self.minds.foreseen(_as(tree.ForesightDefinition, w), made.value, chunk.by)
             case _:
                 self._words(w, slot)
+
+    def _question(self, w: WrittenDefinition, d: tree.QuestionDefinition) -> None:
+        head = dict.get(self.names.questions, d.name.text)
+        known = head is not None and head.span == moved_span(d.name.span, w.chunk.by)
+        slot = ("check" if known else "another", w.index)
+        made = self._changing(w, slot, lambda: self.questions.check(_as(tree.QuestionDefinition, w), known=known))
+        if made.value[0] is not None:
+            self.questions.twice(_as(tree.QuestionDefinition, w), w.chunk.by)
+            self.made.questions.append(made)
 
     def _words(self, w: WrittenDefinition, slot: Slot) -> None:
         """Check a definition that is about how the world is told."""
