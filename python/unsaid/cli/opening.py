@@ -25,7 +25,7 @@ def opened(name: str, sabre: bool | None = None, words: str | None = None) -> Wo
 
 
 @dataclass(frozen=True)
-class Asked:
+class Opened:
     """What a command is asked about: a world; the place of a story in it, and who was played there, where that is a
     saved game."""
 
@@ -34,16 +34,16 @@ class Asked:
     role: str | None = None
 
 
-def asked(name: str, story: str | None, sabre: bool | None = None, words: str | None = None) -> Asked:
+def asked(name: str, story: str | None, sabre: bool | None = None, words: str | None = None) -> Opened:
     """The world and the story that are named: a saved game in the world's place is both."""
     if not is_save(name):
-        return Asked(opened(name, sabre, words), story)
+        return Opened(opened(name, sabre, words), story)
     if story is not None:
         raise Halt(Exit.USAGE, f"{name} is a saved game, and so a story itself; {story} is one too many")
     from unsaid.api.resuming import saved  # only those who give a saved game pay for loading this
 
     world, role = saved(name)
-    return Asked(_in_words(world, words), name, role)
+    return Opened(_in_words(world, words), name, role)
 
 
 def _in_words(world: World, words: str | None) -> World:

@@ -14,7 +14,7 @@ from unsaid.errors import UnsaidError
 from ..language import core
 from ..language.ancestry import Members
 from .allowance import Allowance, TooLarge
-from .effects import Effects
+from .effects import LoweredEffects
 from .finishing import fluent_names
 from .lowering import Lowering
 from .structure import Effect, Expression, GroundWorld
@@ -44,7 +44,7 @@ class Grounded:
 
     def effects(self, phrase: core.Expression) -> list[Effect]:
         """What a checked statement sets, in the order written."""
-        return self._lowered(lambda: list(Effects(self._lowering).of(phrase, {})))
+        return self._lowered(lambda: list(LoweredEffects(self._lowering).of(phrase, {})))
 
     def _lowered(self, lower: Callable[[], T]) -> T:
         self._allowance.renew()

@@ -25,7 +25,7 @@ ASSIGNED = 3
 """What it costs, in steps of work, to make an assignment."""
 
 
-class Effects:
+class LoweredEffects:
     """Lowers the effects of one world; ``settled`` says what never changes, where that is known."""
 
     def __init__(self, lowering: Lowering, settled: Settled | None = None) -> None:

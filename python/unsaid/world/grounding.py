@@ -22,7 +22,7 @@ from ..budget import not_looking_for_rubbish
 from ..language import core
 from ..language.ancestry import Members
 from .allowance import Allowance, TooLarge
-from .effects import Effects
+from .effects import LoweredEffects
 from .errors import GroundError, refusal
 from .expressions import depth
 from .finishing import Finisher, fluent_names
@@ -119,7 +119,7 @@ class _Grounding:
         folder = Folder(self._static_values())
         numbers = self.lowering.fluents.by_property
         settled = Settled(self.world, numbers, self.changing, self.initial.values, folder.possible)
-        effects = Effects(self.lowering, settled)
+        effects = LoweredEffects(self.lowering, settled)
         written = (*self.world.actions, *self.world.triggers)
         schemas = [self._schema(item, folder, settled, effects) for item in written]
         reach = self._reach(schemas)
@@ -157,7 +157,7 @@ class _Grounding:
             for number, value in enumerate(self.initial.values)
         ]
 
-    def _schema(self, written: Schema, folder: Folder, settled: Settled, effects: Effects) -> _Schema:
+    def _schema(self, written: Schema, folder: Folder, settled: Settled, effects: LoweredEffects) -> _Schema:
         for allowance in (self.work, self.events, self.tries):
             allowance.place = written
         fold = folder.precondition if isinstance(written, core.Action) else folder.condition

@@ -15,7 +15,7 @@ import msgspec
 
 from ..language import core
 from .allowance import Allowance
-from .effects import Effects
+from .effects import LoweredEffects
 from .errors import GroundError, refusal
 from .finishing import Finisher
 from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
@@ -101,7 +101,7 @@ class MindGrounding:
         )
 
     def _patches(self, asked: AskedQuestion, hypothesis: core.Hypothesis) -> list[Patch]:
-        effects = Effects(self.lowering).of(hypothesis.patch, asked.names)
+        effects = LoweredEffects(self.lowering).of(hypothesis.patch, asked.names)
         return [Patch(effect.who, effect.fluent, value(effect.value, _unread)) for effect in effects]
 
     # --- Concerns ----------------------------------------------------------------------------------
