@@ -247,9 +247,7 @@ class OpenWorld:
         from unsaid.budget import running
         from unsaid.story.find import find, within
 
-        with self.working, running(budget) as watch:
-            if watch is not None:
-                watch.look()  # making a small world ready is too quick to come to ask
+        with self.working, running(budget):
             return find(self.minds, within(limits, budget), goal=goal, progress=progress)
 
     def stories(

@@ -40,7 +40,8 @@ class Spent(UnsaidError):
     A search that meets one ends, and says so in ``Outcome.stop``; this is raised where there is too little to begin it.
 
     >>> import unsaid
-    >>> unsaid.load("the-unsaid").find(budget=unsaid.Budget(memory=1))
+    >>> with unsaid.within(unsaid.Budget(memory=1)):
+    ...     unsaid.read("entity Tom : character;" * 300)
     Traceback (most recent call last):
     unsaid.budget.watch.Spent: the memory limit was reached
     """
