@@ -98,9 +98,15 @@ def conjuncts(expression: Expression) -> tuple[Expression, ...]:
 
 def both(*conditions: Expression) -> Expression:
     """The condition that all of these hold, in the simplest form."""
-    parts = [part for condition in conditions for part in conjuncts(condition)]
-    if any(part is False for part in parts):
-        return False
+    parts: list[Expression] = []
+    for condition in conditions:
+        if type(condition) is tuple and condition[0] != "and":  # most are
+            parts.append(condition)
+        elif condition is not True:
+            parts += conjuncts(condition)
+    for part in parts:
+        if part is False:
+            return False
     return joined("and", parts)
 
 

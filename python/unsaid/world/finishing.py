@@ -37,6 +37,8 @@ class Finisher:
 
     def condition(self, condition: Expression) -> Expression:
         """A condition, finished."""
+        if condition is True:
+            return True
         return both(*dict.fromkeys(self._once(part, "condition") for part in conjuncts(condition)))
 
     def part(self, condition: Expression) -> Expression:
