@@ -76,7 +76,7 @@ def placed(diagnostic: Diagnostic, source: Source) -> None:
     if not 0 <= start <= end <= len(source.text) + 1:
         raise Broken("a place outside the text", f"{diagnostic.code} at {diagnostic.span} of {len(source.text)}")
     shown = diagnostic.render(source)
-    if shown.count("\n") > 5:
+    if shown.count("\n") > 5 + 2 * len(diagnostic.related):  # each place it points to is a line, and the marks under it
         raise Broken("a message of too many lines", shown)
     msgspec.json.encode(diagnostic.to_json(source))
 
