@@ -7,20 +7,7 @@ import pickle
 import pytest
 
 import unsaid
-
-CHEST = """
-entity Ann : character;
-entity Tom : character;
-entity Una : character;
-property open() : boolean;
-action unlock() {
-  precondition: !open();
-  effect: open();
-  consenting: Ann;
-  observing(x : character): x == Ann | x == Una;
-};
-"""
-"""Ann opens a chest; the world has Una see it, and Tom not."""
+from tests.worlds.little import CHEST
 
 
 def start() -> unsaid.Moment:

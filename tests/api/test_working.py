@@ -11,20 +11,18 @@ from typing import Any
 import pytest
 
 import unsaid
+from tests.worlds.little import COUNT
 from unsaid.api.working import Working
 
-COUNT = """
-entity Ann : character;
-entity Tom : character;
-property count() : number;
-property seen() : boolean;
-action tick(Ann) { effect: count() = count() + 1; consenting: Ann; observing(x : character): x == Ann; };
+TICKING = (
+    COUNT
+    + """
 action tock(Ann) { effect: count() = count() + 1; consenting: Ann; observing(x : character): x == Ann; };
-action look(Tom) { effect: seen() = (count() > 3); consenting: Tom; observing(x : character): True; };
 utility(): count();
 utility(Ann): count();
 utility(Tom): if (seen()) 1 else 0;
 """
+)
 """Ann counts, in two ways, and it is all she wants; Tom does not see it. There is no end of states."""
 
 LIMIT = 2**20
@@ -34,7 +32,7 @@ MOMENTS = 3_000
 @pytest.fixture
 def world(request: pytest.FixtureRequest) -> unsaid.World:
     """The world in which Ann counts, bounded; equal worlds share an engine, so each test has one of its own."""
-    world = unsaid.read(COUNT, name=request.node.name)
+    world = unsaid.read(TICKING, name=request.node.name)
     world.engine.limit("1 MiB")
     return world
 
@@ -171,7 +169,7 @@ def test_two_threads_share_a_world(world: unsaid.World) -> None:
 
 def test_however_many_ask_first_there_is_one_engine() -> None:
     """Threads that begin at once are given the same minds, whose numbers mean something in one engine only."""
-    world = unsaid.read(COUNT, name="begun at once")
+    world = unsaid.read(TICKING, name="begun at once")
     begin, found = threading.Barrier(4), []
 
     def ask() -> None:

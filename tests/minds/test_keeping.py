@@ -14,20 +14,11 @@ from hypothesis import strategies as st
 from tests.reference import Model
 from tests.reference.sketch import ground as grounded
 from tests.strategies import seeded_sketch
+from tests.worlds.little import COUNT
 from unsaid.language import read
 from unsaid.minds import Minds, MindsError
 from unsaid.minds.snapshot import KIND, NAME
 from unsaid.world import GroundWorld, ground, loads
-
-COUNT = """
-entity Ann : character;
-entity Tom : character;
-property count() : number;
-property seen() : boolean;
-action tick(Ann) { effect: count() = count() + 1; consenting: Ann; observing(x : character): x == Ann; };
-action look(Tom) { effect: seen() = (count() > 3); consenting: Tom; observing(x : character): True; };
-"""
-"""Ann counts, Tom does not see it; so their minds drift apart, without end."""
 
 LAMP = """
 entity Ann : character;

@@ -15,6 +15,7 @@ from tests.reference import Endless, Model, TooManyMinds, TriggerCycle, advance
 from tests.reference.sketch import ground as grounded
 from tests.reference.values import to_plain
 from tests.strategies import seeded_sketch
+from tests.worlds.little import CHEST
 from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.replay import Replay
 from unsaid.language import read
@@ -25,20 +26,6 @@ ACTS = 4
 
 RESTLESS = (Endless, TooManyMinds, TriggerCycle, MindsError, Restless)
 """Triggers that never come to rest, as each of the three says it; who meets them first is compared elsewhere."""
-
-ROOM = """
-entity Ann : character;
-entity Tom : character;
-entity Una : character;
-property open() : boolean;
-action unlock() {
-  precondition: !open();
-  effect: open();
-  consenting: Ann;
-  observing(x : character): x == Ann | x == Una;
-};
-"""
-"""Ann opens a chest; the world has Una see it, wherever she stands, and Tom not."""
 
 
 def world(text: str) -> GroundWorld:
@@ -55,7 +42,7 @@ def believed(minds: Minds, state: int, *chain: int) -> Any:
 
 def test_only_who_is_given_sees_an_act_and_who_consents() -> None:
     """Given Tom, Tom and Ann see it, whatever the world says of Una; and the two know of each other that they did."""
-    minds = Minds(world(ROOM))
+    minds = Minds(world(CHEST))
     ann, tom, una = range(3)
     after = minds.advance(minds.initial, 0, seen_by=[tom])
     assert [believed(minds, after, c) for c in (ann, tom, una)] == [True, True, False]
@@ -65,14 +52,14 @@ def test_only_who_is_given_sees_an_act_and_who_consents() -> None:
 
 def test_without_witnesses_the_world_says_who_sees_it() -> None:
     """The same act with nobody given is seen as the world has it."""
-    minds = Minds(world(ROOM))
+    minds = Minds(world(CHEST))
     after = minds.advance(minds.initial, 0)
     assert [believed(minds, after, c) for c in range(3)] == [True, False, True]
 
 
 def test_witnesses_are_forgotten_with_the_act() -> None:
     """What was given once is not taken for the act's own the next time."""
-    minds = Minds(world(ROOM))
+    minds = Minds(world(CHEST))
     seen = minds.advance(minds.initial, 0, seen_by=[1])
     plain = minds.advance(minds.initial, 0)
     assert minds.advance(minds.initial, 0, seen_by=[1]) == seen != plain
@@ -80,7 +67,7 @@ def test_witnesses_are_forgotten_with_the_act() -> None:
 
 def test_a_witness_who_held_the_act_impossible_is_surprised() -> None:
     """Who believed the chest open already, and sees it opened, believes it open; who is not given keeps its belief."""
-    minds = Minds(world(ROOM))
+    minds = Minds(world(CHEST))
     wrong = minds.patch(minds.initial, [((1,), 0, True), ((2,), 0, None)])
     after = minds.advance(wrong, 0, seen_by=[2])
     assert (believed(minds, after, 2), believed(minds, after, 1)) == (True, True)
@@ -89,7 +76,7 @@ def test_a_witness_who_held_the_act_impossible_is_surprised() -> None:
 
 def test_a_character_that_is_not_there_is_refused() -> None:
     """Witnesses are characters of the world."""
-    minds = Minds(world(ROOM))
+    minds = Minds(world(CHEST))
     with pytest.raises(IndexError, match="no character 3"):
         minds.advance(minds.initial, 0, seen_by=[3])
 

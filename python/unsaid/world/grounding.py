@@ -1,13 +1,16 @@
 """Grounding: from the checked world to the ground world, in six steps.
 
 1. Number the fluents and work out the initial state.
-2. See which fluents are static, so that what they say can be used at once.
-3. Fill the parameters of every action and trigger, leaving out what is plainly impossible.
+2. See which fluents are static, so that what they say can be used at once (``settled``).
+3. Fill the parameters of every action and trigger, of those of ``ranks`` first, going only through the entities for
+   which what never changes can hold, and leaving out what is plainly impossible.
 4. See which of these can ever happen, and which values each fluent can ever have, in any mind.
 5. Simplify what is left by what is now known, and lower what only now is wanted.
 6. Put the fluents that never change last, where the engine may skip them.
 
-Everything made is counted as it is made, so that a world that would explode is refused early.
+What comes to the same whenever the same names are filled in is made once and shared (``template``): conditions,
+effects, and who observes an act. Everything made is counted as it is made, so that a world that would explode is
+refused early.
 """
 
 from __future__ import annotations
