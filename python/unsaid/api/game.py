@@ -29,7 +29,7 @@ from unsaid.play.events import TurnOption
 from unsaid.play.options import offers, options
 from unsaid.play.saves import USUAL, Save, SavedEvent, fingerprint
 from unsaid.play.session import Session, begin
-from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules, Stage
+from unsaid.play.stage import Rules, Stage, sight
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
 from unsaid.play.turns import by_itself, ended, take
 from unsaid.telling import Manner, Teller
@@ -340,10 +340,10 @@ def improvised(world: World, role: str, rules: Rules) -> tuple[str, ...]:
     return tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
 
 
-def rules(chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:
-    """The rules of a game; None is what ``unsaid play`` does. Raises BadType, BadValue."""
-    character = PLAN_LIMIT if reasons is None else reasons
-    return Rules(character, DEPTH_LIMIT if depth is None else depth, goal, chance)
+def rules(world: World, chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:
+    """The rules of a game; None is what ``unsaid play`` does. Raises BadType, BadValue, WorldError."""
+    steps, levels = sight(len(world.open.ground.actions))
+    return Rules(steps if reasons is None else reasons, levels if depth is None else depth, goal, chance)
 
 
 def _told(manner: Manner) -> dict[str, Any]:

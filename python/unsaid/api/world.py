@@ -315,7 +315,8 @@ class World:
 
         ``chance``: the number by which the others draw where several acts are as good to them; 0: they take the first.
         ``goal``: the author's utility at which the story is over, None for any gain over the start. ``reasons`` and
-        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6).
+        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6; 4 and 2
+        in a world of more than 300 acts).
         ``person``, ``tense`` and ``seed``: how those who play are told what they live through, as in ``Story.tell``.
         Raises UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
 
@@ -326,7 +327,7 @@ class World:
         """
         from unsaid.api.game import play, rules  # only those who play pay for loading it
 
-        return play(self, roles, rules(chance, goal, reasons, depth), manner(person, tense, seed=seed))
+        return play(self, roles, rules(self, chance, goal, reasons, depth), manner(person, tense, seed=seed))
 
     def restore(self, snapshot: bytes) -> Moment:
         """The moment that ``Moment.snapshot`` gave of this world: what is so and what is believed, not how it came

@@ -66,7 +66,7 @@ def play(
 ) -> None:
     """Play a character of a world; the others act on their own minds."""
     from unsaid.cli.opening import opened
-    from unsaid.play.stage import DEPTH_LIMIT, PLAN_LIMIT, Rules
+    from unsaid.play.stage import Rules, sight
     from unsaid.telling.narration import manner
 
     if new and resume:
@@ -76,7 +76,8 @@ def play(
     _ = ready.minds  # a world that cannot run is refused before anything is asked
     role = played_role(ready, as_)
     asked = manner(person, tense, thoughts, seed=seed)
-    rules = Rules(character or PLAN_LIMIT, depth or DEPTH_LIMIT, goal)
+    steps, levels = sight(len(ready.ground.actions))
+    rules = Rules(character or steps, depth or levels, goal)
     if at_terminal() if ask is None else ask:
         from unsaid.terminal.sitting import Wanted, sit
 

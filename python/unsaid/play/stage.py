@@ -30,6 +30,16 @@ DEPTH_LIMIT = 6
 """Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
 
 
+MANY, NEAR = 300, (4, 2)
+"""In a world of more ground acts than that they look no farther: among forty people there is too much to go through."""
+
+
+def sight(acts: int) -> tuple[int, int]:
+    """How far the characters look in a world of so many ground acts where nothing else is asked for: acts in a plan,
+    and levels of mind."""
+    return NEAR if acts > MANY else (PLAN_LIMIT, DEPTH_LIMIT)
+
+
 class Explaining(Running, Protocol):
     """A running world that gives reasons, with the plans in them."""
 
