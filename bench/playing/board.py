@@ -17,7 +17,8 @@ class Option:
     ``act`` is None for letting the turn pass; ``to`` the place it leads to. ``done``: the acts that happen in the turn,
     whoever does them; ``others``: those of them that other characters do. ``reasoned``: the role has a reason for it.
     ``idle``: nothing came of it, and nothing will come of it again. ``own``: where the story is over after the turn,
-    what the role itself did would have ended it.
+    the role chose that: what it did ends it, or the option said so. ``turns``: how many turns go by, with those that
+    go on by themselves.
     """
 
     act: str | None
@@ -27,6 +28,7 @@ class Option:
     reasoned: bool = False
     idle: bool = False
     own: bool = False
+    turns: int = 1
 
 
 @dataclass(frozen=True, slots=True)

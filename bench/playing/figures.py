@@ -55,9 +55,9 @@ class Figures:
     decisive: float
     """In how many turns it is decided how a game ends."""
     sudden: float
-    """The share of games that end in a turn in which what the role did would not have ended them."""
+    """The share of games that end in a turn in which the role did nothing that ends them, and was not told so."""
     waited: float
-    """The share of games that end with waiting."""
+    """The share of games that end with letting the turn pass, unforeseen."""
     difference: float
     """How far two games differ in what is done in them."""
     foreseen: float | None
@@ -127,7 +127,7 @@ class Measure:
             corridor_max=longest,
             decisive=decisive(outlooks),
             sudden=self._ended(lambda option: not option.own),
-            waited=self._ended(lambda option: option.act is None),
+            waited=self._ended(lambda option: option.act is None and not option.own),
             difference=difference(outlooks),
             foreseen=sum(visits[n] for n in self.places if decisions.foreseen[n]) / real if real else None,
             acknowledged=self._heard(self.board.tells),

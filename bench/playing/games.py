@@ -55,8 +55,8 @@ def _by_turn(outlooks: Outlooks) -> Iterator[dict[int, float]]:
 
 
 def corridors(outlooks: Outlooks, real: list[bool]) -> tuple[float, int]:
-    """The most turns in a row of a game without a real decision: their mean over games, and the length that one game in
-    a hundred reaches."""
+    """The most turns in a row of a game without a real decision, those that go on by themselves included: their mean
+    over games, and the length that one game in a hundred reaches."""
     longest: dict[int, float] = defaultdict(float)
     now = {(0, 0, 0): 1.0}
     for _ in range(LONGEST):
@@ -78,9 +78,10 @@ def _a_turn_on(
         if not outlooks.rows[n] or chance < REST / 1000:
             longest[most] += chance
             continue
-        run = 0 if real[n] else since + 1
-        for to, share in outlooks.rows[n].items():
-            then[to, run, max(most, run)] += chance * share
+        options = zip(outlooks.board.places[n].options, outlooks.chances[n], strict=True)
+        for option, share in ((option, share) for option, share in options if share):
+            run = (0 if real[n] else since + 1) + option.turns - 1
+            then[option.to, run, max(most, run)] += chance * share
     return then
 
 

@@ -1,9 +1,9 @@
 """Between a game and the graph: what a place is in the turn model as it is, and what makes two of them the same.
 
-A place is a session in which it is the role's move. Two are the same where everything that the turn model reads of a
-history is: the state, and so every mind; the open offers, and those of the last rounds, which are not made again; what
-was tried in vain, and in which mind; fate's acts, each of which comes once; the plans that the others hold; and whether
-all is quiet. That holds without a chance: draws also read how many turns there have been.
+A place is a session at a menu, or at its end. Two are the same where everything that the turn model reads of a history
+is: the state, and so every mind; the open offers; what was tried in vain, and in which mind; what the others and fate
+have done, since of two acts that are as good the new one is preferred; the plans that the others hold; and how the last
+round ended. That holds without a chance: draws also read the whole story.
 
 Another turn model changes this file and no other.
 """
@@ -12,24 +12,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from unsaid.api.game import Game, GameTable
 from unsaid.data.running import Horizon
 from unsaid.minds import Minds
-from unsaid.play.events import Turn, TurnOption
-from unsaid.play.options import offers, options
-from unsaid.play.others import OFFER_REST, held_plan
+from unsaid.play.events import Event, Item, Turn
+from unsaid.play.items import items
+from unsaid.play.others import held_plan
 from unsaid.play.session import Session
 from unsaid.play.transcript import Transcript, transcript
-from unsaid.play.turns import ended, quiet, take
+from unsaid.play.trying import offers
+from unsaid.play.turns import ended, take
 from unsaid.psyche.concerns import UNNAMED, worth
 
 from .board import Board, Option, Place
 from .graph import Graph, explored
 
-Way = tuple[TurnOption, Turn]
-"""What the role chose, and the turn that came of it."""
+Way = tuple[Item, tuple[Turn, ...]]
+"""What the role chose, and the turns up to the next menu that came of it."""
 
 FAR = Horizon()
 """How far a role looks ahead when it is asked what it expects."""
@@ -52,27 +54,30 @@ class Table:
         """The graph of the game, laid out."""
         graph = explored(self.start, self.ways, self.same, nodes=nodes, seconds=seconds)
         places = tuple(self._place(graph, number) for number in range(len(graph.places)))
-        acts = tuple(action.name for action in self.stage.ground.actions)
+        passes = set(self.stage.passes)
+        acts = tuple(action.name for number, action in enumerate(self.stage.ground.actions) if number not in passes)
         reading = Reading(self, graph)
         return Board(places, acts, cache(reading.expects), cache(reading.tells), cache(reading.answers))
 
     # --- the graph ---
 
     def ways(self, session: Session) -> Iterator[tuple[Way, Session]]:
-        """Every option of the role whose move it is, and the session after it; none where the story is over."""
+        """Every item of the role's menu, and the session at the next; none where the story is over."""
         if not ended(session):
-            for option in options(session):
-                after = take(session, option)
-                yield (option, after.turns[-1]), after
+            for item in items(session):
+                after = take(session, item)
+                yield (item, after.turns[len(session.turns) :]), after
 
     def same(self, session: Session) -> Hashable:
         """All that the turn model reads of a history."""
-        minds, tried = self.minds, (e for e in session.events if e.kind in ("fail", "refuse"))
-        vain = frozenset((e.action, minds.mind(e.before, self.role)) for e in tried)
-        fate = frozenset(e.action for e in session.acts if e.by is None)
-        others = (c for c in range(len(self.stage.ground.characters)) if c != self.role)
-        plans = tuple(tuple(held_plan(session, c)) for c in others)
-        return session.state, frozenset(offers(session)), _lately(session), vain, fate, plans, quiet(session)
+        minds, tried = self.minds, (e for e in session.events if e.kind != "act" and e.by is not None)
+        vain = frozenset((e.by, e.action, e.kind, minds.mind(e.before, e.by or 0)) for e in tried)
+        done = frozenset(e.action for e in session.acts if e.by != self.role and e.action not in self.stage.passes)
+        plans = tuple(tuple(held_plan(session, c)) for c in session.others)
+        last = session.turns[-1] if session.turns else None
+        quiet = last is not None and session.idle((last,))
+        held_up = last is not None and last.held_up is not None
+        return session.state, frozenset(offers(session)), vain, done, plans, quiet, held_up, ended(session)
 
     # --- as plain data ---
 
@@ -80,37 +85,44 @@ class Table:
         session = graph.places[number]
         standing = self.standing(session.state)
         if ended(session):
-            return Place(ending=self.voice.closing(session.state, self.voice.memory()), standing=standing)
+            return Place(ending=self._ending(session), standing=standing)
         if number in graph.cut:
             return Place(standing=standing)
         return Place(tuple(self._option(graph, session, way, to) for way, to in graph.ways[number]), None, standing)
 
+    def _ending(self, session: Session) -> str:
+        """The name of the ending where the world names any; else the words that close the story."""
+        return self.stage.ending(session.state) or self.voice.closing(session.state, self.voice.memory())
+
     def _option(self, graph: Graph[Session, Way], session: Session, way: Way, to: int) -> Option:
-        (option, turn), after = way, graph.places[to]
-        acts = [event for event in turn if event.kind == "act"]
-        over, act = bool(ended(after)), option.action
+        (item, turns), after = way, graph.places[to]
+        acts = [e for turn in turns for e in turn.events if e.kind == "act" and e.action not in self.stage.passes]
+        chosen = item.kind == "act" or (item.kind == "time" and item.ends)
+        named = self.stage.name(item.action) if chosen and item.action is not None else None
         return Option(
-            None if act is None else self.stage.name(act),
+            named,
             to,
-            frozenset(self.stage.name(e.action) for e in acts if e.action is not None),
-            frozenset(
-                self.stage.name(e.action) for e in acts if e.action is not None and e.by not in (None, self.role)
-            ),
-            act is not None and self.stage.reason(session.state, act, self.role) is not None,
-            act is None and quiet(after) and not over,
-            over and bool(ended(session.added(turn[:1]))),
+            frozenset(self.stage.name(event.action) for event in acts),
+            frozenset(self.stage.name(event.action) for event in acts if event.by not in (None, self.role)),
+            self._reasoned(session, item),
+            named is None and not ended(after) and session.idle(turns),
+            bool(ended(after)) and (item.ends or self._ends(turns[0].events[:1])),
+            len(turns),
         )
+
+    def _reasoned(self, session: Session, item: Item) -> bool:
+        """Whether the role has a reason for an act."""
+        act = item.action if item.kind == "act" else None
+        return act is not None and self.stage.explained(session.mind(self.role), act, self.role)
+
+    def _ends(self, events: tuple[Event, ...]) -> bool:
+        """Whether the story is over after what the role itself did."""
+        return any(self.stage.over(event.after) for event in events)
 
     def _standing(self, state: int) -> Hashable:
         """What each mind is worth to its owner, concern by concern."""
         people = range(len(self.stage.ground.characters))
         return tuple(tuple(sorted(worth(self.minds, self.minds.mind(state, c), c).items())) for c in people)
-
-
-def _lately(session: Session) -> tuple[frozenset[int | None], ...]:
-    """What was offered in each of the last rounds, as long as it is not offered again for that."""
-    lately = tuple(frozenset(e.action for e in t if e.kind == "offer") for t in session.turns[-OFFER_REST:])
-    return lately if any(lately) else ()
 
 
 class Reading:
@@ -122,19 +134,19 @@ class Reading:
     def tells(self, place: int, option: int) -> tuple[str, ...]:
         """The whole of what is read next. It is told as if nothing had been told before, since a place is come to in
         many ways."""
-        _, turn = self.graph.ways[place][option][0]
-        return self._told(place, turn)
+        _, turns = self.graph.ways[place][option][0]
+        return self._told(place, turns)
 
     def answers(self, place: int, option: int) -> tuple[str, ...]:
         """What is read next besides the role's own act."""
-        _, turn = self.graph.ways[place][option][0]
-        return self._told(place, turn[1:])
+        _, (first, *rest) = self.graph.ways[place][option][0]
+        return self._told(place, (replace(first, events=first.events[1:]), *rest))
 
-    def _told(self, place: int, turn: Turn) -> tuple[str, ...]:
+    def _told(self, place: int, turns: tuple[Turn, ...]) -> tuple[str, ...]:
         session, voice = self.graph.places[place], self.table.voice
         so_far = Transcript(turns=len(session.turns), memory=voice.memory())
-        after = session.added(turn)
-        return tuple(transcript(after, self.table.role, voice, so_far).of(len(after.turns)))
+        after = replace(session, turns=(*session.turns, *turns))
+        return tuple(passage.text for passage in transcript(after, self.table.role, voice, so_far).passages)
 
     def expects(self, place: int, option: int) -> Hashable:
         """What the role, in its own mind, would be worth to itself after the best it sees come of an option: along its
@@ -142,7 +154,7 @@ class Reading:
         table, (chosen, _) = self.table, self.graph.ways[place][option][0]
         minds, role = table.minds, table.role
         mind = minds.mind(self.graph.places[place].state, role)
-        for act in self._plan(mind, chosen.action):
+        for act in self._plan(mind, chosen.action if chosen.kind == "act" else None):
             mind = minds.apply(mind, act)
         _, end = minds.foreseen(mind, role, depth=FAR.depth)
         return _by_kind(table, worth(minds, end, role))

@@ -197,6 +197,14 @@ impl PyEngine {
         })
     }
 
+    /// The acts that `owner` holds back in a mind of its own, whatever it does instead, in order.
+    fn held_back(&self, py: Python<'_>, mind: Name, owner: u32) -> PyResult<Vec<u32>> {
+        let (engine, mind) = self.at(mind)?;
+        within("character", owner, engine.world.program.characters)?;
+        drop(engine);
+        self.asked(py, None, false, |engine, watch| Ok(engine.held_back(mind, owner, watch)?.to_vec()))
+    }
+
     /// Whether an act makes sense to a character in a mind of its own.
     fn explained(
         &self,

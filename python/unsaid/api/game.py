@@ -5,9 +5,9 @@ A ``Game`` is a value, and the whole table: whoever holds one can ask it for eve
 another game and leaves this one as it is, so that a game is cloned by keeping it, and gone on with in as many ways as
 wanted.
 
-The roles have their moves in turn. After a move everybody whom nobody plays, and who comes before the next role, may do
-one act that they have a reason for. Nothing in a game is random: ``chance`` is a number by which the others draw where
-several acts are as good to them, and the same moves under the same number always meet the same answers.
+The roles have their moves in turn. After a move everybody whom nobody plays has a reply (see the page on how a turn
+works). Nothing in a game is random: ``chance`` is a number by which the others draw where several acts are as good to
+them, and the same moves under the same number always meet the same answers.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
 from unsaid.errors import BadType, UnsaidError
 from unsaid.play import saves
-from unsaid.play.events import TurnOption
-from unsaid.play.options import offers, options
-from unsaid.play.saves import USUAL, Save, SavedEvent, fingerprint
-from unsaid.play.session import Session, begin
-from unsaid.play.stage import Rules, Stage, sight
+from unsaid.play.events import Item
+from unsaid.play.items import items
+from unsaid.play.saves import USUAL, Save, SavedTurn, fingerprint
+from unsaid.play.session import Session
+from unsaid.play.stage import Rules, sight
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
-from unsaid.play.turns import by_itself, ended, take
+from unsaid.play.trying import offers
+from unsaid.play.turns import begin, by_itself, ended, take
 from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
@@ -48,13 +49,8 @@ class GameTable:
 
     def __init__(self, world: World, rules: Rules, manner: Manner) -> None:
         self.world, self.manner = world, manner
-        open_ = world.open
-        self.stage = Stage(open_.ground, open_.minds, rules, open_.endings, self._never)
+        self.stage = world.open.stage(rules)
         self._voices: dict[int, TellingVoice] = {}
-
-    def _never(self, act: str) -> str | None:
-        found = self.world.open.never(act)
-        return None if found is None else found.said
 
     def voice(self, role: int) -> TellingVoice:
         """The words of a role."""
@@ -83,14 +79,16 @@ def _held(world: World, session: Session, held: dict[int, Held]) -> dict[int, He
 class Game:
     """A game of a world. ``World.play`` begins one; ``unsaid.resume`` reads one that was saved.
 
-    ``roles`` are the characters who are played, in the order of their moves; ``turns`` what has happened, turn by turn:
-    a role's move, and what the others did about it. ``rules`` say how far the others look ahead, when the story is
-    done, and by which ``chance`` they draw; ``manner`` how it is told to those who play.
+    ``world`` is as it is played, with everybody's pass (``World.playable``). ``roles`` are the characters who are
+    played, in the order of their moves; ``turns`` what has happened, turn by turn: a role's move, what came of it and
+    what the others did about it. Turns in which there was nothing to choose have gone on by themselves. ``rules`` say
+    how far the others look ahead, when the story is done, and by which ``chance`` they draw; ``manner`` how it is told
+    to those who play.
 
     >>> import unsaid
     >>> game = unsaid.load("tutorial").play("Ida")
     >>> [move.words for move in game.options]
-    ['Light the lamp', 'Wait']
+    ['Light the lamp']
     >>> game.take("light(Ida)").over
     'goal'
     """
@@ -98,7 +96,7 @@ class Game:
     world: World
     roles: tuple[str, ...]
     rules: Rules = USUAL
-    turns: tuple[tuple[SavedEvent, ...], ...] = ()
+    turns: tuple[SavedTurn, ...] = ()
     manner: Manner = AS_WRITTEN
 
     # --- whose move it is, and what they know ---
@@ -131,7 +129,8 @@ class Game:
     @cached_property
     @at_work
     def options(self) -> tuple[Move, ...]:
-        """What the role whose move it is can choose, waiting last; empty where the story is over."""
+        """What the role whose move it is can choose: acts, a way to let the turn pass, ends that would come by
+        themselves; empty where the story is over."""
         return self._options(self.session.role)
 
     @cached_property
@@ -158,37 +157,42 @@ class Game:
 
     @at_work
     def take(self, option: Move | str, *, budget: Budget | None = None) -> Game:
-        """The game after a move of the role whose move it is, and all that the others do about it.
+        """The game after a move of the role whose move it is, and all that comes of it, up to the next menu.
 
-        ``option``: one of ``options``, or its act as it is written (``wait`` for waiting). ``budget``: what working out
-        the others may use. Raises UnsaidError (``not-an-option``) where it is none of them, or of another role; Spent
-        where the budget is used up.
+        ``option``: one of ``options``, or what ``str`` makes of it: its act as it is written, ``pass`` for letting the
+        turn pass. ``budget``: what working out the others may use. Raises UnsaidError (``not-an-option``) where it is
+        none of them, or of another role; Spent where the budget is used up.
         """
         chosen = self._chosen(option)
         with running(budget):
             session = take(self.session, chosen)
-        turn = saves.named(session.stage, session.turns[-1])
-        return self._with(replace(self, turns=(*self.turns, turn)), session)
+        return self._with(replace(self, turns=_named(session)), session)
+
+    @property
+    def moves(self) -> int:
+        """How many moves the roles have chosen."""
+        return sum(turn.shown for turn in self.turns)
 
     def undo(self, moves: int = 1) -> Game:
-        """The game before the last move, or before the last so many. Raises UnsaidError (``nothing-to-undo``) where
-        there were not so many."""
-        if not 1 <= moves <= len(self.turns):
-            done = {0: "no move", 1: "one move"}.get(len(self.turns), f"{len(self.turns)} moves")
+        """The game before the last move that was chosen, or before the last so many. Raises UnsaidError
+        (``nothing-to-undo``) where there were not so many."""
+        chosen = [number for number, turn in enumerate(self.turns) if turn.shown]
+        if not 1 <= moves <= len(chosen):
+            done = {0: "no move", 1: "one move"}.get(len(chosen), f"{len(chosen)} moves")
             raise UnsaidError("nothing-to-undo", f"{moves} cannot be taken back: there has been {done} so far")
-        before = replace(self, turns=self.turns[:-moves])
+        before = replace(self, turns=self.turns[: chosen[-moves]])
         before.__dict__["_table"] = self._table
         return before
 
-    def _chosen(self, option: Move | str) -> TurnOption:
-        """The option that is meant. Raises UnsaidError."""
+    def _chosen(self, option: Move | str) -> Item:
+        """The item that is meant. Raises UnsaidError."""
         if not isinstance(option, Move | str):
             raise BadType("option", f"{option!r} is neither one of the game's options nor the name of an act")
         if self.over:
             raise UnsaidError("not-an-option", "the story is over: there is nothing to choose any more")
         if isinstance(option, Move) and option.by != self.to_move:
             raise UnsaidError("not-an-option", f"it is {self.to_move}'s move, and the option is {option.by}'s")
-        for move, own in zip(self.options, options(self.session), strict=True):
+        for move, own in zip(self.options, items(self.session), strict=True):
             if str(move) == str(option):
                 return own
         listed = ", ".join(map(str, self.options))
@@ -198,9 +202,8 @@ class Game:
 
     @property
     def acts(self) -> tuple[str, ...]:
-        """All acts that have happened, whoever did them and whoever saw them."""
-        entries = (entry for turn in self.turns for entry in turn if entry.kind == "act")
-        return tuple(entry.act for entry in entries if entry.act is not None)
+        """All acts that have happened, whoever did them and whoever saw them; passes are among them."""
+        return tuple(event.act for turn in self.turns for event in turn.events if event.kind == "act")
 
     @property
     def story(self) -> Story:
@@ -242,7 +245,7 @@ class Game:
         return Game, (self.world, self.roles, self.rules, self.turns, self.manner)
 
     def __repr__(self) -> str:
-        return f"<Game of {self.world.name!r} as {', '.join(self.roles)}, {len(self.turns)} moves>"
+        return f"<Game of {self.world.name!r} as {', '.join(self.roles)}, {self.moves} moves>"
 
     @at_work
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
@@ -300,15 +303,17 @@ class Game:
         session, voice, ground = self.session, self._table.voice(role), self.world.open.ground
         standing = offers(session)
 
-        def move(option: TurnOption) -> Move:
-            words, by = worded(session, voice, option), self._name(role)
-            if option.action is None:
-                return Move(None, words, by, "wait")
-            who = tuple(self._name(c) for act, c in sorted(standing) if act == option.action and c != role)
-            kind = kind_of(ground.inner, option.action)
-            return Move(ground.actions[option.action].name, words, by, kind, who if option.offered else ())
+        def move(item: Item) -> Move:
+            words, by = worded(session, voice, item), self._name(role)
+            act = None if item.action is None else ground.actions[item.action].name
+            if item.kind != "act" and item.kind != "on":
+                return Move(None, words, by, item.kind, (), item.ends, act)
+            assert item.action is not None
+            who = tuple(self._name(c) for found, c in sorted(standing) if found == item.action and c != role)
+            kind = kind_of(ground.inner, item.action)
+            return Move(act, words, by, kind, who if item.offered else (), item.ends)
 
-        return tuple(move(option) for option in options(session, role))
+        return tuple(move(item) for item in items(session, role))
 
     def _view(self, role: int) -> View:
         open_ = self.world.open
@@ -317,6 +322,7 @@ class Game:
 
 def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS_WRITTEN) -> Game:
     """A game that begins; the first named has the first move. Raises UnknownName, UnsaidError, WorldError."""
+    world = world.playable
     open_ = world.open
     named = world.chain(roles) if roles else (world.roles or tuple(open_.ground.characters))[:1]
     if not named:
@@ -329,15 +335,21 @@ def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS
         raise UnsaidError("twice-played", "nobody can be played twice in one game")
     table = GameTable(world, rules, manner)
     session = begin(table.stage, *named)
-    game = Game(world, tuple(open_.ground.characters[role] for role in session.roles), rules, manner=manner)
-    game.__dict__.update(_played=Played(session, {}), _table=table)
+    roles = tuple(open_.ground.characters[role] for role in session.roles)
+    game = Game(world, roles, rules, _named(session), manner)
+    game.__dict__.update(_played=Played(session, _held(world, session, {})), _table=table)
     return game
+
+
+def _named(session: Session) -> tuple[SavedTurn, ...]:
+    """The turns of a session by their names."""
+    return tuple(saves.named(session.stage, turn) for turn in session.turns)
 
 
 def improvised(world: World, role: str, rules: Rules) -> tuple[str, ...]:
     """The acts of a story in which everybody, the role too, just follows its own reasons."""
-    session = by_itself(begin(GameTable(world, rules, AS_WRITTEN).stage, role))
-    return tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
+    session = by_itself(begin(world.playable.open.stage(rules), role))
+    return tuple(session.stage.name(event.action) for event in session.acts)
 
 
 def rules(world: World, chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:

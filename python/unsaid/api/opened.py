@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from unsaid.language.asking import Phrases
     from unsaid.minds import Minds, MindsError
     from unsaid.minds.data import Watcher
-    from unsaid.play.stage import StageEnding
+    from unsaid.play.stage import Rules, Stage, StageEnding
     from unsaid.psyche.log import Log
     from unsaid.psyche.study import Study
     from unsaid.text.styled import Styled
@@ -89,6 +89,8 @@ class OpenWorld:
     seconds: dict[str, float] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
     """Acts, or all acts of a name, that cannot be done in it."""
+    passing: bool = False
+    """Whether everybody may pass in it, as in a game."""
     doubtful_words: list[Diagnostic] = field(default_factory=list)
     """What there was to say about the tables of words it is told in."""
     working: Working = field(init=False, repr=False, compare=False)
@@ -114,7 +116,11 @@ class OpenWorld:
         """The checked world; raises WorldError with every error in the text."""
         if self.reading.world is None:
             raise WorldError([d for d in self.reading.diagnostics if d.severity == "error"], self.source)
-        return self.reading.world
+        if not self.passing:
+            return self.reading.world
+        from unsaid.world.passes import with_passes
+
+        return with_passes(self.reading.world)
 
     @cached_property
     def ground(self) -> GroundWorld:
@@ -169,6 +175,26 @@ class OpenWorld:
 
         told = (passage for passage in self.core.passages if passage.kind == "ending")
         return tuple(StageEnding(p.name, self.grounded.condition(p.when)) for p in told if p.when is not None)
+
+    @cached_property
+    def passes(self) -> tuple[int, ...]:
+        """The act of everybody by which they pass, by character; empty where nobody may."""
+        from unsaid.world.passes import pass_name
+
+        numbers, name = self.ground.actions_named(), pass_name(self.core)
+        return tuple(numbers[f"{name}({who})"] for who in self.ground.characters) if self.passing else ()
+
+    def stage(self, rules: Rules) -> Stage:
+        """The world ready to be played, by some rules; everybody may pass in it."""
+        from unsaid.play.saves import fingerprint
+        from unsaid.play.stage import Stage
+
+        text = fingerprint(self.source.text)
+        return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, {}, self._never)
+
+    def _never(self, act: str) -> str | None:
+        found = self.never(act)
+        return None if found is None else found.said
 
     @cached_property
     def study(self) -> Study:

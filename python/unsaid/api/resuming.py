@@ -27,7 +27,7 @@ def resume(data: bytes | str, world: World | None = None) -> Game:
     """
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
     save = saves.loads(text)
-    played_in = world or world_of_save(text, save)
+    played_in = (world or world_of_save(text, save)).playable
     for role in save.roles:
         played_in.chain(role)
     game = Game(played_in, save.roles, save.rules, save.turns, _manner(json.loads(text)))
@@ -52,11 +52,11 @@ def world_of_save(text: str, save: Save) -> World:
         if found is None or fingerprint(found.text) != save.text:
             told = "was saved without its world" if found is None else "was played in a text that has changed since"
             raise UnsaidError("no-world", f"this game of {save.world} {told}: say which world it is")
-        return found
+        return found.playable
     try:
         source = Source(str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"]))
         tables = tuple((str(content), str(path)) for content, path in written["words"])
-        return World(source, tuple(map(str, written["without"])), tables)
+        return World(source, tuple(map(str, written["without"])), tables).playable
     except (KeyError, TypeError, ValueError) as error:
         raise saves.SaveProblem("this save is damaged") from error
 

@@ -18,17 +18,21 @@ from unsaid.minds import Minds
 from unsaid.play.transcript import Passage
 from unsaid.world.inner import Inner
 
-Kind = Literal["act", "ask", "answer", "wait"]
-"""What a move is: ``ask`` puts a question to somebody, ``answer`` answers one or puts it off, ``wait`` lets the turn
-pass; anything else is an ``act``."""
+Kind = Literal["act", "ask", "answer", "silence", "hold", "listen", "time"]
+"""What a move is. ``ask`` puts a question to somebody, ``answer`` answers one or puts it off; anything else that is
+done is an ``act``. The others let the turn pass: ``silence`` leaves an answer that is owed, ``hold`` leaves what one
+would like to do, ``listen`` lets another do what it would, ``time`` lets something happen that nobody does."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """Something a role can choose. ``str`` is its act as it is written, or ``wait``.
+    """Something a role can choose. ``str`` is its act as it is written, or ``pass``; of several ways to let time pass,
+    ``pass`` and what is let come.
 
-    ``act`` is None for waiting; ``words`` are those of the menu; ``by`` is the role; ``offered_by`` those who have
-    offered to do it with the role. The role believes that it can be done. It may be wrong, and then the attempt fails.
+    ``act`` is None for letting the turn pass; ``words`` are those of the menu; ``by`` is the role; ``offered_by`` those
+    who have offered to do it with the role; ``ends``: the story would be over after it; ``of``: where the turn is let
+    pass, the act that is held back, let be done or let come, if it is about one. The role believes that an act can be
+    done. It may be wrong, and then the attempt fails; and others may refuse.
 
     >>> import unsaid
     >>> move = unsaid.load("tutorial").play("Ida").options[0]
@@ -41,17 +45,21 @@ class Move:
     by: str
     kind: Kind
     offered_by: tuple[str, ...] = ()
+    ends: bool = False
+    of: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
         data = {"act": self.act, "words": self.words, "by": self.by, "kind": self.kind}
-        return data | {"offered_by": list(self.offered_by)}
+        return data | {"offered_by": list(self.offered_by), "ends": self.ends, "of": self.of}
 
     def __str__(self) -> str:
-        return self.act or "wait"
+        if self.act is not None:
+            return self.act
+        return f"pass: {self.of}" if self.kind == "time" and self.ends else "pass"
 
 
-def kind_of(inner: Inner, action: int) -> Kind:
+def kind_of(inner: Inner, action: int) -> Literal["act", "ask", "answer"]:
     """What a ground act does to questions."""
     speech = next((s for s in inner.speech if s.action == action), None)
     if speech is None:
@@ -165,7 +173,7 @@ class Seat:
     >>> import unsaid
     >>> seat = unsaid.load("tutorial").play("Ida").seat()
     >>> seat.role, seat.to_move, len(seat.options)
-    ('Ida', True, 2)
+    ('Ida', True, 1)
     """
 
     role: str

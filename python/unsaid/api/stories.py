@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SAVE = re.compile(rb'\s*\{\s*"format":\s*"unsaid-save"')
 """How a saved game begins."""
 
+PASSES = ("pass", "let_pass")
+"""How the names of passes begin."""
+
 BEGINNING = 200
 """Bytes of a file that are looked at to tell what it is."""
 
@@ -40,6 +43,14 @@ def story_from(world: World, acts: Iterable[str] | str | Path | dict[str, Any]) 
         if name not in known:
             raise world.unknown(name)
     return Story(world.name, tuple(map(Beat, names)))
+
+
+def told_in(world: World, acts: Iterable[str]) -> World:
+    """The world that has all of some acts: the world as it is played, where one of them is a pass."""
+    if world.passing or not world.ok or not any(act.partition("(")[0].startswith(PASSES) for act in acts):
+        return world
+    known = set(world.acts)
+    return world.playable if any(act not in known for act in acts) else world
 
 
 def _from_data(data: dict[str, Any]) -> Story:
@@ -97,7 +108,7 @@ def _played(text: str) -> Story:
         save = loads(text)
     except SaveProblem as problem:
         raise ValueError(str(problem)) from problem
-    acts = [moment.act for turn in save.turns for moment in turn if moment.kind == "act" and moment.act is not None]
+    acts = [event.act for turn in save.turns for event in turn.events if event.kind == "act"]
     if not acts:
         raise ValueError("it is a saved game in which nothing has happened yet")
     return Story(save.world, tuple(map(Beat, acts)))

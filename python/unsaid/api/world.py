@@ -22,7 +22,7 @@ from unsaid.api.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
-from unsaid.api.stories import story_from
+from unsaid.api.stories import story_from, told_in
 from unsaid.api.story import Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
@@ -55,7 +55,8 @@ class World:
     """A world. Make one with ``unsaid.load`` or ``unsaid.read``.
 
     ``source`` is its text with its name and path; ``left_out`` the acts it does without; ``tables`` the gettext files
-    whose words it is told in: pairs of content and path.
+    whose words it is told in: pairs of content and path; ``passing`` whether everybody may pass in it (see
+    ``playable``).
 
     >>> import unsaid
     >>> world = unsaid.load("tutorial")
@@ -66,6 +67,7 @@ class World:
     source: Source
     left_out: tuple[str, ...] = ()
     tables: tuple[tuple[str, str], ...] = ()
+    passing: bool = False
 
     # --- what it is ---
 
@@ -191,6 +193,21 @@ class World:
             self._known(act)
         return replace(self, left_out=tuple(sorted({*self.left_out, *acts})))
 
+    @property
+    def playable(self) -> World:
+        """The world as it is played: with an act more for everybody, in which they do nothing. A game's stories are
+        stories of it.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").playable.acts
+        ('light(Ida)', 'row_home(Olm)', 'pass(Ida)', 'pass(Olm)')
+        """
+        if self.passing:
+            return self
+        made, reading = replace(self, passing=True), self.open.reading
+        made.__dict__["open"] = sharing.shared(made._key, lambda: made._opened(reading))
+        return made
+
     def words(self, table: str | Path) -> World:
         """The world told in the words of a gettext file: its path, or its text. Raises WorldError, FileProblem.
 
@@ -288,7 +305,10 @@ class World:
         An act without a reason, or one that cannot happen, is a finding of ``check``, not an error. Raises UnknownName
         for an act in a list that the world has not, UnsaidError for a file that holds no story.
         """
-        return Story(self, acts if isinstance(acts, Acts) else story_from(self, acts))
+        acts = list(acts) if not isinstance(acts, str | Path | dict | Acts) else acts
+        named = acts if isinstance(acts, list) else ()
+        found = acts if isinstance(acts, Acts) else story_from(told_in(self, named), acts)
+        return Story(told_in(self, (beat.act for beat in found.acts)), found)
 
     @cached_property
     def start(self) -> Moment:
@@ -315,8 +335,8 @@ class World:
 
         ``chance``: the number by which the others draw where several acts are as good to them; 0: they take the first.
         ``goal``: the author's utility at which the story is over, None for any gain over the start. ``reasons`` and
-        ``depth``: how many acts, and how many levels of mind deep, the others look ahead (None: 7 and 6; 4 and 2
-        in a world of more than 300 acts).
+        ``depth``: how many acts, and how many levels of mind deep, all look ahead (None: 4 and 3; 5 and 3 in a world of
+        up to 40 acts, 4 and 2 in one of more than 300).
         ``person``, ``tense`` and ``seed``: how those who play are told what they live through, as in ``Story.tell``.
         Raises UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
 
@@ -386,10 +406,15 @@ class World:
     @cached_property
     def open(self) -> OpenWorld:
         """The world at work, which equal values share; what it holds is no part of the interface."""
-        return sharing.shared((self.source, self.left_out, self.tables), self._opened)
+        return sharing.shared(self._key, lambda: self._opened(read_source(self.source)))
 
-    def _opened(self) -> OpenWorld:
-        made = opened.OpenWorld(read_source(self.source), left_out=self.left_out)
+    @property
+    def _key(self) -> object:
+        """What tells it from worlds that are not equal to it."""
+        return self.source, self.left_out, self.tables, self.passing
+
+    def _opened(self, reading: Reading) -> OpenWorld:
+        made = opened.OpenWorld(reading, left_out=self.left_out, passing=self.passing)
         for content, path in self.tables:
             made.doubtful_words += made.put_into_words(content, path)
         return made
@@ -413,7 +438,7 @@ class World:
             return of_world(self.open, name)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return World, (self.source, self.left_out, self.tables)
+        return World, (self.source, self.left_out, self.tables, self.passing)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         if not self.ok:
@@ -428,8 +453,7 @@ class World:
 def world_of(reading: Reading, seconds: dict[str, float] | None = None) -> World:
     """The value of a text that has been read; what was worked out is kept."""
     made = World(reading.source)
-    key = (made.source, (), ())
-    made.__dict__["open"] = sharing.shared(key, lambda: opened.OpenWorld(reading, seconds or {}))
+    made.__dict__["open"] = sharing.shared(made._key, lambda: opened.OpenWorld(reading, seconds or {}))
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import click
 
@@ -41,6 +41,10 @@ Plans = Annotated[
     option("--reasons", "--character", type=LEVELS, metavar="N", help="Others plan N acts ahead at most."),
 ]
 Levels = Annotated[int | None, option("--depth", type=LEVELS, metavar="N", help="Others think N levels deep at most.")]
+Breath = Annotated[
+    Literal["off", "words", "numbers"],
+    option("--breath", help="What holds you back, beside a choice: not, in words, or with how much it comes to."),
+]
 Lines = Annotated[
     bool | None, option("--ask/--no-ask", help="Ask for choices, or tell the story (unset: as the input allows).")
 ]
@@ -58,6 +62,7 @@ def play(
     character: Plans = None,
     depth: Levels = None,
     ask: Lines = None,
+    breath: Breath = "words",
     person: Person = None,
     tense: Tense = None,
     thoughts: Thoughts = True,
@@ -81,7 +86,7 @@ def play(
     if at_terminal() if ask is None else ask:
         from unsaid.terminal.sitting import Wanted, sit
 
-        sit(there, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked)
+        sit(there, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked, breath)
     else:
         _tell(there, role, rules, asked)
 

@@ -247,6 +247,13 @@ class Minds(States):
         """
         return self._asked(self._engine.foreseen, mind, character, depth)
 
+    def held_back(self, mind: int, character: int) -> list[int]:
+        """The acts a character holds back in a mind of its own, whatever it does instead, in order.
+
+        Source: the semantics reference, “Wants held back”.
+        """
+        return self._asked(self._engine.held_back, mind, character)
+
     def explained(self, mind: int, act: int, character: int, *, steps: int, depth: int) -> bool:
         """Whether an act makes sense to the character whose mind this is; quicker to say than why."""
         return self._asked(self._engine.explained, mind, act, character, steps, depth)

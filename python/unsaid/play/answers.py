@@ -1,7 +1,8 @@
 """What a player is told on asking, besides the story: reasons, wishes, prospects and beliefs.
 
-Why others did what the role saw them do is told as it was, although the role could not know it: it is asked about
-others, out of the story, and the one place in play where more is shown than the role's own mind holds.
+As long as the story goes on, all of it is what the role could say itself: why others did what it saw them do, as far
+as it can make that out; what it holds back, and why; what it sees that it could do. When the story is over, what others
+had in mind is told as it was.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from unsaid.play.events import Event
-from unsaid.play.options import options
-from unsaid.play.others import reason_for
+from unsaid.play.breath import Breath, breaths
+from unsaid.play.events import Event, Item
+from unsaid.play.items import items
 from unsaid.play.seeing import sees
 from unsaid.play.session import Session
-from unsaid.play.turns import ended
+from unsaid.play.transcript import worded
+from unsaid.play.turns import ended, would_choose
 from unsaid.play.voice import Voice
 
 Tone = Literal["title", "prose", "note", "choice", "trouble"]
@@ -24,56 +26,112 @@ Shown = tuple[str, Tone]
 
 
 def why(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
-    """Why the others last did what the role saw, what they wanted and did not do, and what the role could do."""
+    """Why the others last did what the role saw, what was wanted and not done, and what the role could do."""
     lately = _lately(session, role)
     for event in lately:
         for text in _reasons(session, role, voice, event):
             yield text, "prose"
     if not lately:
         yield "Nobody else has done anything you could see yet.", "note"
-    yield from _wishes(session, voice)
-    if not ended(session):
+    if ended(session):
+        yield from _wishes(session, voice)
+    else:
+        yield from _held(session, role, voice)
         yield from _prospects(session, role, voice)
 
 
 def _lately(session: Session, role: int) -> list[Event]:
     """The acts of others in the last turn in which the role saw any."""
     for turn in reversed(session.turns):
-        acts = [e for e in turn if e.kind in ("act", "offer") and e.by not in (None, role)]
-        seen = [e for e in acts if sees(session.stage, role, e)]
+        seen = [event for event in turn.events if _of_another(session, role, event)]
         if seen:
             return seen
     return []
 
 
-def _reasons(session: Session, role: int, voice: Voice, event: Event) -> list[str]:
+def _of_another(session: Session, role: int, event: Event) -> bool:
+    """Whether an event is something that another did, or would do, and the role saw."""
+    did = event.kind in ("act", "offer") and event.action not in session.stage.passes
+    return did and event.by not in (None, role) and sees(session.stage, role, event)
+
+
+def _reasons(session: Session, role: int, voice: Voice, event: Event) -> Iterator[str]:
+    """Why others did an act: as it was, when the story is over; until then as the role can make it out."""
     stage = session.stage
-    assert event.action is not None
-    others = [c for c in stage.consenting(event.action) if c != role]
-    reasons = [reason_for(stage, event.before, event.action, c) for c in others]
-    return [voice.reason(event.before, reason) for reason in reasons if reason is not None]
+    state = event.before if ended(session) else stage.minds.mind(event.before, role)
+    for who in stage.consenting(event.action):
+        reason = None if who == role else stage.reason(state, event.action, who)
+        if reason is not None:
+            yield voice.reason(state, reason)
+        elif who != role:
+            name = voice.name(who)
+            yield f"{name[:1].upper()}{name[1:]}: you cannot tell why."
 
 
 def _wishes(session: Session, voice: Voice) -> Iterator[Shown]:
     """What the others wanted in the last turn and did not do."""
-    acts = [event.action for event in session.acts if event.action is not None]
-    lately = [event for event in session.turns[-1] if event.kind == "act"] if session.turns else []
-    wishes = voice.held(acts, len(acts) - len(lately))
+    acts = [event.action for event in session.acts]
+    last = session.turns[-1].events if session.turns else ()
+    wishes = voice.held(acts, len(acts) - sum(event.kind == "act" for event in last))
     if wishes:
         yield "What was wanted, and not done:", "note"
         yield "\n".join(wishes), "choice"
 
 
+# --- what the role can say of itself ---
+
+
+def _held(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
+    """What the role would do if it could bring itself to, and what holds it back."""
+    wishes = [Item("act", act) for act in session.stage.minds.held_back(session.mind(role), role)]
+    found = zip(wishes, breaths(session, role, wishes), strict=True)
+    lines = [f"- {worded(session, voice, item)}{_both(voice, breath)}" for item, breath in found]
+    if lines:
+        yield "What you hold back:", "note"
+        yield "\n".join(lines), "choice"
+
+
+def _both(voice: Voice, breath: Breath) -> str:
+    told = aside(voice, breath)
+    return f": {told}." if told else "."
+
+
+def aside(voice: Voice, breath: Breath) -> str:
+    """What pulls and what holds, as one line; empty where there are no words for it."""
+    pulls = _concerns(voice, breath.pulls, "up")
+    holds = _concerns(voice, breath.holds, "down")
+    return "; but ".join(part for part in (pulls, holds) if part)
+
+
+MOST = 2
+"""Concerns told of each kind: the weightiest."""
+
+
+def _concerns(voice: Voice, places: tuple[int, ...], comes: Literal["up", "down"]) -> str:
+    words = dict.fromkeys(words for place in places if (words := voice.concern(place, comes)))
+    return " and ".join([*words][:MOST])
+
+
 def _prospects(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
     """What the role could do to come nearer to what it wants, as far as it knows."""
-    acts = [option.action for option in options(session, role)]
-    reasons = [reason_for(session.stage, session.state, action, role) for action in acts]
+    acts = [item.action for item in items(session, role) if item.kind == "act" and item.action is not None]
+    reasons = [session.stage.reason(session.state, act, role) for act in acts]
     promising = [voice.prospect(session.state, reason) for reason in reasons if reason is not None]
     if promising:
         yield "What you could do, as far as you know, to come nearer to what you want:", "note"
         yield "\n".join(promising), "choice"
     else:
         yield "You know of nothing you could do that would bring you nearer to what you want.", "note"
+
+
+def hint(session: Session, voice: Voice) -> Iterator[Shown]:
+    """What the role would choose if it went by what it wants most."""
+    item = would_choose(session)
+    said = worded(session, voice, item)
+    if item.kind != "act":
+        yield f"Nothing you know of would bring you nearer to what you want. You could let it pass: {said}.", "note"
+        return
+    yield f"What you want most would have you do this: {said}.", "note"
 
 
 def mind(session: Session, voice: Voice) -> Iterator[Shown]:

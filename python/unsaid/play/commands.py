@@ -10,16 +10,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Verb = Literal["choose", "why", "mind", "undo", "save", "look", "turn", "unsaid", "help", "quit", "unclear"]
+Verb = Literal[
+    "choose",
+    "why",
+    "mind",
+    "hint",
+    "undo",
+    "restart",
+    "save",
+    "load",
+    "look",
+    "transcript",
+    "breath",
+    "turn",
+    "unsaid",
+    "help",
+    "quit",
+    "unclear",
+]
 
 COMMANDS: dict[str, tuple[Verb, str]] = {
-    "why": ("why", "why the others did what they last did, what they wanted and did not do, and what you could do"),
+    "why": ("why", "why the others did what they last did, as far as you can tell; what you hold back, and could do"),
     "mind": ("mind", "what you believe, and what you believe others believe"),
+    "hint": ("hint", "what you would do if you went by what you want most"),
+    "breath": ("breath", "`breath off`, `words` or `numbers`: what holds you back, beside a choice"),
     "look": ("look", "the last passage and your choices again"),
-    "undo": ("undo", "take back the last turn"),
+    "transcript": ("transcript", "the story so far; `transcript FILE` writes it there"),
+    "undo": ("undo", "take back the last choice; `undo 3` takes back three"),
+    "restart": ("restart", "begin again; the game so far is kept beside the new one"),
     "turn": ("turn", "when the story is over: the same, as somebody else had it; `turn NAME` says whose page"),
     "unsaid": ("unsaid", "when the story is over: what was wanted and not done, and what held it back"),
-    "save": ("save", "where the game is kept; `save FILE` keeps a copy there"),
+    "save": ("save", "where the game is kept; `save NAME` keeps a copy by that name, `save FILE` in that file"),
+    "load": ("load", "go on from a copy: `load NAME` or `load FILE`; `load` lists them"),
     "help": ("help", "this list"),
     "quit": ("quit", "leave; the game is kept"),
 }
@@ -27,7 +49,7 @@ COMMANDS: dict[str, tuple[Verb, str]] = {
 SHORT: dict[str, str] = {"y": "why", "m": "mind", "l": "look", "u": "undo", "s": "save", "h": "help", "?": "help"}
 SHORT |= {"q": "quit", "exit": "quit", "bye": "quit", "believe": "mind", "again": "look", "menu": "look"}
 
-WITH_WORDS = ("save", "turn")
+WITH_WORDS = ("save", "load", "turn", "undo", "transcript", "breath")
 """Commands that may be followed by words of their own."""
 
 

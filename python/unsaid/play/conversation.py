@@ -13,21 +13,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol, cast
 
-from unsaid.play.answers import Shown, Tone, mind, why
+from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
+from unsaid.play.breath import Breath, breaths
 from unsaid.play.commands import COMMANDS, Command, understand
-from unsaid.play.events import TurnOption
+from unsaid.play.events import Item
+from unsaid.play.items import items
 from unsaid.play.menus import Listed, MenuLine, Menus
-from unsaid.play.options import options
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
-from unsaid.play.transcript import Transcript, closing, transcript, worded
-from unsaid.play.turns import ended, take
+from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
+from unsaid.play.turns import ended, gone_on, take
 from unsaid.play.voice import Voice
 
-Keep = Callable[[Session, str | None], str]
-"""Saves a session, at a place the player named or the usual one; gives the place, or raises SaveProblem."""
+BreathShown = Literal["off", "words", "numbers"]
+"""Whether what holds the player back stands beside a choice: not at all, in words, or with how much it comes to."""
+
+LONG = 150
+"""Words in a row after which the reader is given time before the turn goes on by itself."""
+
+
+BEFORE = "before"
+"""The name by which a game is kept that is begun again."""
 
 
 class Terminal(Protocol):
@@ -41,21 +49,54 @@ class Terminal(Protocol):
         """Reads a line; None when there are no more."""
         ...
 
+    def pause(self) -> None:
+        """Waits until the reader wants to read on, if somebody is reading."""
+        ...
+
+
+class Shelf(Protocol):
+    """Where games are kept."""
+
+    def keep(self, session: Session, where: str | None) -> str:
+        """Keeps a session, at a place the player named or the usual one; gives the place. Raises SaveProblem."""
+        ...
+
+    def load(self, where: str) -> Session:
+        """The session that was kept at a place the player named. Raises SaveProblem."""
+        ...
+
+    def copies(self) -> list[str]:
+        """The names of what was kept by name."""
+        ...
+
+    def write(self, text: str, where: str) -> str:
+        """Writes a text to a file that the player named, over no other; gives the place. Raises SaveProblem."""
+        ...
+
+    def said(self) -> str:
+        """What is said of the kept game when the player leaves."""
+        ...
+
+
+def _nothing(_: Session) -> str:
+    return ""
+
 
 @dataclass
 class Conversation:
-    """One sitting: a session, its words, a terminal, and where to keep it."""
+    """One sitting: a session, its words, a terminal, and where to keep it.
+
+    ``met`` says which endings the player has met, when one is reached. ``afterwards`` is what can be asked of a story
+    that is over, by command: it is shown, or what there is to say is given back.
+    """
 
     session: Session
     voice: Voice
     terminal: Terminal
-    keep: Keep | None = None
-    kept: Callable[[], str] = lambda: "The game is kept; playing this world again goes on from here."
-    """What is said of the kept game when the player leaves."""
-    met: Callable[[Session], str] = lambda session: ""
-    """What is said of the endings that the player has met, when one is reached."""
+    shelf: Shelf | None = None
+    met: Callable[[Session], str] = _nothing
     afterwards: Mapping[str, Callable[[Session, str], str]] = field(default_factory=dict)
-    """What can be asked of a story that is over, by command: it is shown, or what there is to say is given back."""
+    breath: BreathShown = "words"
     _read: Transcript | None = field(default=None, repr=False)
     _told_unsaved: bool = field(default=False, repr=False)
 
@@ -80,15 +121,28 @@ class Conversation:
 
     def _begin(self) -> None:
         self.terminal.say(self.voice.heading(), "title")
-        for passage in self.read.passages:
-            self.terminal.say(passage.text)
-        if not self.session.turns:
+        self._say(self.read.passages)
+        if not self.session.moves:
             self.terminal.say("Type the number of a choice. `help` lists what else you can type.", "note")
 
-    def _tell(self) -> None:
-        """What there is to read of the last turn, or of the beginning."""
-        for text in self.read.of(len(self.session.turns)):
-            self.terminal.say(text)
+    def _tell(self, since: int) -> None:
+        """What there is to read of all turns after so many."""
+        self._say([passage for passage in self.read.passages if passage.turn > since])
+
+    def _say(self, passages: Iterable[Passage]) -> None:
+        """Passages, with time to read where much happens that the player does not choose."""
+        words, turn = 0, 0
+        for passage in passages:
+            if passage.turn != turn and words >= LONG:
+                self.terminal.pause()
+                words = 0
+            turn, words = passage.turn, words + len(passage.text.split())
+            self.terminal.say(passage.text)
+
+    def _last(self) -> int:
+        """How many turns there had been before the last choice; before the opening, where there has been none."""
+        chosen = [number for number, turn in enumerate(self.session.turns) if turn.shown]
+        return chosen[-1] if chosen else -1
 
     def _close(self) -> None:
         if ended(self.session) == "still":
@@ -100,76 +154,162 @@ class Conversation:
             self.terminal.say(title, "title")
             self.terminal.say(self.met(self.session), "note")
         self.terminal.say("The story is over. `turn` turns the page over, and `unsaid` says what was not.", "note")
-        self.terminal.say("You can still type `why`, `mind`, `undo` or `quit`.", "note")
+        self.terminal.say("You can still type `why`, `mind`, `undo`, `restart` or `quit`.", "note")
 
     # --- turns ---
 
     def _turn(self, over: bool) -> bool:
-        choices = [] if over else options(self.session)
-        words = [worded(self.session, self.voice, option) for option in choices]
-        menus = Menus([Listed(text, self._act(option)) for text, option in zip(words, choices, strict=True)])
-        self._menu(menus.lines)
+        menu = [] if over else items(self.session)
+        words = [worded(self.session, self.voice, item) for item in menu]
+        menus = Menus([Listed(text, self._act(item)) for text, item in zip(words, menu, strict=True)])
+        asides = self._asides(menu)
+        self._menu(menus.lines, asides)
         while True:
             line = self.terminal.ask()
             if line is None:
                 return self._leave()
-            command = menus.understood(line) or understand(line, [w.rstrip(".") for w in words])
+            command = menus.understood(line) or understand(line, words)
             if (command.verb == "choose" and command.choice < 0) or menus.narrows(command):
-                self._menu(menus.lines)
+                self._menu(menus.lines, asides)
                 continue
             if command.verb == "quit":
                 return self._leave()
             if command.verb == "choose":
-                return self._choose(choices[command.choice])
-            if command.verb == "undo" and self.session.turns:
-                return self._undo()
-            self._answer(command, menus.lines)
+                return self._choose(menu[command.choice])
+            if self._goes_elsewhere(command):
+                return True
+            self._answer(command, menus.lines, asides)
 
-    def _act(self, option: TurnOption) -> str | None:
-        return None if option.action is None else self.session.stage.name(option.action).partition("(")[0]
+    def _act(self, item: Item) -> str | None:
+        named = item.kind == "act" and item.action is not None
+        return self.session.stage.name(item.action or 0).partition("(")[0] if named else None
 
-    def _menu(self, lines: list[MenuLine]) -> None:
+    def _asides(self, menu: list[Item]) -> list[str]:
+        """What holds the player back from each choice; nothing of the best, and nothing without words for it."""
+        if self.breath == "off":
+            return [""] * len(menu)
+        return [self._aside(breath) for breath in breaths(self.session, self.session.role, menu)]
+
+    def _aside(self, breath: Breath) -> str:
+        told = aside(self.voice, breath) if breath.against else ""
+        short = f" ({breath.short:g} short)" if told and self.breath == "numbers" else ""
+        return f"{told}{short}"
+
+    def _menu(self, lines: list[MenuLine], asides: list[str]) -> None:
         if lines:
-            numbered = [f"{number}. {line.words}" for number, line in enumerate(lines, start=1)]
+            told = [line.words + self._beside(line, asides) for line in lines]
+            numbered = [f"{number}. {line}" for number, line in enumerate(told, start=1)]
             self.terminal.say("\n".join(numbered), "choice")
 
-    def _choose(self, option: TurnOption) -> bool:
-        self.session = take(self.session, option)
+    @staticmethod
+    def _beside(line: MenuLine, asides: list[str]) -> str:
+        held = "" if line.choice is None else asides[line.choice]
+        return f"  [{held}]" if held else ""
+
+    def _choose(self, item: Item) -> bool:
+        before = len(self.session.turns)
+        self.session = take(self.session, item)
         self._autosave()
-        self._tell()
+        self._tell(before)
         return True
 
-    def _undo(self) -> bool:
-        self.session, self._read = self.session.undone(), None
+    # --- elsewhere ---
+
+    def _goes_elsewhere(self, command: Command) -> bool:
+        """Takes the game to another place, where the player asks for it; says whether it did."""
+        match command.verb:
+            case "undo":
+                return self._undo(command.words)
+            case "restart":
+                return self._restart()
+            case "load" if command.words:
+                return self._load(command.words)
+            case _:
+                return False
+
+    def _undo(self, words: str) -> bool:
+        moves = int(words) if words.isdecimal() and len(words) < 6 else 1
+        if words and not words.isdecimal():
+            self.terminal.say("`undo`, or `undo` and how many choices to take back.", "note")
+            return False
+        if not 1 <= moves <= self.session.moves:
+            done = {0: "the story has only begun", 1: "there has been one choice"}
+            said = done.get(self.session.moves, f"there have been {self.session.moves} choices")
+            self.terminal.say(f"That cannot be taken back: {said}.", "note")
+            return False
+        self.session, self._read = self.session.undone(moves), None
         self._autosave()
-        self.terminal.say("You take back the last turn.", "note")
-        self._tell()
+        self.terminal.say("You take back the last choice." if moves == 1 else f"You take back {moves} choices.", "note")
+        self._tell(self._last())
+        return True
+
+    def _restart(self) -> bool:
+        if not self.session.moves:
+            self.terminal.say("The story has only begun.", "note")
+            return False
+        self._put_by()
+        self.session = gone_on(Session(self.session.stage, self.session.roles))
+        self._read = None
+        self._autosave()
+        self._begin()
+        return True
+
+    def _put_by(self) -> None:
+        """Keeps the game so far by a name of its own."""
+        if self.shelf is None:
+            return
+        try:
+            self.shelf.keep(self.session, BEFORE)
+            self.terminal.say(f"The game so far is kept: `load {BEFORE}` goes back to it.", "note")
+        except SaveProblem as problem:
+            self.terminal.say(f"The game so far is not kept: {problem}.", "trouble")
+
+    def _load(self, where: str) -> bool:
+        if self.shelf is None:
+            self.terminal.say("No games are kept here.", "trouble")
+            return False
+        try:
+            self.session = self.shelf.load(where)
+        except SaveProblem as problem:
+            self.terminal.say(f"Not loaded: {problem}.", "trouble")
+            return False
+        self._read = None
+        self._autosave()
+        self._begin()
         return True
 
     def _leave(self) -> bool:
-        if self.keep is not None and not self._told_unsaved and self.session.turns:
-            self.terminal.say(self.kept(), "note")
+        if self.shelf is not None and not self._told_unsaved and self.session.moves:
+            self.terminal.say(self.shelf.said(), "note")
         return False
 
     # --- commands ---
 
-    def _answer(self, command: Command, lines: list[MenuLine]) -> None:
+    def _answer(self, command: Command, lines: list[MenuLine], asides: list[str]) -> None:
         match command.verb:
             case "why":
                 self._show(why(self.session, self.session.role, self.voice))
             case "mind":
                 self._show(mind(self.session, self.voice))
+            case "hint" if not ended(self.session):
+                self._show(hint(self.session, self.voice))
             case "save":
                 self._save(command.words)
+            case "load":
+                self._copies()
+            case "transcript":
+                self._transcript(command.words)
+            case "breath":
+                self._set_breath(command.words, lines)
             case "turn" | "unsaid":
                 self._look_back(command)
             case "look":
-                self._tell()
-                self._menu(lines)
+                self._tell(self._last())
+                self._menu(lines, asides)
             case "help":
                 self._help()
-            case "undo":
-                self.terminal.say("There is nothing to take back: the story has only begun.", "note")
+            case "hint":
+                self.terminal.say("The story is over: there is nothing to choose any more.", "note")
             case _:
                 self.terminal.say(command.words, "note")
 
@@ -180,6 +320,13 @@ class Conversation:
             self.terminal.say("That can be asked when the story is over.", "note")
             return
         self.terminal.say(asked(self.session, command.words), "prose")
+
+    def _set_breath(self, words: str, lines: list[MenuLine]) -> None:
+        if words not in ("off", "words", "numbers"):
+            self.terminal.say("`breath off`, `breath words` or `breath numbers`.", "note")
+            return
+        self.breath = cast(BreathShown, words)
+        self._menu(lines, self._asides(items(self.session)) if lines else [])
 
     def _show(self, answer: Iterable[Shown]) -> None:
         for text, tone in answer:
@@ -193,19 +340,39 @@ class Conversation:
     # --- keeping ---
 
     def _save(self, place: str) -> None:
-        if self.keep is None:
+        if self.shelf is None:
             self.terminal.say("This game is not being kept.", "trouble")
             return
         try:
-            self.terminal.say(f"Saved: {self.keep(self.session, place or None)}", "note")
+            self.terminal.say(f"Saved: {self.shelf.keep(self.session, place or None)}", "note")
         except SaveProblem as problem:
             self.terminal.say(f"Not saved: {problem}.", "trouble")
 
+    def _copies(self) -> None:
+        names = self.shelf.copies() if self.shelf else []
+        said = f"Kept by name: {', '.join(names)}." if names else "Nothing is kept by name: `save NAME` does that."
+        self.terminal.say(said, "note")
+
+    def _transcript(self, where: str) -> None:
+        """The story so far, or a file of it."""
+        if not where:
+            for passage in self.read.passages:
+                self.terminal.say(passage.text)
+            return
+        if self.shelf is None:
+            self.terminal.say("Nothing can be written here.", "trouble")
+            return
+        text = "\n\n".join([self.voice.heading(), *(passage.text for passage in self.read.passages)])
+        try:
+            self.terminal.say(f"Written: {self.shelf.write(text, where)}", "note")
+        except SaveProblem as problem:
+            self.terminal.say(f"Not written: {problem}.", "trouble")
+
     def _autosave(self) -> None:
-        if self.keep is None:
+        if self.shelf is None:
             return
         try:
-            self.keep(self.session, None)
+            self.shelf.keep(self.session, None)
             self._told_unsaved = False
         except SaveProblem as problem:
             if not self._told_unsaved:

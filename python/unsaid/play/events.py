@@ -1,4 +1,8 @@
-"""What happens in a played story: events, turns, and the options a role is given."""
+"""What happens in a played story: items of a menu, events, turns.
+
+A turn is one move of a role and all that the others, and fate, do about it. The move is an item of the role's menu: an
+act, or a way of letting the turn pass.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +11,59 @@ from typing import Literal
 
 from unsaid.play.stage import State
 
-Kind = Literal["act", "wait", "fail", "refuse", "offer"]
+Kind = Literal["act", "fail", "refuse", "offer"]
+"""What became of an act: it happened; it was not possible; another would not; a role's consent is still to be had."""
+
+ItemKind = Literal["act", "silence", "hold", "listen", "time", "on"]
+"""What an item of a menu is. All but ``act`` let the turn pass: an answer that is owed is not given (``silence``), a
+wish is held back (``hold``), another is let do what it would (``listen``), an act of fate's is let come (``time``). To
+go on (``on``) is no move at all, and stands on no menu."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, or did not quite.
-
-    ``act``: it happened. ``wait``: the role let its turn pass. ``fail``: the role believed the act possible
-    and it was not. ``refuse``: another whose consent it needed had no reason. ``offer``: somebody would do the
-    act if a role agreed. Only ``act`` changes the state. ``by`` is who began it; None is fate.
-    """
+    """Something that happened, or did not quite. Only ``act`` changes the state. ``by`` is who began it; None is
+    fate."""
 
     kind: Kind
-    action: int | None
+    action: int
     by: int | None
     before: State
     after: State
 
 
 @dataclass(frozen=True, slots=True)
-class TurnOption:
-    """Something the role can choose; ``action`` is None for waiting."""
+class Item:
+    """Something a role can choose.
 
-    action: int | None
+    ``action`` is the act; of what is held back, let be or let come, the act in question. ``about`` is the question that
+    is not answered. ``offered``: somebody else has offered the act. ``ends``: the story would be over after it.
+    """
+
+    kind: ItemKind
+    action: int | None = None
+    about: int | None = None
     offered: bool = False
+    ends: bool = False
+
+    @property
+    def passes(self) -> bool:
+        """Whether the turn is let pass by it."""
+        return self.kind not in ("act", "on")
 
 
-WAIT = TurnOption(None)
+ON = Item("on")
 
-Turn = tuple[Event, ...]
-"""One turn: what the role did (or that it waited), then what the others did up to the next role's move."""
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the move, what came of it and what the others did.
+
+    ``shown``: whether the role chose the move from a menu; otherwise the turn went on by itself. ``held_up``: who would
+    have ended the story, and was not asked for it.
+    """
+
+    move: Item
+    events: tuple[Event, ...] = ()
+    shown: bool = True
+    held_up: int | None = None

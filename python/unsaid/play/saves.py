@@ -1,11 +1,8 @@
-"""Saved games: what happened, act by act, in a small JSON file.
+"""Saved games: what happened, turn by turn, in a small JSON file.
 
-A save holds names, never engine states: the world's name, a hash of its text, who is played, and each turn's
-events. Resuming replays them; nothing is decided anew. So a save outlives edits of its world as long as every
-act in it is still there and still possible, and where one is not, the save says which.
-
-Version 1 is the game of one role under the usual rules. A game with several roles, with a chance or with rules of its
-own is version 2, which has besides what it needs of these.
+A save holds names, never engine states: the world's name, a hash of its text, who is played, and each turn's move and
+events. Resuming replays them; nothing is decided anew. So a save outlives edits of its world as long as every act in it
+is still there and still possible, and where one is not, the save says which.
 
 The file is written beside its place, flushed to the disk, and renamed over the old one. Whatever goes wrong
 on the way, the old save is still whole.
@@ -15,56 +12,29 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
-import reprlib
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast, get_args
 
-from unsaid.errors import UnsaidError
 from unsaid.play.disk import write_whole
-from unsaid.play.events import Event, Kind, Turn
+from unsaid.play.events import Event, Item, Turn
+from unsaid.play.saved import (
+    USUAL,
+    Save,
+    SavedEvent,
+    SavedMove,
+    SavedTurn,
+    SaveProblem,
+    dumps,
+    loads,
+    plain,
+)
 from unsaid.play.session import Session
-from unsaid.play.stage import Rules, Stage
-
-FORMAT = "unsaid-save"
-VERSIONS = (1, 2)
+from unsaid.play.stage import Stage
 
 LARGEST = 16 * 2**20
 """Bytes of the largest file that is read as a save: a hundred thousand turns."""
-
-
-class SaveProblem(UnsaidError):
-    """A save cannot be read, written or replayed; the message says why, in one sentence."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__("save", message)
-
-
-USUAL = Rules()
-
-
-@dataclass(frozen=True, slots=True)
-class SavedEvent:
-    """One event by its names, free of the engine's numbers."""
-
-    kind: Kind
-    act: str | None
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Save:
-    """What a save file holds."""
-
-    world: str
-    text: str  # SHA-256 of the world's text
-    roles: tuple[str, ...]
-    turns: tuple[tuple[SavedEvent, ...], ...]
-    rules: Rules = USUAL
-    path: str | None = None  # of the world's file, where it has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +61,19 @@ def record(session: Session, world: str, text: str, path: str | None = None) -> 
     return Save(world, text, roles, turns, session.stage.rules, path)
 
 
-def named(stage: Stage, turn: Turn) -> tuple[SavedEvent, ...]:
+def named(stage: Stage, turn: Turn) -> SavedTurn:
     """A turn by its names."""
-    return tuple(_entry(stage, event) for event in turn)
+    move = turn.move
+    act = None if move.action is None else stage.name(move.action)
+    about = None if move.about is None else stage.ground.inner.questions[move.about].name
+    chosen = SavedMove(move.kind, act, about, move.offered, move.ends)
+    held_up = None if turn.held_up is None else stage.called(turn.held_up)
+    return SavedTurn(chosen, tuple(_entry(stage, event) for event in turn.events), turn.shown, held_up)
 
 
 def _entry(stage: Stage, event: Event) -> SavedEvent:
-    act = None if event.action is None else stage.name(event.action)
-    by = None if event.by is None else stage.ground.characters[event.by]
-    return SavedEvent(event.kind, act, by)
+    by = None if event.by is None else stage.called(event.by)
+    return SavedEvent(event.kind, stage.name(event.action), by)
 
 
 def resume(save: Save, stage: Stage, text: str) -> Resumed:
@@ -117,111 +91,55 @@ def resume(save: Save, stage: Stage, text: str) -> Resumed:
     return Resumed(session, save.text != text, None)
 
 
-def _replayed(session: Session, turn: tuple[SavedEvent, ...]) -> Session | str:
+def _replayed(session: Session, turn: SavedTurn) -> Session | str:
+    move = _move(session.stage, turn.move)
+    if isinstance(move, str):
+        return move
     events: list[Event] = []
     state = session.state
-    for entry in turn:
+    for entry in turn.events:
         event = _replayed_event(session.stage, entry, state)
         if isinstance(event, str):
             return event
         events.append(event)
         state = event.after
-    return session.added(tuple(events))
+    return replace(session, turns=(*session.turns, _turn(session.stage, turn, move, events)))
+
+
+def _turn(stage: Stage, turn: SavedTurn, move: Item, events: Iterable[Event]) -> Turn:
+    held_up = None if turn.held_up is None else list(stage.ground.characters).index(turn.held_up)
+    return Turn(move, tuple(events), turn.shown, held_up)
+
+
+def _move(stage: Stage, move: SavedMove) -> Item | str:
+    """A move by the engine's numbers, or what the world no longer has of it."""
+    action = None if move.act is None else stage.find(move.act)
+    if move.act is not None and action is None:
+        return _gone(stage, move.act)
+    questions = [question.name for question in stage.ground.inner.questions]
+    if move.about is not None and move.about not in questions:
+        return f"the world no longer has the question {move.about}"
+    about = None if move.about is None else questions.index(move.about)
+    return Item(move.kind, action, about, move.offered, move.ends)
+
+
+def _gone(stage: Stage, act: str) -> str:
+    never = stage.never(act)
+    return f"the world no longer has the act {act}" if never is None else f"{act} {never}"
 
 
 def _replayed_event(stage: Stage, entry: SavedEvent, state: int) -> Event | str:
-    action = None if entry.act is None else stage.find(entry.act)
-    if entry.act is not None and action is None:
-        never = stage.never(entry.act)
-        return f"the world no longer has the act {entry.act}" if never is None else f"{entry.act} {never}"
+    action = stage.find(entry.act)
+    if action is None:
+        return _gone(stage, entry.act)
     if entry.by is not None and entry.by not in stage.ground.characters:
         return f"the world no longer has the character {entry.by}"
     by = None if entry.by is None else list(stage.ground.characters).index(entry.by)
-    event = Event(entry.kind, action, by, state, state)
-    if entry.kind != "act" or action is None:
-        return event
+    if entry.kind != "act":
+        return Event(entry.kind, action, by, state, state)
     if action not in stage.possible(state):
         return f"{entry.act} is no longer possible there"
-    return replace(event, after=stage.minds.advance(state, action))
-
-
-# --- to and from text ---
-
-
-def dumps(save: Save) -> str:
-    """The save as JSON, a turn a line."""
-    head = {"format": FORMAT, "version": _version(save), "world": save.world, "text": save.text} | _played(save)
-    head |= {} if save.path is None else {"path": save.path}
-    lines = [json.dumps(turn, ensure_ascii=False) for turn in plain(save.turns)]
-    turns = ",\n  ".join(lines)
-    return json.dumps(head, ensure_ascii=False)[:-1] + ',\n "turns": [\n  ' + turns + "\n ]}\n"
-
-
-def _version(save: Save) -> int:
-    """The lowest version that can say all of it."""
-    return 1 if len(save.roles) == 1 and save.rules == USUAL else 2
-
-
-def _played(save: Save) -> dict[str, Any]:
-    """Who is played, and by which rules; of these only what is not as usual."""
-    if _version(save) == 1:
-        return {"role": save.roles[0]}
-    rules = {key: value for key, value in asdict(save.rules).items() if value != getattr(USUAL, key)}
-    return {"roles": list(save.roles), "rules": rules}
-
-
-def plain(turns: Iterable[Iterable[SavedEvent]]) -> list[list[dict[str, str]]]:
-    """Turns as plain data, as they stand in a save."""
-    return [[_written(entry) for entry in turn] for turn in turns]
-
-
-def _written(entry: SavedEvent) -> dict[str, str]:
-    parts = {"kind": entry.kind, "act": entry.act, "by": entry.by}
-    return {key: value for key, value in parts.items() if value is not None}
-
-
-def loads(text: str) -> Save:
-    """Reads a save; anything that is not one is a SaveProblem."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise SaveProblem("this file is not a saved game") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise SaveProblem("this file is not a saved game")
-    version = data.get("version")
-    if version not in VERSIONS:
-        raise SaveProblem(f"this save has version {reprlib.repr(version)}; this program reads versions 1 and 2")
-    try:
-        return _read(data, version)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SaveProblem("this save is damaged") from error
-
-
-def _read(data: dict[str, Any], version: int) -> Save:
-    turns = tuple(tuple(_read_entry(e) for e in turn) for turn in data["turns"])
-    world, text = _text(data["world"]), _text(data["text"])
-    path = None if data.get("path") is None else _text(data["path"])
-    if version == 1:
-        return Save(world, text, (_text(data["role"]),), turns, path=path)
-    roles = tuple(_text(role) for role in data["roles"])
-    if not roles or len(set(roles)) < len(roles):
-        raise ValueError(roles)
-    return Save(world, text, roles, turns, Rules(**data["rules"]), path)
-
-
-def _read_entry(data: dict[str, Any]) -> SavedEvent:
-    if data["kind"] not in get_args(Kind):
-        raise ValueError(data["kind"])
-    act, by = data.get("act"), data.get("by")
-    if (act is None) != (data["kind"] == "wait"):
-        raise ValueError("only waiting is no act")
-    return SavedEvent(cast(Kind, data["kind"]), None if act is None else _text(act), None if by is None else _text(by))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+    return Event("act", action, by, state, stage.minds.advance(state, action))
 
 
 # --- to and from the disk ---
@@ -302,3 +220,17 @@ def expanded(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError as error:
         raise SaveProblem(f"{path}: there is no such user's folder here") from error
+
+
+__all__ = [
+    "USUAL",
+    "Resumed",
+    "Save",
+    "SaveProblem",
+    "SavedEvent",
+    "SavedMove",
+    "SavedTurn",
+    "dumps",
+    "loads",
+    "plain",
+]

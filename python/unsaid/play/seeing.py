@@ -1,8 +1,8 @@
 """What a role can see of a session, and nothing else.
 
-A role sees its own doings, every act whose ``observing`` held for it when the act happened, and what is
-offered to it. Of all the rest it learns only what changes in its own beliefs. Whatever is shown to a player
-goes through here.
+A role sees its own doings, every act whose ``observing`` held for it when the act happened, what is offered to it,
+and what is tried in vain before its eyes. Of all the rest it learns only what changes in its own beliefs. Whatever is
+shown to a player goes through here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Sight:
 
 def sights(session: Session, turn: Turn, role: int) -> list[Sight]:
     """What a role notices of one turn, in order."""
-    noticed = (sight(session.stage, role, event) for event in turn)
+    noticed = (sight(session.stage, role, event) for event in turn.events)
     return [s for s in noticed if s is not None]
 
 
@@ -47,15 +47,15 @@ def sight(stage: Stage, role: int, event: Event) -> Sight | None:
 
 
 def sees(stage: Stage, role: int, event: Event) -> bool:
-    """Whether a role sees the event itself: its own, an act it observes, or an offer that is made to it."""
+    """Whether a role sees the event itself: its own, an act it observes, an offer that is made to it, an attempt by
+    somebody whom it would see do nothing, or to do something with it."""
     if event.by == role:
         return True
-    if event.action is None or event.kind not in ("act", "offer"):
-        return False
-    action = stage.ground.actions[event.action]
-    if event.kind == "offer":
-        return role in action.consenting
-    return stage.minds.sees(event.before, event.action, role)
+    if event.kind == "act":
+        return stage.minds.sees(event.before, event.action, role)
+    if event.kind == "offer" or role in stage.consenting(event.action):
+        return role in stage.consenting(event.action)
+    return event.by is not None and stage.minds.sees(event.before, stage.passes[event.by], role)
 
 
 def changes(stage: Stage, role: int, event: Event) -> tuple[Noticed, ...]:

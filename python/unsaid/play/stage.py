@@ -10,41 +10,53 @@ straight in these terms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from unsaid.budget.counted import counted, measured
-from unsaid.data.running import Running
+from unsaid.data.running import Prospect, Running
 from unsaid.minds.data import EngineReason
 from unsaid.world import Expression
-from unsaid.world.inner import Inner
+from unsaid.world.inner import GroundSpeech, Inner
 
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
 
-PLAN_LIMIT = 7
+PLAN_LIMIT = 4
 """Acts in the longest plan a character may have when nothing else is asked for."""
 
-DEPTH_LIMIT = 6
+DEPTH_LIMIT = 3
 """Levels of mind in a reason when nothing else is asked for (a character's own is the first)."""
 
+FEW, FAR = 40, (5, 3)
+"""In a world of no more ground acts than that they look farther: it costs nothing, and a plot with three plans in it
+needs as much."""
 
 MANY, NEAR = 300, (4, 2)
-"""In a world of more ground acts than that they look no farther: among forty people there is too much to go through."""
+"""In a world of more than that they look less far: among forty people there is too much to go through."""
 
 
 def sight(acts: int) -> tuple[int, int]:
     """How far the characters look in a world of so many ground acts where nothing else is asked for: acts in a plan,
     and levels of mind."""
-    return NEAR if acts > MANY else (PLAN_LIMIT, DEPTH_LIMIT)
+    return FAR if acts <= FEW else NEAR if acts > MANY else (PLAN_LIMIT, DEPTH_LIMIT)
 
 
-class Explaining(Running, Protocol):
-    """A running world that gives reasons, with the plans in them."""
+class Choosing(Running, Protocol):
+    """A running world that gives reasons, all those of a mind at once, and says what is held back."""
 
     def explain(self, state: State, act: int, character: int, /, *, steps: int, depth: int) -> EngineReason | None:
         """Why an act, done in a state of the world, makes sense to a character; None where it does not."""
+        ...
+
+    def options(self, mind: State, character: int, /, *, steps: int, depth: int) -> list[Prospect]:
+        """Every act the character whose mind this is has a reason for, in order, each with its best plan."""
+        ...
+
+    def held_back(self, mind: State, character: int, /) -> list[int]:
+        """The acts a character holds back in its mind, whatever it does instead, in order."""
         ...
 
 
@@ -97,18 +109,19 @@ class StageEnding(NamedTuple):
 
 @dataclass(frozen=True)
 class Stage:
-    """A world to play in: its ground form, its engine, the rules of this session and the endings, in order."""
+    """A world to play in: its ground form, its engine, everybody's pass, the rules of this session, and the endings, in
+    order. ``text`` is a hash of the world's text, ``tempers`` those of the characters who have one."""
 
     ground: Ground
-    minds: Explaining
+    minds: Choosing
+    passes: tuple[int, ...]
     rules: Rules = Rules()
     endings: tuple[StageEnding, ...] = ()
+    text: str = ""
+    tempers: Mapping[int, float] = field(default_factory=dict[int, float])
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
     sentence about the act."""
-    _reasons: dict[tuple[State, int, int, int, int], EngineReason | None] = field(
-        default_factory=dict, compare=False, repr=False
-    )
 
     # --- acts ---
 
@@ -116,9 +129,17 @@ class Stage:
         """The act as it is written: ``walk(Tom, Home, Market)``."""
         return self.ground.actions[action].name
 
+    def called(self, who: int | None) -> str:
+        """A character's name; ``fate`` for None."""
+        return "fate" if who is None else self.ground.characters[who]
+
     def find(self, name: str) -> int | None:
         """The act of that name, if the world has it."""
-        return next((i for i, action in enumerate(self.ground.actions) if action.name == name), None)
+        return self._numbers.get(name)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {action.name: number for number, action in enumerate(self.ground.actions)}
 
     def consenting(self, action: int) -> Sequence[int]:
         """The characters, by number, who must want the act; nobody for fate's own acts."""
@@ -128,34 +149,69 @@ class Stage:
         """The acts possible in a state, in order of definition; ``owner`` where it is that character's mind."""
         return self.minds.possible(state, owner)
 
-    def fate(self, state: State) -> list[int]:
+    def fate(self, state: State, owner: int | None = None) -> list[int]:
         """The author's own acts possible in a state."""
-        return [action for action in self.possible(state) if not self.consenting(action)]
+        return [action for action in self.possible(state, owner) if not self.consenting(action)]
+
+    # --- questions ---
+
+    def owed(self, state: State, who: int) -> list[int]:
+        """The questions that somebody owes an answer to in a state, in order."""
+        return [question for question in self._put_to.get(who, ()) if self._is_owed(state, question)]
+
+    def _is_owed(self, state: State, question: int) -> bool:
+        asked = self.ground.inner.questions[question]
+        values = self.minds.values(state)
+        owes, silent = (None if f is None else values[f] for f in (asked.owes, asked.silent))
+        return owes is True and silent is not True
+
+    @cached_property
+    def _put_to(self) -> dict[int, list[int]]:
+        """The questions put to each character."""
+        found: dict[int, list[int]] = {}
+        for number, question in enumerate(self.ground.inner.questions):
+            found.setdefault(question.asked, []).append(number)
+        return found
+
+    def settles(self, action: int) -> set[int]:
+        """The questions an act answers, or discharges."""
+        said = self._said.get(action)
+        return set() if said is None else {*(q for q, _ in said.answers), *said.discharges}
+
+    def asked_by(self, action: int) -> set[int]:
+        """Those to whom an act puts a question."""
+        said = self._said.get(action)
+        return set() if said is None else {self.ground.inner.questions[q].asked for q in said.asks}
+
+    @cached_property
+    def _said(self) -> dict[int, GroundSpeech]:
+        return {speech.action: speech for speech in self.ground.inner.speech}
 
     # --- reasons ---
 
-    def reason(self, state: State, action: int, character: int, *, depth: int | None = None) -> EngineReason | None:
-        """The shortest reason the character has for the act, looking one step further each time."""
+    def options(self, mind: State, who: int) -> list[Prospect]:
+        """Every act somebody has a reason for in its mind, in order, each with its best plan."""
+        return self.minds.options(mind, who, steps=self.rules.character, depth=self.rules.depth)
+
+    def prospect(self, mind: State, action: int, who: int) -> Prospect | None:
+        """The best plan that gives somebody a reason for an act in its mind."""
+        return self.minds.prospect(mind, action, who, steps=self.rules.character, depth=self.rules.depth)
+
+    def explained(self, mind: State, action: int, who: int) -> bool:
+        """Whether somebody has a reason for an act in its mind."""
+        return self.minds.explained(mind, action, who, steps=self.rules.character, depth=self.rules.depth)
+
+    def reason(self, state: State, action: int, who: int) -> EngineReason | None:
+        """The shortest reason somebody has for an act in a state of the world; None where it has none."""
         for steps in range(1, self.rules.character + 1):
-            found = self.reason_within(state, action, character, steps, depth)
+            found = self.minds.explain(state, action, who, steps=steps, depth=self.rules.depth)
             if found is not None:
                 return found
         return None
 
-    def reason_within(
-        self, state: State, action: int, character: int, steps: int, depth: int | None = None
-    ) -> EngineReason | None:
-        """A reason of at most so many steps; asked once for each state."""
-        levels = self.rules.depth if depth is None else depth
-        key = (state, action, character, steps, levels)
-        if key not in self._reasons:
-            self._reasons[key] = self.minds.explain(state, action, character, steps=steps, depth=levels)
-        return self._reasons[key]
-
-    def willing(self, state: State, action: int, besides: Collection[int], *, depth: int | None = None) -> bool:
-        """Whether everyone who must consent, some characters apart, has a reason to."""
-        others = [d for d in self.consenting(action) if d not in besides]
-        return all(self.reason(state, action, d, depth=depth) is not None for d in others)
+    def temper(self, who: int) -> float:
+        """How little somebody minds doing what does not lead highest; 0: it always does what does."""
+        return self.tempers.get(who, 0.0)
 
     # --- the author ---
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from unsaid.english.kinds import listed
-from unsaid.play.events import Event, TurnOption
+from unsaid.play.events import Event, Item, Turn
 from unsaid.play.seeing import Sight, sights
 from unsaid.play.session import Session
+from unsaid.play.trying import offers
 from unsaid.play.turns import ended
 from unsaid.play.voice import Memory, Voice
 
@@ -83,46 +84,59 @@ def _then(so_far: Transcript, session: Session, role: int, voice: Voice, number:
 
 
 def _turn(session: Session, role: int, voice: Voice, number: int, memory: Memory) -> list[str]:
-    """What a role reads of one turn; its own waiting is not worth a sentence where anything else is."""
-    turn = session.turns[number - 1]
-    told = [text for sight in sights(session, turn, role) for text in _sight(session, role, voice, sight, memory)]
-    own = session.roles[(number - 1) % len(session.roles)] == role
-    return told if any(told) or not own else ["You wait. Nothing happens that you notice."]
+    """What a role reads of one turn; a move that it chose is not to vanish without a word."""
+    turn, own = session.turns[number - 1], session.mover(number - 1) == role
+    sights_ = sights(session, turn, role)
+    told = [text for sight in sights_ for text in _sight(session, turn, role, voice, sight, memory)]
+    return told if any(told) or not (own and turn.shown) else ["Nothing happens that you notice."]
 
 
-def _sight(session: Session, role: int, voice: Voice, sight: Sight, memory: Memory) -> Iterator[str]:
+def _sight(session: Session, turn: Turn, role: int, voice: Voice, sight: Sight, memory: Memory) -> Iterator[str]:
     event = sight.event
     if event is None:
         yield from (voice.change(change.fluent, change.after) for change in sight.changes)
-    elif event.action is not None:
-        yield _event(session, role, voice, event, event.action, memory)
+    elif event.kind != "act":
+        yield voice.vain(event, memory)
+    elif event.action in session.stage.passes:
+        yield from _passed(session, turn, role, voice, event, memory)
+    else:
+        yield voice.event(event.before, event.action, event.after, memory)
 
 
-def _event(session: Session, role: int, voice: Voice, event: Event, action: int, memory: Memory) -> str:
-    if event.kind == "act":
-        return voice.event(event.before, action, event.after, memory)
-    words = voice.choice(event.before, action)
-    who = listed([voice.name(c) for c in session.stage.consenting(action) if c != role])
-    match event.kind:
-        case "offer" if event.by == role:
-            return f"You would, if {who} would: {words}"
-        case "offer":
-            return f"{first_upper(_name(voice, event.by))} would, if you would: {words}"
-        case "refuse":
-            return f"You would, but {who} will not: {words}"
+def _passed(session: Session, turn: Turn, role: int, voice: Voice, event: Event, memory: Memory) -> Iterator[str]:
+    """What there is to say of somebody who did nothing: answers let go, and what the role held back."""
+    stage = session.stage
+    assert event.by is not None
+    yield voice.event(event.before, event.action, event.after, memory)
+    still = stage.owed(event.after, event.by)
+    let_go = (question for question in stage.owed(event.before, event.by) if question not in still)
+    known = (q for q in let_go if role in (event.by, stage.ground.inner.questions[q].asker))
+    yield from (voice.silence(event.after, question, memory) for question in known)
+    if event.by == role and turn.move.kind == "hold" and turn.move.action is not None:
+        yield voice.wish(event.after, turn.move.action, memory)
+
+
+def worded(session: Session, voice: Voice, item: Item) -> str:
+    """An item in the words of the menu."""
+    end = " (the end)" if item.ends else ""
+    return f"{_said(session, voice, item).rstrip('.')}{end}"
+
+
+def _said(session: Session, voice: Voice, item: Item) -> str:
+    stage, state = session.stage, session.state
+    match item.kind, item.action:
+        case "act", int(act):
+            offering = [by for found, by in sorted(offers(session)) if found == act and item.offered]
+            would = f" ({listed([voice.name(by) for by in offering])} would)" if offering else ""
+            return f"{voice.choice(state, act).rstrip('.')}{would}"
+        case "silence", _:
+            return "Say nothing"
+        case "hold", int(act):
+            return "Leave it unsaid" if stage.asked_by(act) or stage.settles(act) else "Hold back"
+        case "listen", int(act):
+            doer = next(c for c in stage.consenting(act) if c not in session.roles)
+            return f"See what {voice.name(doer)} does"
+        case "time", int(act):
+            return voice.time(state, act)
         case _:
-            return f"You try, but it cannot be done: {words}"
-
-
-def _name(voice: Voice, character: int | None) -> str:
-    return "fate" if character is None else voice.name(character)
-
-
-def first_upper(name: str) -> str:
-    """A name at the start of a sentence."""
-    return name[:1].upper() + name[1:]
-
-
-def worded(session: Session, voice: Voice, option: TurnOption) -> str:
-    """An option in the words of the menu."""
-    return "Wait" if option.action is None else voice.choice(session.state, option.action)
+            return "Leave it at that"

@@ -1,101 +1,101 @@
-"""A turn: the role's one move, and then what the others do about it.
+"""A turn: the role's one move, and then replies until a role has a choice again.
 
-Whoever is not played acts in the order of the round, up to the next role. When a whole round passes in which nobody
-does anything, neither the played nor the others, fate may act. That a story is over is told to all who play, even
+A menu without a choice is not shown: the turn goes on by itself. That a story is over is told to all who play, even
 where its cause was not seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
 from typing import Literal
 
-from unsaid.play.events import WAIT, Event, TurnOption
-from unsaid.play.options import offers, options
-from unsaid.play.others import chosen, fate, next_of
+from unsaid.play.events import ON, Event, Item
+from unsaid.play.items import items, shown
+from unsaid.play.others import wanted
+from unsaid.play.replies import replied
 from unsaid.play.session import Session, circle
+from unsaid.play.stage import Stage
+from unsaid.play.trying import happening, tried
 
-IN_VAIN = ("wait", "fail", "refuse")
-"""Kinds of event by which nothing is done or offered."""
+STILL = 4
+"""Rounds that bring nothing, one after another, after which nothing more can be hoped for."""
 
-
-def take(session: Session, option: TurnOption) -> Session:
-    """The session after the choice of the role whose move it is, and all that the others do about it."""
-    grown = session.added((attempt(session, option),))
-    for character in following(session):
-        if grown.stage.over(grown.state):
-            return grown
-        event = next_of(grown, character)
-        grown = grown if event is None else grown.grown(event)
-    return grown if grown.stage.over(grown.state) else _by_fate(grown)
+LONGEST = 40
+"""Turns that go on by themselves, one after another, after which nothing more is waited for."""
 
 
-def following(session: Session) -> Iterator[int]:
-    """Those who act after the role whose move it is, and before the next."""
-    around = circle(session.stage, session.roles[0])
-    after = around[around.index(session.role) + 1 :]
-    return takewhile(lambda character: character not in session.roles, after)
+def begin(stage: Stage, *roles: str) -> Session:
+    """A new session in which the named characters are played; the first named has the first move, the others have
+    theirs in the order of a round. It has come to the first menu."""
+    first, *rest = (list(stage.ground.characters).index(role) for role in roles)
+    return gone_on(Session(stage, (first, *(who for who in circle(stage, first) if who in rest))))
 
 
-def _by_fate(session: Session) -> Session:
-    happened = [event for turn in session.round for event in turn]
-    if not happened or any(event.kind not in IN_VAIN for event in happened):
-        return session
-    event = fate(session)
-    return session if event is None else session.grown(event)
+def take(session: Session, item: Item) -> Session:
+    """The session after the choice of the role whose move it is, all that comes of it, and the turns that then go on by
+    themselves."""
+    return gone_on(_turn(session, item, shown=True))
 
 
-def attempt(session: Session, option: TurnOption) -> Event:
-    """What becomes of the role's choice."""
-    stage, state, role, action = session.stage, session.state, session.role, option.action
-    if action is None:
-        return Event("wait", None, role, state, state)
-    if action not in stage.possible(state):
-        return Event("fail", action, role, state, state)
-    if not stage.willing(state, action, session.roles):
-        return Event("refuse", action, role, state, state)
-    if not _agreed(session, action):
-        return Event("offer", action, role, state, state)
-    return Event("act", action, role, state, stage.minds.advance(state, action))
+def gone_on(session: Session) -> Session:
+    """The session at its next menu, or at its end."""
+    while not ended(session):
+        menu = items(session)
+        if shown(menu):
+            return session
+        session = _turn(session, menu[0] if menu else ON, shown=False)
+    return session
 
 
-def _agreed(session: Session, action: int) -> bool:
-    """Whether all other roles that the act needs have offered it."""
-    needed = set(session.roles) & set(session.stage.consenting(action)) - {session.role}
-    return needed <= {by for act, by in offers(session) if act == action}
+def _turn(session: Session, item: Item, *, shown: bool) -> Session:
+    event = _attempt(session, item)
+    moved = session.moved(item, *([] if event is None else [event]), shown=shown)
+    return moved if session.stage.over(moved.state) else replied(moved)
+
+
+def _attempt(session: Session, item: Item) -> Event | None:
+    """What becomes of a move."""
+    if item.kind == "on":
+        return None
+    if item.kind == "act" and item.action is not None:
+        return tried(session, session.role, item.action)
+    return happening(session, session.role, session.stage.passes[session.role])
 
 
 # --- the end ---
 
 
 def ended(session: Session) -> Literal["ending", "goal", "still"] | None:
-    """``ending``: one of the world's endings is reached. ``goal``: the author's goal is. ``still``: nothing is
-    possible, or nobody moves nor can any role."""
+    """``ending``: one of the world's endings is reached. ``goal``: the author's goal is. ``still``: nothing more is to
+    be hoped for."""
     if session.turns and session.stage.ending(session.state) is not None:
         return "ending"
     if session.turns and session.stage.reached(session.state):
         return "goal"
-    still = not session.stage.possible(session.state) or (quiet(session) and not _anything(session))
-    return "still" if still else None
+    return "still" if _still(session) else None
 
 
-def quiet(session: Session) -> bool:
-    """Whether all roles last waited and nothing came of it: from here only they can go on."""
-    return bool(session.round) and all([e.kind for e in turn] == ["wait"] for turn in session.round)
-
-
-def _anything(session: Session) -> bool:
-    """Whether any role has anything to choose but to wait."""
-    return any(options(session, role) != [WAIT] for role in session.roles)
+def _still(session: Session) -> bool:
+    last = session.turns[-LONGEST:]
+    if len(last) == LONGEST and not any(turn.shown for turn in last):
+        return True
+    last = session.rounds(STILL)
+    return bool(last) and not any(turn.shown for turn in last) and session.idle(last)
 
 
 # --- by itself ---
 
 
-def by_itself(session: Session, turns: int = 60) -> Session:
+def by_itself(session: Session, moves: int = 60) -> Session:
     """The session played to its end with the roles, too, acting on their own reasons."""
-    while not ended(session) and not quiet(session) and len(session.turns) < turns:
-        act = chosen(session, session.role)
-        session = take(session, WAIT if act is None else TurnOption(act))
+    while not ended(session) and session.moves < moves:
+        session = take(session, would_choose(session))
     return session
+
+
+def would_choose(session: Session) -> Item:
+    """What the role whose move it is would choose of its own accord: the act it would do, or else the first way to let
+    the turn pass, or else anything that does not end the story, or the end."""
+    menu, act = items(session), wanted(session, session.role)
+    doing = (item for item in menu if item.kind == "act" and item.action == act)
+    passing = (item for item in menu if item.passes and not item.ends)
+    return [*doing, *passing, *(item for item in menu if not item.ends), *menu][0]

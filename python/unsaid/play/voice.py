@@ -10,9 +10,10 @@ words count as told it is given the one to count them in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from unsaid.minds.data import EngineReason
+from unsaid.play.events import Event
 from unsaid.play.stage import Stage, State
 
 Memory = Any
@@ -50,8 +51,28 @@ class Voice(Protocol):
         """An act the role did or saw."""
         ...
 
+    def vain(self, event: Event, memory: Memory) -> str:
+        """An act that came to nothing: it was not possible, others would not, or it was only offered."""
+        ...
+
+    def silence(self, state: State, question: int, memory: Memory) -> str:
+        """That an answer was let go, in the state after it."""
+        ...
+
+    def wish(self, state: State, action: int, memory: Memory) -> str:
+        """That the role has held back a wish; empty where there are no words for it."""
+        ...
+
     def choice(self, state: State, action: int) -> str:
         """An act as the role could choose it."""
+        ...
+
+    def time(self, state: State, action: int) -> str:
+        """An act of fate's as the role could let it come."""
+        ...
+
+    def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
+        """What would be so where something the role cares about is served, or is not, as part of a sentence."""
         ...
 
     def change(self, fluent: int, value: Any) -> str:
@@ -106,12 +127,33 @@ class PlainVoice:
         return self.stage.ground.characters[character]
 
     def event(self, before: State, action: int, after: State, memory: Memory) -> str:
+        """The act's own name; nothing for doing nothing."""
+        return "" if action in self.stage.passes else f"{self.stage.name(action)}."
+
+    def vain(self, event: Event, memory: Memory) -> str:
+        """The act's own name, and what became of it."""
+        return f"{event.kind}: {self.stage.name(event.action)}."
+
+    def silence(self, state: State, question: int, memory: Memory) -> str:
+        """The question's own name."""
+        asked = self.stage.ground.inner.questions[question]
+        return f"{self.name(asked.asked)} says nothing about {asked.name}."
+
+    def wish(self, state: State, action: int, memory: Memory) -> str:
         """The act's own name."""
-        return f"{self.stage.name(action)}."
+        return f"Not {self.stage.name(action)}."
 
     def choice(self, state: State, action: int) -> str:
         """The act's own name."""
         return self.stage.name(action)
+
+    def time(self, state: State, action: int) -> str:
+        """The act's own name."""
+        return self.stage.name(action)
+
+    def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
+        """The concern's own name."""
+        return f"{self.stage.ground.inner.concerns[place].name} {comes}"
 
     def change(self, fluent: int, value: Any) -> str:
         """The fluent and its value."""

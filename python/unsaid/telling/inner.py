@@ -15,12 +15,13 @@ import msgspec
 class Stir(msgspec.Struct, frozen=True):
     """Something that stirred in somebody after the last act.
 
-    ``held``: ``who`` wanted to do ``name`` with ``arguments``, and did not. ``silence``: ``who`` let the question
+    ``held``: ``who`` wanted to do ``name`` with ``arguments``, and did not. ``overcome``: ``who`` did it against what
+    held it back. ``refused``: ``who`` would have done it, and another would not. ``silence``: ``who`` let the question
     ``name`` of ``whom`` pass. ``feeling``: ``who`` has come to feel ``name``. ``shown``: ``who`` is seen to feel
     ``name``.
     """
 
-    sort: Literal["held", "silence", "feeling", "shown"]
+    sort: Literal["held", "silence", "feeling", "shown", "refused", "overcome"]
     who: str
     name: str
     arguments: tuple[str, ...] = ()
@@ -29,7 +30,7 @@ class Stir(msgspec.Struct, frozen=True):
     def seen_by(self, side: str | None, witnesses: Sequence[str]) -> bool:
         """Whether a side may be told: one's own inner life, a silence by both it lies between, a show by who saw it."""
         match self.sort:
-            case "held" | "feeling":
+            case "held" | "feeling" | "overcome" | "refused":
                 return side == self.who
             case "silence":
                 return side is None or side in (self.who, self.whom)

@@ -26,6 +26,7 @@ from unsaid.telling.names import Lexicon, capital, spaced
 from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence
 from unsaid.telling.template import filled
+from unsaid.world.passes import pass_name
 
 if TYPE_CHECKING:
     from unsaid.telling.following import Following
@@ -119,6 +120,15 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         return self.ground.fluents_named()
 
     @cached_property
+    def _pass(self) -> str:
+        return pass_name(self.world)
+
+    def is_pass(self, action: int) -> bool:
+        """Whether somebody passes by an act: a thing that is told only in what it leaves unsaid."""
+        act = self.ground.actions[action]
+        return act.schema == self._pass and not act.effects and act.precondition is True and len(act.consenting) == 1
+
+    @cached_property
     def actions(self) -> dict[str, int]:
         """The number of each action, by its name."""
         return self.ground.actions_named()
@@ -139,6 +149,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         schema, arguments = self._schema(action)
         what = Subject(schema.name, arguments, state, side, action=action, after=after)
         said = self._said(what, memory)
+        if said is None and self.is_pass(action):
+            return Worded("")
         if said is None:
             lexicon = self.telling_from(side, state, memory)
             said = Worded(act_sentence(schema, arguments, lexicon, memory.discourse), authored=False)
@@ -222,14 +234,22 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         first = text.split(" ", 1)[0]
         return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
+    def chosen(self, state: int, action: int) -> str | None:
+        """The author's own words of a menu for an act; None where there are none."""
+        return self._own_choice(state, action, self.memory(), None)
+
     def _choice(self, state: int, action: int, memory: Memory, doer: str | None = None) -> str:
+        own = self._own_choice(state, action, memory, doer)
+        return capital(act_phrase(*self._schema(action), self.lexicon)) if own is None else own
+
+    def _own_choice(self, state: int, action: int, memory: Memory, doer: str | None) -> str | None:
         schema, arguments = self._schema(action)
         for pattern, names in self._patterns(Subject(schema.name, arguments, state, self.you), self.memory()):
             line = _line(pattern.lines, "choice")
             if line is not None:
                 words = memory.words(pattern.id, line)
                 return filled(words, names, self.lexicon, None, memory, speaker=doer)
-        return capital(act_phrase(schema, arguments, self.lexicon))
+        return None
 
     def _schema(self, action: int) -> tuple[core.Action, tuple[str, ...]]:
         ground = self.ground.actions[action]

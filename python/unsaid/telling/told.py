@@ -70,9 +70,10 @@ class Recounting(msgspec.Struct):
     def beat(self, pages: Pages, i: int, side: str | None, *, seen: bool) -> None:
         """One act, if the side sees it, and what followed it there."""
         self.memory.step, pages.after = i, i + 1
-        if seen:
+        said = self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]) if seen else None
+        if said is not None and said.text:
             pages.turn_to(side)
-            pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)
+            pages.add(said, i)
         self.memory.step = i + 1
         for said in self._following(i, side, seen):
             pages.turn_to(side)

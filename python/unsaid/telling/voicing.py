@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 
@@ -18,12 +18,16 @@ from unsaid.minds import Minds, data
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
 from unsaid.story.find import EngineNames
+from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import capital, titled
 from unsaid.telling.teller import Teller
 from unsaid.telling.told import moment
 from unsaid.telling.why import Reasons
+
+if TYPE_CHECKING:
+    from unsaid.play.events import Event
 
 
 class TellingVoice:
@@ -67,9 +71,61 @@ class TellingVoice:
         """An act the role did or saw, and what followed it in the role's mind."""
         return moment(self.teller, before, action, after, self.role, memory)
 
+    def silence(self, state: int, question: int, memory: Memory) -> str:
+        """That an answer was let go, in the state after it."""
+        ground = self.teller.ground
+        asked = ground.inner.questions[question]
+        who = ground.characters[asked.asked]
+        stir = Stir("silence", who, asked.name, whom=ground.characters[asked.asker])
+        said = self.teller.stir(state, stir, self.role, memory)
+        return said.text if said else f"{capital(self.name(asked.asked))} {self._verb(who, 'say', 'says')} nothing."
+
+    def wish(self, state: int, action: int, memory: Memory) -> str:
+        """That the role has held back a wish; nothing where the author has no words for it."""
+        act = self.teller.ground.actions[action]
+        said = self.teller.stir(state, Stir("held", self.role, act.schema, act.arguments), self.role, memory)
+        return said.text if said else ""
+
+    def vain(self, event: Event, memory: Memory) -> str:
+        """An act that came to nothing: it was not possible, others would not, or it was only offered."""
+        state, action, ground = event.before, event.action, self.teller.ground
+        own = event.by == self.teller.characters[self.role]
+        if event.kind != "fail":
+            act = ground.actions[action]
+            said = self.teller.stir(state, Stir("refused", self.role, act.schema, act.arguments), self.role, memory)
+            if said:
+                return said.text
+        who = "you" if own or event.by is None else self.name(event.by)
+        others = [c for c in ground.actions[action].consenting if c != event.by]
+        whom = listed([self.name(c) for c in others])
+        doing = self._doing(state, action, event.by)
+        match event.kind:
+            case "fail":
+                verb = self._verb(ground.characters[event.by or 0], "try", "tries")
+                return f"{capital(who)} {verb} to {doing}, and cannot."
+            case "refuse":
+                return f"{capital(who)} would {doing}. {capital(whom)} will not."
+            case _:
+                return f"{capital(who)} would {doing}, if {whom} would."
+
+    def _doing(self, state: int, action: int, by: int | None) -> str:
+        return self.teller.doing(state, action).rstrip(".!?…")
+
+    def _verb(self, who: str, plain: str, singular: str) -> str:
+        """A verb in the present, as it stands after a name."""
+        return plain if self.teller.lexicon.number(who, by_name=True) == "many" else singular
+
     def choice(self, state: int, action: int) -> str:
         """An act as the role could choose it."""
         return self.teller.choice(state, action)
+
+    def time(self, state: int, action: int) -> str:
+        """An act of fate's as the role could let it come: in the author's words for a menu, if there are any."""
+        return self.teller.chosen(state, action) or "Let time pass"
+
+    def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
+        """What would be so where something the role cares about is served, or is not; nothing without words for it."""
+        return self.teller.concern(self.role, self.teller.ground.inner.concerns[place].name, comes)
 
     def change(self, fluent: int, value: Any) -> str:
         """A belief the role has come to hold; nothing where the author has words for others but not for this."""
@@ -122,12 +178,17 @@ class TellingVoice:
 
     def _facts(self, values: list[Any], first: list[Any]) -> list[str]:
         """What is worth saying of a mind: all that holds there, and what no longer does or is no longer known."""
-        pairs = enumerate(zip(values, first, strict=True))
+        pairs = self._plain(values, first)
         return self._told([(i, new) for i, (new, old) in pairs if new not in (False, None) or new != old])
 
     def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
-        pairs = enumerate(zip(values, own, strict=True))
+        pairs = self._plain(values, own)
         return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
+
+    def _plain(self, values: list[Any], others: list[Any]) -> list[tuple[int, tuple[Any, Any]]]:
+        """Values beside others, but for those that are only counted in somebody's head."""
+        kept = self.teller.ground.inner.accounts
+        return [(i, pair) for i, pair in enumerate(zip(values, others, strict=True)) if i not in kept]
 
     def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
         lines = (self.change(fluent, value) for fluent, value in sorted(facts, key=lambda fact: self._places[fact[0]]))

@@ -59,4 +59,4 @@ class Afterwards:
 
 def _acts(session: Session) -> tuple[str, ...]:
     """The acts of a game, whoever did them."""
-    return tuple(session.stage.name(event.action) for event in session.acts if event.action is not None)
+    return tuple(session.stage.name(event.action) for event in session.acts)

@@ -15,6 +15,7 @@ from unsaid.play.answers import Tone
 from unsaid.telling.setting.lines import wrapped
 from unsaid.telling.setting.tale import printable
 from unsaid.terminal.output import emit, measure
+from unsaid.terminal.streams import at_terminal
 from unsaid.text.styled import Style, Styled, joined
 
 STYLES: dict[Tone, Style] = {"title": "strong", "prose": "", "note": "dim", "choice": "", "trouble": "trouble"}
@@ -62,6 +63,12 @@ class Screen:
         if watch is not None:
             watch.restart()  # the limit is one on what is waited for between two choices
         return line
+
+    def pause(self) -> None:
+        """Waits for Enter, at a terminal; whatever else is typed there is not for the story."""
+        if at_terminal():
+            self.say("(Enter)", "note")
+            self.ask()
 
     def agreed(self) -> bool:
         """Asks until the answer is yes or no; no answer at all is a yes."""

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
 from unsaid.play import saves
-from unsaid.play.conversation import Conversation
+from unsaid.play.conversation import BreathShown, Conversation
+from unsaid.play.disk import write_whole
 from unsaid.play.keeping import Keeper, copy_of, keeper, put
 from unsaid.play.locks import Busy
 from unsaid.play.saves import Save, SaveProblem
-from unsaid.play.session import Session, begin
+from unsaid.play.session import Session
 from unsaid.play.stage import Rules, Stage
-from unsaid.play.turns import ended
+from unsaid.play.turns import begin, ended, gone_on
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
 from unsaid.terminal.afterwards import Afterwards
 from unsaid.terminal.screen import Screen
 from unsaid.terminal.streams import at_terminal
+from unsaid.text.hidden import escaped
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.api.world import World
     from unsaid.telling import Manner
+
+
+NAME = re.compile(r"[\w-]{1,40}")
+"""A name to keep a copy by; anything else says in which file."""
 
 
 @dataclass(frozen=True)
@@ -44,32 +53,25 @@ class Unwanted(Exception):
     """The player does not want to play after all."""
 
 
-def sit(there: World, role: str, rules: Rules, wanted: Wanted, manner: Manner) -> None:
+def sit(there: World, role: str, rules: Rules, wanted: Wanted, manner: Manner, breath: BreathShown = "words") -> None:
     """Plays one game at the terminal, from the beginning or from where it was left."""
+    there = there.playable
     world, afterwards = there.open, Afterwards(there, role, manner)
-    stage, screen = Stage(world.ground, world.minds, rules, world.endings, lambda act: _never(world, act)), Screen()
+    stage, screen = world.stage(rules), Screen()
     place = wanted.save or saves.home() / f"{world.source.name}.{role}.json"
-    text = saves.fingerprint(world.source.text)
     try:
         keeper, source = _opened(place, screen, wanted.copy)
     except Unwanted:
         return
     file = None if world.source.path is None else str(Path(world.source.path).resolve())
-    keeping = Keeping(keeper, screen, place if wanted.save is None else None, world.source.name, text, file)
+    keeping = Keeping(stage, role, keeper, screen, place if wanted.save is None else None, world.source.name, file)
     try:
-        session = _anew(source, screen) if wanted.new else kept(stage, role, source, text, screen, wanted.resume)
+        session = _anew(source, screen) if wanted.new else kept(stage, role, source, screen, wanted.resume)
         session = session or begin(stage, role)
         if keeper.known is None:
             keeping.begin(session)
-        Conversation(
-            session,
-            _voice(world, role, manner),
-            screen,
-            keeping.keep,
-            keeping.said,
-            afterwards.met,
-            {"turn": afterwards.turned, "unsaid": afterwards.unsaid},
-        ).play()
+        asked = {"turn": afterwards.turned, "unsaid": afterwards.unsaid}
+        Conversation(session, _voice(world, role, manner), screen, keeping, afterwards.met, asked, breath).play()
     finally:
         keeper.close()
 
@@ -78,11 +80,6 @@ def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
     """The author's words, from the role's side."""
     teller = Teller(world.core, world.ground, world.minds, role, manner)
     return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
-
-
-def _never(world: OpenWorld, act: str) -> str | None:
-    found = world.never(act)
-    return None if found is None else found.said
 
 
 def _opened(place: Path, screen: Screen, copy: bool) -> tuple[Keeper, Keeper]:
@@ -112,21 +109,21 @@ def _ask_for_copy(place: Path, screen: Screen, sure: bool) -> None:
 @dataclass
 class Keeping:
     """Keeps the sessions of one sitting, and says where. ``usual`` is the place in which the next sitting will look for
-    the game by itself, None where it was given one."""
+    the game by itself, None where it was given one; ``file`` is where the world's own file is, if it has one."""
 
+    stage: Stage
+    role: str
     keeper: Keeper
     screen: Screen
     usual: Path | None
     world: str
-    text: str
     file: str | None
-    """Where the world's own file is, if it has one."""
 
     def keep(self, session: Session, where: str | None) -> str:
         """Keeps a session, or puts a copy of it where the player says. Raises SaveProblem."""
         rules = Rules(chance=session.stage.rules.chance)  # how far the others look is asked of each sitting anew
-        save = replace(saves.record(session, self.world, self.text, self.file), rules=rules)
-        target = None if where is None else saves.expanded(Path(where))
+        save = structs.replace(saves.record(session, self.world, self.stage.text, self.file), rules=rules)
+        target = None if where is None else self._place(where)
         if target is not None and target.resolve() != self.keeper.place.resolve():
             put(target, save)
             return str(target)
@@ -137,6 +134,41 @@ class Keeping:
             )
         self.keeper.moved.clear()
         return place
+
+    def load(self, where: str) -> Session:
+        """The session that was kept at a place, or by a name. Raises SaveProblem."""
+        place = self._place(where)
+        save = saves.read(place)
+        _playable(save, self.role, place)
+        stage = replace(self.stage, rules=replace(self.stage.rules, chance=save.rules.chance))
+        resumed = saves.resume(save, stage, self.stage.text)
+        if resumed.broken:
+            raise SaveProblem(f"{place} no longer fits the world: {resumed.broken}")
+        return gone_on(resumed.session)
+
+    def copies(self) -> list[str]:
+        """What was kept by name, in the order of the alphabet."""
+        start = f"{self.world}.{self.role}."
+        found = (place.name for place in saves.home().glob("*.json") if place.name.startswith(start))
+        names = (name.removeprefix(start).removesuffix(".json") for name in found)
+        return sorted(name for name in names if NAME.fullmatch(name))
+
+    def write(self, text: str, where: str) -> str:
+        """Writes a text to a file that is not there yet. Raises SaveProblem."""
+        place = saves.expanded(Path(where))
+        if place.exists():
+            raise SaveProblem(f"{place} is there already")
+        try:
+            write_whole(place, escaped(text) + "\n", new=True)
+        except (OSError, ValueError) as error:
+            raise SaveProblem(f"{place} could not be written ({getattr(error, 'strerror', None) or error})") from error
+        return str(place)
+
+    def _place(self, where: str) -> Path:
+        """Where a copy is, by what the player calls it: a name, or a file."""
+        if NAME.fullmatch(where):
+            return saves.home() / f"{self.world}.{self.role}.{where}.json"
+        return saves.expanded(Path(where))
 
     def begin(self, session: Session) -> None:
         """Puts a game where none is yet, so that it can be held; where that fails the first turn says so."""
@@ -158,7 +190,7 @@ def _anew(source: Keeper, screen: Screen) -> None:
         screen.say(f"{problem}; it is set aside in {source.set_aside('other')}.", "trouble")
 
 
-def kept(stage: Stage, role: str, source: Keeper, text: str, screen: Screen, sure: bool) -> Session | None:
+def kept(stage: Stage, role: str, source: Keeper, screen: Screen, sure: bool) -> Session | None:
     """The kept game, if there is one and the player wants it."""
     place, save = source.place, source.read()
     if save is None:
@@ -167,12 +199,12 @@ def kept(stage: Stage, role: str, source: Keeper, text: str, screen: Screen, sur
         return None
     _playable(save, role, place)
     stage = replace(stage, rules=replace(stage.rules, chance=save.rules.chance))
-    resumed = saves.resume(save, stage, text)
+    resumed = saves.resume(save, stage, stage.text)
     if resumed.broken:
         wanted = _go_on_from_break(resumed.broken, source, screen)
     else:
-        wanted = sure or (_unfinished(resumed.session) and _wanted(len(resumed.session.turns), screen))
-    return resumed.session if wanted else None
+        wanted = sure or (_unfinished(resumed.session) and _wanted(resumed.session.moves, screen))
+    return gone_on(resumed.session) if wanted else None
 
 
 def _playable(save: Save, role: str, place: Path) -> None:
@@ -185,7 +217,7 @@ def _playable(save: Save, role: str, place: Path) -> None:
 
 
 def _unfinished(session: Session) -> bool:
-    return bool(session.turns) and ended(session) is None
+    return bool(session.moves) and ended(session) is None
 
 
 def _go_on_from_break(broken: str, source: Keeper, screen: Screen) -> bool:
@@ -196,7 +228,7 @@ def _go_on_from_break(broken: str, source: Keeper, screen: Screen) -> bool:
     return screen.agreed()
 
 
-def _wanted(turns: int, screen: Screen) -> bool:
-    plural = "s" if turns != 1 else ""
-    screen.say(f"You left this story after {turns} turn{plural}. Go on from there? (yes or no)", "note")
+def _wanted(moves: int, screen: Screen) -> bool:
+    plural = "s" if moves != 1 else ""
+    screen.say(f"You left this story after {moves} choice{plural}. Go on from there? (yes or no)", "note")
     return screen.agreed()

@@ -215,9 +215,10 @@ class MindGrounding:
                 yield Release(self.characters[who], written.threshold, number, pressure)
 
     def fed(self, actions: Sequence[GroundAction]) -> None:
-        """Refuse an order of turns in which somebody who decides on an act never has one."""
+        """Refuse an order of turns in which somebody who decides on an act never has one; nobody decides to pass."""
         turns, names = set(self.world.turns.order), list(self.characters)
-        for action in actions if turns else ():
+        deciding = (action for action in actions if action.effects or action.precondition is not True)
+        for action in deciding if turns else ():
             for who in (names[c] for c in action.consenting):
                 if who not in turns:
                     message = f"`{who}` has acts to choose, such as {action.name}, and never a turn"

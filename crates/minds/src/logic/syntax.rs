@@ -82,6 +82,14 @@ pub struct Action {
     pub observing: Arc<[Condition]>,
 }
 
+impl Action {
+    /// Whether somebody does nothing by it: it is always possible and changes nothing. Then nobody has a reason for it, and
+    /// a plan with it is as good without.
+    pub fn is_pass(&self) -> bool {
+        self.effects.is_empty() && matches!(self.precondition, Condition::Always(true)) && !self.consenting.is_empty()
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Trigger {
     pub name: String,

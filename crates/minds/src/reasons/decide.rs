@@ -116,7 +116,7 @@ impl Engine {
         }
         let program = self.world.program.clone();
         let takes_part = |action: &ActionId| program.actions[*action as usize].consenting.contains(&character);
-        let possible = self.world.all_possible(mind, Some(character)).into_iter().filter(takes_part);
+        let possible = self.world.all_worth_trying(mind, Some(character)).into_iter().filter(takes_part);
         let question = |action| Question { mind, action, character, steps, levels };
         possible
             .map(|action| Weighed { question: question(action), plan: Vec::new(), after: None, settled: false })

@@ -111,7 +111,7 @@ impl Engine {
         }
         self.ask(watch)?;
         let mut reach = Reach::default();
-        for action in self.world.all_possible(mind, Some(attempt.question.character)) {
+        for action in self.world.all_worth_trying(mind, Some(attempt.question.character)) {
             let further = self.step(attempt, mind, action, left, watch)?;
             if further.found {
                 return Ok(further);

@@ -203,7 +203,7 @@ impl Engine {
     fn open(&mut self, course: &Course) -> Vec<Open> {
         let Course { mind, owner, ref others, turn, .. } = *course;
         let program = self.world.program.clone();
-        let mut possible = self.world.all_possible(mind, Some(owner));
+        let mut possible = self.world.all_worth_trying(mind, Some(owner));
         possible.retain(|action| !program.actions[*action as usize].consenting.contains(&owner));
         let by = |other: Character| {
             let (program, possible) = (&program, &possible);

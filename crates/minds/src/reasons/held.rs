@@ -35,7 +35,7 @@ struct Wanting {
 
 impl Engine {
     /// The acts somebody holds back in a mind of its own, whatever it does instead; in order, without repetition.
-    pub(crate) fn held_back(
+    pub fn held_back(
         &mut self,
         mind: Mind,
         who: Character,
@@ -66,7 +66,7 @@ impl Engine {
         let program = self.world.program.clone();
         let decides = |action: &ActionId| program.actions[*action as usize].consenting.contains(&wanting.who);
         let own: Vec<ActionId> =
-            self.world.all_possible(wanting.mind, Some(wanting.who)).into_iter().filter(decides).collect();
+            self.world.all_worth_trying(wanting.mind, Some(wanting.who)).into_iter().filter(decides).collect();
         let mut gains = Vec::with_capacity(own.len());
         for action in &own {
             gains.push(self.moved(wanting, &[*action])?);

@@ -178,7 +178,7 @@ impl Engine {
         let outlook = Outlook::of(character, levels);
         let outline = self.outline_for(mind, character, outlook, look.base);
         let program = self.world.program.clone();
-        for action in self.world.all_possible(mind, Some(character)) {
+        for action in self.world.all_worth_trying(mind, Some(character)) {
             let apart = look.alone && !program.actions[action as usize].consenting.contains(&character);
             if !apart && outlook.has(&program, action) {
                 let helps = outline.has(action);

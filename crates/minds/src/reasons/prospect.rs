@@ -68,7 +68,7 @@ impl Engine {
     ) -> Result<Vec<Choice>, Halt> {
         let program = self.world.program.clone();
         let mut options = Vec::new();
-        for action in self.world.all_possible(mind, Some(character)) {
+        for action in self.world.all_worth_trying(mind, Some(character)) {
             if !program.actions[action as usize].consenting.contains(&character) {
                 continue;
             }

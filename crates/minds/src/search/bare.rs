@@ -267,7 +267,7 @@ impl Engine {
         let utility = self.world.utility(mind, None);
         let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
         watch.besides = search.bytes() + search.besides;
-        for action in self.world.all_possible(mind, None) {
+        for action in self.world.all_worth_trying(mind, None) {
             self.ask(watch)?;
             self.enqueue(search, place, action, outline.as_deref(), stale)?;
         }
@@ -326,7 +326,7 @@ impl Engine {
         let (aim, reach) = (search.aim.goal.unwrap_or(search.aim.start), search.aim.goal.is_some());
         let outline = self.outline_without(&search.unwilling, mind, aim, reach);
         search.places[refused.place as usize].length = outline.length();
-        for action in self.world.all_possible(mind, None) {
+        for action in self.world.all_worth_trying(mind, None) {
             if outline.has(action) && !search.unwilling.has(&self.world, mind, action) {
                 self.ask(watch)?;
                 self.enqueue(search, refused.place, action, Some(&outline), refused.stale)?;

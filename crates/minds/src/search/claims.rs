@@ -275,7 +275,7 @@ impl Claims {
     ) -> Result<Vec<Road>, Halt> {
         let program = engine.world.program.clone();
         let mut found = Vec::new();
-        for action in engine.world.all_possible(mind, Some(claim.character)) {
+        for action in engine.world.all_worth_trying(mind, Some(claim.character)) {
             engine.ask(watch)?;
             let fate = program.actions[action as usize].consenting.is_empty();
             if fate

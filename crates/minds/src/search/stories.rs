@@ -303,7 +303,7 @@ impl Stories {
         watch.besides = self.bytes();
         let mut fork = Fork { mind, untried: Vec::new(), fruitful: false, going: false };
         let left = self.length - self.forks.len() as u32 - 1;
-        for action in engine.world.all_possible(mind, None) {
+        for action in engine.world.all_worth_trying(mind, None) {
             let needed = engine.needed(&self.aim, mind, action)?;
             if needed <= left {
                 fork.untried.push(action);

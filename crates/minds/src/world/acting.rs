@@ -62,4 +62,12 @@ impl World {
         let enabled = self.enabled(mind);
         enabled.iter().copied().filter(|action| self.possible(mind, *action, owner)).collect()
     }
+
+    /// The acts possible in a state that a plan could be made of, in order: all but those by which somebody passes.
+    pub fn all_worth_trying(&mut self, mind: Mind, owner: Option<Character>) -> Vec<ActionId> {
+        let program = self.program.clone();
+        let mut possible = self.all_possible(mind, owner);
+        possible.retain(|action| !program.actions[*action as usize].is_pass());
+        possible
+    }
 }

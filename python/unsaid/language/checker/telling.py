@@ -20,6 +20,9 @@ from .lines import Either, LineChecks
 from .names import Names, Noted
 from .words import WordChecks, named_text
 
+OF_ACTS = ("held", "overcome", "refused")
+"""Sorts of words that are about an act: wanted and not done, done against oneself, or not wanted by another."""
+
 
 class Tellings:
     """Checks the telling additions, and keeps those that a world has but one of."""
@@ -243,7 +246,7 @@ class Tellings:
     def _shapes(self, name: str, sort: str) -> list[tuple[core.Parameter, ...]]:
         """The parameters of everything of this name that words of this sort can be about."""
         events = [] if sort == "change" else [p for _, p in self.names.events.get(name, ())]
-        properties = [] if sort == "held" else [self.names.properties[i] for i in self.names.overloads.get(name, ())]
+        properties = [] if sort in OF_ACTS else [self.names.properties[i] for i in self.names.overloads.get(name, ())]
         return [*events, *(p.parameters for p in properties)]
 
     def _of_one(self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]) -> bool:
@@ -262,7 +265,7 @@ class Tellings:
     def _nothing_told(self, definition: tree.TellingDefinition, shapes: list[tuple[core.Parameter, ...]]) -> None:
         name, sort = definition.name.text, definition.sort.text if definition.sort else "plain"
         if not shapes:
-            what = {"change": "property", "held": "action"}.get(sort, "action, trigger or property")
+            what = {"change": "property", **dict.fromkeys(OF_ACTS, "action")}.get(sort, "action, trigger or property")
             close = nearest(name, [*self.names.events, *self.names.overloads])
             said = f"there is no {what} `{name}` to tell"
             repair = f"did you mean `{close}`?" if close and close != name else None

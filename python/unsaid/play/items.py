@@ -1,0 +1,127 @@
+"""What a role may choose.
+
+The menu holds what the character *believes* it can do. It may be wrong: then the attempt fails. Others may be needed,
+and may refuse. Besides there is one way to let the turn pass, if there is anything to let pass: an answer, a wish,
+somebody else, time. All of it is read in the role's own mind and in what it has seen, but for one thing: what would end
+the story is marked, whoever knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unsaid.play.events import Item
+from unsaid.play.session import Session, circle
+from unsaid.play.trying import offers, spent
+
+
+def items(session: Session, role: int | None = None) -> list[Item]:
+    """What a role can choose (whose move it is, if none is named): acts, a way to let the turn pass, and ends of
+    fate's."""
+    who = session.role if role is None else role
+    doing = [replace(item, ends=_ends(session, who, act)) for act, item in acts(session, who).items()]
+    way = passing(session, who)
+    return [*doing, *([] if way is None else [way]), *_fates_ends(session, who)]
+
+
+def shown(menu: list[Item]) -> bool:
+    """Whether there is anything to choose on a menu; if not, the turn goes on by itself."""
+    return len(menu) > 1 or any(item.kind == "act" or item.ends for item in menu)
+
+
+# --- acts ---
+
+
+def acts(session: Session, role: int) -> dict[int, Item]:
+    """The acts a role believes possible, in order of definition, without its pass and what it has tried in vain; none
+    of the items is marked."""
+    stage, vain = session.stage, spent(session, role)
+    offered = {act for act, by in offers(session) if by != role}
+    own = (a for a in stage.possible(session.mind(role), role) if role in stage.consenting(a))
+    return {a: Item("act", a, offered=a in offered) for a in own if a not in vain and a not in stage.passes}
+
+
+def _ends(session: Session, role: int, action: int) -> bool:
+    """Whether the story would be over after an act, as the role has it or in the world."""
+    stage, state = session.stage, session.state
+    if _over_in(session, session.mind(role), action):
+        return True
+    return action in stage.possible(state) and stage.over(stage.minds.advance(state, action))
+
+
+def _over_in(session: Session, mind: int, action: int) -> bool:
+    """Whether a mind that holds the story not to be over holds it to be so after an act."""
+    stage = session.stage
+    return stage.over(stage.minds.apply(mind, action)) and not stage.over(mind)
+
+
+# --- letting the turn pass ---
+
+
+def passing(session: Session, role: int) -> Item | None:
+    """The way for a role to let the turn pass; None where there is nothing to let pass."""
+    held_up = bool(session.turns) and session.turns[-1].held_up is not None
+    way = next(_ways(session, role), Item("listen") if held_up else None)
+    ends = held_up or _ends(session, role, session.stage.passes[role])
+    return None if way is None else replace(way, ends=ends)
+
+
+def _ways(session: Session, role: int) -> Iterator[Item]:
+    """What there is to let pass, the weightiest first."""
+    stage, mind = session.stage, session.mind(role)
+    yield from (Item("silence", about=question) for question in stage.owed(mind, role))
+    yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
+    yield from _others_acts(session, role, mind)
+    yield from _times(session, role, mind)
+
+
+def _others_acts(session: Session, role: int, mind: int) -> Iterator[Item]:
+    """What the role expects of others before its eyes."""
+    stage = session.stage
+    there = (c for c in circle(stage, role) if c not in session.roles and _sees(session, mind, stage.passes[c], role))
+    possible: set[int] | None = None
+    for other in there:
+        open_ = stage.options(stage.minds.mind(mind, other), other)
+        best = max(open_, key=lambda prospect: prospect.after, default=None)
+        if best is not None:
+            possible = possible or set(stage.possible(mind, role))
+            if best.acts[0] in possible and _sees(session, mind, best.acts[0], role):
+                yield Item("listen", best.acts[0])
+
+
+def _sees(session: Session, mind: int, action: int, role: int) -> bool:
+    return session.stage.minds.sees(mind, action, role)
+
+
+def _times(session: Session, role: int, mind: int) -> Iterator[Item]:
+    """The acts of fate's that the role expects, the one that serves the author best first."""
+    stage = session.stage
+    after = {act: stage.minds.apply(mind, act) for act in _fate(session, role)}
+    open_ = [act for act, end in after.items() if end != mind and not _over_in(session, mind, act)]
+    yield from (Item("time", act) for act in sorted(open_, key=lambda act: -_worth(session, after[act])))
+
+
+def _worth(session: Session, mind: int) -> float:
+    utility = session.stage.minds.utility(mind, None)
+    return float("-inf") if utility is None else utility
+
+
+def _fate(session: Session, role: int) -> list[int]:
+    """The acts of fate's that a role believes possible, and has not seen."""
+    minds = session.stage.minds
+    seen = {e.action for e in session.acts if e.by is None and minds.sees(e.before, e.action, role)}
+    return [act for act in session.stage.fate(session.mind(role), role) if act not in seen]
+
+
+def _fates_ends(session: Session, role: int) -> list[Item]:
+    """The acts of fate's that would end the story, as the role has it or in the world, where nothing else came of the
+    last round."""
+    stage, mind, state = session.stage, session.mind(role), session.state
+    last = session.rounds(1)
+    if not last or not session.idle(last):
+        return []
+    done = {event.action for event in session.acts}
+    found = {act for act in _fate(session, role) if _over_in(session, mind, act)}
+    found |= {a for a in stage.fate(state) if a not in done and stage.over(stage.minds.advance(state, a))}
+    return [Item("time", act, ends=True) for act in sorted(found)]
