@@ -18,10 +18,11 @@ from unsaid.minds import Minds
 from unsaid.play.transcript import Passage
 from unsaid.world.inner import Inner
 
-Kind = Literal["act", "ask", "answer", "silence", "hold", "listen", "time"]
+Kind = Literal["act", "ask", "answer", "silence", "hold", "listen", "time", "rest"]
 """What a move is. ``ask`` puts a question to somebody, ``answer`` answers one or puts it off; anything else that is
 done is an ``act``. The others let the turn pass: ``silence`` leaves an answer that is owed, ``hold`` leaves what one
-would like to do, ``listen`` lets another do what it would, ``time`` lets something happen that nobody does."""
+would like to do, ``listen`` lets another do what it would, ``time`` lets something happen that nobody does,
+``rest`` lets all be."""
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from unsaid.play.stage import State
 Kind = Literal["act", "fail", "refuse", "offer"]
 """What became of an act: it happened; it was not possible; another would not; a role's consent is still to be had."""
 
-ItemKind = Literal["act", "silence", "hold", "listen", "time", "on"]
+ItemKind = Literal["act", "silence", "hold", "listen", "time", "rest", "on"]
 """What an item of a menu is. All but ``act`` let the turn pass: an answer that is owed is not given (``silence``), a
-wish is held back (``hold``), another is let do what it would (``listen``), an act of fate's is let come (``time``). To
-go on (``on``) is no move at all, and stands on no menu."""
+wish is held back (``hold``), another is let do what it would (``listen``), an act of fate's is let come (``time``), or
+all is let be (``rest``). To go on (``on``) is no move at all, and stands on no menu."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ def _ways(session: Session, role: int) -> Iterator[Item]:
     yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
     yield from _others_acts(session, role, mind)
     yield from _times(session, role, mind)
+    if acts(session, role) and not _quiet(session):
+        yield Item("rest")
 
 
 def _others_acts(session: Session, role: int, mind: int) -> Iterator[Item]:
@@ -114,12 +116,17 @@ def _fate(session: Session, role: int) -> list[int]:
     return [act for act in session.stage.fate(session.mind(role), role) if act not in seen]
 
 
+def _quiet(session: Session) -> bool:
+    """Whether the last round brought nothing."""
+    last = session.rounds(1)
+    return bool(last) and session.idle(last)
+
+
 def _fates_ends(session: Session, role: int) -> list[Item]:
     """The acts of fate's that would end the story, as the role has it or in the world, where nothing else came of the
     last round."""
     stage, mind, state = session.stage, session.mind(role), session.state
-    last = session.rounds(1)
-    if not last or not session.idle(last):
+    if not _quiet(session):
         return []
     done = {event.action for event in session.acts}
     found = {act for act in _fate(session, role) if _over_in(session, mind, act)}

@@ -138,5 +138,7 @@ def _said(session: Session, voice: Voice, item: Item) -> str:
             return f"See what {voice.name(doer)} does"
         case "time", int(act):
             return voice.time(state, act)
+        case "rest", _:
+            return "Let it be"
         case _:
             return "Leave it at that"
