@@ -44,7 +44,7 @@ def _best(session: Session, who: int, open_: Sequence[Prospect]) -> int:
 def _preferences(session: Session, who: int) -> tuple[Callable[[int], bool], ...]:
     """What decides between acts that are as good, one after another."""
     stage = session.stage
-    plan, owed = held_plan(session, who)[:1], stage.owed(session.state, who)
+    plan, owed = held_plan(session, who)[:1], stage.owed(session.mind(who), who)
     done = {event.action for event in session.acts}
     return (
         lambda act: act in plan,

@@ -120,10 +120,11 @@ def _by_fate(session: Session) -> Session:
 
 
 def _chosen(session: Session) -> int | None:
-    """The act of fate's that the last move let come, if it can."""
-    move = session.turns[-1].move
-    fresh = dict(_fresh(session))
-    return move.action if move.kind == "time" and move.action in fresh else None
+    """The act of fate's that the last move let come, if it can; it ends the story only if the move said so."""
+    move, fresh = session.turns[-1].move, dict(_fresh(session))
+    if move.kind != "time" or move.action not in fresh:
+        return None
+    return move.action if move.ends or not session.stage.over(fresh[move.action]) else None
 
 
 def _best(session: Session) -> int | None:
