@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.moment import Moment, course_of, digest
 from unsaid.api.seat import Move, Seat, View, kind_of, view_of
+from unsaid.api.stories import played_story
 from unsaid.api.story import Story
 from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
@@ -208,7 +209,7 @@ class Game:
     @property
     def story(self) -> Story:
         """What was played, to be told from any side and asked about; it holds what no role knows."""
-        return self.world.story(self.acts)
+        return self.world.story(played_story(self.world.name, self.turns))
 
     @property
     def moment(self) -> Moment:

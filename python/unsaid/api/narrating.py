@@ -12,6 +12,7 @@ from unsaid.api.minded import InnerLives, beside, minds_of
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.telling import Manner, Paragraph, Reasons, Teller, told_by_turns
 from unsaid.telling import told as told_from
+from unsaid.telling.attempts import Tried
 from unsaid.telling.beside import Note
 from unsaid.telling.facing import facing
 from unsaid.telling.names import capital, titled
@@ -20,7 +21,7 @@ from unsaid.telling.setting import Tale, tale
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.data.story import Beat
+    from unsaid.data.story import Attempt, Beat
 
 AS_WRITTEN = Manner()
 """A telling for which nothing was asked: each side as the world has it."""
@@ -36,7 +37,8 @@ class Request(msgspec.Struct, frozen=True):
     """What is asked of a telling.
 
     ``who``: whose side. ``manner``: how. ``shown``: whose minds beside it, with ``limits`` for the reasons in those
-    notes. ``facing``: whose telling of the same stands beside it instead.
+    notes. ``facing``: whose telling of the same stands beside it instead. ``attempts``: what was tried and did not
+    happen.
     """
 
     who: str | None = None
@@ -44,6 +46,7 @@ class Request(msgspec.Struct, frozen=True):
     shown: Shown | None = None
     limits: Limits = UNLIMITED
     facing: str | None = None
+    attempts: tuple[Attempt, ...] = ()
 
 
 def told(
@@ -58,7 +61,11 @@ def told(
     asked = replace(asked, manner=_apart(world, asked.manner, sides))
     teller = teller_of(world, sides[0] if sides else side, asked.manner)
     teller = replace(teller, psyche=InnerLives(world, course))
-    paragraphs = told_by_turns(teller, states, course, sides) if sides else told_from(teller, states, course, side)
+    tried = _tried(world, states, asked.attempts)
+    if sides:
+        paragraphs = told_by_turns(teller, states, course, sides, tried)
+    else:
+        paragraphs = told_from(teller, states, course, side, tried)
     if voice is not None:
         reader = teller_of(world, _addressed(world, asked.manner, sides or [side]), asked.manner)
         paragraphs = voice(reader, paragraphs, states, course)
@@ -70,6 +77,16 @@ def told(
         return tale(title, about, paragraphs, names, facing(paragraphs, other), facing=pages), paragraphs
     notes = beside(paragraphs, minds_shown(world, acts, asked)) if asked.shown else []
     return tale(title, about, paragraphs, names, notes), paragraphs
+
+
+def _tried(world: OpenWorld, states: Sequence[int], attempts: Sequence[Attempt]) -> dict[int, list[Tried]]:
+    """What was tried before each act, by its place; what the world no longer knows of is left out."""
+    acts, found = world.ground.actions_named(), dict[int, list[Tried]]()
+    for one in attempts:
+        if one.act in acts and one.by in world.ground.characters and 0 <= one.before < len(states):
+            by = world.ground.characters.index(one.by)
+            found.setdefault(one.before, []).append(Tried(one.event, acts[one.act], by, states[one.before]))
+    return found
 
 
 def minds_shown(world: OpenWorld, acts: Sequence[str], asked: Request) -> list[Note]:

@@ -65,7 +65,7 @@ def given(story: Story, limits: Limits) -> Outcome:
     result = Result(
         "found", None, told.utility, told.names, reasons, {}, 0, peak_bytes(), VERSION, told.world, told.before
     )
-    return Outcome(story.world, result)
+    return Outcome(story.world, msgspec.structs.replace(result, attempts=told.attempts))
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from unsaid.api.mistaken import head, told_apart
-from unsaid.data.story import Beat, Story, story_from_json
+from unsaid.data.story import Attempt, Beat, Story, story_from_json
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST, text_given
 from unsaid.language.files import text_of as text_in
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
+    from unsaid.play.saved import SavedTurn
 
 SAVE = re.compile(rb'\s*\{\s*"format":\s*"unsaid-save"')
 """How a saved game begins."""
@@ -108,10 +109,21 @@ def _played(text: str) -> Story:
         save = loads(text)
     except SaveProblem as problem:
         raise ValueError(str(problem)) from problem
-    acts = [event.act for turn in save.turns for event in turn.events if event.kind == "act"]
-    if not acts:
+    played = played_story(save.world, save.turns)
+    if not played.acts:
         raise ValueError("it is a saved game in which nothing has happened yet")
-    return Story(save.world, tuple(map(Beat, acts)))
+    return played
+
+
+def played_story(world: str, turns: Iterable[SavedTurn]) -> Story:
+    """What happened in the turns of a game, and what was tried in it."""
+    acts, attempts = list[Beat](), list[Attempt]()
+    for event in (event for turn in turns for event in turn.events):
+        if event.kind == "act":
+            acts.append(Beat(event.act))
+        elif event.by is not None:
+            attempts.append(Attempt(event.kind, event.act, event.by, len(acts)))
+    return Story(world, tuple(acts), attempts=tuple(attempts))
 
 
 def _from_lines(text: str) -> Story:

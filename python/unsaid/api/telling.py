@@ -111,7 +111,7 @@ class Telling:
 
     def _asked(self) -> narrating.Request:
         who = manner(self.person, self.tense, self.thoughts, self.length, self.seed)
-        return narrating.Request(self.side, who, self.minds, self.limits, self.facing)
+        return narrating.Request(self.side, who, self.minds, self.limits, self.facing, self.story.data.attempts)
 
     def _told(self) -> tuple[Tale, list[Paragraph]]:
         if "told" not in self._kept:

@@ -46,14 +46,26 @@ class Beat(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Attempt(msgspec.Struct, frozen=True):
+    """What was tried in a game and did not happen, when ``before`` acts had: the act was not possible (``fail``),
+    another would not (``refuse``), or it was only offered (``offer``)."""
+
+    event: Literal["fail", "refuse", "offer"]
+    act: str
+    by: str
+    before: int
+
+
 class Story(msgspec.Struct, frozen=True):
-    """A course of acts. ``before`` and ``utility`` are the author's utility at its start and its end."""
+    """A course of acts. ``before`` and ``utility`` are the author's utility at its start and its end; ``attempts`` what
+    was tried in between, where it was played."""
 
     world: str
     acts: tuple[Beat, ...] = ()
     goal: float | None = None
     before: float | None = None
     utility: float | None = None
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -69,6 +81,7 @@ class Result(msgspec.Struct, frozen=True):
 
     No story within the limits has fewer acts than ``proved``, as far as explanations of ``steps`` acts go (0: nothing
     of the kind is known); ``evictions`` counts how often tables were dropped to keep within the memory allowed.
+    ``attempts`` are those of a story that was given.
     """
 
     stop: Stop
@@ -87,12 +100,13 @@ class Result(msgspec.Struct, frozen=True):
     proved: int = 0
     steps: int = 0
     evictions: int = 0
+    attempts: tuple[Attempt, ...] = ()
 
     @property
     def story(self) -> Story:
         """The course found, apart from how it was found."""
         beats = tuple(Beat(act, reasons) for act, reasons in zip(self.acts, self.explanations, strict=True))
-        return Story(self.world, beats, self.goal, self.before, self.utility)
+        return Story(self.world, beats, self.goal, self.before, self.utility, self.attempts)
 
 
 def to_json(value: Story | Result) -> str:

@@ -123,10 +123,15 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
     def _pass(self) -> str:
         return pass_name(self.world)
 
-    def is_pass(self, action: int) -> bool:
-        """Whether somebody passes by an act: a thing that is told only in what it leaves unsaid."""
+    def untold(self, action: int) -> bool:
+        """Whether an act is a pass for which the author has no words: it is told only in what it leaves unsaid."""
         act = self.ground.actions[action]
-        return act.schema == self._pass and not act.effects and act.precondition is True and len(act.consenting) == 1
+        nothing = not act.effects and act.precondition is True and len(act.consenting) == 1
+        return nothing and act.schema == self._pass and not any(t.name == self._pass for t in self.world.tellings)
+
+    def pass_of(self, character: int) -> int | None:
+        """The act by which somebody passes; None in a world in which nobody may."""
+        return self.actions.get(f"{self._pass}({self.ground.characters[character]})")
 
     @cached_property
     def actions(self) -> dict[str, int]:
@@ -149,7 +154,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         schema, arguments = self._schema(action)
         what = Subject(schema.name, arguments, state, side, action=action, after=after)
         said = self._said(what, memory)
-        if said is None and self.is_pass(action):
+        if said is None and self.untold(action):
             return Worded("")
         if said is None:
             lexicon = self.telling_from(side, state, memory)

@@ -9,11 +9,12 @@ The result is data, so that a terminal, a page and a file can each set it in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from unsaid.language import core
+from unsaid.telling.attempts import Tried, attempt, seen
 from unsaid.telling.following import Aftermath
 from unsaid.telling.memory import Memory
 from unsaid.telling.pages import Abstract, Page, Pages, Paragraph
@@ -23,17 +24,30 @@ STRETCH = 7
 """The most acts told from one side before another has its turn, where both see what happens."""
 
 
-def told(teller: Teller, states: Sequence[int], acts: Sequence[int], side: str | None) -> list[Paragraph]:
+Attempts = Mapping[int, Sequence[Tried]]
+"""What was tried, and did not happen, before the act at each place."""
+
+
+def told(
+    teller: Teller, states: Sequence[int], acts: Sequence[int], side: str | None, tried: Attempts | None = None
+) -> list[Paragraph]:
     """A story from one side, or from outside.
 
     ``states`` are those before each act, and the last; ``acts`` are numbers of ground actions.
     """
-    return Recounting(teller, states, acts, teller.memory()).told([(i, side) for i in range(len(acts))], side, side)
+    story = Recounting(teller, states, acts, teller.memory(), tried or {})
+    return story.told([(i, side) for i in range(len(acts))], side, side)
 
 
-def told_by_turns(teller: Teller, states: Sequence[int], acts: Sequence[int], sides: Sequence[str]) -> list[Paragraph]:
+def told_by_turns(
+    teller: Teller,
+    states: Sequence[int],
+    acts: Sequence[int],
+    sides: Sequence[str],
+    tried: Attempts | None = None,
+) -> list[Paragraph]:
     """A story from two or more sides, one after the other."""
-    story = Recounting(teller, states, acts, teller.memory())
+    story = Recounting(teller, states, acts, teller.memory(), tried or {})
     placed = story.placed(sides)
     first, last = (placed[0][1], placed[-1][1]) if placed else (sides[0], sides[0])
     return story.told(placed, first, last)
@@ -57,6 +71,7 @@ class Recounting(msgspec.Struct):
     states: Sequence[int]
     acts: Sequence[int]
     memory: Memory
+    tried: Attempts = msgspec.field(default_factory=dict)
 
     def told(self, placed: Placed, first: str | None, last: str | None) -> list[Paragraph]:
         """All of it, from its opening, told from one side, to its closing, told from another."""
@@ -64,16 +79,24 @@ class Recounting(msgspec.Struct):
         short = self.teller.manner.length == "short"
         pages: Pages = Abstract(self.memory, first) if short else Page(self.memory, first)
         for i, side in placed:
+            self._tried(pages, i, side)
             self.beat(pages, i, side, seen=self._seen(i, side))
+        self._tried(pages, len(self.acts), last)
         return pages.done(opening, self.teller.closing(self.states[-1], last, self.memory))
+
+    def _tried(self, pages: Pages, i: int, side: str | None) -> None:
+        """What was tried before an act, as far as the side knows of it."""
+        for one in self.tried.get(i, ()):
+            if seen(self.teller, one, side):
+                pages.turn_to(side)
+                pages.add(attempt(self.teller, one, side, self.memory), i)
 
     def beat(self, pages: Pages, i: int, side: str | None, *, seen: bool) -> None:
         """One act, if the side sees it, and what followed it there."""
         self.memory.step, pages.after = i, i + 1
-        said = self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]) if seen else None
-        if said is not None and said.text:
+        if seen and not self.teller.untold(self.acts[i]):
             pages.turn_to(side)
-            pages.add(said, i)
+            pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)
         self.memory.step = i + 1
         for said in self._following(i, side, seen):
             pages.turn_to(side)

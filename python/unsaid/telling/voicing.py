@@ -18,6 +18,7 @@ from unsaid.minds import Minds, data
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
 from unsaid.story.find import EngineNames
+from unsaid.telling.attempts import Tried, attempt
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
 from unsaid.telling.memory import Memory
@@ -88,28 +89,9 @@ class TellingVoice:
 
     def vain(self, event: Event, memory: Memory) -> str:
         """An act that came to nothing: it was not possible, others would not, or it was only offered."""
-        state, action, ground = event.before, event.action, self.teller.ground
-        own = event.by == self.teller.characters[self.role]
-        if event.kind != "fail":
-            act = ground.actions[action]
-            said = self.teller.stir(state, Stir("refused", self.role, act.schema, act.arguments), self.role, memory)
-            if said:
-                return said.text
-        who = "you" if own or event.by is None else self.name(event.by)
-        others = [c for c in ground.actions[action].consenting if c != event.by]
-        whom = listed([self.name(c) for c in others])
-        doing = self._doing(state, action, event.by)
-        match event.kind:
-            case "fail":
-                verb = self._verb(ground.characters[event.by or 0], "try", "tries")
-                return f"{capital(who)} {verb} to {doing}, and cannot."
-            case "refuse":
-                return f"{capital(who)} would {doing}. {capital(whom)} will not."
-            case _:
-                return f"{capital(who)} would {doing}, if {whom} would."
-
-    def _doing(self, state: int, action: int, by: int | None) -> str:
-        return self.teller.doing(state, action).rstrip(".!?…")
+        assert event.kind != "act" and event.by is not None
+        tried = Tried(event.kind, event.action, event.by, event.before)
+        return attempt(self.teller, tried, self.role, memory).text
 
     def _verb(self, who: str, plain: str, singular: str) -> str:
         """A verb in the present, as it stands after a name."""

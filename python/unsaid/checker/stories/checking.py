@@ -21,7 +21,7 @@ from unsaid.data.story import Beat, Reason, Story
 
 if TYPE_CHECKING:
     from unsaid.checker.minds.mind import Mind
-    from unsaid.world.structure import GroundWorld
+    from unsaid.world.structure import GroundAction, GroundWorld
 
 STEPS = 8
 """Acts of the longest plan the checker looks for by itself where no limit is set."""
@@ -157,9 +157,11 @@ class _StoryChecker:
         return written(self._world, failed), facts_of(self._world, failed)
 
     def _motives(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
-        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats."""
+        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats. In a game nobody
+        needs a reason to pass."""
         kept: list[Reason] = []
-        for character in self._world.deeds[act].action.consenting:
+        action = self._world.deeds[act].action
+        for character in () if _is_pass(action) else action.consenting:
             reason, faults = self._motive(beat, act, character)
             kept += [reason] if reason is not None else []
             yield from (Finding(f.code, place, f.character, f.message, f.remark) for f in faults)
@@ -203,3 +205,9 @@ def _length(reason: Reason) -> int:
     """Acts in a plan, and in any within it counted from where it starts."""
     inner = (i + _length(r) for i, step in enumerate(reason.plan, start=1) for r in step.reasons)
     return max([len(reason.acts), *inner])
+
+
+def _is_pass(action: GroundAction) -> bool:
+    """Whether an act is the one by which somebody passes in a game."""
+    nothing = not action.effects and action.precondition is True and len(action.consenting) == 1
+    return nothing and action.schema.removeprefix("let_").split("_")[0] == "pass"
