@@ -213,7 +213,8 @@ class Story:
             reasons = (reason_for(open_.minds, state, act, c, limits) for c in consenting)
             beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
         before, after = open_.minds.utility(states[0]), open_.minds.utility(states[-1])
-        return Story(self.world, Acts(self.data.world, tuple(beats), self.data.goal, before, after))
+        told = Acts(self.data.world, tuple(beats), self.data.goal, before, after, self.data.attempts)
+        return Story(self.world, told)
 
     # --- questions ---
 

@@ -157,8 +157,8 @@ class _StoryChecker:
         return written(self._world, failed), facts_of(self._world, failed)
 
     def _motives(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
-        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats. In a game nobody
-        needs a reason to pass."""
+        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats. Nobody needs a
+        reason to pass in a game."""
         kept: list[Reason] = []
         action = self._world.deeds[act].action
         for character in () if _is_pass(action) else action.consenting:
