@@ -190,7 +190,9 @@ class OpenWorld:
         from unsaid.play.stage import Stage
 
         text = fingerprint(self.source.text)
-        return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, {}, self._never)
+        numbers = {name: number for number, name in enumerate(self.ground.characters)}
+        tempers = {numbers[temper.who]: temper.degree for temper in self.core.tempers}
+        return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, tempers, self._never)
 
     def _never(self, act: str) -> str | None:
         found = self.never(act)

@@ -205,6 +205,9 @@ class Builder(Transformer[Token, Any]):
     def like(self, c: list[Any]) -> tree.LikeDefinition:
         return tree.LikeDefinition(word(c[1]), word(c[3]), c[-1], over(c))
 
+    def temper(self, c: list[Any]) -> tree.TemperDefinition:
+        return tree.TemperDefinition(word(c[1]), c[-1], over(c))
+
     def sense(self, c: list[Any]) -> tree.SenseDefinition:
         return tree.SenseDefinition(word(c[1]), self._parameters(c), c[-1], over(c))
 

@@ -310,6 +310,14 @@ class Question(Struct, frozen=True):
     span: Span
 
 
+class Temper(Struct, frozen=True):
+    """``temper James: 0.5;``: in a game James draws among what he has a reason for; what leads higher is likelier."""
+
+    who: str
+    degree: float
+    span: Span
+
+
 class Turns(Struct, frozen=True):
     """``turns You, James;``: the order of slots; empty where nobody waits for a turn."""
 
@@ -445,6 +453,7 @@ class World(Struct, frozen=True):
     concerns: tuple[Concern, ...] = ()
     questions: tuple[Question, ...] = ()
     likes: tuple[Like, ...] = ()
+    tempers: tuple[Temper, ...] = ()
     turns: Turns = Turns()
     foresight: int = 0
     roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first

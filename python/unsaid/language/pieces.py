@@ -35,6 +35,7 @@ OPENERS = {
     "foresight": ("FORESIGHT", "NUMBER"),
     "turns": ("TURNS", "NAME"),
     "like": ("LIKE", "NAME"),
+    "temper": ("TEMPER", "NAME"),
     "sense": ("SENSE", "NAME"),
     "title": ("TITLE", "STRING"),
     "about": ("ABOUT", "STRING"),

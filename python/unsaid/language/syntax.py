@@ -69,6 +69,7 @@ KINDS = {
     "CONCERN": "concern",
     "QUESTION": "question",
     "FORESIGHT": "foresight",
+    "TEMPER": "temper",
     "TURNS": "order of turns",
     "LIKE": "liking of",
     "SENSE": "sense",

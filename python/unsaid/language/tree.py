@@ -240,6 +240,14 @@ class LikeDefinition(Struct, eq=False):
     span: Span
 
 
+class TemperDefinition(Struct, eq=False):
+    """``temper James: 0.5;``: how little somebody minds doing what does not lead highest."""
+
+    who: WordNode
+    degree: Number
+    span: Span
+
+
 class UtilityDefinition(Struct, eq=False):
     who: WordNode | None
     body: Node
@@ -324,6 +332,7 @@ Definition = (
     | ConcernDefinition
     | QuestionDefinition
     | ForesightDefinition
+    | TemperDefinition
     | TurnsDefinition
     | LikeDefinition
     | SenseDefinition

@@ -105,6 +105,14 @@ MINDS = (
         TWO + "foresight 2;\n",
     ),
     CatalogueEntry(
+        "bad-temper",
+        "error",
+        "No temper",
+        "A temper says how little somebody minds doing what does not lead highest: 0 not at all, the higher the less.",
+        TWO + "temper Ann: -1;\n",
+        TWO + "temper Ann: 1;\n",
+    ),
+    CatalogueEntry(
         "starved",
         "error",
         "An order of turns that leaves somebody out",

@@ -33,6 +33,7 @@ class Assembly:
         self.concerns: list[Made] = []
         self.questions: list[Made] = []
         self.likes: list[Made] = []
+        self.tempers: list[Made] = []
         self.viewpoints: list[Made] = []
         self.called: Named = []
         self.told: Named = []
@@ -59,6 +60,7 @@ class Assembly:
             concerns=tuple(made.part(1) for made in self.concerns),
             questions=_first(self.questions),
             likes=_all(self.likes),
+            tempers=_all(self.tempers),
             turns=self.minds.turns,
             foresight=self.minds.foresight,
             roles=tuple(self.tellings.roles),

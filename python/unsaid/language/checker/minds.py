@@ -1,4 +1,4 @@
-"""What a world says of minds: concerns, likes, turns and foresight.
+"""What a world says of minds: concerns, likes, tempers, turns and foresight.
 
 Everything here is optional. What can be decided from the text is decided here, so that ``unsaid lint`` says it:
 a concern about nobody, a liking beyond measure, a slot order that leaves somebody out.
@@ -35,6 +35,7 @@ class MindChecks:
         self.names, self.expressions = names, expressions
         self.report = names.report
         self.likes: dict[tuple[str, str], core.Span] = {}
+        self.tempers: dict[str, core.Span] = {}
         self.turns = core.Turns()
         self.foresight = 0
         self._in_order = True
@@ -202,6 +203,25 @@ class MindChecks:
             duplicate(self.names, word, f"how `{key[0]}` likes `{key[1]}`", self.likes[key], span)
             return False
         self.likes[key] = moved_span(d.span, by)
+        return True
+
+    def temper(self, d: tree.TemperDefinition) -> core.Temper | None:
+        """Whose temper it is; None where it is nobody's, or no number that can be."""
+        someone = self.expressions.terms.character(d.who, {}, "have a temper")
+        if d.degree.value < 0:
+            said = f"`{self.names.quote(d.degree.span)}` is no temper: it would do what leads lowest"
+            edits = [write(f"{-d.degree.value:g}", d.degree.span)]
+            self.report.add("bad-temper", d.degree.span, said, expected="0, or a number above it", edits=edits)
+            return None
+        return None if someone is None else core.Temper(d.who.text, d.degree.value, d.span)
+
+    def tempered(self, d: tree.TemperDefinition, by: int) -> bool:
+        """Whether this is the first to say somebody's temper; another is reported."""
+        who, span = d.who.text, moved_span(d.span, by)
+        if who in self.tempers:
+            duplicate(self.names, moved(d.who, by), f"the temper of `{who}`", self.tempers[who], span)
+            return False
+        self.tempers[who] = span
         return True
 
     def _bounded(self, degree: core.Expression) -> None:

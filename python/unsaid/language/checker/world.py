@@ -213,6 +213,10 @@ class Checker:
                 made = self._made(w, slot, lambda: self.minds.like(_as(tree.LikeDefinition, w)))
                 if self.minds.liked(_as(tree.LikeDefinition, w), chunk.by):
                     self.made.likes.append(made)
+            case tree.TemperDefinition():
+                made = self._made(w, slot, lambda: self.minds.temper(_as(tree.TemperDefinition, w)))
+                if self.minds.tempered(_as(tree.TemperDefinition, w), chunk.by) and made.value is not None:
+                    self.made.tempers.append(made)
             case tree.TurnsDefinition():
                 made = self._made(w, slot, lambda: self.minds.order(_as(tree.TurnsDefinition, w)))
                 self.minds.ordered(_as(tree.TurnsDefinition, w), made.value, chunk.by)
