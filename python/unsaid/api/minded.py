@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from unsaid.telling.inward.stirring import Stirring
 
 
-STIRS = frozenset(("held", "silence", "feeling", "shown"))
+STIRS = frozenset(("held", "overcome", "silence", "feeling", "shown"))
 """What of inner lives a world may have words for."""
 
 
@@ -41,7 +41,8 @@ class InnerLives:
         from unsaid.data.limits import Limits
         from unsaid.telling.inward.stirring import Stirring
 
-        return Stirring(self.world.log(self.course, Limits()), self.sorts)
+        overcome = {telling.name for telling in self.world.core.tellings if telling.sort == "overcome"}
+        return Stirring(self.world.log(self.course, Limits()), self.sorts, overcome)
 
 
 def minds_of(world: OpenWorld, teller: Teller, acts: Sequence[int], view: str | None, limits: Limits) -> list[Note]:

@@ -101,6 +101,8 @@ def _sight(session: Session, turn: Turn, role: int, voice: Voice, sight: Sight, 
         yield from _passed(session, turn, role, voice, event, memory)
     else:
         yield voice.event(event.before, event.action, event.after, memory)
+        if event.by == role:
+            yield voice.overcome(event.before, event.action, event.after, memory)
 
 
 def _passed(session: Session, turn: Turn, role: int, voice: Voice, event: Event, memory: Memory) -> Iterator[str]:

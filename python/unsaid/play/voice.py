@@ -51,6 +51,10 @@ class Voice(Protocol):
         """An act the role did or saw."""
         ...
 
+    def overcome(self, before: State, action: int, after: State, memory: Memory) -> str:
+        """That the role did an act against what held it back; empty where there are no words for it."""
+        ...
+
     def vain(self, event: Event, memory: Memory) -> str:
         """An act that came to nothing: it was not possible, others would not, or it was only offered."""
         ...
@@ -129,6 +133,10 @@ class PlainVoice:
     def event(self, before: State, action: int, after: State, memory: Memory) -> str:
         """The act's own name; nothing for doing nothing."""
         return "" if action in self.stage.passes else f"{self.stage.name(action)}."
+
+    def overcome(self, before: State, action: int, after: State, memory: Memory) -> str:
+        """Nothing: there are no words for it here."""
+        return ""
 
     def vain(self, event: Event, memory: Memory) -> str:
         """The act's own name, and what became of it."""

@@ -100,6 +100,15 @@ class Holding:
         sets = self.brakes(mind, who, act)
         return self._held(place, who, act, mind, sets) if sets else None
 
+    def overcome(self, place: int) -> list[int]:
+        """Those who did the act at a place against what held them back: they would not have chosen it, and would have
+        had some of their concerns not counted."""
+        log = self.log
+        act, minds = log.acts[place], [(who, log.mind(place, who)) for who in log.entries[place].doers]
+        chosen = self.choosing.chosen
+        against = (who for who, mind in minds if act not in chosen(mind, who, (), self._next(place, who)))
+        return [who for who in against if self.brakes(log.mind(place, who), who, act)]
+
     def passed(self, place: int, who: int, act: int) -> bool:
         """Whether an act was open to a character, was not done, and was not what it would have chosen."""
         log = self.log

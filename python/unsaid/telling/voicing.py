@@ -87,6 +87,16 @@ class TellingVoice:
         said = self.teller.stir(state, Stir("held", self.role, act.schema, act.arguments), self.role, memory)
         return said.text if said else ""
 
+    def overcome(self, before: int, action: int, after: int, memory: Memory) -> str:
+        """That the role did an act against what held it back; nothing where the author has no words for it, or where
+        nothing did."""
+        act, role = self.teller.ground.actions[action], self.teller.characters[self.role]
+        worded = (t.name for t in self.teller.world.tellings if t.sort == "overcome")
+        if act.schema not in worded or action not in self.minds.held_back(self.minds.mind(before, role), role):
+            return ""
+        said = self.teller.stir(after, Stir("overcome", self.role, act.schema, act.arguments), self.role, memory)
+        return said.text if said else ""
+
     def vain(self, event: Event, memory: Memory) -> str:
         """An act that came to nothing: it was not possible, others would not, or it was only offered."""
         assert event.kind != "act" and event.by is not None

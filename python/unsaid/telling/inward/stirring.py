@@ -16,19 +16,19 @@ from unsaid.psyche.log import Log
 from unsaid.psyche.silence import owed
 from unsaid.telling.inner import Stir
 
-ALL = ("held", "silence", "feeling", "shown")
+ALL = ("held", "overcome", "silence", "feeling", "shown")
 
 
 class Stirring:
     """The ``Psyche`` of a telling, over one course of acts.
 
-    Only stirs of these ``sorts`` are looked for: those the world has words for. A wish held back stirs once another act
+    Only stirs of these ``sorts`` are looked for: those the world has words for; of what was ``overcome``, only acts of
+    these names. A wish held back stirs once another act
     is done in its stead.
     """
 
-    def __init__(self, log: Log, sorts: Collection[str] = ALL) -> None:
-        self.log = log
-        self.sorts = sorts
+    def __init__(self, log: Log, sorts: Collection[str] = ALL, overcome: Collection[str] = ()) -> None:
+        self.log, self.sorts, self.overcome = log, sorts, overcome
 
     @cached_property
     def _felt(self) -> list[Felt]:
@@ -37,7 +37,13 @@ class Stirring:
     @cached_property
     def _stirs(self) -> dict[int, list[Stir]]:
         found: dict[int, list[Stir]] = {}
-        looked = {"held": self._held, "silence": self._silences, "feeling": self._feelings, "shown": self._show}
+        looked = {
+            "held": self._held,
+            "overcome": self._overcome,
+            "silence": self._silences,
+            "feeling": self._feelings,
+            "shown": self._show,
+        }
         for sort in ALL:
             for step, stir in looked[sort]() if sort in self.sorts else ():
                 found.setdefault(step, []).append(stir)
@@ -51,6 +57,19 @@ class Stirring:
         actions = {action.name: action for action in self.log.world.ground.actions}
         said = [s for s in Holding(self.log).statements() if isinstance(s, Held)]
         return [(s.place + 1, Stir("held", s.who, actions[s.act].schema, actions[s.act].arguments)) for s in said]
+
+    def _overcome(self) -> list[tuple[int, Stir]]:
+        """Only acts that the world has words for are looked at: it takes time to say what somebody would have done."""
+        ground, holding, found = self.log.world.ground, Holding(self.log), list[tuple[int, Stir]]()
+        for place, act in enumerate(self.log.acts):
+            action = ground.actions[act]
+            if action.schema in self.overcome:
+                stir = [
+                    Stir("overcome", ground.characters[who], action.schema, action.arguments)
+                    for who in holding.overcome(place)
+                ]
+                found += [(place + 1, one) for one in stir]
+        return found
 
     def _silences(self) -> list[tuple[int, Stir]]:
         let_go = [debt for debt in owed(self.log) if debt.how == "breached" and debt.place is not None]
