@@ -20,6 +20,7 @@ from unsaid.play.breath import Breath, breaths
 from unsaid.play.commands import COMMANDS, Command, understand
 from unsaid.play.events import Item
 from unsaid.play.items import items
+from unsaid.play.manners import way
 from unsaid.play.menus import Listed, MenuLine, Menus
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
@@ -161,7 +162,7 @@ class Conversation:
     def _turn(self, over: bool) -> bool:
         menu = [] if over else items(self.session)
         words = [worded(self.session, self.voice, item) for item in menu]
-        menus = Menus([Listed(text, self._act(item)) for text, item in zip(words, menu, strict=True)])
+        menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
         self._menu(menus.lines, asides)
         while True:
@@ -180,9 +181,19 @@ class Conversation:
                 return True
             self._answer(command, menus.lines, asides)
 
-    def _act(self, item: Item) -> str | None:
-        named = item.kind == "act" and item.action is not None
-        return self.session.stage.name(item.action or 0).partition("(")[0] if named else None
+    def _listed(self, words: str, item: Item) -> Listed:
+        """A choice for the menu: what it is an act of, and which way it is of dealing with a question."""
+        session = self.session
+        act = (
+            session.stage.name(item.action).partition("(")[0]
+            if item.kind == "act" and item.action is not None
+            else None
+        )
+        found = way(session, session.role, item)
+        if found is None:
+            return Listed(words, act)
+        asker = session.stage.ground.inner.questions[found.question].asker
+        return Listed(words, act, f"Answer {self.voice.name(asker)}", found.manner)
 
     def _asides(self, menu: list[Item]) -> list[str]:
         """What holds the player back from each choice; nothing of the best, and nothing without words for it."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from unsaid.play.commands import Command, numbered
-from unsaid.play.menu import BACK, MOST, Listed, MenuLine, menu, opened
+from unsaid.play.menu import BACK, Listed, MenuLine, menu, opened
+
+
+IN_MANNER = re.compile(r"(\d{1,2})\s*(\?|-|[a-z][a-z ]*)")
+SIGNS = {"?": "question", "-": "not at all"}
+"""Shorter ways to say a manner."""
 
 
 class Menus:
-    """The list that is open, and those that lead to it. Up to nine choices are one list, with nothing to open."""
+    """The list that is open, and those that lead to it. A few choices are one list, with nothing to open."""
 
     def __init__(self, choices: Sequence[Listed]) -> None:
         self._choices = choices
@@ -24,8 +30,11 @@ class Menus:
         """What a number or `back` means, where choices are grouped: a choice, or one without a number where another
         list is open now. None for whatever else was typed."""
         text = text.strip().lower()
-        if len(self._choices) <= MOST:
+        if not self._grouped:
             return None
+        in_manner = self._in_manner(text)
+        if in_manner is not None:
+            return in_manner
         if text == BACK.lower() and len(self._open) > 1:
             return self._take(MenuLine(BACK))
         command = numbered(text, len(self.lines))
@@ -33,10 +42,25 @@ class Menus:
 
     def narrows(self, command: Command) -> bool:
         """Opens the list of what a line of words could mean, where choices are grouped; says whether it did."""
-        several = len(self._choices) > MOST and bool(command.several)
+        several = self._grouped and bool(command.several)
         if several:
             self._go_to(command.several)
         return several
+
+    @property
+    def _grouped(self) -> bool:
+        """Whether some line opens others."""
+        return any(line.opens for line in self._open[0])
+
+    def _in_manner(self, text: str) -> Command | None:
+        """What a number with a manner after it means: ``2 half``, ``2?``, ``2-``."""
+        found = IN_MANNER.fullmatch(text)
+        line = self.lines[int(found[1]) - 1] if found and 0 < int(found[1]) <= len(self.lines) else None
+        if found is None or line is None or not line.opens:
+            return None
+        manner = SIGNS.get(found[2], found[2])
+        fitting = [number for number in line.opens if manner and self._choices[number].manner.endswith(manner)]
+        return Command("choose", fitting[0]) if len(fitting) == 1 else None
 
     def _take(self, line: MenuLine) -> Command:
         if line.choice is not None:

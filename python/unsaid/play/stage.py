@@ -178,6 +178,11 @@ class Stage:
         said = self._said.get(action)
         return set() if said is None else {*(q for q, _ in said.answers), *said.discharges}
 
+    def claims(self, action: int) -> tuple[tuple[int, int], ...]:
+        """What an act claims: questions, each with the hypothesis it is answered by."""
+        said = self._said.get(action)
+        return () if said is None else said.answers
+
     def asked_by(self, action: int) -> set[int]:
         """Those to whom an act puts a question."""
         said = self._said.get(action)
