@@ -63,8 +63,10 @@ def passing(session: Session, role: int) -> Item | None:
     """The way for a role to let the turn pass; None where there is nothing to let pass."""
     held_up = bool(session.turns) and session.turns[-1].held_up is not None
     way = next(_ways(session, role), Item("listen") if held_up else None)
-    ends = held_up or _ends(session, role, session.stage.passes[role])
-    return None if way is None else replace(way, ends=ends)
+    if way is None:
+        return None
+    brings = [session.stage.passes[role], *([way.action] if way.kind == "time" and way.action is not None else [])]
+    return replace(way, ends=held_up or any(_ends(session, role, act) for act in brings))
 
 
 def _ways(session: Session, role: int) -> Iterator[Item]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from unsaid.play.commands import Command, numbered
 from unsaid.play.menu import BACK, Listed, MenuLine, menu, opened
 
-
 IN_MANNER = re.compile(r"(\d{1,2})\s*(\?|-|[a-z][a-z ]*)")
 SIGNS = {"?": "question", "-": "not at all"}
 """Shorter ways to say a manner."""

@@ -22,10 +22,10 @@ MOST = 3
 def replied(session: Session) -> Session:
     """The session with the replies to its last move, and with what fate does where there were none."""
     for who in in_order(session):
-        if session.stage.over(session.state):
+        if session.over:
             return session
         session = _reply(session, who)
-    return session if session.stage.over(session.state) else _by_fate(session)
+    return session if session.over else _by_fate(session)
 
 
 def in_order(session: Session) -> list[int]:
@@ -74,7 +74,7 @@ def _may_go_on(session: Session, event: Event) -> bool:
     """Whether somebody may do more after an event: the act happened, was no pass, and asks no role anything."""
     stage = session.stage
     done = event.kind == "act" and event.action not in stage.passes
-    return done and stage.asked_by(event.action).isdisjoint(session.roles) and not stage.over(session.state)
+    return done and stage.asked_by(event.action).isdisjoint(session.roles) and not session.over
 
 
 def _next(session: Session, who: int) -> Event | None:
@@ -96,7 +96,7 @@ def _takes_away(session: Session, event: Event) -> bool:
 
 def _ends_unasked(session: Session, who: int, event: Event) -> bool:
     """Whether the story would be over after somebody's act, and it was not asked for it."""
-    return session.stage.over(event.after) and not _asked_for(session, who)
+    return event.kind == "act" and session.stage.over(event.after) and not _asked_for(session, who)
 
 
 def _asked_for(session: Session, who: int) -> bool:

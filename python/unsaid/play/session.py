@@ -40,6 +40,11 @@ class Session:
         last = next(self._backwards(), None)
         return self.stage.minds.initial if last is None else last.after
 
+    @property
+    def over(self) -> bool:
+        """Whether an act has brought the story to an ending, or to the author's goal."""
+        return bool(self.acts) and self.stage.over(self.state)
+
     def mind(self, character: int) -> State:
         """What a character believes now."""
         return self.stage.minds.mind(self.state, character)

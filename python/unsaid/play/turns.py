@@ -49,7 +49,7 @@ def gone_on(session: Session) -> Session:
 def _turn(session: Session, item: Item, *, shown: bool) -> Session:
     event = _attempt(session, item)
     moved = session.moved(item, *([] if event is None else [event]), shown=shown)
-    return moved if session.stage.over(moved.state) else replied(moved)
+    return moved if moved.over else replied(moved)
 
 
 def _attempt(session: Session, item: Item) -> Event | None:
@@ -67,10 +67,8 @@ def _attempt(session: Session, item: Item) -> Event | None:
 def ended(session: Session) -> Literal["ending", "goal", "still"] | None:
     """``ending``: one of the world's endings is reached. ``goal``: the author's goal is. ``still``: nothing more is to
     be hoped for."""
-    if session.turns and session.stage.ending(session.state) is not None:
-        return "ending"
-    if session.turns and session.stage.reached(session.state):
-        return "goal"
+    if session.over:
+        return "goal" if session.stage.ending(session.state) is None else "ending"
     return "still" if _still(session) else None
 
 
