@@ -20,6 +20,7 @@ from unsaid.data.running import Prospect, Running
 from unsaid.minds.data import EngineReason
 from unsaid.world import Expression
 from unsaid.world.inner import GroundSpeech, Inner
+from unsaid.world.values import Reader, holds
 
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
@@ -46,6 +47,10 @@ def sight(acts: int) -> tuple[int, int]:
 
 class Choosing(Running, Protocol):
     """A running world that gives reasons, all those of a mind at once, and says what is held back."""
+
+    def reading(self, state: State, /) -> Reader:
+        """Reads a state, and the minds in it."""
+        ...
 
     def explain(self, state: State, act: int, character: int, /, *, steps: int, depth: int) -> EngineReason | None:
         """Why an act, done in a state of the world, makes sense to a character; None where it does not."""
@@ -222,7 +227,8 @@ class Stage:
 
     def ending(self, state: State) -> str | None:
         """The name of the ending that is reached in a state of the world; None where none is."""
-        return next((ending.name for ending in self.endings if self.minds.holds(state, ending.when)), None)
+        read = self.minds.reading(state)
+        return next((ending.name for ending in self.endings if holds(ending.when, read)), None)
 
     def over(self, state: State) -> bool:
         """Whether a story that has come to a state is over: an ending is reached, or the author's goal."""

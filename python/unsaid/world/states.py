@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from .structure import Expression, GroundWorld, Scalar
-from .values import holds, value
+from .values import Reader, holds, value
 
 
 class States:
@@ -25,13 +25,24 @@ class States:
     def mind(self, state: int, *characters: int) -> int:
         """What the first character believes the next believes … to be the case."""
 
+    def reading(self, state: int) -> Reader:
+        """Reads a state and the minds in it; each mind's values are asked for once."""
+        known: dict[tuple[int, ...], list[Scalar]] = {}
+
+        def read(fluent: int, chain: tuple[int, ...]) -> Scalar:
+            if chain not in known:
+                known[chain] = self.values(self.mind(state, *chain))
+            return known[chain][fluent]
+
+        return read
+
     def holds(self, state: int, condition: Expression) -> bool:
         """Whether a condition is satisfied in a state."""
-        return holds(condition, lambda fluent, chain: self.values(self.mind(state, *chain))[fluent])
+        return condition if isinstance(condition, bool) else holds(condition, self.reading(state))
 
     def value(self, state: int, expression: Expression) -> Scalar:
         """What an expression comes to in a state."""
-        return value(expression, lambda fluent, chain: self.values(self.mind(state, *chain))[fluent])
+        return value(expression, self.reading(state))
 
     def sees(self, state: int, act: int, character: int) -> bool:
         """Whether a character observes an act done in a state."""
