@@ -5,7 +5,8 @@
 The graph of the game is gone through, as far as so many nodes and so many seconds of processor time allow, and the
 figures are worked out from it for three ways of playing; what each means stands above the table. ``--json`` prints all
 of them as data, with the share of each ending and the acts that never happen. Without a world every bundled world is
-measured for every role, and the table is kept in bench/results.
+measured for every role, and the table is kept in bench/results. Where a graph is too large, ``--play GAMES`` estimates
+the figures by playing instead.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 import unsaid
 from playing.figures import measures
 from playing.page import Row, page
+from playing.played import sampled
 from playing.turns import Table
 from report import ROOT, keep, machine, table
 from unsaid.api.opened import bundled
@@ -31,6 +33,9 @@ def main() -> None:
     """Measures what is asked for, and prints or keeps it."""
     options = arguments()
     worlds = [options.world] if options.world else bundled()
+    if options.play:
+        by_playing(worlds, options)
+        return
     rows = [row for world in worlds for row in measured(world, options)]
     if options.json:
         print(json.dumps([row.to_dict() for row in rows], ensure_ascii=False))
@@ -49,7 +54,22 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--nodes", type=int, default=4000, help="places of the graph, for each role")
     parser.add_argument("--seconds", type=float, default=60.0, help="for the graph of each role")
     parser.add_argument("--json", action="store_true", help="print data")
+    parser.add_argument(
+        "--play", type=int, metavar="GAMES", help="estimate by so many games, and not through the graph"
+    )
     return parser.parse_args()
+
+
+def by_playing(worlds: list[str], options: argparse.Namespace) -> None:
+    """Prints what is estimated by playing, a line of data for each role and policy."""
+    for name in worlds:
+        world = unsaid.load(name)
+        for role in [options.role] if options.role else world.roles or world.characters:
+            for greedy in (False, True):
+                table = Table(world.play(role))
+                found = sampled(table, games=options.play, seconds=options.seconds, greedy=greedy)
+                told = {"world": world.name, "role": role, "policy": "greedy" if greedy else "believable"}
+                print(json.dumps(told | found, ensure_ascii=False), flush=True)
 
 
 def measured(name: str, options: argparse.Namespace) -> Iterator[Row]:

@@ -85,12 +85,12 @@ class Table:
         session = graph.places[number]
         standing = self.standing(session.state)
         if ended(session):
-            return Place(ending=self._ending(session), standing=standing)
+            return Place(ending=self.ending(session), standing=standing)
         if number in graph.cut:
             return Place(standing=standing)
         return Place(tuple(self._option(graph, session, way, to) for way, to in graph.ways[number]), None, standing)
 
-    def _ending(self, session: Session) -> str:
+    def ending(self, session: Session) -> str:
         """The name of the ending where the world names any; else the words that close the story."""
         return self.stage.ending(session.state) or self.voice.closing(session.state, self.voice.memory())
 

@@ -1,0 +1,247 @@
+"""Agency by playing, where the graph of a game is too large to be gone through.
+
+Games are played by the believable policy, or the greedy one. What a menu's options come to is then estimated: from each
+option that goes on, many games are played to their ends. Two options are chosen as the most different by one half of
+these games, and how much they differ is measured by the other half, less what halves of the same games differ by
+chance; so neither the choice nor the size of the sample makes a decision. What stands at the end is taken by what each
+mind is worth to its owner as a whole, which can only hide differences.
+
+Whole games are looked at in this way, so that decisions are counted in a game, and turns between them.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from unsaid.play.events import Item
+from unsaid.play.items import items
+from unsaid.play.session import Session
+from unsaid.play.turns import ended, take
+
+from .decisions import REAL_ENDINGS, REAL_STANDINGS
+from .turns import Table
+
+ROLLOUTS = 40
+"""Games played from each option."""
+
+SHUFFLES = 40
+"""Ways in which the same games are dealt to two halves, to see how much these differ by chance."""
+
+LONGEST = 150
+
+
+@dataclass
+class Sample:
+    """What was found by playing: whole games, and the menus of some of them looked into."""
+
+    games: list[Played] = field(default_factory=list["Played"])
+    looked: list[list[Decision]] = field(default_factory=list[list["Decision"]])
+
+
+@dataclass
+class Played:
+    """A game: the session at each menu, what was chosen, and how it ended."""
+
+    menus: list[Session]
+    chosen: list[Item]
+    end: Session
+    sudden: bool
+    waited: bool
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A menu looked into: whether there is a real decision, one between acts, and any act that goes on; and how many
+    turns go by from it to the next menu."""
+
+    real: bool
+    acts: bool
+    dead: bool
+    turns: int
+
+
+class Playing:
+    """Plays one role of a world by a policy."""
+
+    def __init__(self, table: Table, *, greedy: bool, seed: int = 1) -> None:
+        self.table, self.greedy, self.draw = table, greedy, random.Random(seed)
+        self.kept: dict[int, list[tuple[Item, float]]] = {}
+
+    # --- playing ---
+
+    def weighed(self, session: Session) -> list[tuple[Item, float]]:
+        """The items of a menu, each with its weight in the policy."""
+        menu = items(session)
+        if self.greedy and any(item.kind == "act" for item in menu):
+            return [(item, float(item.kind == "act")) for item in menu]
+        role = self.table.role
+        reasoned = {prospect.acts[0] for prospect in session.stage.options(session.mind(role), role)}
+        return [(item, self._weight(item, reasoned)) for item in menu]
+
+    @staticmethod
+    def _weight(item: Item, reasoned: set[int]) -> float:
+        acts = item.kind == "act" and not item.ends
+        return (4.0 if acts else 1.0) * (2.0 if item.kind == "act" and item.action in reasoned else 1.0)
+
+    def choice(self, session: Session) -> Item:
+        """An item of a menu, drawn by the policy."""
+        menu, weights = zip(*self.weighed(session), strict=True)
+        return self.draw.choices(menu, weights)[0]
+
+    def game(self, session: Session) -> Played:
+        """A game from a session to its end."""
+        menus, chosen = list[Session](), list[Item]()
+        while not ended(session) and len(menus) < LONGEST:
+            item = self.choice(session)
+            menus.append(session)
+            chosen.append(item)
+            session = take(session, item)
+        return self._played(menus, chosen, session)
+
+    def _played(self, menus: list[Session], chosen: list[Item], end: Session) -> Played:
+        if not chosen:
+            return Played(menus, chosen, end, sudden=False, waited=False)
+        last, item = menus[-1], chosen[-1]
+        first = end.turns[len(last.turns)].events[:1]
+        own = item.ends or any(end.stage.over(event.after) for event in first)
+        return Played(menus, chosen, end, not own, not own and item.passes)
+
+    def outcome(self, session: Session) -> tuple[Hashable, Hashable]:
+        """How a game ended, and how things stood."""
+        end = self.game(session).end
+        return self.ending(end), self.standing(end)
+
+    def ending(self, session: Session) -> Hashable:
+        """What a game came to."""
+        return self.table.ending(session)
+
+    def standing(self, session: Session) -> Hashable:
+        """What each mind is worth to its owner, as a whole."""
+        minds = session.stage.minds
+        return tuple(minds.utility(session.mind(c), c) for c in range(len(session.stage.ground.characters)))
+
+    # --- looking into a menu ---
+
+    def decision(self, session: Session, turns: int) -> Decision:
+        """Whether it matters what is chosen at a menu."""
+        going_on = [(item, after) for item in items(session) if not ended(after := take(session, item))]
+        acts = [item.kind == "act" for item, _ in going_on]
+        if not any(acts) or len(going_on) < 2:
+            return Decision(False, False, not any(acts), turns)
+        outcomes = [[self.outcome(after) for _ in range(ROLLOUTS)] for _, after in going_on]
+        pairs = [(a, b) for a, b in combinations(range(len(acts)), 2) if acts[a] or acts[b]]
+        real = self._differs(outcomes, pairs)
+        both = [(a, b) for a, b in pairs if acts[a] and acts[b]]
+        return Decision(real, bool(both) and real and self._differs(outcomes, both), False, turns)
+
+    def _differs(self, outcomes: Sequence[Sequence[tuple[Hashable, Hashable]]], pairs: list[tuple[int, int]]) -> bool:
+        """Whether the two options that differ most by one half of the games differ enough by the other."""
+        for side, least in ((0, REAL_ENDINGS), (1, REAL_STANDINGS)):
+            found = [[outcome[side] for outcome in option] for option in outcomes]
+            half = ROLLOUTS // 2
+            a, b = max(pairs, key=lambda pair: distance(found[pair[0]][:half], found[pair[1]][:half]))
+            one, other = found[a][half:], found[b][half:]
+            if distance(one, other) - self._by_chance(one, other) >= least:
+                return True
+        return False
+
+    def _by_chance(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+        """How much two halves of the same games differ, on average."""
+        both, total = [*one, *other], 0.0
+        for _ in range(SHUFFLES):
+            self.draw.shuffle(both)
+            total += distance(both[: len(one)], both[len(one) :])
+        return total / SHUFFLES
+
+
+def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+    """Total variation between what two lots of games came to."""
+    left, right = Counter(one), Counter(other)
+    return sum(abs(left[k] / len(one) - right[k] / len(other)) for k in left | right) / 2
+
+
+def sampled(table: Table, *, games: int, seconds: float, greedy: bool = False) -> dict[str, Any]:
+    """The figures of a role by playing: so many whole games, and as many of them looked into as the processor time
+    allows, at least one."""
+    playing, sample, began = Playing(table, greedy=greedy), Sample(), time.process_time()
+    sample.games = [playing.game(table.start) for _ in range(games)]
+    known: dict[Hashable, Decision] = {}
+    for game in sample.games:
+        sample.looked.append([_looked(table, playing, game, n, known) for n in range(len(game.menus))])
+        if time.process_time() - began > seconds:
+            break
+    return _figures(table, playing, sample)
+
+
+def _looked(table: Table, playing: Playing, game: Played, n: int, known: dict[Hashable, Decision]) -> Decision:
+    here = game.menus[n]
+    after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
+    key = table.same(here)
+    if key not in known:
+        known[key] = playing.decision(here, 0)
+    found = known[key]
+    return Decision(found.real, found.acts, found.dead, len(after.turns) - len(here.turns))
+
+
+def _figures(table: Table, playing: Playing, sample: Sample) -> dict[str, Any]:
+    games, looked = sample.games, sample.looked
+    ends = Counter(playing.ending(game.end) for game in games)
+    menus = [decision for one in looked for decision in one]
+    runs = [corridor(one) for one in looked]
+    done = [frozenset(table.stage.name(e.action) for e in game.end.acts) for game in games[:200]]
+    pairs = [1 - len(a & b) / max(1, len(a | b)) for a, b in combinations(done, 2)]
+    return {
+        "games": len(games),
+        "looked into": len(looked),
+        "menus looked into": len(menus),
+        "choices": _mean([len(game.chosen) for game in games]),
+        "endings": {str(end): count for end, count in ends.most_common()},
+        "bits": entropy(ends),
+        "top": max(ends.values()) / len(games),
+        "standings": len({table.standing(game.end.state) for game in games}),
+        "real": _mean([decision.real for decision in menus]),
+        "real2": _mean([decision.acts for decision in menus]),
+        "per game": _mean([sum(decision.real for decision in one) for one in looked]),
+        "dead": _mean([decision.dead for decision in menus]),
+        "corridor mean": _mean(runs),
+        "corridor max": max(runs, default=0),
+        "sudden": _mean([game.sudden for game in games]),
+        "waited": _mean([game.waited for game in games]),
+        "difference": _mean(pairs),
+        "acts never seen": sorted({*_acts(table)} - {act for game in games for act in _named(table, game)}),
+    }
+
+
+def corridor(decisions: Sequence[Decision]) -> int:
+    """The most turns in a row of a game without a real decision."""
+    longest = run = 0
+    for decision in decisions:
+        run = (0 if decision.real else run + 1) + decision.turns - 1
+        longest = max(longest, run)
+    return longest
+
+
+def entropy(counts: Counter[Hashable]) -> float:
+    """The entropy of what was counted, in bits."""
+    total = sum(counts.values())
+    return -sum(n / total * math.log2(n / total) for n in counts.values()) + 0.0
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return round(sum(numbers) / len(numbers), 3) if numbers else 0.0
+
+
+def _acts(table: Table) -> Iterator[str]:
+    passes = set(table.stage.passes)
+    return (action.name for n, action in enumerate(table.stage.ground.actions) if n not in passes)
+
+
+def _named(table: Table, game: Played) -> Iterator[str]:
+    return (table.stage.name(event.action) for event in game.end.acts)
