@@ -115,8 +115,7 @@ def test_fate_ends_no_story_by_itself() -> None:
 
 
 def test_an_end_that_the_role_knows_nothing_of_is_on_the_menu_all_the_same() -> None:
-    """She thinks the night is still far; it can be let come, marked as an end, as soon as nothing else came of a round.
-    """
+    """She thinks the night is still far; it can be let come, marked as an end, as soon as nothing else came of a round."""
     text = HOUSE + NIGHT.replace("{ effect: late(); }", "{ precondition: rain(); effect: late(); }") + "rain();"
     session = chosen(begun(text + "believes(Ann, !rain());", "Ann"), "rest")
     assert menu(session) == ["light()", "time night() (end)"]
