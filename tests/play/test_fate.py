@@ -100,8 +100,8 @@ def test_what_the_move_lets_come_comes_whatever_would_be_better() -> None:
 
 
 def test_fate_ends_no_story_by_itself() -> None:
-    """Night would fall and end it: however long she lets things be, it does not. After a turn that brought nothing it is
-    on the menu, marked as an end; then it falls."""
+    """Night would fall and end it: however long she lets things be, it does not. After a turn that brought nothing it
+    is on the menu, marked as an end; then it falls."""
     session = chosen(begun(HOUSE + RAIN + NIGHT, "Ann"), "time rain()")
     assert happened(session) == ["pass(Ann)", "*rain()"]
     assert menu(session) == ["light()", "rest"]
@@ -115,7 +115,7 @@ def test_fate_ends_no_story_by_itself() -> None:
 
 
 def test_an_end_that_the_role_knows_nothing_of_is_on_the_menu_all_the_same() -> None:
-    """She thinks the night is still far; it can be let come, marked as an end, as soon as nothing else came of a round."""
+    """She thinks the night is still far; it can be let come, marked as an end, as soon as a round brought nothing."""
     text = HOUSE + NIGHT.replace("{ effect: late(); }", "{ precondition: rain(); effect: late(); }") + "rain();"
     session = chosen(begun(text + "believes(Ann, !rain());", "Ann"), "rest")
     assert menu(session) == ["light()", "time night() (end)"]

@@ -62,8 +62,8 @@ def test_a_round_of_two_roles_is_two_turns() -> None:
 
 def test_a_story_without_a_menu_is_over_after_forty_turns_whatever_happens() -> None:
     """Tom digs for ever, out of her sight: after forty turns that went on by themselves nothing more is waited for."""
-    dig = "utility(Tom): n(); action dig() { effect: n() = n() + 1; consenting: Tom; observing(x : character): x == Tom; };"
-    session = chosen(begun(LAMP + dig, "Ann", steps=1), "light()")
+    dig = "action dig() { effect: n() = n() + 1; consenting: Tom; observing(x : character): x == Tom; };"
+    session = chosen(begun(LAMP + "utility(Tom): n();" + dig, "Ann", steps=1), "light()")
     assert ended(session) == "still"
     assert len(session.turns) == 1 + LONGEST
     assert LONGEST == 40

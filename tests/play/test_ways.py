@@ -63,8 +63,13 @@ action speak() { precondition: !told(); effect: near() & told(); consenting: Ann
 
 DIGGING = """
 utility(Tom): dug();
-action dig() { effect: dug() = 1; precondition: dug() == 0; consenting: Tom; observing(x : character): at(x) == at(Tom); };
-action dig_on() { effect: dug() = 2; precondition: dug() == 1; consenting: Tom; };
+action dig() {
+  precondition: dug() == 0;
+  effect: dug() = 1;
+  consenting: Tom;
+  observing(x : character): at(x) == at(Tom);
+};
+action dig_on() { precondition: dug() == 1; effect: dug() = 2; consenting: Tom; };
 """
 
 RAIN = "action rain() { precondition: !rain(); effect: rain(); };"
