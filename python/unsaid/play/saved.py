@@ -117,12 +117,20 @@ def _read(data: dict[str, Any], version: int) -> Save:
     save = msgspec.convert(fields, Save)
     if not save.roles or len(set(save.roles)) < len(save.roles):
         raise ValueError(roles)
+    if not all(_is_whole(turn.move) for turn in save.turns):
+        raise ValueError(turns)
     return msgspec.structs.replace(save, rules=Rules(**data.get("rules", {})))
+
+
+def _is_whole(move: SavedMove) -> bool:
+    """Whether a move says what it is about."""
+    needed = {"act": move.act, "hold": move.act, "time": move.act, "silence": move.about}
+    return needed.get(move.kind, "") is not None
 
 
 def _of_old(turn: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """A turn of version 1 or 2: its first event is what the role chose."""
-    events = list(turn)
-    first, done = events[0], [event for event in events if event["kind"] != "wait"]
+    first, *_ = events = list(turn)
+    done = [event for event in events if event["kind"] != "wait"]
     move = {"kind": "on"} if first["kind"] == "wait" else {"kind": "act", "act": first["act"]}
     return {"move": move, "events": done}

@@ -95,6 +95,8 @@ def _replayed(session: Session, turn: SavedTurn) -> Session | str:
     move = _move(session.stage, turn.move)
     if isinstance(move, str):
         return move
+    if turn.held_up is not None and turn.held_up not in session.stage.ground.characters:
+        return _nobody(turn.held_up)
     events: list[Event] = []
     state = session.state
     for entry in turn.events:
@@ -128,12 +130,16 @@ def _gone(stage: Stage, act: str) -> str:
     return f"the world no longer has the act {act}" if never is None else f"{act} {never}"
 
 
+def _nobody(name: str) -> str:
+    return f"the world no longer has the character {name}"
+
+
 def _replayed_event(stage: Stage, entry: SavedEvent, state: int) -> Event | str:
     action = stage.find(entry.act)
     if action is None:
         return _gone(stage, entry.act)
     if entry.by is not None and entry.by not in stage.ground.characters:
-        return f"the world no longer has the character {entry.by}"
+        return _nobody(entry.by)
     by = None if entry.by is None else list(stage.ground.characters).index(entry.by)
     if entry.kind != "act":
         return Event(entry.kind, action, by, state, state)
