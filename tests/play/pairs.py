@@ -5,8 +5,12 @@ others believe. The role makes the same moves in both. As long as what it has wi
 read the same, be offered the same and believe the same, word for word.
 
 What it has witnessed is decided by the slow semantics (``tests/reference``), which goes along with every act: what
-became of its own moves, what it was offered, which acts it observed, what its mind was after each, and whether the
-story is over. Where a world is too large for the slow semantics, the engine says what its mind is.
+became of its own moves, what it was offered, which acts and which vain attempts it observed, what its mind was after
+each act, and whether the story is over. Where a world is too large for the slow semantics, the engine says what its
+mind is.
+
+Which choices end the story is told to everybody (see the page on how a turn works). So marks are not compared, nor the
+items that there are for the sake of such an end alone.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -26,12 +30,14 @@ from tests.reference.triggers import settle
 from tests.reference.values import from_plain
 from unsaid.language import core
 from unsaid.minds import Minds, MindsError
-from unsaid.play.events import WAIT, Event, TurnOption
-from unsaid.play.options import options
-from unsaid.play.session import Session, begin
-from unsaid.play.stage import Rules, Stage
+from unsaid.play.answers import aside, hint, mind, why
+from unsaid.play.breath import breaths
+from unsaid.play.events import Event, Item
+from unsaid.play.items import items
+from unsaid.play.session import Session
+from unsaid.play.stage import Stage
 from unsaid.play.transcript import Transcript, closing, transcript, worded
-from unsaid.play.turns import ended, take
+from unsaid.play.turns import begin, ended, take
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
 from unsaid.world import GroundWorld, dumps
@@ -58,13 +64,14 @@ class Table:
     name: str
     world: core.World
     ground: GroundWorld
-    rules: Rules
+    stage: Stage
     slow: bool = True
 
     @cached_property
     def minds(self) -> Minds:
         """The world as the engine has it."""
-        return Minds(self.ground)
+        assert isinstance(self.stage.minds, Minds)
+        return self.stage.minds
 
     @cached_property
     def model(self) -> Model:
@@ -99,49 +106,91 @@ class Side:
     role: int
     voice: TellingVoice
     state: State | None
+    model: Model
     read: Transcript | None = None
     witnessed: list[object] = field(default_factory=list[object])
 
     def shown(self) -> dict[str, object]:
-        """All that the role is shown: what it has read, its menu with words, and its beliefs in words."""
+        """All that the role is shown: what it has read, its menu with words and with what holds it back, and what it is
+        told on asking."""
         session, role, voice = self.session, self.role, self.voice
         self.read = transcript(session, role, voice, self.read)
-        menu = [(o, worded(session, voice, o)) for o in options(session, role)]
-        end = closing(session, voice, self.read)
-        return {"passages": self.read.passages, "options": menu, "beliefs": voice.mind(session.state), "end": end}
+        shown: dict[str, object] = {
+            "passages": self.read.passages,
+            "beliefs": list(mind(session, voice)),
+            "end": closing(session, voice, self.read),
+        }
+        if ended(session) is None:
+            menu = self.menu(role)
+            shown["menu"] = [(item, worded(session, voice, item)) for item in menu]
+            shown["breath"] = [(breath, aside(voice, breath)) for breath in breaths(session, role, menu)]
+            shown["why"] = list(why(session, role, voice))
+        return shown
 
-    def go_on(self, option: TurnOption, model: Model | None) -> None:
-        """A turn; what the role witnessed of it is noted."""
-        self.session = take(self.session, option)
-        for event in self.session.turns[-1]:
-            self._witness(event, model)
+    def menu(self, role: int) -> list[Item]:
+        """What a role may choose, but for what everybody is told of ends."""
+        return [replace(item, ends=False) for item in items(self.session, role) if not _for_an_end(item)]
+
+    def marks(self) -> list[bool]:
+        """What everybody is told of ends."""
+        return [item.ends for item in items(self.session, self.role)]
+
+    def hint(self) -> list[object]:
+        """What the role would do, where it is its move."""
+        return list(hint(self.session, self.voice)) if self.session.role == self.role else []
+
+    def go_on(self, item: Item, model: Model | None) -> None:
+        """A move and the turns that come of it; what the role witnessed of them is noted."""
+        before = len(self.session.turns)
+        self.session = take(self.session, next(i for i in items(self.session) if replace(i, ends=False) == item))
+        self.witness(before, model)
+
+    def witness(self, before: int, model: Model | None) -> None:
+        """Notes what the role witnessed of all turns after so many."""
+        for turn in self.session.turns[before:]:
+            for event in turn.events:
+                self._witness(event, model)
         self.witnessed.append(ended(self.session))
 
     def _witness(self, event: Event, model: Model | None) -> None:
-        minds, role = self.session.stage.minds, self.role
+        role, stage = self.role, self.session.stage
+        if event.kind != "act":
+            part = event.by == role or role in stage.consenting(event.action)
+            if part or (event.kind != "offer" and event.by is not None and self._sees(stage.passes[event.by], event)):
+                self.witnessed.append((event.kind, event.action, event.by))
+            return
         if event.by == role:
             self.witnessed.append((event.kind, event.action))
-        elif event.kind == "offer" and role in self.session.stage.consenting(event.action or 0):
-            self.witnessed.append((event.kind, event.action, event.by))
-        if event.kind != "act" or event.action is None:
-            return
-        if model is None or self.state is None:
-            before, after = minds.mind(event.before, role), minds.mind(event.after, role)
-            seen = event.by != role and _observed(self.session.stage, event, role)
-        else:
-            before, seen = self.state.mind(role), holds(model.world.actions[event.action].observing[role], self.state)
+        seen, before = event.by != role and self._sees(event.action, event), self._mind(event.before)
+        if model is not None and self.state is not None:
             self.state = advance(model, self.state, event.action)
-            after = self.state.mind(role)
+        after = self._mind(event.after)
         if seen:
             self.witnessed.append(event.action)
         if before != after:
             self.witnessed.append(after)
 
+    def _sees(self, action: int, event: Event) -> bool:
+        """Whether the role sees an act, by the slow semantics or by another evaluator than that of play."""
+        if self.state is None:
+            return _observed(self.session.stage, action, event.before, self.role)
+        return holds(self.model.world.actions[action].observing[self.role], self.state)
 
-def _observed(stage: Stage, event: Event, role: int) -> bool:
+    def _mind(self, state: int) -> object:
+        """The mind of the role, by the slow semantics or else by the engine."""
+        return self.session.stage.minds.mind(state, self.role) if self.state is None else self.state.mind(self.role)
+
+
+def _for_an_end(item: Item) -> bool:
+    """Whether an item may be there for the sake of an end that the role knows nothing of: one of fate's, or somebody
+    who was held up and whom it has no reason to listen to."""
+    return item.ends and (item.kind == "time" or (item.kind == "listen" and item.action is None))
+
+
+def _observed(stage: Stage, action: int, state: int, role: int) -> bool:
     """Whether a role observes an act, by another evaluator than that of play."""
-    condition = json.loads(json.dumps(stage.ground.actions[event.action or 0].observing[role]))
-    return holds(condition, Looking(stage.minds, event.before))  # type: ignore[arg-type]
+    condition = json.loads(json.dumps(stage.ground.actions[action].observing[role]))
+    return holds(condition, Looking(stage.minds, state))  # type: ignore[arg-type]
 
 
 class Looking:
@@ -193,7 +242,6 @@ def _pair(table: Table, choose: random.Random) -> tuple[Side, Side] | None:
     role = people.index(roles[0])
     start, state = _wandered(table, choose)
     choose.shuffle(roles)
-    known: dict[Any, Any] = {}
     pair = None
     for _ in range(TRIES):
         changes = [_literal(table, choose, role) for _ in range(choose.randint(1, 3))]
@@ -203,15 +251,18 @@ def _pair(table: Table, choose: random.Random) -> tuple[Side, Side] | None:
         changed = None if state is None else _edited(table.model, state, changes)
         if state is not None and (changed is None or changed == state or changed.mind(role) != state.mind(role)):
             raise AssertionError(f"{table.name}: engine and slow semantics disagree about {changes}")
-        pair = _side(table, start, roles, role, state, known), _side(table, other, roles, role, changed, known)
+        pair = _side(table, start, roles, role, state), _side(table, other, roles, role, changed)
         if _part(*pair):
             break
     return pair
 
 
 def _part(one: Side, two: Side) -> bool:
-    """Whether others do different things in the two games, though the role just waits and sees the same."""
-    after = [take(side.session, WAIT) for side in (one, two)]
+    """Whether others do different things in the two games, though the role lets the turn pass and sees the same."""
+    ways = [next((i for i in items(side.session) if i.passes and not ended(side.session)), None) for side in (one, two)]
+    if None in ways:
+        return False
+    after = [take(side.session, way) for side, way in zip((one, two), ways, strict=True) if way is not None]
     happened = [[(e.kind, e.action, e.by) for e in session.events] for session in after]
     minds = one.session.stage.minds
     return happened[0] != happened[1] and minds.mind(after[0].state, one.role) == minds.mind(after[1].state, one.role)
@@ -251,12 +302,13 @@ def _edited(model: Model, state: State, changes: list[Literal]) -> State:
     return settle(edited(state, edits), model.world.triggers)
 
 
-def _side(table: Table, start: int, roles: list[str], role: int, state: State | None, known: dict[Any, Any]) -> Side:
+def _side(table: Table, start: int, roles: list[str], role: int, state: State | None) -> Side:
     minds: Any = Begun(table.minds, start)
-    stage = Stage(table.ground, minds, table.rules, _reasons=known)
     teller = Teller(table.world, table.ground, minds, table.ground.characters[role])
-    session = begin(stage, *roles)
-    return Side(session, role, TellingVoice(teller, minds), state, witnessed=[ended(session)])
+    session = begin(replace(table.stage, minds=minds), *roles)
+    side = Side(session, role, TellingVoice(teller, minds), state, table.model)
+    side.witness(0, table.model if table.slow else None)
+    return side
 
 
 # --- playing it ---
@@ -276,19 +328,24 @@ def _side_by_side(table: Table, pair: tuple[Side, Side], choose: random.Random, 
         if ended(one.session):
             found.counts["pairs played to the end of the story"] += 1
             return
-        for side, option in zip(pair, _moves(pair, choose), strict=True):
-            side.go_on(option, model)
+        moves = _moves(pair, choose)
+        if moves is None:
+            found.counts["pairs in which nothing else is left than an end that one of them has"] += 1
+            return
+        for side, item in zip(pair, moves, strict=True):
+            side.go_on(item, model)
     found.counts["pairs that were not told apart"] += 1
 
 
-def _moves(pair: tuple[Side, Side], choose: random.Random) -> tuple[TurnOption, TurnOption]:
-    """The role makes the same move in both; another who is played makes the same one if it can, and else waits."""
-    one, two = (options(side.session) for side in pair)
-    if pair[0].session.role == pair[0].role:
-        move = choose.choice(one)
-        return move, move
-    move = choose.choice([option for option in one if option in two])
-    return (move, move) if choose.random() < 0.5 else (choose.choice(one), WAIT)
+def _moves(pair: tuple[Side, Side], choose: random.Random) -> tuple[Item, Item] | None:
+    """The role makes the same move in both; another who is played makes the same one if it can, or any."""
+    role = pair[0].session.role
+    one, two = (side.menu(role) for side in pair)
+    same = [item for item in one if item in two]
+    if role != pair[0].role and one and two and (not same or choose.random() < 0.5):
+        return choose.choice(one), choose.choice(two)
+    move = choose.choice(same) if same else None
+    return None if move is None else (move, move)
 
 
 def _compare(table: Table, one: Side, two: Side, found: Found) -> None:
@@ -300,8 +357,10 @@ def _compare(table: Table, one: Side, two: Side, found: Found) -> None:
         found.differences.append(_said(table, one, two, "minds", "", ""))
     for what, shown, otherwise in _unequal(one.shown(), two.shown()):
         found.differences.append(_said(table, one, two, what, shown, otherwise))
+    if ended(one.session) is None and one.marks() == two.marks() and one.hint() != two.hint():
+        found.differences.append(_said(table, one, two, "hint", one.hint(), two.hint()))
     found.counts["passages"] += len(one.read.passages if one.read else ())
-    found.counts["options"] += len(options(one.session, one.role))
+    found.counts["items of menus"] += len(items(one.session, one.role))
     hidden = (_hidden(one), _hidden(two))
     found.counts["steps after which different things had happened unseen"] += hidden[0] != hidden[1]
 
@@ -316,9 +375,6 @@ def _unequal(one: dict[str, object], two: dict[str, object]) -> Iterator[tuple[s
 
 def _said(table: Table, one: Side, two: Side, what: str, shown: object, otherwise: object) -> str:
     names = one.session.stage.name
-    acts = [
-        [f"{e.kind} {names(e.action) if e.action is not None else ''}" for e in side.session.events]
-        for side in (one, two)
-    ]
+    acts = [[f"{e.kind} {names(e.action)}" for e in side.session.events] for side in (one, two)]
     who = table.ground.characters[one.role]
     return f"{table.name}, {who}: {what}\n  {shown}\n  {otherwise}\n  after {acts[0]}\n  and {acts[1]}"

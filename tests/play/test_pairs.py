@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.play.pairs import Found, Table, played
 from tests.play.tables import NAMES, bundled, random_table
-from unsaid.play import options, seeing
-from unsaid.play.events import TurnOption
+from unsaid.play import items, seeing
+from unsaid.play.events import Item
 from unsaid.play.session import Session
 from unsaid.telling.conditions import Conditions
 
@@ -74,14 +73,14 @@ def test_a_game_that_shows_what_was_not_seen_is_caught(monkeypatch: pytest.Monke
 
 def test_a_menu_of_what_can_really_be_done_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were only acts on the menu that are possible in truth, pairs would differ in their menus."""
-    sound = options._acts
+    sound = items.acts
 
-    def truly(session: Session, role: int) -> Iterator[TurnOption]:
+    def truly(session: Session, role: int) -> dict[int, Item]:
         possible = session.stage.possible(session.state)
-        return (option for option in sound(session, role) if option.action in possible)
+        return {act: item for act, item in sound(session, role).items() if act in possible}
 
-    monkeypatch.setattr(options, "_acts", truly)
-    assert any(": options" in difference for difference in in_random_worlds(range(40)).differences)
+    monkeypatch.setattr(items, "acts", truly)
+    assert any(": menu" in difference for difference in in_random_worlds(range(40)).differences)
 
 
 def test_words_chosen_by_the_truth_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
