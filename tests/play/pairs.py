@@ -6,7 +6,7 @@ read the same, be offered the same and believe the same, word for word.
 
 What it has witnessed is decided by the slow semantics (``tests/reference``), which goes along with every act: what
 became of its own moves, what it was offered, which acts and which vain attempts it observed, what its mind was after
-each act, and whether the story is over. Where a world is too large for the slow semantics, the engine says what its
+each act, whose move it is, and whether the story is over. Where a world is too large for the slow semantics, the engine says what its
 mind is.
 
 Which choices end the story is told to everybody (see the page on how a turn works). So marks are not compared, nor the
@@ -150,7 +150,7 @@ class Side:
         for turn in self.session.turns[before:]:
             for event in turn.events:
                 self._witness(event, model)
-        self.witnessed.append(ended(self.session))
+        self.witnessed.append((ended(self.session), self.session.role))
 
     def _witness(self, event: Event, model: Model | None) -> None:
         role, stage = self.role, self.session.stage

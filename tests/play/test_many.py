@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unsaid
+from unsaid.api.game import rules
 from unsaid.play.menu import MOST, Listed, menu
-from unsaid.play.stage import MANY, sight
+from unsaid.play.stage import FEW, MANY, Rules, sight
 
 PEOPLE = 40
 PLACES = 8
@@ -22,26 +23,28 @@ def town() -> unsaid.World:
 
 
 def test_how_far_the_others_look_goes_by_how_much_there_is_to_go_through() -> None:
-    """Seven acts and six levels of mind up to three hundred acts; beyond that four and two."""
-    assert (sight(MANY), sight(MANY + 1)) == ((7, 6), (4, 2))
+    """Five acts and three levels of mind up to forty acts, four and three up to three hundred, beyond that four and
+    two."""
+    assert [sight(acts) for acts in (FEW, FEW + 1, MANY, MANY + 1)] == [(5, 3), (4, 3), (4, 3), (4, 2)]
+    assert (FEW, MANY) == (40, 300)
 
 
 def test_a_game_among_forty_is_played_as_it_comes() -> None:
-    """320 acts: the rules are those of many; who is asked for otherwise is heard; and all others have gone where they
-    want to be by the first turn."""
+    """320 acts and 40 passes: the rules are those of many; what is asked for otherwise is heard; and all others have
+    gone where they want to be by the first turn."""
     world = town()
     assert len(world.acts) == PEOPLE * PLACES
     game = world.play("C0")
     assert (game.rules.character, game.rules.depth) == (4, 2)
-    assert world.play("C0", reasons=5, depth=3).rules.character == 5
+    assert rules(world, 0, None, 5, 3) == Rules(5, 3)
     after = game.take("go(C0, P3)")
     assert all(after.moment[f"at(C{n})"] == f"P{(n + 1) % PLACES}" for n in range(1, PEOPLE))
 
 
 def test_a_menu_among_forty_has_nine_lines_at_most() -> None:
-    """Seven places to go to and waiting are eight lines; with somebody to be met as well they share them."""
+    """Seven places to go to and a pass are eight lines; with somebody to be met as well they share them."""
     options = town().play("C0").options
-    assert [str(option) for option in options] == [*(f"go(C0, P{n})" for n in range(1, PLACES)), "wait"]
+    assert [str(option) for option in options] == [*(f"go(C0, P{n})" for n in range(1, PLACES)), "pass"]
     listed = [Listed(option.words, None if option.act is None else option.act.partition("(")[0]) for option in options]
     many = [*listed[:-1], *(Listed(f"Greet C{n}", "greet") for n in range(1, PEOPLE)), listed[-1]]
     assert len(menu(many)) == 3 <= MOST

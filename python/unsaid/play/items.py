@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unsaid.play.events import Item
+from unsaid.play.seeing import sight
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import offers, spent
 
@@ -76,7 +77,7 @@ def _ways(session: Session, role: int) -> Iterator[Item]:
     yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
     yield from _others_acts(session, role, mind)
     yield from _times(session, role, mind)
-    if acts(session, role) and not _quiet(session):
+    if acts(session, role) and not _uneventful(session, role):
         yield Item("rest")
 
 
@@ -116,6 +117,13 @@ def _fate(session: Session, role: int) -> list[int]:
     minds = session.stage.minds
     seen = {e.action for e in session.acts if e.by is None and minds.sees(e.before, e.action, role)}
     return [act for act in session.stage.fate(session.mind(role), role) if act not in seen]
+
+
+def _uneventful(session: Session, role: int) -> bool:
+    """Whether the last round brought nothing that a role noticed, its own doings included."""
+    last, stage = session.rounds(1), session.stage
+    events = (event for turn in last for event in turn.events if event.action not in stage.passes)
+    return bool(last) and all(sight(stage, role, event) is None for event in events)
 
 
 def _quiet(session: Session) -> bool:
