@@ -6,8 +6,8 @@ read the same, be offered the same and believe the same, word for word.
 
 What it has witnessed is decided by the slow semantics (``tests/reference``), which goes along with every act: what
 became of its own moves, what it was offered, which acts and which vain attempts it observed, what its mind was after
-each act, whose move it is, and whether the story is over. Where a world is too large for the slow semantics, the engine says what its
-mind is.
+each act, whose move it is, and whether the story is over. Where a world is too large for the slow semantics, the engine
+says what its mind is.
 
 Which choices end the story is told to everybody (see the page on how a turn works). So marks are not compared, nor the
 items that there are for the sake of such an end alone.

@@ -43,9 +43,15 @@ def harbour() -> unsaid.World:
 
 
 def test_a_story_is_over_where_an_ending_is_reached_by_whomever() -> None:
-    """He goes to the inn, and in the same turn she puts to sea: the ending is hers, though the goal is far away."""
-    game = harbour().play("Tom").take("go(Tom, Inn)")
-    assert game.acts == ("go(Tom, Inn)", "go(Ann, Sea)")
+    """He goes to the inn, and she would put to sea; left to it she does: the ending is hers, though the goal is far
+    away."""
+    gone = harbour().play("Tom").take("go(Tom, Inn)")
+    assert (gone.acts, gone.over) == (("go(Tom, Inn)",), None)
+    assert [(str(move), move.kind, move.of) for move in gone.options if move.ends] == [
+        ("pass", "listen", "go(Ann, Sea)"),
+    ]
+    game = gone.take("pass")
+    assert game.acts == ("go(Tom, Inn)", "pass(Tom)", "go(Ann, Sea)")
     assert game.over == "ending"
     assert game.options == ()
 

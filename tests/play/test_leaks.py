@@ -1,31 +1,38 @@
 """Playing, too, shows nothing that the role's mind could not know.
 
 Whole games are played with choices at random, in every bundled world as every role. What is shown of them (passages,
-menus, what ``mind`` answers) is made a second time by a voice that can see the role's mind and nothing else, and each
-event shown is looked up in the slow semantics. ``why`` is the one exception, on purpose: it is asked about others.
+the words of menus, what ``mind`` answers) is made a second time by a voice that can see the role's mind and nothing
+else, and each event shown is looked up in the slow semantics.
 """
 
 from __future__ import annotations
 
+import json
 import random
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
 
-from tests.reference import advance
+import unsaid
+from tests.reference import Model, advance
 from tests.reference.expressions import holds
 from tests.reference.values import to_plain
 from tests.telling.leaks import Blind
-from tests.worlds.staged import NAMES, Staged, staged
+from tests.worlds.staged import NAMES, staged
+from unsaid.api.opened import OpenWorld
 from unsaid.play import seeing
 from unsaid.play.events import Event
-from unsaid.play.options import options
-from unsaid.play.session import Session, begin
-from unsaid.play.stage import Stage
-from unsaid.play.turns import ended, take
+from unsaid.play.items import items
+from unsaid.play.session import Session
+from unsaid.play.stage import Rules
+from unsaid.play.transcript import transcript, worded
+from unsaid.play.turns import begin, ended, take
 from unsaid.play.voice import Voice
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
+from unsaid.world import dumps
 
 pytestmark = pytest.mark.slow
 
@@ -33,77 +40,103 @@ PARTS = [(name, role) for name in NAMES for role in staged(name).world.roles]
 TURNS = 10
 
 
-def voice(world: Staged, role: str, minds: Any) -> Voice:
+@cache
+def opened(name: str) -> OpenWorld:
+    """A bundled world as it is played."""
+    return unsaid.load(name).playable.open
+
+
+@cache
+def slow(name: str) -> Model:
+    """The same as the slow semantics has it."""
+    return Model(json.loads(dumps(opened(name).ground)))
+
+
+def voice(world: OpenWorld, role: str, minds: Any) -> Voice:
     """The voice of a role that knows what ``minds`` lets it know."""
-    return TellingVoice(Teller(world.world, world.ground, minds, role), minds)
+    return TellingVoice(Teller(world.core, world.ground, minds, role), minds)
 
 
-def played(world: Staged, role: str, seed: int) -> Session:
+@cache
+def played(name: str, role: str, seed: int) -> Session:
     """A game with choices at random."""
-    choose, session = random.Random(seed), begin(Stage(world.ground, world.minds), role)
-    while ended(session) is None and len(session.turns) < TURNS:
-        session = take(session, choose.choice(options(session)))
+    choose, session = random.Random(seed), begin(opened(name).stage(Rules(4, 2, chance=seed)), role)
+    while ended(session) is None and session.moves < TURNS:
+        session = take(session, choose.choice(items(session)))
     return session
 
 
 def shown(session: Session, told: Voice) -> list[object]:
-    """Everything a game shows of its turns: passages, what changed, menus and the mind."""
-    memory = told.memory()
-    passages: list[object] = [told.opening(memory)]
-    state = session.stage.minds.initial
-    for turn in session.turns:
-        for sight in seeing.sights(session, turn, session.role):
-            if sight.event is not None and sight.event.action is not None:
-                passages.append(told.event(sight.event.before, sight.event.action, sight.event.after, memory))
-                passages.append(told.choice(sight.event.before, sight.event.action))
-            passages += [told.change(change.fluent, change.after) for change in sight.changes]
-        state = turn[-1].after
-        passages.append(told.mind(state))
-    return [*passages, told.closing(state, memory)]
+    """Everything a game shows of its turns: passages, the words of its menus, and the mind."""
+    read = transcript(session, session.role, told)
+    texts: list[object] = [*read.passages, told.closing(session.state, read.memory)]
+    for turns in range(len(session.turns) + 1):
+        then = replace(session, turns=session.turns[:turns])
+        texts.append([worded(then, told, item) for item in items(then)])
+        texts.append(told.mind(then.state))
+    return texts
 
 
 @pytest.mark.parametrize(("name", "role"), PARTS)
 def test_what_is_shown_is_in_the_role_s_mind(name: str, role: str) -> None:
     """A voice that sees the role's mind alone shows the same."""
-    world = staged(name)
+    world = opened(name)
     blind = Blind(world.minds, world.ground.characters.index(role))
     for seed in range(3):
-        session = played(world, role, seed)
+        session = played(name, role, seed)
         assert shown(session, voice(world, role, blind)) == shown(session, voice(world, role, world.minds))
 
 
 @pytest.mark.parametrize(("name", "role"), PARTS)
 def test_events_shown_were_seen(name: str, role: str) -> None:
-    """By the slow semantics the role saw each act of others that is shown, and believes each change that is."""
-    world = staged(name)
-    number = world.model.world.characters.index(role)
+    """By the slow semantics the role saw each act and each vain attempt of others that is shown, and believes each
+    change that is."""
+    model = slow(name)
+    number = model.world.characters.index(role)
     for seed in range(3):
-        session = played(world, role, seed)
-        state = world.model.initial
+        session, state = played(name, role, seed), model.initial
         for event in session.events:
-            if event.kind != "act" or event.action is None:
-                continue
             sight = seeing.sight(session.stage, session.role, event)
-            act = world.model.world.actions[event.action]
             if sight is not None and sight.event is not None and event.by != session.role:
-                assert holds(act.observing[number], state)
-            state = advance(world.model, state, event.action)
+                assert _saw(session, event, holds(_act(model, session, event).observing[number], state))
+            if event.kind == "act":
+                state = advance(model, state, event.action)
             for change in sight.changes if sight else ():
                 assert to_plain(state.mind(number).values[change.fluent]) == change.after
 
 
+def _act(model: Model, session: Session, event: Event) -> Any:
+    """The act by which an event is judged to be seen: of an attempt, that whoever tried it passes."""
+    watched = event.action if event.kind == "act" or event.by is None else session.stage.passes[event.by]
+    return model.world.actions[watched]
+
+
+def _saw(session: Session, event: Event, observed: bool) -> bool:
+    """Whether a role may be shown an event: what it observes; offers, and what needs it, where it has a part in it."""
+    part = session.role in session.stage.consenting(event.action)
+    return observed if event.kind == "act" else part or (event.kind != "offer" and observed)
+
+
 def test_seeing_everything_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Were every event shown, his way to the park would be among them, which the slow semantics denies you."""
-    world = staged("the-unsaid")
-    stage = Stage(world.ground, world.minds)
-    states = world.minds.course([world.act(a) for a in world.found])
-    place = world.found.index("to_the_park()")
-    walk = Event(
-        "act", world.act("to_the_park()"), world.ground.characters.index("James"), states[place], states[place + 1]
-    )
+    """Were every event shown, what Tom does out of Ann's sight would be among them, which the slow semantics denies
+    her."""
+    text = """
+    type place;
+    entity Hall : place;
+    entity Yard : place;
+    entity Ann : character;
+    entity Tom : character;
+    property at(c : character) : place;
+    property dug() : boolean;
+    at(Ann) = Hall;
+    at(Tom) = Yard;
+    action dig() { effect: dug(); consenting: Tom; observing(x : character): at(x) == at(Tom); };
+    """
+    world = unsaid.read(text).playable.open
+    stage, start = world.stage(Rules()), world.minds.initial
+    dig = Event("act", 0, 1, start, world.minds.advance(start, 0))
+    assert seeing.sight(stage, 0, dig) is None
     monkeypatch.setattr(seeing, "sees", lambda *_: True)
-    sight = seeing.sight(stage, world.ground.characters.index("You"), walk)
-    assert sight is not None
-    assert sight.event is walk
-    act = world.model.world.actions[world.act("to_the_park()")]
-    assert not holds(act.observing[world.model.world.characters.index("You")], world.states(world.found)[place])
+    assert seeing.sight(stage, 0, dig) is not None
+    model = Model(json.loads(dumps(world.ground)))
+    assert not holds(model.world.actions[0].observing[0], model.initial)
