@@ -149,8 +149,8 @@ class Keeping:
     def copies(self) -> list[str]:
         """What was kept by name, in the order of the alphabet."""
         start = f"{self.world}.{self.role}."
-        found = (place.name for place in saves.home().glob("*.json") if place.name.startswith(start))
-        names = (name.removeprefix(start).removesuffix(".json") for name in found)
+        found = (place.stem for place in saves.home().glob("*.json"))
+        names = (name.removeprefix(start) for name in found if name.startswith(start))
         return sorted(name for name in names if NAME.fullmatch(name))
 
     def write(self, text: str, where: str) -> str:
