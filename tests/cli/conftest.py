@@ -19,6 +19,14 @@ utility(Ida): ashore(Olm);
 utility(Olm): ashore(Olm);
 """
 
+STAIRS = """\
+entity Ida : character;
+property up() : number;
+action step(Ida) { effect: up() = up() + 1; consenting: Ida; };
+utility(): 0;
+"""
+"""Stairs without an end, for those who want to play for long."""
+
 ENDLESS = """\
 property steps() : number;
 action step() { effect: steps() = steps() + 1; };
@@ -33,6 +41,14 @@ def lamp(tmp_path: Path) -> Path:
     """Ida lights a lamp so that Olm rows home: a story of two acts."""
     place = tmp_path / "lamp.world"
     place.write_text(LAMP)
+    return place
+
+
+@pytest.fixture
+def stairs(tmp_path: Path) -> Path:
+    """Ida may go up a step as often as she likes."""
+    place = tmp_path / "stairs.world"
+    place.write_text(STAIRS)
     return place
 
 
