@@ -1,8 +1,8 @@
 """Acts that are no choice: whoever does them has done no more than to wait, or than nothing.
 
 An act of the role is *empty* at a place where, compared with not having done it, or with having waited, the others do
-the same, everything stands the same, the menu is the same but for the act itself and what else is empty, and all that
-is to come is as likely. What is empty has no weight in a policy and counts in no figure, so that a story does not seem
+the same, everything stands the same, the menu is the same but for the act itself, what else is empty and letting the
+turn pass where nothing comes of it, and all that is to come is as likely. What is empty has no weight in a policy and counts in no figure, so that a story does not seem
 to leave more to the player for having more to look round at.
 
 Acts that open nothing but one another are empty together, in a chain or in a ring. So all are taken to be empty whose
@@ -64,9 +64,17 @@ def _by_menus(board: Board, pairs: dict[tuple[int, str], list[Pair]], empty: Fou
 
 
 def _same_menu(board: Board, act: str, pair: Pair, empty: Found) -> bool:
-    """Whether there is the same to choose at two places, but for the act itself and what is empty."""
-    one, other = ({o.act for o in board.places[n].options if o.act != act and (n, o.act) not in empty} for n in pair)
+    """Whether there is the same to choose at two places, but for the act itself, what is empty, and letting the turn
+    pass where nothing comes of it."""
+    one, other = ({o.act for o in _weighty(board, n, empty) if o.act != act} for n in pair)
     return one == other
+
+
+def _weighty(board: Board, place: int, empty: Found) -> Iterator[Option]:
+    """The options that are something to choose."""
+    for option in board.places[place].options:
+        if (place, option.act) not in empty and not (option.act is None and option.idle):
+            yield option
 
 
 def _as_likely(outlooks: Outlooks, one: int, other: int) -> bool:

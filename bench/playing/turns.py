@@ -138,9 +138,9 @@ class Reading:
         return self._told(place, turns)
 
     def answers(self, place: int, option: int) -> tuple[str, ...]:
-        """What is read next besides the role's own act."""
+        """What is read next besides the role's own act; nothing where nothing comes of it."""
         _, (first, *rest) = self.graph.ways[place][option][0]
-        return self._told(place, (replace(first, events=first.events[1:]), *rest))
+        return self._told(place, (replace(first, events=first.events[1:], shown=False), *rest))
 
     def _told(self, place: int, turns: tuple[Turn, ...]) -> tuple[str, ...]:
         session, voice = self.graph.places[place], self.table.voice

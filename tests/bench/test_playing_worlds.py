@@ -36,36 +36,50 @@ def figures(text: str, role: str) -> list[Figures]:
 
 
 def test_a_game_is_laid_out_with_what_comes_of_each_option() -> None:
-    """Ida lights the lamp and Olm rows home, which ends it; or she waits, and all is quiet until she lights it."""
-    start, home, quiet = board(bundled_text("tutorial"), "Ida").places
-    light, wait = start.options
-    assert (light.act, light.to, light.done, light.others) == (
-        "light(Ida)",
-        1,
-        {"light(Ida)", "row_home(Olm)"},
-        {"row_home(Olm)"},
-    )
+    """Ida lights the lamp, and may let Olm row home, which is said to end it; or she lets all be, and nothing is left
+    but to light it."""
+    start, lit, quiet, home = board(bundled_text("tutorial"), "Ida").places
+    light, rest = start.options
+    assert (light.act, light.to, light.done, light.others) == ("light(Ida)", 1, {"light(Ida)"}, frozenset())
     assert light.reasoned and not light.own
+    assert (rest.act, rest.to, rest.done, rest.idle) == (None, 2, frozenset(), True)
+    (listen,) = lit.options
+    assert (listen.act, listen.to, listen.done, listen.own) == (None, 3, {"row_home(Olm)"}, True)
     assert home.ending == "You leave the lamp burning. Someone else may be out."
-    assert (wait.act, wait.to, wait.done, wait.idle) == (None, 2, frozenset(), True)
-    assert [option.to for option in quiet.options] == [1, 2]
+    assert [(option.act, option.to) for option in quiet.options] == [("light(Ida)", 1)]
+
+
+def test_turns_that_go_on_by_themselves_are_counted_with_the_move_before_them() -> None:
+    """A lamp to light, and then four turns in which there is nothing to choose."""
+    text = """
+    entity Ann : character;
+    property lit() : boolean;
+    action light() { precondition: !lit(); effect: lit(); consenting: Ann; };
+    """
+    start, end, _ = board(text, "Ann").places
+    assert [option.turns for option in start.options] == [5, 1]
+    assert end.over
 
 
 def test_what_a_role_expects_and_reads_is_said_of_each_option() -> None:
-    """Ida expects to be better off by lighting the lamp than by waiting; she reads of her own act, and of his."""
+    """Ida expects to be better off by lighting the lamp than by letting be; she reads of her own act, and of his, and
+    where nothing is answered there is nothing to read."""
     laid = board(bundled_text("tutorial"), "Ida")
     assert laid.expects(0, 0) == (("", 1.0),)
     assert laid.expects(0, 1) == (("", 0.0),)
-    assert laid.tells(0, 1) == laid.answers(0, 1) == ("You wait. Nothing happens that you notice.",)
-    told, answered = laid.tells(0, 0), laid.answers(0, 0)
-    assert isinstance(told, tuple) and isinstance(answered, tuple)
-    assert len(told) == 2 and told[1:] == answered
+    assert (laid.tells(0, 1), laid.answers(0, 1)) == (("Nothing happens that you notice.",), ())
+    lit, rowed = laid.tells(0, 0), laid.tells(1, 0)
+    assert isinstance(lit, tuple) and isinstance(rowed, tuple)
+    assert (len(lit), laid.answers(0, 0)) == (1, ())
+    assert (len(rowed), laid.answers(1, 0)) == (1, rowed)
 
 
 def test_a_graph_that_may_not_grow_is_cut() -> None:
-    """The place that was not looked into has neither options nor an ending; an end is one all the same."""
+    """Places that were not looked into have neither options nor an ending."""
     places = Table(unsaid.load("tutorial").play("Ida")).board(nodes=2, seconds=600).places
-    assert [(place.over, place.cut) for place in places] == [(False, False), (True, False), (False, True)]
+    assert [(place.over, place.cut) for place in places] == [(False, False), (False, True), (False, True)]
+    places = Table(unsaid.load("tutorial").play("Ida")).board(nodes=3, seconds=600).places
+    assert [(place.over, place.cut) for place in places][:2] == [(False, False), (False, False)]
 
 
 def test_agency_is_measured_of_one_role_without_a_chance() -> None:
@@ -153,8 +167,8 @@ def test_more_ways_out_leave_less_to_decide() -> None:
     to .71, since fewer games come to the third turn, which is none: so it is to be read beside decisions per game."""
     text = ICE.read_text(encoding="utf-8")
     left = "property left() : boolean;" + exits("!over()", "Ana", "over() & left()")
-    closing = 'closing { when: left(); nobody: "She went to bed."; };'
-    padded = text.replace("closing {", f"{closing}\n\nclosing {{", 1) + left
+    ending = 'ending Left { when: over() & left(); nobody: "She went to bed."; };'
+    padded = text.replace("ending InHerTowel", f"{ending}\n\nending InHerTowel", 1) + left
     assert_none_rises(figures(padded, "Ana"), figures(text, "Ana"))
 
 
