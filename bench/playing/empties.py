@@ -2,8 +2,8 @@
 
 An act of the role is *empty* at a place where, compared with not having done it, or with having waited, the others do
 the same, everything stands the same, the menu is the same but for the act itself, what else is empty and letting the
-turn pass where nothing comes of it, and all that is to come is as likely. What is empty has no weight in a policy and counts in no figure, so that a story does not seem
-to leave more to the player for having more to look round at.
+turn pass where nothing comes of it, and all that is to come is as likely. What is empty has no weight in a policy and
+counts in no figure, so that a story does not seem to leave more to the player for having more to look round at.
 
 Acts that open nothing but one another are empty together, in a chain or in a ring. So all are taken to be empty whose
 own turn shows nothing else; those are struck out that lead to something which is not; and it is looked again, with

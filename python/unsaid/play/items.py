@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unsaid.play.events import Item
-from unsaid.play.seeing import sight
+from unsaid.play.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import offers, spent
 
@@ -22,8 +22,8 @@ def items(session: Session, role: int | None = None) -> list[Item]:
     fate's."""
     who = session.role if role is None else role
     doing = [replace(item, ends=_ends(session, who, act)) for act, item in acts(session, who).items()]
-    way = passing(session, who)
-    return [*doing, *([] if way is None else [way]), *_fates_ends(session, who)]
+    way, ends = passing(session, who), _fates_ends(session, who)
+    return [*doing, *([] if way is None else [way]), *(end for end in ends if end != way)]
 
 
 def shown(menu: list[Item]) -> bool:
@@ -77,7 +77,7 @@ def _ways(session: Session, role: int) -> Iterator[Item]:
     yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
     yield from _others_acts(session, role, mind)
     yield from _times(session, role, mind)
-    if acts(session, role) and not _uneventful(session, role):
+    if acts(session, role) and not uneventful(session, role):
         yield Item("rest")
 
 
@@ -119,24 +119,11 @@ def _fate(session: Session, role: int) -> list[int]:
     return [act for act in session.stage.fate(session.mind(role), role) if act not in seen]
 
 
-def _uneventful(session: Session, role: int) -> bool:
-    """Whether the last round brought nothing that a role noticed, its own doings included."""
-    last, stage = session.rounds(1), session.stage
-    events = (event for turn in last for event in turn.events if event.action not in stage.passes)
-    return bool(last) and all(sight(stage, role, event) is None for event in events)
-
-
-def _quiet(session: Session) -> bool:
-    """Whether the last round brought nothing."""
-    last = session.rounds(1)
-    return bool(last) and session.idle(last)
-
-
 def _fates_ends(session: Session, role: int) -> list[Item]:
-    """The acts of fate's that would end the story, as the role has it or in the world, where nothing else came of the
-    last round."""
+    """The acts of fate's that would end the story, as the role has it or in the world, where the role noticed nothing
+    in the last round."""
     stage, mind, state = session.stage, session.mind(role), session.state
-    if not _quiet(session):
+    if not uneventful(session, role):
         return []
     done = {event.action for event in session.acts}
     found = {act for act in _fate(session, role) if _over_in(session, mind, act)}

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from unsaid.play.events import Event
 from unsaid.play.items import acts
 from unsaid.play.others import drawn, gone_on_with, wanted
+from unsaid.play.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import happening, tried
 
@@ -111,11 +112,11 @@ def _asked_for(session: Session, who: int) -> bool:
 
 
 def _by_fate(session: Session) -> Session:
-    last = session.rounds(1)
-    if not last or not session.idle(last):
-        return session
-    action = _chosen(session)
-    action = _best(session) if action is None else action
+    last, action = session.rounds(1), _chosen(session)
+    if last and session.idle(last):
+        action = _best(session) if action is None else action
+    elif not (session.turns[-1].move.ends and all(uneventful(session, role) for role in session.roles)):
+        action = None
     return session if action is None else session.grown(happening(session, None, action))
 
 

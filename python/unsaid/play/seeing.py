@@ -58,6 +58,13 @@ def sees(stage: Stage, role: int, event: Event) -> bool:
     return event.by is not None and stage.minds.sees(event.before, stage.passes[event.by], role)
 
 
+def uneventful(session: Session, role: int) -> bool:
+    """Whether the last round brought nothing that a role noticed, its own doings included, but passes."""
+    last, stage = session.rounds(1), session.stage
+    events = (event for turn in last for event in turn.events if event.action not in stage.passes)
+    return bool(last) and all(sight(stage, role, event) is None for event in events)
+
+
 def changes(stage: Stage, role: int, event: Event) -> tuple[Noticed, ...]:
     """A role's beliefs about plain fluents that the event changed."""
     minds = stage.minds

@@ -114,7 +114,7 @@ class Session:
 def circle(stage: Stage, first: int) -> list[int]:
     """Everybody else in the order of a round after a character: those who have turns as these come around, then the
     rest in order of definition."""
-    turns = list(dict.fromkeys(stage.ground.inner.turns))
+    turns = stage.ground.inner.turns
     after = turns.index(first) + 1 if first in turns else 0
     around = dict.fromkeys((*turns[after:], *turns[:after], *range(len(stage.ground.characters))))
     return [character for character in around if character != first]

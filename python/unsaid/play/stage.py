@@ -35,7 +35,7 @@ FEW, FAR = 40, (5, 3)
 """In a world of no more ground acts than that they look farther: it costs nothing, and a plot with three plans in it
 needs as much."""
 
-MANY, NEAR = 300, (4, 2)
+MANY, NEAR = 300, (2, 2)
 """In a world of more than that they look less far: among forty people there is too much to go through."""
 
 

@@ -51,8 +51,8 @@ def _does_nothing(action: core.Action) -> bool:
     if len(action.parameters) != 1 or (action.precondition, action.effect, action.speech) != (None, None, None):
         return False
     (who,) = action.parameters
-    alone = [term.name for term in action.consenting if isinstance(term, core.Variable)] == [who.name]
-    return who.type == "character" and who.constant is None and alone
+    names = [term.name if isinstance(term, core.Variable) else None for term in action.consenting]
+    return who.type == "character" and who.constant is None and names == [who.name]
 
 
 def _seen(world: core.World) -> core.Observing | None:

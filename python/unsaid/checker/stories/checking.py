@@ -6,6 +6,7 @@ bare acts. Both use only the ground world and ``unsaid.checker.minds``; what can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -210,4 +211,4 @@ def _length(reason: Reason) -> int:
 def _is_pass(action: GroundAction) -> bool:
     """Whether an act is the one by which somebody passes in a game."""
     nothing = not action.effects and action.precondition is True and len(action.consenting) == 1
-    return nothing and action.schema.removeprefix("let_").split("_")[0] == "pass"
+    return nothing and re.fullmatch(r"pass|let_pass(_\d+)?", action.schema) is not None
