@@ -141,7 +141,8 @@ def reasons_told(world: OpenWorld, beats: Sequence[Beat], places: Sequence[int],
     teller = teller_of(world, side_of(world.core, who))
     reasons = Reasons(teller, world.minds)
     states = world.minds.course([teller.actions[beat.act] for beat in beats])
-    return "\n\n".join(_beat(teller, reasons, beats[p], p, states[p]) for p in places)
+    told = [p for p in places if len(places) == 1 or not teller.untold(teller.actions[beats[p].act])]
+    return "\n\n".join(_beat(teller, reasons, beats[p], p, states[p]) for p in told)
 
 
 def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) -> str:

@@ -48,10 +48,10 @@ def story_from(world: World, acts: Iterable[str] | str | Path | dict[str, Any]) 
 
 def told_in(world: World, acts: Iterable[str]) -> World:
     """The world that has all of some acts: the world as it is played, where one of them is a pass."""
-    if world.passing or not world.ok or not any(act.partition("(")[0].startswith(PASSES) for act in acts):
+    passes = [act for act in acts if act.startswith(PASSES)]
+    if world.passing or not passes or not world.ok:
         return world
-    known = set(world.acts)
-    return world.playable if any(act not in known for act in acts) else world
+    return world if set(passes) <= set(world.acts) else world.playable
 
 
 def _from_data(data: dict[str, Any]) -> Story:
