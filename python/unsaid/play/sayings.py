@@ -1,0 +1,223 @@
+"""Everyday English that says the same thing: the tables by which a typed line is matched to a choice.
+
+``SAME`` has words that can stand for one another where a player and a writer choose differently: *mend*, *fix*.
+``PHRASES`` has turns of phrase, each line with what they come to before the colon: plain words, or a mark that begins
+with ``@``. They are looked for in base forms (``heard.py`` makes them), line by line. In them ``_`` is somebody, ``…``
+up to three words that are kept, and what stands in brackets may be missing, and ``$`` the
+end of what is to be done. ``NEAR`` says which mark can do for which,
+and how well: *wait* means “Let time pass”, or where there is none, “Let it be”.
+
+It is all to be true of English, not of one world.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+SAME = """
+say tell speak admit confess state reply answer mention declare announce explain inform shout whisper yell
+ask inquire enquire question demand
+go walk head move run step climb wander travel ride proceed enter hurry march
+take grab seize hold grasp clasp touch
+take fetch get bring carry collect
+reach touch
+carry take drag lug haul remove throw
+hand pass give offer lend
+put place set lay stow
+look search hunt find seek
+hug embrace hold cuddle
+cry weep sob
+laugh giggle chuckle snigger
+sleep doze nap
+make brew prepare
+mend fix repair heal
+steal rob pinch thieve
+split share divide halve
+strike cross delete remove erase
+sign initial
+open unwrap
+refuse decline reject
+choose pick select
+protest insist object
+warn warning alert caution
+support back help
+offer give
+listen hear eavesdrop
+thank thanks
+light lamp
+goodbye farewell bye
+tram train bus trolley
+picture photo photograph image
+phone telephone
+bag suitcase case luggage
+nobody none
+attic loft
+court courtyard yard
+room bedroom bed
+door doorway
+stair staircase step
+paper sheet form document
+kill murder
+kiss smooch
+close shut
+honest truth
+good kind nice well
+word message note
+boy lad
+towel cloth
+mean meaningless
+owl bird
+explain why
+evening night
+"""
+
+PHRASES = """
+not say anything: not say a word | not speak | not talk | not make a sound | not tell _ anything
+@silent: not say anything (to) (_) (yet) | say nothing (to) (_) | (keep) quiet | stay quiet | be quiet | go quiet
+@silent: (keep) silent | stay silent | be silent | shut up | without a word | say not a word | keep mum | silence
+@silent not ask: ask nothing | ask _ nothing | not ask anything | not ask _ anything
+@silent: keep to self | keep it to self
+@hold: hold tongue | bite tongue | hold back truth | hold truth back | hold back | hold it back | hold it in | keep it in
+@hold: keep it back | leave it unsaid | restrain self
+@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to … | wait for _ | watch _
+@watch _: wait and see what _ (will) do | wait and watch _ | what will _ do | let _ speak first | look what _ do
+@wait: wait and see
+@wait: let (a) (little) (some) (more) time pass | let (the) hour pass | let (the) time go by | let (some) time go by
+@wait: let (the) time go past | let (a) time go past | wait for time to pass | time pass
+@wait: wait (for) a bit | wait a while | wait a moment | wait a minute | wait here | wait on | wait | do nothing for now
+@be: let it go by | let it pass | let it be | let it alone | let it rest | let it lie | let _ be | let _ alone | let thing be
+@be: let all be | leave _ alone | leave _ be | leave _ in peace | leave thing be
+@leave-it: leave it alone | leave it at it | leave it there | leave it be | leave it here | leave thing
+@leave-it: leave it | drop it | forget it | stop it | let it drop | stop here | end it here | enough
+@leave-it @let-go: let it go
+@later: for tonight | tonight | for (the) night | for now | for another night | til tomorrow | until tomorrow | tomorrow
+@later: another night | another time | later
+@be: not do anything | do nothing | just sit there | just sit here | sit there | sit here | stand here | stand there
+@be: stay where be | stay here | stay there | stay put | pass | nothing for now
+make tea: put kettle on | boil kettle | put (the) tea on
+go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ | walk in to _
+@rise: get out of bed | get up | stand up | rise
+kneel: get on knee | go down on knee | fall on knee | get down on knee | kneel down | drop to knee
+take tram: catch tram | get on tram | get tram | board tram | ride tram | leave on tram | go by tram | hop on tram
+go up: go upstairs | climb upstairs | upstairs
+go down: go downstairs | downstairs
+back: be back | come back | get back | be home | come home | get home | return home | return
+@keep walk: keep on walk | keep walk | carry on walk | walk on | keep go | not stop walk | go on walk | keep on go
+@apart: stay apart | stay away | keep apart | keep away | keep out of it | stay out of it | stand aside
+@turn: turn round | turn around | turn back | turn to _
+@off: walk out on | walk out | run away | go out and leave | go away | walk away | leave for good | clear off
+@off: leave _ | leave with | depart | get out | leave $ | go $
+carry out: get rid of
+carry out …: throw … out | toss … out | chuck … out | take … out | bring … out | carry … out | put … out of
+steal from …: pick … pocket
+answer: pick up phone | take call | answer phone | answer it | pick it up
+@let-ring: let it ring (out) | let phone ring | not answer (it) | not answer phone | ignore phone | ignore it | ignore call
+pack bag: pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
+put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
+put-out lamp: turn lamp off | turn lamp out | switch lamp off | blow lamp out | put out light | turn off light
+put-out lamp: switch off light | turn out light | put light out | turn light off | turn light out | switch light off
+put away …: put … away
+strike …: cross out … | strike out … | strike off … | cross … out | strike … out | strike … off | scratch out …
+give …: hand over … | hand … over | let _ have …
+refuse: not give … | say no | not hand it over
+@back-off: draw back | pull back | draw away | pull away hand | shrink back | step back | draw hand back
+cry: let (the) tear come | shed tear | burst into tear | have a cry | break down
+laugh: burst out laugh | have a laugh | lol
+ask: tell I | let I know | let know
+@again: once more | one more time | once again | again
+say @again: repeat it | repeat
+ask _ choose: make _ choose | make _ decide
+lie still: lie there | keep still | stay still | pretend to be asleep | pretend to sleep | play asleep | lie quietly
+lie still: be still | not move | keep lie still | lie still | lie there quietly
+nobody: nobody else | no one else | no one | anybody else | anyone else
+none: not be a next one | be none | there will be none | be never
+meaningless: mean nothing | not mean anything | not mean a thing
+name: what be _ call | what _ be call | what _ name
+when: what time
+fine: right
+"""
+
+NEAR: dict[tuple[str, str], float] = {
+    ("@silent", "@hold"): 0.8,
+    ("@silent", "@be"): 0.7,
+    ("@silent", "@wait"): 0.7,
+    ("@silent", "@apart"): 0.5,
+    ("@hold", "@silent"): 0.8,
+    ("@hold", "@be"): 0.6,
+    ("@hold", "@wait"): 0.6,
+    ("@wait", "@be"): 0.8,
+    ("@wait", "@watch"): 0.7,
+    ("@wait", "@hold"): 0.6,
+    ("@be", "@wait"): 0.8,
+    ("@be", "@leave-it"): 0.7,
+    ("@be", "@watch"): 0.7,
+    ("@be", "@hold"): 0.7,
+    ("@be", "@silent"): 0.7,
+    ("@leave-it", "@be"): 0.75,
+    ("@leave-it", "@wait"): 0.6,
+    ("@later", "@leave-it"): 0.6,
+    ("@watch", "@wait"): 0.75,
+    ("@watch", "@be"): 0.75,
+    ("@off", "go"): 0.6,
+}
+"""How well the second does for the first, where it is all that a choice says."""
+
+LIGHT = frozenset(
+    "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try see look "
+    "leave stay turn hold bring want stop hand pass reach shout state answer find pull draw admit explain".split()
+)
+"""Verbs that say little by themselves: what goes with them decides."""
+
+READY = frozenset("@rise @turn stop come start go turn head sit stand".split())
+"""What is often said first, on the way to the act that is meant."""
+
+PARTICLES = frozenset("out away back off up down in on over round home again through".split())
+QUESTIONING = frozenset("who what when where why how which whose whether".split())
+
+FILLERS = frozenset(
+    "a an the to of at for with from by into onto some any this that these those there here then and but or so as if "
+    "please just now really very well oh hey ok okay hi um er i be do will would can could shall should may might "
+    "must want like try decide let us we our my mine me self mr mrs miss ms dr try too also about it than "
+    "all everything more much own both while ,".split()
+)
+"""Words that say nothing about which act is meant."""
+
+PEOPLE = frozenset("he him his she her hers they them their theirs you your yours".split())
+
+
+@cache
+def groups() -> dict[str, frozenset[int]]:
+    """The rows of ``SAME`` that each word stands in."""
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(SAME.split("\n")):
+        for word in row.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(rows) for word, rows in found.items()}
+
+
+@cache
+def phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The turns of phrase as patterns, a row at a time, with what they come to."""
+    rows = [line.partition(": ") for line in PHRASES.split("\n") if line]
+    return tuple((_row(many), f"{comes} ") for comes, _, many in rows)
+
+
+def _row(many: str) -> re.Pattern[str]:
+    """The pattern of a row: the longer of its phrases first. Each word is followed by one space."""
+    ways = sorted(many.split(" | "), key=len, reverse=True)
+    return re.compile("(?<!\\S)(?:" + "|".join("".join(map(_part, way.split())) for way in ways) + ")")
+
+
+def _part(word: str) -> str:
+    bare = word.strip("()")
+    one = {"_": r"([A-Z]\S*(?: [A-Z]\S*)?) ", "…": r"((?:[^\s,]+ ){0,3}?)", "$": r"(?=$|, |and |then )"}.get(bare)
+    one = one or re.escape(bare) + " "
+    return f"(?:{one})?" if bare != word else one
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every word of the tables."""
+    said = {word.strip("()") for word in PHRASES.replace(":", "").split()}
+    return frozenset(w for w in said | groups().keys() | FILLERS | LIGHT | PARTICLES if w.isalpha() and w.islower())
