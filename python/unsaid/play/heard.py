@@ -37,7 +37,7 @@ SHORT = {
     "shes": "she be",
     "whats": "what be",
     "whos": "who be",
-    "thats": "it be",
+    "thats": "that be",
     "theres": "there be",
     "its": "it be",
     "youre": "you be",
@@ -50,7 +50,6 @@ SHORT = {
     "'til": "til",
     "till": "til",
     "this": "it",
-    "that": "it",
     "me": "i",
     "into": "in",
     "inside": "in",
@@ -69,7 +68,7 @@ CONTRACTED = frozenset("he she it that there what who where how when nothing eve
 SLOPPY = frozenset("dont doesnt didnt isnt wasnt arent couldnt wouldnt shouldnt havent hasnt".split())
 ARTICLES = frozenset("a an the my our".split())
 AUXILIARIES = frozenset("do will would can could shall should must be have may might".split())
-PLAIN = frozenset("evening morning ceiling building wedding pudding left found felt ground".split())
+PLAIN = frozenset("bit evening morning ceiling building wedding pudding left found felt ground".split())
 """Words that are not the form of a verb that they could be."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[,;:.!?]")
@@ -251,9 +250,9 @@ def _words(said: str, speech: str | None) -> tuple[Word, ...]:
         elif text not in FILLERS or text == "it":
             acts = text.startswith("@") or verb(text) is not None or text == "put-out"
             lead = leading and acts and text != "it"
-            found.append(Word(text, lead, denied and acts))
+            found.append(Word(text, lead, denied and acts and text[0] != "@"))
             leading = leading and text in ("P", "it")
-            denied = denied and not acts
+            denied = text == "nothing" or (denied and not acts)
     return tuple(found)
 
 

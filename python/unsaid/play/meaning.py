@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from unsaid.english.kinds import is_noun
 from unsaid.play.heard import Heard, Word, heard, names_of
-from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, READY, groups
+from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, READY, SOFT, groups
 
-ENOUGH = 0.62
+ENOUGH = 0.58
 """How much of a line a choice has to explain, to be what was meant."""
 MAYBE = 0.5
 """How much, to be asked about."""
@@ -62,28 +64,44 @@ def _decided(fits: Sequence[Fit]) -> tuple[int, ...]:
     return tuple(fit.choice for fit in sorted(near, key=lambda fit: fit.choice))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of the line beside a choice: how much it says, and how well the choice explains it."""
+
+    word: Word
+    weight: float
+    much: float
+
+    @property
+    def missing(self) -> bool:
+        """Whether the choice has nothing like it."""
+        return self.much < 0.5
+
+
 def _fit(line: Heard, choice: Heard, number: int, menu: Sequence[Heard]) -> Fit | None:
     """How a choice fits; None where it does not."""
     alone = all(word.text.startswith("@") or word.text == "P" for word in choice.words)
-    how = [(word, _explained(word, line, choice, alone)) for word in line.words]
-    how = [(word, much) for word, much in how if not (word.text in READY and much < 0.5)]
-    whole = sum(_weight(word, menu) for word, _ in how)
-    if not whole or _ruled_out(how, choice):
+    parts = [Part(word, _weight(word, menu), _explained(word, line, choice, alone)) for word in line.words]
+    parts = [part for part in parts if not (part.word.text in READY and part.missing)]
+    whole = sum(part.weight for part in parts)
+    if whole < MAYBE or _ruled_out(parts, choice):
         return None
-    explains = sum(_weight(word, menu) * much for word, much in how) / whole
+    explains = sum(part.weight * part.much for part in parts) / whole
+    if explains < MAYBE:
+        return None
     said = sum(word.weight for word in choice.words if any(_alike(own, word) for own in line.words))
     covers = said / sum(word.weight for word in choice.words) if choice.words else 0.0
     speaking = 0.1 if line.speech and any(_alike(Word(line.speech), word) for word in choice.words) else 0.0
-    if explains < MAYBE:
-        return None
     return Fit(number, explains, explains + 0.25 * covers + speaking)
 
 
 def _weight(word: Word, menu: Sequence[Heard]) -> float:
-    """What a word of the line says: a name says much only where somebody on the menu has it."""
-    if not word.text[0].isupper() or word.text == "P":
+    """What a word of the line says. Names, and words that say little, count only where the menu has them."""
+    if word.text in ("P", "it"):
         return 0.0 if word.text == "it" else word.weight
-    return 1.0 if any(word.text == other.text for heard_ in menu for other in heard_.words) else 0.15
+    if not word.text[0].isupper() and word.text not in SOFT:
+        return word.weight
+    return 1.0 if any(word.text == other.text for choice in menu for other in choice.words) else 0.15
 
 
 def _explained(word: Word, line: Heard, choice: Heard, alone: bool) -> float:
@@ -97,10 +115,11 @@ def _explained(word: Word, line: Heard, choice: Heard, alone: bool) -> float:
 
 
 def _stands_for_it(word: Word, line: Heard, choice: Heard) -> bool:
-    """Whether a word may be what a choice calls *it*, in a line that does the same."""
-    thing = not word.lead and word.text.isalpha() and word.text.islower() and word.text not in PARTICLES | QUESTIONING
-    calls = any(other.text == "it" for other in choice.words)
-    return thing and calls and any(own.lead and any(_alike(own, o) for o in choice.words if o.lead) for own in line.words)
+    """Whether a word may be what a choice calls *it*, in a line that does the same to it."""
+    if word.lead or word.denied or not is_noun(word.text):
+        return False
+    done = (first for first, then in pairwise(choice.words) if first.lead and then.text == "it")
+    return any(own.lead and _alike(own, first) for first in done for own in line.words)
 
 
 def _alike(word: Word, other: Word) -> bool:
@@ -118,20 +137,39 @@ def _likeness(word: Word, other: Word) -> float:
     return 0.8 if len(word.text) > 2 and other.text.startswith(word.text) and word.text not in LIGHT else 0.0
 
 
-def _ruled_out(how: Sequence[tuple[Word, float]], choice: Heard) -> bool:
+def _ruled_out(parts: Sequence[Part], choice: Heard) -> bool:
     """Whether the line cannot mean a choice, whatever else they share."""
-    if any(_denies(word, choice) for word, _ in how):
+    return (
+        any(_denies(part.word, choice) for part in parts)
+        or any(part.word.heavy and part.missing for part in parts)
+        or _turned(parts, choice)
+        or _too_light(parts)
+        or _beside(parts, choice)
+    )
+
+
+def _turned(parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether the line goes another way, or asks for something else."""
+    unlike = {part.word.text for part in parts if part.missing}
+    if unlike & {"away", "off"} or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
         return True
-    if any(word.heavy and much < 0.5 for word, much in how):
-        return True
-    unlike = {word.text for word, much in how if much < 0.5}
-    if unlike & {"away", "off"} or any((a, b.text) in OPPOSITE for a in unlike for b in choice.words):
-        return True
-    if unlike & QUESTIONING and any(word.text in QUESTIONING for word in choice.words):
-        return True
-    rest = [much for word, much in how if word.weight >= 0.5 and not (word.lead and word.text in LIGHT)]
-    light = [much for word, much in how if word.lead and word.text in LIGHT]
-    return bool(rest and light) and (max(rest) == 0.0 or (min(light) < 0.5 and min(rest) < 0.5))
+    return bool(unlike & QUESTIONING) and any(word.text in QUESTIONING for word in choice.words)
+
+
+def _too_light(parts: Sequence[Part]) -> bool:
+    """Whether all that is shared is a verb like *go*; or all but such a verb, and not quite all."""
+    light = [part for part in parts if part.word.lead and part.word.text in LIGHT]
+    rest = [part for part in parts if part.weight >= 0.5 and part not in light]
+    if not rest or not light:
+        return False
+    return all(not part.much for part in rest) or (any(p.missing for p in light) and any(p.missing for p in rest))
+
+
+def _beside(parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether what the line does is only spoken of in the choice, and not all of the line is."""
+    done = [word for word in choice.words if word.lead]
+    spoken = any(part.word.heavy and not any(_alike(part.word, word) for word in done) for part in parts)
+    return spoken and any(part.missing and part.weight >= 0.5 for part in parts)
 
 
 def _denies(word: Word, choice: Heard) -> bool:

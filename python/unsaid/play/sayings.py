@@ -19,9 +19,8 @@ SAME = """
 say tell speak admit confess state reply answer mention declare announce explain inform shout whisper yell
 ask inquire enquire question demand
 go walk head move run step climb wander travel ride proceed enter hurry march
-take grab seize hold grasp clasp touch
+take grab seize hold grasp clasp touch reach
 take fetch get bring carry collect
-reach touch
 carry take drag lug haul remove throw
 hand pass give offer lend
 put place set lay stow
@@ -73,29 +72,30 @@ evening night
 """
 
 PHRASES = """
-not say anything: not say a word | not speak | not talk | not make a sound | not tell _ anything
+well: no thank | no , thank
+not say anything: not say word | not speak | not talk | not make sound | not tell _ anything
 @silent: not say anything (to) (_) (yet) | say nothing (to) (_) | (keep) quiet | stay quiet | be quiet | go quiet
-@silent: (keep) silent | stay silent | be silent | shut up | without a word | say not a word | keep mum | silence
+@silent: (keep) silent | stay silent | be silent | shut up | without word | say not word | keep mum | silence
 @silent not ask: ask nothing | ask _ nothing | not ask anything | not ask _ anything
 @silent: keep to self | keep it to self
 @hold: hold tongue | bite tongue | hold back truth | hold truth back | hold back | hold it back | hold it in | keep it in
 @hold: keep it back | leave it unsaid | restrain self
-@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to … | wait for _ | watch _
 @watch _: wait and see what _ (will) do | wait and watch _ | what will _ do | let _ speak first | look what _ do
+@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to … | wait for _ | watch _
 @wait: wait and see
-@wait: let (a) (little) (some) (more) time pass | let (the) hour pass | let (the) time go by | let (some) time go by
-@wait: let (the) time go past | let (a) time go past | wait for time to pass | time pass
-@wait: wait (for) a bit | wait a while | wait a moment | wait a minute | wait here | wait on | wait | do nothing for now
+@wait: let (little) (some) (more) time pass | let hour pass | let time go by | let (some) time go by
+@wait: let time go past | let time go past | wait for time to pass | time pass
+@wait: wait (for) bit | wait while | wait moment | wait minute | wait here | wait on | wait | do nothing for now
 @be: let it go by | let it pass | let it be | let it alone | let it rest | let it lie | let _ be | let _ alone | let thing be
 @be: let all be | leave _ alone | leave _ be | leave _ in peace | leave thing be
-@leave-it: leave it alone | leave it at it | leave it there | leave it be | leave it here | leave thing
+@leave-it: leave it alone | leave it at that | leave it there | leave it be | leave it here | leave thing
 @leave-it: leave it | drop it | forget it | stop it | let it drop | stop here | end it here | enough
 @leave-it @let-go: let it go
-@later: for tonight | tonight | for (the) night | for now | for another night | til tomorrow | until tomorrow | tomorrow
+@later: not tonight | not now | for tonight | tonight | for night | for now | for another night | til tomorrow | until tomorrow | tomorrow
 @later: another night | another time | later
 @be: not do anything | do nothing | just sit there | just sit here | sit there | sit here | stand here | stand there
 @be: stay where be | stay here | stay there | stay put | pass | nothing for now
-make tea: put kettle on | boil kettle | put (the) tea on
+make tea: put kettle on | boil kettle | put tea on
 go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ | walk in to _
 @rise: get out of bed | get up | stand up | rise
 kneel: get on knee | go down on knee | fall on knee | get down on knee | kneel down | drop to knee
@@ -106,12 +106,12 @@ back: be back | come back | get back | be home | come home | get home | return h
 @keep walk: keep on walk | keep walk | carry on walk | walk on | keep go | not stop walk | go on walk | keep on go
 @apart: stay apart | stay away | keep apart | keep away | keep out of it | stay out of it | stand aside
 @turn: turn round | turn around | turn back | turn to _
-@off: walk out on | walk out | run away | go out and leave | go away | walk away | leave for good | clear off
-@off: leave _ | leave with | depart | get out | leave $ | go $
+@off: walk out on | walk out with | walk out $ | go out $ | get out $ | run away | go away | walk away | leave for good | clear off
+@off: leave _ | leave with | depart | leave $ | go $
 carry out: get rid of
 carry out …: throw … out | toss … out | chuck … out | take … out | bring … out | carry … out | put … out of
 steal from …: pick … pocket
-answer: pick up phone | take call | answer phone | answer it | pick it up
+answer: pick up phone | pick up $ | take call | answer phone | answer it | pick it up
 @let-ring: let it ring (out) | let phone ring | not answer (it) | not answer phone | ignore phone | ignore it | ignore call
 pack bag: pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
 put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
@@ -122,18 +122,18 @@ strike …: cross out … | strike out … | strike off … | cross … out | st
 give …: hand over … | hand … over | let _ have …
 refuse: not give … | say no | not hand it over
 @back-off: draw back | pull back | draw away | pull away hand | shrink back | step back | draw hand back
-cry: let (the) tear come | shed tear | burst into tear | have a cry | break down
-laugh: burst out laugh | have a laugh | lol
-ask: tell I | let I know | let know
+cry: let tear come | shed tear | burst into tear | have cry | break down
+laugh: burst out laugh | have laugh | lol
+ask: tell i | let i know | let know
 @again: once more | one more time | once again | again
 say @again: repeat it | repeat
 ask _ choose: make _ choose | make _ decide
 lie still: lie there | keep still | stay still | pretend to be asleep | pretend to sleep | play asleep | lie quietly
 lie still: be still | not move | keep lie still | lie still | lie there quietly
 nobody: nobody else | no one else | no one | anybody else | anyone else
-none: not be a next one | be none | there will be none | be never
-meaningless: mean nothing | not mean anything | not mean a thing
-name: what be _ call | what _ be call | what _ name
+none: there not (be) (next) one | there not | be none | there will be none | be never
+meaningless: mean nothing | not mean anything | not mean thing
+name: what be _ call | what _ be call | what be _ name
 when: what time
 fine: right
 """
@@ -169,6 +169,9 @@ LIGHT = frozenset(
 )
 """Verbs that say little by themselves: what goes with them decides."""
 
+SOFT = frozenset("truth loud aloud loudly quietly softly slowly quickly first straight thing anything something".split())
+"""Words that count only where the menu has them."""
+
 READY = frozenset("@rise @turn stop come start go turn head sit stand".split())
 """What is often said first, on the way to the act that is meant."""
 
@@ -177,7 +180,7 @@ QUESTIONING = frozenset("who what when where why how which whose whether".split(
 
 FILLERS = frozenset(
     "a an the to of at for with from by into onto some any this that these those there here then and but or so as if "
-    "please just now really very well oh hey ok okay hi um er i be do will would can could shall should may might "
+    "please just now really very well oh hey ok okay hi um er i be have do will would can could shall should may might "
     "must want like try decide let us we our my mine me self mr mrs miss ms dr try too also about it than "
     "all everything more much own both while ,".split()
 )
