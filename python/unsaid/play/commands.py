@@ -1,12 +1,13 @@
 """What a player may type: a number, words of a choice, or a command.
 
 A line that could mean two things means neither, and says so; a command can always be typed in full or by
-its first letter. Choices are matched by the beginnings of their words, so that ``tea`` or ``make t`` will do.
+its first letter. A choice is meant by its words as they are shown, by their beginnings (``make t``), or by anything
+that comes to the same in plain English (``meaning.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,20 +63,29 @@ class Command:
     words: str = ""
     several: tuple[int, ...] = ()
     """The options that a line could have meant, where it could mean more than one."""
+    put: bool = False
+    """Whether the choice was put in other words than it was shown in."""
 
 
-def understand(line: str, choices: Sequence[str]) -> Command:
-    """Reads one line against the menu as it stands."""
+def understand(line: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None) -> Command:
+    """Reads one line against the menu as it stands; ``people`` and ``read`` as in ``by_words``."""
     text = line.strip()
     if number := numbered(text, len(choices)):
         return number
     head, _, rest = text.partition(" ")
     word = SHORT.get(head.lower(), head.lower())
     if word in COMMANDS and (not rest or word in WITH_WORDS):
-        return Command(COMMANDS[word][0], words=rest.strip())
+        command = Command(COMMANDS[word][0], words=rest.strip())
+        chosen = _chosen(text, choices, people, read) if rest and _shows(word, choices) else None
+        return chosen if chosen is not None and chosen.verb == "choose" else command
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")
-    return _by_words(text, choices)
+    return _chosen(text, choices, people, read)
+
+
+def _shows(word: str, choices: Sequence[str]) -> bool:
+    """Whether a word is on the menu."""
+    return any(word in choice.lower().split() for choice in choices)
 
 
 def numbered(text: str, count: int) -> Command | None:
@@ -93,19 +103,40 @@ def numbered(text: str, count: int) -> Command | None:
     return Command("unclear", words=f"There are {count} choices: type a number from 1 to {count}, or `help`.")
 
 
-def _by_words(text: str, choices: Sequence[str]) -> Command:
-    wanted = text.lower().split()
-    exact = [i for i, choice in enumerate(choices) if choice.lower().split() == wanted]
-    fitting = exact or [i for i, choice in enumerate(choices) if _begins(wanted, choice.lower().split())]
+def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None) -> Command:
+    fitting = by_words(text, choices, people, read)
     if len(fitting) == 1:
-        return Command("choose", fitting[0])
+        return Command("choose", fitting[0], put=_plain(text) != _plain(choices[fitting[0]]))
     if not fitting:
         return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
     numbers = " or ".join(str(i + 1) for i in fitting)
     return Command("unclear", words=f"“{text}” could be {numbers}. Which number?", several=tuple(fitting))
 
 
+def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None) -> Sequence[int]:
+    """The choice that a line of words means; several, where it could be any of them; none.
+
+    ``people`` are the names of those whom the line may speak of, ``read`` what the player has read, if that is known.
+    """
+    exact = [i for i, choice in enumerate(choices) if _plain(choice) == _plain(text)]
+    if exact:
+        return exact
+    from unsaid.play.meaning import meant  # only who types words pays for loading it
+
+    means = meant(text, choices, people, read)
+    begun = [i for i, choice in enumerate(choices) if _begins(text.lower().split(), choice.lower().split())]
+    if not means or (len(means) == 1 and begun and means[0] not in begun):
+        return sorted({*means, *begun})
+    return means
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().removesuffix(" (the end)").rstrip(".!").replace("’", "'").split())
+
+
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each wanted word begins a word of the choice, in the same order."""
+    """Whether each wanted word begins a word of the choice, in the same order, and the first one the first."""
+    if sum(map(len, wanted)) < 3 or not words[:1] or not words[0].startswith(wanted[0]):
+        return False
     rest = iter(words)
     return all(any(word.startswith(w) for word in rest) for w in wanted)

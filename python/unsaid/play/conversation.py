@@ -169,13 +169,15 @@ class Conversation:
             line = self.terminal.ask()
             if line is None:
                 return self._leave()
-            command = menus.understood(line) or understand(line, words)
+            command = menus.understood(line) or understand(line, words, self._people(), self._has_read())
             if (command.verb == "choose" and command.choice < 0) or menus.narrows(command):
                 self._menu(menus.lines, asides)
                 continue
             if command.verb == "quit":
                 return self._leave()
             if command.verb == "choose":
+                if command.put:
+                    self.terminal.say(f"({words[command.choice]})", "note")
                 return self._choose(menu[command.choice])
             if self._goes_elsewhere(command):
                 return True
@@ -194,6 +196,13 @@ class Conversation:
             return Listed(words, act)
         asker = session.stage.ground.inner.questions[found.question].asker
         return Listed(words, act, f"Answer {self.voice.name(asker)}", found.manner)
+
+    def _people(self) -> list[str]:
+        """Those whom a line may speak of, by their names."""
+        return [self.voice.name(who) for who in range(len(self.session.stage.ground.characters))]
+
+    def _has_read(self) -> str:
+        return "\n".join(passage.text for passage in self.read.passages)
 
     def _asides(self, menu: list[Item]) -> list[str]:
         """What holds the player back from each choice; nothing of the best, and nothing without words for it."""

@@ -85,13 +85,13 @@ class Word:
     @property
     def weight(self) -> float:
         """How much it says."""
-        if self.text == "P":
-            return 0.15
+        if self.text in ("P", "it"):
+            return 0.15 if self.text == "P" else 0.0
         if self.text in PARTICLES or self.text in QUESTIONING:
             return 0.5
         if self.text.startswith("@"):
             return 1.0
-        return 0.6 if self.text in LIGHT else 1.5 if self.lead else 1.0
+        return (0.6 if self.text in LIGHT else 1.5) if self.lead else 1.0
 
     @property
     def heavy(self) -> bool:
@@ -260,3 +260,8 @@ def names_of(people: Collection[str]) -> frozenset[str]:
     """The words of people's names, small."""
     parts = {part for name in people for part in re.findall(r"[a-z]+", name.lower())}
     return frozenset(part for part in parts if len(part) > 1 and part not in FILLERS and part not in PEOPLE)
+
+
+def letters(text: str) -> list[str]:
+    """The words of a text as they are written, small, without what is not a letter."""
+    return ["".join(c for c in word if c.isalpha()) for word in text.lower().replace("'s", "").split()]

@@ -11,13 +11,14 @@ all they share is a word like *go*.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from unsaid.english.kinds import is_noun
-from unsaid.play.heard import Heard, Word, heard, names_of
-from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, READY, SOFT, groups
+from unsaid.play.heard import Heard, Word, heard, letters, names_of
+from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, READY, SOFT, SPEECH, groups
 
 ENOUGH = 0.58
 """How much of a line a choice has to explain, to be what was meant."""
@@ -38,22 +39,27 @@ class Fit:
     mark: float
 
 
-def meant(line: str, choices: Sequence[str], people: Collection[str] = ()) -> tuple[int, ...]:
+def meant(line: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None) -> tuple[int, ...]:
     """The choice that a line means; several, where it could be any of them; none.
+
+    ``people`` are the names of those the line may speak of. ``read`` is what the player has read: what a choice calls
+    *it* can only be a thing in there; None, where that is not known.
 
     >>> meant("when will you be back?", ["Ask when he will be back", "Lie still, and ask nothing", "Let it be"])
     (0,)
     """
     names = names_of(people)
     menu = [heard(choice, names) for choice in choices]
-    spelt = frozenset(part for choice in choices for part in _letters(choice))
-    said = heard(line, names, spelt)
-    fits = [fit for number, choice in enumerate(menu) if (fit := _fit(said, choice, number, menu)) is not None]
+    said = heard(line, names, frozenset(part for choice in choices for part in letters(choice)))
+    things = _things(said, read)
+    fits = [fit for number, choice in enumerate(menu) if (fit := _fit(said, choice, number, menu, things)) is not None]
     return _decided(sorted(fits, key=lambda fit: (-fit.mark, fit.choice)))
 
 
-def _letters(choice: str) -> list[str]:
-    return ["".join(c for c in word if c.isalpha()) for word in choice.lower().replace("'s", "").split()]
+def _things(line: Heard, read: str | None) -> frozenset[str]:
+    """The words of a line that may be what a choice calls *it*."""
+    nouns = (word.text for word in line.words if not word.lead and not word.denied and is_noun(word.text))
+    return frozenset(n for n in nouns if read is None or re.search(rf"\b{re.escape(n)}", read, re.IGNORECASE))
 
 
 def _decided(fits: Sequence[Fit]) -> tuple[int, ...]:
@@ -78,47 +84,59 @@ class Part:
         return self.much < 0.5
 
 
-def _fit(line: Heard, choice: Heard, number: int, menu: Sequence[Heard]) -> Fit | None:
+def _fit(
+    line: Heard, choice: Heard, number: int, menu: Sequence[Heard], things: Collection[str]
+) -> Fit | None:
     """How a choice fits; None where it does not."""
-    alone = all(word.text.startswith("@") or word.text == "P" for word in choice.words)
-    parts = [Part(word, _weight(word, menu), _explained(word, line, choice, alone)) for word in line.words]
+    parts = [Part(word, _weight(word, menu), _explained(word, line, choice, things)) for word in line.words]
     parts = [part for part in parts if not (part.word.text in READY and part.missing)]
     whole = sum(part.weight for part in parts)
-    if whole < MAYBE or _ruled_out(parts, choice):
+    if whole < MAYBE or _ruled_out(line, parts, choice):
         return None
     explains = sum(part.weight * part.much for part in parts) / whole
     if explains < MAYBE:
         return None
-    said = sum(word.weight for word in choice.words if any(_alike(own, word) for own in line.words))
-    covers = said / sum(word.weight for word in choice.words) if choice.words else 0.0
     speaking = 0.1 if line.speech and any(_alike(Word(line.speech), word) for word in choice.words) else 0.0
-    return Fit(number, explains, explains + 0.25 * covers + speaking)
+    return Fit(number, explains, explains + 0.25 * _covered(line, choice.words) + speaking)
+
+
+def _covered(line: Heard, words: Sequence[Word]) -> float:
+    """How much of the words of a choice the line says."""
+    whole = sum(word.weight for word in words)
+    return sum(word.weight for word in words if any(_alike(own, word) for own in line.words)) / whole if whole else 0.0
+
+
+def _main(choice: Heard) -> Sequence[Word]:
+    """What a choice does, without the going there."""
+    first = next((n for n, word in enumerate(choice.words) if word.lead and word.text not in READY), 0)
+    return choice.words[first:]
 
 
 def _weight(word: Word, menu: Sequence[Heard]) -> float:
     """What a word of the line says. Names, and words that say little, count only where the menu has them."""
-    if word.text in ("P", "it"):
-        return 0.0 if word.text == "it" else word.weight
+    if word.text == "P":
+        return word.weight
     if not word.text[0].isupper() and word.text not in SOFT:
         return word.weight
     return 1.0 if any(word.text == other.text for choice in menu for other in choice.words) else 0.15
 
 
-def _explained(word: Word, line: Heard, choice: Heard, alone: bool) -> float:
+def _explained(word: Word, line: Heard, choice: Heard, things: Collection[str]) -> float:
     """How well a choice explains a word of the line."""
+    alone = all(word.text.startswith("@") or word.text == "P" for word in choice.words)
     best = max((_likeness(word, other) for other in choice.words), default=0.0)
+    if best and not alone and all(own.text.startswith("@") for own in line.words) and _covered(line, choice.words) < 0.5:
+        return 0.75
     if not best and alone:
         best = max((NEAR.get((word.text, other.text), 0.0) for other in choice.words), default=0.0)
-    if not best and _stands_for_it(word, line, choice):
+    if not best and word.text in things and _calls_it(line, choice):
         return 0.7
     return best
 
 
-def _stands_for_it(word: Word, line: Heard, choice: Heard) -> bool:
-    """Whether a word may be what a choice calls *it*, in a line that does the same to it."""
-    if word.lead or word.denied or not is_noun(word.text):
-        return False
-    done = (first for first, then in pairwise(choice.words) if first.lead and then.text == "it")
+def _calls_it(line: Heard, choice: Heard) -> bool:
+    """Whether a choice does to something it calls *it* what the line does."""
+    done = (a for a, b in pairwise(choice.words) if a.lead and a.text not in SPEECH and b.text == "it")
     return any(own.lead and _alike(own, first) for first in done for own in line.words)
 
 
@@ -131,21 +149,37 @@ def _likeness(word: Word, other: Word) -> float:
     if word.text == other.text:
         return 1.0
     if word.text[0].isupper() or other.text[0].isupper():
-        return 0.9 if "P" in (word.text, other.text) and (word.text + other.text)[0].isupper() and other.text[0].isupper() else 0.0
+        somebody = word.text[0].isupper() and other.text[0].isupper()
+        return 0.9 if somebody and "P" in (word.text, other.text) else 0.0
     if groups().get(word.text, frozenset()) & groups().get(other.text, frozenset()):
         return 0.85
     return 0.8 if len(word.text) > 2 and other.text.startswith(word.text) and word.text not in LIGHT else 0.0
 
 
-def _ruled_out(parts: Sequence[Part], choice: Heard) -> bool:
+def _ruled_out(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
     """Whether the line cannot mean a choice, whatever else they share."""
     return (
         any(_denies(part.word, choice) for part in parts)
         or any(part.word.heavy and part.missing for part in parts)
         or _turned(parts, choice)
-        or _too_light(parts)
-        or _beside(parts, choice)
+        or _unspoken(line, parts, choice)
+        or _too_light(line, parts, choice)
+        or _beside(line, parts, choice)
     )
+
+
+def _unspoken(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether one of the two speaks, and the other does not."""
+    if any(part.missing and part.word.lead and part.word.text in SPEECH for part in parts):
+        return not _does(line, choice)
+    speaks = any(word.lead and word.text in SPEECH for word in choice.words)
+    return line.speech is not None and not speaks and any(not word.text.startswith("@") for word in choice.words[:1])
+
+
+def _does(line: Heard, choice: Heard) -> bool:
+    """Whether the line names what a choice does, as a noun or as another verb: *shout a warning*."""
+    does = (*_main(choice)[:1], *(word for word in choice.words[:1] if word.lead))
+    return any(_alike(own, word) for word in does for own in line.words)
 
 
 def _turned(parts: Sequence[Part], choice: Heard) -> bool:
@@ -156,19 +190,29 @@ def _turned(parts: Sequence[Part], choice: Heard) -> bool:
     return bool(unlike & QUESTIONING) and any(word.text in QUESTIONING for word in choice.words)
 
 
-def _too_light(parts: Sequence[Part]) -> bool:
-    """Whether all that is shared is a verb like *go*; or all but such a verb, and not quite all."""
+def _too_light(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether too little is shared: a verb like *go*, or all but such a verb and not quite all."""
     light = [part for part in parts if part.word.lead and part.word.text in LIGHT]
     rest = [part for part in parts if part.weight >= 0.5 and part not in light]
-    if not rest or not light:
+    if not light or any(part.word.denied for part in light):
         return False
-    return all(not part.much for part in rest) or (any(p.missing for p in light) and any(p.missing for p in rest))
+    if rest and all(part.word.text in PARTICLES for part in rest) and not _does(line, choice):
+        return True
+    if not rest:
+        somebody = [part for part in parts if part.word.text == "P"]
+        return _covered(line, _main(choice)) < 0.4 or any(part.missing for part in somebody)
+    shared = sum(part.weight * part.much for part in rest) / sum(part.weight for part in rest)
+    return shared < 0.5 or (any(part.missing for part in light) and any(part.missing for part in rest))
 
 
-def _beside(parts: Sequence[Part], choice: Heard) -> bool:
-    """Whether what the line does is only spoken of in the choice, and not all of the line is."""
+def _beside(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether what the line does is only spoken of in the choice, and not all of the line is; or it only touches on
+    something that goes with what the choice does."""
     done = [word for word in choice.words if word.lead]
-    spoken = any(part.word.heavy and not any(_alike(part.word, word) for word in done) for part in parts)
+    leads = [part.word for part in parts if part.word.lead]
+    if not leads and not line.speech and not any(word.text in SPEECH for word in done):
+        return _covered(line, choice.words) < 0.3
+    spoken = any(word.heavy and not any(_alike(word, own) for own in done) for word in leads)
     return spoken and any(part.missing and part.weight >= 0.5 for part in parts)
 
 

@@ -16,7 +16,8 @@ import re
 from functools import cache
 
 SAME = """
-say tell speak admit confess state reply answer mention declare announce explain inform shout whisper yell
+say tell speak admit confess state mention declare announce explain inform shout whisper yell
+answer reply respond
 ask inquire enquire question demand
 go walk head move run step climb wander travel ride proceed enter hurry march
 take grab seize hold grasp clasp touch reach
@@ -40,7 +41,7 @@ refuse decline reject
 choose pick select
 protest insist object
 warn warning alert caution
-support back help
+support help
 offer give
 listen hear eavesdrop
 thank thanks
@@ -50,7 +51,6 @@ tram train bus trolley
 picture photo photograph image
 phone telephone
 bag suitcase case luggage
-nobody none
 attic loft
 court courtyard yard
 room bedroom bed
@@ -66,8 +66,48 @@ word message note
 boy lad
 towel cloth
 mean meaningless
-owl bird
-explain why
+explain why reason
+go follow
+go flee escape
+comfort console soothe
+hate loathe despise
+love adore
+sorry apologise apologize apology
+promise swear vow
+beg plead implore
+stop quit cease end
+begin start
+wake waken awaken
+drink sip
+eat taste
+burn ignite
+break smash
+push shove
+pull draw tug drag
+write scribble
+read study
+lie fib
+help assist aid
+big large
+small little
+dad father
+mum mother mom
+child kid
+quiet silent
+angry cross furious
+clean wash wipe
+throw toss chuck fling hurl
+drop release
+cup mug
+money cash coin
+gun pistol revolver
+letter note message
+meet greet
+kitchen scullery
+street road
+river water
+station platform
+photo snap
 evening night
 """
 
@@ -120,7 +160,10 @@ put-out lamp: switch off light | turn out light | put light out | turn light off
 put away …: put … away
 strike …: cross out … | strike out … | strike off … | cross … out | strike … out | strike … off | scratch out …
 give …: hand over … | hand … over | let _ have …
-refuse: not give … | say no | not hand it over
+say sorry: apologise | apologize
+sleep: go back to sleep | go to sleep | get some sleep | fall asleep | get some rest
+bed: back to bed
+refuse: turn down | turn it down | not accept | not give … | say no | not hand it over
 @back-off: draw back | pull back | draw away | pull away hand | shrink back | step back | draw hand back
 cry: let tear come | shed tear | burst into tear | have cry | break down
 laugh: burst out laugh | have laugh | lol
@@ -150,7 +193,6 @@ NEAR: dict[tuple[str, str], float] = {
     ("@wait", "@watch"): 0.7,
     ("@wait", "@hold"): 0.6,
     ("@be", "@wait"): 0.8,
-    ("@be", "@leave-it"): 0.7,
     ("@be", "@watch"): 0.7,
     ("@be", "@hold"): 0.7,
     ("@be", "@silent"): 0.7,
@@ -165,7 +207,7 @@ NEAR: dict[tuple[str, str], float] = {
 
 LIGHT = frozenset(
     "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try see look "
-    "leave stay turn hold bring want stop hand pass reach shout state answer find pull draw admit explain".split()
+    "leave stay turn hold bring want stop hand pass reach state find pull draw admit explain".split()
 )
 """Verbs that say little by themselves: what goes with them decides."""
 
@@ -174,6 +216,12 @@ SOFT = frozenset("truth loud aloud loudly quietly softly slowly quickly first st
 
 READY = frozenset("@rise @turn stop come start go turn head sit stand".split())
 """What is often said first, on the way to the act that is meant."""
+
+SPEECH = frozenset(
+    "say tell speak ask answer reply admit confess protest insist warn voice explain refuse thank name whisper shout mention "
+    "announce inquire deny promise call object apologise apologize offer state".split()
+)
+"""Verbs of speaking."""
 
 PARTICLES = frozenset("out away back off up down in on over round home again through".split())
 QUESTIONING = frozenset("who what when where why how which whose whether".split())
