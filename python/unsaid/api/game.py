@@ -26,6 +26,7 @@ from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
 from unsaid.errors import BadType, UnsaidError
 from unsaid.play import saves
+from unsaid.play.commands import by_words
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.saves import USUAL, Save, SavedTurn, fingerprint
@@ -168,6 +169,25 @@ class Game:
         with running(budget):
             session = take(self.session, chosen)
         return self._with(replace(self, turns=_named(session)), session)
+
+    @at_work
+    def meant(self, text: str) -> tuple[Move, ...]:
+        """What a line in plain English means among ``options``: one move where it is clear, those it could be where it
+        is not, and none where it is nothing that can be chosen. Numbers and commands are the prompt's own.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida")
+        >>> [move.words for move in game.meant("please light that lamp")]
+        ['Light the lamp']
+        >>> game.meant("kiss him")
+        ()
+        """
+        if not isinstance(text, str):
+            raise BadType("text", f"{text!r} is no text")
+        voice, moves = self._table.voice(self.session.role), self.options
+        people = [voice.name(who) for who in range(len(self.world.open.ground.characters))]
+        read = "\n".join(passage.text for passage in self.passages)
+        return tuple(moves[number] for number in by_words(text, [move.words for move in moves], people, read))
 
     @property
     def moves(self) -> int:

@@ -353,7 +353,7 @@ class Conversation:
             self.terminal.say(text, tone)
 
     def _help(self) -> None:
-        lines = ["Type the number of a choice, or some of its words. Besides:"]
+        lines = ["Type the number of a choice, or say what you do. Besides:"]
         lines += [f"{name}: {what}" for name, (_, what) in COMMANDS.items()]
         self.terminal.say("\n".join(lines), "choice")
 

@@ -76,11 +76,13 @@ _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[,;:.!?]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that counts. ``lead``: it is what is to be done, not what with. ``denied``: it is not to be."""
+    """A word that counts. ``lead``: it is what is to be done, not what with. ``denied``: it is not to be. ``part``: which
+    part of the sentence it stands in."""
 
     text: str
     lead: bool = False
     denied: bool = False
+    part: int = 0
 
     @property
     def weight(self) -> float:
@@ -200,7 +202,12 @@ def _ing(word: str) -> str | None:
     stem = word.removesuffix("ing")
     if stem == word or len(stem) < 2:
         return None
-    tries = (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1] else "", f"{stem[:-1]}ie" if stem[-1] == "y" else "")
+    tries = (
+        stem,
+        f"{stem}e",
+        stem[:-1] if stem[-2:-1] == stem[-1] else "",
+        f"{stem[:-1]}ie" if stem[-1] == "y" else "",
+    )
     return next((base for base in tries if base and verb(base) is not None), None)
 
 
@@ -241,16 +248,16 @@ def _filled(found: re.Match[str], comes: str) -> str:
 def _words(said: str, speech: str | None) -> tuple[Word, ...]:
     """The words that count; what leads each part of a sentence leads what is to be done."""
     found: list[Word] = []
-    leading, denied = speech is None, False
+    leading, denied, part = speech is None, False, 0
     for text in said.split():
         if text in (",", "and", "then", "but"):
-            leading, denied = speech is None, False
+            leading, denied, part = speech is None, False, part + 1
         elif text == "not":
             denied = True
         elif text not in FILLERS or text == "it":
             acts = text.startswith("@") or verb(text) is not None or text == "put-out"
             lead = leading and acts and text != "it"
-            found.append(Word(text, lead, denied and acts and text[0] != "@"))
+            found.append(Word(text, lead, denied and acts and text[0] != "@", part))
             leading = leading and text in ("P", "it")
             denied = text == "nothing" or (denied and not acts)
     return tuple(found)

@@ -84,9 +84,7 @@ class Part:
         return self.much < 0.5
 
 
-def _fit(
-    line: Heard, choice: Heard, number: int, menu: Sequence[Heard], things: Collection[str]
-) -> Fit | None:
+def _fit(line: Heard, choice: Heard, number: int, menu: Sequence[Heard], things: Collection[str]) -> Fit | None:
     """How a choice fits; None where it does not."""
     parts = [Part(word, _weight(word, menu), _explained(word, line, choice, things)) for word in line.words]
     parts = [part for part in parts if not (part.word.text in READY and part.missing)]
@@ -125,7 +123,12 @@ def _explained(word: Word, line: Heard, choice: Heard, things: Collection[str]) 
     """How well a choice explains a word of the line."""
     alone = all(word.text.startswith("@") or word.text == "P" for word in choice.words)
     best = max((_likeness(word, other) for other in choice.words), default=0.0)
-    if best and not alone and all(own.text.startswith("@") for own in line.words) and _covered(line, choice.words) < 0.5:
+    if (
+        best
+        and not alone
+        and all(own.text.startswith("@") for own in line.words)
+        and _covered(line, choice.words) < 0.5
+    ):
         return 0.75
     if not best and alone:
         best = max((NEAR.get((word.text, other.text), 0.0) for other in choice.words), default=0.0)
@@ -165,6 +168,7 @@ def _ruled_out(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
         or _unspoken(line, parts, choice)
         or _too_light(line, parts, choice)
         or _beside(line, parts, choice)
+        or _to_another(parts, choice)
     )
 
 
@@ -214,6 +218,21 @@ def _beside(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
         return _covered(line, choice.words) < 0.3
     spoken = any(word.heavy and not any(_alike(word, own) for own in done) for word in leads)
     return spoken and any(part.missing and part.weight >= 0.5 for part in parts)
+
+
+def _to_another(parts: Sequence[Part], choice: Heard) -> bool:
+    """Whether the line does what the choice does, but to another thing."""
+    for done in (word for word in choice.words if word.lead):
+        things = [word for word in choice.words if word.part == done.part and _thing(word)]
+        for lead in (part for part in parts if part.word.lead and _alike(part.word, done)):
+            own = [part for part in parts if part.word.part == lead.word.part and _thing(part.word) and part.weight >= 0.5]
+            if things and own and all(part.missing for part in own):
+                return True
+    return False
+
+
+def _thing(word: Word) -> bool:
+    return not word.lead and (word.text == "it" or (word.text not in PARTICLES and is_noun(word.text)))
 
 
 def _denies(word: Word, choice: Heard) -> bool:

@@ -211,7 +211,9 @@ LIGHT = frozenset(
 )
 """Verbs that say little by themselves: what goes with them decides."""
 
-SOFT = frozenset("truth loud aloud loudly quietly softly slowly quickly first straight thing anything something".split())
+SOFT = frozenset(
+    "truth loud aloud loudly quietly softly slowly quickly first straight thing anything something".split()
+)
 """Words that count only where the menu has them."""
 
 READY = frozenset("@rise @turn stop come start go turn head sit stand".split())
