@@ -255,9 +255,9 @@ def _words(said: str, speech: str | None) -> tuple[Word, ...]:
         elif text == "not":
             denied = True
         elif text not in FILLERS or text == "it":
-            acts = text.startswith("@") or verb(text) is not None or text == "put-out"
-            lead = leading and acts and text != "it"
-            found.append(Word(text, lead, denied and acts and text[0] != "@", part))
+            acts = text.startswith("@") or text == "put-out" or (text not in PARTICLES and verb(text) is not None)
+            lead = leading and acts
+            found.append(Word(text, lead, denied and acts, part))
             leading = leading and text in ("P", "it")
             denied = text == "nothing" or (denied and not acts)
     return tuple(found)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from unsaid.english.kinds import is_noun
 from unsaid.play.heard import Heard, Word, heard, letters, names_of
@@ -88,6 +87,8 @@ def _fit(line: Heard, choice: Heard, number: int, menu: Sequence[Heard], things:
     """How a choice fits; None where it does not."""
     parts = [Part(word, _weight(word, menu), _explained(word, line, choice, things)) for word in line.words]
     parts = [part for part in parts if not (part.word.text in READY and part.missing)]
+    if any(part.word.text.startswith("@") and not part.missing for part in parts):
+        parts = [part for part in parts if not (part.word.denied and part.missing)]
     whole = sum(part.weight for part in parts)
     if whole < MAYBE or _ruled_out(line, parts, choice):
         return None
@@ -139,7 +140,8 @@ def _explained(word: Word, line: Heard, choice: Heard, things: Collection[str]) 
 
 def _calls_it(line: Heard, choice: Heard) -> bool:
     """Whether a choice does to something it calls *it* what the line does."""
-    done = (a for a, b in pairwise(choice.words) if a.lead and a.text not in SPEECH and b.text == "it")
+    called = {word.part for word in choice.words if word.text == "it"}
+    done = (word for word in choice.words if word.lead and word.part in called and word.text not in SPEECH)
     return any(own.lead and _alike(own, first) for first in done for own in line.words)
 
 
@@ -191,7 +193,9 @@ def _turned(parts: Sequence[Part], choice: Heard) -> bool:
     unlike = {part.word.text for part in parts if part.missing}
     if unlike & {"away", "off"} or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
         return True
-    return bool(unlike & QUESTIONING) and any(word.text in QUESTIONING for word in choice.words)
+    asks = unlike & QUESTIONING and any(word.text in QUESTIONING for word in choice.words)
+    same = any(not part.missing and part.word.text not in PARTICLES and not part.word.lead for part in parts if part.weight >= 0.5)
+    return bool(asks) and not (same and unlike <= QUESTIONING)
 
 
 def _too_light(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
@@ -201,7 +205,7 @@ def _too_light(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
     if not light or any(part.word.denied for part in light):
         return False
     if rest and all(part.word.text in PARTICLES for part in rest) and not _does(line, choice):
-        return True
+        return not (_main(choice)[:1] and _main(choice)[0].text in SPEECH and all(part.much > 0.8 for part in parts))
     if not rest:
         somebody = [part for part in parts if part.word.text == "P"]
         return _covered(line, _main(choice)) < 0.4 or any(part.missing for part in somebody)

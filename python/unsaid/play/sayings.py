@@ -39,7 +39,8 @@ sign initial
 open unwrap
 refuse decline reject
 choose pick select
-protest insist object
+protest insist object say
+mention name
 warn warning alert caution
 support help
 offer give
@@ -121,7 +122,7 @@ not say anything: not say word | not speak | not talk | not make sound | not tel
 @hold: hold tongue | bite tongue | hold back truth | hold truth back | hold back | hold it back | hold it in | keep it in
 @hold: keep it back | leave it unsaid | restrain self
 @watch _: wait and see what _ (will) do | wait and watch _ | what will _ do | let _ speak first | look what _ do
-@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to … | wait for _ | watch _
+@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to speak | wait for _ to talk | wait for _ to say it | wait for _ to go on | wait for _ to answer | wait for _ | watch _
 @wait: wait and see
 @wait: let (little) (some) (more) time pass | let hour pass | let time go by | let (some) time go by
 @wait: let time go past | let time go past | wait for time to pass | time pass
@@ -134,7 +135,7 @@ not say anything: not say word | not speak | not talk | not make sound | not tel
 @later: not tonight | not now | for tonight | tonight | for night | for now | for another night | til tomorrow | until tomorrow | tomorrow
 @later: another night | another time | later
 @be: not do anything | do nothing | just sit there | just sit here | sit there | sit here | stand here | stand there
-@be: stay where be | stay here | stay there | stay put | pass | nothing for now
+@be: stay where i be | stay where be | stay here | stay there | stay put | pass | nothing for now
 make tea: put kettle on | boil kettle | put tea on
 go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ | walk in to _
 @rise: get out of bed | get up | stand up | rise
@@ -152,6 +153,7 @@ carry out: get rid of
 carry out …: throw … out | toss … out | chuck … out | take … out | bring … out | carry … out | put … out of
 steal from …: pick … pocket
 answer: pick up phone | pick up $ | take call | answer phone | answer it | pick it up
+take: pick up
 @let-ring: let it ring (out) | let phone ring | not answer (it) | not answer phone | ignore phone | ignore it | ignore call
 pack bag: pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
 put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
@@ -163,18 +165,19 @@ give …: hand over … | hand … over | let _ have …
 say sorry: apologise | apologize
 sleep: go back to sleep | go to sleep | get some sleep | fall asleep | get some rest
 bed: back to bed
-refuse: turn down | turn it down | not accept | not give … | say no | not hand it over
+refuse: no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
 @back-off: draw back | pull back | draw away | pull away hand | shrink back | step back | draw hand back
 cry: let tear come | shed tear | burst into tear | have cry | break down
 laugh: burst out laugh | have laugh | lol
 ask: tell i | let i know | let know
 @again: once more | one more time | once again | again
+mention: tell _ about | talk about | speak about | talk to _ about | bring up | bring it up
 say @again: repeat it | repeat
 ask _ choose: make _ choose | make _ decide
 lie still: lie there | keep still | stay still | pretend to be asleep | pretend to sleep | play asleep | lie quietly
 lie still: be still | not move | keep lie still | lie still | lie there quietly
 nobody: nobody else | no one else | no one | anybody else | anyone else
-none: there not (be) (next) one | there not | be none | there will be none | be never
+none: say not $ | there not (be) (next) one | there not | be none | there will be none | be never
 meaningless: mean nothing | not mean anything | not mean thing
 name: what be _ call | what _ be call | what be _ name
 when: what time
@@ -206,7 +209,7 @@ NEAR: dict[tuple[str, str], float] = {
 """How well the second does for the first, where it is all that a choice says."""
 
 LIGHT = frozenset(
-    "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try see look "
+    "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try see look shout "
     "leave stay turn hold bring want stop hand pass reach state find pull draw admit explain".split()
 )
 """Verbs that say little by themselves: what goes with them decides."""
