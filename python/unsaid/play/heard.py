@@ -71,6 +71,8 @@ AUXILIARIES = frozenset("do will would can could shall should must be have may m
 PLAIN = frozenset("bit evening morning ceiling building wedding pudding left found felt ground".split())
 """Words that are not the form of a verb that they could be."""
 
+_FIRST = re.compile(r"^(?:fine|all ?right|right|ok|okay|yes|sure|good|sorry|look|listen|now|so), ")
+"""What is said before what is said."""
 _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[,;:.!?]")
 
 
@@ -113,7 +115,7 @@ class Heard:
 def heard(text: str, names: frozenset[str], spelt: frozenset[str] = frozenset()) -> Heard:
     """What a text says. ``names``: the words of people's names; ``spelt``: those a slip may have been meant for."""
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().strip()
-    plain = re.sub(r"\([^)]*\)", " ", plain)
+    plain = _FIRST.sub("", re.sub(r"\([^)]*\)", " ", plain))
     parts = _parts(plain)
     speech = _speech(plain, parts)
     if spelt:
@@ -254,6 +256,8 @@ def _words(said: str, speech: str | None) -> tuple[Word, ...]:
             leading, denied, part = speech is None, False, part + 1
         elif text == "not":
             denied = True
+        elif text in ("with", "of", "from", "by"):
+            leading = False
         elif text not in FILLERS or text == "it":
             acts = text.startswith("@") or text == "put-out" or (text not in PARTICLES and verb(text) is not None)
             lead = leading and acts

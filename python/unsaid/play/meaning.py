@@ -19,7 +19,7 @@ from unsaid.english.kinds import is_noun
 from unsaid.play.heard import Heard, Word, heard, letters, names_of
 from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, READY, SOFT, SPEECH, groups
 
-ENOUGH = 0.58
+ENOUGH = 0.56
 """How much of a line a choice has to explain, to be what was meant."""
 MAYBE = 0.5
 """How much, to be asked about."""
@@ -115,7 +115,7 @@ def _weight(word: Word, menu: Sequence[Heard]) -> float:
     """What a word of the line says. Names, and words that say little, count only where the menu has them."""
     if word.text == "P":
         return word.weight
-    if not word.text[0].isupper() and word.text not in SOFT:
+    if not (word.text[0].isupper() or word.text in SOFT or word.text.endswith("ly")):
         return word.weight
     return 1.0 if any(word.text == other.text for choice in menu for other in choice.words) else 0.15
 
@@ -220,7 +220,10 @@ def _beside(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
     leads = [part.word for part in parts if part.word.lead]
     if not leads and not line.speech and not any(word.text in SPEECH for word in done):
         return _covered(line, choice.words) < 0.3
-    spoken = any(word.heavy and not any(_alike(word, own) for own in done) for word in leads)
+    heavy = [word for word in leads if word.heavy and not word.denied and not word.text.startswith("@")]
+    spoken = any(not any(_alike(word, own) for own in done) for word in heavy)
+    if spoken and not any(word.text in SPEECH for word in done):
+        return True
     return spoken and any(part.missing and part.weight >= 0.5 for part in parts)
 
 

@@ -4,7 +4,7 @@
 ``PHRASES`` has turns of phrase, each line with what they come to before the colon: plain words, or a mark that begins
 with ``@``. They are looked for in base forms (``heard.py`` makes them), line by line. In them ``_`` is somebody, ``…``
 up to three words that are kept, and what stands in brackets may be missing, and ``$`` the
-end of what is to be done. ``NEAR`` says which mark can do for which,
+end of what is to be done, ``~`` whatever comes before it. ``NEAR`` says which mark can do for which,
 and how well: *wait* means “Let time pass”, or where there is none, “Let it be”.
 
 It is all to be true of English, not of one world.
@@ -23,7 +23,7 @@ go walk head move run step climb wander travel ride proceed enter hurry march
 take grab seize hold grasp clasp touch reach
 take fetch get bring carry collect
 carry take drag lug haul remove throw
-hand pass give offer lend
+pass give offer lend
 put place set lay stow
 look search hunt find seek
 hug embrace hold cuddle
@@ -122,23 +122,25 @@ not say anything: not say word | not speak | not talk | not make sound | not tel
 @hold: hold tongue | bite tongue | hold back truth | hold truth back | hold back | hold it back | hold it in | keep it in
 @hold: keep it back | leave it unsaid | restrain self
 @watch _: wait and see what _ (will) do | wait and watch _ | what will _ do | let _ speak first | look what _ do
-@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to speak | wait for _ to talk | wait for _ to say it | wait for _ to go on | wait for _ to answer | wait for _ | watch _
+@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to ~ | wait for _ | watch _
 @wait: wait and see
+@wait: let moment pass | let it all pass
 @wait: let (little) (some) (more) time pass | let hour pass | let time go by | let (some) time go by
 @wait: let time go past | let time go past | wait for time to pass | time pass
 @wait: wait (for) bit | wait while | wait moment | wait minute | wait here | wait on | wait | do nothing for now
 @be: let it go by | let it pass | let it be | let it alone | let it rest | let it lie | let _ be | let _ alone | let thing be
 @be: let all be | leave _ alone | leave _ be | leave _ in peace | leave thing be
 @leave-it: leave it alone | leave it at that | leave it there | leave it be | leave it here | leave thing
-@leave-it: leave it | drop it | forget it | stop it | let it drop | stop here | end it here | enough
+@leave-it: leave it | leave question | give up | give it up | drop it | forget it | stop it | let it drop | stop here | end it here | enough
 @leave-it @let-go: let it go
-@later: not tonight | not now | for tonight | tonight | for night | for now | for another night | til tomorrow | until tomorrow | tomorrow
+@later: call it a night | call it night | not tonight | not now | for tonight | tonight | for night | for now | for another night | til tomorrow | until tomorrow | tomorrow
 @later: another night | another time | later
 @be: not do anything | do nothing | just sit there | just sit here | sit there | sit here | stand here | stand there
 @be: stay where i be | stay where be | stay here | stay there | stay put | pass | nothing for now
 make tea: put kettle on | boil kettle | put tea on
 go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ | walk in to _
-@rise: get out of bed | get up | stand up | rise
+@rise: close eye | shut eye | get out of bed | get up | stand up | rise
+sign: put name on | put name to | put name under
 kneel: get on knee | go down on knee | fall on knee | get down on knee | kneel down | drop to knee
 take tram: catch tram | get on tram | get tram | board tram | ride tram | leave on tram | go by tram | hop on tram
 go up: go upstairs | climb upstairs | upstairs
@@ -155,7 +157,7 @@ steal from …: pick … pocket
 answer: pick up phone | pick up $ | take call | answer phone | answer it | pick it up
 take: pick up
 @let-ring: let it ring (out) | let phone ring | not answer (it) | not answer phone | ignore phone | ignore it | ignore call
-pack bag: pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
+pack bag: grab bag | take bag | get bag | pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
 put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
 put-out lamp: turn lamp off | turn lamp out | switch lamp off | blow lamp out | put out light | turn off light
 put-out lamp: switch off light | turn out light | put light out | turn light off | turn light out | switch light off
@@ -165,12 +167,13 @@ give …: hand over … | hand … over | let _ have …
 say sorry: apologise | apologize
 sleep: go back to sleep | go to sleep | get some sleep | fall asleep | get some rest
 bed: back to bed
-refuse: no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
-@back-off: draw back | pull back | draw away | pull away hand | shrink back | step back | draw hand back
+refuse: no way | no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
+@back-off: draw back | pull back | draw away | pull away hand | pull hand back | pull hand away | take hand back | shrink back | step back | draw hand back
 cry: let tear come | shed tear | burst into tear | have cry | break down
 laugh: burst out laugh | have laugh | lol
 ask: tell i | let i know | let know
-@again: once more | one more time | once again | again
+@again what: what do _ say
+@again: one last time | once more | one more time | once again | again
 mention: tell _ about | talk about | speak about | talk to _ about | bring up | bring it up
 say @again: repeat it | repeat
 ask _ choose: make _ choose | make _ decide
@@ -181,6 +184,7 @@ none: say not $ | there not (be) (next) one | there not | be none | there will b
 meaningless: mean nothing | not mean anything | not mean thing
 name: what be _ call | what _ be call | what be _ name
 when: what time
+how: be there any way to | be there way to | be there any way | be there way
 fine: right
 """
 
@@ -202,6 +206,8 @@ NEAR: dict[tuple[str, str], float] = {
     ("@leave-it", "@be"): 0.75,
     ("@leave-it", "@wait"): 0.6,
     ("@later", "@leave-it"): 0.6,
+    ("@later", "@be"): 0.6,
+    ("@later", "@wait"): 0.6,
     ("@watch", "@wait"): 0.75,
     ("@watch", "@be"): 0.75,
     ("@off", "go"): 0.6,
@@ -235,7 +241,7 @@ FILLERS = frozenset(
     "a an the to of at for with from by into onto some any this that these those there here then and but or so as if "
     "please just now really very well oh hey ok okay hi um er i be have do will would can could shall should may might "
     "must want like try decide let us we our my mine me self mr mrs miss ms dr try too also about it than "
-    "all everything more much own both while ,".split()
+    "all everything more much own both while after anyway instead maybe perhaps even yet ,".split()
 )
 """Words that say nothing about which act is meant."""
 
@@ -267,7 +273,7 @@ def _row(many: str) -> re.Pattern[str]:
 
 def _part(word: str) -> str:
     bare = word.strip("()")
-    one = {"_": r"([A-Z]\S*(?: [A-Z]\S*)?) ", "…": r"((?:[^\s,]+ ){0,3}?)", "$": r"(?=$|, |and |then )"}.get(bare)
+    one = {"_": r"([A-Z]\S*(?: [A-Z]\S*)?) ", "…": r"((?:[^\s,]+ ){0,3}?)", "$": r"(?=$|, |and |then )", "~": r"(?:[^\s,]+ )*?(?=$|, |and |then )"}.get(bare)
     one = one or re.escape(bare) + " "
     return f"(?:{one})?" if bare != word else one
 
