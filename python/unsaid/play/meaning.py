@@ -178,6 +178,8 @@ def _unspoken(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
     """Whether one of the two speaks, and the other does not."""
     if any(part.missing and part.word.lead and part.word.text in SPEECH for part in parts):
         return not _does(line, choice)
+    if line.speech is not None and all(part.missing or part.word.text in PARTICLES for part in parts):
+        return all(not word.text.startswith("@") for word in choice.words)
     speaks = any(word.lead and word.text in SPEECH for word in choice.words)
     return line.speech is not None and not speaks and any(not word.text.startswith("@") for word in choice.words[:1])
 
@@ -194,7 +196,11 @@ def _turned(parts: Sequence[Part], choice: Heard) -> bool:
     if unlike & {"away", "off"} or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
         return True
     asks = unlike & QUESTIONING and any(word.text in QUESTIONING for word in choice.words)
-    same = any(not part.missing and part.word.text not in PARTICLES and not part.word.lead for part in parts if part.weight >= 0.5)
+    same = any(
+        not part.missing and part.word.text not in PARTICLES and not part.word.lead
+        for part in parts
+        if part.weight >= 0.5
+    )
     return bool(asks) and not (same and unlike <= QUESTIONING)
 
 
@@ -232,7 +238,9 @@ def _to_another(parts: Sequence[Part], choice: Heard) -> bool:
     for done in (word for word in choice.words if word.lead):
         things = [word for word in choice.words if word.part == done.part and _thing(word)]
         for lead in (part for part in parts if part.word.lead and _alike(part.word, done)):
-            own = [part for part in parts if part.word.part == lead.word.part and _thing(part.word) and part.weight >= 0.5]
+            own = [
+                part for part in parts if part.word.part == lead.word.part and _thing(part.word) and part.weight >= 0.5
+            ]
             if things and own and all(part.missing for part in own):
                 return True
     return False

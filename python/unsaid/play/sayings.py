@@ -273,7 +273,12 @@ def _row(many: str) -> re.Pattern[str]:
 
 def _part(word: str) -> str:
     bare = word.strip("()")
-    one = {"_": r"([A-Z]\S*(?: [A-Z]\S*)?) ", "…": r"((?:[^\s,]+ ){0,3}?)", "$": r"(?=$|, |and |then )", "~": r"(?:[^\s,]+ )*?(?=$|, |and |then )"}.get(bare)
+    one = {
+        "_": r"([A-Z]\S*(?: [A-Z]\S*)?) ",
+        "…": r"((?:[^\s,]+ ){0,3}?)",
+        "$": r"(?=$|, |and |then )",
+        "~": r"(?:[^\s,]+ )*?(?=$|, |and |then )",
+    }.get(bare)
     one = one or re.escape(bare) + " "
     return f"(?:{one})?" if bare != word else one
 

@@ -1,0 +1,128 @@
+"""Typed words: a line in plain English finds the act that was meant, and never another."""
+
+from __future__ import annotations
+
+import pytest
+
+import unsaid
+from tests.play.typed import Typed, typed
+from unsaid.errors import BadType
+from unsaid.play.commands import by_words, understand
+from unsaid.play.meaning import meant
+from unsaid.play.menu import Listed
+from unsaid.play.menus import Menus
+
+BED = ["Ask when he will be back", "Lie still, and ask nothing", "Let it be"]
+TOWN = [
+    *(f"Steal from {name}" for name in ("Ada", "Ben", "Cass", "Dora", "Evan", "Fay", "Gil", "Hope", "Ivo")),
+    "Let it be",
+]
+HALVES = {"made on": slice(0, None, 2), "held against": slice(1, None, 2)}
+
+
+def taken(blocks: list[Typed]) -> list[tuple[str, int | None, int | None]]:
+    """Every line with the choice that it means, and the one that was taken."""
+    found: list[tuple[str, int | None, int | None]] = []
+    for block in blocks:
+        for line, number in block.lines:
+            got = by_words(line, block.menu, block.people)
+            found.append((line, number, got[0] if len(got) == 1 else None))
+    return found
+
+
+def test_there_are_lines_enough():
+    """At least 300 lines that mean something and 40 that mean nothing, at 60 menus of three choices or more."""
+    blocks = typed()
+    meanings = [number for block in blocks for _, number in block.lines]
+    assert len({tuple(block.menu) for block in blocks}) >= 60 and all(len(block.menu) >= 3 for block in blocks)
+    assert len(meanings) - meanings.count(None) >= 300 and meanings.count(None) >= 40
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_nine_lines_in_ten_find_the_act_that_was_meant(half: str):
+    """Of lines that mean an act of the menu, at least nine in ten are taken for it."""
+    lines = [(number, got) for _, number, got in taken(typed()[HALVES[half]]) if number is not None]
+    assert sum(number == got for number, got in lines) >= 0.9 * len(lines)
+
+
+def test_no_line_is_taken_for_another_act():
+    """Where a line does not find what it means, nothing is done."""
+    assert [line for line, number, got in taken(typed()) if got is not None and got != number] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "choice"),
+    [
+        ("when will you be back?", 0),
+        ("ask James when hes comming back", 0),
+        ("don't ask", 1),
+        ("I want to lie still", 1),
+        ("let it be", 2),
+    ],
+)
+def test_other_words_for_a_choice(line: str, choice: int):
+    """Questions written out, names, slips, what is not done, and what one wants to do."""
+    assert meant(line, BED, ["James"]) == (choice,)
+
+
+@pytest.mark.parametrize(
+    "line", ["kiss him", "where are you going?", "don't lie still", "go north", "him", "", "?!", "\x00"]
+)
+def test_what_is_not_on_the_menu(line: str):
+    """No choice shares enough with it."""
+    assert meant(line, BED, ["James"]) == ()
+
+
+def test_another_thing_is_not_meant():
+    """Who opens the window does not open the door, and who lights a lamp does not put it out."""
+    menu = ["Open the door", "Put out the lamp", "Let it be"]
+    assert meant("open the door", menu) == (0,) and meant("turn the lamp off", menu) == (1,)
+    assert meant("open the window", menu) == () and meant("light the lamp", menu) == ()
+
+
+def test_it_is_a_thing_that_was_read_of():
+    """What a choice calls *it* can be called by any name that the player has read."""
+    menu, read = ["Open it, and thank her", "Let it be"], "There is an envelope on the lid."
+    assert meant("open the envelope", menu, read=read) == (0,)
+    assert meant("open the window", menu, read=read) == ()
+
+
+def test_what_could_be_two_is_asked():
+    """Where two choices are as near, the line is not taken for either."""
+    command = understand("go in", ["Go back in and tell her", "Go down", "Go in to her"])
+    assert command.verb == "unclear" and command.words == "“go in” could be 1 or 3. Which number?"
+
+
+def test_numbers_commands_and_exact_words_come_first():
+    """A number is a number and a command a command; the words of a choice are that choice, even behind a command."""
+    menu = ["Turn round and tell her", "Look for the keys", "Why"]
+    assert understand("2", menu).choice == 1
+    assert understand("why", menu).verb == "why" and understand("look", menu).verb == "look"
+    assert understand("turn round and tell her", menu).choice == 0
+    assert understand("turn James", menu).verb == "turn" and understand("save me", menu).verb == "save"
+
+
+def test_what_was_put_in_other_words_is_known():
+    """Only what was not typed as it was shown has to be said again."""
+    assert not understand("ask when he will be back", BED).put
+    assert not understand("1", BED).put
+    assert understand("when will you be back?", BED).put
+
+
+def test_acts_inside_groups_are_found():
+    """Where a line of the menu opens a list, the acts of that list can be typed all the same."""
+    assert understand("rob evan", TOWN, ["Ada", "Evan"]).choice == 4
+    menus = Menus([Listed(words, "steal" if words.startswith("Steal") else None) for words in TOWN])
+    assert menus.understood("rob evan") is None and menus.narrows(understand("rob", TOWN))
+
+
+def test_a_game_says_which_moves_are_meant():
+    """``Game.meant`` gives the move, all it could be, or none."""
+    game = unsaid.load("the-soup").play("Ada")
+    while len(game.options) < 3:
+        game = game.take(game.options[-1])
+    (move,) = game.meant("let some time go by")
+    assert move in game.options and move.act is None
+    assert game.meant("sing") == ()
+    with pytest.raises(BadType):
+        game.meant(3)  # pyright: ignore[reportArgumentType]
