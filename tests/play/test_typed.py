@@ -120,7 +120,7 @@ def test_a_game_says_which_moves_are_meant():
     """``Game.meant`` gives the move, all it could be, or none."""
     game = unsaid.load("the-soup").play("Ada")
     while len(game.options) < 3:
-        game = game.take(game.options[-1])
+        game = game.take(list(game.options)[-1])
     (move,) = game.meant("let some time go by")
     assert move in game.options and move.act is None
     assert game.meant("sing") == ()

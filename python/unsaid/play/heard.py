@@ -16,7 +16,7 @@ from typing import Literal
 
 from unsaid.english.kinds import is_adjective, is_noun, singular, verb_of
 from unsaid.english.verbs import finite, verb
-from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, QUESTIONING, phrases, vocabulary
+from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, QUESTIONING, phrases, vocabulary, words
 
 SHORT = {
     "won't": "not",
@@ -64,11 +64,11 @@ SHORT = {
 """Short and sloppy forms, and words that are not told from one another."""
 
 ENDINGS = {"'ll": "will", "'ve": "have", "'re": "be", "'m": "be", "'d": "would"}
-CONTRACTED = frozenset("he she it that there what who where how when nothing everything here".split())
-SLOPPY = frozenset("dont doesnt didnt isnt wasnt arent couldnt wouldnt shouldnt havent hasnt".split())
-ARTICLES = frozenset("a an the my our".split())
-AUXILIARIES = frozenset("do will would can could shall should must be have may might".split())
-PLAIN = frozenset("bit evening morning ceiling building wedding pudding left found felt ground".split())
+CONTRACTED = words("he she it that there what who where how when nothing everything here")
+SLOPPY = words("dont doesnt didnt isnt wasnt arent couldnt wouldnt shouldnt havent hasnt")
+ARTICLES = words("a an the my our")
+AUXILIARIES = words("do will would can could shall should must be have may might")
+PLAIN = words("bit evening morning ceiling building wedding pudding left found felt ground")
 """Words that are not the form of a verb that they could be."""
 
 _FIRST = re.compile(r"^(?:fine|all ?right|right|ok|okay|yes|sure|good|sorry|look|listen|now|so), ")
@@ -78,7 +78,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*|[,;:.!?]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that counts. ``lead``: it is what is to be done, not what with. ``denied``: it is not to be. ``part``: which
+    """A word that counts. ``lead``: it is what is to be done. ``denied``: it is not to be. ``part``: which
     part of the sentence it stands in."""
 
     text: str

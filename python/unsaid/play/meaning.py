@@ -31,7 +31,7 @@ OPPOSITE = {("up", "down"), ("down", "up"), ("in", "out"), ("out", "in")}
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a choice fits a line: how much of the line it ``explains``, and the ``mark`` by which choices are compared."""
+    """How a choice fits a line: how much of the line it ``explains``, and its ``mark`` among them."""
 
     choice: int
     explains: float

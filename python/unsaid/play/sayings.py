@@ -15,6 +15,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
 SAME = """
 say tell speak admit confess state mention declare announce explain inform shout whisper yell
 answer reply respond
@@ -119,21 +125,26 @@ not say anything: not say word | not speak | not talk | not make sound | not tel
 @silent: (keep) silent | stay silent | be silent | shut up | without word | say not word | keep mum | silence
 @silent not ask: ask nothing | ask _ nothing | not ask anything | not ask _ anything
 @silent: keep to self | keep it to self
-@hold: hold tongue | bite tongue | hold back truth | hold truth back | hold back | hold it back | hold it in | keep it in
+@hold: hold back truth | hold truth back | hold it back | hold tongue | bite tongue | hold it in | keep it in
+@hold: hold back
 @hold: keep it back | leave it unsaid | restrain self
 @watch _: wait and see what _ (will) do | wait and watch _ | what will _ do | let _ speak first | look what _ do
-@watch _: see what _ (will) do | see what _ (will) say | watch what _ (will) do | wait for _ to ~ | wait for _ | watch _
+@watch _: watch what _ (will) do | see what _ (will) say | see what _ (will) do | wait for _ to ~ | wait for _
+@watch _: watch _
 @wait: wait and see
 @wait: let moment pass | let it all pass
 @wait: let (little) (some) (more) time pass | let hour pass | let time go by | let (some) time go by
 @wait: let time go past | let time go past | wait for time to pass | time pass
 @wait: wait (for) bit | wait while | wait moment | wait minute | wait here | wait on | wait | do nothing for now
-@be: let it go by | let it pass | let it be | let it alone | let it rest | let it lie | let _ be | let _ alone | let thing be
+@be: let it go by | let it alone | let thing be | let it pass | let it rest | let _ alone | let it lie | let it be
+@be: let _ be
 @be: let all be | leave _ alone | leave _ be | leave _ in peace | leave thing be
 @leave-it: leave it alone | leave it at that | leave it there | leave it be | leave it here | leave thing
-@leave-it: leave it | leave question | give up | give it up | drop it | forget it | stop it | let it drop | stop here | end it here | enough
+@leave-it: leave question | let it drop | end it here | give it up | forget it | stop here | leave it | give up
+@leave-it: drop it | stop it | enough
 @leave-it @let-go: let it go
-@later: call it a night | call it night | not tonight | not now | for tonight | tonight | for night | for now | for another night | til tomorrow | until tomorrow | tomorrow
+@later: for another night | call it a night | until tomorrow | call it night | til tomorrow | not tonight
+@later: for tonight | for night | tomorrow | not now | tonight | for now
 @later: another night | another time | later
 @be: not do anything | do nothing | just sit there | just sit here | sit there | sit here | stand here | stand there
 @be: stay where i be | stay where be | stay here | stay there | stay put | pass | nothing for now
@@ -149,14 +160,16 @@ back: be back | come back | get back | be home | come home | get home | return h
 @keep walk: keep on walk | keep walk | carry on walk | walk on | keep go | not stop walk | go on walk | keep on go
 @apart: stay apart | stay away | keep apart | keep away | keep out of it | stay out of it | stand aside
 @turn: turn round | turn around | turn back | turn to _
-@off: walk out on | walk out with | walk out $ | go out $ | get out $ | run away | go away | walk away | leave for good | clear off
+@off: leave for good | walk out with | walk out on | walk out $ | get out $ | walk away | clear off | go out $
+@off: run away | go away
 @off: leave _ | leave with | depart | leave $ | go $
 carry out: get rid of
 carry out …: throw … out | toss … out | chuck … out | take … out | bring … out | carry … out | put … out of
 steal from …: pick … pocket
 answer: pick up phone | pick up $ | take call | answer phone | answer it | pick it up
 take: pick up
-@let-ring: let it ring (out) | let phone ring | not answer (it) | not answer phone | ignore phone | ignore it | ignore call
+@let-ring: let it ring (out) | not answer phone | not answer (it) | let phone ring | ignore phone | ignore call
+@let-ring: ignore it
 pack bag: grab bag | take bag | get bag | pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
 put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
 put-out lamp: turn lamp off | turn lamp out | switch lamp off | blow lamp out | put out light | turn off light
@@ -168,7 +181,8 @@ say sorry: apologise | apologize
 sleep: go back to sleep | go to sleep | get some sleep | fall asleep | get some rest
 bed: back to bed
 refuse: no way | no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
-@back-off: draw back | pull back | draw away | pull away hand | pull hand back | pull hand away | take hand back | shrink back | step back | draw hand back
+@back-off: pull away hand | pull hand back | pull hand away | take hand back | draw hand back | shrink back
+@back-off: draw back | pull back | draw away | step back
 cry: let tear come | shed tear | burst into tear | have cry | break down
 laugh: burst out laugh | have laugh | lol
 ask: tell i | let i know | let know
@@ -214,38 +228,36 @@ NEAR: dict[tuple[str, str], float] = {
 }
 """How well the second does for the first, where it is all that a choice says."""
 
-LIGHT = frozenset(
-    "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try see look shout "
-    "leave stay turn hold bring want stop hand pass reach state find pull draw admit explain".split()
+LIGHT = words(
+    "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try "
+    "see look shout leave stay turn hold bring want stop hand pass reach state find pull draw admit explain"
 )
 """Verbs that say little by themselves: what goes with them decides."""
 
-SOFT = frozenset(
-    "truth loud aloud loudly quietly softly slowly quickly first straight thing anything something".split()
-)
+SOFT = words("truth loud aloud loudly quietly softly slowly quickly first straight thing anything something")
 """Words that count only where the menu has them."""
 
-READY = frozenset("@rise @turn stop come start go turn head sit stand".split())
+READY = words("@rise @turn stop come start go turn head sit stand")
 """What is often said first, on the way to the act that is meant."""
 
-SPEECH = frozenset(
-    "say tell speak ask answer reply admit confess protest insist warn voice explain refuse thank name whisper shout mention "
-    "announce inquire deny promise call object apologise apologize offer state".split()
+SPEECH = words(
+    "say tell speak ask answer reply admit confess protest insist warn voice explain refuse thank name whisper "
+    "shout mention announce inquire deny promise call object apologise apologize offer state"
 )
 """Verbs of speaking."""
 
-PARTICLES = frozenset("out away back off up down in on over round home again through".split())
-QUESTIONING = frozenset("who what when where why how which whose whether".split())
+PARTICLES = words("out away back off up down in on over round home again through")
+QUESTIONING = words("who what when where why how which whose whether")
 
-FILLERS = frozenset(
-    "a an the to of at for with from by into onto some any this that these those there here then and but or so as if "
-    "please just now really very well oh hey ok okay hi um er i be have do will would can could shall should may might "
-    "must want like try decide let us we our my mine me self mr mrs miss ms dr try too also about it than "
-    "all everything more much own both while after anyway instead maybe perhaps even yet ,".split()
+FILLERS = words(
+    "a an the to of at for with from by into onto some any this that these those there here then and but or so as "
+    "if please just now really very well oh hey ok okay hi um er i be have do will would can could shall should "
+    "may might must want like try decide let us we our my mine me self mr mrs miss ms dr try too also about it "
+    "than all everything more much own both while after anyway instead maybe perhaps even yet ,"
 )
 """Words that say nothing about which act is meant."""
 
-PEOPLE = frozenset("he him his she her hers they them their theirs you your yours".split())
+PEOPLE = words("he him his she her hers they them their theirs you your yours")
 
 
 @cache
