@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import unsaid
+from tests.cli.running import unsaid as command_line
 from tests.play.typed import Typed, typed
 from unsaid.errors import BadType
 from unsaid.play.commands import by_words, understand
@@ -126,3 +129,12 @@ def test_a_game_says_which_moves_are_meant():
     assert game.meant("sing") == ()
     with pytest.raises(BadType):
         game.meant(3)  # pyright: ignore[reportArgumentType]
+
+
+def test_what_was_taken_is_said_where_it_was_put_otherwise(tmp_path: Path):
+    """At the prompt, the words of the choice stand in brackets before what comes of it; not where they were typed."""
+    prompt = ("play", "the-soup", "--as", "ada", "--ask", "--new")
+    other = command_line(*prompt, stdin="tell him it was fine when it left the kitchen\n", UNSAID_SAVES=str(tmp_path))
+    same = command_line(*prompt, stdin="say that it was right when it left the kitchen\n", UNSAID_SAVES=str(tmp_path))
+    assert "(Say that it was right when it left the kitchen)" in other.out
+    assert "(Say that" not in same.out

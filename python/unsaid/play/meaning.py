@@ -122,7 +122,7 @@ def _weight(word: Word, menu: Sequence[Heard]) -> float:
 
 def _explained(word: Word, line: Heard, choice: Heard, things: Collection[str]) -> float:
     """How well a choice explains a word of the line."""
-    alone = all(word.text.startswith("@") or word.text == "P" for word in choice.words)
+    alone = all(word.text[0] == "@" or word.text[0].isupper() for word in choice.words)
     best = max((_likeness(word, other) for other in choice.words), default=0.0)
     if (
         best
