@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from tests.language.chapters import examples
+from unsaid.play.options import options
 
 from unsaid.api.opened import OpenWorld, WorldError, bundled, bundled_text
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE
 from unsaid.play import saves
-from unsaid.play.options import options
 from unsaid.play.session import begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import take

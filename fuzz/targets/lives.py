@@ -8,6 +8,8 @@ from __future__ import annotations
 from random import Random
 from zlib import crc32
 
+from unsaid.play.options import options
+
 from fuzz.finding import Broken
 from fuzz.ready import sound_texts
 from fuzz.structures import gathered, regrouped
@@ -19,7 +21,6 @@ from unsaid.checker import Restless, check
 from unsaid.language import read
 from unsaid.minds import MindsError
 from unsaid.play import saves
-from unsaid.play.options import options
 from unsaid.play.session import begin
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import ended, take

@@ -6,6 +6,8 @@ from dataclasses import replace
 from random import Random
 from typing import get_args
 
+from unsaid.play.options import offers, options
+
 from fuzz.finding import Broken
 from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import NAMES, games, ready
@@ -13,7 +15,6 @@ from fuzz.structures import reshaped
 from fuzz.targets.target import Target
 from unsaid.play import saves
 from unsaid.play.events import Kind
-from unsaid.play.options import offers, options
 from unsaid.play.saves import Save, SavedEvent, SaveProblem
 from unsaid.play.stage import Rules
 from unsaid.play.turns import ended

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from unsaid.play.options import options
+
 from unsaid.play.session import begin
 from unsaid.play.stage import Stage
 from unsaid.play.turns import by_itself, ended, take

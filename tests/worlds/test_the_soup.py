@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from unsaid.play.options import options
 
 from unsaid.api.opened import bundled, bundled_text
 from unsaid.play.events import WAIT, TurnOption
-from unsaid.play.options import options
 from unsaid.play.session import Session, begin
 from unsaid.play.stage import Stage
 from unsaid.play.turns import ended, take
