@@ -15,7 +15,8 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 
 import unsaid
 from playing.figures import measures
@@ -60,14 +61,19 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def fresh(world: unsaid.World, role: str) -> Callable[[], Table]:
+    """Sets the table anew, each time with an engine of its own: a text that is not the same has one."""
+    number = count(1)
+    return lambda: Table(unsaid.read(f"{world.text}\n// {next(number)}\n", world.name).play(role))
+
+
 def by_playing(worlds: list[str], options: argparse.Namespace) -> None:
     """Prints what is estimated by playing, a line of data for each role and policy."""
     for name in worlds:
         world = unsaid.load(name)
         for role in [options.role] if options.role else world.roles or world.characters:
             for greedy in (False, True):
-                table = Table(world.play(role))
-                found = sampled(table, games=options.play, seconds=options.seconds, greedy=greedy)
+                found = sampled(fresh(world, role), games=options.play, seconds=options.seconds, greedy=greedy)
                 told = {"world": world.name, "role": role, "policy": "greedy" if greedy else "believable"}
                 print(json.dumps(told | found, ensure_ascii=False), flush=True)
 

@@ -15,8 +15,8 @@ import math
 import random
 import time
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -64,7 +64,7 @@ class Decision:
     real: bool
     acts: bool
     dead: bool
-    turns: int
+    turns: int = 1
 
 
 class Playing:
@@ -129,17 +129,17 @@ class Playing:
 
     # --- looking into a menu ---
 
-    def decision(self, session: Session, turns: int) -> Decision:
+    def decision(self, session: Session) -> Decision:
         """Whether it matters what is chosen at a menu."""
         going_on = [(item, after) for item in items(session) if not ended(after := take(session, item))]
         acts = [item.kind == "act" for item, _ in going_on]
         if not any(acts) or len(going_on) < 2:
-            return Decision(False, False, not any(acts), turns)
+            return Decision(False, False, not any(acts))
         outcomes = [[self.outcome(after) for _ in range(ROLLOUTS)] for _, after in going_on]
         pairs = [(a, b) for a, b in combinations(range(len(acts)), 2) if acts[a] or acts[b]]
         real = self._differs(outcomes, pairs)
         both = [(a, b) for a, b in pairs if acts[a] and acts[b]]
-        return Decision(real, bool(both) and real and self._differs(outcomes, both), False, turns)
+        return Decision(real, bool(both) and real and self._differs(outcomes, both), False)
 
     def _differs(self, outcomes: Sequence[Sequence[tuple[Hashable, Hashable]]], pairs: list[tuple[int, int]]) -> bool:
         """Whether the two options that differ most by one half of the games differ enough by the other."""
@@ -167,27 +167,35 @@ def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
     return sum(abs(left[k] / len(one) - right[k] / len(other)) for k in left | right) / 2
 
 
-def sampled(table: Table, *, games: int, seconds: float, greedy: bool = False) -> dict[str, Any]:
+def sampled(fresh: Callable[[], Table], *, games: int, seconds: float, greedy: bool = False) -> dict[str, Any]:
     """The figures of a role by playing: so many whole games, and as many of them looked into as the processor time
-    allows, at least one."""
+    allows, at least one. ``fresh`` sets the table anew, with an engine of its own: what is played from one menu fills
+    its memory."""
+    table = fresh()
     playing, sample, began = Playing(table, greedy=greedy), Sample(), time.process_time()
     sample.games = [playing.game(table.start) for _ in range(games)]
     known: dict[Hashable, Decision] = {}
     for game in sample.games:
-        sample.looked.append([_looked(table, playing, game, n, known) for n in range(len(game.menus))])
+        ways = [items(menu).index(item) for menu, item in zip(game.menus, game.chosen, strict=True)]
+        looked = list[Decision]()
+        for n, here in enumerate(game.menus):
+            key = table.same(here)
+            if key not in known:
+                known[key] = _looked(fresh(), ways[:n], greedy=greedy, seed=len(known))
+            after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
+            looked.append(replace(known[key], turns=len(after.turns) - len(here.turns)))
+        sample.looked.append(looked)
         if time.process_time() - began > seconds:
             break
     return _figures(table, playing, sample)
 
 
-def _looked(table: Table, playing: Playing, game: Played, n: int, known: dict[Hashable, Decision]) -> Decision:
-    here = game.menus[n]
-    after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
-    key = table.same(here)
-    if key not in known:
-        known[key] = playing.decision(here, 0)
-    found = known[key]
-    return Decision(found.real, found.acts, found.dead, len(after.turns) - len(here.turns))
+def _looked(table: Table, ways: Sequence[int], *, greedy: bool, seed: int) -> Decision:
+    """The menu that some choices lead to, looked into at a table of its own."""
+    session = table.start
+    for way in ways:
+        session = take(session, items(session)[way])
+    return Playing(table, greedy=greedy, seed=seed).decision(session)
 
 
 def _figures(table: Table, playing: Playing, sample: Sample) -> dict[str, Any]:

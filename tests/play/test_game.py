@@ -185,9 +185,7 @@ def test_help_lists_every_command() -> None:
     assert all(f"\n{word}:" in text for word in COMMANDS)
 
 
-@pytest.mark.parametrize(
-    "line", ["", "0", "99", "dance", "wait", "make tea now", "why me", "\x00", "½", "🫖", "5" * 99]
-)
+@pytest.mark.parametrize("line", ["", "0", "99", "dance", "make tea now", "why me", "\x00", "½", "🫖", "5" * 99])
 def test_what_is_not_understood_changes_nothing(line: str) -> None:
     """A line that names no choice and no command is answered by a hint, and the turn is still yours."""
     session, script = played([line])

@@ -125,7 +125,7 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
 
     means = meant(text, choices, people, read)
     begun = [i for i, choice in enumerate(choices) if _begins(text.lower().split(), choice.lower().split())]
-    if not means or (len(means) == 1 and begun and means[0] not in begun):
+    if not means or (len(means) == 1 and begun not in ([], [*means])):
         return sorted({*means, *begun})
     return means
 
