@@ -136,7 +136,7 @@ def _plain(text: str) -> str:
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each wanted word begins a word of the choice, in the same order, and the first one the first."""
-    if sum(map(len, wanted)) < 3 or not words[:1] or not words[0].startswith(wanted[0]):
+    if sum(map(len, wanted)) < 2 or not words[:1] or not words[0].startswith(wanted[0]):
         return False
     rest = iter(words)
     return all(any(word.startswith(w) for word in rest) for w in wanted)
