@@ -68,14 +68,16 @@ def test_a_state_alone_is_no_feeling() -> None:
 
 
 def test_the_four_feelings_at_the_fortunes_of_others() -> None:
-    """Ben's gain or loss of 1, by one who likes him (.5) or dislikes him (-1)."""
+    """Ben's gain or loss of 1, by one who likes him (.5) or dislikes him (-1); where he gains, he has
+    nothing that he could have given her instead."""
     for act, like, feeling, strength in [
         ("work(Ben)", 0.5, "happy for", 0.5),
         ("rob(Ann, Ben)", 0.5, "pity", 0.5),
         ("work(Ben)", -1.0, "resentment", 1.0),
         ("rob(Ann, Ben)", -1.0, "gloating", 1.0),
     ]:
-        _, log = yard([act], ("Ann", "Ben", like))
+        text = YARD if act == "rob(Ann, Ben)" else YARD.replace("coins(Ben) = 2", "coins(Ben) = 0")
+        _, log = yard([act], ("Ann", "Ben", like), text=text)
         felt = one(log, feeling, "Ann")
         assert (felt.intensity, felt.toward) == (strength, "Ben")
 

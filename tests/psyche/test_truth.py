@@ -17,6 +17,7 @@ import pytest
 from tests.psyche.lived import Lived, lives, lives_of, minds_of, rarities_of, said, wants_of
 from tests.psyche.truth import asking, knowing
 from tests.psyche.truth import reasons as truth_reasons
+from tests.psyche.truth.fortunes import fellow_feelings
 from tests.psyche.truth.life import Feeling
 from tests.psyche.truth.wants import Unknown, Wish, wrong_beliefs
 from unsaid.data.statements import Answer, Brake, Felt, Held, How, Would
@@ -281,6 +282,9 @@ def occurrences(one: Lived) -> Iterator[str]:
     yield from ("good and bad" for f in feelings(log) if f.feeling == "joy" and f.runs[0].role == "learnt")
     yield from ("left undone" for f in feelings(log) if f.feeling == "shame" and f.runs[-1].role == "kept")
     yield from ("halved" for f in feelings(log) if _halved(f))
+    yield from ("read back" for f in feelings(log) if f.feeling in FELLOW and f.runs[0].at.patched)
+    yield from ("taken on" for f in feelings(log) if f.feeling in FELLOW and f.runs[-1].role == "chosen")
+    yield from ("too angry" for _ in range(_passed_over(one)))
     for s in holding.statements():
         if isinstance(s, Would):
             yield from ("would", *(f"mistakes of {len(one)}" for one in s.known))
@@ -301,6 +305,14 @@ def occurrences(one: Lived) -> Iterator[str]:
     yield from ("pressed" for row in pressure(log, holding.statements()).values() if any(row))
 
 
+FELLOW = ("happy for", "pity", "resentment", "gloating")
+
+
+def _passed_over(one: Lived) -> int:
+    """How often what befell somebody moved nobody, for anger with them."""
+    return sum(f.feeling in FELLOW[:2] and f not in one.felt for f in fellow_feelings(one.life))
+
+
 def _halved(f: Felt) -> bool:
     """Whether blame, guilt or thanks is half of what the act made of things."""
     worth = {run.role: run.worth or 0.0 for run in f.runs}
@@ -317,6 +329,9 @@ OTHERS = (
         "left undone",
         "good and bad",
         "halved",
+        "read back",
+        "taken on",
+        "too angry",
         "held",
         "would",
         "hovering",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .deeds import Deeds
-from .fortunes import fears, fellow_feelings, hopes, own_fortunes, surprises
+from .fortunes import fears, fellow_feelings, heard_out, hopes, own_fortunes, surprises
 from .life import Feeling, Life
 from .plans import HeldPlan, held_plans
 from .ties import ties
@@ -12,7 +12,7 @@ from .ties import ties
 def feelings(life: Life, plans: list[HeldPlan] | None = None) -> list[Feeling]:
     """All that anybody felt."""
     plans = held_plans(life) if plans is None else plans
-    return [
+    found = [
         *own_fortunes(life, plans),
         *fellow_feelings(life),
         *hopes(life, plans),
@@ -21,3 +21,4 @@ def feelings(life: Life, plans: list[HeldPlan] | None = None) -> list[Feeling]:
         *Deeds(life, plans).feelings(),
         *ties(life),
     ]
+    return heard_out(found)

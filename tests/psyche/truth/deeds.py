@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tests.reference import advance
 
-from .fortunes import back, counted_on
+from .fortunes import as_if_believed, back, counted_on
 from .hearing import heard, known
 from .life import TINY, Feeling, Life, State
 from .plans import HeldPlan
@@ -108,7 +108,9 @@ class Deeds:
                 yield from self._honour(now, c)
 
     def _gain(self, now: int, c: int, of: int) -> float:
-        return self.life.fares(self.life.mind(now + 1, c), of) - self.life.fares(self.life.mind(now, c), of)
+        life = self.life
+        before = life.mind(now, c) if of == c else as_if_believed(life, now, c)
+        return life.fares(life.mind(now + 1, c), of) - life.fares(before, of)
 
     def _at_others(self, now: int, c: int) -> Iterator[Feeling]:
         life, change = self.life, self._gain(now, c, c)

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from tests.reference.events import witnessing
 
-from .hearing import heard
+from .hearing import heard, known
 from .life import TINY, Feeling, Life, State
 from .plans import HeldPlan
 
@@ -66,25 +66,73 @@ def _fortune(life: Life, place: int, c: int, was: State, now: State) -> Feeling:
 
 
 def fellow_feelings(life: Life) -> Iterator[Feeling]:
-    """At the gains and losses of those one likes or dislikes."""
+    """At what befalls those one likes or dislikes; a standing anger is looked at in the end (``heard_out``).
+
+    Nothing befalls anybody by one's thinking otherwise of them; and what they did to themselves, knowing what they did,
+    is left out of a loss.
+    """
     names = {(1, 1): "happy for", (-1, 1): "pity", (1, -1): "resentment", (-1, -1): "gloating"}
     for place in life.places:
         for c in life.people:
-            before, after = life.mind(place, c), life.mind(place + 1, c)
+            after = life.mind(place + 1, c)
+            before = as_if_believed(life, place, c)
             for d in life.others(c):
-                gained, like = life.fares(after, d) - life.fares(before, d), life.like(after, c, d)
-                if abs(gained * like) > TINY:
-                    sign = 1 if gained > 0 else -1
+                change, by = life.fares(after, d) - life.fares(before, d), life.moved(before, after, d)
+                if change < 0:
+                    was, then = _with_open_eyes(life, place, c, d)
+                    if (price := life.fares(was, d) - life.fares(then, d)) > TINY:
+                        change = min(0.0, change + price)
+                        chosen = life.moved(was, then, d)
+                        by = {i: by.get(i, 0.0) - chosen.get(i, 0.0) for i in by.keys() | chosen.keys()}
+                like = life.like(after, c, d)
+                if abs(change * like) > TINY:
+                    sign = 1 if change > 0 else -1
                     yield Feeling(
                         names[sign, 1 if like > 0 else -1],
                         life.names[c],
                         place,
-                        abs(gained * like),
+                        abs(change * like),
                         life.names[d],
                         life.cause(place),
-                        life.chief(before, after, d, sign),
+                        life.most(by, sign),
                         back(life, place, c, d, life.fares(before, d), sign),
                     )
+
+
+def as_if_believed(life: Life, place: int, c: int) -> State:
+    """c's mind before the act at a place, were it already of the opinion on its own questions that it has after it."""
+    before, after = life.mind(place, c), life.mind(place + 1, c)
+    edits: dict = {}
+    for row, q in zip(life.inner.get("questions", []), life.model.world.questions, strict=True):
+        fluent = row.get("believed")
+        if q.asker != c or fluent is None or before.values[fluent] == after.values[fluent]:
+            continue
+        (taken,) = [n for n, h in enumerate(row["hypotheses"]) if h["name"] == life.plain(after, fluent)]
+        says = dict(q.hypotheses[taken].patch)
+        edits |= {((q.asked,), f): v for (chain, f), v in says.items() if chain == ()} | says
+    return life.put_right(before, edits) if edits else before
+
+
+def _with_open_eyes(life: Life, place: int, c: int, d: int) -> tuple[State, State]:
+    """What d's mind was and what d saw coming, as c sees it; no change where d had no hand in it or c knows nothing."""
+    mind, act = life.mind(place, c, d), life.acts[place]
+    chose = d in life.doers(place) and known(life, c, place, place) and life.model.possible(mind, act, d)
+    return mind, life.model.after(mind, act) if chose else mind
+
+
+def heard_out(felt: list[Feeling]) -> list[Feeling]:
+    """What is felt, without the gladness and the pity for somebody that a standing anger with them is as strong as."""
+
+    def standing(one: Feeling) -> list[float]:
+        return [
+            anger.intensity
+            for anger in felt
+            if anger.feeling == "anger" and (anger.who, anger.toward) == (one.who, one.toward)
+            if anger.place <= one.place and (anger.ends is None or anger.ends > one.place)
+        ]
+
+    kind = ("happy for", "pity")
+    return [f for f in felt if f.feeling not in kind or f.intensity > max(standing(f), default=-1.0) + TINY]
 
 
 # --- hope ---

@@ -146,7 +146,11 @@ class Life:
     def chief(self, before: State, after: State, c: int, sign: int) -> str | None:
         """The name of the concern that gained (1) or lost (-1) most, of equals the first; None if it has no name. Norms
         are left out."""
-        moved = self.moved(before, after, c).items()
+        return self.most(self.moved(before, after, c), sign)
+
+    def most(self, by: dict[int, float], sign: int) -> str | None:
+        """The same of concerns that moved by so much."""
+        moved = [(i, round(x, 9)) for i, x in by.items()]
         moved = [(i, by) for i, by in moved if i < 0 or self.concerns[i]["kind"] != "norm"]
         ways = [(by * sign, i) for i, by in moved if by * sign > 0]
         most = max((by for by, _ in ways), default=None)

@@ -107,15 +107,57 @@ SIGNS = {"happy for": (1, 1), "pity": (-1, 1), "resentment": (1, -1), "gloating"
 
 
 def _fellow(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
-    yield from _change(felt, runs, felt.toward or "")
+    """What befell another: neither what one has only come to think of them, nor what they took on knowingly; and more
+    than one is angry with them for."""
+    place, who, other = felt.place or 0, _number(walk, felt.who), _number(walk, felt.toward)
+    if felt.place is None:
+        yield "a change is felt at an act"
+    yield from _stands(runs, "before", _supposed(walk, place, who), felt.toward or "")
+    yield from _stands(runs, "after", At(place + 1, (felt.who,)), felt.toward or "")
     yield from _fares(felt)
     change = _worth(runs, "after") - _worth(runs, "before")
-    who, other = _number(walk, felt.who), _number(walk, felt.toward)
-    like = walk.liking(walk.mind((felt.place or 0) + 1, who), who, other)
+    if change < 0:
+        change = min(0.0, change + _taken_on(walk, place, who, other))
+    like = walk.liking(walk.mind(place + 1, who), who, other)
     gained, liked = SIGNS[felt.feeling]
     if change * gained <= 0 or like * liked <= 0:
         yield f"with a change of {change:g} and a liking of {like:g} it is another feeling"
     yield from _measures(felt, abs(change * like))
+    if like > 0 and any(one.intensity >= felt.intensity - NEAR for one in _angers(walk, felt)):
+        yield "they are too angry for it"
+
+
+def _supposed(walk: Walk, place: int, who: int) -> At:
+    """Somebody's mind before an act, with what it then takes to be so of those it asks already put into it."""
+    was, now = (walk.world.values(walk.mind(done, who)) for done in (place, place + 1))
+    put: list[Literal] = []
+    for question in walk.inner.questions:
+        answer = question.believed
+        if question.asker == who and answer is not None and not same_value(was[answer], now[answer]):
+            said = [p for h in question.hypotheses if h.name == now[answer] for p in h.patch]
+            put += [Literal((question.asked,), p.fluent, p.value) for p in said if p.who == ()]
+            put += [Literal(p.who, p.fluent, p.value) for p in said]
+    ground = walk.world.ground
+    return At(place, (ground.characters[who],), patched=tuple(fact(ground, one) for one in put))
+
+
+def _taken_on(walk: Walk, place: int, who: int, other: int) -> float:
+    """What an act cost another who consented to it, by its own lights as somebody who knows of the act sees them."""
+    act, mind = walk.acts[place], walk.world.mind(walk.mind(place, who), other)
+    if other not in walk.entries[place].doers or not knows_of(walk, who, place, place):
+        return 0.0
+    if act not in walk.world.possible(mind, other):
+        return 0.0
+    return max(0.0, walk.fortune(mind, other) - walk.fortune(walk.carried_out(mind, (act,)), other))
+
+
+def _angers(walk: Walk, felt: Felt) -> Iterator[Felt]:
+    """What whoever feels something is angry with the other about while they feel it."""
+    for one in walk.felt:
+        if one.feeling == "anger" and (one.who, one.toward) == (felt.who, felt.toward):
+            begun, now = one.place or 0, felt.place or 0
+            if begun <= now and (one.ends is None or now < one.ends):
+                yield one
 
 
 def _begun(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:

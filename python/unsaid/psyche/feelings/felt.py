@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.closeness import closeness
 from unsaid.psyche.feelings.conduct import Conduct, about_oneself, about_others, letting_happen
-from unsaid.psyche.feelings.fortune import fellow_feeling, own_fortune
+from unsaid.psyche.feelings.fortune import fellow_feeling, in_spite_of_anger, own_fortune
 from unsaid.psyche.feelings.honour import honour
 from unsaid.psyche.feelings.moment import FeltMoment
 from unsaid.psyche.feelings.near_miss import near_misses
@@ -21,7 +21,9 @@ def feelings(log: Log) -> list[Felt]:
     """Everything anybody feels in a story, by the act it arises at, then by character."""
     if "feelings" not in log.kept:
         order = {name: number for number, name in enumerate(log.world.ground.characters)}
-        log.kept["feelings"] = sorted(_all(log), key=lambda f: (-1 if f.place is None else f.place, order[f.who]))
+        log.kept["feelings"] = sorted(
+            in_spite_of_anger(list(_all(log))), key=lambda f: (-1 if f.place is None else f.place, order[f.who])
+        )
     return list(log.kept["feelings"])
 
 

@@ -2,11 +2,15 @@
 
 Feelings are about the change from the one to the other, never about a state alone: to have little is no sorrow, to lose
 something is. All numbers here are what the character believes, which may be far from the truth.
+
+Where an act makes somebody answer a question of their own otherwise, they see another person in the one they asked, and
+all the past with it. Nothing has happened to that person. So how others fare is held against the mind before *read
+back*: with the hypothesis taken up put into it, as if it had been believed already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +20,8 @@ from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
 from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
+from unsaid.world import Scalar
+from unsaid.world.inner import GroundQuestion
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,21 @@ class FeltMoment:
         """The mind before, with what it learns put right."""
         return self.log.world.patch(self.before, self.learnt) if self.learnt else self.before
 
+    @cached_property
+    def taken_up(self) -> tuple[Literal, ...]:
+        """What the hypotheses say that the character comes to believe by the act, of the questions that are its own."""
+        was, now = (self.log.world.values(mind) for mind in (self.before, self.after))
+        found: list[Literal] = []
+        for q in self.log.inner.questions:
+            if q.asker == self.who and q.believed is not None and was[q.believed] != now[q.believed]:
+                found += _supposing(q, now[q.believed])
+        return tuple(found)
+
+    @cached_property
+    def read_back(self) -> int:
+        """The mind before, had the character already believed the hypotheses that it takes up."""
+        return self.log.world.patch(self.before, self.taken_up) if self.taken_up else self.before
+
     @property
     def noticed(self) -> bool:
         """Whether it made any difference to what the character believes."""
@@ -85,16 +106,23 @@ class FeltMoment:
 
     def gained(self, other: int) -> float:
         """How much better the character believes that somebody fares."""
-        return self.worth(self.after, other) - self.worth(self.before, other)
+        return self.worth(self.after, other) - self.worth(self.compared(other), other)
+
+    def compared(self, of: int) -> int:
+        """The mind that tells how somebody fared before: for others, read back."""
+        return self.before if of == self.who else self.read_back
 
     def concern(self, other: int, sign: int) -> str | None:
         """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it; no norm."""
-        return self.moved(self.before, self.after, other, sign)
+        return self.moved(self.compared(other), self.after, other, sign)
 
     def moved(self, before: int, after: int, other: int, sign: int) -> str | None:
         """The concern of somebody that gained (1) or lost (-1) most from one mind to another, by name; no norm."""
+        return self.main(changes(self.log.worth(before, other), self.log.worth(after, other)), sign)
+
+    def main(self, moved: Mapping[int, float], sign: int) -> str | None:
+        """The concern that gained (1) or lost (-1) most, of those that changed by so much, by name; no norm."""
         concerns = self.log.inner.concerns
-        moved = changes(self.log.worth(before, other), self.log.worth(after, other))
         found = chief({i: by for i, by in moved.items() if i == UNNAMED or concerns[i].kind != "norm"}, sign)
         return None if found is None or found == UNNAMED else concerns[found].name
 
@@ -133,10 +161,19 @@ class FeltMoment:
 
     def both(self, of: int, whole: bool = False) -> tuple[Run, Run]:
         """The two runs that show a change of worth."""
+        before = self.at(0, patched=() if of == self.who else self.taken_up)
         return (
-            self.shows("before", self.at(0), of, self.worth(self.before, of, whole), whole),
+            self.shows("before", before, of, self.worth(self.compared(of), of, whole), whole),
             self.shows("after", self.at(1), of, self.worth(self.after, of, whole), whole),
         )
+
+
+def _supposing(question: GroundQuestion, believed: Scalar) -> Iterator[Literal]:
+    """What a hypothesis says, and that the one asked knows of it what it says of the world."""
+    for hypothesis in question.hypotheses:
+        if hypothesis.name == believed:
+            yield from (Literal((question.asked,), p.fluent, p.value) for p in hypothesis.patch if not p.who)
+            yield from (Literal(p.who, p.fluent, p.value) for p in hypothesis.patch)
 
 
 __all__ = ["SMALL", "FeltMoment"]
