@@ -82,6 +82,68 @@ def test_the_four_feelings_at_the_fortunes_of_others() -> None:
         assert (felt.intensity, felt.toward) == (strength, "Ben")
 
 
+def test_what_somebody_gives_away_is_not_pitied() -> None:
+    """Ben gives a coin away and sees himself do it: a price he chose, at which one who likes him feels no pity, nor one
+    who dislikes him any glee."""
+    for like in (1.0, -1.0):
+        _, log = yard(["give(Ben, Ann)"], ("Ann", "Ben", like))
+        assert not found(log, "pity", "Ann") and not found(log, "gloating", "Ann")
+
+
+def test_a_loss_beyond_what_was_seen_coming_is_pitied() -> None:
+    """Ben knows that a bet costs 1, but not that the horse is lame, which makes it 3; two of these are pitied."""
+    bet = """
+property lame() : boolean;
+action bet() {
+  effect: when(lame()) coins(Ben) = coins(Ben) - 3 & when(!lame()) coins(Ben) = coins(Ben) - 1;
+  consenting: Ben;
+};
+lame(); believes(Ann, lame()); believes(Ann, believes(Ben, lame() = False)); believes(Ben, lame() = False);
+"""
+    _, log = yard(["bet()"], ("Ann", "Ben", 1.0), text=YARD + bet)
+    assert one(log, "pity", "Ann").intensity == 2.0
+
+
+def test_what_befalls_somebody_moves_one_who_is_angrier_with_them_no_more() -> None:
+    """Ben works for 1 where he might have given her 1, which angers her by 1. She is not glad for him; a flood that
+    takes 1 from him leaves her cold, and one that takes 3 is pitied in full."""
+    for lost, pity in ((1, []), (3, [3.0])):
+        text = YARD + f"action flood() {{ effect: coins(Ben) = coins(Ben) - {lost}; }};"
+        _, log = yard(["work(Ben)", "flood()"], ("Ann", "Ben", 1.0), text=text)
+        assert one(log, "anger", "Ann").intensity == 1.0
+        assert not found(log, "happy for", "Ann")
+        assert [f.intensity for f in found(log, "pity", "Ann")] == pity
+
+
+KEY = """
+entity Ann : character;
+entity Tom : character;
+property took() : boolean;
+property cleared() : boolean;
+turns Ann, Tom;
+question key(Ann, Tom) { lost: !took(); kept, 1: took(); };
+action ask() { consenting: Ann; asking: key; };
+action wait() { consenting: Ann; };
+action deny() {
+  precondition: owes(Tom, key) & !cleared();
+  effect: cleared();
+  consenting: Tom;
+  answering: key = lost;
+};
+utility(Tom): if(took()) -5 else (if(cleared()) 1 else 0);
+like Ann, Tom: 1;
+"""
+
+
+def test_what_one_comes_to_think_of_somebody_has_not_befallen_them() -> None:
+    """Twice Tom does not deny it, and Ann comes to believe that he took the key and is the worse for it by 5; nothing
+    has happened to him there, so she, who likes him, is not sorry for him."""
+    ground = grounded(KEY)
+    log = log_of(Replay(ground), [ground.actions_named()[a] for a in ("ask()", "wait()", "ask()", "wait()")])
+    assert [log.fortune(log.mind(done, 0), 1) for done in (3, 4)] == [0, -5]
+    assert not found(log, "pity", "Ann")
+
+
 def test_strangers_feel_nothing_at_each_others_fortunes() -> None:
     """Without liking there is neither pity nor envy."""
     _, log = yard(["work(Ben)"])

@@ -24,10 +24,13 @@ from unsaid.data.statements import Answer, Brake, Felt, Held, How, Would
 from unsaid.english.feelings import Feeling as FeelingName
 from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.feelings import feelings, moods
+from unsaid.psyche.feelings.fortune import accepted
+from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import believed, mistaken
+from unsaid.psyche.log import Log
 from unsaid.psyche.plans import End, held_plans
 from unsaid.psyche.pressure import pressure
 from unsaid.psyche.robust import intervals
@@ -226,9 +229,12 @@ FAILING = (171, 175, 190, 208, 235, 291, 307, 311, 320)
 SETTING = (70, 228, 249, 372)
 """Walks in which an act sets a rank of doubt by itself."""
 
+TAKEN = (231, 324, 348, 417, 537)
+"""Lives in which somebody is seen otherwise, or takes on a loss of which only a part was to be seen coming."""
+
 SOURCES = (
     *((lives_of, range(165)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(210))),
-    *((lives_of, FAILING), (minds_of, SETTING)),
+    *((lives_of, FAILING), (minds_of, SETTING), (lives_of, TAKEN)),
 )
 """Worlds put together from situations, worlds drawn without a thought, worlds of wants, and some for what is rare."""
 
@@ -283,7 +289,7 @@ def occurrences(one: Lived) -> Iterator[str]:
     yield from ("left undone" for f in feelings(log) if f.feeling == "shame" and f.runs[-1].role == "kept")
     yield from ("halved" for f in feelings(log) if _halved(f))
     yield from ("read back" for f in feelings(log) if f.feeling in FELLOW and f.runs[0].at.patched)
-    yield from ("taken on" for f in feelings(log) if f.feeling in FELLOW and f.runs[-1].role == "chosen")
+    yield from ("taken on" for _ in range(_prices(log)))
     yield from ("too angry" for _ in range(_passed_over(one)))
     for s in holding.statements():
         if isinstance(s, Would):
@@ -311,6 +317,13 @@ FELLOW = ("happy for", "pity", "resentment", "gloating")
 def _passed_over(one: Lived) -> int:
     """How often what befell somebody moved nobody, for anger with them."""
     return sum(f.feeling in FELLOW[:2] and f not in one.felt for f in fellow_feelings(one.life))
+
+
+def _prices(log: Log) -> int:
+    """How often somebody took a loss on with open eyes, and one who likes or dislikes them knew."""
+    moments = (FeltMoment(log, entry, who) for entry in log.entries for who in log.characters)
+    losses = ((m, d) for m in moments for d in m.others if m.gained(d) < -SMALL and m.like(d))
+    return sum(accepted(m, d) > SMALL for m, d in losses)
 
 
 def _halved(f: Felt) -> bool:
