@@ -48,6 +48,15 @@ def test_every_shortest_telling_is_as_long_as_the_night() -> None:
     assert len(WORLD.minds.search(shortest=True).acts) == len(BEATS)
 
 
+def test_what_james_has_learnt_he_does_not_think_you_have_wrong() -> None:
+    """From your question on he takes you to know that you are awake, and once he sees that you are not tired of
+    waiting, not to think that you are."""
+    for beat, fluent in (("ask_how_long()", "still()"), ("to_the_park()", "wearied()")):
+        states = WORLD.states(through(beat))
+        assert WORLD.believed(states[-2], fluent, "James", "You") is True
+        assert WORLD.believed(states[-1], fluent, "James", "You") is False
+
+
 @pytest.mark.parametrize("beat", TABLE)
 @pytest.mark.parametrize("column", COLUMNS)
 def test_who_believes_what(beat: str, column: str) -> None:
