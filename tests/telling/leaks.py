@@ -62,6 +62,12 @@ class Blind:
             raise Leak("an act was tried in the world")
         return INSIDE + self.minds.apply(state - INSIDE, action)
 
+    def concerns(self, mind: int, character: int) -> dict[int, float | None]:
+        """What a mind is worth to somebody, concern by concern; never what the world is."""
+        if mind < INSIDE:
+            raise Leak("what the world is worth was looked at")
+        return self.minds.concerns(mind - INSIDE, character)
+
     def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[list[int], int]:
         """What is seen coming in a mind; what is coming in the world itself cannot be asked."""
         if mind < INSIDE:

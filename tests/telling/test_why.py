@@ -53,21 +53,17 @@ def why_in(text: str, act: str) -> str:
 
 def test_an_immediate_reason_names_what_it_brings_and_the_error_behind_it() -> None:
     """Ann would open the wrong box for the ring, and what makes it wrong is said; what does not matter is not."""
-    assert told("open(Ann, Right)") == (
-        "Ann wanted what it brings at once: Ann is glad. Ann was wrong in this: the ring is at Right."
-    )
+    assert told("open(Ann, Right)") == "Ann wanted this: Ann is glad. Ann was wrong in this: the ring is at Right."
 
 
 def test_a_plan_names_those_it_counts_on() -> None:
     """A plan through somebody else's act says whose act it is."""
-    assert told("call(Ann)") == (
-        "Ann had a way in mind, and at the end of it Bob is glad. After that, Bob would bring."
-    )
+    assert told("call(Ann)") == "Ann wanted this: Bob is glad. As Ann saw it, Bob would bring."
 
 
 def test_a_price_is_not_what_is_wanted() -> None:
     """Ann pays to see Bob glad: that he is glad is what she wants, and that she has paid is not."""
-    assert told("pay(Ann)") == "Ann wanted what it brings at once: Bob is glad."
+    assert told("pay(Ann)") == "Ann wanted this: Bob is glad."
 
 
 def test_an_act_is_told_of_whoever_would_do_it() -> None:

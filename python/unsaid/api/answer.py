@@ -34,7 +34,7 @@ class Answer:
     >>> answer = story.why(2)
     >>> print(answer)
     2. row_home(Olm): Row for the light.
-    Olm wanted what it brings at once: Olm’s feet are dry.
+    Olm wanted this: Olm’s feet are dry.
     >>> answer.statements[0].reasons[0].after
     1.0
     """

@@ -1,9 +1,10 @@
 """Reasons in prose: what somebody meant by an act, whom they counted on, and where they were wrong.
 
-Everything said here is read off a run of the plan in the mind it was made in: the facts the plan would have brought
-about are those the character's utility rests on, and a belief is called wrong when it differs from the truth at the
-moment of the act and the reason rests on it: with that one belief put right, an act of the plan would not have been
-possible in that mind, or nothing would have been gained.
+Everything said here is read off a run of the plan in the mind it was made in. What somebody wanted is told in the
+author's words for the concerns that fare better at the plan's end; where one of them has no words, by the facts that
+the plan would bring about and the character's utility rests on. A belief is called wrong when it differs from the truth
+at the moment of the act and the reason rests on it: with that one belief put right, an act of the plan would not have
+been possible in that mind, or nothing would have been gained.
 
 Where people foresee, a reason may be that a loss is averted: then both ends are seen after what would come of them, and
 what was coming is said first.
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 MOST = 3
 """Facts named in one sentence before the rest are left out."""
 
+SMALL = 1e-9
+"""Differences of worth below this are rounding."""
+
 DEPTH = 3
 """Levels of mind looked into for what somebody saw coming."""
 
@@ -50,20 +54,30 @@ class Reasons(msgspec.Struct, frozen=True):
     def _aim(self, state: int, reason: Reason) -> str:
         who, gains = self._who(reason), self.gains(state, reason)
         if not gains:
-            return f"{who} had something to gain by it ({_number(reason.before)} → {_number(reason.after)})."
+            return f"{who} had something to gain by it."
         if coming := self.averted(state, reason):
             return f"Otherwise, as {who} saw it, {_then(coming)}. {capital(who)} wanted this instead: {listed(gains)}."
-        if reason.plan:
-            return f"{who} had a way in mind, and at the end of it {listed(gains)}."
-        return f"{who} wanted what it brings at once: {listed(gains)}."
+        return f"{who} wanted this: {listed(gains)}."
 
     def gains(self, state: int, reason: Reason) -> list[str]:
-        """What the plan is for: the facts that it would change and that make its end better, as they would then be.
-
-        Where none of them does so by itself, all that the utility rests on and the plan would change.
-        """
+        """What the plan is for: the concerns that it would serve, those it serves most first; or the facts that it
+        would change and that make its end better, as they would then be."""
         course = self._minds(state, reason)
         start, end = (self._foreseen(mind, reason)[1] for mind in (course[0], course[-1]))
+        return (self._served(start, end, reason) or self._changed(start, end, reason))[:MOST]
+
+    def _served(self, start: int, end: int, reason: Reason) -> list[str]:
+        """The author's words for the concerns that are worth more at the end; none where one of them has no words."""
+        concerns = self.teller.ground.inner.concerns
+        was, now = (self.states.concerns(mind, self._number_of(reason.character)) for mind in (start, end))
+        gains = {place: (worth or 0.0) - (was.get(place) or 0.0) for place, worth in now.items()}
+        served = sorted((place for place, by in gains.items() if by > SMALL), key=lambda place: -gains[place])
+        words = [self.teller.concern(reason.character, concerns[place].name, "up") for place in served]
+        return [] if None in words else list(dict.fromkeys(word for word in words if word))
+
+    def _changed(self, start: int, end: int, reason: Reason) -> list[str]:
+        """The facts that make the end better; where none does so by itself, all that the utility rests on and that
+        differ."""
         before, after = self.states.values(start), self.states.values(end)
         utility = self.teller.ground.utility.characters[self._number_of(reason.character)]
         changed = [f for f in _own(reads(utility)) if before[f] != after[f]]
@@ -74,7 +88,7 @@ class Reasons(msgspec.Struct, frozen=True):
             return best is not None and without is not None and without < best
 
         told = [f for f in changed if helps(f)] or changed
-        return list(dict.fromkeys(self.teller.fact(f, after[f]) for f in told))[:MOST]
+        return list(dict.fromkeys(self.teller.fact(f, after[f]) for f in told))
 
     def averted(self, state: int, reason: Reason) -> list[str]:
         """What others would have done otherwise, where the plan is only for its not being done; else nothing."""
@@ -107,7 +121,7 @@ class Reasons(msgspec.Struct, frozen=True):
 
     def _then(self, state: int, reason: Reason) -> list[str]:
         clauses = self.steps(state, reason)
-        return [f"after that, {_then(clauses)}."] if clauses else []
+        return [f"as {self._who(reason)} saw it, {_then(clauses)}."] if clauses else []
 
     def steps(self, state: int, reason: Reason) -> list[str]:
         """The later steps of the plan: who would do what."""
@@ -207,7 +221,3 @@ def _then(clauses: list[str]) -> str:
 def _count(utility: Scalar) -> float | None:
     """A utility as a number: a truth counts 1 or 0, and an unknown is none."""
     return None if utility is None or isinstance(utility, str) else float(utility)
-
-
-def _number(utility: float | None) -> str:
-    return "?" if utility is None else f"{utility:g}"
