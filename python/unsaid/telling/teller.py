@@ -313,14 +313,18 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
                 return filled(line.turns[0][0], {**names, **self._held(shown)}, self.lexicon, shown, clause=True)
         return fluent_sentence(property_, ground.arguments, value, self.lexicon)
 
-    def concern(self, owner: str, name: str, key: Literal["up", "down"]) -> str | None:
-        """The author's words for what would be so were somebody's concern served, or not; as part of a sentence. None
-        where there are none."""
+    def concern(self, owner: str, name: str, key: Literal["up", "down"], after: Iterable[str] = ()) -> str | None:
+        """The author's words for what would be so were somebody's concern served, or not; as part of a sentence, which
+        has named some before. None where there are none."""
         for concern, arguments in self._cared(owner, name):
             for pattern, names in best_first(self.world, concern, arguments, lambda when, _: when is None, "concern"):
                 line = _line(pattern.lines, key)
                 if line is not None:
-                    return filled(line.turns[0][0], names, self.lexicon, None, clause=True).rstrip(".")
+                    memory = self.memory()
+                    for who in after:
+                        memory.discourse.mention(who, self.lexicon)
+                    memory.discourse.running = True
+                    return filled(line.turns[0][0], names, self.lexicon, None, memory, clause=True).rstrip(".")
         return None
 
     def _cared(self, owner: str, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

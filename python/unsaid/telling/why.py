@@ -72,7 +72,9 @@ class Reasons(msgspec.Struct, frozen=True):
         was, now = (self.states.concerns(mind, self._number_of(reason.character)) for mind in (start, end))
         gains = {place: (worth or 0.0) - (was.get(place) or 0.0) for place, worth in now.items()}
         served = sorted((place for place, by in gains.items() if by > SMALL), key=lambda place: -gains[place])
-        words = [self.teller.concern(reason.character, concerns[place].name, "up") for place in served]
+        words = [
+            self.teller.concern(reason.character, concerns[place].name, "up", (reason.character,)) for place in served
+        ]
         return [] if None in words else list(dict.fromkeys(word for word in words if word))
 
     def _changed(self, start: int, end: int, reason: Reason) -> list[str]:

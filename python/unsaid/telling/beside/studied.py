@@ -82,7 +82,10 @@ class Studied:
 
     def _brakes(self, held: Held) -> str:
         """What held back: alone, only together, each by itself, or in one of several ways."""
-        sets = [_counted([BRAKES[kind] for kind in kinds]) for kinds in held.named]
+        sets = [
+            _counted([self._brake(held.who, *one) for one in zip(names, kinds, strict=True)])
+            for names, kinds in zip(held.brakes, held.named, strict=True)
+        ]
         them = self.teller.lexicon.pronoun(held.who, "him")
         if len(sets) == 1 and len(sets[0]) == 1:
             return f"{sets[0][0]} holds {them} back"
@@ -93,6 +96,11 @@ class Studied:
             hold = "together hold" if len(brakes) > 1 else "holds"
             return f"{listed(list(brakes))} {hold} {them} back"
         return "only without " + ", or without ".join(listed(one) for one in sets) + ", would it be done"
+
+    def _brake(self, who: str, concern: str, kind: Brake) -> str:
+        """A brake by its kind, with the author's words for what would have been lost."""
+        lost = self.teller.concern(who, concern, "down", (who,))
+        return f"{BRAKES[kind]} ({lost})" if lost else BRAKES[kind]
 
     def _would(self, would: Would) -> Note:
         ways = ", or ".join(listed([f"that {self._fact(fact)}" for fact in facts]) for facts in would.known)

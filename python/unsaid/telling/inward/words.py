@@ -76,7 +76,8 @@ class Inward:
         if not felt.concern:
             return ""
         owner = felt.toward if felt.feeling in FELLOW and felt.toward else felt.who
-        come = self.teller.concern(owner, felt.concern, "up" if felt.feeling in GAINS else "down")
+        named = (felt.who, *(() if felt.toward is None else (felt.toward,)))
+        come = self.teller.concern(owner, felt.concern, "up" if felt.feeling in GAINS else "down", named)
         return f"{SINCE}{come}" if come else f", for {self.concern(felt.concern)}"
 
     def _lasts(self, felt: Felt) -> bool:
@@ -151,7 +152,8 @@ class Inward:
     def _pull(self, held: Held) -> str:
         """What a wish would have brought."""
         pulls = [concern for concern in held.pull if concern]
-        worded = [words for words in (self.teller.concern(held.who, concern, "up") for concern in pulls) if words]
+        come = (self.teller.concern(held.who, concern, "up", (held.who,)) for concern in pulls)
+        worded = [words for words in come if words]
         if pulls and len(worded) == len(pulls):
             return f" ({' and '.join(worded)})"
         return f", for {' and '.join(self.concern(one) for one in pulls) or 'what it would have brought'}"
@@ -176,7 +178,7 @@ class Inward:
         found = numbers(self.log.world.ground).characters[who]
         concern = next(c for c in self.log.inner.concerns if c.owner == found and c.name == name)
         toward = "them" if concern.toward is None else self.object(self.log.world.ground.characters[concern.toward])
-        if lost := self.teller.concern(who, name, "down"):
+        if lost := self.teller.concern(who, name, "down", (who,)):
             return f"{BRAKES[kind].format(toward=toward)} ({lost})"
         it = self.concern(name)
         return kind if it == kind else BRAKE_WORDS[kind].format(it=it, toward=toward)
