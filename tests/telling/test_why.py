@@ -103,3 +103,26 @@ def test_what_is_averted_is_told_first() -> None:
     assert why_in(text, "hide(Ann)") == (
         "Otherwise, as Ann saw it, Tom would sell the house. Ann wanted this instead: the house is not sold."
     )
+
+
+CARED = """
+entity Ann : character;
+property fed() : boolean;
+property warm() : boolean;
+action cook() { effect: fed() & warm(); consenting: Ann; };
+concern fire(Ann) : own { term: warm(); };
+concern supper(Ann) : own { weight: 2; term: fed(); };
+telling concern supper(Ann) { up: "{Ann} would have eaten"; };
+"""
+
+
+def test_what_is_wanted_is_told_in_the_words_for_the_concerns_it_serves() -> None:
+    """Supper counts twice what the fire does, so it comes first; and she, who has been named, is a pronoun."""
+    fire = 'telling concern fire(Ann) { up: "the room would be warm"; }; called Ann: "Ann", she;'
+    wanted = "Ann wanted this: she would have eaten and the room would be warm."
+    assert why_in(CARED + fire, "cook()") == wanted
+
+
+def test_where_a_concern_has_no_words_the_facts_are_told() -> None:
+    """To tell of the supper alone would hide that the fire was wanted too."""
+    assert why_in(CARED, "cook()") == "Ann wanted this: it is warm and Ann has fed."

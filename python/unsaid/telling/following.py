@@ -26,12 +26,13 @@ Target = tuple[tuple[int, ...], int]
 
 
 class Following(msgspec.Struct, frozen=True):
-    """A trigger that fired, or a fluent that changed to ``value``."""
+    """A trigger that fired, or a fluent that changed to ``value``; ``of`` are the fluents that it set."""
 
     name: str
     arguments: tuple[str, ...]
     change: bool = False
     value: Scalar = None
+    of: set[int] = msgspec.field(default_factory=set[int])
 
 
 class Aftermath(msgspec.Struct):
@@ -54,7 +55,7 @@ class Aftermath(msgspec.Struct):
         done = self._done()
         for trigger in self.ground.triggers:
             if trigger.schema in names and self._fired(trigger, done):
-                yield Following(trigger.schema, trigger.arguments)
+                yield Following(trigger.schema, trigger.arguments, of={e.fluent for e in trigger.effects})
 
     def changes(self, names: Collection[str]) -> Iterator[Following]:
         """The fluents of these properties that have another value now, in the order of the world."""
@@ -62,7 +63,7 @@ class Aftermath(msgspec.Struct):
             if fluent.property in names:
                 old, new = self._read(self.before, (), number), self._read(self.after, (), number)
                 if not same(old, new):
-                    yield Following(fluent.property, fluent.arguments, True, new)
+                    yield Following(fluent.property, fluent.arguments, True, new, {number})
 
     def _fired(self, trigger: GroundTrigger, done: set[Target]) -> bool:
         sets = {(e.who, e.fluent) for e in trigger.effects}

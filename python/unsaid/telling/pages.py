@@ -8,7 +8,7 @@ somebody's mind goes on in the last of them. A breath stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal, Protocol
 
@@ -22,6 +22,9 @@ from unsaid.telling.teller import Worded
 
 PLAIN_RUN = 4
 """Plain sentences in one paragraph."""
+
+FEW = 4
+"""Sentences of a summary that make a paragraph of their own."""
 
 SUMMARY_RUN = 90
 """Words after which a paragraph of summaries ends."""
@@ -147,7 +150,8 @@ class Page(msgspec.Struct):
 
 
 class Abstract(msgspec.Struct):
-    """A telling in one paragraph, or one for each side that tells.
+    """A telling in one paragraph, or one for each side that tells; where a side has but few sentences, they go on in
+    the paragraph before, which then is nobody's.
 
     It is made of the author's brief words, with the first sentence of what stands alone; where the author gave no brief
     words at all, of the first sentences of everything.
@@ -176,19 +180,37 @@ class Abstract(msgspec.Struct):
         if said.brief:
             self.add(said, beat)
 
+    def turn(self, said: Worded, beat: int | None) -> None:
+        """What a mind turned about: it is kept like what stands alone."""
+        self.memory.discourse.running = True
+        self.sentences.append((self.side, said.text, beat, 1))
+
     def done(self, opening: str, closing: str) -> list[Paragraph]:
         """The paragraphs, the opening in the first and the closing in the last."""
         least = 1 if any(matters == 2 for *_, matters in self.sentences) else 0
         kept = [(side, text, beat) for side, text, beat, matters in self.sentences if matters >= least]
-        sides = [list(group) for _, group in groupby(kept, lambda sentence: sentence[0])]
+        sides: list[list[tuple[str | None, str, int | None]]] = []
+        for _, group in groupby(kept, lambda sentence: sentence[0]):
+            sentences = list(group)
+            if sides and min(len(sentences), len(sides[-1])) < FEW:
+                sides[-1] += sentences
+            else:
+                sides.append(sentences)
         texts = [joined(text for _, text, _ in group) for group in sides] or [[]]
         texts[0].insert(0, opening)
         texts[-1].append(closing)
         beats = [
-            (group[0][0], tuple(dict.fromkeys(beat for *_, beat in group if beat is not None))) for group in sides
+            (_one(side for side, *_ in group), tuple(dict.fromkeys(b for *_, b in group if b is not None)))
+            for group in sides
         ] or [(self.side, ())]
         whole = [" ".join(" ".join(t).split()) for t in texts]
         return [Paragraph("scene", text, *at) for text, at in zip(whole, beats, strict=True) if text]
+
+
+def _one(sides: Iterable[str | None]) -> str | None:
+    """The side that tells, where it is one."""
+    found = set(sides)
+    return found.pop() if len(found) == 1 else None
 
 
 def paragraphs(text: str) -> list[str]:

@@ -8,13 +8,14 @@ that is ``told``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from unsaid.data.running import Running
+from unsaid.english.kinds import listed
 from unsaid.language import core
 from unsaid.telling.chains import own
 from unsaid.telling.choosing import best_first
@@ -300,8 +301,18 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
     # --- facts ---
 
-    def fact(self, fluent: int, value: Scalar) -> str:
-        """A value of a fluent, as a clause without its full stop."""
+    def turn(self, state: int, turned: Sequence[int], shown: Container[int], side: str, memory: Memory) -> Worded:
+        """What a mind turned about by an act that led to a state, in one sentence from that side; ``shown`` is what the
+        act itself was the sign of."""
+        lexicon = self.telling_from(side, state, memory)
+        believed = self.states.values(self.states.mind(state, self.characters[side]))
+        facts = listed([f"that {self.fact(fluent, believed[fluent], lexicon)}" for fluent in turned])
+        verb = "[sees]" if all(fluent in shown for fluent in turned) else "now [believes]"
+        return Worded(f"{filled('{who} ' + verb, {'who': side}, lexicon, None, memory)} {facts}.")
+
+    def fact(self, fluent: int, value: Scalar, lexicon: Lexicon | None = None) -> str:
+        """A value of a fluent, as a clause without its full stop; with the names that a reader, or a telling, uses."""
+        lexicon = lexicon or self.lexicon
         ground = self.ground.fluents[fluent]
         property_ = next(p for p in self.world.properties if self._is(p, ground.property, ground.arguments))
         key = {True: "true", False: "false", None: "unknown"}.get(value, "value")  # type: ignore[arg-type]
@@ -310,8 +321,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
             line = _line(pattern.lines, key)
             if line is not None:
                 shown = {"value": valued(value)}
-                return filled(line.turns[0][0], {**names, **self._held(shown)}, self.lexicon, shown, clause=True)
-        return fluent_sentence(property_, ground.arguments, value, self.lexicon)
+                return filled(line.turns[0][0], {**names, **self._held(shown)}, lexicon, shown, clause=True)
+        return fluent_sentence(property_, ground.arguments, value, lexicon)
 
     def concern(self, owner: str, name: str, key: Literal["up", "down"], after: Iterable[str] = ()) -> str | None:
         """The author's words for what would be so were somebody's concern served, or not; as part of a sentence, which

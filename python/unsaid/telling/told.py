@@ -1,15 +1,19 @@
 """A whole story told: which acts, from whose side, in which order of paragraphs.
 
 Told from a mind, an act that mind does not see is left out; what followed in that mind, a trigger or a change of
-belief, is told whether or not it saw the cause. Told from both sides, the telling stays with one side until something
-happens that only the other sees, or until a while has passed, and then changes over.
+belief, is told whether or not it saw the cause. Told from several sides, each act is told from the one by whose mind
+changes most, and an act at which a mind turns from that of whoever did it as well (``sides``). In a story in one
+paragraph such turns are told even where the author has no brief words for them.
 
 The result is data, so that a terminal, a page and a file can each set it in their own way.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
 
 import msgspec
 
@@ -18,10 +22,9 @@ from unsaid.telling.attempts import Tried, attempt, seen
 from unsaid.telling.following import Aftermath
 from unsaid.telling.memory import Memory
 from unsaid.telling.pages import Abstract, Page, Pages, Paragraph
+from unsaid.telling.sides import Seen, Side, chosen
 from unsaid.telling.teller import Teller, Worded
-
-STRETCH = 7
-"""The most acts told from one side before another has its turn, where both see what happens."""
+from unsaid.telling.turning import Turns
 
 
 Attempts = Mapping[int, Sequence[Tried]]
@@ -60,11 +63,11 @@ def moment(teller: Teller, before: int, act: int, after: int, side: str | None, 
     return "\n\n".join(p.text for p in page.done("", ""))
 
 
-Placed = Sequence[tuple[int, str | None]]
-"""The place of each act in the story, and the side it is told from."""
+Placed = Sequence[tuple[int, Side]]
+"""The place of each act in the story, and the side it is told from; an act told from two sides is there twice."""
 
 
-class Recounting(msgspec.Struct):
+class Recounting(msgspec.Struct, dict=True):
     """A course of acts on its way to be told."""
 
     teller: Teller
@@ -78,9 +81,12 @@ class Recounting(msgspec.Struct):
         opening = self.teller.opening(first, self.memory)
         short = self.teller.manner.length == "short"
         pages: Pages = Abstract(self.memory, first) if short else Page(self.memory, first)
-        for i, side in placed:
-            self._tried(pages, i, side)
-            self.beat(pages, i, side, seen=self._seen(i, side))
+        for i, sides in groupby(placed, lambda one: one[0]):
+            said, before = self.memory.said, self.memory.last
+            for _, side in sides:  # from another side it is told once more, and counts once
+                self.memory.said, self.memory.last = Counter(said), before
+                self._tried(pages, i, side)
+                self.beat(pages, i, side, seen=self._seen(i, side))
         self._tried(pages, len(self.acts), last)
         return pages.done(opening, self.teller.closing(self.states[-1], last, self.memory))
 
@@ -98,9 +104,21 @@ class Recounting(msgspec.Struct):
             pages.turn_to(side)
             pages.add(self.teller.act(self.states[i], self.acts[i], side, self.memory, self.states[i + 1]), i)
         self.memory.step = i + 1
-        for said in self._following(i, side, seen):
+        brief: set[int] = set()
+        for said, of in self._following(i, side, seen):
             pages.turn_to(side)
             pages.follow(said, i if seen else None)
+            brief |= of if said.brief else set()
+        if isinstance(pages, Abstract) and side is not None:
+            self._turn(pages, i, side, [fluent for fluent in self._turned(i, side) if fluent not in brief])
+
+    def _turn(self, pages: Abstract, i: int, side: str, turned: Sequence[int]) -> None:
+        """What a mind turned about, where the author has no brief words for it."""
+        if turned:
+            pages.turn_to(side)
+            shown = self._turns.learnt(self.states[i], self.acts[i], self.teller.characters[side])
+            said = self.teller.turn(self.states[i + 1], turned, shown, side, self.memory)
+            pages.turn(said, i if self._seen(i, side) else None)
 
     def _seen(self, i: int, side: str | None) -> bool:
         if side is None:
@@ -110,23 +128,23 @@ class Recounting(msgspec.Struct):
 
     # --- what follows an act ---
 
-    def _following(self, i: int, side: str | None, seen: bool) -> Iterator[Worded]:
-        """The words for what followed an act in a mind, no words twice."""
+    def _following(self, i: int, side: str | None, seen: bool) -> Iterator[tuple[Worded, set[int]]]:
+        """The words for what followed an act in a mind, no words twice, each with the fluents they are about."""
         told: set[str] = set()
-        for said in self._words_following(i, side, seen):
+        for said, of in self._words_following(i, side, seen):
             if said is not None and said.text and said.text not in told:
                 told.add(said.text)
-                yield said
+                yield said, of
 
-    def _words_following(self, i: int, side: str | None, seen: bool) -> Iterator[Worded | None]:
+    def _words_following(self, i: int, side: str | None, seen: bool) -> Iterator[tuple[Worded | None, set[int]]]:
         teller, after = self.teller, self.states[i + 1]
         number = None if side is None else teller.characters[side]
         aftermath = Aftermath(teller.ground, teller.states, self.states[i], self.acts[i], after, number, seen)
         for what in (*aftermath.triggers(self._named("plain")), *aftermath.changes(self._named("change"))):
-            yield teller.following(after, what, side, self.memory)
+            yield teller.following(after, what, side, self.memory), what.of
         for stir in teller.psyche.stirs(i + 1) if teller.psyche else ():
             if stir.seen_by(side, [c for c in teller.characters if self._seen(i, c)]):
-                yield teller.stir(after, stir, side, self.memory)
+                yield teller.stir(after, stir, side, self.memory), set()
 
     def _named(self, sort: core.Sort) -> set[str]:
         return {t.name for t in self.teller.world.tellings if t.sort == sort}
@@ -134,28 +152,36 @@ class Recounting(msgspec.Struct):
     # --- sides by turns ---
 
     def placed(self, sides: Sequence[str]) -> Placed:
-        """The side each act is told from."""
-        placed: list[tuple[int, str | None]] = []
-        current, stretch = sides[0], 0
-        for i in range(len(self.acts)):
-            seeing = [s for s in sides if self._seen(i, s)]
-            others = [s for s in _after(sides, current) if s in seeing]
-            if current not in seeing or (stretch >= self._stretch(sides) and others):
-                current, stretch = (others[0] if others else None), 0
-            placed.append((i, current))
-            current = current or sides[0]
-            stretch += 1
-        return placed
+        """The side each act is told from; of some, the sides."""
+        acts = [self._ways(i, sides) for i in range(len(self.acts))]
+        return [(i, side) for i, told in enumerate(chosen(acts, sides)) for side in told]
 
-    def _stretch(self, sides: Sequence[str]) -> int:
-        """How many acts a side tells at a time: in a short story fewer, so that each has its turn."""
-        return max(1, min(STRETCH, len(self.acts) // len(sides)))
+    def _ways(self, i: int, sides: Sequence[str]) -> Seen:
+        """The sides an act may be told from, and what is new to each."""
+        seeing = [side for side in sides if self._seen(i, side)]
+        news: dict[Side, float] = {side: float(self._news(i, side)) for side in seeing}
+        turned = [side for side in sides if self._turned(i, side)]
+        ways: list[tuple[Side, ...]] = [(side,) for side in turned or seeing] or [(None,)]
+        doers = [self.teller.ground.characters[c] for c in self.teller.ground.actions[self.acts[i]].consenting]
+        stirred = next((doer for doer in doers if doer not in turned and news.get(doer)), None)
+        if turned and stirred is not None and self.teller.manner.length != "short":
+            ways = [(stirred, side) for side in turned]
+        return Seen(ways, news)
 
+    def _news(self, i: int, side: str) -> int:
+        return self._turns.news(
+            self.states[i], self.acts[i], self.states[i + 1], self.teller.characters[side], seen=True
+        )
 
-def _after(sides: Sequence[str], current: str) -> Sequence[str]:
-    """The other sides, in the order of turns."""
-    place = sides.index(current)
-    return (*sides[place + 1 :], *sides[:place])
+    def _turned(self, i: int, side: str) -> list[int]:
+        """What a mind turns about at an act, of what can be told in the world's own words."""
+        number, seen = self.teller.characters[side], self._seen(i, side)
+        found = self._turns.at(self.states[i], self.acts[i], self.states[i + 1], number, seen=seen)
+        return [fluent for fluent in found if self.teller.has_words(fluent)]
+
+    @cached_property
+    def _turns(self) -> Turns:
+        return Turns(self.teller.ground, self.teller.states)
 
 
 __all__ = ["Paragraph", "moment", "told", "told_by_turns"]

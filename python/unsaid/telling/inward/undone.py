@@ -73,23 +73,55 @@ def _needs(inward: Inward, one: WhyNot) -> str:
     ground = inward.log.world.ground
     action = next(action for action in ground.actions if action.name == one.act)
     written = {as_text(part, ground): part for part in conjuncts(action.precondition)}
-    needs = [_condition(inward, written[text]) or f"`{text}`" for text in one.needs]
+    choices = [ways for text in one.needs if (ways := _ways(inward, written[text]))]
+    plain = [text for text in one.needs if not _ways(inward, written[text])]
+    needs = [_condition(inward, written[text]) or f"`{text}`" for text in plain]
     needs.sort(key=lambda need: " that " in need)  # “that” would seem to take in what comes after it
-    return f" It needs this: {listed(needs)}." if needs else ""
+    said = [f"It needs this: {listed(needs)}."] if needs else []
+    also = "also " if needs else ""
+    said += [f"It {also}needs one of these: {'; '.join(ways[:-1])}; or {ways[-1]}." for ways in choices]
+    return "".join(f" {sentence}" for sentence in said)
+
+
+def _ways(inward: Inward, condition: Expression) -> list[str]:
+    """The clauses of which one is enough, where some of them are made of several; else none."""
+    if type(condition) is not tuple or _joint(condition) != "or":
+        return []
+    clauses = [_condition(inward, part) for part in condition[1:]]
+    return clauses if all(clauses) and any(_joint(part) == "and" for part in condition[1:]) else []
 
 
 def _condition(inward: Inward, condition: Expression) -> str:
     """A condition as a clause, where the world has words for all of it; else nothing."""
     if type(condition) is not tuple:
         return ""
-    if condition[0] == "or":
-        parts = [_condition(inward, part) for part in condition[1:]]
-        return " or ".join(parts) if all(parts) else ""
     match condition:
-        case ("==", ("get", int() as fluent, *chain), value) if type(value) is not tuple:
+        case ("or", *parts):
+            clauses = [_condition(inward, part) for part in parts]
+            return " or ".join(clauses) if all(clauses) else ""
+        case ("and", *parts):
+            parts = sorted(parts, key=lambda part: _joint(part) == "or")
+            clauses = [("either " if _joint(p) == "or" else "") + _condition(inward, p) for p in parts]
+            return listed(clauses) if all(clauses) else ""
+        case ("==" | "!=" as sign, ("get", int() as fluent, *chain), value) if type(value) is not tuple:
             worded = inward.teller.world.tellings and inward.teller.has_words(fluent)
-            return _belief(inward, chain, inward.teller.fact(fluent, value)) if worded else ""
+            clause = inward.teller.fact(fluent, value) if worded else ""
+            return _belief(inward, chain, clause if sign == "==" else _denied(clause)) if worded else ""
     return ""
+
+
+def _joint(condition: Expression) -> object:
+    """What joins the parts of a condition, or what it is."""
+    return condition[0] if type(condition) is tuple else None
+
+
+def _denied(clause: str) -> str:
+    """A clause denied at its first “is” or “are”, else as a whole."""
+    for verb in (" is ", " are "):
+        before, found, after = clause.partition(verb)
+        if found and " not " not in f" {after} ":
+            return f"{before}{verb}not {after}"
+    return f"it is not so that {clause}"
 
 
 def _belief(inward: Inward, chain: Sequence[int], clause: str) -> str:

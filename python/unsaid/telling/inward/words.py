@@ -118,12 +118,12 @@ class Inward:
         doer = felt.toward if felt.feeling in ("anger", "gratitude") else felt.who
         assert doer is not None
         if "prevented" in runs:
-            return f": {self.they(doer)} could have kept it from happening ({self.acts(runs['prevented'].at.then[:1])})"
+            return f"; {self.they(doer)} could have kept it from happening ({self.acts(runs['prevented'].at.then[:1])})"
         other = runs["instead"].at.instead[0].act
-        instead = "let it be" if other is None else f"chosen otherwise: {self._otherwise(runs['instead'])}"
+        instead = "let it be" if other is None else f"done this instead: {self._otherwise(runs['instead'])}"
         if felt.feeling == "gratitude":
-            return f": {self.they(doer)} could as well have {instead}"
-        return f": {self.they(doer)} could have {instead}"
+            return f"; {self.they(doer)} could as well have {instead}"
+        return f"; {self.they(doer)} could have {instead}"
 
     def _otherwise(self, run: Run) -> str:
         """The act in the place of one that was done, as a thing to do."""
@@ -133,9 +133,9 @@ class Inward:
     def _senseless(self, felt: Felt, runs: dict[str, Run]) -> str:
         corrected = runs.get("corrected")
         if corrected is None:
-            return f": nothing {self.they(felt.who)} knew of {self.object(felt.toward or '')} made sense of it"
+            return f"; nothing {self.they(felt.who)} knew of {self.object(felt.toward or '')} made sense of it"
         facts = " and ".join(self.fact(one) for one in corrected.at.patched)
-        return f": {self.they(felt.who)} did not know that, to {self.object(felt.toward or '')}, {facts}"
+        return f"; {self.they(felt.who)} did not know that {self.name(felt.toward or '')} took this to be so: {facts}"
 
     # --- holding back ---
 
