@@ -22,8 +22,8 @@ STRETCH = 7
 CHANGE = 4.0
 """What a change of sides costs, in things that are otherwise in a mind."""
 
-OVERLONG = 3.0
-"""What each act costs that is told after a side has gone on for too long."""
+OVERLONG = 5.0
+"""What each act costs that is told after a side has gone on for too long: more than to change over."""
 
 
 class Seen(NamedTuple):
