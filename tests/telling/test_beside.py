@@ -109,7 +109,7 @@ def test_from_within_a_belief_that_changes_is_told() -> None:
 
 def test_from_within_what_others_do_may_puzzle() -> None:
     """Sally hears Anne shout and finds no reason that Anne could have for it."""
-    assert told((SHOUT,), "Sally") == [(0, "You saw no reason for Anne to do this.")]
+    assert told((SHOUT,), "Sally") == [(0, "You see no reason for Anne to do this.")]
 
 
 def test_notes_go_with_the_paragraph_that_tells_their_act() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from unsaid.telling.beside.beliefs import at_start, changed
 from unsaid.telling.beside.course import Chain, Course
 from unsaid.telling.beside.note import START, Note
-from unsaid.telling.beside.phrases import listed, mind
+from unsaid.telling.beside.phrases import agreeing, listed, mind
 from unsaid.telling.names import capital
 from unsaid.telling.why import Reasons
 
@@ -77,7 +77,9 @@ def _seen(course: Course, place: int, chain: Chain, why: Why, reasons: Reasons) 
         return
     lexicon, names = course.teller.lexicon, course.names(chain)
     who = capital(lexicon.name(names[0]))
-    text = f"{who} saw no reason for {lexicon.name(names[1], subject=False)} to do this."
+    text = (
+        f"{who} {agreeing(lexicon, names[0], 'sees')} no reason for {lexicon.name(names[1], subject=False)} to do this."
+    )
     yield Note(place, "puzzled", names, text)
 
 
