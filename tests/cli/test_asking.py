@@ -156,7 +156,7 @@ def test_nothing_is_asked_of_no_story(door: str) -> None:
 def test_a_statement_is_proved_on_request(door: str, story: str) -> None:
     """Each run in words, under its statement; by hand: the door shut is worth 0 to Tom, and open 1."""
     said = unsaid("why", door, story, "let_in", "--feel", "Tom", "--proof").out.splitlines()
-    glad = said.index("At act 3 (let_in()), the lodger was glad: things went better for the lodger.")
+    glad = said.index("At act 3 (let_in()), the lodger was glad: things went better for him.")
     assert said[glad + 1 : glad + 3] == [
         "    after act 2, in the lodger’s mind, it is worth 0 to the lodger",
         "    after act 3, in the lodger’s mind, it is worth 1 to the lodger",

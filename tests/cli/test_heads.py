@@ -82,7 +82,7 @@ def test_what_was_not_done_is_headed_by_the_act_before_which_it_was_not(
 
 def test_what_was_felt_is_headed_by_the_act_it_was_felt_at(asked: tuple[str, str]) -> None:
     """Lit is worth 1 to him from act 1 on, fed 2 from act 4 on, when it is out: 0, 1, 1, 1, 2."""
-    glad = "the boy was glad: things went better for the boy."
+    glad = "the boy was glad: things went better for him."
     said = unsaid("why", *asked, "--feel", "Ben").out.splitlines()
     assert f"At act 1 (light()), {glad}" in said
     assert f"At act 4 (feed()), {glad}" in said
@@ -123,7 +123,7 @@ def test_one_that_two_are_called_by_is_asked_back(asked: tuple[str, str]) -> Non
     her = unsaid("why", *asked, "4", "--feel", "bennie", "--as", "the cook").out
     assert her.startswith("At act 4 (feed()), Bennie was glad")
     him = unsaid("why", *asked, "2", "--feel", "Bennie", "--as", "Ben").out
-    assert "At act 2 (sing()), Bennie was glad: things went better for Bennie." in him.splitlines()
+    assert "At act 2 (sing()), Bennie was glad: things went better for him." in him.splitlines()
     ran = unsaid("why", *asked, "--feel", "Bennie")
     assert (ran.code, message(ran)) == (2, "--feel Bennie: that may be Ben or Cal")
 

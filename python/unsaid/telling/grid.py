@@ -95,7 +95,7 @@ class Grid:
                 yield from _set([act, *cells], widths)
 
     def _heading(self, who: tuple[str, ...]) -> str:
-        return " on ".join(self.inward.column(one) for one in who)
+        return " on ".join([self.inward.column(who[0]), *map(self.inward.object, who[1:])])
 
     def _act(self, place: int) -> str:
         return "at the start" if place < 0 else f"{place + 1} {self.inward.named(place)}"

@@ -124,12 +124,9 @@ def heard_out(felt: list[Feeling]) -> list[Feeling]:
     """What is felt, without the gladness and the pity for somebody that a standing anger with them is as strong as."""
 
     def standing(one: Feeling) -> list[float]:
-        return [
-            anger.intensity
-            for anger in felt
-            if anger.feeling == "anger" and (anger.who, anger.toward) == (one.who, one.toward)
-            if anger.place <= one.place and (anger.ends is None or anger.ends > one.place)
-        ]
+        now = one.place or 0
+        angers = [f for f in felt if f.feeling == "anger" and (f.who, f.toward) == (one.who, one.toward)]
+        return [f.intensity for f in angers if (f.place or 0) <= now and (f.ends is None or f.ends > now)]
 
     kind = ("happy for", "pity")
     return [f for f in felt if f.feeling not in kind or f.intensity > max(standing(f), default=-1.0) + TINY]

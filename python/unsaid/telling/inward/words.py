@@ -111,7 +111,7 @@ class Inward:
         seeing = f"seeing it, {self.they(felt.who)} learnt that {listed(map(self.fact, learnt))}" if learnt else ""
         if self._about(felt).startswith(SINCE):
             return f": {seeing}" if seeing else ""
-        went = f"things went {'better' if after > before else 'worse'} for {self.object(felt.who)}"
+        went = f"things went {'better' if after > before else 'worse'} for {self.them(felt.who)}"
         return f": {seeing}; {went}" if seeing else f": {went}"
 
     def _conduct(self, felt: Felt, runs: dict[str, Run]) -> str:
@@ -235,6 +235,11 @@ class Inward:
     def they(self, who: str) -> str:
         """The pronoun of a character, as a subject."""
         return self.teller.lexicon.pronoun(who, "he")
+
+    def them(self, who: str) -> str:
+        """The pronoun of a character who has just been named, as an object; the name where the author gave none."""
+        lexicon = self.teller.lexicon
+        return lexicon.pronoun(who, "him") if lexicon.given(who) else lexicon.name(who, subject=False)
 
     def was(self, who: str) -> str:
         """“was”, or “were” for you."""
