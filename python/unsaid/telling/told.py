@@ -26,7 +26,6 @@ from unsaid.telling.sides import Seen, Side, chosen
 from unsaid.telling.teller import Teller, Worded
 from unsaid.telling.turning import Turns
 
-
 Attempts = Mapping[int, Sequence[Tried]]
 """What was tried, and did not happen, before the act at each place."""
 
