@@ -29,8 +29,10 @@ Acts = tuple[int, ...]
 class Model:
     """A world that can be asked what is possible, what happens, and how well off somebody is."""
 
-    def __init__(self, world: World | dict[str, Any]) -> None:
+    def __init__(self, world: World | dict[str, Any], idle: frozenset[int] = frozenset()) -> None:
         self.world = read(world) if isinstance(world, dict) else world
+        self.idle = idle
+        """The acts that are in nobody's plan, and for which nobody has a reason: a game's passes."""
         self.remembered: dict[tuple, Any] = {}
         self.frozen: dict[tuple, Any] = {}
         self._states: dict[tuple, State | Exception] = {}
@@ -73,7 +75,7 @@ class Model:
         """The same world in which ``c`` has another utility; what acts do, and what is possible, is the same there."""
         utilities = list(self.world.utilities)
         utilities[c] = utility
-        other = Model(replace(self.world, utilities=tuple(utilities)))
+        other = Model(replace(self.world, utilities=tuple(utilities)), self.idle)
         other._afterwards, other._possible = self._afterwards, self._possible
         return other
 

@@ -52,7 +52,7 @@ def attempts(model: Model, acts: Acts, c: int, here: State, longest: int, budget
     ``here`` is the state before the last of ``acts``.
     """
     *_, last = acts
-    if len(acts) > longest or not model.possible(here, last, own=c):
+    if len(acts) > longest or last in model.idle or not model.possible(here, last, own=c):
         return
     if len(acts) > 1 and not makes_sense(model, last, len(acts), c, here, *budget):
         return
