@@ -364,7 +364,7 @@ def test_a_move_is_taken_back_with_all_that_followed():
 
 
 def test_a_role_that_holds_something_back_may_go_on_holding_it():
-    """Ann would speak, did it not cost her pride, which is worth more: holding it back is her way of letting time pass."""
+    """Ann would speak, did it not cost her pride, which is worth more: she may let time pass by holding it back."""
     w = World(["Ann"], {"near": False, "proud": True})
     w.action("speak", w.equal("near", False), [w.effect("near", True), w.effect("proud", False)], ("Ann",))
     near, proud = w.get("near"), w.get("proud")
