@@ -8,7 +8,7 @@ wait for switches. Every world has its passes as an author's own action.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 NAMES = ("Ann", "Bob", "Cat")
@@ -130,10 +130,14 @@ class _Maker:
             does.append(f"believes({self.chance.choice(self.names)}, {self.literal()})")
         return _action(f"{name}()", " & ".join(needs), " & ".join(does), ", ".join(doers), self.seen(doers[0]))
 
-    def done(self, doers: list[str]) -> list[str]:
-        """What an act does: mostly something that one of its doers wishes for, and perhaps something else."""
-        does = [self.chance.choice(self.wishes[self.chance.choice(doers)])] if self.often(0.7) else []
-        does += [one for one in self.literals(1, 1) if not does or self.often(0.4)]
+    def done(self, doers: Sequence[str]) -> list[str]:
+        """What an act does: mostly what one of its doers wishes for; perhaps what somebody else does not."""
+        does = [self.chance.choice(self.wishes[self.chance.choice(doers)])] if self.often(0.75) else []
+        against = [wish for name in self.names if name not in doers for wish in self.wishes[name]]
+        if against and self.often(0.4):
+            switch, on = self.chance.choice(against)
+            does.insert(0, (switch, not on))
+        does += [one for one in self.literals(1, 1) if not does or self.often(0.2)]
         return [_literal(*one) for one in dict(does).items()]
 
     def seen(self, near: str) -> str:
@@ -152,7 +156,7 @@ class _Maker:
         yield self.turns()
         second = f"no, {self.chance.randint(0, 2)}: !{about}()"
         yield f"question q({asker}, {asked}) {{ yes: {about}(); {second}; }};"
-        yield _action("ask()", "!owes({0}, q)".format(asked) if self.often(0.7) else "", "", asker, "", "asking: q;")
+        yield _action("ask()", f"!owes({asked}, q)" if self.often(0.7) else "", "", asker, "", "asking: q;")
         for claim in self.chance.choice((("yes",), ("no",), ("yes", "no"))):
             does = " & ".join(self.done([asked]))
             yield _action(f"say_{claim}()", f"owes({asked}, q)", does, asked, "", f"answering: q = {claim};")
