@@ -2,7 +2,8 @@
 
 A few people in two places turn a few switches. What somebody does may need another; some believe what is not so; fate
 has acts of its own; somebody may ask somebody else; wants cost other wants, so that they are held back; and endings
-wait for switches. Every world has its passes as an author's own action.
+wait for switches. In some worlds the author has written the passes; to the others they are added, and ``passing`` says
+in words what is to be added.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ Literal = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Play:
-    """A world's text, the conditions of its endings (switches, all of them), and how it is played."""
+    """A world's text, the passes it lacks, the conditions of its endings (switches, all of them), and the rules."""
 
     text: str
+    passing: str
     endings: tuple[tuple[Literal, ...], ...]
     roles: tuple[str, ...]
     steps: int
@@ -50,11 +52,13 @@ class _Maker:
     def play(self) -> Play:
         pick = self.chance
         endings = tuple(tuple(self.literals(1, 2)) for _ in range(pick.choice((0, 1, 1, 2))))
-        text = "\n".join([*self.world(), *(_ending(n, when) for n, when in enumerate(endings))]) + "\n"
+        lines = [*self.world(), *(_ending(n, when) for n, when in enumerate(endings))]
+        written, added = self.passes("at(x) ==" in "".join(lines))
+        text = "\n".join([*lines, *written]) + "\n"
         roles = pick.sample(self.names, 2 if pick.random() < 0.3 else 1)
         steps, levels = pick.choice(((1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (2, 3), (4, 1)))
         goal = pick.choice((None, 2.0, 3.0, 4.0, 9.0, 9.0, 9.0))
-        return Play(text, endings, tuple(roles), steps, levels, goal, pick.choice((0, 0, 1, 7, 123456)))
+        return Play(text, added, endings, tuple(roles), steps, levels, goal, pick.choice((0, 0, 1, 7, 123456)))
 
     # --- parts ----------------------------------------------------------------------------------------
 
@@ -87,7 +91,6 @@ class _Maker:
         yield from (f"{switch}();" for switch in self.switches if self.often(0.15))
         yield from self.beliefs()
         yield from self.acts()
-        yield from self.passes()
         yield from self.wants()
 
     def turns(self) -> str:
@@ -145,8 +148,16 @@ class _Maker:
             return f"at(x) == at({near})"
         return f"x == {self.chance.choice(self.names)} | x == {near}" if self.often(0.25) else ""
 
-    def passes(self) -> Iterator[str]:
-        yield _action("pass(c : character)", "", "", "c", "at(x) == at(c)" if self.places else "")
+    def passes(self, asked_where: bool) -> tuple[list[str], str]:
+        """What the author has written under the name of a pass, and the pass that is to be added."""
+        seen = "at(x) == at(c)" if asked_where else ""
+        way = self.chance.choice(("own", "own", "other", "none", "none", "none"))
+        if way == "own":
+            return [_action("pass(c : character)", "", "", "c", self.chance.choice(("", seen)))], ""
+        if way == "other":
+            other = _action("pass(c : character)", f"!{self.switches[0]}()", "", "c", "")
+            return [other], _action("let_pass(c : character)", "", "", "c", seen)
+        return [], _action("pass(c : character)", "", "", "c", seen)
 
     # --- questions --------------------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ MOVES = 10
 """Moves in a game, at most."""
 
 
-def grounded(play: Play) -> GroundWorld:
+def grounded(text: str) -> GroundWorld:
     """The ground world of a text; what is compared is play, not how a text is read."""
-    reading = read(play.text)
+    reading = read(text)
     if reading.world is None:
         raise ValueError("; ".join(f"{d.code}: {d.message}" for d in reading.diagnostics))
     return ground(reading.world, reading.source)
@@ -26,11 +26,12 @@ def grounded(play: Play) -> GroundWorld:
 
 def setting_of(play: Play) -> Setting:
     """What the slow game is played with."""
-    data = json.loads(dumps(grounded(play)))
+    data = json.loads(dumps(grounded(play.text + play.passing)))
     names = [action["name"] for action in data["actions"]]
     fluents = [fluent["name"] for fluent in data["fluents"]]
     characters: list[str] = data["characters"]
-    passes = {c: names.index(f"pass({name})") for c, name in enumerate(characters)}
+    head = "let_pass" if "let_pass" in play.passing else "pass"
+    passes = {c: names.index(f"{head}({name})") for c, name in enumerate(characters)}
     model = Model(data, frozenset(passes.values()))
     rules = Rules(play.steps, play.levels, play.goal, play.chance)
     endings = tuple(_all_of(when, fluents) for when in play.endings)
