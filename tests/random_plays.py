@@ -115,11 +115,23 @@ class _Maker:
             needs, does = f"at({who}) == from & from != to", f"at({who}) = to"
             seen = "at(x) == from | at(x) == to"
             yield _action(f"walk({walker}, from : place, to : place)", needs, does, who, seen)
-        for number in range(self.chance.randint(3, 6)):
+        for number in range(self.chance.randint(2, 5)):
             yield self.act(f"act{number}")
+        for name in self.names:
+            if self.often(0.4):
+                yield from self.chain(name)
         for number in range(self.chance.choice((0, 1, 1, 2))):
             needs = " & ".join(self.some(0, 2))
             yield _action(f"fate{number}()", needs, " & ".join(self.some(1, 2)), "", self.seen(self.names[0]))
+
+    def chain(self, name: str) -> Iterator[str]:
+        """Steps that lead to what somebody wishes for."""
+        wish, on = self.chance.choice(self.wishes[name])
+        steps = [(switch, self.often(0.8)) for switch in self.switches if switch != wish]
+        steps = [*self.chance.sample(steps, self.chance.randint(1, min(2, len(steps)))), (wish, on)]
+        for number, (before, after) in enumerate(zip([(wish, not on), *steps], steps, strict=False)):
+            head = f"step{number}_{name}()"
+            yield _action(head, _literal(*before), _literal(*after), name, self.seen(name) if self.often(0.2) else "")
 
     def act(self, name: str) -> str:
         doers = self.chance.sample(self.names, 2 if self.often(0.35) else 1)
@@ -168,8 +180,9 @@ class _Maker:
         second = f"no, {self.chance.randint(0, 2)}: !{about}()"
         yield f"question q({asker}, {asked}) {{ yes: {about}(); {second}; }};"
         yield _action("ask()", f"!owes({asked}, q)" if self.often(0.7) else "", "", asker, "", "asking: q;")
+        pleases = self.often(0.5)
         for claim in self.chance.choice((("yes",), ("no",), ("yes", "no"))):
-            does = " & ".join(self.done([asked]))
+            does = _literal(*self.wishes[asked][0]) if pleases else " & ".join(self.done([asked]))
             yield _action(f"say_{claim}()", f"owes({asked}, q)", does, asked, "", f"answering: q = {claim};")
         if self.often(0.3):
             yield _action("turn_away()", f"owes({asked}, q)", "", asked, "", "discharging: q;")
