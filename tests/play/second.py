@@ -1,19 +1,35 @@
-"""A random world made ready for the slow game, and the moves of a random player."""
+"""The program's game beside the slow one: the same random moves in the same random worlds, every answer compared.
+
+``differences(seed)`` says what differs in one game, and ``counts`` what was compared. Acts and characters are matched
+by name.
+"""
 
 from __future__ import annotations
 
 import json
 import random
+from collections import Counter
 
-from tests.random_plays import Literal, Play
+from tests.random_plays import Literal, Play, random_play
 from tests.reference import Model
 from tests.reference.expressions import Expression
+from tests.reference.model import ERRORS
 from tests.reference.playing import Game, Item, Rules, Setting
+from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import read
+from unsaid.play import items as choices
+from unsaid.play import turns
+from unsaid.play.session import Session
+from unsaid.play.stage import Rules as PlayedRules
 from unsaid.world import GroundWorld, dumps, ground
 
 MOVES = 10
 """Moves in a game, at most."""
+
+counts: Counter[str] = Counter()
+
+Words = tuple[str | bool | None, ...]
+"""An item, an event or a turn, told alike of both games."""
 
 
 def grounded(text: str) -> GroundWorld:
@@ -58,3 +74,115 @@ class Player:
     def takes_back(self, game: Game) -> bool:
         """Whether to take the last move back."""
         return bool(game.before) and self.chance.random() < 0.1
+
+
+# --- both, told alike -------------------------------------------------------------------------------
+
+
+def slow_items(game: Game) -> list[Words]:
+    """The menu of the slow game."""
+    world = game.setting.model.world
+    names = [action.name for action in world.actions]
+    return [(i.kind, None if i.act is None else names[i.act], str(i.question), i.offered, i.ends) for i in game.menu]
+
+
+def quick_items(session: Session) -> list[Words]:
+    """The menu of the program's."""
+    if turns.ended(session):
+        return []
+    name = session.stage.name
+    return [
+        (i.kind, None if i.action is None else name(i.action), str(i.about), i.offered, i.ends)
+        for i in choices.items(session)
+    ]
+
+
+def slow_events(game: Game) -> list[Words]:
+    """The events of the slow game."""
+    world = game.setting.model.world
+    return [
+        (e.kind, world.actions[e.act].name, None if e.who is None else world.characters[e.who]) for e in game.events
+    ]
+
+
+def quick_events(session: Session) -> list[Words]:
+    """The events of the program's."""
+    stage = session.stage
+    return [(e.kind, stage.name(e.action), None if e.by is None else stage.called(e.by)) for e in session.events]
+
+
+def slow_turns(game: Game) -> list[Words]:
+    """The turns of the slow game."""
+    return [("on" if t.item is None else t.item.kind, t.shown, t.held_up) for t in game.story.turns]
+
+
+def quick_turns(session: Session) -> list[Words]:
+    """The turns of the program's."""
+    return [(t.move.kind, t.shown, t.held_up is not None) for t in session.turns]
+
+
+# --- compared ---------------------------------------------------------------------------------------
+
+
+def begun(play: Play) -> Session:
+    """The program's game at its first menu."""
+    opened = OpenWorld(read(play.text), passing=True)
+    stage = opened.stage(PlayedRules(play.steps, play.levels, play.goal, play.chance))
+    return turns.begin(stage, *play.roles)
+
+
+def differences(seed: int) -> list[str]:
+    """What differs in one game, after which moves; nothing further is looked at."""
+    play = random_play(seed)
+    try:
+        game = Game(setting_of(play))
+    except ERRORS:
+        counts["games left: something never rests"] += 1
+        return []
+    counts["games"] += 1
+    try:
+        session = begun(play)
+    except WorldError as error:
+        return [f"{seed}: {error}"]
+    moves: list[Words] = []
+    player = Player(seed)
+    for _ in range(MOVES):
+        if found := differing(game, session):
+            return [f"{seed} after {moves}: {found}"]
+        if game.over:
+            break
+        if player.takes_back(game):
+            game.undo()
+            session = session.undone()
+            moves.append(("undone",))
+            continue
+        place = player.chooses(game.menu)
+        moves.append(slow_items(game)[place])
+        counts["moves"] += 1
+        try:
+            game.take(game.menu[place])
+        except ERRORS:
+            counts["games left: something never rests"] += 1
+            return []
+        session = turns.take(session, choices.items(session)[place])
+    found = differing(game, session)
+    return [f"{seed} after {moves}: {found}"] if found else []
+
+
+def differing(game: Game, session: Session) -> str | None:
+    """What differs now."""
+    pairs = [
+        ("events", slow_events(game), quick_events(session)),
+        ("turns", slow_turns(game), quick_turns(session)),
+        ("over", [(game.over,)], [(bool(turns.ended(session)),)]),
+        ("menu", slow_items(game), quick_items(session)),
+    ]
+    for what, slow, quick in pairs:
+        if slow != quick:
+            place = next(
+                (n for n, (a, b) in enumerate(zip(slow, quick, strict=False)) if a != b), min(len(slow), len(quick))
+            )
+            return f"{what} differ at {place}: slow {slow[place:]}, program {quick[place:]}"
+    for kind, *rest in slow_items(game):
+        counts[f"items: {kind}{', an end' if rest[-1] else ''}"] += 1
+    return None

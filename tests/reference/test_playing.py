@@ -20,7 +20,7 @@ def game(w: World, *roles: str, endings: tuple[Any, ...] = (), seen: Any = True,
     model = Model(w.data, frozenset(range(first, first + len(who))))
     passes = {c: first + c for c in who}
     played = tuple(w.characters.index(r) for r in roles)
-    rules = {"steps": 2, "levels": 1, "goal": 9, **rules}
+    rules = {"steps": 2, "levels": 2, "goal": 9, **rules}
     return Game(Setting(model, played, passes, Rules(**rules), endings, text="a world"))
 
 
@@ -32,8 +32,7 @@ def shown(g: Game) -> list[str]:
 def _item(g: Game, item: Item) -> str:
     world = g.setting.model.world
     about = "" if item.act is None else f" {world.actions[item.act].name}"
-    who = "" if item.who is None else f" {world.characters[item.who]}"
-    return f"{item.kind}{about}{who}{'*' * item.ends}{'+' * item.offered}"
+    return f"{item.kind}{about}{'*' * item.ends}{'+' * item.offered}"
 
 
 def told(g: Game) -> list[str]:
@@ -100,7 +99,7 @@ def test_an_act_is_wanted_by_one_of_the_others():
     """Once it is dry, Tom offers to walk himself; Ann, who takes it up, needs no reason."""
     g = game(walk(), "Ann")
     assert take(g, "act dry up") == ["act dry up Ann", "offer walk Tom"]
-    assert shown(g) == ["act walk+", "listen Tom"]
+    assert shown(g) == ["act walk+", "listen walk"]
     assert take(g, "act walk+") == ["act walk Ann"]
 
 
@@ -111,7 +110,7 @@ def test_an_offer_is_not_made_twice_in_one_mind():
     g = game(w, "Ann")
     take(g, "act dry up")
     assert take(g, "act cough") == ["act cough Ann"]
-    assert shown(g) == ["act walk+", "act cough", "listen Tom"]
+    assert shown(g) == ["act walk+", "act cough", "listen walk"]
 
 
 def test_one_who_offers_again_has_not_got_what_it_offers():
@@ -319,10 +318,10 @@ def test_an_end_that_nobody_asked_for_is_held_up():
     w.action("shut", w.equal("shut", False), [w.effect("shut", True)], ("Tom",))
     w.utility("Tom", w.equal("shut", True))
     g = game(w, "Ann", endings=(w.equal("shut", True),))
-    assert shown(g) == ["act cough", "listen Tom"]
+    assert shown(g) == ["act cough", "listen shut"]
     assert take(g, "act cough") == ["act cough Ann"]
-    assert shown(g) == ["act cough", "listen Tom*"]
-    assert take(g, "listen Tom*") == ["act pass(Ann) Ann", "act shut Tom"]
+    assert shown(g) == ["act cough", "listen shut*"]
+    assert take(g, "listen shut*") == ["act pass(Ann) Ann", "act shut Tom"]
     assert g.over
 
 
@@ -349,6 +348,28 @@ def test_a_story_without_anything_to_do_stands_still():
     assert g.over
     assert told(g) == []
     assert len(g.story.turns) == 4
+
+
+def test_a_story_that_goes_on_by_itself_for_forty_turns_is_over():
+    """Ann can only listen to Tom, who turns a lamp on, and to Eve, who turns it off: it ends after forty turns."""
+    w = World(["Ann", "Tom", "Eve"], {"lit": False})
+    w.action("light", w.equal("lit", False), [w.effect("lit", True)], ("Tom",))
+    w.action("darken", w.equal("lit", True), [w.effect("lit", False)], ("Eve",))
+    w.utility("Tom", w.equal("lit", True))
+    w.utility("Eve", w.equal("lit", False))
+    g = game(w, "Ann")
+    assert g.over
+    assert told(g)[:3] == ["act pass(Ann) Ann", "act light Tom", "act darken Eve"]
+    assert len(g.story.turns) == 40
+
+
+def test_the_first_named_moves_first_and_the_rest_by_their_turns():
+    """Tom, Ann and Eve are named, and have turns in the order Ann, Eve, Tom: Tom moves, then Ann, then Eve."""
+    w = Asking(["Ann", "Eve", "Tom"], {"a": False}, ("Ann", "Eve", "Tom"))
+    for name in w.characters:
+        w.action(f"cough {name}", consenting=(name,))
+    g = game(w, "Tom", "Eve", "Ann")
+    assert [g.setting.model.world.characters[c] for c in g.setting.roles] == ["Tom", "Ann", "Eve"]
 
 
 def test_a_move_is_taken_back_with_all_that_followed():
@@ -385,8 +406,8 @@ def test_a_role_listens_to_whom_it_believes_to_be_up_to_something():
     w.believes("Ann", lit=True)
     w.action("cough", consenting=("Ann",))
     g = game(w, "Ann")
-    assert shown(g) == ["act cough", "listen Tom"]
-    assert take(g, "listen Tom") == ["act pass(Ann) Ann"]
+    assert shown(g) == ["act cough", "listen darken"]
+    assert take(g, "listen darken") == ["act pass(Ann) Ann"]
 
 
 def test_a_role_does_not_listen_to_somebody_out_of_sight():

@@ -13,8 +13,8 @@ semantics; a story is plain data that nothing changes.
 ``game``      moves made and taken back
 """
 
-from .game import Game, Unending
+from .game import Game
 from .setting import Rules, Setting
 from .story import Event, Item
 
-__all__ = ["Event", "Game", "Item", "Rules", "Setting", "Unending"]
+__all__ = ["Event", "Game", "Item", "Rules", "Setting"]

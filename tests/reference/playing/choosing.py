@@ -18,9 +18,9 @@ from .story import Story, spent
 def prospect(setting: Setting, act: int, c: int, mind: State) -> tuple[Acts, float] | None:
     """The best plan for an act in a mind of ``c``, and where it ends; None where ``c`` has no reason for it."""
     model, rules = setting.model, setting.rules
-    key = ("prospect", act, c, mind, rules.steps, rules.levels)
+    key = ("prospect", act, c, mind)
     if key not in model.remembered:
-        model.remembered[key] = best_plan(model, act, c, mind, rules.steps, rules.levels)
+        model.remembered[key] = best_plan(model, act, c, mind, rules.steps, rules.levels - 1)
     return model.remembered[key]
 
 

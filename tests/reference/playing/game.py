@@ -9,13 +9,6 @@ from .setting import Setting
 from .story import Event, Item, Story, over, stands_still, with_event, with_turn
 from .trying import tried
 
-MOST_HIDDEN = 60
-"""Turns in a row without a menu after which a game is given up."""
-
-
-class Unending(Exception):
-    """Turns go on by themselves for ever."""
-
 
 class Game:
     """One game, from the first menu on."""
@@ -72,11 +65,9 @@ def moved(setting: Setting, story: Story, role: int, item: Item | None) -> Story
 
 def going_on(setting: Setting, story: Story) -> Story:
     """The story at the next menu that is shown, or at its end."""
-    for _ in range(MOST_HIDDEN):
-        if over(setting, story) or stands_still(setting, story):
-            return story
+    while not (over(setting, story) or stands_still(setting, story)):
         items = menu(setting, story, next_role(setting, story))
         if is_shown(items):
             return story
         story = turn(setting, story, items[0] if items else None, shown=False)
-    raise Unending
+    return story

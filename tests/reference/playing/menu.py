@@ -60,24 +60,26 @@ def ways(setting: Setting, story: Story, role: int) -> Iterator[Item]:
         if is_held_back(setting.model, role, mind, act):
             yield Item("hold", act)
     for c in setting.round_after(role):
-        if would_be_heard(setting, mind, role, c):
-            yield Item("listen", who=c)
+        act = heard(setting, mind, role, c)
+        if act is not None:
+            yield Item("listen", act)
     yield from time_passing(setting, story, role)
 
 
-def would_be_heard(setting: Setting, mind: State, role: int, c: int) -> bool:
-    """Whether, as the role believes, ``c`` would do something that the role would see."""
-    if not setting.sees(mind, setting.passes[c], role):
-        return False
+def heard(setting: Setting, mind: State, role: int, c: int) -> int | None:
+    """What ``c`` would do, as the role believes, if the role would see it."""
     wanted = highest(ends(setting, c, mind.mind(c)))
-    return bool(wanted) and setting.model.possible(mind, wanted[0], own=role) and setting.sees(mind, wanted[0], role)
+    if not wanted or not setting.sees(mind, setting.passes[c], role):
+        return None
+    act = wanted[0]
+    return act if setting.model.possible(mind, act, own=role) and setting.sees(mind, act, role) else None
 
 
 def time_passing(setting: Setting, story: Story, role: int) -> Iterator[Item]:
     """What fate might do next, as the role believes, without ending the story."""
     mind = story.mind(role)
     after = {act: setting.model.after(mind, act) for act in unseen_fate(setting, story, role)}
-    going_on = {act: then for act, then in after.items() if then != mind and not setting.ended(then)}
+    going_on = {act: then for act, then in after.items() if then != mind and not ends_in(setting, story, role, then)}
     for act in serving(setting, going_on)[:1]:
         yield Item("time", act)
 
@@ -101,12 +103,23 @@ def has_seen(setting: Setting, story: Story, role: int, act: int) -> bool:
 
 
 def fate_ends(setting: Setting, story: Story, role: int) -> list[int]:
-    """The acts of fate's that would end the story, as the role believes; if nothing else comes, also those that do."""
+    """The acts of fate's that would end the story, as the role believes or in the world; if nothing else comes."""
+    if not idle_round(setting, story):
+        return []
     mind = story.mind(role)
-    ends = [act for act in unseen_fate(setting, story, role) if setting.ended(setting.model.after(mind, act))]
-    if story.turns and idle_round(setting, story):
-        ends += [a for a in setting.fates if not story.has_happened(a) and ends_the_world(setting, story, a)]
-    return sorted(set(ends))
+    believed = [
+        act
+        for act in unseen_fate(setting, story, role)
+        if ends_in(setting, story, role, setting.model.after(mind, act))
+    ]
+    real = [act for act in setting.fates if not story.has_happened(act) and ends_the_world(setting, story, act)]
+    return sorted({*believed, *real})
+
+
+def ends_in(setting: Setting, story: Story, role: int, then: State) -> bool:
+    """Whether the story would be over in what a role believes next, and is not yet in what it believes."""
+    begun = any(e.kind == "act" for e in story.events)
+    return setting.ended(then) and not (begun and setting.ended(story.mind(role)))
 
 
 def ends_the_world(setting: Setting, story: Story, act: int) -> bool:
@@ -125,7 +138,8 @@ def is_end(setting: Setting, story: Story, role: int, item: Item) -> bool:
 
 def ends_after(setting: Setting, story: Story, role: int, act: int) -> bool:
     """Whether the story would be over after an act, as the role has it or in the world."""
-    return setting.ended(advance(setting.model, story.mind(role), act)) or ends_the_world(setting, story, act)
+    then = advance(setting.model, story.mind(role), act)
+    return ends_in(setting, story, role, then) or ends_the_world(setting, story, act)
 
 
 __all__ = ["is_shown", "menu", "open_acts"]

@@ -15,7 +15,8 @@ from tests.reference.world import Question
 
 @dataclass(frozen=True)
 class Rules:
-    """How far everybody looks ahead, when the author has enough, and the number that is drawn by."""
+    """How far everybody looks ahead (in levels of mind, one's own is the first), when the author has enough, and the
+    number that is drawn by."""
 
     steps: int = 4
     levels: int = 3
@@ -25,15 +26,22 @@ class Rules:
 
 @dataclass(frozen=True)
 class Setting:
-    """A world in which ``passes`` says which act is whose pass; ``endings`` are conditions, read in the world."""
+    """A world in which ``passes`` says which act is whose pass; ``endings`` are conditions, read in the world; of those
+    ``named``, who are played, the first moves first."""
 
     model: Model
-    roles: tuple[int, ...]
+    named: tuple[int, ...]
     passes: dict[int, int]
     rules: Rules = Rules()
     endings: tuple[Expression, ...] = ()
     tempers: dict[int, float] = field(default_factory=dict)
     text: str = ""
+
+    @cached_property
+    def roles(self) -> tuple[int, ...]:
+        """Those who are played in the order of their moves."""
+        first = self.named[0]
+        return (first, *(c for c in self.everybody_after(first) if c in self.named and c != first))
 
     @cached_property
     def others(self) -> list[int]:
@@ -74,9 +82,13 @@ class Setting:
             if q.asked == c and q.owes is not None and state.values[q.owes] == TRUE and not silent:
                 yield q
 
-    def round_after(self, role: int) -> list[int]:
-        """The others in the order of a round that ``role`` has a move in."""
+    def everybody_after(self, role: int) -> list[int]:
+        """Everybody in the order of a round that begins with the place of ``role``."""
         turns = self.model.world.turns
         place = turns.index(role) if role in turns else 0
         ordered = [*turns[place:], *turns[:place], *range(len(self.model.world.characters))]
-        return [c for c in dict.fromkeys(ordered) if c in self.others]
+        return list(dict.fromkeys(ordered))
+
+    def round_after(self, role: int) -> list[int]:
+        """The others in that order."""
+        return [c for c in self.everybody_after(role) if c in self.others]

@@ -28,11 +28,10 @@ class Event(NamedTuple):
 
 
 class Item(NamedTuple):
-    """What may be chosen: an act, or a way of letting the turn pass, with what it is about."""
+    """What may be chosen: an act, or a way of letting the turn pass, with the act or the question that it is about."""
 
     kind: str
     act: int | None = None
-    who: int | None = None
     question: int | None = None
     ends: bool = False
     offered: bool = False
@@ -123,6 +122,10 @@ def idle_round(setting: Setting, story: Story, before: int = 0) -> bool:
 
 
 def stands_still(setting: Setting, story: Story) -> bool:
-    """Whether four rounds in a row have gone by that brought nothing, and in which no menu was shown."""
-    hidden = not any(turn.shown for turn in story.turns[-4 * len(setting.roles) :])
-    return hidden and all(idle_round(setting, story, before) for before in range(4))
+    """Whether four rounds in a row have gone by that brought nothing, and in which no menu was shown; or forty turns of
+    any sort went on by themselves."""
+    for count in (4 * len(setting.roles), 40):
+        hidden = len(story.turns) >= count and not any(turn.shown for turn in story.turns[-count:])
+        if hidden and (count == 40 or all(idle_round(setting, story, before) for before in range(4))):
+            return True
+    return False

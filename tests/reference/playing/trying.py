@@ -22,7 +22,7 @@ def outcome(setting: Setting, story: Story, c: int, act: int) -> str:
 
 def wants(setting: Setting, story: Story, d: int, act: int) -> bool:
     """Whether ``d`` has a reason for an act."""
-    return explained(setting.model, act, d, story.mind(d), setting.rules.steps, setting.rules.levels)
+    return explained(setting.model, act, d, story.mind(d), setting.rules.steps, setting.rules.levels - 1)
 
 
 def tried(setting: Setting, story: Story, c: int, act: int) -> Story:
