@@ -139,6 +139,8 @@ def differences(seed: int) -> list[str]:
     except ERRORS:
         counts["games left: something never rests"] += 1
         return []
+    if game.setting.ended(game.setting.model.initial):
+        return []
     counts["games"] += 1
     try:
         session = begun(play)

@@ -118,8 +118,7 @@ def fate_ends(setting: Setting, story: Story, role: int) -> list[int]:
 
 def ends_in(setting: Setting, story: Story, role: int, then: State) -> bool:
     """Whether the story would be over in what a role believes next, and is not yet in what it believes."""
-    begun = any(e.kind == "act" for e in story.events)
-    return setting.ended(then) and not (begun and setting.ended(story.mind(role)))
+    return setting.ended(then) and not setting.ended(story.mind(role))
 
 
 def ends_the_world(setting: Setting, story: Story, act: int) -> bool:
