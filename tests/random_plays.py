@@ -32,6 +32,7 @@ class Play:
     levels: int
     goal: float | None
     chance: int
+    tempers: dict[str, float]
 
 
 def random_play(seed: int) -> Play:
@@ -44,6 +45,7 @@ class _Maker:
         self.chance = chance
         self.names = NAMES[: chance.choice((2, 2, 3))]
         self.switches = SWITCHES[: chance.randint(2, 4)]
+        self.on = [switch for switch in self.switches if self.often(0.15)]
         self.places = chance.random() < 0.6
         self.asks = chance.random() < 0.4
         self.concerned = chance.random() < 0.35
@@ -51,14 +53,22 @@ class _Maker:
 
     def play(self) -> Play:
         pick = self.chance
-        endings = tuple(tuple(self.literals(1, 2)) for _ in range(pick.choice((0, 1, 1, 2))))
+        endings = tuple(self.ending() for _ in range(pick.choice((0, 1, 1, 2))))
         lines = [*self.world(), *(_ending(n, when) for n, when in enumerate(endings))]
         written, added = self.passes("at(x) ==" in "".join(lines))
         text = "\n".join([*lines, *written]) + "\n"
         roles = pick.sample(self.names, 2 if pick.random() < 0.3 else 1)
         steps, levels = pick.choice(((1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (2, 3), (4, 1)))
         goal = pick.choice((None, 2.0, 3.0, 4.0, 9.0, 9.0, 9.0))
-        return Play(text, added, endings, tuple(roles), steps, levels, goal, pick.choice((0, 0, 1, 7, 123456)))
+        chance = pick.choice((0, 0, 1, 7, 123456))
+        tempers = {name: pick.choice((0.3, 1.0, 4.0)) for name in self.names if self.often(0.15)}
+        return Play(text, added, endings, tuple(roles), steps, levels, goal, chance, tempers)
+
+    def ending(self) -> tuple[Literal, ...]:
+        """What an ending waits for; in most worlds it is not so at the start."""
+        when = tuple(self.literals(1, 2))
+        at_first = all((switch in self.on) == on for switch, on in when)
+        return self.ending() if at_first and self.often(0.95) else when
 
     # --- parts ----------------------------------------------------------------------------------------
 
@@ -88,7 +98,7 @@ class _Maker:
             yield from self.question()
         elif self.often(0.3):
             yield self.turns()
-        yield from (f"{switch}();" for switch in self.switches if self.often(0.15))
+        yield from (f"{switch}();" for switch in self.on)
         yield from self.beliefs()
         yield from self.acts()
         yield from self.wants()

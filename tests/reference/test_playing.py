@@ -73,7 +73,7 @@ def test_an_act_fails_that_is_not_possible_in_the_world():
     w.believes("Ann", lit=False)
     g = game(w, "Ann", seen={"Ann": True})
     w.utility("Tom", 0)
-    assert shown(g) == ["act light"]
+    assert shown(g) == ["act light", "rest"]
     assert take(g, "act light")[:1] == ["fail light Ann"]
     assert "act light" not in shown(g)
 
@@ -90,9 +90,9 @@ def walk() -> World:
 def test_an_act_is_refused_by_one_of_the_others_without_a_reason():
     """Tom does not want to walk in the rain; to ask again is no use until Ann has changed her mind."""
     g = game(walk(), "Ann")
-    assert shown(g) == ["act walk", "act dry up"]
+    assert shown(g) == ["act walk", "act dry up", "rest"]
     assert take(g, "act walk") == ["refuse walk Ann"]
-    assert shown(g) == ["act dry up"]
+    assert shown(g) == ["act dry up", "rest"]
 
 
 def test_an_act_is_wanted_by_one_of_the_others():
@@ -131,10 +131,10 @@ def test_a_role_offers_to_a_role_until_its_next_move():
     w.action("hum", consenting=("Tom",))
     g = game(w, "Ann", "Tom")
     assert take(g, "act walk") == ["offer walk Ann"]
-    assert shown(g) == ["act walk+", "act hum"]
+    assert shown(g) == ["act walk+", "act hum", "rest"]
     take(g, "act hum")
     take(g, "act cough")
-    assert shown(g) == ["act walk", "act hum"]
+    assert shown(g) == ["act walk", "act hum", "rest"]
     assert take(g, "act walk") == ["offer walk Tom"]
     assert take(g, "act walk+") == ["act walk Ann"]
 
@@ -243,7 +243,7 @@ def test_a_role_may_keep_silent():
     assert shown(g) == ["act deny", "act shrug", "act hum", "silence"]
     assert take(g, "silence") == ["act pass(Tom) Tom"]
     take(g, "act wait")
-    assert shown(g) == ["act deny", "act shrug", "act hum"]
+    assert shown(g) == ["act deny", "act shrug", "act hum", "rest"]
 
 
 def test_a_reply_ends_with_a_question_to_a_role():
@@ -283,7 +283,7 @@ def test_fate_does_not_act_in_a_round_with_an_act():
     assert shown(g) == ["act cough", "time rain"]
     assert take(g, "act cough") == ["act cough Ann"]
     assert take(g, "time rain") == ["act pass(Ann) Ann", "act rain fate"]
-    assert shown(g) == ["act cough"]
+    assert shown(g) == ["act cough", "rest"]
 
 
 def test_an_end_of_fates_is_an_item_of_its_own():
@@ -305,7 +305,7 @@ def test_an_act_is_marked_after_which_an_ending_holds():
     w.action("leave", True, [w.effect("left", True)], ("Ann",))
     w.action("cough", consenting=("Ann",))
     g = game(w, "Ann", endings=(w.equal("left", True),))
-    assert shown(g) == ["act leave*", "act cough"]
+    assert shown(g) == ["act leave*", "act cough", "rest"]
     take(g, "act leave*")
     assert g.over
     assert g.menu == []
@@ -338,7 +338,7 @@ def test_a_story_is_not_over_before_anything_has_happened():
     w = World(["Ann"], {"left": True})
     w.action("cough", consenting=("Ann",))
     g = game(w, "Ann", endings=(w.equal("left", True),))
-    assert shown(g) == ["act cough*"]
+    assert shown(g) == ["act cough*", "rest*"]
     assert not g.over
 
 
@@ -415,4 +415,26 @@ def test_a_role_does_not_listen_to_somebody_out_of_sight():
     w = lamp()
     w.believes("Ann", lit=True)
     w.action("cough", consenting=("Ann",))
-    assert shown(game(w, "Ann", seen={"Tom": True})) == ["act cough"]
+    assert shown(game(w, "Ann", seen={"Tom": True})) == ["act cough", "rest"]
+
+
+def test_a_role_may_let_everything_be_where_something_is_going_on():
+    """Ann may cough or rest; where she has rested and nothing came of it, she can only cough."""
+    w = World(["Ann"], {"left": False})
+    w.action("cough", consenting=("Ann",))
+    g = game(w, "Ann")
+    assert shown(g) == ["act cough", "rest"]
+    assert take(g, "rest") == ["act pass(Ann) Ann"]
+    assert shown(g) == ["act cough"]
+
+
+def test_an_act_of_fates_that_would_end_the_story_is_marked_whoever_knows():
+    """Ann believes it is not red, so that the fall would be no end; it would be one, and is marked."""
+    w = World(["Ann"], {"red": True, "green": False})
+    w.believes("Ann", red=False)
+    w.action("cough", consenting=("Ann",))
+    w.action("fall", w.equal("green", False), [w.effect("green", True)])
+    g = game(w, "Ann", endings=(["and", w.equal("red", True), w.equal("green", True)],))
+    assert shown(g) == ["act cough", "time fall*"]
+    assert take(g, "time fall*") == ["act pass(Ann) Ann", "act fall fate"]
+    assert g.over

@@ -15,8 +15,10 @@ def fated(setting: Setting, story: Story) -> Story:
         return story
     coming = [act for act in setting.fates if may_come(setting, story, act)]
     item = story.turns[-1].item
-    if item is not None and item.kind == "time" and item.act in coming:
-        return with_event(setting, story, "act", item.act, None)
+    if item is not None and item.kind == "time" and item.act is not None and item.act in coming:
+        called = with_event(setting, story, "act", item.act, None)
+        if item.ends or not over(setting, called):
+            return called
     going_on = [act for act in coming if not over(setting, with_event(setting, story, "act", act, None))]
     if not going_on:
         return story

@@ -18,6 +18,8 @@ def menu(setting: Setting, story: Story, role: int) -> list[Item]:
     """All items, in order, those marked after which the story would be over."""
     acts = [Item("act", act, offered=is_offered(setting, story, role, act)) for act in open_acts(setting, story, role)]
     way = next(ways(setting, story, role), None)
+    if way is None and acts and not idle_round(setting, story):
+        way = Item("rest")
     if way is None and held_up(story):
         way = Item("listen")
     own = [*acts, *([] if way is None else [way])]
@@ -137,7 +139,7 @@ def is_end(setting: Setting, story: Story, role: int, item: Item) -> bool:
 
 def ends_after(setting: Setting, story: Story, role: int, act: int) -> bool:
     """Whether the story would be over after an act, as the role has it or in the world."""
-    then = advance(setting.model, story.mind(role), act)
+    then = setting.model.after(story.mind(role), act)
     return ends_in(setting, story, role, then) or ends_the_world(setting, story, act)
 
 
