@@ -57,7 +57,7 @@ class _Maker:
         lines = [*self.world(), *(_ending(n, when) for n, when in enumerate(endings))]
         written, added = self.passes("at(x) ==" in "".join(lines))
         text = "\n".join([*lines, *written]) + "\n"
-        roles = pick.sample(self.names, 2 if pick.random() < 0.3 else 1)
+        roles = pick.sample(self.names, pick.choice((1, 1, 1, 1, 2, 2, len(self.names))))
         steps, levels = pick.choice(((1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (2, 3), (4, 1)))
         goal = pick.choice((None, 2.0, 3.0, 4.0, 9.0, 9.0, 9.0))
         chance = pick.choice((0, 0, 1, 7, 123456))
@@ -98,13 +98,19 @@ class _Maker:
             yield from self.question()
         elif self.often(0.3):
             yield self.turns()
+        if self.often(0.1):
+            yield "foresight 1;"
         yield from (f"{switch}();" for switch in self.on)
         yield from self.beliefs()
         yield from self.acts()
+        if self.often(0.15):
+            yield self.trigger()
         yield from self.wants()
 
     def turns(self) -> str:
         names = self.chance.sample(self.names, len(self.names))
+        if self.often(0.15):
+            names.append(self.chance.choice(names[:-1]))
         return f"turns {', '.join(names)};"
 
     def beliefs(self) -> Iterator[str]:
@@ -180,6 +186,13 @@ class _Maker:
             other = _action("pass(c : character)", f"!{self.switches[0]}()", "", "c", "")
             return [other], _action("let_pass(c : character)", "", "", "c", seen)
         return [], _action("pass(c : character)", "", "", "c", seen)
+
+    def trigger(self) -> str:
+        """What follows by itself: one switch from another."""
+        one, other = self.chance.sample(self.switches, 2)
+        on = self.often(0.7)
+        needs = f"{_literal(one, self.often(0.7))} & {_literal(other, not on)}"
+        return f"trigger rule() {{ precondition: {needs}; effect: {_literal(other, on)}; }};"
 
     # --- questions --------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from tests.reference.playing import Game, Item, Rules, Setting
 from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import read
 from unsaid.play import items as choices
-from unsaid.play import turns
+from unsaid.play import saved, saves, turns
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules as PlayedRules
 from unsaid.world import GroundWorld, dumps, ground
@@ -78,6 +78,10 @@ class Player:
         """Whether to take the last move back."""
         return bool(game.before) and self.chance.random() < 0.1
 
+    def saves(self) -> bool:
+        """Whether the game is saved, and gone on with from there."""
+        return self.chance.random() < 0.1
+
 
 # --- both, told alike -------------------------------------------------------------------------------
 
@@ -135,6 +139,15 @@ def begun(play: Play) -> Session:
     return turns.begin(replace(stage, tempers=tempers), *play.roles)
 
 
+def saved_and_resumed(session: Session) -> Session:
+    """The program's game once it has been written to a save and read from it."""
+    save = saved.loads(saved.dumps(saves.record(session, "a world", session.stage.text)))
+    resumed = saves.resume(save, session.stage, session.stage.text)
+    if resumed.broken or resumed.changed:
+        raise AssertionError(f"resumed: {resumed.broken}")
+    return resumed.session
+
+
 def differences(seed: int) -> list[str]:
     """What differs in one game, after which moves; nothing further is looked at."""
     play = random_play(seed)
@@ -157,6 +170,9 @@ def differences(seed: int) -> list[str]:
             return [f"{seed} after {moves}: {found}"]
         if game.over:
             break
+        if player.saves():
+            session = saved_and_resumed(session)
+            moves.append(("saved",))
         if player.takes_back(game):
             game.undo()
             session = session.undone()
