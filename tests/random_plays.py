@@ -54,14 +54,15 @@ class _Maker:
     def play(self) -> Play:
         pick = self.chance
         endings = tuple(self.ending() for _ in range(pick.choice((0, 1, 1, 2))))
+        tempers = {name: pick.choice((0.0, 0.3, 1.0, 4.0)) for name in self.names if self.often(0.15)}
         lines = [*self.world(), *(_ending(n, when) for n, when in enumerate(endings))]
+        lines += [f"temper {name}: {temper:g};" for name, temper in tempers.items()]
         written, added = self.passes("at(x) ==" in "".join(lines))
         text = "\n".join([*lines, *written]) + "\n"
         roles = pick.sample(self.names, pick.choice((1, 1, 1, 1, 2, 2, len(self.names))))
         steps, levels = pick.choice(((1, 1), (2, 1), (2, 2), (3, 1), (3, 2), (2, 3), (4, 1)))
         goal = pick.choice((None, 2.0, 3.0, 4.0, 9.0, 9.0, 9.0))
         chance = pick.choice((0, 0, 1, 7, 123456))
-        tempers = {name: pick.choice((0.3, 1.0, 4.0)) for name in self.names if self.often(0.15)}
         return Play(text, added, endings, tuple(roles), steps, levels, goal, chance, tempers)
 
     def ending(self) -> tuple[Literal, ...]:
