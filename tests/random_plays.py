@@ -148,7 +148,8 @@ class _Maker:
         steps = [*self.chance.sample(steps, self.chance.randint(1, min(2, len(steps)))), (wish, on)]
         for number, (before, after) in enumerate(zip([(wish, not on), *steps], steps, strict=False)):
             head = f"step{number}_{name}()"
-            yield _action(head, _literal(*before), _literal(*after), name, self.seen(name) if self.often(0.2) else "")
+            doers = ", ".join(self.chance.sample(self.names, 2)) if self.often(0.2) else name
+            yield _action(head, _literal(*before), _literal(*after), doers, self.seen(name) if self.often(0.2) else "")
 
     def act(self, name: str) -> str:
         doers = self.chance.sample(self.names, 2 if self.often(0.35) else 1)

@@ -146,8 +146,12 @@ def saved_and_resumed(session: Session) -> Session:
 
 
 def differences(seed: int) -> list[str]:
-    """What differs in one game, after which moves; nothing further is looked at."""
-    play = random_play(seed)
+    """What differs in one random game, after which moves; nothing further is looked at."""
+    return [f"{seed} {line}" for line in compared(random_play(seed), Player(seed))]
+
+
+def compared(play: Play, player: Player) -> list[str]:
+    """What differs in one game."""
     try:
         game = Game(setting_of(play))
     except ERRORS:
@@ -157,12 +161,11 @@ def differences(seed: int) -> list[str]:
     try:
         session = begun(play)
     except WorldError as error:
-        return [f"{seed}: {error}"]
+        return [f"not begun: {error}"]
     moves: list[Words] = []
-    player = Player(seed)
     for _ in range(MOVES):
         if found := differing(game, session):
-            return [f"{seed} after {moves}: {found}"]
+            return [f"after {moves}: {found}"]
         if game.over:
             break
         if player.saves():
@@ -183,7 +186,7 @@ def differences(seed: int) -> list[str]:
             return []
         session = turns.take(session, choices.items(session)[place])
     found = differing(game, session)
-    return [f"{seed} after {moves}: {found}"] if found else []
+    return [f"after {moves}: {found}"] if found else []
 
 
 def differing(game: Game, session: Session) -> str | None:
