@@ -15,7 +15,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play quick test test-python test-rust check fmt bench generate notebook golden differential leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play quick test test-python test-rust check fmt bench generate notebook golden differential games leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -81,6 +81,9 @@ golden: build ## the bundled stories told whole, to be read again after a change
 
 differential: build ## the engine against the reference semantics on 10 000 random worlds
 	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2
+
+games: build ## the game against a second, slow one, in random worlds with random players (GAMES=5000)
+	$(BIN)/python tools/second_play.py --games $(or $(GAMES),5000) --jobs 2
 
 leaks: build ## games that differ only in what a role cannot know, played side by side (STEPS=100000)
 	$(BIN)/python tools/leaks.py --steps $(or $(STEPS),100000) --jobs 2

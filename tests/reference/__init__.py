@@ -19,6 +19,7 @@ of the definition:
 ``stories``      all the stories there are, up to a length
 ``sketch``       worlds before grounding, and the plainest way to ground them
 ``written``      a sketch in the words of the world language
+``playing``      a game: turns, replies, menus and ends
 ``small``        a short way to write a ground world by hand, for tests
 
 Use it on small worlds only: plans are found by trying them all.

@@ -37,6 +37,7 @@ PYTHON_ROOMS = {
     "world": "python/unsaid/world/*.py",
     "checker": "python/unsaid/checker/**/*.py",
     "joining": "python/unsaid/telling/joining.py",
+    "play": "python/unsaid/play/*.py",
 }
 ENGINE = ("crates/minds/src/reasons", "crates/minds/src/search")
 """The folders of the engine's files."""
