@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import unsaid
 from unsaid.language import read
-from unsaid.play.events import Event
+from unsaid.play.events import Event, Item
 from unsaid.play.session import Session
-from unsaid.play.stage import Stage
+from unsaid.play.stage import Rules
 from unsaid.play.turns import by_itself
 from unsaid.world import ground
 
@@ -37,17 +38,19 @@ def changed(name: str, change: Change) -> Staged:
 
 def carried_on(world: Staged, acts: tuple[str, ...]) -> Session:
     """The acts done, and then everybody doing what they have a reason for, until it ends or nobody moves."""
-    stage = Stage(world.ground, world.minds)
+    played = unsaid.read(world.reading.source.text, name=world.name).playable.open
+    stage, numbers = played.stage(Rules()), played.ground.actions_named()
     session = Session(stage, (0,))
     for name in acts:
-        act, before = world.act(name), session.state
-        by = world.ground.actions[act].consenting
-        event = Event("act", act, by[0] if by else None, before, world.minds.advance(before, act))
-        session = session.added((event,))
+        act, before = numbers[name], session.state
+        by = next(iter(stage.consenting(act)), None)
+        event = Event("act", act, by, before, stage.minds.advance(before, act))
+        session = session.moved(Item("on"), event, shown=True)
     return by_itself(session)
 
 
 def becomes(world: Staged, acts: tuple[str, ...] = ()) -> object:
     """The ending that is come to after the acts, by everybody's own reasons."""
-    state = carried_on(world, acts).state
-    return world.minds.values(state)[world.ground.fluents_named()["outcome()"]]
+    session = carried_on(world, acts)
+    fluents = [fluent.name for fluent in session.stage.ground.fluents]  # type: ignore[attr-defined]
+    return session.stage.minds.values(session.state)[fluents.index("outcome()")]
