@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from tests.language.chapters import examples
-from unsaid.play.options import options
 
 from unsaid.api.opened import OpenWorld, WorldError, bundled, bundled_text
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE
 from unsaid.play import saves
-from unsaid.play.session import begin
+from unsaid.play.items import items
 from unsaid.play.stage import Rules, Stage
-from unsaid.play.turns import take
+from unsaid.play.turns import begin, ended, take
 from unsaid.story import Limits, to_json, to_sabre
 from unsaid.telling.po import written
 from unsaid.world import dumps
@@ -29,14 +28,19 @@ class Ready:
 
     @property
     def stage(self) -> Stage:
-        """The world to play in, with nothing worked out yet."""
-        return Stage(self.world.ground, self.world.minds, Rules(3, 2))
+        """The world to play in."""
+        return _stage(self.name)
 
 
 @cache
 def ready(name: str) -> Ready:
     """A bundled world."""
     return Ready(name, OpenWorld(read(bundled_text(name), name)))
+
+
+@cache
+def _stage(name: str) -> Stage:
+    return OpenWorld(read(bundled_text(name), name), passing=True).stage(Rules(3, 2))
 
 
 NAMES = ("tutorial", "paste")
@@ -86,14 +90,14 @@ def stories(name: str) -> tuple[bytes, ...]:
 
 @cache
 def games(name: str) -> tuple[bytes, ...]:
-    """Saved games of a world: each character's, with the first thing done that there is to do, and then waiting."""
+    """Saved games of a world: each character's, with the first thing done that there is to do, and then the last."""
     world = ready(name)
     found = []
     for role in world.world.ground.characters:
         session = begin(world.stage, role)
-        for turn in range(3):
-            choices = options(session)
-            session = take(session, choices[0 if turn < 2 else -1])
+        for move in range(3):
+            if ended(session) is None:
+                session = take(session, items(session)[0 if move < 2 else -1])
             found.append(saves.dumps(saves.record(session, name, "0" * 64)).encode())
     return tuple(found)
 

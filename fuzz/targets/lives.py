@@ -8,8 +8,6 @@ from __future__ import annotations
 from random import Random
 from zlib import crc32
 
-from unsaid.play.options import options
-
 from fuzz.finding import Broken
 from fuzz.ready import sound_texts
 from fuzz.structures import gathered, regrouped
@@ -21,9 +19,9 @@ from unsaid.checker import Restless, check
 from unsaid.language import read
 from unsaid.minds import MindsError
 from unsaid.play import saves
-from unsaid.play.session import begin
-from unsaid.play.stage import Rules, Stage
-from unsaid.play.turns import ended, take
+from unsaid.play.items import items
+from unsaid.play.stage import Rules
+from unsaid.play.turns import begin, ended, take
 from unsaid.story import Limits, Result, story_from_json, to_json
 
 LIMITS = Limits(author=4, character=3, depth=2, states=200, memory=256)
@@ -81,12 +79,12 @@ def played(world: OpenWorld, chance: Random) -> None:
     """A game of a few turns survives being saved."""
     if not world.ground.characters:
         return
-    stage = Stage(world.ground, world.minds, Rules(2, 2))
+    stage = OpenWorld(world.reading, passing=True).stage(Rules(2, 2))
     session = begin(stage, chance.choice(world.ground.characters))
     for _ in range(3):
         if ended(session):
             break
-        session = take(session, chance.choice(options(session)))
+        session = take(session, chance.choice(items(session)))
     save = saves.record(session, world.ground.name, "0" * 64)
     resumed = saves.resume(saves.loads(saves.dumps(save)), stage, save.text)
     if resumed.session.turns != session.turns:

@@ -6,22 +6,44 @@ from dataclasses import replace
 from random import Random
 from typing import get_args
 
-from unsaid.play.options import offers, options
-
 from fuzz.finding import Broken
 from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import NAMES, games, ready
 from fuzz.structures import reshaped
 from fuzz.targets.target import Target
 from unsaid.play import saves
-from unsaid.play.events import Kind
-from unsaid.play.saves import Save, SavedEvent, SaveProblem
+from unsaid.play.events import ItemKind, Kind
+from unsaid.play.items import items
+from unsaid.play.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
 from unsaid.play.stage import Rules
+from unsaid.play.trying import offers
 from unsaid.play.turns import ended
 from unsaid.world import GroundWorld
 
-WORDS = ('"kind"', '"act"', '"by"', "null", "[]", "{}", '"wait"', '"offer"', '"Tom"', ",", ":", "[", "]", "{", "}", '"')
+WORDS = (
+    '"kind"',
+    '"act"',
+    '"by"',
+    "null",
+    "[]",
+    "{}",
+    '"wait"',
+    '"move"',
+    '"rest"',
+    '"shown"',
+    '"held_up"',
+    '"offer"',
+    '"Tom"',
+    ",",
+    ":",
+    "[",
+    "]",
+    "{",
+    "}",
+    '"',
+)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+MOVES: tuple[ItemKind, ...] = get_args(ItemKind)
 
 
 def check(data: bytes) -> None:
@@ -47,7 +69,7 @@ def replayed(name: str, save: Save) -> None:
         raise Broken("a replayed save is recorded otherwise")
     if resumed.broken is None and replace(again, rules=save.rules) != save:
         raise Broken("a save replayed whole is recorded otherwise")
-    _ = options(resumed.session), ended(resumed.session), offers(resumed.session)
+    _ = items(resumed.session), ended(resumed.session), offers(resumed.session)
 
 
 def _all() -> tuple[bytes, ...]:
@@ -69,19 +91,33 @@ def _reshaped(chance: Random) -> bytes:
 def _played(chance: Random) -> bytes:
     """Turns in which anything may happen that has a name."""
     ground = ready(chance.choice(NAMES)).world.ground
-    turns = []
-    for _ in range(chance.randint(0, 5)):
-        turns.append([_moment(ground, chance) for _ in range(chance.randint(0, 3))])
+    turns = tuple(_turn(ground, chance) for _ in range(chance.randint(0, 5)))
     roles = chance.sample(ground.characters, 1 if chance.random() < 0.7 else min(2, len(ground.characters)))
     rules = Rules(chance=chance.choice((0, 0, 7)))
-    save = Save(ground.name, "0" * 64, tuple(roles), tuple(map(tuple, turns)), rules)
+    save = Save(ground.name, "0" * 64, tuple(roles), turns, rules)
     return saves.dumps(save).encode()
 
 
+def _turn(ground: GroundWorld, chance: Random) -> SavedTurn:
+    events = tuple(_moment(ground, chance) for _ in range(chance.randint(0, 3)))
+    held_up = chance.choice((*ground.characters, None, None, "Nobody"))
+    return SavedTurn(_move(ground, chance), events, chance.random() < 0.8, held_up)
+
+
+def _move(ground: GroundWorld, chance: Random) -> SavedMove:
+    about = chance.choice((*(question.name for question in ground.inner.questions), None, "why"))
+    return SavedMove(
+        chance.choice(MOVES), chance.choice((_act(ground, chance), None)), about, ends=chance.random() < 0.2
+    )
+
+
 def _moment(ground: GroundWorld, chance: Random) -> SavedEvent:
+    return SavedEvent(chance.choice(KINDS), _act(ground, chance), chance.choice((*ground.characters, None)))
+
+
+def _act(ground: GroundWorld, chance: Random) -> str:
     names = [action.name for action in ground.actions]
-    act = chance.choice((*names, *names, None, "nothing()"))
-    return SavedEvent(chance.choice(KINDS), act, chance.choice((*ground.characters, None)))
+    return chance.choice((*names, *names, "nothing()"))
 
 
 TARGET = Target("saves", check, (_bytes, _tokens, _reshaped, _reshaped, _played), 20)

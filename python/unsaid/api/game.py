@@ -90,8 +90,10 @@ class Game:
     >>> import unsaid
     >>> game = unsaid.load("tutorial").play("Ida")
     >>> [move.words for move in game.options]
-    ['Light the lamp']
-    >>> game.take("light(Ida)").over
+    ['Light the lamp', 'Let it be']
+    >>> [move.words for move in game.take("light(Ida)").options]
+    ['See what Olm does (the end)']
+    >>> game.take("light(Ida)").take("pass").over
     'goal'
     """
 

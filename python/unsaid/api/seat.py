@@ -174,7 +174,7 @@ class Seat:
     >>> import unsaid
     >>> seat = unsaid.load("tutorial").play("Ida").seat()
     >>> seat.role, seat.to_move, len(seat.options)
-    ('Ida', True, 1)
+    ('Ida', True, 2)
     """
 
     role: str

@@ -341,9 +341,9 @@ class World:
         Raises UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
 
         >>> import unsaid
-        >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
+        >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)").take("pass")
         >>> game.acts
-        ('light(Ida)', 'row_home(Olm)')
+        ('light(Ida)', 'pass(Ida)', 'row_home(Olm)')
         """
         from unsaid.api.game import play, rules  # only those who play pay for loading it
 
