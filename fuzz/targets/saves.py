@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import get_args
+
+from msgspec.structs import replace
 
 from fuzz.finding import Broken
 from fuzz.mangling import by_bytes, by_tokens

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,6 +14,7 @@ from fuzz.finding import Broken, TooLong
 from fuzz.minimise import smallest
 from fuzz.running import Tally, batches, minimised, run, tried
 from fuzz.targets import TARGETS, Target
+from msgspec.structs import replace
 
 from fuzz import __main__ as command_line
 from fuzz import running, watch
