@@ -118,7 +118,7 @@ class Side:
         shown: dict[str, object] = {
             "passages": self.read.passages,
             "beliefs": list(mind(session, voice)),
-            "end": closing(session, voice, self.read),
+            "end": str(closing(session, voice, self.read)),
         }
         if ended(session) is None:
             menu = self.menu(role)
