@@ -67,6 +67,22 @@ class Would(msgspec.Struct, frozen=True, omit_defaults=True, tag="would"):
     runs: tuple[Run, ...] = ()
 
 
+class Nearly(msgspec.Struct, frozen=True, omit_defaults=True, tag="nearly"):
+    """How near a wish came to being done: ``short`` is what the best that was open came to, less what the wish would
+    have come to, both in the wisher's own mind with nothing frozen; 0: neither outweighed the other.
+
+    ``chosen`` are the acts that were the best; none where it was best to do nothing. ``pulls`` and ``costs`` are by how
+    much the wish's plan raises and lowers each concern, the most first; what has no name is ``""``. Two runs prove it:
+    where the wish, and where the best, would have led, with what is foreseen of others after it."""
+
+    held: Held
+    short: float
+    chosen: tuple[str, ...]
+    pulls: tuple[tuple[str, float], ...]
+    costs: tuple[tuple[str, float], ...]
+    runs: tuple[Run, ...] = ()
+
+
 class Owed(msgspec.Struct, frozen=True, omit_defaults=True, tag="owed"):
     """``who`` owed ``to`` an answer to ``question`` from the act at ``asked`` on; ``how`` and when it was settled."""
 
@@ -171,5 +187,5 @@ class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
     would: Would | None = None
 
 
-Statement = Felt | Held | Would | Owed | Took | WhyNot | Mistaken | Row | Hidden
+Statement = Felt | Held | Would | Nearly | Owed | Took | WhyNot | Mistaken | Row | Hidden
 """Everything that is said of minds and can be checked by itself."""

@@ -117,7 +117,11 @@ class Holding:
             return False
         if self.choosing.prospect(mind, act, who) is None:  # then there is no need to know what makes more sense
             return True
-        return act not in self.choosing.chosen(mind, who, (), self._next(place, who))
+        return act not in self.chosen(place, who)
+
+    def chosen(self, place: int, who: int) -> tuple[int, ...]:
+        """The acts a character would choose between before the act at a place, as things are."""
+        return self.choosing.chosen(self.log.mind(place, who), who, (), self._next(place, who))
 
     def _next(self, place: int, who: int) -> int | None:
         """The act a character's held plan goes on with."""
@@ -193,7 +197,7 @@ class Holding:
         mind, name = log.mind(place, who), ground.characters[who]
         at = At(place, (name,))
         yield Run(
-            "as it is", at, name, chosen=acted(ground, self.choosing.chosen(mind, who, (), self._next(place, who)))
+            "as it is", at, name, chosen=acted(ground, self.chosen(place, who))
         )
         for chosen in sets:
             frozen = tuple(log.inner.concerns[p].name for p in chosen)
@@ -242,7 +246,7 @@ class Holding:
         assert prospect is not None
         known = tuple(tuple(fact(ground, one) for one in chosen) for chosen in sets)
         name = ground.characters[who]
-        now = self.choosing.chosen(mind, who, (), self._next(place, who))
+        now = self.chosen(place, who)
         runs = [Run("as it is", At(place, (name,)), name, chosen=acted(ground, now))]
         for facts, chosen in zip(known, sets, strict=True):
             there = self.choosing.chosen(self.log.world.patch(mind, chosen), who)

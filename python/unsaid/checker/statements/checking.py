@@ -19,12 +19,13 @@ from unsaid.checker.statements.doubting import moved, wrong_owed, wrong_took
 from unsaid.checker.statements.feelings import wrong_feeling
 from unsaid.checker.statements.holding import wrong_held, wrong_would
 from unsaid.checker.statements.knowing import wrong_hidden, wrong_mistaken, wrong_row
+from unsaid.checker.statements.nearly import wrong_nearly
 from unsaid.checker.statements.runs import wrong_run
 from unsaid.checker.statements.undone import wrong_why
 from unsaid.checker.statements.walk import Rules, Walk
 from unsaid.checker.statements.words import told_shortly
 from unsaid.data.running import Horizon
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Owed, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Row, Statement, Took, WhyNot, Would
 from unsaid.world.structure import GroundWorld
 
 
@@ -92,7 +93,7 @@ class _StatementChecker:
             return "there is too much to look through to confirm it"
 
     def _faults(self, statement: Statement) -> Iterator[str]:
-        for run in statement.runs if isinstance(statement, (Felt, Held, Would, Took)) else ():
+        for run in statement.runs if isinstance(statement, (Felt, Held, Would, Nearly, Took)) else ():
             yield from wrong_run(self.walk, run)
         match statement:
             case Felt():
@@ -101,6 +102,8 @@ class _StatementChecker:
                 yield from wrong_held(self.walk, statement)
             case Would():
                 yield from wrong_would(self.walk, statement)
+            case Nearly():
+                yield from wrong_nearly(self.walk, statement)
             case Owed():
                 yield from wrong_owed(self.walk, statement)
             case Took():

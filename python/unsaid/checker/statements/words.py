@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Owed, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Row, Statement, Took, WhyNot, Would
 
 
 def told_shortly(statement: Statement) -> str:
@@ -12,6 +12,8 @@ def told_shortly(statement: Statement) -> str:
             return f"{who}, {feeling} {'at the start' if place is None else f'at act {place + 1}'}"
         case Held(who=who, act=act, place=place):
             return f"{who}, held back from {act} before act {place + 1}"
+        case Nearly(held=held):
+            return f"{held.who}, near to {held.act} before act {held.place + 1}"
         case Would(who=who, act=act, place=place):
             return f"{who}, who would have done {act} before act {place + 1}"
         case Owed(question=question, who=who, asked=asked):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unsaid.data.proof import At, Run
-from unsaid.data.statements import Felt, Held, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Nearly, Statement, Took, WhyNot, Would
 from unsaid.psyche.doubt import doubts
 from unsaid.telling.inward.taken import apart
 from unsaid.telling.inward.words import Inward, listed
@@ -20,6 +20,8 @@ def proof(inward: Inward, statement: object) -> list[str]:
     match statement:
         case Felt(runs=runs) | Held(runs=runs) | Would(runs=runs):
             return [_run(inward, run) for run in runs]
+        case Nearly(held=held, runs=runs):
+            return [*proof(inward, held), *(_run(inward, run) for run in runs)]
         case WhyNot(held=held, would=would):
             return [line for one in (held, would) if one is not None for line in proof(inward, one)]
         case Took():
