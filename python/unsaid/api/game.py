@@ -39,6 +39,7 @@ from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
+    from unsaid.api.whatif import Fork, Kept
     from unsaid.api.world import World
     from unsaid.minds import Held
 
@@ -71,7 +72,7 @@ class Played:
     held: dict[int, Held]
 
 
-def _held(world: World, session: Session, held: dict[int, Held]) -> dict[int, Held]:
+def hold(world: World, session: Session, held: dict[int, Held]) -> dict[int, Held]:
     """What holds the states of a session; some are held already."""
     states = {event.after for event in session.events} - held.keys()
     return held | {state: world.open.minds.hold(state) for state in states}
@@ -122,7 +123,7 @@ class Game:
     @at_work
     def ending(self) -> str | None:
         """The title of the ending that is reached; None where none is."""
-        return self._table.voice(self.session.role).ending(self.session.state) or None
+        return self.table.voice(self.session.role).ending(self.session.state) or None
 
     @cached_property
     @at_work
@@ -204,7 +205,7 @@ class Game:
             done = {0: "no move", 1: "one move"}.get(len(chosen), f"{len(chosen)} moves")
             raise UnsaidError("nothing-to-undo", f"{moves} cannot be taken back: there has been {done} so far")
         before = replace(self, turns=self.turns[: chosen[-moves]])
-        before.__dict__["_table"] = self._table
+        before.__dict__["table"] = self.table
         return before
 
     def _chosen(self, option: Move | str) -> Item:
@@ -237,6 +238,56 @@ class Game:
     def moment(self) -> Moment:
         """The world and every mind as they are now; it holds what no role knows."""
         return Moment(self.world, course_of(self.acts))
+
+    # --- what if ---
+
+    @at_work
+    def whatif(
+        self,
+        *,
+        fact: str | None = None,
+        believes: str | None = None,
+        without: str | None = None,
+        instead: tuple[int, str] | None = None,
+        keep: Kept = "choices",
+        budget: Budget | None = None,
+    ) -> Fork:
+        """What would have become of the game with something otherwise: told, and asked what was lost and gained.
+
+        ``fact``: a fact of the start, as the language writes it (``at(Tom) = Inn``, ``not printed()``). ``believes``: a
+        belief at the start (``James believed !taints()``, ``James believed You believed wearied()``). ``without``: an
+        act that nobody can do, or all of its name. ``instead``: a choice, counted from 1, and what is chosen in its
+        place: one of the options there as it is written, or by its words. ``keep``: what the roles do from there on:
+        their old choices where these can be made (``choices``), or only what they would (``policy``); ``acts`` goes
+        through the old acts instead. ``budget``: what working it out may use. Raises UnsaidError (``no-change``,
+        ``not-an-option``), UnknownName, PhraseError.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
+        >>> game.whatif(fact="lit()").first
+        1
+        """
+        from unsaid.api.whatif import changed, of_game  # only those who ask pay for loading it
+
+        with running(budget):
+            return of_game(self, changed(fact, believes, without, instead), keep)
+
+    @at_work
+    def hinges(self, *, budget: Budget | None = None) -> tuple[Fork, ...]:
+        """Every other way the game could have gone by one change, that on which most hung first: each choice that was
+        not made, at each turn with a menu, and each belief put right that was wrong at the start. Each is played out by
+        the same minds, the roles making their old choices where these can be made. Forks after which nothing differs
+        are left out.
+
+        >>> import unsaid
+        >>> game = unsaid.load("the-riding-light").play().take("pass")
+        >>> all(fork.first for fork in game.hinges())
+        True
+        """
+        from unsaid.api.hinges import hinges  # only those who ask pay for loading it
+
+        with running(budget):
+            return hinges(self)
 
     # --- as data ---
 
@@ -286,13 +337,14 @@ class Game:
     @at_work
     def _played(self) -> Played:
         save = Save(self.world.name, "", self.roles, self.turns, self.rules)
-        resumed = saves.resume(save, self._table.stage, "")
+        resumed = saves.resume(save, self.table.stage, "")
         if resumed.broken:
             raise UnsaidError("broken-game", f"the world no longer allows what was played: {resumed.broken}")
-        return Played(resumed.session, _held(self.world, resumed.session, {}))
+        return Played(resumed.session, hold(self.world, resumed.session, {}))
 
     @cached_property
-    def _table(self) -> GameTable:
+    def table(self) -> GameTable:
+        """What all games that come of one another share; no part of the interface."""
         return GameTable(self.world, self.rules, self.manner)
 
     @cached_property
@@ -301,8 +353,8 @@ class Game:
         return {}
 
     def _with(self, game: Game, session: Session) -> Game:
-        held = _held(self.world, session, self._played.held)
-        game.__dict__.update(_played=Played(session, held), _table=self._table, _known=dict(self._known))
+        held = hold(self.world, session, self._played.held)
+        game.__dict__.update(_played=Played(session, held), table=self.table, _known=dict(self._known))
         return game
 
     def _name(self, role: int) -> str:
@@ -315,7 +367,7 @@ class Game:
         return self.world.open.ground.characters.index(name)
 
     def _passages(self, role: int) -> tuple[Passage, ...]:
-        voice = self._table.voice(role)
+        voice = self.table.voice(role)
         read = self._known[role] = transcript(self.session, role, voice, self._known.get(role))
         end = closing(self.session, voice, read)
         return read.passages if end is None else (*read.passages, end)
@@ -323,7 +375,7 @@ class Game:
     def _options(self, role: int) -> tuple[Move, ...]:
         if self.over:
             return ()
-        session, voice, ground = self.session, self._table.voice(role), self.world.open.ground
+        session, voice, ground = self.session, self.table.voice(role), self.world.open.ground
         standing = offers(session)
 
         def move(item: Item) -> Move:
@@ -360,7 +412,7 @@ def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS
     session = begin(table.stage, *named)
     roles = tuple(open_.ground.characters[role] for role in session.roles)
     game = Game(world, roles, rules, _named(session), manner)
-    game.__dict__.update(_played=Played(session, _held(world, session, {})), _table=table)
+    game.__dict__.update(_played=Played(session, hold(world, session, {})), table=table)
     return game
 
 

@@ -93,7 +93,12 @@ def by_itself(session: Session, moves: int = 60) -> Session:
 def would_choose(session: Session) -> Item:
     """What the role whose move it is would choose of its own accord: the act it would do, or else the first way to let
     the turn pass, or else anything that does not end the story, or the end."""
-    menu, act = items(session), wanted(session, session.role)
+    return chosen_of(session, items(session))
+
+
+def chosen_of(session: Session, menu: list[Item]) -> Item:
+    """What the role whose move it is would choose from its menu."""
+    act = wanted(session, session.role)
     doing = (item for item in menu if item.kind == "act" and item.action == act)
     passing = (item for item in menu if item.passes and not item.ends)
     return [*doing, *passing, *(item for item in menu if not item.ends), *menu][0]

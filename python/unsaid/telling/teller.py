@@ -99,7 +99,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
         def look(chain: tuple[str, ...], fluent: str) -> Scalar:
             mind = self.states.mind(state, *(self.characters[c] for c in own(chain)))
-            return self.states.values(mind)[self._fluents[fluent]]
+            return self.states.values(mind)[self.fluents[fluent]]
 
         def asked(question: core.Narrated, names: Mapping[str, str], chain: tuple[str, ...]) -> Scalar:
             if question.kind != "feels":
@@ -117,7 +117,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         return {name: number for number, name in enumerate(self.ground.characters)}
 
     @cached_property
-    def _fluents(self) -> dict[str, int]:
+    def fluents(self) -> dict[str, int]:
         return self.ground.fluents_named()
 
     @cached_property
@@ -286,7 +286,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         outermost = 1 if what.side else 0
 
         def look(chain: tuple[str, ...], fluent: str) -> Scalar:
-            before = len(chain) > outermost or self._fluents[fluent] in made
+            before = len(chain) > outermost or self.fluents[fluent] in made
             return (conditions if before else later).look(chain, fluent)
 
         return Conditions(self.world, look, conditions.asked)

@@ -13,6 +13,7 @@ from unsaid.data.proof import called
 from unsaid.data.statements import WhyNot
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
+from unsaid.telling.teller import Teller
 from unsaid.world import Expression, as_text
 from unsaid.world.expressions import conjuncts
 
@@ -75,7 +76,7 @@ def _needs(inward: Inward, one: WhyNot) -> str:
     written = {as_text(part, ground): part for part in conjuncts(action.precondition)}
     choices = [ways for text in one.needs if (ways := _ways(inward, written[text]))]
     plain = [text for text in one.needs if not _ways(inward, written[text])]
-    needs = [_condition(inward, written[text]) or f"`{text}`" for text in plain]
+    needs = [condition(inward.teller, written[text]) or f"`{text}`" for text in plain]
     needs.sort(key=lambda need: " that " in need)  # “that” would seem to take in what comes after it
     said = [f"It needs this: {listed(needs)}."] if needs else []
     also = "also " if needs else ""
@@ -83,36 +84,36 @@ def _needs(inward: Inward, one: WhyNot) -> str:
     return "".join(f" {sentence}" for sentence in said)
 
 
-def _ways(inward: Inward, condition: Expression) -> list[str]:
+def _ways(inward: Inward, part: Expression) -> list[str]:
     """The clauses of which one is enough, where some of them are made of several; else none."""
-    if type(condition) is not tuple or _joint(condition) != "or":
+    if type(part) is not tuple or _joint(part) != "or":
         return []
-    clauses = [_condition(inward, part) for part in condition[1:]]
-    return clauses if all(clauses) and any(_joint(part) == "and" for part in condition[1:]) else []
+    clauses = [condition(inward.teller, one) for one in part[1:]]
+    return clauses if all(clauses) and any(_joint(one) == "and" for one in part[1:]) else []
 
 
-def _condition(inward: Inward, condition: Expression) -> str:
+def condition(teller: Teller, part: Expression) -> str:
     """A condition as a clause, where the world has words for all of it; else nothing."""
-    if type(condition) is not tuple:
+    if type(part) is not tuple:
         return ""
-    match condition:
+    match part:
         case ("or", *parts):
-            clauses = [_condition(inward, part) for part in parts]
+            clauses = [condition(teller, one) for one in parts]
             return " or ".join(clauses) if all(clauses) else ""
         case ("and", *parts):
-            parts = sorted(parts, key=lambda part: _joint(part) == "or")
-            clauses = [("either " if _joint(p) == "or" else "") + _condition(inward, p) for p in parts]
+            parts = sorted(parts, key=lambda one: _joint(one) == "or")
+            clauses = [("either " if _joint(p) == "or" else "") + condition(teller, p) for p in parts]
             return listed(clauses) if all(clauses) else ""
         case ("==" | "!=" as sign, ("get", int() as fluent, *chain), value) if type(value) is not tuple:
-            worded = inward.teller.world.tellings and inward.teller.has_words(fluent)
-            clause = inward.teller.fact(fluent, value) if worded else ""
-            return _belief(inward, chain, clause if sign == "==" else _denied(clause)) if worded else ""
+            worded = teller.world.tellings and teller.has_words(fluent)
+            clause = teller.fact(fluent, value) if worded else ""
+            return _belief(teller, chain, clause if sign == "==" else _denied(clause)) if worded else ""
     return ""
 
 
-def _joint(condition: Expression) -> object:
+def _joint(part: Expression) -> object:
     """What joins the parts of a condition, or what it is."""
-    return condition[0] if type(condition) is tuple else None
+    return part[0] if type(part) is tuple else None
 
 
 def _denied(clause: str) -> str:
@@ -124,8 +125,8 @@ def _denied(clause: str) -> str:
     return f"it is not so that {clause}"
 
 
-def _belief(inward: Inward, chain: Sequence[int], clause: str) -> str:
+def _belief(teller: Teller, chain: Sequence[int], clause: str) -> str:
     """A clause as something believed by a chain of believers, outermost first."""
-    for who in reversed(called(inward.log.world.ground, chain)):
-        clause = f"{inward.name(who)} {'believe' if who == inward.teller.you else 'believes'} that {clause}"
+    for who in reversed(called(teller.ground, chain)):
+        clause = f"{teller.lexicon.name(who)} {'believe' if who == teller.you else 'believes'} that {clause}"
     return clause

@@ -1,0 +1,233 @@
+"""What would have happened, in words: as it went up to there, then what happens instead, and what became of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from unsaid.english.kinds import listed
+from unsaid.play.transcript import closing, transcript
+from unsaid.telling import Teller
+from unsaid.telling.inward.undone import condition
+from unsaid.telling.names import capital
+from unsaid.telling.people import side_of
+from unsaid.telling.voicing import TellingVoice
+from unsaid.world.expressions import conjuncts
+from unsaid.world.text import as_text
+
+if TYPE_CHECKING:
+    from unsaid.api.change import Change
+    from unsaid.api.losing import Lost
+    from unsaid.api.whatif import Branch, Fork
+    from unsaid.play.events import Turn
+    from unsaid.play.session import Session
+
+MOST = 6
+"""Acts told of one way of being lost; the rest are counted."""
+
+
+def prose(fork: Fork, side: str | None) -> str:
+    """What would have happened, as somebody would read it."""
+    teller = teller_of(fork, side)
+    branch = fork.branch
+    if branch.parting is None and not fork.lost:
+        return "With this otherwise, everything happens as it did."
+    parts = [_before(fork), *(_passages(fork, teller) if fork.keep != "acts" else ())]
+    if fork.keep != "acts":
+        parts.append(_end(fork))
+    return "\n\n".join([*parts, *_lost(teller, fork)])
+
+
+def teller_of(fork: Fork, side: str | None) -> Teller:
+    """The words of the world in which it would have happened."""
+    open_, table = fork.world.open, fork.branch.table
+    who = side_of(open_.core, side)
+    if table is not None and (who is None or who in _roles(fork.branch)):
+        return table.voice(fork.branch.old.roles[0] if who is None else open_.ground.characters.index(who)).teller
+    return Teller(open_.core, open_.ground, open_.minds, who)
+
+
+def _roles(branch: Branch) -> list[str]:
+    return [branch.old.stage.called(role) for role in branch.old.roles]
+
+
+def _before(fork: Fork) -> str:
+    """What goes as it did, in one sentence."""
+    count = len(fork.acts) if fork.first is None else fork.first - 1
+    if fork.keep == "acts":
+        kept = len(fork.acts)
+        all_ = len(fork.branch.old.acts)
+        return f"With this otherwise, {_acts(kept)} of {all_} could still have happened, one after the other."
+    went = {0: "nothing goes as it did from the first", 1: "the first act goes as it did"}
+    return f"With this otherwise, {went.get(count, f'the first {_acts(count)} go as they did')}."
+
+
+def _acts(count: int) -> str:
+    return "1 act" if count == 1 else f"{count} acts"
+
+
+def _passages(fork: Fork, teller: Teller) -> Iterator[str]:
+    """All that is read from where it goes otherwise on."""
+    branch, voice = fork.branch, TellingVoice(teller, fork.world.open.minds)
+    role = teller.characters[voice.role]
+    session = branch.new
+    read = transcript(session, role, voice)
+    since = _turn(branch)
+    yield from (passage.text for passage in read.passages if passage.turn > since)
+    last = closing(session, voice, read)
+    if last is not None:
+        yield last.text
+
+
+def _turn(branch: Branch) -> int:
+    """How many turns go as they did."""
+    was, now = ([_named(session, turn) for turn in session.turns] for session in (branch.old, branch.new))
+    least = min(len(was), len(now))
+    return next((n for n in range(least) if was[n] != now[n]), least)
+
+
+def _named(session: Session, turn: Turn) -> list[tuple[str, str]]:
+    return [(event.kind, session.stage.name(event.action)) for event in turn.events]
+
+
+def _end(fork: Fork) -> str:
+    if fork.ending:
+        return f"Ending: {fork.ending}{'' if fork.branch.weight[0] else ', as it was'}."
+    if fork.over == "goal":
+        return "With that the story is over."
+    return "Then nothing more can happen." if fork.over == "still" else "There it is left: it would go on."
+
+
+# --- what became of the rest ---
+
+
+LOST = {
+    "possibility": "Could not happen any more",
+    "reason": "Lost its reason",
+    "best": "No longer what led furthest",
+    "moment": "Not come to",
+}
+
+
+def _lost(teller: Teller, fork: Fork) -> Iterator[str]:
+    """What happened and does not, by what it lost."""
+    for how, lead in LOST.items():
+        found = [one for one in fork.lost if one.how == how and not _is_pass(fork, one)]
+        lines = list(dict.fromkeys(_line(teller, fork, one) for one in found))
+        if lines:
+            more = len(lines) - MOST
+            told = lines[:MOST] + ([f"and {more} more"] if more > 0 else [])
+            yield "\n".join([f"{lead}:", *(f"- {line}." for line in told)])
+
+
+def _is_pass(fork: Fork, lost: Lost) -> bool:
+    stage = fork.branch.old.stage
+    return stage.find(lost.act) in stage.passes
+
+
+def _line(teller: Teller, fork: Fork, lost: Lost) -> str:
+    said = capital(who_would(teller, lost.act, "did not"))
+    match lost.how:
+        case "possibility":
+            return said + _wanting(teller, fork, lost)
+        case "reason" if len(lost.plan) > 1 and lost.who:
+            then = doings(teller, lost.plan[1:])
+            return f"{said}: {_possessive(teller, lost.who)} plan was that then {then}"
+        case "best" if lost.better:
+            return f"{said}: it would rather be this: {listed([_doing(teller, act) for act in lost.better])}"
+        case _:
+            return said
+
+
+def _possessive(teller: Teller, who: str) -> str:
+    return teller.lexicon.possessive(who)
+
+
+def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
+    """What was wanting for an act to be possible, as far as there are words for it."""
+    ground = fork.world.open.ground
+    number = ground.actions_named().get(lost.act)
+    if number is None or not lost.missing:
+        return ""
+    parts = {as_text(part, ground): part for part in conjuncts(ground.actions[number].precondition)}
+    words = [said for text in lost.missing if (said := condition(teller, parts[text]))]
+    return f": it needs this: {listed(words)}" if words and len(words) == len(lost.missing) else ""
+
+
+# --- acts ---
+
+
+def who_would(teller: Teller, act: str, verb: str = "would") -> str:
+    """An act as what its doers would do; as what happens, where nobody does it."""
+    number = teller.actions.get(act)
+    if number is None:
+        return act
+    doers = [teller.ground.characters[c] for c in teller.ground.actions[number].consenting]
+    doing = teller.doing(teller.states.initial, number).rstrip(".!?…")
+    if not doers:
+        return f"“{capital(doing)}” {'would come' if verb == 'would' else 'did not come'}"
+    return f"{listed([teller.lexicon.name(doer) for doer in doers])} {verb} {doing}"
+
+
+def _doing(teller: Teller, act: str) -> str:
+    number = teller.actions.get(act)
+    return act if number is None else teller.doing(teller.states.initial, number).rstrip(".!?…")
+
+
+def doings(teller: Teller, acts: Iterable[str]) -> str:
+    """Acts as what their doers would do, one after another."""
+    return ", then ".join(who_would(teller, act) for act in acts)
+
+
+# --- in a line ---
+
+
+def conditional(fork: Fork, teller: Teller) -> str:
+    """What was put otherwise, as a condition: “if at turn 9 you had chosen to call after him”."""
+    return "if " + listed([_if(one, teller) for one in fork.changes])
+
+
+def _if(change: Change, teller: Teller) -> str:
+    match change.kind:
+        case "move":
+            who = teller.lexicon.name(teller.you) if teller.you else "you"
+            return f"at turn {change.turn} {who} had chosen {_choice(change, teller)}"
+        case "belief" if change.known is not None:
+            who, *others = change.known.who
+            held = teller.fact(teller.fluents[change.known.fluent], change.known.value)
+            for other in reversed(others):
+                held = f"{teller.lexicon.name(other)} believed that {held}"
+            return f"{teller.lexicon.name(who)} had known that {held}"
+        case "without":
+            return f"`{change.statement}` could not be done"
+        case _:
+            return f"`{change.statement}`"
+
+
+def _choice(change: Change, teller: Teller) -> str:
+    """A choice in the middle of a sentence."""
+    if change.statement in teller.actions:
+        return f"to {_doing(teller, change.statement)}"
+    return f"“{change.words or change.statement}”"
+
+
+def outcome(fork: Fork, teller: Teller) -> str:
+    """What comes of it, in a line: the first that would happen, and how it ends."""
+    chosen = fork.changes[0].statement
+    new = [act for act in fork.gained if act != chosen and _by_somebody(teller, act)][:FIRST]
+    end = f"Ending: {fork.ending}" if fork.branch.weight[0] and fork.ending else _as_before(fork)
+    return f"{doings(teller, new)}. {end}" if new else end
+
+
+FIRST = 2
+"""Acts told of what would come of a change, in a line."""
+
+
+def _as_before(fork: Fork) -> str:
+    if not fork.branch.weight[0]:
+        return "It comes to the same end"
+    return _end(fork).rstrip(".")
+
+
+def _by_somebody(teller: Teller, act: str) -> bool:
+    return act in teller.actions and bool(teller.ground.actions[teller.actions[act]].consenting)
