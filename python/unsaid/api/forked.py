@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from unsaid.play.events import Turn
     from unsaid.play.session import Session
 
-MOST = 6
+MOST = 3
 """Acts told of one way of being lost; the rest are counted."""
 
 
@@ -102,45 +102,34 @@ def _end(fork: Fork) -> str:
 
 
 LOST = {
-    "possibility": "Could not happen any more",
-    "reason": "Lost its reason",
-    "best": "No longer what led furthest",
-    "moment": "Not come to",
+    "reason": "These have lost their reason",
+    "best": "Of these, something else led further",
+    "possibility": "These could not happen any more",
+    "moment": "These were not come to",
 }
 
 
 def _lost(teller: Teller, fork: Fork) -> Iterator[str]:
     """What happened and does not, by what it lost."""
     for how, lead in LOST.items():
-        found = [one for one in fork.lost if one.how == how and not _is_pass(fork, one)]
-        lines = list(dict.fromkeys(_line(teller, fork, one) for one in found))
+        lines = list(dict.fromkeys(_line(teller, fork, one) for one in fork.lost if one.how == how))
         if lines:
             more = len(lines) - MOST
             told = lines[:MOST] + ([f"and {more} more"] if more > 0 else [])
             yield "\n".join([f"{lead}:", *(f"- {line}." for line in told)])
 
 
-def _is_pass(fork: Fork, lost: Lost) -> bool:
-    stage = fork.branch.old.stage
-    return stage.find(lost.act) in stage.passes
-
-
 def _line(teller: Teller, fork: Fork, lost: Lost) -> str:
-    said = capital(who_would(teller, lost.act, "did not"))
+    said = whose(teller, lost.act)
     match lost.how:
         case "possibility":
             return said + _wanting(teller, fork, lost)
         case "reason" if len(lost.plan) > 1 and lost.who:
-            then = doings(teller, lost.plan[1:])
-            return f"{said}: {_possessive(teller, lost.who)} plan was that then {then}"
+            return f"{said} (it was to lead to this: {doings(teller, lost.plan[1:])})"
         case "best" if lost.better:
-            return f"{said}: it would rather be this: {listed([_doing(teller, act) for act in lost.better])}"
+            return f"{said} (this did: {listed([doing(teller, act) for act in lost.better])})"
         case _:
             return said
-
-
-def _possessive(teller: Teller, who: str) -> str:
-    return teller.lexicon.possessive(who)
 
 
 def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
@@ -151,32 +140,38 @@ def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
         return ""
     parts = {as_text(part, ground): part for part in conjuncts(ground.actions[number].precondition)}
     words = [said for text in lost.missing if (said := condition(teller, parts[text]))]
-    return f": it needs this: {listed(words)}" if words and len(words) == len(lost.missing) else ""
+    return f" (it needs this: {listed(words)})" if words and len(words) == len(lost.missing) else ""
 
 
 # --- acts ---
 
 
-def who_would(teller: Teller, act: str, verb: str = "would") -> str:
-    """An act as what its doers would do; as what happens, where nobody does it."""
-    number = teller.actions.get(act)
-    if number is None:
-        return act
-    doers = [teller.ground.characters[c] for c in teller.ground.actions[number].consenting]
-    doing = teller.doing(teller.states.initial, number).rstrip(".!?…")
-    if not doers:
-        return f"“{capital(doing)}” {'would come' if verb == 'would' else 'did not come'}"
-    return f"{listed([teller.lexicon.name(doer) for doer in doers])} {verb} {doing}"
+def whose(teller: Teller, act: str) -> str:
+    """An act with its doers before it: “James: go after you”; what nobody does stands alone."""
+    who, said = _doers(teller, act), doing(teller, act)
+    return f"{capital(listed(who))}: {said}" if who else f"“{capital(said)}”"
 
 
-def _doing(teller: Teller, act: str) -> str:
+def doing(teller: Teller, act: str) -> str:
+    """An act as a thing to do."""
     number = teller.actions.get(act)
     return act if number is None else teller.doing(teller.states.initial, number).rstrip(".!?…")
 
 
+def _doers(teller: Teller, act: str) -> list[str]:
+    number = teller.actions.get(act)
+    doers = () if number is None else teller.ground.actions[number].consenting
+    return [teller.lexicon.name(teller.ground.characters[doer]) for doer in doers]
+
+
+def _would(teller: Teller, act: str) -> str:
+    """An act as what its doers would do."""
+    return f"{listed(_doers(teller, act) or ['it'])} would {doing(teller, act)}"
+
+
 def doings(teller: Teller, acts: Iterable[str]) -> str:
     """Acts as what their doers would do, one after another."""
-    return ", then ".join(who_would(teller, act) for act in acts)
+    return ", then ".join(_would(teller, act) for act in acts)
 
 
 # --- in a line ---
@@ -207,7 +202,7 @@ def _if(change: Change, teller: Teller) -> str:
 def _choice(change: Change, teller: Teller) -> str:
     """A choice in the middle of a sentence."""
     if change.statement in teller.actions:
-        return f"to {_doing(teller, change.statement)}"
+        return f"to {doing(teller, change.statement)}"
     return f"“{change.words or change.statement}”"
 
 

@@ -39,7 +39,9 @@ from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
+    from unsaid.api.nearly import NearlySaid
     from unsaid.api.whatif import Fork, Kept
+    from unsaid.data.limits import Limits
     from unsaid.api.world import World
     from unsaid.minds import Held
 
@@ -239,7 +241,19 @@ class Game:
         """The world and every mind as they are now; it holds what no role knows."""
         return Moment(self.world, course_of(self.acts))
 
-    # --- what if ---
+    # --- when it is over ---
+
+    @at_work
+    def nearly(self, whose: str | None = None, *, limits: Limits | None = None) -> NearlySaid:
+        """The map of what was nearly said, when the game is over: each wish held back, at which turn, how near it came,
+        what held it, and what would have freed it; of everybody, or of one character. It holds what no role knows.
+        Raises UnsaidError (``not-over``), UnknownName."""
+        from unsaid.api.nearly import NearlySaid  # only those who ask pay for loading the study of minds
+
+        if not self.over:
+            raise UnsaidError("not-over", "what was nearly said can be asked when the game is over")
+        who = None if whose is None else self.world.chain(whose)[0]
+        return NearlySaid(self.story, self, who, *([] if limits is None else [limits]))
 
     @at_work
     def whatif(
@@ -286,8 +300,10 @@ class Game:
         """
         from unsaid.api.hinges import hinges  # only those who ask pay for loading it
 
-        with running(budget):
-            return hinges(self)
+        if "_hinges" not in self.__dict__:
+            with running(budget):
+                self.__dict__["_hinges"] = hinges(self)
+        return self.__dict__["_hinges"]
 
     # --- as data ---
 

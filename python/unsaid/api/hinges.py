@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 MOST = 6
 """Hinges that are told."""
 
+LITTLE = 3
+"""Acts that differ, at least, where a hinge is told that brings the same end."""
+
 
 def hinges(game: Game) -> tuple[Fork, ...]:
     """All forks of a game after which something differs, that on which most hung first; of equals, those of moves
@@ -46,12 +49,18 @@ def worth_telling(forks: Sequence[Fork]) -> list[Fork]:
     """The few to tell, the heaviest first: one for each ending, and then one for each turn and each belief."""
     told, endings, places = list[Fork](), set[object](), set[object]()
     for new in (lambda fork: fork.branch.end not in endings, lambda fork: _place(fork) not in places):
-        for fork in forks:
+        for fork in (fork for fork in forks if _much(fork)):
             if fork not in told and new(fork):
                 told.append(fork)
                 endings.add(fork.branch.end)
                 places.add(_place(fork))
     return sorted(told[:MOST], key=forks.index)
+
+
+def _much(fork: Fork) -> bool:
+    """Whether enough hung on it to be told."""
+    otherwise, acts = fork.branch.weight
+    return otherwise or acts >= LITTLE
 
 
 def _place(fork: Fork) -> object:
@@ -91,7 +100,9 @@ def _beliefs(game: Game) -> Iterator[Fork]:
 def written(fact: Fact) -> str:
     """A belief as a player could type it."""
     value = as_written(fact.value)
-    held = fact.fluent if fact.value is True else f"!{fact.fluent}" if fact.value is False else f"{fact.fluent} = {value}"
+    held = (
+        fact.fluent if fact.value is True else f"!{fact.fluent}" if fact.value is False else f"{fact.fluent} = {value}"
+    )
     return " believed ".join([*fact.who, held])
 
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from unsaid.api.answer import Answer
     from unsaid.api.answering import Kind
     from unsaid.api.finding import Finding
+    from unsaid.api.nearly import NearlySaid
+    from unsaid.api.whatif import Fork
     from unsaid.api.world import World
 
 
@@ -263,6 +265,37 @@ class Story:
     def unsaid(self, act: Which | None = None, *, limits: Limits | None = None) -> Answer:
         """What was left unsaid: wishes held back, answers owed, feelings not shown, errors nobody put right."""
         return self._asked("unsaid", act, limits)
+
+    def nearly(self, whose: str | None = None, *, limits: Limits | None = None) -> NearlySaid:
+        """The map of what was nearly said: each wish held back, how near it came, and what held it; of everybody, or of
+        one character. Of a game more can be said (``Game.nearly``). Raises UnknownName."""
+        from unsaid.api.nearly import NearlySaid  # only those who ask pay for loading the study of minds
+
+        who = None if whose is None else self.world.chain(whose)[0]
+        return NearlySaid(self, None, who, limits or Limits())
+
+    @at_work
+    def whatif(
+        self,
+        *,
+        fact: str | None = None,
+        believes: str | None = None,
+        without: str | None = None,
+        instead: tuple[int, str] | None = None,
+    ) -> Fork:
+        """What would have become of its acts with something otherwise: which could still happen, one after the other,
+        and which made sense no more. The arguments are those of ``Game.whatif``; ``instead``: an act, counted from 1,
+        and what is done in its place. A played story is asked by its game, which can go on with it. Raises UnsaidError
+        (``no-change``, ``not-an-option``, ``impossible-act``), UnknownName, PhraseError.
+
+        >>> import unsaid
+        >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+        >>> [(lost.act, lost.how) for lost in story.whatif(without="light").lost]
+        [('light(Ida)', 'possibility'), ('row_home(Olm)', 'possibility')]
+        """
+        from unsaid.api.whatif import changed, of_story  # only those who ask pay for loading it
+
+        return of_story(self, changed(fact, believes, without, instead))
 
     def _asked(self, kind: Kind, act: Which | None, limits: Limits | None) -> Answer:
         return self.ask(kind, self.places(act), limits)

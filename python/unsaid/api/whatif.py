@@ -331,20 +331,18 @@ def named(session: Session, item: Item) -> str:
 # --- the old acts gone through again ---
 
 
-def of_story(story: Story, changes: Sequence[Change], keep: Kept) -> Fork:
+def of_story(story: Story, changes: Sequence[Change]) -> Fork:
     """What would have become of the acts of a story that nobody played. Raises as ``of_game`` does."""
     from unsaid.api.game import rules
 
-    _sound(changes, keep)
-    if keep != "acts":
-        raise UnsaidError("not-played", "nobody played this story, so there are no choices to keep; keep its acts")
+    _sound(changes, "acts")
     old, world = story.world.playable, _changed(story.world, changes).playable
     bounds = rules(old, 0, None, None, None)
     stage = old.open.stage(bounds)
     session = _acted(stage, story.names)
     moves = [change for change in changes if change.kind == "move"]
     branch = _gone_through(session, world.open.stage(bounds), world, moves, None)
-    return Fork(world, tuple(changes), keep, branch)
+    return Fork(world, tuple(changes), "acts", branch)
 
 
 def _acted(stage: Stage, names: Iterable[str]) -> Session:
@@ -382,9 +380,7 @@ class Course:
         return Session(self.stage, roles, (Turn(ON, tuple(self.events), shown=False),))
 
 
-def _gone_through(
-    old: Session, stage: Stage, world: World, moves: Sequence[Change], table: GameTable | None
-) -> Branch:
+def _gone_through(old: Session, stage: Stage, world: World, moves: Sequence[Change], table: GameTable | None) -> Branch:
     """The old acts in another world, without those that cannot happen; of another move, from the act after it on."""
     course, place = Course(stage), 0
     if moves:

@@ -196,9 +196,7 @@ class Holding:
         log, ground = self.log, self.log.world.ground
         mind, name = log.mind(place, who), ground.characters[who]
         at = At(place, (name,))
-        yield Run(
-            "as it is", at, name, chosen=acted(ground, self.chosen(place, who))
-        )
+        yield Run("as it is", at, name, chosen=acted(ground, self.chosen(place, who)))
         for chosen in sets:
             frozen = tuple(log.inner.concerns[p].name for p in chosen)
             yield Run("without", at, name, frozen=frozen, chosen=acted(ground, self.choosing.chosen(mind, who, chosen)))

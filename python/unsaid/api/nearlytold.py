@@ -1,0 +1,157 @@
+"""The map of what was nearly said in words: the map itself, and one of its marks opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from unsaid.api.answering import teller
+from unsaid.data.statements import Held, Nearly, Would
+from unsaid.telling.inward import near
+from unsaid.telling.inward.proving import proof
+from unsaid.telling.inward.words import Inward
+from unsaid.telling.names import capital
+
+if TYPE_CHECKING:
+    from unsaid.api.nearly import NearlySaid, Wish
+
+NEAREST = 2
+"""How many of the nearest wishes get a sentence."""
+
+LEAD = "What was nearly said. The nearer the mark to the right, the less was wanting."
+
+
+def inward(said: NearlySaid, side: str | None) -> Inward:
+    """The words of the story's minds, from a side."""
+    open_ = said.world.open
+    return Inward(teller(open_, side), open_.log(open_.numbered(said.story.names), said.bounds))
+
+
+def map_told(said: NearlySaid, side: str | None) -> str:
+    """The map, and what there is to say of the nearest and of those that were crossed."""
+    words, wishes = inward(said, side), said.wishes
+    if not wishes:
+        return "Nothing was held back."
+    rows = [(_number(wish), near.wish(words, wish.who, wish.act), wish.place, _why(words, wish)) for wish in wishes]
+    counted = "by your turns" if said.game else "by the acts before which they stood"
+    return "\n\n".join([f"{LEAD} The wishes are numbered {counted}.", near.table(rows), *_sentences(said, words)])
+
+
+def _number(wish: Wish) -> str:
+    return str(wish.before if wish.turn is None else wish.turn)
+
+
+def _why(words: Inward, wish: Wish) -> str:
+    """What held a wish, or what would have had to be known."""
+    held = _held(wish)
+    if held is None:
+        return f"What was not known would have done it: {near.known(words, _would(wish))}."
+    wanting = f"{capital(near.wanting(wish.place))}. " if wish.place is not None else ""
+    return f"{wanting}Held by {near.held_by(words, held)}."
+
+
+def _held(wish: Wish) -> Held | None:
+    return next((one for one in wish.statements if isinstance(one, Held)), None)
+
+
+def _would(wish: Wish) -> Would:
+    return next(one for one in wish.statements if isinstance(one, Would))
+
+
+# --- sentences ---
+
+
+def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
+    """A sentence for each of the nearest wishes, and for each two that were crossed."""
+    placed = sorted((wish for wish in said.wishes if wish.place is not None), key=lambda wish: -(wish.place or 0))
+    for wish in sorted(placed[:NEAREST], key=lambda wish: wish.before):
+        yield f"{capital(_when(words, wish))}, {_nearest(words, wish)}"
+    told = set[frozenset[tuple[str, str, int]]]()
+    for wish in said.wishes:
+        for other, act in wish.crossed:
+            pair = frozenset({(wish.who, wish.act, wish.before), (other, act, wish.before)})
+            if pair not in told:
+                told.add(pair)
+                both = f"{words.name(wish.who)} wanted to {words.doing(wish.act)}, and {words.name(other)} to"
+                yield f"{capital(_when(words, wish))} they were both at it: {both} {words.doing(act)}."
+
+
+def _nearest(words: Inward, wish: Wish) -> str:
+    held = _held(wish)
+    assert held is not None and wish.place is not None
+    pulled = near.pulled(words, held)
+    wanted = f"{words.name(wish.who)} wanted to {words.doing(wish.act)}{f' ({pulled})' if pulled else ''}"
+    if wish.place == near.PLACES:
+        return f"it stood even: {wanted}, and nothing outweighed it. It was not done because nothing made it better."
+    return f"{wanted}, and {near.wanting(wish.place)}. What held was {near.held_by(words, held)}."
+
+
+def _when(words: Inward, wish: Wish) -> str:
+    if wish.turn is None:
+        return words.between(wish.before - 1, wish.before - 1)
+    return f"at turn {wish.turn}" if wish.turn else "before your first turn"
+
+
+# --- one mark, opened ---
+
+
+def opened(said: NearlySaid, wish: Wish, side: str | None) -> str:
+    """One wish at length: what pulled, what held, what would have freed it, and whether it could have been known."""
+    words, held = inward(said, side), _held(wish)
+    who, doing = words.name(wish.who), words.doing(wish.act)
+    if held is None:
+        lines = [f"{capital(_when(words, wish))}, {who} would have done this, had more been known: {doing}."]
+    else:
+        pulled = near.pulled(words, held)
+        lines = [f"{capital(_when(words, wish))}, {who} wanted to {doing}{f' ({pulled})' if pulled else ''}."]
+        lines.append(f"What held: {near.held_by(words, held)}.")
+        lines += [f"{capital(near.wanting(wish.place))}."] if wish.place is not None else []
+        lines += [f"It would have begun this: {words.course(wish.who, held.plan)}."] if len(held.plan) > 1 else []
+    free = list(_freed(said, words, wish))
+    return "\n".join([*lines, *([near.ways(free)] if free else []), *_unknown(said, words, wish)])
+
+
+def _freed(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
+    """What would have freed a wish, any one of these by itself."""
+    for facts in wish.beliefs:
+        yield f"to have known {' and '.join(f'that {words.fact(one)}' for one in facts)};"
+    freeing = said.freeing(wish)
+    if freeing is not None:
+        named = freeing.choice in words.teller.actions
+        choice = f"to {words.doing(freeing.choice)}" if named else f"“{freeing.words}”"
+        yield f"that at turn {freeing.turn} you had chosen {choice};"
+    held = _held(wish)
+    for names, kinds in zip(held.brakes, held.named, strict=True) if held is not None else ():
+        parts = [near.brake(words, wish.who, name, kind) for name, kind in zip(names, kinds, strict=True)]
+        yield f"less of {' and of '.join(dict.fromkeys(parts))}."
+
+
+def _unknown(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
+    """Whether the one who is played could have known of a wish, and what it had wrong."""
+    if wish.known is None:
+        return
+    who = words.teller.you or (said.game.roles[0] if said.game else "")
+    name = capital(words.name(who))
+    if wish.known:
+        yield f"{name} could have known it."
+        return
+    wrong = [one for one in said.unknown(wish) if words.worded(one)]
+    believed = f" {name} believed {' and '.join(f'that {words.fact(one)}' for one in wrong[:2])}." if wrong else ""
+    yield f"{name} could not have known it.{believed}"
+
+
+# --- proved ---
+
+
+def proved(said: NearlySaid, count: int, side: str | None) -> str:
+    """The map with the runs behind each wish."""
+    words, lines = inward(said, side), list[str]()
+    for wish in said.wishes:
+        lines.append(f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act)}. {_why(words, wish)}")
+        last = wish.statements[-1]
+        found = [one for one in wish.statements if not (isinstance(last, Nearly) and one is last.held)]
+        lines += [f"    {line}" for one in found for line in proof(words, one)]
+    if not lines:
+        return "Nothing was held back."
+    counted = "1 statement" if count == 1 else f"{count} statements"
+    return "\n".join([*lines, "", f"Gone through again on minds of its own, the checker confirms {counted}."])
