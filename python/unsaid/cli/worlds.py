@@ -14,6 +14,7 @@ from unsaid.cli.options import Force, Json
 from unsaid.cli.parameters import argument, command_of
 from unsaid.language.nearest import nearest
 from unsaid.play.disk import write_whole
+from unsaid.terminal.listing import as_json, as_table, listed
 from unsaid.terminal.output import emit, emit_json
 
 
@@ -25,35 +26,6 @@ def worlds(json: Json = False) -> None:
             emit_json(as_json(entries))
         else:
             emit(as_table(entries))
-
-
-def listed() -> list[dict[str, str | None]]:
-    """Name, title and description of every bundled world."""
-    worlds = [load(name) for name in bundled()]
-    return [{"name": world.name, "title": world.title, "about": world.about} for world in worlds]
-
-
-def as_json(entries: list[dict[str, str | None]]) -> str:
-    """The list as JSON."""
-    import json
-
-    return json.dumps(entries, ensure_ascii=False, indent=2)
-
-
-def as_table(entries: list[dict[str, str | None]]) -> str:
-    """The list as aligned lines."""
-    import shutil
-    import textwrap
-
-    indent = max((len(str(e["name"])) for e in entries), default=0) + 2
-    width = max(shutil.get_terminal_size((80, 24)).columns - indent, 30)
-    lines = []
-    for entry in entries:
-        words = ": ".join(part for part in (entry["title"], entry["about"]) if part)
-        first, *rest = textwrap.wrap(words, width) or [""]
-        lines.append(f"{entry['name']:<{indent}}{first}".rstrip())
-        lines += [" " * indent + line for line in rest]
-    return "\n".join(lines)
 
 
 def copy(

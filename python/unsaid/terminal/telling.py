@@ -1,0 +1,68 @@
+"""Writing what a search brought: a story in any form, to a file or the terminal, alone or as one of many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from unsaid.api.outcome import Outcome
+from unsaid.api.story import Story
+from unsaid.api.telling import Telling
+from unsaid.api.values import plain
+from unsaid.data.limits import Limits
+from unsaid.terminal.out import put
+from unsaid.terminal.output import remark
+from unsaid.terminal.reading import show
+from unsaid.text.hidden import escaped_json
+
+
+class To(msgspec.Struct, frozen=True):
+    """What is to be written of a story, and where."""
+
+    form: str
+    out: str | None
+    width: int | None
+    pager: bool | None
+    side: str | None
+    manner: dict[str, Any]
+    limits: Limits
+    voice: Callable[[Telling], Telling] | None
+
+    def one(self, outcome: Outcome) -> None:
+        """Writes what a search brought: its story, or the best course met, which is then said to be no more."""
+        if self.form == "json":
+            put(escaped_json(self._json(outcome, 2)), self.out)
+            return
+        if not outcome.result.acts and outcome.stop != "found":
+            return
+        if outcome.stop != "found":
+            remark("unsaid: this is not a whole story, only the best course met so far:")
+        story = outcome.best
+        if self.form == "sabre":
+            put(story.to_sabre(), self.out)
+        elif self.form == "prose" and self.out is None:
+            show(self._telling(story).tale, self.width, self.pager)
+        else:
+            put(self._telling(story).to(self.form, self.width), self.out, prose=self.form == "prose")  # pyright: ignore
+
+    def one_of_many(self, outcome: Outcome, number: int) -> str:
+        """One story among others, as text: in prose after its number and length."""
+        if self.form == "json":
+            return escaped_json(self._json(outcome, 0))
+        story = outcome.best
+        text = story.to_sabre() if self.form == "sabre" else str(self._telling(story).to("prose", self.width))
+        acts = len(story.names)
+        return f"{number}. ({acts} act{'' if acts == 1 else 's'})\n\n{text.strip()}\n"
+
+    def _telling(self, story: Story) -> Telling:
+        telling = story.tell(self.side, limits=self.limits, **self.manner)
+        return telling if self.voice is None else self.voice(telling)
+
+    def _json(self, outcome: Outcome, indent: int) -> str:
+        fields = outcome.to_dict()
+        if self.manner["minds"]:
+            fields["beside"] = plain(self._telling(outcome.best).notes)
+        text = msgspec.json.encode(fields)
+        return (msgspec.json.format(text, indent=indent) if indent else text).decode()
