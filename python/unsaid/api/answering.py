@@ -23,7 +23,7 @@ from unsaid.psyche.knowing import believed
 from unsaid.psyche.log import Log
 from unsaid.psyche.robust import named_intervals
 from unsaid.psyche.silence import owed
-from unsaid.psyche.threads import unsaid, unsaid_at
+from unsaid.psyche.threads import Unsaid, unsaid, unsaid_at
 from unsaid.psyche.whynot import why_not
 from unsaid.story.confirming import left_out, refusals
 from unsaid.telling import Teller
@@ -195,17 +195,28 @@ def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
 
 
 def _unsaid(holding: Holding, inward: Inward, places: Places) -> Reply:
+    left = _left(holding, places)
+    parts = [("Wishes held back", left.wishes, inward.held), *_besides(inward, left)]
+    return Reply(parts, "Nothing was left unsaid." if places is None else "Nothing was left unsaid there.")
+
+
+def _left(holding: Holding, places: Places) -> Unsaid:
     felt = feelings(holding.log)
-    left = unsaid(holding, felt) if places is None else unsaid_at(holding, felt, places)
-    return Reply(
-        [
-            ("Wishes held back", left.wishes, inward.held),
-            ("Answers owed", left.answers, lambda one: taken.owed(inward, one)),
-            ("Shown and not felt", left.hidden, inward.hidden),
-            ("Still wrong at the end", [m for m in left.mistaken if inward.worded(m.fact)], inward.mistaken),
-        ],
-        "Nothing was left unsaid." if places is None else "Nothing was left unsaid there.",
-    )
+    return unsaid(holding, felt) if places is None else unsaid_at(holding, felt, places)
+
+
+def _besides(inward: Inward, left: Unsaid) -> list[tuple[str, Sequence[Any], Callable[[Any], str]]]:
+    return [
+        ("Answers owed", left.answers, lambda one: taken.owed(inward, one)),
+        ("Shown and not felt", left.hidden, inward.hidden),
+        ("Still wrong at the end", [m for m in left.mistaken if inward.worded(m.fact)], inward.mistaken),
+    ]
+
+
+def besides(world: OpenWorld, acts: Sequence[str], places: Places, limits: Limits, who: str | None) -> Reply:
+    """What was left unsaid besides wishes: answers owed, feelings not shown, errors nobody put right."""
+    log = world.log(world.numbered(acts), limits)
+    return Reply(_besides(Inward(teller(world, who), log), _left(Holding(log), places)), "")
 
 
 def _doubts(log: Log, inward: Inward, places: Places) -> Reply:

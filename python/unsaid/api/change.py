@@ -42,6 +42,11 @@ class Change:
     def __str__(self) -> str:
         return f"turn {self.turn}: {self.statement}" if self.kind == "move" else self.statement
 
+    @property
+    def pair(self) -> tuple[int, str]:
+        """The turn and the choice of another move."""
+        return self.turn or 0, self.statement
+
     def made(self, world: World) -> World:
         """The world with the change made to its start; a move changes no world. Raises UnknownName, PhraseError."""
         match self.kind:

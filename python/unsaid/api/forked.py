@@ -1,4 +1,4 @@
-"""What would have happened, in words: as it went up to there, then what happens instead, and what became of the rest."""
+"""What would have happened, in words: up to where as it did, then what happens instead, and what became of the rest."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ from unsaid.api.stories import played_story
 from unsaid.api.story import Story
 from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
+from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import BadType, UnsaidError
 from unsaid.play import saves
 from unsaid.play.commands import by_words
@@ -41,7 +42,6 @@ from unsaid.telling.voicing import TellingVoice
 if TYPE_CHECKING:
     from unsaid.api.nearly import NearlySaid
     from unsaid.api.whatif import Fork, Kept
-    from unsaid.data.limits import Limits
     from unsaid.api.world import World
     from unsaid.minds import Held
 
@@ -253,7 +253,7 @@ class Game:
         if not self.over:
             raise UnsaidError("not-over", "what was nearly said can be asked when the game is over")
         who = None if whose is None else self.world.chain(whose)[0]
-        return NearlySaid(self.story, self, who, *([] if limits is None else [limits]))
+        return NearlySaid(self.story, self, who, limits or UNLIMITED)
 
     @at_work
     def whatif(

@@ -1,8 +1,8 @@
 """Hinges: every other way a game could have gone by one change, and on which of them most of it hung.
 
-There are not many: the other items of each menu, and each belief that was wrong at the start, put right. All of them are
-played out, by the same minds and the same rules, so that nothing is guessed. Most hangs on what brings another ending,
-and of these on what brings most other acts.
+There are not many: the other items of each menu, and each belief that was wrong at the start, put right. All of them
+are played out, by the same minds and the same rules, so that nothing is guessed. Most hangs on what brings another
+ending, and of these on what brings most other acts.
 """
 
 from __future__ import annotations

@@ -8,14 +8,15 @@ what no role knows, so a game has it only when it is over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.showing import told
+from unsaid.api.stories import is_save
 from unsaid.api.values import plain
 from unsaid.api.working import at_work
-from unsaid.data.limits import Limits
+from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.data.proof import Fact
 from unsaid.data.statements import Held, Nearly, Would
 from unsaid.errors import UnsaidError
@@ -24,12 +25,14 @@ from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.nearly import crossed, nearly
 from unsaid.story.confirming import refusals
 from unsaid.telling.inward import near
+from unsaid.telling.inward.proving import statements
 
 if TYPE_CHECKING:
+    from unsaid.api.answering import Reply
     from unsaid.api.game import Game
     from unsaid.api.story import Story
     from unsaid.api.world import World
-    from unsaid.data.statements import Mistaken
+    from unsaid.data.statements import Mistaken, Statement
 
 SMALL = 1e-9
 """Differences of worth up to this are rounding."""
@@ -108,7 +111,9 @@ class NearlySaid:
     story: Story
     game: Game | None = None
     whose: str | None = None
-    bounds: Limits = Limits()
+    bounds: Limits = UNLIMITED
+    act: int | None = None
+    """The number of the one act before which it is asked what stood; None: where each wish first stood so."""
 
     @property
     def world(self) -> World:
@@ -118,15 +123,14 @@ class NearlySaid:
     @cached_property
     @at_work
     def wishes(self) -> tuple[Wish, ...]:
-        """All wishes that were not acted on there and then, each where it first stood so, in the order of the story."""
-        return self._made(list(self._holding.statements()))
+        """All wishes that were not acted on there and then, each where it first stood so, in the order of the story; or
+        those that stood before one act, whether or not they did so before."""
+        found = self._holding.statements() if self.act is None else self._holding.at(self.act - 1)
+        return self._made(list(found))
 
-    @at_work
-    def at(self, act: int) -> tuple[Wish, ...]:
-        """The wishes that stood before one act, counted from 1, whether or not they did so before."""
-        if not 1 <= act <= len(self.story.names):
-            raise UnsaidError("unknown-act", f"there is no act {act}; acts are counted from 1")
-        return self._made(list(self._holding.at(act - 1)))
+    def before(self, places: Sequence[int] | None) -> NearlySaid:
+        """What stood before one act of the story, the first at these places, from 0; None: the map as it is."""
+        return self if places is None else replace(self, act=places[0] + 1)
 
     def of_turn(self, turn: int) -> tuple[Wish, ...]:
         """The wishes of the map that stood after one choice of a game's, counted from 1; 0: before the first."""
@@ -170,25 +174,44 @@ class NearlySaid:
         return "\n\n".join(opened(self, wish, side) for wish in wishes)
 
     @at_work
+    def whole(self, side: str | None = None) -> str:
+        """The map, or what stood before one act, and what else was left unsaid: answers owed, feelings not shown,
+        errors that nobody put right."""
+        there = self.prose(side) if self.act is None else self.opened(self.wishes, side)
+        rest = self._besides(side).prose()
+        return "\n\n".join(part for part in (there or "Nothing was held back there.", rest) if part)
+
+    def _besides(self, side: str | None) -> Reply:
+        from unsaid.api.answering import besides
+
+        places = None if self.act is None else (self.act - 1,)
+        return besides(self.world.open, self.story.names, places, self.bounds, side)
+
+    @at_work
     def proof(self, side: str | None = None) -> str:
         """The map with the runs that each wish rests on, gone through again by the checker, which shares nothing with
         the maker. Raises UnsaidError (``not-confirmed``) where it finds otherwise."""
         from unsaid.api.nearlytold import proved  # only those who read it pay for the words
 
-        said = [one for wish in self.wishes for one in wish.statements]
+        rest = self._besides(side)
+        said: list[Statement] = [one for wish in self.wishes for one in wish.statements]
+        said += statements(rest.statements())
         wrong = refusals(self.world.open.ground, self._log.acts, said, self._log.horizon)
         if wrong:
             raise UnsaidError("not-confirmed", f"not confirmed: {wrong[0]}")
-        return proved(self, len(said), side)
+        return proved(self, len(said), rest.prose(), side)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, as ``unsaid why --unsaid --json`` prints it."""
+        rest = self._besides(None).data()
         return {
             "version": 1,
             "world": self.world.name,
             "role": None if self.game is None else self.game.roles[0],
             "acts": list(self.story.names),
             "wishes": [wish.to_dict() | {"freed_by": self._freed_by(wish)} for wish in self.wishes],
+            "answers": plain(rest["Answers owed"]),
+            "hidden": plain(rest["Shown and not felt"]),
             "wrong": [plain(one) for one in self.wrong()],
             "hinges": [hinge(fork) for fork in (self.game.hinges() if self.game else ())],
         }
@@ -327,6 +350,18 @@ class NearlySaid:
                     Fact(tuple(ground.characters[c] for c in wrong.who), ground.fluents[wrong.fluent].name, believed)
                 )
         return found
+
+
+def nearly_in(story: Story, place: str | None, whose: str | None, bounds: Limits) -> NearlySaid:
+    """The map of a story, which may be that of the saved game at a place: then also what can be said of the game, if it
+    is over. Raises UnknownName."""
+    found = story.nearly(whose, limits=bounds)
+    if place is None or not is_save(place):
+        return found
+    from unsaid.api.resuming import game_at  # only those who give a saved game pay for loading this
+
+    game = game_at(place, story.world)
+    return replace(found, game=game) if game.over else found
 
 
 def hinge(fork: Any) -> dict[str, Any]:

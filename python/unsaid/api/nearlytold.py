@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NEAREST = 2
 """How many of the nearest wishes get a sentence."""
 
+NEAR = 4
+"""The place on the bar from which on a wish is near enough for that."""
+
 LEAD = "What was nearly said. The nearer the mark to the right, the less was wanting."
 
 
@@ -63,7 +66,7 @@ def _would(wish: Wish) -> Would:
 
 def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
     """A sentence for each of the nearest wishes, and for each two that were crossed."""
-    placed = sorted((wish for wish in said.wishes if wish.place is not None), key=lambda wish: -(wish.place or 0))
+    placed = sorted((w for w in said.wishes if (w.place or 0) >= NEAR), key=lambda wish: -(wish.place or 0))
     for wish in sorted(placed[:NEAREST], key=lambda wish: wish.before):
         yield f"{capital(_when(words, wish))}, {_nearest(words, wish)}"
     told = set[frozenset[tuple[str, str, int]]]()
@@ -114,24 +117,28 @@ def opened(said: NearlySaid, wish: Wish, side: str | None) -> str:
 def _freed(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
     """What would have freed a wish, any one of these by itself."""
     for facts in wish.beliefs:
-        yield f"to have known {' and '.join(f'that {words.fact(one)}' for one in facts)};"
+        yield f"to have known {' and '.join(f'that {words.fact(one)}' for one in facts)}."
     freeing = said.freeing(wish)
     if freeing is not None:
         named = freeing.choice in words.teller.actions
         choice = f"to {words.doing(freeing.choice)}" if named else f"“{freeing.words}”"
-        yield f"that at turn {freeing.turn} you had chosen {choice};"
+        yield f"that at turn {freeing.turn} {_role(said, words)} had chosen {choice}."
     held = _held(wish)
     for names, kinds in zip(held.brakes, held.named, strict=True) if held is not None else ():
         parts = [near.brake(words, wish.who, name, kind) for name, kind in zip(names, kinds, strict=True)]
         yield f"less of {' and of '.join(dict.fromkeys(parts))}."
 
 
+def _role(said: NearlySaid, words: Inward) -> str:
+    """Who was played."""
+    return words.name(said.game.roles[0]) if said.game else ""
+
+
 def _unknown(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
     """Whether the one who is played could have known of a wish, and what it had wrong."""
     if wish.known is None:
         return
-    who = words.teller.you or (said.game.roles[0] if said.game else "")
-    name = capital(words.name(who))
+    name = capital(_role(said, words))
     if wish.known:
         yield f"{name} could have known it."
         return
@@ -143,15 +150,15 @@ def _unknown(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
 # --- proved ---
 
 
-def proved(said: NearlySaid, count: int, side: str | None) -> str:
-    """The map with the runs behind each wish."""
+def proved(said: NearlySaid, count: int, rest: str, side: str | None) -> str:
+    """The map with the runs behind each wish, and what else was left unsaid."""
     words, lines = inward(said, side), list[str]()
     for wish in said.wishes:
         lines.append(f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act)}. {_why(words, wish)}")
         last = wish.statements[-1]
         found = [one for one in wish.statements if not (isinstance(last, Nearly) and one is last.held)]
         lines += [f"    {line}" for one in found for line in proof(words, one)]
-    if not lines:
-        return "Nothing was held back."
     counted = "1 statement" if count == 1 else f"{count} statements"
-    return "\n".join([*lines, "", f"Gone through again on minds of its own, the checker confirms {counted}."])
+    checked = f"Gone through again on minds of its own, the checker confirms {counted}." if count else ""
+    parts = ("\n".join(lines) or "Nothing was held back.", rest, checked)
+    return "\n\n".join(part for part in parts if part)

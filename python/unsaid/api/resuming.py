@@ -77,3 +77,8 @@ def saved(place: str) -> tuple[World, str]:
     except UnsaidError as error:
         hint = f" (`unsaid tell WORLD --story {place}`)" if error.code == "no-world" else ""
         raise UnsaidError(error.code, f"{place}: {error.message}{hint}", place) from None
+
+
+def game_at(place: str, world: World) -> Game:
+    """The saved game in a file, in a world that is known. Raises UnsaidError."""
+    return resume(text_of(place, "a saved game"), world)

@@ -12,17 +12,10 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.parameters import option
 from unsaid.telling.people import character
-from unsaid.terminal.output import remark
 from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
-    from unsaid.api.world import World
-    from unsaid.play.stage import Rules
-    from unsaid.telling import Manner
-
-STORY_TIME = 20.0
-"""Seconds the planner may look for a story when there is nobody to play; after that the minds improvise one."""
 
 Role = Annotated[
     str | None, option("--as", metavar="WHO", help="The character you play (unset: the world's first role).")
@@ -88,7 +81,9 @@ def play(
 
         sit(there, role, rules, Wanted(None if save is None else Path(save), new, resume, copy), asked, breath)
     else:
-        _tell(there, role, rules, asked)
+        from unsaid.terminal.unplayed import tell
+
+        tell(there, role, rules, asked)
 
 
 def played_role(world: OpenWorld, name: str | None) -> str:
@@ -102,19 +97,3 @@ def played_role(world: OpenWorld, name: str | None) -> str:
     if chosen not in roles:
         raise Halt(Exit.USAGE, f"{chosen} cannot be played in this world; its roles are {', '.join(roles)}")
     return chosen
-
-
-def _tell(world: World, role: str, rules: Rules, manner: Manner) -> None:
-    """Tells the planner's story from the role's side; where it finds none in time, the minds make one up."""
-    from unsaid.api.game import improvised
-    from unsaid.budget import Budget
-    from unsaid.terminal.reading import show
-
-    outcome = world.find(goal=rules.goal, budget=Budget(time=STORY_TIME))
-    if outcome.stop == "interrupted":
-        raise KeyboardInterrupt
-    if outcome.story is None:
-        remark("unsaid: no story to the author's goal was found in time; this is what its characters do by themselves")
-    story = outcome.story or world.story(improvised(world, role, rules))
-    telling = story.tell(role, person=manner.person, tense=manner.tense, thoughts=manner.thoughts, seed=manner.seed)
-    show(telling.tale)

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 from unsaid.api.answer import Answer
+from unsaid.api.answering import Kind
+from unsaid.api.nearly import nearly_in
 from unsaid.api.stories import is_save
 from unsaid.api.story import Story
 from unsaid.api.values import to_json
@@ -41,7 +43,10 @@ Proof = Annotated[
     bool,
     option("--proof", help="With what each statement rests on, and checked once more: for the questions above."),
 ]
-Unsaid = Annotated[bool, option("--unsaid", help="What was left unsaid.")]
+Unsaid = Annotated[
+    bool, option("--unsaid", help="What was nearly said and left unsaid, as a map; of an ACT: what stood before it.")
+]
+Whose = Annotated[str | None, option("--whose", metavar="WHO", help="With --unsaid: only the wishes of WHO.")]
 
 
 def why(
@@ -61,6 +66,7 @@ def why(
     believe: Believe = None,
     knew: Knew = False,
     unsaid: Unsaid = False,
+    whose: Whose = None,
     doubt: DoubtFlag = False,
     proof: Proof = False,
     json: Json = False,
@@ -83,6 +89,16 @@ def why(
     told, act = _story(about.world, about.story, act, bounds, goal)
     if proof and not asking.keys() & {"--not", "--feel", "--unsaid", "--doubt"}:
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
+    if unsaid:
+        with flag("--whose", whose):
+            there = nearly_in(told, about.story or story, whose, bounds).before(_places(told, act))
+        if json:
+            emit_json(to_json(there))
+        else:
+            emit_prose(there.proof(side(told.world, as_)) if proof else there.whole(side(told.world, as_)))
+        return
+    if whose is not None:
+        raise Halt(Exit.USAGE, "--whose goes with --unsaid")
     _answer(told, _places(told, act), next(iter(asking.items()), ("", None)), bounds, as_, proof=proof, json=json)
 
 
@@ -108,25 +124,17 @@ def _answer(
             emit_prose(text)
 
 
+KINDS: dict[str, Kind] = {"--not": "why not", "--feel": "felt", "--believe": "believed", "--knew": "knew"}
+KINDS |= {"--doubt": "doubt", "": "why"}
+"""The kinds of question, by the flags that ask them."""
+
+
 def _asked(
     story: Story, places: tuple[int, ...] | None, name: str, given: str, bounds: Limits, as_: str | None
 ) -> Answer:
     """The question that a flag asks."""
-    match name:
-        case "--not":
-            return story.ask("why not", places, bounds, act=given)
-        case "--feel":
-            return story.ask("felt", places, bounds, who=(given,), side=as_)
-        case "--believe":
-            return story.ask("believed", places, bounds, who=tuple(given.split(",")), side=as_)
-        case "--knew":
-            return story.ask("knew", places, bounds)
-        case "--unsaid":
-            return story.ask("unsaid", places, bounds)
-        case "--doubt":
-            return story.ask("doubt", places, bounds)
-        case _:
-            return story.ask("why", places, bounds)
+    who = tuple(given.split(",")) if name == "--believe" else (given,) if name == "--feel" else ()
+    return story.ask(KINDS[name], places, bounds, act=given or None, who=who, side=as_)
 
 
 def _story(

@@ -8,7 +8,7 @@ from unsaid.checker.statements.holding import wrong_held
 from unsaid.checker.statements.plans import ahead
 from unsaid.checker.statements.runs import NEAR, choice, wrong_run
 from unsaid.checker.statements.walk import Walk
-from unsaid.data.proof import numbers
+from unsaid.data.proof import At, Run, numbers
 from unsaid.data.statements import Nearly
 
 
@@ -62,18 +62,12 @@ def _wrong_parts(walk: Walk, statement: Nearly, mind: int, who: int, plan: list[
 
 
 def _unshown(statement: Nearly, wish: float, best: float) -> Iterator[str]:
-    """Whether its runs are not the two that prove it."""
+    """Whether its runs are not the two that prove it: where the wish, and where the best, would have led."""
     held, plan = statement.held, statement.held.plan
-    known = [(run.role, run.character, run.at.done, run.at.who, run.worth) for run in statement.runs]
-    if known != [(role, held.who, held.place, (held.who,), run.worth) for role, run in zip(ROLES, statement.runs)]:
+    expected = []
+    for run, (role, worth) in zip(statement.runs, (("wish", wish), ("best", best)), strict=False):
+        at = At(held.place, (held.who,), then=run.at.then)
+        near = run.worth is not None and abs(run.worth - worth) <= NEAR
+        expected.append(Run(role, at, held.who, run.worth if near else worth))
+    if list(statement.runs) != expected or len(expected) != 2 or statement.runs[0].at.then[: len(plan)] != plan:
         yield "it lacks what would prove it"
-        return
-    shown = [run.worth for run in statement.runs]
-    near = all(s is not None and abs(s - w) <= NEAR for s, w in zip(shown, (wish, best), strict=True))
-    begins = statement.runs[0].at.then[: len(plan)] == plan
-    bare = not any(run.at.patched or run.at.instead or run.at.within or run.fortune for run in statement.runs)
-    if not (near and begins and bare):
-        yield "it lacks what would prove it"
-
-
-ROLES = ("wish", "best")
