@@ -210,18 +210,26 @@ def outcome(fork: Fork, teller: Teller) -> str:
     """What comes of it, in a line: the first that would happen, and how it ends."""
     chosen = fork.changes[0].statement
     new = [act for act in fork.gained if act != chosen and _by_somebody(teller, act)][:FIRST]
-    end = f"Ending: {fork.ending}" if fork.branch.weight[0] and fork.ending else _as_before(fork)
-    return f"{doings(teller, new)}. {end}" if new else end
+    end = f"the story ends with “{fork.ending}”" if fork.branch.weight[0] and fork.ending else _as_before(fork)
+    return f"{doings(teller, new)}. {capital(end)}." if new else f"{end}."
 
 
 FIRST = 2
 """Acts told of what would come of a change, in a line."""
 
 
+OTHERWISE = {
+    "ending": "the story ends otherwise",
+    "goal": "the story is over with that",
+    "still": "nothing more can happen",
+}
+"""What is said of an end without a title that is another than it was."""
+
+
 def _as_before(fork: Fork) -> str:
     if not fork.branch.weight[0]:
-        return "It comes to the same end"
-    return _end(fork).rstrip(".")
+        return "it comes to the same end"
+    return OTHERWISE.get(fork.over, "it would go on")
 
 
 def _by_somebody(teller: Teller, act: str) -> bool:

@@ -432,6 +432,14 @@ def play(world: World, roles: tuple[str, ...], rules: Rules, manner: Manner = AS
     return game
 
 
+def game_of(world: World, session: Session, manner: Manner) -> Game:
+    """A session of a world as a game."""
+    roles = tuple(session.stage.called(role) for role in session.roles)
+    game = Game(world, roles, session.stage.rules, _named(session), manner)
+    game.__dict__.update(_played=Played(session, hold(world, session, {})))
+    return game
+
+
 def _named(session: Session) -> tuple[SavedTurn, ...]:
     """The turns of a session by their names."""
     return tuple(saves.named(session.stage, turn) for turn in session.turns)

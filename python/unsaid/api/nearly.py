@@ -136,6 +136,11 @@ class NearlySaid:
         """The wishes of the map that stood after one choice of a game's, counted from 1; 0: before the first."""
         return tuple(wish for wish in self.wishes if wish.turn == turn)
 
+    def turn_of(self, place: int) -> int | None:
+        """The choice of a game, counted from 1, after which the act at a place was done; 0: before the first; None
+        where no game is asked."""
+        return None if self.game is None else self._turns[place] if place >= 0 else 0
+
     @at_work
     def wrong(self) -> tuple[Mistaken, ...]:
         """What anybody had wrong, from when to when; what is only counted in somebody's head is none of it."""
@@ -270,7 +275,7 @@ class NearlySaid:
         how = None if held is None else nearly(holding, held)
         return Wish(
             before=said.place + 1,
-            turn=self._turns[said.place] if self.game else None,
+            turn=self.turn_of(said.place),
             who=said.who,
             act=said.act,
             kind="known" if held is None else "held",

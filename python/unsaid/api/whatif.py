@@ -316,8 +316,8 @@ def chosen(session: Session, voice: Voice, said: str) -> Item:
     ):
         if meant.count(True) == 1:
             return menu[meant.index(True)]
-    listed = ", ".join(dict.fromkeys(names))
-    raise UnsaidError("not-an-option", f"“{said}” could not be chosen there; the options were {listed}")
+    there = ", ".join(f"{name} ({worded(session, voice, item)})" for name, item in zip(names, menu, strict=True))
+    raise UnsaidError("not-an-option", f"“{said}” could not be chosen there; the options were {there}")
 
 
 def named(session: Session, item: Item) -> str:

@@ -25,6 +25,8 @@ Verb = Literal[
     "breath",
     "turn",
     "unsaid",
+    "wrong",
+    "if",
     "help",
     "quit",
     "unclear",
@@ -40,7 +42,9 @@ COMMANDS: dict[str, tuple[Verb, str]] = {
     "undo": ("undo", "take back the last choice; `undo 3` takes back three"),
     "restart": ("restart", "begin again; the game so far is kept beside the new one"),
     "turn": ("turn", "when the story is over: the same, as somebody else had it; `turn NAME` says whose page"),
-    "unsaid": ("unsaid", "when the story is over: what was wanted and not done, and what held it back"),
+    "unsaid": ("unsaid", "when the story is over: what was nearly said, as a map; `unsaid 9` opens a mark of it"),
+    "wrong": ("wrong", "when the story is over: what you had wrong, and what the others had, and how long"),
+    "if": ("if", "when the story is over: what would have become of it; `if b`, or `if turn 9:` and another choice"),
     "save": ("save", "where the game is kept; `save NAME` keeps a copy by that name, `save FILE` in that file"),
     "load": ("load", "go on from a copy: `load NAME` or `load FILE`; `load` lists them"),
     "help": ("help", "this list"),
@@ -50,7 +54,7 @@ COMMANDS: dict[str, tuple[Verb, str]] = {
 SHORT: dict[str, str] = {"y": "why", "m": "mind", "l": "look", "u": "undo", "s": "save", "h": "help", "?": "help"}
 SHORT |= {"q": "quit", "exit": "quit", "bye": "quit", "believe": "mind", "again": "look", "menu": "look"}
 
-WITH_WORDS = ("save", "load", "turn", "undo", "transcript", "breath")
+WITH_WORDS = ("save", "load", "turn", "unsaid", "if", "undo", "transcript", "breath")
 """Commands that may be followed by words of their own."""
 
 

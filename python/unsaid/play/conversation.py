@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, cast
 
+from unsaid.play import afterwards
 from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
 from unsaid.play.breath import Breath, breaths
 from unsaid.play.commands import COMMANDS, Command, understand
@@ -122,6 +123,8 @@ class Conversation:
 
     def _begin(self) -> None:
         self.terminal.say(self.voice.heading(), "title")
+        if ended(self.session):  # its end is told, with what can be asked of it; `transcript` tells it all again
+            return
         self._say(self.read.passages)
         if not self.session.moves:
             self.terminal.say("Type the number of a choice. `help` lists what else you can type.", "note")
@@ -154,13 +157,30 @@ class Conversation:
         if title:
             self.terminal.say(title, "title")
             self.terminal.say(self.met(self.session), "note")
-        self.terminal.say("The story is over. `turn` turns the page over, and `unsaid` says what was not.", "note")
-        self.terminal.say("You can still type `why`, `mind`, `undo`, `restart` or `quit`.", "note")
+        self.terminal.say("The story is over. You can still type `why`, `mind`, `undo` or `quit`; or ask:", "note")
 
     # --- turns ---
 
     def _turn(self, over: bool) -> bool:
-        menu = [] if over else items(self.session)
+        return self._afterwards() if over else self._choice()
+
+    def _afterwards(self) -> bool:
+        """What is asked of a story that is over, until the game goes elsewhere, or the player."""
+        menu = afterwards.lines(self.afterwards)
+        self.terminal.say(afterwards.listed(menu), "choice")
+        while True:
+            line = self.terminal.ask()
+            command = Command("quit") if line is None else afterwards.understood(line, menu)
+            if command.verb == "quit":
+                return self._leave()
+            if self._goes_elsewhere(command):
+                return True
+            self._answer(command, [], [])
+            if command.verb in self.afterwards or command.verb == "look":
+                self.terminal.say(afterwards.in_short(menu), "choice")
+
+    def _choice(self) -> bool:
+        menu = items(self.session)
         words = [worded(self.session, self.voice, item) for item in menu]
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
@@ -321,7 +341,7 @@ class Conversation:
                 self._transcript(command.words)
             case "breath":
                 self._set_breath(command.words, lines)
-            case "turn" | "unsaid":
+            case "turn" | "unsaid" | "wrong" | "if":
                 self._look_back(command)
             case "look":
                 self._tell(self._last())
@@ -339,7 +359,8 @@ class Conversation:
         if ended(self.session) is None or asked is None:
             self.terminal.say("That can be asked when the story is over.", "note")
             return
-        self.terminal.say(asked(self.session, command.words), "prose")
+        for passage in asked(self.session, command.words).split("\n\n"):
+            self.terminal.say(passage, "choice" if "\n" in passage else "prose")
 
     def _set_breath(self, words: str, lines: list[MenuLine]) -> None:
         if words not in ("off", "words", "numbers"):

@@ -1,34 +1,62 @@
-"""What is shown of a game when it is over: which ending it came to, the page turned over, and what was left unsaid.
+"""What is shown of a game when it is over: which ending it came to, the page turned over, what was nearly said, who had
+what wrong, and what would have become of it.
 
 None of it is shown before, since all of it holds what the role could not know.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from unsaid.api.change import typed
+from unsaid.api.forked import conditional, outcome, teller_of
+from unsaid.api.game import game_of
+from unsaid.api.hinges import worth_telling
 from unsaid.api.narrating import Request, told
+from unsaid.api.whatif import of_game
+from unsaid.api.wrongtold import wrong_told
 from unsaid.english.kinds import listed
-from unsaid.errors import UnknownName
+from unsaid.errors import UnknownName, UnsaidError
 from unsaid.play.met import meet
 from unsaid.play.session import Session
+from unsaid.telling.names import capital
 from unsaid.telling.people import character
 from unsaid.terminal.output import emit
 from unsaid.terminal.reading import show
 
 if TYPE_CHECKING:
+    from unsaid.api.game import Game
+    from unsaid.api.nearly import NearlySaid
+    from unsaid.api.whatif import Fork
     from unsaid.api.world import World
     from unsaid.telling import Manner
 
 
-@dataclass(frozen=True)
+PLAYED_OUT = "Each of these was played out by the same minds."
+LITTLE = "No one change would have made much of a difference."
+ANYTHING = (
+    "Ask for one by its letter (`if a`), or for anything else: `if turn 3:` and what to choose there, `if not` and a "
+    "fact of the start, `if` and somebody `believed` something, `if without` and an act."
+)
+
+
+@dataclass
 class Afterwards:
     """What there is to say of games that one role played. What is asked gives words to say, or shows them itself."""
 
     world: World
     role: str
     manner: Manner
+    _game: Game | None = field(default=None, repr=False)
+    """The game that was last asked about."""
+
+    @property
+    def asked(self) -> Mapping[str, Callable[[Session, str], str]]:
+        """What can be asked, by command."""
+        return {"turn": self.turned, "unsaid": self.unsaid, "wrong": self.wrong, "if": self.what_if}
 
     def met(self, session: Session) -> str:
         """How many of the world's endings the player has met, once one is reached."""
@@ -45,18 +73,56 @@ class Afterwards:
         try:
             other = character(world.core, who) if who else others[0] if len(others) == 1 else None
         except UnknownName as error:
-            return f"{error.message[:1].upper()}{error.message[1:]}."
+            return f"{capital(error.message)}."
         if other is None or other == self.role:
             return f"Whose page? `turn` and one of {listed(others)}." if others else "There is nobody else here."
-        show(told(world, _acts(session), Request(self.role, self.manner, facing=other))[0], paged=False)
+        acts = tuple(session.stage.name(event.action) for event in session.acts)
+        show(told(world, acts, Request(self.role, self.manner, facing=other))[0], paged=False)
         emit("")
         return ""
 
-    def unsaid(self, session: Session, _words: str) -> str:
-        """What was wanted and not done, and what held it back; what was felt and not shown; who is wrong to the end."""
-        return self.world.story(_acts(session)).unsaid().prose(self.role)
+    def unsaid(self, session: Session, words: str) -> str:
+        """The map of what was nearly said; with the number of a turn, its marks opened."""
+        said = self._map(session)
+        if not words:
+            return said.prose(self.role)
+        turn = words.removeprefix("turn").strip()
+        wishes = said.of_turn(int(turn)) if turn.isdecimal() and len(turn) < 6 else ()
+        return said.opened(wishes, self.role) or f"The map has no mark at {words}: `unsaid` shows it."
 
+    def wrong(self, session: Session, _words: str) -> str:
+        """What the role had wrong, and what the others had, from when to when."""
+        return wrong_told(self._map(session), self.role)
 
-def _acts(session: Session) -> tuple[str, ...]:
-    """The acts of a game, whoever did them."""
-    return tuple(session.stage.name(event.action) for event in session.acts)
+    def what_if(self, session: Session, words: str) -> str:
+        """What would have become of the game: the few changes on which most hung; one of them by its letter, or any
+        other by its words, told at length."""
+        game = self._of(session)
+        if not words:
+            return self._hinges(game)
+        found = dict(zip(ascii_lowercase, worth_telling(game.hinges()), strict=False))
+        if words.lower() in found:
+            return found[words.lower()].prose(self.role)
+        try:
+            return of_game(game, (typed(words),), "choices").prose(self.role)
+        except UnsaidError as error:
+            return f"{capital(error.message.rstrip('.'))}."
+
+    def _hinges(self, game: Game) -> str:
+        found = zip(ascii_lowercase, worth_telling(game.hinges()), strict=False)
+        lines = [self._line(letter, fork) for letter, fork in found]
+        parts = [PLAYED_OUT, "\n".join(lines)] if lines else [LITTLE]
+        return "\n\n".join([*parts, ANYTHING])
+
+    def _line(self, letter: str, fork: Fork) -> str:
+        teller = teller_of(fork, self.role)
+        return f"{letter}. {conditional(fork, teller)}: {outcome(fork, teller)}"
+
+    def _map(self, session: Session) -> NearlySaid:
+        return self._of(session).nearly()
+
+    def _of(self, session: Session) -> Game:
+        """The game of a session, with all that is known of it."""
+        if self._game is None or self._game.session is not session:
+            self._game = game_of(self.world, session, self.manner)
+        return self._game

@@ -106,10 +106,10 @@ def emit_exact(text: str) -> None:
 def emit_prose(text: str) -> None:
     """Writes paragraphs: set to the width of a terminal, a line each for anything else."""
     if sys.stdout.isatty():
-        from unsaid.telling.setting.lines import wrapped
+        from unsaid.telling.setting.lines import kept
 
         width = measure()
-        text = "\n".join("\n".join(wrapped(line, width)) for line in escaped(text).split("\n"))
+        text = "\n".join("\n".join(kept(line, width)) for line in escaped(text).split("\n"))
     emit(text)
 
 

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 
 from unsaid.budget import no_alarm, now, off_the_clock
 from unsaid.play.answers import Tone
-from unsaid.telling.setting.lines import wrapped
+from unsaid.telling.setting.lines import kept, wrapped
 from unsaid.telling.setting.tale import printable
 from unsaid.terminal.output import emit, measure
 from unsaid.terminal.streams import at_terminal
@@ -43,7 +43,7 @@ class Screen:
     def _set(self, text: str, tone: Tone) -> None:
         """One paragraph or one line of a list, wrapped under its own beginning."""
         indent = "   " if tone == "choice" else ""
-        lines = wrapped(printable(text), measure(), "", indent)
+        lines = kept(printable(text), measure(), indent) if tone == "choice" else wrapped(printable(text), measure())
         emit(joined([Styled(line, style=STYLES[tone]) for line in lines]))
 
     def ask(self) -> str | None:

@@ -70,8 +70,8 @@ def sit(there: World, role: str, rules: Rules, wanted: Wanted, manner: Manner, b
         session = session or begin(stage, role)
         if keeper.known is None:
             keeping.begin(session)
-        asked = {"turn": afterwards.turned, "unsaid": afterwards.unsaid}
-        Conversation(session, _voice(world, role, manner), screen, keeping, afterwards.met, asked, breath).play()
+        voice = _voice(world, role, manner)
+        Conversation(session, voice, screen, keeping, afterwards.met, afterwards.asked, breath).play()
     finally:
         keeper.close()
 
@@ -203,7 +203,9 @@ def kept(stage: Stage, role: str, source: Keeper, screen: Screen, sure: bool) ->
     if resumed.broken:
         wanted = _go_on_from_break(resumed.broken, source, screen)
     else:
-        wanted = sure or (_unfinished(resumed.session) and _wanted(resumed.session.moves, screen))
+        wanted = (
+            sure or _over(resumed.session) or (bool(resumed.session.moves) and _wanted(resumed.session.moves, screen))
+        )
     return gone_on(resumed.session) if wanted else None
 
 
@@ -216,8 +218,9 @@ def _playable(save: Save, role: str, place: Path) -> None:
         raise SaveProblem(f"{place} is a game as {other}; play it with --as {other}, or begin anew with --new")
 
 
-def _unfinished(session: Session) -> bool:
-    return bool(session.moves) and ended(session) is None
+def _over(session: Session) -> bool:
+    """Whether a kept game is over: then it is opened at its end, where it can be looked back on and begun again."""
+    return bool(session.moves) and ended(session) is not None
 
 
 def _go_on_from_break(broken: str, source: Keeper, screen: Screen) -> bool:

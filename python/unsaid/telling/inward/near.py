@@ -82,7 +82,7 @@ def table(rows: Iterable[tuple[str, str, int | None, str]]) -> str:
     wide = max((len(number) for number, *_ in found), default=1)
     lines: list[str] = []
     for number, words, at, why in found:
-        mark = "" if at is None else f"{bar(at)}   "
+        mark = "" if at is None else f"{bar(at)}  "
         lines += [f"{number:>{wide}}  {words}", f"{'':{wide}}  {mark}{why}"]
     return "\n".join(lines)
 

@@ -46,6 +46,12 @@ def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]
     return lines if start else [*lines, line]
 
 
+def kept(text: str, width: int, rest: str = "") -> list[str]:
+    """One line of a list, wrapped; it keeps the blanks it begins with, and so does what is left of it."""
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    return wrapped(text, width, indent, indent + rest)
+
+
 def _cut(line: str, width: int, rest: str) -> list[str]:
     """A line that holds one word too wide for it, cut where it must be."""
     if cells(line) <= width:
