@@ -218,10 +218,11 @@ FIRST = 2
 """Acts told of what would come of a change, in a line."""
 
 
-OTHERWISE = {
+OTHERWISE: dict[str | None, str] = {
     "ending": "the story ends otherwise",
     "goal": "the story is over with that",
     "still": "nothing more can happen",
+    None: "it would go on",
 }
 """What is said of an end without a title that is another than it was."""
 
@@ -229,7 +230,7 @@ OTHERWISE = {
 def _as_before(fork: Fork) -> str:
     if not fork.branch.weight[0]:
         return "it comes to the same end"
-    return OTHERWISE.get(fork.over, "it would go on")
+    return OTHERWISE[fork.over]
 
 
 def _by_somebody(teller: Teller, act: str) -> bool:

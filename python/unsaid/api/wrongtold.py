@@ -32,8 +32,8 @@ def wrong_told(said: NearlySaid, side: str | None) -> str:
 
 
 def _fleeting(said: NearlySaid, one: Mistaken) -> bool:
-    """Whether something was put right too soon to be told: within a turn of a game, and of what is believed of another's
-    mind within a few."""
+    """Whether something was put right too soon to be told: within a turn of a game, or, where it is about another's
+    mind, within a few."""
     if one.until is None or one.since < 0:
         return False
     since, until = said.turn_of(one.since), said.turn_of(one.until)
