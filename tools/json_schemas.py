@@ -17,8 +17,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import finding, moment, option, outcome, seat, story
-from unsaid.data import statements
+from unsaid.api import finding, losing, moment, option, outcome, seat, story
+from unsaid.data import proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
 from unsaid.play import transcript
@@ -185,6 +185,93 @@ class Unsaid(msgspec.Struct, frozen=True):
     mistaken: tuple[statements.Mistaken, ...] = msgspec.field(name="Still wrong at the end")
 
 
+class Own(msgspec.Struct, frozen=True):
+    """A choice of the player's own: at which turn, and what."""
+
+    turn: int
+    choice: str
+
+
+class Freed(msgspec.Struct, frozen=True):
+    """One thing that would have freed a wish: facts to be known together, a choice of the player's, or a concern that
+    would have had to cost less than so much."""
+
+    beliefs: tuple[proof.Fact, ...] | msgspec.UnsetType = msgspec.UNSET
+    role: Own | msgspec.UnsetType = msgspec.UNSET
+    concern: tuple[str, float] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A wish held back before an act, counted from 1, and after a turn of a game; see `Wish`."""
+
+    before: int
+    turn: int | None
+    who: str
+    act: str
+    kind: Literal["held", "known"]
+    short: float | None
+    place: int | None
+    chosen: tuple[str, ...]
+    pulls: dict[str, float]
+    costs: dict[str, float]
+    brakes: tuple[tuple[str, ...], ...]
+    known_to_role: bool | None
+    crossed: tuple[tuple[str, str, int], ...]
+    freed_by: tuple[Freed, ...] | msgspec.UnsetType = msgspec.UNSET
+
+
+class Hinge(msgspec.Struct, frozen=True):
+    """A way the game could have gone: another choice at a turn, or a belief put right; how it ends, and how many acts
+    are lost and gained by it."""
+
+    over: str | None
+    ending: str | None
+    lost: int
+    gained: int
+    turn: int | msgspec.UnsetType = msgspec.UNSET
+    instead: str | msgspec.UnsetType = msgspec.UNSET
+    belief: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class NearlySaid(msgspec.Struct, frozen=True):
+    """What was nearly said, and what else was left unsaid; of a game also on what it hung."""
+
+    version: Literal[1]
+    world: str
+    role: str | None
+    acts: tuple[str, ...]
+    wishes: tuple[Wanted, ...]
+    answers: tuple[statements.Owed, ...]
+    hidden: tuple[statements.Hidden, ...]
+    wrong: tuple[statements.Mistaken, ...]
+    hinges: tuple[Hinge, ...]
+
+
+class Put(msgspec.Struct, frozen=True):
+    """What was put otherwise: another move at a turn, or something about the start."""
+
+    kind: Literal["move", "fact", "belief", "without"]
+    turn: int | None
+    otherwise: str
+
+
+LOST = struct(losing.Lost)
+
+
+class Forked(msgspec.Struct, frozen=True):
+    """What would have happened: all its acts, how it would be over, the first act that differs, from 1, and what was
+    gained and lost by it."""
+
+    changes: tuple[Put, ...]
+    keep: Literal["choices", "policy", "acts"]
+    acts: tuple[str, ...]
+    over: str | None
+    ending: str | None
+    first: int | None
+    gained: tuple[str, ...]
+    lost: tuple[LOST, ...]  # pyright: ignore[reportInvalidTypeForm]
+
+
 class Doubt(msgspec.Struct, frozen=True):
     """How evidence was taken: who owed an answer, what each evidence cost, within which numbers all of it holds."""
 
@@ -210,7 +297,12 @@ SCHEMAS = [
     Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),
     Schema("knew", list[statements.Row], "why --knew --json", "Answer of Story.knew"),
     Schema("doubt", Doubt, "why --doubt --json", "Answer of Story.doubt"),
-    Schema("unsaid", Unsaid, "why --unsaid --json", "Answer of Story.unsaid"),
+    Schema("nearly", NearlySaid, "why --unsaid --json", "NearlySaid"),
+    Schema("unsaid", Unsaid, "", "Answer of Story.unsaid"),
+    Schema("whatif", Forked, "whatif --json", "Fork"),
+    Schema("wish", Wanted, "", "Wish"),
+    Schema("otherwise", Put, "", "Otherwise"),
+    Schema("lost", LOST, "", "Lost"),
     Schema("check", list[struct(finding.Finding)], "check --json", "each Finding"),
     Schema("lint", list[Diagnostic], "lint --json", "World.to_dict()['diagnostics']"),
     Schema("worlds", list[Bundled], "worlds --json", ""),

@@ -52,6 +52,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "A story": ("Story", "Act", "Finding", "Answer", "Telling"),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
+    "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost"),
     "What can go wrong": (
         "UnsaidError",
         "BadValue",
@@ -81,6 +82,7 @@ DATA: tuple[type, ...] = (
     statements.Felt,
     statements.Held,
     statements.Would,
+    statements.Nearly,
     statements.WhyNot,
     statements.Belief,
     statements.Row,

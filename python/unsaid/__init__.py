@@ -14,10 +14,13 @@ from unsaid.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from unsaid.api.answer import Answer
+    from unsaid.api.change import Otherwise
     from unsaid.api.finding import Finding
     from unsaid.api.game import Game
+    from unsaid.api.losing import Lost
     from unsaid.api.mind import Mind
     from unsaid.api.moment import Moment
+    from unsaid.api.nearly import NearlySaid, Wish
     from unsaid.api.opened import WorldError
     from unsaid.api.option import Choice, Option
     from unsaid.api.outcome import Figures, Outcome
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from unsaid.api.telling import Telling
     from unsaid.api.threads import in_thread
     from unsaid.api.watching import within
+    from unsaid.api.whatif import Fork
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
@@ -50,12 +54,16 @@ _HOMES = {
     "Figures": "unsaid.api.outcome",
     "FileProblem": "unsaid.language",
     "Finding": "unsaid.api.finding",
+    "Fork": "unsaid.api.whatif",
     "Game": "unsaid.api.game",
     "Limits": "unsaid.data.limits",
+    "Lost": "unsaid.api.losing",
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
     "Move": "unsaid.api.seat",
+    "NearlySaid": "unsaid.api.nearly",
     "Option": "unsaid.api.option",
+    "Otherwise": "unsaid.api.change",
     "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
     "Passage": "unsaid.play.transcript",
@@ -68,6 +76,7 @@ _HOMES = {
     "UnknownName": "unsaid.errors",
     "UnsaidError": "unsaid.errors",
     "View": "unsaid.api.seat",
+    "Wish": "unsaid.api.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "bundled": "unsaid.api.world",
@@ -92,12 +101,16 @@ __all__ = [  # the order of _HOMES
     "Figures",
     "FileProblem",
     "Finding",
+    "Fork",
     "Game",
     "Limits",
+    "Lost",
     "Mind",
     "Moment",
     "Move",
+    "NearlySaid",
     "Option",
+    "Otherwise",
     "OutOfRange",
     "Outcome",
     "Passage",
@@ -110,6 +123,7 @@ __all__ = [  # the order of _HOMES
     "UnknownName",
     "UnsaidError",
     "View",
+    "Wish",
     "World",
     "WorldError",
     "__version__",

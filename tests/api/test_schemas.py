@@ -69,7 +69,8 @@ COMMANDS = [
     ("believed", ["why", "the-saucer", "--believe", "Vane,Orrin"]),
     ("knew", ["why", "the-saucer", "--knew"]),
     ("doubt", ["why", "the-unsaid", "--doubt"]),
-    ("unsaid", ["why", "the-unsaid", "--unsaid"]),
+    ("nearly", ["why", "the-unsaid", "--unsaid"]),
+    ("whatif", ["whatif", "tutorial", "--without", "light"]),
     ("worlds", ["worlds"]),
 ]
 
@@ -122,6 +123,11 @@ def tutorial() -> unsaid.Story:
     return story
 
 
+def cabin() -> unsaid.Game:
+    """A game that is over, in which somebody held something back."""
+    return unsaid.load("the-riding-light").play().take("pass")
+
+
 VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("world", lambda: unsaid.load("tutorial")),
     ("world", lambda: unsaid.read("entity Tom : charcter;")),
@@ -136,6 +142,13 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("knew", lambda: tutorial().knew()),
     ("doubt", lambda: tutorial().doubt()),
     ("unsaid", lambda: tutorial().unsaid()),
+    ("nearly", lambda: tutorial().nearly()),
+    ("nearly", lambda: cabin().nearly()),
+    ("wish", lambda: cabin().nearly().wishes[0]),
+    ("whatif", lambda: cabin().hinges()[0]),
+    ("whatif", lambda: tutorial().whatif(without="light")),
+    ("lost", lambda: tutorial().whatif(without="light").lost[0]),
+    ("otherwise", lambda: tutorial().whatif(without="light").changes[0]),
     ("telling", lambda: tutorial().tell(minds="all")),
     ("moment", lambda: tutorial().end),
     ("moment", lambda: tutorial().start.having("believes(Olm, lit())")),

@@ -22,6 +22,11 @@ def told() -> unsaid.Story:
     return lamp().story(["light(Ida)", "row_home(Olm)"])
 
 
+def cabin() -> unsaid.Game:
+    """A game that is over."""
+    return unsaid.load("the-riding-light").play().take("pass")
+
+
 VALUES: dict[str, Callable[[], Any]] = {
     "a world": lamp,
     "a world put otherwise": lambda: lamp().having("lit()").without("light"),
@@ -36,6 +41,12 @@ VALUES: dict[str, Callable[[], Any]] = {
     "an answer": lambda: told().felt(who="Ida"),
     "an answer why": lambda: told().why(1),
     "a finding": lambda: lamp().story(["row_home(Olm)"]).check()[0],
+    "a map of what was nearly said": lambda: cabin().nearly(),
+    "a wish": lambda: cabin().nearly().wishes[0],
+    "a fork": lambda: cabin().hinges()[0],
+    "a fork of a story": lambda: told().whatif(without="light"),
+    "what is put otherwise": lambda: told().whatif(without="light").changes[0],
+    "what was lost": lambda: told().whatif(without="light").lost[0],
     "a telling": lambda: told().tell("Ida", person=1),
     "a budget": lambda: unsaid.Budget(time=5, memory="512 MiB", states=100_000),
     "limits": lambda: unsaid.Limits(character=3),

@@ -23,9 +23,15 @@ NOT = re.compile(r"not\s+(?=\w+\s*\()")
 
 
 @dataclass(frozen=True)
-class Change:
+class Otherwise:
     """One thing put otherwise. ``kind`` says what; ``turn`` and ``choice`` are those of another move; ``statement`` is
-    what is said of the start, or the act that nobody can do."""
+    what is said of the start, or the act that nobody can do.
+
+    >>> import unsaid
+    >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
+    >>> str(game.whatif(without="row_home").changes[0])
+    'row_home'
+    """
 
     kind: Literal["move", "fact", "belief", "without"]
     statement: str
@@ -74,23 +80,23 @@ def belief(world: World, said: str) -> str:
     return statement
 
 
-def move(said: str) -> Change:
+def move(said: str) -> Otherwise:
     """Another move, written as a turn and an act. Raises UnsaidError (``no-change``)."""
     found = MOVE.fullmatch(said.strip())
     if found is None:
         raise UnsaidError("no-change", f"“{said}” is no turn and what to do instead: write `9: wait_up(Ann)`")
     turn, act = (part for part in found.groups() if part is not None)
-    return Change("move", act.strip(), int(turn))
+    return Otherwise("move", act.strip(), int(turn))
 
 
-def typed(said: str) -> Change:
+def typed(said: str) -> Otherwise:
     """A change as a player types it. Raises UnsaidError (``no-change``)."""
     text = said.strip()
     head, _, rest = text.partition(" ")
     if head.lower() in ("turn", "at") or text[:1].isdecimal():
         return move(text)
     if head.lower() == "without" and rest.strip():
-        return Change("without", rest.strip())
+        return Otherwise("without", rest.strip())
     if BELIEVED.search(text):
-        return Change("belief", text)
-    return Change("fact", text)
+        return Otherwise("belief", text)
+    return Otherwise("fact", text)

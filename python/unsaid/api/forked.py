@@ -16,7 +16,7 @@ from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
-    from unsaid.api.change import Change
+    from unsaid.api.change import Otherwise
     from unsaid.api.losing import Lost
     from unsaid.api.whatif import Branch, Fork
     from unsaid.play.events import Turn
@@ -182,7 +182,7 @@ def conditional(fork: Fork, teller: Teller) -> str:
     return "if " + listed([_if(one, teller) for one in fork.changes])
 
 
-def _if(change: Change, teller: Teller) -> str:
+def _if(change: Otherwise, teller: Teller) -> str:
     match change.kind:
         case "move":
             who = teller.lexicon.name(teller.you) if teller.you else "you"
@@ -199,7 +199,7 @@ def _if(change: Change, teller: Teller) -> str:
             return f"`{change.statement}`"
 
 
-def _choice(change: Change, teller: Teller) -> str:
+def _choice(change: Otherwise, teller: Teller) -> str:
     """A choice in the middle of a sentence."""
     if change.statement in teller.actions:
         return f"to {doing(teller, change.statement)}"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from unsaid.api.change import Change
+from unsaid.api.change import Otherwise
 from unsaid.api.values import written as as_written
 from unsaid.api.whatif import Fork, after, branched, moved
 from unsaid.data.limits import Limits
-from unsaid.data.proof import Fact, fact
+from unsaid.data.proof import Fact, fact, literal
 from unsaid.data.running import Literal
 from unsaid.play.again import again, at_choice, choices, made
 from unsaid.play.begun import begun
@@ -84,17 +84,21 @@ def _moves(game: Game) -> Iterator[Fork]:
 
 
 def _beliefs(game: Game) -> Iterator[Fork]:
-    """Every belief that was wrong at the start, put right there."""
-    old, past, ground = game.session, choices(game.session), game.world.open.ground
-    log, patch = game.world.open.log((), Limits()), game.world.open.minds.patch
+    """Every belief that was wrong at the start, put right there; what is only counted in somebody's head is none."""
+    ground, log = game.world.open.ground, game.world.open.log((), Limits())
     for who in log.characters:
         for wrong in false_beliefs(log, 0, who):
-            right = Literal((who, *wrong.who), wrong.fluent, wrong.value)
-            start = log.states[0] if wrong.fluent in ground.inner.accounts else patch(log.states[0], [right])
-            if start != log.states[0]:
-                session = gone_on(Session(begun(old.stage, start), old.roles))
-                change = Change("belief", written(fact(ground, right)), known=fact(ground, right))
-                yield _fork(game, change, again(session, past), start, 0)
+            if wrong.fluent not in ground.inner.accounts:
+                yield put_right(game, fact(ground, Literal((who, *wrong.who), wrong.fluent, wrong.value)))
+
+
+def put_right(game: Game, known: Fact) -> Fork:
+    """The game with a belief put right at the start, once all has settled there."""
+    old, minds = game.session, game.world.open.minds
+    start = minds.patch(minds.initial, [literal(game.world.open.ground, known)])
+    session = gone_on(Session(begun(old.stage, start), old.roles))
+    change = Otherwise("belief", written(known), known=known)
+    return _fork(game, change, again(session, choices(old)), start, 0)
 
 
 def written(fact: Fact) -> str:
@@ -106,5 +110,5 @@ def written(fact: Fact) -> str:
     return " believed ".join([*fact.who, held])
 
 
-def _fork(game: Game, change: Change, new: Session, state: int, place: int) -> Fork:
-    return Fork(game.world, (change,), "choices", branched(game.session, new, game.world, state, place, game.table))
+def _fork(game: Game, change: Otherwise, new: Session, state: int, place: int) -> Fork:
+    return Fork(game, (change,), "choices", branched(game.session, new, game.world, state, place, game.table))

@@ -32,6 +32,11 @@ class Lost:
     ``number`` counts the acts of the old story from 1. ``who``: whose reason is gone, who would do something better, or
     who thinks it impossible; ``plan``: what the act was a step of; ``better``: what leads further; ``missing``: the
     conditions that do not hold, as the language writes them.
+
+    >>> import unsaid
+    >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+    >>> [lost.missing for lost in story.whatif(without="light").lost]
+    [(), ('lit()',)]
     """
 
     number: int

@@ -59,6 +59,11 @@ class Wish:
     have been done; ``limits``: for each that is enough alone, below what it would have had to cost. ``beliefs``: what
     would have had to be known. ``known``: whether the one who is played could have known of it; None where it is asked
     of nobody. ``crossed``: what the one it was for held back at the same act, as pairs of who and what.
+
+    >>> import unsaid
+    >>> game = unsaid.load("the-riding-light").play().take("pass")
+    >>> [wish.kind for wish in game.nearly().wishes][:1]
+    ['held']
     """
 
     before: int

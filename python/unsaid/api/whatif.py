@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.api.change import Change
+from unsaid.api.change import Otherwise
 from unsaid.api.losing import Losing, Lost
 from unsaid.api.showing import told
 from unsaid.api.working import at_work
@@ -43,12 +43,12 @@ KEPT: tuple[Kept, ...] = ("choices", "policy", "acts")
 
 @dataclass(frozen=True)
 class Fork:
-    """What would have happened, beside what did.
+    """What would have happened, beside what did. ``Game.whatif`` gives one, and ``Game.hinges`` all there are.
 
-    ``changes`` are what was put otherwise; ``acts`` all that would have happened, ``over`` how the story would be over
-    (see ``Game.over``), ``ending`` the title of the ending; ``first`` the number of the first act that differs, from 1,
-    None where all is as it was; ``gained`` what happens that did not, ``lost`` what happened and does not, and why.
-    Passes are neither. ``str`` is it told.
+    ``source`` is the game, or the story; ``changes`` are what was put otherwise, ``keep`` what was kept. ``acts``: all
+    that would have happened; ``over``: how the story would be over (see ``Game.over``); ``ending``: the title of the
+    ending; ``first``: the number of the first act that differs, from 1, None where all is as it was; ``gained``: what
+    happens that did not; ``lost``: what happened and does not, and why. Passes are neither. ``str`` is it told.
 
     >>> import unsaid
     >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
@@ -59,10 +59,15 @@ class Fork:
     [('row_home(Olm)', 'possibility')]
     """
 
-    world: World
-    changes: tuple[Change, ...]
+    source: Game | Story
+    changes: tuple[Otherwise, ...]
     keep: Kept
     branch: Branch = field(repr=False, compare=False)
+
+    @property
+    def world(self) -> World:
+        """The world in which it would have happened."""
+        return self.branch.world
 
     @property
     def acts(self) -> tuple[str, ...]:
@@ -124,8 +129,26 @@ class Fork:
     def __str__(self) -> str:
         return self.prose()
 
+    def __repr__(self) -> str:
+        return f"<Fork {'; '.join(map(str, self.changes))}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return forked, (self.source, self.changes, self.keep)
+
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return told(self, self.prose)  # the notebook's own name
+
+
+def forked(source: Game | Story, changes: tuple[Otherwise, ...], keep: Kept) -> Fork:
+    """What would have become of a game or a story, worked out anew. Raises as ``of_game`` does."""
+    from unsaid.api.game import Game
+    from unsaid.api.hinges import put_right
+
+    with source.world.open.working:
+        if not isinstance(source, Game):
+            return of_story(source, changes)
+        known = changes[0].known
+        return of_game(source, changes, keep) if known is None else put_right(source, known)
 
 
 @dataclass(frozen=True)
@@ -137,6 +160,7 @@ class Branch:
     losing: Losing
     state: int
     place: int
+    world: World
     table: GameTable | None = None
     held: Mapping[int, Held] = field(default_factory=dict[int, "Held"])
     """What keeps its states."""
@@ -206,18 +230,18 @@ def _more(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 def changed(
     fact: str | None, believes: str | None, without: str | None, instead: tuple[int, str] | None
-) -> tuple[Change, ...]:
+) -> tuple[Otherwise, ...]:
     """The changes that are asked for."""
     said: tuple[tuple[Literal["fact", "belief", "without"], str | None], ...]
     said = (("fact", fact), ("belief", believes), ("without", without))
-    moves = () if instead is None else (Change("move", str(instead[1]), instead[0]),)
-    return (*(Change(kind, text) for kind, text in said if text is not None), *moves)
+    moves = () if instead is None else (Otherwise("move", str(instead[1]), instead[0]),)
+    return (*(Otherwise(kind, text) for kind, text in said if text is not None), *moves)
 
 
 # --- games ---
 
 
-def of_game(game: Game, changes: Sequence[Change], keep: Kept) -> Fork:
+def of_game(game: Game, changes: Sequence[Otherwise], keep: Kept) -> Fork:
     """What would have become of a game. Raises UnsaidError, UnknownName, PhraseError."""
     _sound(changes, keep)
     world = _changed(game.world, changes)
@@ -227,18 +251,18 @@ def of_game(game: Game, changes: Sequence[Change], keep: Kept) -> Fork:
         raise UnsaidError("no-change", "one move can be another at a time")
     if keep == "acts":
         branch = _gone_through(game.session, start.session.stage, world, moves, start.table)
-        return Fork(world, tuple(changes), keep, branch)
+        return Fork(game, tuple(changes), keep, branch)
     return _played(game, start, tuple(changes), moves, keep)
 
 
-def _sound(changes: Sequence[Change], keep: str) -> None:
+def _sound(changes: Sequence[Otherwise], keep: str) -> None:
     if keep not in KEPT:
         raise BadValue("keep", f"there is nothing called {keep} to keep; it is one of {', '.join(KEPT)}")
     if not changes:
         raise UnsaidError("no-change", "nothing is put otherwise: say which fact, belief, act or move")
 
 
-def _changed(world: World, changes: Iterable[Change]) -> World:
+def _changed(world: World, changes: Iterable[Otherwise]) -> World:
     for change in changes:
         world = change.made(world)
     if not world.ok:
@@ -253,13 +277,13 @@ def _begun(game: Game, world: World) -> Game:
     return play(world, game.roles, game.rules, game.manner)
 
 
-def _played(game: Game, start: Game, changes: tuple[Change, ...], moves: Sequence[Change], keep: Kept) -> Fork:
+def _played(game: Game, start: Game, changes: tuple[Otherwise, ...], moves: Sequence[Otherwise], keep: Kept) -> Fork:
     old, past, world = game.session, choices(game.session), start.world
     how = "policy" if keep == "policy" else "choices"
     if not moves:
         begun = start.session
         new = again(begun, past, how)
-        return Fork(world, changes, keep, branched(old, new, world, begun.stage.minds.initial, 0, start.table))
+        return Fork(game, changes, keep, branched(old, new, world, begun.stage.minds.initial, 0, start.table))
     turn = _turn(moves[0], len(past))
     before = at_choice(old, turn) if start is game else _until(start.session, past, turn)
     voice = start.table.voice(before.role)
@@ -267,12 +291,12 @@ def _played(game: Game, start: Game, changes: tuple[Change, ...], moves: Sequenc
     forked = take(before, item)
     new = again(forked, past[turn:], how)
     said = tuple(moved(before, voice, item, turn) if change is moves[0] else change for change in changes)
-    return Fork(world, said, keep, branched(old, new, world, *after(old, forked, turn), start.table))
+    return Fork(game, said, keep, branched(old, new, world, *after(old, forked, turn), start.table))
 
 
-def moved(before: Session, voice: Voice, item: Item, turn: int) -> Change:
+def moved(before: Session, voice: Voice, item: Item, turn: int) -> Otherwise:
     """Another move, as a change."""
-    return Change("move", named(before, item), turn, worded(before, voice, item).removesuffix(" (the end)"))
+    return Otherwise("move", named(before, item), turn, worded(before, voice, item).removesuffix(" (the end)"))
 
 
 def _until(session: Session, made: Sequence[Any], turn: int) -> Session:
@@ -280,7 +304,7 @@ def _until(session: Session, made: Sequence[Any], turn: int) -> Session:
     return again(session, made[: turn - 1], most=turn - 1)
 
 
-def _turn(change: Change, count: int) -> int:
+def _turn(change: Otherwise, count: int) -> int:
     turn = change.turn or 0
     if not 1 <= turn <= count:
         had = {0: "no choice", 1: "one choice"}.get(count, f"{count} choices")
@@ -299,7 +323,7 @@ def branched(old: Session, new: Session, world: World, state: int, place: int, t
     """Two sessions, with what holds the states of the new one."""
     minds = world.open.minds
     held = {after: minds.hold(after) for after in {state, *(event.after for event in new.events)}}
-    return Branch(old, new, Losing(old, new.stage, world.open.ground), state, place, table, held)
+    return Branch(old, new, Losing(old, new.stage, world.open.ground), state, place, world, table, held)
 
 
 def chosen(session: Session, voice: Voice, said: str) -> Item:
@@ -331,7 +355,7 @@ def named(session: Session, item: Item) -> str:
 # --- the old acts gone through again ---
 
 
-def of_story(story: Story, changes: Sequence[Change]) -> Fork:
+def of_story(story: Story, changes: Sequence[Otherwise]) -> Fork:
     """What would have become of the acts of a story that nobody played. Raises as ``of_game`` does."""
     from unsaid.api.game import rules
 
@@ -342,7 +366,7 @@ def of_story(story: Story, changes: Sequence[Change]) -> Fork:
     session = _acted(stage, story.names)
     moves = [change for change in changes if change.kind == "move"]
     branch = _gone_through(session, world.open.stage(bounds), world, moves, None)
-    return Fork(world, tuple(changes), "acts", branch)
+    return Fork(story, tuple(changes), "acts", branch)
 
 
 def _acted(stage: Stage, names: Iterable[str]) -> Session:
@@ -380,7 +404,9 @@ class Course:
         return Session(self.stage, roles, (Turn(ON, tuple(self.events), shown=False),))
 
 
-def _gone_through(old: Session, stage: Stage, world: World, moves: Sequence[Change], table: GameTable | None) -> Branch:
+def _gone_through(
+    old: Session, stage: Stage, world: World, moves: Sequence[Otherwise], table: GameTable | None
+) -> Branch:
     """The old acts in another world, without those that cannot happen; of another move, from the act after it on."""
     course, place = Course(stage), 0
     if moves:
@@ -395,7 +421,7 @@ def _gone_through(old: Session, stage: Stage, world: World, moves: Sequence[Chan
     return branched(old, course.session(old.roles), world, state, place, table)
 
 
-def _act_of(old: Session, change: Change) -> int:
+def _act_of(old: Session, change: Otherwise) -> int:
     """The number of the old act in whose place another is put: by its number, or that of a turn of a game."""
     turn = change.turn or 0
     if old.roles:
