@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from tools import json_schemas as tool
 
 import unsaid
+from tests.afterwards import left
 from tests.cli.running import unsaid as command
 
 NAMES = [one.name for one in tool.SCHEMAS]
@@ -123,11 +124,6 @@ def tutorial() -> unsaid.Story:
     return story
 
 
-def cabin() -> unsaid.Game:
-    """A game that is over, in which somebody held something back."""
-    return unsaid.load("the-riding-light").play().take("pass")
-
-
 VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("world", lambda: unsaid.load("tutorial")),
     ("world", lambda: unsaid.read("entity Tom : charcter;")),
@@ -143,9 +139,9 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("doubt", lambda: tutorial().doubt()),
     ("unsaid", lambda: tutorial().unsaid()),
     ("nearly", lambda: tutorial().nearly()),
-    ("nearly", lambda: cabin().nearly()),
-    ("wish", lambda: cabin().nearly().wishes[0]),
-    ("whatif", lambda: cabin().hinges()[0]),
+    ("nearly", lambda: left().nearly()),
+    ("wish", lambda: left().nearly().wishes[0]),
+    ("whatif", lambda: left().hinges()[0]),
     ("whatif", lambda: tutorial().whatif(without="light")),
     ("lost", lambda: tutorial().whatif(without="light").lost[0]),
     ("otherwise", lambda: tutorial().whatif(without="light").changes[0]),

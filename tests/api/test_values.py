@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import unsaid
+from tests.afterwards import left
 
 
 def lamp() -> unsaid.World:
@@ -20,11 +21,6 @@ def lamp() -> unsaid.World:
 def told() -> unsaid.Story:
     """Their story."""
     return lamp().story(["light(Ida)", "row_home(Olm)"])
-
-
-def cabin() -> unsaid.Game:
-    """A game that is over."""
-    return unsaid.load("the-riding-light").play().take("pass")
 
 
 VALUES: dict[str, Callable[[], Any]] = {
@@ -41,9 +37,9 @@ VALUES: dict[str, Callable[[], Any]] = {
     "an answer": lambda: told().felt(who="Ida"),
     "an answer why": lambda: told().why(1),
     "a finding": lambda: lamp().story(["row_home(Olm)"]).check()[0],
-    "a map of what was nearly said": lambda: cabin().nearly(),
-    "a wish": lambda: cabin().nearly().wishes[0],
-    "a fork": lambda: cabin().hinges()[0],
+    "a map of what was nearly said": lambda: left().nearly(),
+    "a wish": lambda: left().nearly().wishes[0],
+    "a fork": lambda: left().hinges()[0],
     "a fork of a story": lambda: told().whatif(without="light"),
     "what is put otherwise": lambda: told().whatif(without="light").changes[0],
     "what was lost": lambda: told().whatif(without="light").lost[0],

@@ -32,6 +32,7 @@ from unsaid.language import core
 from unsaid.minds import Minds, MindsError
 from unsaid.play.answers import aside, hint, mind, why
 from unsaid.play.breath import breaths
+from unsaid.play.conversation import Conversation
 from unsaid.play.events import Event, Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
@@ -98,6 +99,30 @@ class Begun:
         return getattr(self._minds, name)
 
 
+class Asking:
+    """Somebody who types nothing but what can be asked of a story that is over."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self._lines = iter(("turn", "unsaid", "unsaid 1", "wrong", "if", "if a", "help"))
+
+    def say(self, text: str, tone: str = "prose") -> None:
+        """Keeps a passage."""
+        self.said.append(text)
+
+    def ask(self) -> str | None:
+        """The next thing to ask."""
+        return next(self._lines, None)
+
+    def pause(self) -> None:
+        """Nobody reads here."""
+
+
+def _not_yet(session: Session, words: str) -> str:
+    """What holds what a role cannot know."""
+    raise AssertionError(f"{words} was looked for before the story was over, in {session}")
+
+
 @dataclass
 class Side:
     """One game of a pair, as it looks to the role that is watched."""
@@ -125,7 +150,16 @@ class Side:
             shown["menu"] = [(item, worded(session, voice, item)) for item in menu]
             shown["breath"] = [(breath, aside(voice, breath)) for breath in breaths(session, role, menu)]
             shown["why"] = list(why(session, role, voice))
+            shown["afterwards"] = self.asked()
         return shown
+
+    def asked(self) -> list[str]:
+        """What is said to whoever asks, while the story goes on, for what is told when it is over; it is not looked
+        for."""
+        terminal = Asking()
+        asked = dict.fromkeys(("turn", "unsaid", "wrong", "if"), _not_yet)
+        Conversation(self.session, self.voice, terminal, afterwards=asked).play()
+        return terminal.said
 
     def menu(self, role: int) -> list[Item]:
         """What a role may choose, but for what everybody is told of ends."""

@@ -10,9 +10,11 @@ from tests.psyche.random_minds import HORIZON, random_log
 from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.replay import GivenUp
 from unsaid.data.running import Lens
+from unsaid.data.statements import Held
 from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding, false_beliefs
 from unsaid.psyche.log import Log
+from unsaid.psyche.nearly import nearly
 from unsaid.story.confirming import refusals
 
 SEEDS = range(0, 80, 20)
@@ -29,7 +31,10 @@ def test_every_statement_is_confirmed(first: int) -> None:
     said = 0
     for log in logs(first):
         try:
-            statements = [*feelings(log), *Holding(log).statements()]
+            holding = Holding(log)
+            held = list(holding.statements())
+            near = [near for one in held if isinstance(one, Held) and (near := nearly(holding, one)) is not None]
+            statements = [*feelings(log), *held, *near]
         except (Restless, GivenUp):
             continue
         said += len(statements)

@@ -294,7 +294,7 @@ class Game:
         are left out.
 
         >>> import unsaid
-        >>> game = unsaid.load("the-riding-light").play().take("pass")
+        >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
         >>> all(fork.first for fork in game.hinges())
         True
         """

@@ -76,6 +76,8 @@ class Losing:
         if act is None:
             return Lost(number, name, "possibility")
         parts, minds = conjuncts(self.ground.actions[act].precondition), self.stage.minds
+        if parts == (False,):  # nobody can do it any more
+            return Lost(number, name, "possibility")
         for who in (None, *self.stage.consenting(act)):
             there = state if who is None else minds.mind(state, who)
             missing = tuple(as_text(part, self.ground) for part in parts if not minds.holds(there, part))

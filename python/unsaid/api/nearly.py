@@ -61,9 +61,9 @@ class Wish:
     of nobody. ``crossed``: what the one it was for held back at the same act, as pairs of who and what.
 
     >>> import unsaid
-    >>> game = unsaid.load("the-riding-light").play().take("pass")
-    >>> [wish.kind for wish in game.nearly().wishes][:1]
-    ['held']
+    >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
+    >>> [wish.act for wish in game.nearly().wishes if wish.kind == "held"]
+    []
     """
 
     before: int
