@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -157,7 +157,8 @@ class Side:
         """What is said to whoever asks, while the story goes on, for what is told when it is over; it is not looked
         for."""
         terminal = Asking()
-        asked = dict.fromkeys(("turn", "unsaid", "wrong", "if"), _not_yet)
+        asked: dict[str, Callable[[Session, str], str]] = {}
+        asked |= dict.fromkeys(("turn", "unsaid", "wrong", "if"), _not_yet)
         Conversation(self.session, self.voice, terminal, afterwards=asked).play()
         return terminal.said
 

@@ -189,7 +189,7 @@ class Game:
         """
         if not isinstance(text, str):
             raise BadType("text", f"{text!r} is no text")
-        voice, moves = self._table.voice(self.session.role), self.options
+        voice, moves = self.table.voice(self.session.role), self.options
         people = [voice.name(who) for who in range(len(self.world.open.ground.characters))]
         read = "\n".join(passage.text for passage in self.passages)
         return tuple(moves[number] for number in by_words(text, [move.words for move in moves], people, read))

@@ -61,8 +61,8 @@ class Wish:
     of nobody. ``crossed``: what the one it was for held back at the same act, as pairs of who and what.
 
     >>> import unsaid
-    >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
-    >>> [wish.act for wish in game.nearly().wishes if wish.kind == "held"]
+    >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+    >>> [wish.act for wish in story.nearly().wishes]
     []
     """
 
@@ -187,9 +187,10 @@ class NearlySaid:
     def whole(self, side: str | None = None) -> str:
         """The map, or what stood before one act, and what else was left unsaid: answers owed, feelings not shown,
         errors that nobody put right."""
-        there = self.prose(side) if self.act is None else self.opened(self.wishes, side)
-        rest = self._besides(side).prose()
-        return "\n\n".join(part for part in (there or "Nothing was held back there.", rest) if part)
+        told = self.prose if self.act is None else lambda side: self.opened(self.wishes, side)
+        parts = [told(side) if self.wishes else "", self._besides(side).prose()]
+        nothing = "Nothing was left unsaid." if self.act is None else "Nothing was left unsaid there."
+        return "\n\n".join(part for part in parts if part) or nothing
 
     def _besides(self, side: str | None) -> Reply:
         from unsaid.api.answering import besides

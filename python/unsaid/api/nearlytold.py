@@ -160,5 +160,5 @@ def proved(said: NearlySaid, count: int, rest: str, side: str | None) -> str:
         lines += [f"    {line}" for one in found for line in proof(words, one)]
     counted = "1 statement" if count == 1 else f"{count} statements"
     checked = f"Gone through again on minds of its own, the checker confirms {counted}." if count else ""
-    parts = ("\n".join(lines) or "Nothing was held back.", rest, checked)
-    return "\n\n".join(part for part in parts if part)
+    parts = ("\n".join(lines), rest, checked)
+    return "\n\n".join(part for part in parts if part) or "Nothing was left unsaid."

@@ -51,12 +51,12 @@ class Fork:
     happens that did not; ``lost``: what happened and does not, and why. Passes are neither. ``str`` is it told.
 
     >>> import unsaid
-    >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
-    >>> fork = game.whatif(without="row_home")
-    >>> fork.acts[0], fork.first, fork.gained
-    ('light(Ida)', 2, ())
+    >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+    >>> fork = story.whatif(without="row_home")
+    >>> fork.acts, fork.first, fork.gained
+    (('light(Ida)',), 2, ())
     >>> [(lost.act, lost.how) for lost in fork.lost]
-    [('row_home(Olm)', 'possibility')]
+    [('light(Ida)', 'reason'), ('row_home(Olm)', 'possibility')]
     """
 
     source: Game | Story
