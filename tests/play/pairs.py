@@ -100,18 +100,22 @@ class Begun:
 
 
 class Asking:
-    """Somebody who types nothing but what can be asked of a story that is over."""
+    """Somebody who types nothing but what can be asked of a story that is over. What is said before is left out: it is
+    compared elsewhere, without the marks of ends, which everybody is told."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self._asked = False
         self._lines = iter(("turn", "unsaid", "unsaid 1", "wrong", "if", "if a", "help"))
 
     def say(self, text: str, tone: str = "prose") -> None:
-        """Keeps a passage."""
-        self.said.append(text)
+        """Keeps what is said once something was asked."""
+        if self._asked:
+            self.said.append(text)
 
     def ask(self) -> str | None:
         """The next thing to ask."""
+        self._asked = True
         return next(self._lines, None)
 
     def pause(self) -> None:
