@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.errors import UnsaidError
+from unsaid.errors import BadValue
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
@@ -81,16 +81,16 @@ def belief(world: World, said: str) -> str:
 
 
 def move(said: str) -> Otherwise:
-    """Another move, written as a turn and an act. Raises UnsaidError (``no-change``)."""
+    """Another move, written as a turn and an act. Raises BadValue (``no-change``)."""
     found = MOVE.fullmatch(said.strip())
     if found is None:
-        raise UnsaidError("no-change", f"“{said}” is no turn and what to do instead: write `9: wait_up(Ann)`")
+        raise BadValue("no-change", f"“{said}” is no turn and what to do instead: write `9: wait_up(Ann)`")
     turn, act = (part for part in found.groups() if part is not None)
     return Otherwise("move", act.strip(), int(turn))
 
 
 def typed(said: str) -> Otherwise:
-    """A change as a player types it. Raises UnsaidError (``no-change``)."""
+    """A change as a player types it. Raises BadValue (``no-change``)."""
     text = said.strip()
     head, _, rest = text.partition(" ")
     if head.lower() in ("turn", "at") or text[:1].isdecimal():

@@ -273,7 +273,7 @@ class Game:
         act that nobody can do, or all of its name. ``instead``: a choice, counted from 1, and what is chosen in its
         place: one of the options there as it is written, or by its words. ``keep``: what the roles do from there on:
         their old choices where these can be made (``choices``), or only what they would (``policy``); ``acts`` goes
-        through the old acts instead. ``budget``: what working it out may use. Raises UnsaidError (``no-change``,
+        through the old acts instead. ``budget``: what working it out may use. Raises BadValue (``no-change``,
         ``not-an-option``), UnknownName, PhraseError.
 
         >>> import unsaid

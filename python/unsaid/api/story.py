@@ -285,8 +285,8 @@ class Story:
     ) -> Fork:
         """What would have become of its acts with something otherwise: which could still happen, one after the other,
         and which made sense no more. The arguments are those of ``Game.whatif``; ``instead``: an act, counted from 1,
-        and what is done in its place. A played story is asked by its game, which can go on with it. Raises UnsaidError
-        (``no-change``, ``not-an-option``, ``impossible-act``), UnknownName, PhraseError.
+        and what is done in its place. A played story is asked by its game, which can go on with it. Raises BadValue
+        (``no-change``, ``not-an-option``), UnsaidError (``impossible-act``), UnknownName, PhraseError.
 
         >>> import unsaid
         >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])

@@ -248,7 +248,7 @@ def of_game(game: Game, changes: Sequence[Otherwise], keep: Kept) -> Fork:
     start = game if world is game.world else _begun(game, world)
     moves = [change for change in changes if change.kind == "move"]
     if len(moves) > 1:
-        raise UnsaidError("no-change", "one move can be another at a time")
+        raise BadValue("no-change", "one move can be another at a time")
     if keep == "acts":
         branch = _gone_through(game.session, start.session.stage, world, moves, start.table)
         return Fork(game, tuple(changes), keep, branch)
@@ -259,7 +259,7 @@ def _sound(changes: Sequence[Otherwise], keep: str) -> None:
     if keep not in KEPT:
         raise BadValue("keep", f"there is nothing called {keep} to keep; it is one of {', '.join(KEPT)}")
     if not changes:
-        raise UnsaidError("no-change", "nothing is put otherwise: say which fact, belief, act or move")
+        raise BadValue("no-change", "nothing is put otherwise: say which fact, belief, act or move")
 
 
 def _changed(world: World, changes: Iterable[Otherwise]) -> World:
@@ -307,8 +307,10 @@ def _until(session: Session, made: Sequence[Any], turn: int) -> Session:
 def _turn(change: Otherwise, count: int) -> int:
     turn = change.turn or 0
     if not 1 <= turn <= count:
-        had = {0: "no choice", 1: "one choice"}.get(count, f"{count} choices")
-        raise UnsaidError("no-change", f"there is no turn {turn}: there has been {had}, counted from 1")
+        had = {0: "there has been no choice", 1: "there has been one choice"}.get(
+            count, f"there have been {count} choices"
+        )
+        raise BadValue("no-change", f"there is no turn {turn}: {had}")
     return turn
 
 
@@ -341,7 +343,7 @@ def chosen(session: Session, voice: Voice, said: str) -> Item:
         if meant.count(True) == 1:
             return menu[meant.index(True)]
     there = ", ".join(f"{name} ({worded(session, voice, item)})" for name, item in zip(names, menu, strict=True))
-    raise UnsaidError("not-an-option", f"“{said}” could not be chosen there; the options were {there}")
+    raise BadValue("not-an-option", f"“{said}” could not be chosen there; the options were {there}")
 
 
 def named(session: Session, item: Item) -> str:
@@ -414,7 +416,7 @@ def _gone_through(
         for event in old.acts[: place - 1]:
             course.then(old.stage.name(event.action))
         if not course.then(moves[0].statement):
-            raise UnsaidError("not-an-option", f"{moves[0].statement} is not possible there")
+            raise BadValue("not-an-option", f"{moves[0].statement} is not possible there")
     state = course.state
     for event in old.acts[place:]:
         course.then(old.stage.name(event.action))
@@ -429,5 +431,5 @@ def _act_of(old: Session, change: Otherwise) -> int:
         _turn(change, len(shown))
         return sum(e.kind == "act" for one in old.turns[: shown[turn - 1]] for e in one.events) + 1
     if not 1 <= turn <= len(old.acts):
-        raise UnsaidError("no-change", f"there is no act {turn}; acts are counted from 1")
+        raise BadValue("no-change", f"there is no act {turn}; acts are counted from 1")
     return turn
