@@ -17,7 +17,7 @@ from unsaid.world import GroundWorld, dumps, ground
 
 FOLDER = Path(unsaid.__file__).parent / "worlds"
 NAMES = ("the-soup", "tutorial", "the-unsaid", "the-lesson", "the-saucer", "the-owl", "paste", "the-riding-light")
-LIMITS = Limits(author=60, character=8, depth=5)
+LIMITS = Limits(author=60, character=5, depth=4)
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from unsaid.checker.replay import Replay
+from unsaid.psyche.engined import Engined
 from unsaid.data.statements import Felt, Held
 from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.feelings.showing import hidden
@@ -308,7 +308,7 @@ def test_30_words_that_come_back_with_another_meaning(twin: Twin) -> None:
 @cache
 def log(twin: Twin) -> Log:
     """The story as the psyche reads it."""
-    return log_of(Replay(twin.world.ground), [twin.world.act(a) for a in twin.story])
+    return log_of(Engined(twin.world.minds), [twin.world.act(a) for a in twin.story])
 
 
 @cache
