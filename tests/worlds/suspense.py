@@ -9,8 +9,6 @@ expected sum of squared changes (Ely, Frankel and Kamenica, "Suspense and Surpri
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
-
 from .staged import Staged
 
 STEPS, DEPTH = 6, 4
@@ -20,25 +18,25 @@ Endings = dict[object, Fraction]
 
 
 class Suspense:
-    """The graph of one world, made as it is asked about."""
+    """The graph of one world, made as it is asked about; only ``within`` some of its acts, if these are given."""
 
-    def __init__(self, world: Staged, outcome: str) -> None:
+    def __init__(self, world: Staged, outcome: str, within: set[str] | None = None) -> None:
         self.world = world
+        self._within = within
         self._outcome = world.ground.fluents_named()[outcome]
         self._next: dict[int, list[int]] = {}
         self._endings: dict[int, Endings] = {}
 
-    @cached_property
+    @property
     def size(self) -> int:
-        """The states of the graph, from the start."""
-        self.endings(self.world.minds.initial)
+        """The states of the graph, as far as it has been asked about."""
         return len(self._endings)
 
     def following(self, state: int) -> list[int]:
         """The states that an act somebody has a reason for leads to; where there is none, those fate leads to."""
         if state not in self._next:
             minds, actions = self.world.minds, self.world.ground.actions
-            acts = minds.possible(state)
+            acts = [a for a in minds.possible(state) if self._within is None or actions[a].name in self._within]
             chosen = [a for a in acts if actions[a].consenting and self._explained(state, a)]
             fated = [a for a in acts if not actions[a].consenting]
             self._next[state] = [minds.advance(state, a) for a in chosen or fated]

@@ -19,7 +19,7 @@ from unsaid.psyche.log import Log, log_of
 from unsaid.telling import Teller
 
 from .suspense import Suspense
-from .twins import TWINS, Twin
+from .twins import TWINS, UNSAID, Twin
 
 twins = pytest.mark.parametrize("twin", TWINS, ids=str)
 
@@ -81,10 +81,12 @@ def test_07_fear_of_a_loss_that_silence_brings_nearer(twin: Twin) -> None:
 
 @twins
 def test_08_wanting_and_not_doing(twin: Twin) -> None:
-    """At the door he wanted to turn round and tell her, for the sake of being near her, and did not."""
+    """At the door he wanted to turn round and tell her, for the sake of being near her, and did not.
+
+    In The Unsaid he wants to be known besides."""
     turned = held(twin, "leave", twin.him, "turn")
     assert turned is not None
-    assert set(turned.pull) == {twin["pull"], twin["presence"]}
+    assert set(turned.pull) - {"known"} == {twin["pull"], twin["presence"]}
 
 
 @twins
@@ -140,11 +142,11 @@ def test_13_evidence_piling_up_into_a_belief(twin: Twin) -> None:
 
 @twins
 def test_14_a_denial_that_changes_nothing(twin: Twin) -> None:
-    """When he denies it, nothing moves in her mind but that he has denied it and owes no answer."""
+    """When he denies it, nothing moves in her mind but that he has denied it and owes no answer: what he carries is his."""
     before, after = twin.world.states(twin.through("deny"))[-2:]
     fluents = twin.world.model.world.fluents
     moved = {f for f in fluents if twin.world.believed(before, f, twin.her) != twin.world.believed(after, f, twin.her)}
-    assert moved == {twin["asked"], twin["denied"], twin["owes"]}
+    assert moved - {twin["pressure"]} == {twin["asked"], twin["denied"], twin["owes"]}
 
 
 @twins
@@ -168,10 +170,13 @@ def test_16_a_question_answered_by_a_question(twin: Twin) -> None:
 
 @twins
 def test_17_a_dam_that_breaks(twin: Twin) -> None:
-    """Three things held back, one turn after another; then what he hears is one too many, and nobody decides it."""
+    """As many things held back as the dam holds, one turn after another; then what he hears is one too many, and nobody
+    decides it."""
     acts = twin.through("break")
     held_back = [twin.believed(acts[:n], "pressure") for n in range(len(acts) + 1)]
-    assert [now for before, now in pairwise(held_back) if now != before] == [1, 2, 3, 0]
+    holds = {3: "the-lesson", 4: "the-unsaid"}  # in The Unsaid two of them are months old
+    (most,) = (count for count, name in holds.items() if name == twin.name)
+    assert [now for before, now in pairwise(held_back) if now != before] == [*range(1, most + 1), 0]
     assert twin["released"] in {t.name for t in twin.world.ground.triggers}
     unheard = tuple(a for a in acts if a != twin["cry"])
     assert twin.believed(unheard, "pressure") in (3, 4)  # still held, and it goes on adding up
@@ -244,23 +249,29 @@ def test_24_the_loop_of_asking_and_withdrawing(twin: Twin) -> None:
 
 @twins
 def test_25_rising_tension_with_a_climax(twin: Twin) -> None:
-    """Suspense is highest once she has said what he is about to lose, then where the picture has come out."""
-    graph = suspense(twin)
+    """Suspense is highest once she has said what he is about to lose.
+
+    In The Lesson it is next highest where the picture has come out. At the table of The Unsaid things come in any
+    order, so it is measured from the last question on, among the acts of the story and the ways out of it."""
+    graph, since = suspense(twin), MEASURED_FROM[twin.name]
     states = twin.world.minds.course([twin.world.act(a) for a in twin.story])
-    curve = [graph.squared(state) for state in states]
+    curve = {n: graph.squared(state) for n, state in enumerate(states) if n >= since}
     stakes, picture = len(twin.through("stakes")), len(twin.through("picture out"))
-    assert max(curve) == curve[stakes] == Fraction(1, 2) and curve.count(curve[stakes]) == 1
-    others = [s for n, s in enumerate(curve) if n != stakes]
-    assert max(others) == curve[picture] and others.count(curve[picture]) == 1
+    assert max(curve.values()) == curve[stakes] == Fraction(1, 2)
+    others = [s for n, s in curve.items() if n != stakes]
+    assert max(others) < curve[stakes]
+    if picture in curve:
+        assert max(others) == curve[picture] and others.count(curve[picture]) == 1
 
 
 @twins
 def test_25_chances_of_endings_are_neither_gained_nor_lost(twin: Twin) -> None:
     """In every state the chances of the endings sum to one."""
     graph = suspense(twin)
-    assert graph.size > 50
-    for state in twin.world.minds.course([twin.world.act(a) for a in twin.story]):
+    states = twin.world.minds.course([twin.world.act(a) for a in twin.story])[MEASURED_FROM[twin.name] :]
+    for state in states:
         assert sum(graph.endings(state).values()) == 1
+    assert graph.size > 50
 
 
 @twins
@@ -326,8 +337,14 @@ def held(twin: Twin, before: str, who: str, act: str) -> Held | None:
 
 @cache
 def suspense(twin: Twin) -> Suspense:
-    """The graph of the world's explained stories."""
-    return Suspense(twin.world, twin["outcome"])
+    """The graph of the world's explained stories; of The Unsaid's, those told with the acts of its story and the ways
+    out of it."""
+    ways = {"pack()", "leave_him()", "let_it_rest(You)", "let_it_rest(James)", "stay_silent(Choice)", "morning_comes()"}
+    return Suspense(twin.world, twin["outcome"], {*twin.story, *ways} if twin.name == "the-unsaid" else None)
+
+
+MEASURED_FROM = {"the-unsaid": UNSAID.story.index("ask_where_it_went_wrong()") + 1, "the-lesson": 0}
+"""Where in a story its suspense is first measured: before that, The Unsaid's graph is too large."""
 
 
 # --- the page ---

@@ -146,8 +146,9 @@ BAD = [
     ("the-unsaid", (*NIGHT, "ask_about_her()", "deny()"), "impossible: deny()"),
     # He will not take your hand, though he reaches for it.
     ("the-unsaid", (*through("reach_for_her_hand()"), "take_her_hand()"), "no reason: take_her_hand() for James"),
-    # He will not tell before he fears to lose you.
+    # There is nothing to tell it to before anything is asked, and he will not before he fears to lose you.
     ("the-unsaid", (*NIGHT, "confess()"), "impossible: confess()"),
+    ("the-unsaid", (*through("ask_for_her_name()"), "confess()"), "no reason: confess() for James"),
     ("the-unsaid", (*through("confess()"), "embrace()"), "impossible: embrace()"),
     ("the-unsaid", through("forgive()"), "unfinished"),
     # While there is still something to hope for, you do not go; nor does either of you let it rest.

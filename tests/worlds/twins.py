@@ -127,7 +127,7 @@ UNSAID = Twin(
         "plead": "ask_you_not_to_give_up()",
         "forgive": "forgive()",
         "end": "stay()",
-        "go": "leave_him()",
+        "go": "pack()",
         "asked": "asked()",
         "denied": "denied()",
         "outcome": "outcome()",
