@@ -9,6 +9,7 @@ expected sum of squared changes (Ely, Frankel and Kamenica, "Suspense and Surpri
 from __future__ import annotations
 
 from fractions import Fraction
+
 from .staged import Staged
 
 STEPS, DEPTH = 6, 4

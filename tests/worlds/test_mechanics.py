@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from unsaid.psyche.engined import Engined
 from unsaid.data.statements import Felt, Held
+from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings.felt import feelings
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.holding import Holding
@@ -142,7 +142,8 @@ def test_13_evidence_piling_up_into_a_belief(twin: Twin) -> None:
 
 @twins
 def test_14_a_denial_that_changes_nothing(twin: Twin) -> None:
-    """When he denies it, nothing moves in her mind but that he has denied it and owes no answer: what he carries is his."""
+    """When he denies it, nothing moves in her mind but that he has denied it and owes no answer; what he carries is
+    his."""
     before, after = twin.world.states(twin.through("deny"))[-2:]
     fluents = twin.world.model.world.fluents
     moved = {f for f in fluents if twin.world.believed(before, f, twin.her) != twin.world.believed(after, f, twin.her)}

@@ -152,7 +152,8 @@ BAD = [
     ("the-unsaid", (*through("confess()"), "embrace()"), "impossible: embrace()"),
     ("the-unsaid", through("forgive()"), "unfinished"),
     # While there is still something to hope for, you do not go; nor does either of you let it rest.
-    ("the-unsaid", (*through("stay_silent(Fault)"), "leave_him()"), "no reason: leave_him() for You"),
+    ("the-unsaid", (*through("stay_silent(Fault)"), "leave_him()"), "impossible: leave_him()"),
+    ("the-unsaid", (*through("stay_silent(Fault)"), "pack()"), "no reason: pack() for You"),
     ("the-unsaid", (*through("stay_silent(Fault)"), "let_it_rest(James)"), "no reason: let_it_rest(James) for James"),
     # Vane will not pay ten coins for a cat that eats from nothing; Orrin will not part with the dish.
     ("the-saucer", ("buy_cat()",), "impossible: buy_cat()"),
