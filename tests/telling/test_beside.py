@@ -160,11 +160,11 @@ def test_from_a_mind_only_that_mind_is_told(name: str) -> None:
 
 
 def test_the_night_from_your_side() -> None:
-    """You find no reason for his boots, his evasion, his going and his drawing back, but one for his denial."""
+    """You find no reason for his evasion and his going, but one for his denial; and one might lace his boots to be held."""
     found = staged("the-unsaid").found
     puzzled = {found[note.place] for note in course_of("the-unsaid", "You") if note.kind == "puzzled"}
-    assert {"lace()", "evade()", "leave()", "draw_back()"} <= puzzled
-    assert "deny()" not in puzzled
+    assert {"evade()", "leave()"} <= puzzled
+    assert not {"deny()", "lace()"} & puzzled
 
 
 def test_a_count_kept_in_minds_alone_is_no_news() -> None:
