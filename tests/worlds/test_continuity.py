@@ -1,0 +1,131 @@
+"""Many nights of The Unsaid: what is told and what is offered keep to what has happened."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from unsaid.telling import Teller
+
+from .staged import staged
+from .wandering import Wandered, wandered
+
+pytestmark = pytest.mark.slow
+
+ROLES = ("You", "James")
+GAMES = 60
+
+roles = pytest.mark.parametrize("role", ROLES)
+
+
+def nights(role: str) -> tuple[Wandered, ...]:
+    """The games the tests look at."""
+    return wandered("the-unsaid", role, GAMES)
+
+
+AWAKE = ("ask_how_long()", "ask_in_the_dark()", "touch_his_back()", "say_it(AtFirst)")
+ASKED_OF_A_RIVAL = ("ask_about_her()", "ask_for_her_name()", "name_the_pictures()", "call_it_a_lie()", "pack()")
+
+OPPOSITES = {
+    "lie_still()": AWAKE,
+    "forgive()": ("say_not_yet()",),
+    "say_not_yet()": ("forgive()",),
+    "let_them_be_held()": ("draw_them_away()",),
+    "draw_them_away()": ("let_them_be_held()",),
+    "let_it_rest(You)": ("confess()",),
+    "let_it_rest(James)": ("confess()",),
+    "say_it_was_nothing()": ("ask_to_talk()", "sit_him_down()"),
+    "lace()": ("leave()",),
+    "walk_away()": ("answer_and_come()",),
+    "kneel()": ("embrace()",),
+    "hold_out_a_hand()": ("embrace()",),
+    "ask_why()": ("embrace()",),
+    **{ask: ("lie_still()",) for ask in AWAKE},
+    **{ask: ("confess()",) for ask in ASKED_OF_A_RIVAL},
+}
+"""What is no longer to be offered once one of some other acts has happened."""
+
+
+@roles
+def test_nothing_is_offered_after_its_opposite(role: str) -> None:
+    """Whoever has asked aloud is not offered to lie still, nor whoever has forgiven to say not yet."""
+    for night in nights(role):
+        for offered, happened in night.menus:
+            assert not [act for act in offered if happened & {*OPPOSITES.get(act, ())}]
+
+
+@roles
+def test_nobody_leaves_the_same_place_again_and_again(role: str) -> None:
+    """The bench, the way home and the way across the river are gone once; the front door at most twice."""
+    for night in nights(role):
+        often = Counter(night.acts)
+        assert all(often[act] <= 1 for act in ("to_the_park()", "walk_home()", "walk_away()", "leave()", "go_out()"))
+        assert often["to_the_door()"] <= 2
+
+
+@roles
+def test_only_what_is_asked_again_comes_again(role: str) -> None:
+    """An act of somebody's that happens more than once in a night has words for it."""
+    again = {
+        "to_the_door()",  # with the knob still warm
+        "ask_for_her_name()",  # three times, in three ways
+        "slip_away()",  # from the river, the sink, a hand in the dark
+        "hold_her()",
+        "come_in(Bedroom)",
+        "come_in(Kitchen)",
+        "ask_why()",  # before he has told it, and after
+        "tell_him_to_go()",  # from the bed, and from the table
+        "stay_silent(Her)",  # in October, and in November
+        "stay_silent(Fault)",  # in the dark, and across the table
+    }
+    for night in nights(role):
+        assert {act for act, count in Counter(night.acts).items() if count > 1} <= again
+
+
+RESTS_ON = {
+    r"\bcups?\b.*\bdr(y|ies)\b": {"make_tea()"},
+    r"\bknob\b": {"to_the_door()"},
+    r"\bbench\b(?!, and)": {"to_the_park()"},
+    r"\bbag\b": {"pack()"},
+    r"\breceiver\b|\brings\b, in the flat": {"ring_in_the_morning()", "morning_comes()", "let_it_rest(You)"},
+    r"\bbecause you've cried\b|\bnot yet\b.*\b'yet'": {"say_not_yet()"},
+    r"\bsworn\b": {"give_his_hand_on_it(Her)", "give_his_hand_on_it(Fault)"},
+    r"\btold (me|him) to\b": {"tell_him_to_go()"},
+    r"\bcame through the door\b": {"sob()"},
+    r"\bnever far\b|\bcold all through\b|\bunlace\b": {"leave()"},
+    r"\bscarf\b.*\bround\b": {"to_the_door()"},
+    r"\bsalt on\b": {"sob()"},
+    r"\bplate\b": {"reach_for_him(Autumn)"},
+    r"\bin July\b": {"reach_for_him(Summer)", "go_to_his_corridor()"},
+}
+"""What words of an ending rest on: one of these acts has happened."""
+
+SIDES = ("You", "James", None)
+
+
+@roles
+@pytest.mark.parametrize("side", SIDES)
+def test_an_ending_names_only_what_happened(role: str, side: str | None) -> None:
+    """Every thing that the words of an ending need has been brought about on the way to it, whoever tells it."""
+    world = staged("the-unsaid")
+    teller = Teller(world.world, world.ground, world.minds, side)
+    for night in nights(role):
+        course = world.minds.course([world.act(act) for act in night.acts])
+        words = teller.closing(course[-1], side)
+        wrong = [said for said, acts in RESTS_ON.items() if re.search(said, words) and not acts & {*night.acts}]
+        assert not wrong, (night.acts, words)
+
+
+def test_a_night_can_end_in_many_ways() -> None:
+    """As You most of the endings are come to within sixty nights, and none of them half of the time."""
+    often = Counter(night.ending for night in nights("You"))
+    assert len(often) >= 9
+    assert max(often.values()) < GAMES / 2
+
+
+@roles
+def test_every_night_ends(role: str) -> None:
+    """No night goes on without end."""
+    assert all(night.ending for night in nights(role))
