@@ -42,8 +42,8 @@ OPPOSITES = {
     "kneel()": ("embrace()",),
     "hold_out_a_hand()": ("embrace()",),
     "ask_why()": ("embrace()",),
-    **{ask: ("lie_still()",) for ask in AWAKE},
-    **{ask: ("confess()",) for ask in ASKED_OF_A_RIVAL},
+    **dict.fromkeys(AWAKE, ("lie_still()",)),
+    **dict.fromkeys(ASKED_OF_A_RIVAL, ("confess()",)),
 }
 """What is no longer to be offered once one of some other acts has happened."""
 

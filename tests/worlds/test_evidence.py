@@ -42,8 +42,9 @@ ACTS = {
 }
 
 
-# In The Unsaid there is more that an act may be for, as you see him, who do not know what he thinks of himself: lacing his
-# boots he may be touched, and stay; sitting down, or with his hand gone back, he may be told that he is loved, and say so.
+# In The Unsaid there is more that an act may be for, as you see him, who do not know what he thinks of himself: lacing
+# his boots he may be touched, and stay; sitting down, or with his hand gone back, he may be told that he is loved, and
+# say so.
 LOOSER = {"the-unsaid": {"set out": (0, 0, 0), "talk": (0, 0, 0), "withdraw": (0, 0, 0)}}
 
 

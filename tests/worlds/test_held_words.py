@@ -1,4 +1,4 @@
-"""Words for a wish held back are for a wish that can be held back: in every bundled world there is a course in which it is."""
+"""Words for a wish held back are for a wish that can be: in every bundled world there is a course in which it is."""
 
 from __future__ import annotations
 
