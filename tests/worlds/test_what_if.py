@@ -16,31 +16,31 @@ CHANGES = {
         "effect: printed() & !pictures();",
         "leave()",
         "impossible: sob()",
-        "StillUnsaid",
+        "Open",
     ),
     "had he not heard": Change(
-        "& when(at(James) == Street) heard();", ";", "sob()", "no reason: to_the_park() for James", "StillUnsaid"
+        "& when(at(James) == Street) heard();", ";", "to_the_park()", "no reason: walk_home() for James", "SheLeft"
     ),
     "had you never said that he was losing you": Change(
         "effect: losing() & asked() = Choice;",
         "effect: asked() = Choice;",
         "choose_you()",
         "no reason: confess() for James",
-        "StillUnsaid",
+        "Mended",
     ),
     "had he never thought that he spared you": Change(
         "believes(James, spares());",
         "believes(James, spares() = False);",
         "night_falls()",
         "no reason: lace() for James",
-        "StillUnsaid",
+        "Open",
     ),
     "had he not counted on your giving up": Change(
         "believes(James, wearied());",
         "believes(James, wearied() = False);",
         "night_falls()",
         "no reason: lace() for James",
-        "StillUnsaid",
+        "Open",
     ),
     "had shame weighed more than losing you": Change(
         "concern shame(James) : norm {\n  weight: 6;",
@@ -61,7 +61,12 @@ def test_one_thing_changed_takes_the_ground_from_one_act(name: str) -> None:
     assert world.verdict(BEATS[: stands + 1]) == change.then
 
 
-@pytest.mark.parametrize("name", CHANGES)
+OTHER_ROADS = ("had you never said that he was losing you", "had shame weighed more than losing you")
+"""Changes that leave other roads to the truth: a bag says what was not said, and who owns that he heard has told the
+worst."""
+
+
+@pytest.mark.parametrize("name", [name for name in CHANGES if name not in OTHER_ROADS])
 def test_one_thing_changed_leaves_no_good_end(name: str) -> None:
     """With the change made, no story with reasons of up to six acts brings the truth out and keeps the two together."""
     assert changed("the-unsaid", CHANGES[name]).minds.search(character=6, depth=4).stop == "none"
