@@ -56,7 +56,7 @@ def test_every_role_has_an_opening_and_an_end(name: str) -> None:
 
 APART = {
     "the-unsaid": {
-        "You": {"to_the_park()", "walk_home()", "walk_away()"},
+        "You": {"to_the_park()", "sit_on_the_bench()", "walk_home()", "walk_away()"},
         "James": {"papers_come()"},
     },
     "the-lesson": {
