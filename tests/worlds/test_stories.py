@@ -75,6 +75,7 @@ OWL = (
 )
 TABLE = (
     "read_the_charge()",
+    "head_the_sheet()",
     "give_him_the_cloak()",
     "dip_the_pen()",
     "ask_who_put_it_out()",
@@ -118,11 +119,10 @@ GOOD = [
 ]
 
 BAD = [
-    # Nobody begins with the truth, nor goes on to it from a fib before the other has said anything.
-    ("the-soup", ("tell(Ada)",), "impossible: tell(Ada)"),
-    ("the-soup", ("fib(Jon)", "tell(Jon)"), "no reason: tell(Jon) for Jon"),
-    ("the-soup", ("fib(Ada)", "tell(Ada)"), "no reason: tell(Ada) for Ada"),
-    ("the-soup", (*SOUP[:2], "bell_rings()", "tell(Jon)"), "impossible: tell(Jon)"),
+    # To a truth nobody has a truth ready, nor has anybody whose turn it is to fetch a bowl; a fib is told once.
+    ("the-soup", ("tell(Ada)", "tell(Jon)"), "impossible: tell(Jon)"),
+    ("the-soup", ("send_another(Ada, Jon)", "tell(Jon)"), "impossible: tell(Jon)"),
+    ("the-soup", ("fib(Ada)", "fib(Ada)"), "impossible: fib(Ada)"),
     ("the-soup", SOUP[:2], "unfinished"),
     ("tutorial", ("row_home(Olm)",), "impossible: row_home(Olm)"),
     ("tutorial", ("light(Ida)",), "unfinished"),
@@ -172,13 +172,13 @@ BAD = [
     ("paste", (*PASTE, "appraise()"), "unfinished"),
     # Nothing is said before there is something to keep off; while a question lies there nobody signs; he does not lie.
     ("the-riding-light", ("read_the_charge()", "ask_who_put_it_out()"), "impossible: ask_who_put_it_out()"),
-    ("the-riding-light", (*TABLE[:4], "sign()"), "impossible: sign()"),
-    ("the-riding-light", (*TABLE[:4], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
-    ("the-riding-light", (*TABLE[:6], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
+    ("the-riding-light", (*TABLE[:5], "sign()"), "impossible: sign()"),
+    ("the-riding-light", (*TABLE[:5], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
+    ("the-riding-light", (*TABLE[:7], "blame_the_boy()"), "no reason: blame_the_boy() for Rooke"),
     # He says it once the book is on its way, and no sooner; nor does she ask for a book before he has been silent.
-    ("the-riding-light", (*TABLE[:4], "own_up()"), "no reason: own_up() for Rooke"),
     ("the-riding-light", (*TABLE[:5], "own_up()"), "no reason: own_up() for Rooke"),
-    ("the-riding-light", (*TABLE[:4], "send_for_the_night_book()"), "impossible: send_for_the_night_book()"),
+    ("the-riding-light", (*TABLE[:6], "own_up()"), "no reason: own_up() for Rooke"),
+    ("the-riding-light", (*TABLE[:5], "send_for_the_night_book()"), "impossible: send_for_the_night_book()"),
 ]
 
 
