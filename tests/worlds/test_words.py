@@ -61,7 +61,7 @@ APART = {
     },
     "the-lesson": {
         "Irene": {"up_to_the_attic()", "take_off_the_headphones()", "come_down()", "vanish()"},
-        "Paul": {"newspaper_comes()"},
+        "Paul": {"fetch_the_ledger()"},
     },
 }
 """Acts that one of the two is never there to see."""
