@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from unsaid.api.opened import bundled, bundled_text, load
+import unsaid
+from unsaid.api.opened import bundled, bundled_text
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
@@ -42,7 +43,7 @@ def test_who_believes_what(after: int) -> None:
 
 @pytest.mark.parametrize(("who", "other"), [("Jon", "Ada"), ("Ada", "Jon")])
 def test_what_keeps_the_truth_back_is_a_belief_about_a_belief(who: str, other: str) -> None:
-    """By itself the truth gains nothing where the other does not know; did either believe that the other knows, it would."""
+    """By itself the truth gains nothing if the other does not know; were that believed to know, it would."""
     mistaken = f"believes({who}, believes({other}, !numb()))"
     enlightened = changed("the-soup", Change(mistaken, mistaken.replace("!", ""), "", "", ""))
     for world, alone in ((WORLD, False), (enlightened, True)):
@@ -58,7 +59,7 @@ def worded(item: Item) -> str:
 
 def played(role: str, *choices: str) -> Session:
     """A game in which a role makes these choices, of which each is on its menu."""
-    session = load("the-soup").play(role).session
+    session = unsaid.load("the-soup").play(role).session
     for choice in choices:
         session = take(session, {worded(item): item for item in items(session)}[choice])
     return session
