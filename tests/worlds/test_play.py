@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from unsaid.play.options import options
 
-from unsaid.play.session import begin
-from unsaid.play.stage import Stage
-from unsaid.play.turns import by_itself, ended, take
+import unsaid
+from unsaid.play.stage import Rules
+from unsaid.play.turns import begin, by_itself, ended
 
 from .staged import NAMES, staged
 
