@@ -12,6 +12,7 @@ from unsaid.play.events import ON, Event, Item
 from unsaid.play.items import items, shown
 from unsaid.play.others import wanted
 from unsaid.play.replies import replied
+from unsaid.play.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.stage import Stage
 from unsaid.play.trying import happening, tried
@@ -91,8 +92,8 @@ def by_itself(session: Session, moves: int = 60) -> Session:
 
 
 def would_choose(session: Session) -> Item:
-    """What the role whose move it is would choose of its own accord: the act it would do, or else the first way to let
-    the turn pass, or else anything that does not end the story, or the end."""
+    """What the role whose move it is would choose of its own accord: the act it would do; or else to let the turn pass,
+    if there has been anything to see; or else another act, or the end."""
     return chosen_of(session, items(session))
 
 
@@ -100,5 +101,8 @@ def chosen_of(session: Session, menu: list[Item]) -> Item:
     """What the role whose move it is would choose from its menu."""
     act = wanted(session, session.role)
     doing = (item for item in menu if item.kind == "act" and item.action == act)
-    passing = (item for item in menu if item.passes and not item.ends)
-    return [*doing, *passing, *(item for item in menu if not item.ends), *menu][0]
+    passing = [item for item in menu if item.passes and not item.ends]
+    acts = (item for item in menu if item.kind == "act" and not item.ends)
+    ends = (item for item in menu if item.ends)
+    waited = uneventful(session, session.role)
+    return [*doing, *([] if waited else passing), *acts, *ends, *passing][0]
