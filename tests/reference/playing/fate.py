@@ -6,19 +6,22 @@ from tests.reference.state import State
 
 from .choosing import drawn
 from .setting import Setting
-from .story import Story, idle_round, over, with_event
+from .story import Story, idle_round, over, uneventful, with_event
 
 
 def fated(setting: Setting, story: Story) -> Story:
     """The story after fate has acted, if it does."""
-    if over(setting, story) or not idle_round(setting, story):
+    idle, item = idle_round(setting, story), story.turns[-1].item
+    unnoticed = all(uneventful(setting, story, role) for role in setting.roles)
+    if over(setting, story) or not (idle or unnoticed):
         return story
     coming = [act for act in setting.fates if may_come(setting, story, act)]
-    item = story.turns[-1].item
     if item is not None and item.kind == "time" and item.act is not None and item.act in coming:
         called = with_event(setting, story, "act", item.act, None)
-        if item.ends or not over(setting, called):
+        if item.ends or (idle and not over(setting, called)):
             return called
+    if not idle:
+        return story
     going_on = [act for act in coming if not over(setting, with_event(setting, story, "act", act, None))]
     if not going_on:
         return story

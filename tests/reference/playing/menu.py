@@ -11,20 +11,21 @@ from tests.reference.state import State
 from .choosing import ends, highest
 from .fate import serving
 from .setting import Setting
-from .story import Item, Story, has_offered, idle_round, spent
+from .story import Item, Story, has_offered, spent, uneventful
 
 
 def menu(setting: Setting, story: Story, role: int) -> list[Item]:
     """All items, in order, those marked after which the story would be over."""
     acts = [Item("act", act, offered=is_offered(setting, story, role, act)) for act in open_acts(setting, story, role)]
     way = next(ways(setting, story, role), None)
-    if way is None and acts and not idle_round(setting, story):
+    if way is None and acts and not uneventful(setting, story, role):
         way = Item("rest")
     if way is None and held_up(story):
         way = Item("listen")
     own = [*acts, *([] if way is None else [way])]
     marked = [item._replace(ends=is_end(setting, story, role, item)) for item in own]
-    return [*marked, *(Item("time", act, ends=True) for act in fate_ends(setting, story, role))]
+    coming = [act for act in fate_ends(setting, story, role) if way is None or (way.kind, way.act) != ("time", act)]
+    return [*marked, *(Item("time", act, ends=True) for act in coming)]
 
 
 def is_shown(items: list[Item]) -> bool:
@@ -105,8 +106,8 @@ def has_seen(setting: Setting, story: Story, role: int, act: int) -> bool:
 
 
 def fate_ends(setting: Setting, story: Story, role: int) -> list[int]:
-    """The acts of fate's that would end the story, as the role believes or in the world; if nothing else comes."""
-    if not idle_round(setting, story):
+    """The acts of fate's that would end the story, as the role believes or in the world; if it noticed nothing."""
+    if not uneventful(setting, story, role):
         return []
     mind = story.mind(role)
     believed = [

@@ -121,6 +121,37 @@ def idle_round(setting: Setting, story: Story, before: int = 0) -> bool:
     return first >= 0 and all(brought_nothing(setting, story, place) for place in range(first, first + size))
 
 
+def uneventful(setting: Setting, story: Story, role: int) -> bool:
+    """Whether there was a last round, and a role noticed nothing in it but passes."""
+    first = len(story.turns) - len(setting.roles)
+    if first < 0:
+        return False
+    places = range(story.turns[first].begins, len(story.events))
+    return not any(noticed(setting, story, place, role) for place in places)
+
+
+def noticed(setting: Setting, story: Story, place: int, role: int) -> bool:
+    """Whether a role noticed an event other than a pass: it was its own, or seen by it, or changed what it takes to be
+    so."""
+    event = story.events[place]
+    if event.kind == "act" and event.act in setting.passes.values():
+        return False
+    after = story.events[place + 1].before if place + 1 < len(story.events) else story.state
+    changed = event.before.mind(role).values != after.mind(role).values
+    return event.who == role or seen(setting, event, role) or changed
+
+
+def seen(setting: Setting, event: Event, role: int) -> bool:
+    """Whether a role sees what another did or tried."""
+    if event.kind == "act":
+        return setting.sees(event.before, event.act, role)
+    if role in setting.doers(event.act):
+        return True
+    return (
+        event.kind != "offer" and event.who is not None and setting.sees(event.before, setting.passes[event.who], role)
+    )
+
+
 def stands_still(setting: Setting, story: Story) -> bool:
     """Whether four rounds in a row have gone by that brought nothing, and in which no menu was shown; or forty turns of
     any sort went on by themselves."""
