@@ -86,7 +86,7 @@ def test_a_game_that_is_over_has_no_options() -> None:
     (way,) = lit.options
     assert (str(way), way.act, way.kind, way.of, way.ends) == ("pass", None, "listen", "row_home(Olm)", True)
     over = lit.take(way)
-    assert (over.acts, over.over) == (("light(Ida)", "pass(Ida)", "row_home(Olm)"), "goal")
+    assert (over.acts, over.over) == (("light(Ida)", "pass(Ida)", "row_home(Olm)"), "ending")
     assert (over.options, over.seat().options, over.seat().over) == ((), (), True)
 
 

@@ -45,7 +45,7 @@ def test_a_game_is_laid_out_with_what_comes_of_each_option() -> None:
     assert (rest.act, rest.to, rest.done, rest.idle) == (None, 2, frozenset(), True)
     (listen,) = lit.options
     assert (listen.act, listen.to, listen.done, listen.own) == (None, 3, {"row_home(Olm)"}, True)
-    assert home.ending == "You leave the lamp burning. Someone else may be out."
+    assert home.ending == "Home"
     assert [(option.act, option.to) for option in quiet.options] == [("light(Ida)", 1)]
 
 

@@ -97,7 +97,7 @@ class Game:
     >>> [move.words for move in game.take("light(Ida)").options]
     ['See what Olm does (the end)']
     >>> game.take("light(Ida)").take("pass").over
-    'goal'
+    'ending'
     """
 
     world: World
