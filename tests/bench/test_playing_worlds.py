@@ -172,25 +172,6 @@ def test_more_ways_out_leave_less_to_decide() -> None:
     assert_none_rises(figures(padded, "Ana"), figures(text, "Ana"))
 
 
-THE_NIGHT = "outcome() == Open"
-LONG = [free(THE_NIGHT, "You"), chain(THE_NIGHT, "You", 3), chain(THE_NIGHT, "You", 0)]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("padding", LONG, ids=["free", "chain", "ring"])
-def test_acts_that_change_nothing_change_no_figure_of_the_long_world(padding: str) -> None:
-    """The Unsaid as You, with each of them."""
-    text = bundled_text("the-unsaid")
-    assert_same(figures(text + padding, "You"), figures(text, "You"))
-
-
-def test_more_ways_out_leave_less_to_decide_in_the_long_world() -> None:
-    """The Unsaid as You: here the shares of real decisions fall as well."""
-    text = bundled_text("the-unsaid")
-    out = exits(THE_NIGHT, "You", "outcome() = SheLeft & season() = TheNight")
-    assert_none_rises(figures(text + out, "You"), figures(text, "You"), "real", "real2")
-
-
 # --- the command ---
 
 

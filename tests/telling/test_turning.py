@@ -13,7 +13,6 @@ TURNS = {
     ("You", "leave()"): {"affair()"},  # all he did adds up to somebody
     ("James", "sob()"): {"hurt()"},  # he hears it through the door
     ("James", "to_the_park()"): {"spares()", "wearied()"},  # and that it was his leaving
-    ("James", "walk_home()"): {"at(You)"},  # a light in the kitchen
     ("James", "name_the_pictures()"): {"pictures()"},  # she tells him what she has seen
     ("You", "confess()"): {"affair()"},  # and it comes out the other way
 }

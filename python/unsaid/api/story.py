@@ -148,6 +148,7 @@ class Story:
         return self.moments[-1]
 
     @property
+    @at_work
     def ending(self) -> str | None:
         """The title of the world's ending that it comes to; None where it comes to none. Raises UnsaidError where an
         act cannot happen."""
