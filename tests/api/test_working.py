@@ -305,6 +305,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "to": ("html",),
     "said_by": (lambda teller, paragraphs, states, acts: list(paragraphs),),
     "take": ("light(Ida)",),
+    "meant": ("light the lamp",),
 }
 """What is given to those methods that need something."""
 
