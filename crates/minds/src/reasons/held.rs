@@ -35,12 +35,7 @@ struct Wanting {
 
 impl Engine {
     /// The acts somebody holds back in a mind of its own, whatever it does instead; in order, without repetition.
-    pub fn held_back(
-        &mut self,
-        mind: Mind,
-        who: Character,
-        watch: &mut Watch<'_>,
-    ) -> Result<Arc<[ActionId]>, Halt> {
+    pub fn held_back(&mut self, mind: Mind, who: Character, watch: &mut Watch<'_>) -> Result<Arc<[ActionId]>, Halt> {
         if let Some(known) = self.evidence.held.get(&(mind, who)) {
             return Ok(known.clone());
         }
