@@ -45,7 +45,7 @@ def test_what_somebody_felt(boat: str) -> None:
     assert felt["distress"]["intensity"] == 2
     assert [run["worth"] for run in felt["distress"]["runs"]] == [0, -2]
     assert {f["feeling"]: f["intensity"] for f in data(boat, "--feel", "nan")}["joy"] == 1
-    assert "Col was distressed: things went worse for him." in unsaid("why", boat, "--feel", "Col").out
+    assert "Col was distressed: things went worse for Col." in unsaid("why", boat, "--feel", "Col").out
 
 
 def test_why_somebody_did_not(boat: str) -> None:

@@ -83,4 +83,4 @@ def test_the_page_is_turned_over_when_the_story_is_over(tmp_path: Path) -> None:
     assert said.split(LIT)[0].count("can be asked when the story is over") == 2
     assert said.index("The story is over") < said.index(SEEN)
     assert "There is no character" in said
-    assert "Nothing was left unsaid." in said
+    assert "Nothing was held back." in said

@@ -27,7 +27,7 @@ def test_a_wish_held_back_is_told_in_play() -> None:
     acts = [numbers[act] for act in world.find().acts[:NIGHT]]
     (wish,) = voice(world, "You").held(acts, NIGHT - 1)
     assert wish.startswith(
-        "James wanted to turn round and tell you (James would touch you and James would be known for once), "
+        "James wanted to turn round and tell you (he would touch you and he would be known for once), "
         "and did not: "
         "guilt (you would be dragged down with James) and shame (you would know what James is) held him back"
     )

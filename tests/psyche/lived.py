@@ -22,6 +22,7 @@ from tests.random_wants import world_of_wants
 from tests.reference.sketch import ground as ground_of
 from tests.strategies import seeded_sketch
 from unsaid.data.running import Horizon
+from unsaid.data.statements import Held
 from unsaid.minds import Minds, MindsError
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
@@ -31,6 +32,7 @@ from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.log import Log, log_of
+from unsaid.psyche.nearly import nearly
 from unsaid.psyche.silence import owed
 from unsaid.psyche.whynot import why_not
 from unsaid.world import GroundWorld, dumps, loads
@@ -134,5 +136,7 @@ def said(one: Lived) -> list[Any]:
     log, holding = one.log, Holding(one.log)
     felt = felt_in(log)
     why = [answer for act in range(len(one.life.events)) for answer in why_not(holding, act)]
-    wants = [*holding.statements(), *why]
+    held = [one for one in holding.statements() if isinstance(one, Held)]
+    near = [how for one in held if (how := nearly(holding, one)) is not None]
+    wants = [*holding.statements(), *near, *why]
     return [*felt, *wants, *owed(log), *doubts(log), *mistaken(log), *grid(log), *hidden(log, felt)]

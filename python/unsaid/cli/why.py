@@ -134,7 +134,7 @@ def _asked(
 ) -> Answer:
     """The question that a flag asks."""
     who = tuple(given.split(",")) if name == "--believe" else (given,) if name == "--feel" else ()
-    return story.ask(KINDS[name], places, bounds, act=given or None, who=who, side=as_)
+    return story.ask(KINDS[name], places, bounds, act=given if name == "--not" else None, who=who, side=as_)
 
 
 def _story(

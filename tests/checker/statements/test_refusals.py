@@ -14,7 +14,7 @@ import pytest
 
 from tests.psyche.lived import Lived, lives, lives_of, minds_of, rarities_of, said
 from unsaid.data.proof import At, Fact, Instead, Run
-from unsaid.data.statements import Answer, Change, Felt, Held, Owed, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Answer, Change, Felt, Held, Nearly, Owed, Statement, Took, WhyNot, Would
 from unsaid.english.feelings import Feeling
 from unsaid.story.confirming import refusals
 
@@ -80,6 +80,9 @@ def bent(value: Any, names: dict[str, str]) -> Iterator[Any]:
             yield from (99, "Zoe")
         case str():
             yield names.get(value, f"not {value}")
+        case (str() as name, float() as by):  # a concern, and what is gained or lost by it
+            yield from ((other, by) for other in bent(name, names))
+            yield from ((name, other) for other in bent(by, names))
         case tuple():
             if value:
                 yield value[:-1]
@@ -104,6 +107,8 @@ def faults(whole: Any, names: dict[str, str]) -> Iterator[tuple[str, Any]]:
 def suits(whole: Any, field: str, other: Any) -> bool:
     """Whether a wrong value is one that could stand there, and is wrong: a worth nobody asked for is a number."""
     if field in ("held", "would") and getattr(whole, field) is None:
+        return False
+    if isinstance(whole, Nearly) and other is None:  # how near a wish came is never said without the wish
         return False
     if getattr(whole, field) is None:
         number = field in ("place", "ends", "worth", "until")

@@ -14,9 +14,9 @@ from unsaid.data.statements import Nearly
 
 def wrong_nearly(walk: Walk, statement: Nearly) -> Iterator[str]:
     """What is wrong with a statement of how near a wish came."""
-    faults = [*_of_the_wish(walk, statement)]
-    yield from faults
-    if faults:  # then there is no wish to measure
+    fault = next(_of_the_wish(walk, statement), None)
+    if fault is not None:  # then there is no wish to measure
+        yield fault
         return
     names, held = numbers(walk.world.ground), statement.held
     who, plan = names.characters[held.who], [names.actions[name] for name in held.plan]
@@ -55,7 +55,11 @@ def _wrong_parts(walk: Walk, statement: Nearly, mind: int, who: int, plan: list[
     for parts, sign in ((statement.pulls, 1), (statement.costs, -1)):
         found = {walk.inner.concerns[p].name if p >= 0 else "": by for p, by in moved.items() if by * sign > NEAR}
         said = dict(parts)
-        if said.keys() != found.keys() or any(abs(said[name] - by) > NEAR for name, by in found.items()):
+        if (
+            len(parts) != len(found)
+            or said.keys() != found.keys()
+            or any(abs(said[name] - by) > NEAR for name, by in found.items())
+        ):
             yield f"the plan {'raises' if sign > 0 else 'lowers'} something else"
         if sorted(parts, key=lambda part: -abs(part[1])) != list(parts):
             yield "what counts for less is named before what counts for more"
