@@ -9,6 +9,7 @@ import pytest
 import unsaid
 from tests.afterwards import DOOR, door, left
 from unsaid.api.change import typed
+from unsaid.api.forked import conditional, teller_of
 from unsaid.api.hinges import worth_telling
 
 Acts = tuple[str, ...]
@@ -48,6 +49,31 @@ def test_an_act_that_nobody_can_do() -> None:
     fork = left().whatif(without="leave")
     assert "leave()" not in fork.acts
     assert [(lost.act, lost.how) for lost in fork.lost] == [("leave()", "possibility")]
+
+
+def test_a_concern_that_weighs_less() -> None:
+    """To tell brings him 3: where it costs him 2 he says it once she lets it be, and where it costs 3 he does not."""
+    fork = left().whatif(weighing=("shame(Tom)", 2))
+    assert (fork.acts, fork.ending, fork.first) == (("pass(Ann)", "tell()", "leave()"), SAID, 2)
+    assert left().whatif(weighing=("shame(Tom)", 3)).first is None
+
+
+def test_a_weight_that_was_not_written() -> None:
+    """A concern without a weight weighs 1; another is written into it, and nothing else of the text is touched."""
+    assert door().weighing("peace(Ann)", 5).text == DOOR.replace("own { term: gone()", "own { weight: 5; term: gone()")
+    assert door().weighing("fear(Ann)", 0.5).text == DOOR.replace(
+        "weight: 3; term: !called()", "weight: 0.5; term: !called()"
+    )
+
+
+def test_a_concern_is_told_in_its_words() -> None:
+    """What would be lost stands for the concern; where there are no words for that, it goes by its name."""
+    forks = [left().whatif(weighing=(one, 0)) for one in ("shame(Tom)", "fear(Ann)")]
+    told = [conditional(fork, teller_of(fork, "Ann")) for fork in forks]
+    assert told == [
+        "if it had weighed nothing with Tom that Tom would be looked at",
+        "if it had weighed nothing with you `fear(Ann)`",
+    ]
 
 
 def test_the_policy_keeps_nothing_of_what_was_chosen() -> None:
@@ -100,6 +126,9 @@ def test_a_story_is_gone_through() -> None:
         ({"instead": (1, "shout()")}, "not-an-option"),
         ({"believes": "Bob believed told()"}, "unknown-character"),
         ({"without": "shout"}, "unknown-act"),
+        ({"weighing": ("sham(Tom)", 1)}, "unknown-concern"),
+        ({"weighing": ("shame(Ann)", 1)}, "unknown-concern"),
+        ({"weighing": ("shame(Tom)", -1)}, "no-change"),
     ],
 )
 def test_what_cannot_be_asked(changes: dict[str, object], code: str) -> None:
@@ -117,10 +146,11 @@ def test_what_cannot_be_asked(changes: dict[str, object], code: str) -> None:
         ("not printed()", "fact", None, "not printed()"),
         ("James believed !taints()", "belief", None, "James believed !taints()"),
         ("without deny", "without", None, "deny"),
+        ("shame(James) weighed 2.5", "concern", None, "shame(James) weighed 2.5"),
     ],
 )
 def test_what_a_player_types(said: str, kind: str, turn: int | None, statement: str) -> None:
-    """A move, a fact, a belief and an act that nobody can do are told apart."""
+    """A move, a fact, a belief, an act that nobody can do and a concern are told apart."""
     found = typed(said)
     assert (found.kind, found.turn, found.statement) == (kind, turn, statement)
 

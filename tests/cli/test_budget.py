@@ -49,7 +49,8 @@ def test_a_command_without_end_is_stopped_by_its_time(hard: tuple[str, str], com
         "tell --story": ["tell", world, "--story", story],
         "play": ["play", world, "--ask"],
     }[command]
-    ran = unsaid(*arguments, "--time", "1.5", stdin="1\n" * 50)
+    saves = str(Path(world).parent / "saves")  # a game kept on this machine is none of this test's
+    ran = unsaid(*arguments, "--time", "1.5", stdin="1\n" * 50, UNSAID_SAVES=saves)
     assert ran.code == Exit.LIMIT
     assert "stopped by the time limit of 1.5 s; --time N sets another" in ran.err
 

@@ -1,7 +1,8 @@
 """What is put otherwise: a move, or something about the start; read from what a person types.
 
 ``turn 9: call_him_back`` is another move; ``not printed()`` and ``at(Tom) = Inn`` another fact of the start; ``James
-believed !taints()`` and ``James believed You believed wearied()`` a belief; ``without deny`` an act that nobody can do.
+believed !taints()`` and ``James believed You believed wearied()`` a belief; ``without deny`` an act that nobody can do;
+``shame(James) weighed 2`` what somebody cares for more, or less.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MOVE = re.compile(r"(?:turn\s+)?(\d{1,6})\s*:?\s+(\S.*)|(?:turn\s+)?(\d{1,6}):(\S.*)", re.DOTALL)
 BELIEVED = re.compile(r"\s+believe[ds]\s+(?:that\s+)?")
+WEIGHED = re.compile(r"(\w+\s*\(\s*\w+\s*\))\s+weigh(?:ed|s)\s+(\d+(?:\.\d+)?)")
 NOT = re.compile(r"not\s+(?=\w+\s*\()")
 """“not” before a fact; the language writes it with a sign."""
 
@@ -33,7 +35,7 @@ class Otherwise:
     'row_home'
     """
 
-    kind: Literal["move", "fact", "belief", "without"]
+    kind: Literal["move", "fact", "belief", "without", "concern"]
     statement: str
     turn: int | None = None
     words: str = field(default="", compare=False)
@@ -62,6 +64,8 @@ class Otherwise:
                 return world.having(belief(world, self.statement))
             case "without":
                 return world.without(self.statement)
+            case "concern":
+                return world.weighing(*weight(self.statement))
             case _:
                 return world
 
@@ -78,6 +82,14 @@ def belief(world: World, said: str) -> str:
     for name in reversed(world.chain(who)):
         statement = f"believes({name}, {statement})"
     return statement
+
+
+def weight(said: str) -> tuple[str, float]:
+    """A concern, and what it weighs. Raises BadValue (``no-change``)."""
+    found = WEIGHED.fullmatch(said.strip())
+    if found is None:
+        raise BadValue("no-change", f"“{said}” is no concern and its weight: write `shame(Ann) weighed 2`")
+    return found[1], float(found[2])
 
 
 def move(said: str) -> Otherwise:
@@ -97,6 +109,8 @@ def typed(said: str) -> Otherwise:
         return move(text)
     if head.lower() == "without" and rest.strip():
         return Otherwise("without", rest.strip())
+    if WEIGHED.fullmatch(text):
+        return Otherwise("concern", text)
     if BELIEVED.search(text):
         return Otherwise("belief", text)
     return Otherwise("fact", text)

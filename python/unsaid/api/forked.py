@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from unsaid.api.change import weight
 from unsaid.english.kinds import listed
 from unsaid.play.transcript import closing, transcript
 from unsaid.telling import Teller
@@ -195,8 +196,20 @@ def _if(change: Otherwise, teller: Teller) -> str:
             return f"{teller.lexicon.name(who)} had known that {held}"
         case "without":
             return f"`{change.statement}` could not be done"
+        case "concern":
+            return _minded(*weight(change.statement), teller)
         case _:
             return f"`{change.statement}`"
+
+
+def _minded(concern: str, weight: float, teller: Teller) -> str:
+    """That somebody cares for something otherwise, in the author's words for it where there are any."""
+    name, _, rest = concern.partition("(")
+    owner = rest.removesuffix(")").strip()
+    lost = teller.concern(owner, name.strip(), "down", (owner,))
+    it = f"that {lost}" if lost else f"`{concern}`"
+    little = "nothing" if weight == 0 else f"{weight:g}"
+    return f"it had weighed {little} with {teller.lexicon.name(owner, subject=False)} {it}"
 
 
 def _choice(change: Otherwise, teller: Teller) -> str:

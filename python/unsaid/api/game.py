@@ -263,6 +263,7 @@ class Game:
         believes: str | None = None,
         without: str | None = None,
         instead: tuple[int, str] | None = None,
+        weighing: tuple[str, float] | None = None,
         keep: Kept = "choices",
         budget: Budget | None = None,
     ) -> Fork:
@@ -271,7 +272,8 @@ class Game:
         ``fact``: a fact of the start, as the language writes it (``at(Tom) = Inn``, ``not printed()``). ``believes``: a
         belief at the start (``James believed !taints()``, ``James believed You believed wearied()``). ``without``: an
         act that nobody can do, or all of its name. ``instead``: a choice, counted from 1, and what is chosen in its
-        place: one of the options there as it is written, or by its words. ``keep``: what the roles do from there on:
+        place: one of the options there as it is written, or by its words. ``weighing``: a concern of somebody's, and
+        what it weighs (``("shame(James)", 2)``). ``keep``: what the roles do from there on:
         their old choices where these can be made (``choices``), or only what they would (``policy``); ``acts`` goes
         through the old acts instead. ``budget``: what working it out may use. Raises BadValue (``no-change``,
         ``not-an-option``), UnknownName, PhraseError.
@@ -284,7 +286,7 @@ class Game:
         from unsaid.api.whatif import changed, of_game  # only those who ask pay for loading it
 
         with running(budget):
-            return of_game(self, changed(fact, believes, without, instead), keep)
+            return of_game(self, changed(fact, believes, without, instead, weighing), keep)
 
     @at_work
     def hinges(self, *, budget: Budget | None = None) -> tuple[Fork, ...]:

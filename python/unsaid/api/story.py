@@ -283,6 +283,7 @@ class Story:
         believes: str | None = None,
         without: str | None = None,
         instead: tuple[int, str] | None = None,
+        weighing: tuple[str, float] | None = None,
     ) -> Fork:
         """What would have become of its acts with something otherwise: which could still happen, one after the other,
         and which made sense no more. The arguments are those of ``Game.whatif``; ``instead``: an act, counted from 1,
@@ -296,7 +297,7 @@ class Story:
         """
         from unsaid.api.whatif import changed, of_story  # only those who ask pay for loading it
 
-        return of_story(self, changed(fact, believes, without, instead))
+        return of_story(self, changed(fact, believes, without, instead, weighing))
 
     def _asked(self, kind: Kind, act: Which | None, limits: Limits | None) -> Answer:
         return self.ask(kind, self.places(act), limits)

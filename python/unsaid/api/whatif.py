@@ -229,11 +229,16 @@ def _more(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 
 def changed(
-    fact: str | None, believes: str | None, without: str | None, instead: tuple[int, str] | None
+    fact: str | None,
+    believes: str | None,
+    without: str | None,
+    instead: tuple[int, str] | None,
+    weighing: tuple[str, float] | None = None,
 ) -> tuple[Otherwise, ...]:
     """The changes that are asked for."""
-    said: tuple[tuple[Literal["fact", "belief", "without"], str | None], ...]
-    said = (("fact", fact), ("belief", believes), ("without", without))
+    cares = None if weighing is None else f"{weighing[0]} weighed {weighing[1]:g}"
+    said: tuple[tuple[Literal["fact", "belief", "without", "concern"], str | None], ...]
+    said = (("fact", fact), ("belief", believes), ("without", without), ("concern", cares))
     moves = () if instead is None else (Otherwise("move", str(instead[1]), instead[0]),)
     return (*(Otherwise(kind, text) for kind, text in said if text is not None), *moves)
 

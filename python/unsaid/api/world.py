@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,7 +31,7 @@ from unsaid.budget import Budget
 from unsaid.budget.counted import counted
 from unsaid.data.limits import Limits
 from unsaid.data.story import Story as Acts
-from unsaid.errors import BadType, UnknownName, UnsaidError
+from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
 from unsaid.language import Diagnostic, Reading
 from unsaid.language.files import MOST, text_of
 from unsaid.language.layout import format_text
@@ -38,6 +39,7 @@ from unsaid.language.mending import mended
 from unsaid.language.nearest import nearest
 from unsaid.language.reading import read_source
 from unsaid.language.source import Source, plain
+from unsaid.language.weighing import weighed
 from unsaid.minds.data import Watcher
 from unsaid.story.find import within
 from unsaid.telling.names import titled
@@ -192,6 +194,26 @@ class World:
         for act in acts:
             self._known(act)
         return replace(self, left_out=tuple(sorted({*self.left_out, *acts})))
+
+    def weighing(self, concern: str, weight: float) -> World:
+        """The world in which somebody cares more, or less, for something: ``world.weighing("shame(James)", 2)``; 0 is
+        not at all. Raises UnknownName for no such concern, BadValue for what is no weight.
+
+        >>> import unsaid
+        >>> "weight: 2;" in unsaid.load("the-unsaid").weighing("shame(James)", 2).text
+        True
+        """
+        if not (isinstance(weight, int | float) and 0 <= weight < inf):
+            raise BadValue("weight", f"{weight!r} is no weight: it is a number, and not below 0")
+        name, _, rest = concern.partition("(")
+        (owner,) = self.chain(rest.removesuffix(")").strip())
+        text = weighed(self.open.reading, name.strip(), owner, weight)
+        if text is None:
+            own = [c.name for c in self.open.core.concerns if c.parameters[0].constant == owner]
+            near = nearest(name, own)
+            hint = f"; did you mean {near}({owner})?" if near and near != name else ""
+            raise UnknownName("unknown-concern", f"{owner} has no concern of its own called {name}{hint}")
+        return replace(self, source=replace(self.source, text=text))
 
     @property
     def playable(self) -> World:

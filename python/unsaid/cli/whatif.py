@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 
 import click
 
-from unsaid.api.change import move
+from unsaid.api.change import move, weight
 from unsaid.api.stories import is_save
 from unsaid.api.values import to_json
 from unsaid.cli.exits import Exit, Halt
@@ -28,6 +28,9 @@ Without = Annotated[str | None, option("--without", metavar="ACT", help="An act 
 Instead = Annotated[
     str | None, option("--instead", metavar="'TURN: ACT'", help="Another choice at a turn; of a story, another act.")
 ]
+Weighing = Annotated[
+    str | None, option("--weighing", metavar="C", help="What somebody cares for: “shame(Tom) weighed 2”.")
+]
 Keeps = Literal["choices", "policy", "acts"]
 Keep = Annotated[
     Keeps,
@@ -46,6 +49,7 @@ def whatif(
     believes: Believes = None,
     without: Without = None,
     instead: Instead = None,
+    weighing: Weighing = None,
     keep: Keep = "choices",
     sabre: Sabre = None,
     goal: Goal = None,
@@ -58,14 +62,15 @@ def whatif(
     json: Json = False,
 ) -> None:
     """Say what would have become of a story, or of a saved game, with one thing in it otherwise."""
-    if not any((fact, believes, without, instead)):
-        raise Halt(Exit.USAGE, "say what is to be otherwise: --fact, --believes, --without or --instead")
+    if not any((fact, believes, without, instead, weighing)):
+        raise Halt(Exit.USAGE, "say what is to be otherwise: --fact, --believes, --without, --instead or --weighing")
     other = None if instead is None else move(instead)
     changes = {
         "fact": fact,
         "believes": believes,
         "without": without,
         "instead": other and (other.turn, other.statement),
+        "weighing": None if weighing is None else weight(weighing),
     }
     about = asked(world, story, sabre)
     who = side(about.world, as_ or about.role)
