@@ -9,14 +9,14 @@ marks, is something to be asked or said.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from unsaid.english.kinds import is_adjective, is_noun, singular, verb_of
 from unsaid.english.verbs import finite, verb
-from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, QUESTIONING, phrases, vocabulary, words
+from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, QUESTIONING, loose_phrases, phrases, vocabulary, words
 
 SHORT = {
     "won't": "not",
@@ -112,8 +112,9 @@ class Heard:
 
 
 @lru_cache(maxsize=2048)
-def heard(text: str, names: frozenset[str], spelt: frozenset[str] = frozenset()) -> Heard:
-    """What a text says. ``names``: the words of people's names; ``spelt``: those a slip may have been meant for."""
+def heard(text: str, names: frozenset[str], spelt: frozenset[str] = frozenset(), loose: bool = False) -> Heard:
+    """What a text says. ``names``: the words of people's names; ``spelt``: those a slip may have been meant for;
+    ``loose``: it is only to be guessed at."""
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').lower().strip()
     plain = _FIRST.sub("", re.sub(r"\([^)]*\)", " ", plain))
     parts = _parts(plain)
@@ -121,7 +122,8 @@ def heard(text: str, names: frozenset[str], spelt: frozenset[str] = frozenset())
     if spelt:
         parts = [_spelt(part, spelt | names) for part in _joined(parts, spelt)]
     said = " ".join(part.capitalize() if part in names else _base(part) for part in parts) + " "
-    return Heard(_words(_phrased(_denied(said)), speech), speech)
+    said = _phrased(_denied(said), phrases())
+    return Heard(_words(_phrased(said, loose_phrases()) if loose else said, speech), speech)
 
 
 def _parts(plain: str) -> list[str]:
@@ -236,8 +238,8 @@ def _denied(said: str) -> str:
     return " ".join(words) + " "
 
 
-def _phrased(said: str) -> str:
-    for pattern, comes in phrases():
+def _phrased(said: str, turns: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, comes in turns:
         said = pattern.sub(lambda found, comes=comes: _filled(found, comes), said)
     return said
 

@@ -228,6 +228,94 @@ NEAR: dict[tuple[str, str], float] = {
 }
 """How well the second does for the first, where it is all that a choice says."""
 
+LOOSE_SAME = """
+@own confess admit guilty blame
+@stay stay remain linger
+@stay @wait @be @silent still
+@off go leave depart quit exit
+@phone ring call phone telephone dial
+ring call phone telephone dial
+@later postpone delay defer put-off later
+away hide conceal pocket stow stash tuck keep
+steal nick pinch swipe nab rob take grab snatch lift swipe
+unwrap wrapping open tear undo
+calculate calculation sum count add reckon figure arithmetic total
+ill sick cold unwell poorly
+fresh new another more second
+gem stone jewel diamond rock sparkler
+pretend claim lie
+truth honest honestly outright straight frankly plain plainly openly directly
+fine right good ok okay well alright splendid
+touch hand stroke pat caress lay rest palm
+look see peek glance peer watch view inspect examine study gaze
+ask beg request please may
+light lamp lantern bulb shine glow bright lit
+lovely beautiful praise pretty compliment admire flatter
+morning light dawn day sunrise daybreak
+cost price worth pay much money expensive
+gift give present wedding
+home house
+book log
+dish plate saucer bowl
+boy child lad kid
+leave go off
+laugh joke joking funny ha chuckle haha
+love dear darling adore
+hate bear stand dislike ugly horrid
+cry weep tear sob bawl
+paper pencil write writing
+sea tide water wave
+letter note message word know
+food soup bowl
+taste flavour tongue
+salt season
+sleep bed nap rest hay doze tired
+hurry run quick fast
+apologise apology sorry forgive
+trust believe faith
+answer reply respond
+end stop finish over done
+wait later moment while
+"""
+"""Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
+
+LOOSE = """
+@own: own up | come clean | fess up | take (all) blame | be it i | it be i | i do it | be fault | own it
+@own: it be _ $
+@stay: not @off | not go away | not go | not leave
+@off: out of here | outta here | be off | be do here | head home | head out | be gone | be out
+@wait: hang on | hold on | sit tight | bide time | until morning | til morning | until it get light | wait
+@wait: hold still | hold fire | see what happen | let hour go over | let hour go by | let it get light | let night go
+@watch: let _ go first | let _ do it | let _ begin | see how _ react | see what _ | @watch
+@silent: not answer (_) (question) | not reply | not respond | ignore (it) | say no more | not say
+@leave-it: drop subject | change subject | never mind | not bother
+sleep: hit hay | hit sack | turn in | nod off | drop off | lie down | go bed
+@phone: be you there | where be you | please answer | hello be it | pick up | give _ call | give _ ring
+carry out: out it go | out with it
+put-off: put it off
+write paper: in write
+light: get light
+"""
+"""Turns of phrase in the same way: rows as in ``PHRASES``, looked for after those."""
+
+OPPOSED = """
+wrong right
+show hide
+show keep
+open shut
+open close
+go stay
+tell hide
+accept refuse
+lie truth
+start stop
+love hate
+like hate
+trust doubt
+remember forget
+"""
+"""Words that come to the same where one of them is denied."""
+
 LIGHT = words(
     "go walk move head run get take make give have do put place set be let come say tell speak ask keep start try "
     "see look shout leave stay turn hold bring want stop hand pass reach state find pull draw admit explain"
@@ -263,8 +351,25 @@ PEOPLE = words("he him his she her hers they them their theirs you your yours")
 @cache
 def groups() -> dict[str, frozenset[int]]:
     """The rows of ``SAME`` that each word stands in."""
+    return _rows(SAME)
+
+
+@cache
+def loose_groups() -> dict[str, frozenset[int]]:
+    """The rows of ``LOOSE_SAME`` that each word stands in."""
+    return _rows(LOOSE_SAME)
+
+
+@cache
+def opposed() -> frozenset[tuple[str, str]]:
+    """The pairs of ``OPPOSED``, both ways round."""
+    pairs = [(row.split()[0], row.split()[1]) for row in OPPOSED.split("\n") if row]
+    return frozenset([*pairs, *((b, a) for a, b in pairs)])
+
+
+def _rows(table: str) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(SAME.split("\n")):
+    for number, row in enumerate(table.split("\n")):
         for word in row.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(rows) for word, rows in found.items()}
@@ -273,7 +378,17 @@ def groups() -> dict[str, frozenset[int]]:
 @cache
 def phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The turns of phrase as patterns, a row at a time, with what they come to."""
-    rows = [line.partition(": ") for line in PHRASES.split("\n") if line]
+    return _turns(PHRASES)
+
+
+@cache
+def loose_phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Those of ``LOOSE``."""
+    return _turns(LOOSE)
+
+
+def _turns(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [line.partition(": ") for line in table.split("\n") if line]
     return tuple((_row(many), f"{comes} ") for comes, _, many in rows)
 
 

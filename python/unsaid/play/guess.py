@@ -1,0 +1,150 @@
+"""Which choice a line seems to mean, where it is not clear: what is asked about first.
+
+``meaning.py`` decides what may be done without asking, and is strict. This is for everything that it leaves open, and is
+generous, since nothing comes of it but a question: every word of the line speaks for those choices that have a word near
+to it (``kin.py``), the more so the fewer of them have; and so do the words in which the act of a choice is told. What is
+said before what is meant, as its reason, counts less. A choice that the line says not to make is spoken against.
+"""
+
+from __future__ import annotations
+
+import re
+from os.path import commonprefix
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from unsaid.english.kin import nearness
+from unsaid.play.heard import Heard, Word, heard, letters, names_of
+from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, SPEECH, groups, loose_groups, opposed
+
+LEAST = 0.12
+"""What has to speak for a choice, for it to be asked about."""
+BESIDES = 0.45
+"""What a word in the telling of an act counts, beside one on the menu."""
+REASON = 0.4
+"""What a word of a reason counts, beside one of what is meant."""
+
+_REASON = (
+    re.compile(r"^(?P<why>.+?),? so (?P<what>(?:i|i'll|i'm|i'd|let|we|just)\b.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<what>.+?),? (?:because|since|cause|cos) (?P<why>.+)$", re.IGNORECASE),
+)
+_STILL = frozenset("@wait @be @silent @hold @watch @leave-it @later @let-go @apart".split())
+"""Marks of ways to do nothing."""
+
+
+def guessed(
+    line: str, choices: Sequence[str], people: Collection[str] = (), besides: Sequence[str] = ()
+) -> tuple[tuple[int, float], ...]:
+    """The choices that a line may mean, the likeliest first, each with what speaks for it; none where nothing does."""
+    names = names_of(people)
+    menu = [heard(choice, names, loose=True) for choice in choices]
+    spelt = frozenset(part for choice in choices for part in letters(choice))
+    marks = [0.0] * len(menu)
+    whole = 0.0
+    speech = None
+    for text, counts in _weighed(line):
+        said = heard(text, names, spelt, True)
+        speech = speech or said.speech
+        for word in said.words:
+            near = [_near(word, choice) for choice in menu]
+            told = [BESIDES * _told(word, text) for text in besides] if besides else [0.0] * len(menu)
+            best = [max(pair, key=abs) for pair in zip(near, told, strict=True)]
+            weight = counts * _weight(word)
+            whole += weight
+            rarity = 1.0 - 0.8 * (sum(map(abs, best)) - max(map(abs, best))) / max(1, len(menu) - 1)
+            for number, value in enumerate(best):
+                marks[number] += weight * value * max(rarity, 0.1)
+    if not whole:
+        return ()
+    said = heard(line, names, spelt, True)
+    full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
+    full = [mark + _spoken(speech, line, choice) if mark > 0 else mark for mark, choice in zip(full, menu, strict=True)]
+    ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
+
+
+def _weighed(line: str) -> list[tuple[str, float]]:
+    """What a line says to do, and the reason that it gives."""
+    for pattern in _REASON:
+        if found := pattern.match(line.strip()):
+            return [(found["what"], 1.0), (found["why"], REASON)]
+    return [(line, 1.0)]
+
+
+def _weight(word: Word) -> float:
+    if word.text in LIGHT or word.text in QUESTIONING:
+        return 0.4
+    if word.text in PARTICLES:
+        return 0.5
+    if word.text[0].isupper():
+        return min(word.weight, 0.4)
+    return word.weight
+
+
+def _near(word: Word, choice: Heard) -> float:
+    """How near a word of the line is to a choice; below nothing, where the one is denied and the other not."""
+    best = 0.0
+    for other in choice.words:
+        much = likeness(word.text, other.text)
+        if word.denied != other.denied:
+            much = 0.7 if (word.text, other.text) in opposed() else -much if much > 0.45 else 0.0
+        if abs(much) > abs(best):
+            best = much
+    return best
+
+
+def likeness(word: str, other: str) -> float:
+    """How near two words are, as far as tables and the dictionary know."""
+    if word == other:
+        return 1.0
+    if word[0] == "@" or other[0] == "@":
+        row = 0.7 if _together(word, other) else 0.0
+        return max(row, NEAR.get((word, other), 0.0), 0.5 if word in _STILL and other in _STILL else 0.0)
+    if word[0].isupper() or other[0].isupper():
+        return 0.5 if "P" in (word, other) and word[0].isupper() and other[0].isupper() else 0.0
+    if groups().get(word, frozenset()) & groups().get(other, frozenset()):
+        return 0.85
+    return max(nearness(word, other), 0.7 if _together(word, other) or _derived(word, other) else 0.0)
+
+
+def _together(word: str, other: str) -> bool:
+    return bool(loose_groups().get(word, frozenset()) & loose_groups().get(other, frozenset()))
+
+
+def _derived(word: str, other: str) -> bool:
+    """Whether one seems to be made of what the other is made of: *insurance*, *insurers*."""
+    shared = len(commonprefix([word, other]))
+    return shared > 4 and shared >= 0.6 * max(len(word), len(other))
+
+
+def _covered(line: Heard, choice: Heard) -> float:
+    """How much of a choice the line says."""
+    whole = sum(_weight(word) for word in choice.words)
+    said = sum(
+        _weight(word) * max((likeness(own.text, word.text) for own in line.words), default=0.0)
+        for word in choice.words
+    )
+    return said / whole if whole else 0.0
+
+
+def _spoken(speech: str | None, line: str, choice: Heard) -> float:
+    """What speaks for a choice that is spoken, where the line is."""
+    speaks = any(word.lead and word.text in SPEECH for word in choice.words)
+    if speech is None:
+        return 0.0
+    asks = any(word.lead and word.text == "ask" for word in choice.words)
+    return (0.15 if speaks else 0.0) + (0.15 if speech == "ask" and asks else 0.0)
+
+
+def _told(word: Word, text: str) -> float:
+    """How near a word is to those an act is told in."""
+    if len(word.text) < 3 or word.text in LIGHT or not word.text[0].islower() or word.denied:
+        return 0.0
+    return max((much for other in _words(text) if (much := likeness(word.text, other)) > 0.7), default=0.0)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    """The words of a telling that count."""
+    words = heard(text, frozenset(), loose=True).words
+    return frozenset(w.text for w in words if w.text[0].islower() and w.text not in LIGHT and len(w.text) > 2)
