@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from unsaid.english.kin import nearness
+from unsaid.english.kinds import is_noun
 from unsaid.play.heard import Heard, Word, heard, letters, names_of
 from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, SPEECH, groups, loose_groups, opposed
 
@@ -28,6 +29,12 @@ _REASON = (
     re.compile(r"^(?P<why>.+?),? so (?P<what>(?:i|i'll|i'm|i'd|let|we|just)\b.+)$", re.IGNORECASE),
     re.compile(r"^(?P<what>.+?),? (?:because|since|cause|cos) (?P<why>.+)$", re.IGNORECASE),
 )
+_WAYS = (
+    (re.compile(r"(?:see|wait|watch) what .* (?:do|does|say|says)\b", re.IGNORECASE), "@watch"),
+    (re.compile(r"let .*\b(?:hours?|time|days?|night|light|dark|moment|weeks?|months?|pass|by|over)\b", re.IGNORECASE), "@wait"),
+    (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
+)
+"""What some choices come to, whatever they are about."""
 _STILL = frozenset("@wait @be @silent @hold @watch @leave-it @later @let-go @apart".split())
 """Marks of ways to do nothing."""
 
@@ -37,7 +44,7 @@ def guessed(
 ) -> tuple[tuple[int, float], ...]:
     """The choices that a line may mean, the likeliest first, each with what speaks for it; none where nothing does."""
     names = names_of(people)
-    menu = [heard(choice, names, loose=True) for choice in choices]
+    menu = [_shown(choice, names) for choice in choices]
     spelt = frozenset(part for choice in choices for part in letters(choice))
     marks = [0.0] * len(menu)
     whole = 0.0
@@ -58,9 +65,16 @@ def guessed(
         return ()
     said = heard(line, names, spelt, True)
     full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
-    full = [mark + _spoken(speech, line, choice) if mark > 0 else mark for mark, choice in zip(full, menu, strict=True)]
+    full = [mark + _spoken(speech, choice) for mark, choice in zip(full, menu, strict=True)]
     ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
     return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
+
+
+def _shown(choice: str, names: frozenset[str]) -> Heard:
+    """A choice of the menu, with a mark for what it comes to where its words alone do not say so."""
+    found = heard(choice, names, loose=True)
+    mark = next((mark for pattern, mark in _WAYS if pattern.match(choice)), None)
+    return found if mark is None else Heard((*found.words, Word(mark)), found.speech)
 
 
 def _weighed(line: str) -> list[tuple[str, float]]:
@@ -74,6 +88,8 @@ def _weighed(line: str) -> list[tuple[str, float]]:
 def _weight(word: Word) -> float:
     if word.text in LIGHT or word.text in QUESTIONING:
         return 0.4
+    if word.text == "nothing":
+        return 0.4
     if word.text in PARTICLES:
         return 0.5
     if word.text[0].isupper():
@@ -83,14 +99,22 @@ def _weight(word: Word) -> float:
 
 def _near(word: Word, choice: Heard) -> float:
     """How near a word of the line is to a choice; below nothing, where the one is denied and the other not."""
-    best = 0.0
+    named = any(other.text == "it" for other in choice.words)
+    best = 0.4 if named and not word.lead and not word.denied and is_noun(word.text) else 0.0
     for other in choice.words:
         much = likeness(word.text, other.text)
         if word.denied != other.denied:
-            much = 0.7 if (word.text, other.text) in opposed() else -much if much > 0.45 else 0.0
+            much = 0.7 if (word.text, other.text) in opposed() else _against(much, word)
         if abs(much) > abs(best):
             best = much
     return best
+
+
+def _against(much: float, word: Word) -> float:
+    """What it comes to where one of two words is denied: the line says not to do it, or only speaks of it otherwise."""
+    if word.denied or word.lead:
+        return -much if much > 0.45 else 0.0
+    return 0.5 * much
 
 
 def likeness(word: str, other: str) -> float:
@@ -127,13 +151,13 @@ def _covered(line: Heard, choice: Heard) -> float:
     return said / whole if whole else 0.0
 
 
-def _spoken(speech: str | None, line: str, choice: Heard) -> float:
+def _spoken(speech: str | None, choice: Heard) -> float:
     """What speaks for a choice that is spoken, where the line is."""
     speaks = any(word.lead and word.text in SPEECH for word in choice.words)
     if speech is None:
         return 0.0
     asks = any(word.lead and word.text == "ask" for word in choice.words)
-    return (0.15 if speaks else 0.0) + (0.15 if speech == "ask" and asks else 0.0)
+    return (0.25 if speaks else -0.1) + (0.15 if speech == "ask" and asks else 0.0)
 
 
 def _told(word: Word, text: str) -> float:

@@ -120,10 +120,12 @@ def heard(text: str, names: frozenset[str], spelt: frozenset[str] = frozenset(),
     parts = _parts(plain)
     speech = _speech(plain, parts)
     if spelt:
-        parts = [_spelt(part, spelt | names) for part in _joined(parts, spelt)]
+        parts = [_spelt(part, spelt | names, loose) for part in _joined(parts, spelt)]
     said = " ".join(part.capitalize() if part in names else _base(part) for part in parts) + " "
-    said = _phrased(_denied(said), phrases())
-    return Heard(_words(_phrased(said, loose_phrases()) if loose else said, speech), speech)
+    said = _denied(said)
+    for turns in (loose_phrases(), phrases(), loose_phrases()) if loose else (phrases(),):
+        said = _phrased(said, turns)
+    return Heard(_words(said, speech), speech)
 
 
 def _parts(plain: str) -> list[str]:
@@ -171,9 +173,13 @@ def _joined(parts: list[str], spelt: frozenset[str]) -> list[str]:
     return joined
 
 
-def _spelt(word: str, spelt: frozenset[str]) -> str:
+def _spelt(word: str, spelt: frozenset[str], loose: bool = False) -> str:
     """A word as it was meant: what no dictionary has is what it is most like on the menu, or in our own tables."""
-    if len(word) < 4 or word in spelt or word in vocabulary() or _known(word):
+    if len(word) < (3 if loose else 4) or word in spelt or word in vocabulary() or _known(word):
+        return word
+    if loose and (swapped := _swapped(word, spelt)):
+        return swapped
+    if len(word) < 4:
         return word
     from rapidfuzz import process  # only a slip pays for loading it
     from rapidfuzz.distance import OSA
@@ -184,6 +190,13 @@ def _spelt(word: str, spelt: frozenset[str]) -> str:
         if near is not None and len(near[0]) > 2:
             return near[0]
     return word
+
+
+def _swapped(word: str, spelt: frozenset[str]) -> str | None:
+    """The word that one is with two letters that stand beside one another in the wrong order."""
+    ways = [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)]
+    tables = vocabulary() | PEOPLE | SHORT.keys() | {"the", "and"}
+    return next((way for known in (spelt, tables) for way in ways if way in known), None) or next(filter(_known, ways), None)
 
 
 def _known(word: str) -> bool:

@@ -229,72 +229,121 @@ NEAR: dict[tuple[str, str], float] = {
 """How well the second does for the first, where it is all that a choice says."""
 
 LOOSE_SAME = """
-@own confess admit guilty blame
+@own confess admit guilty blame responsible
 @stay stay remain linger
-@stay @wait @be @silent still
-@off go leave depart quit exit
-@phone ring call phone telephone dial
-ring call phone telephone dial
-@later postpone delay defer put-off later
-away hide conceal pocket stow stash tuck keep
-steal nick pinch swipe nab rob take grab snatch lift swipe
-unwrap wrapping open tear undo
-calculate calculation sum count add reckon figure arithmetic total
-ill sick cold unwell poorly
-fresh new another more second
-gem stone jewel diamond rock sparkler
-pretend claim lie
-truth honest honestly outright straight frankly plain plainly openly directly
-fine right good ok okay well alright splendid
-touch hand stroke pat caress lay rest palm
+@stay @wait @be @silent @hold still stay sit idle wait
+@silent @hold mum nothing quiet hush tongue mute
+@watch watch see observe wait
+@off go leave depart quit exit run flee scram
+@phone ring call phone telephone dial number
+@later postpone delay defer put-off later tomorrow tonight adjourn
+away hide conceal pocket stow stash tuck keep drawer
+steal nick pinch swipe nab rob take grab snatch lift
+unwrap wrapping wrapper open tear undo unseal rip ribbon
+sum count add reckon figure arithmetic total calculate calculation maths math number work-out
+ill sick cold unwell poorly flu
+new fresh another more second other
+gem stone jewel diamond rock ruby
+pretend claim lie fib bluff
+truth honest honestly outright straight frankly plain plainly openly directly bluntly
+fine right good ok okay well alright perfect splendid
+touch hand stroke pat caress lay rest palm finger put
+reach hold grasp take clasp squeeze hand
 look see peek glance peer watch view inspect examine study gaze
-ask beg request please may
-light lamp lantern bulb shine glow bright lit
+ask beg request please plead question
+lamp light lantern bulb candle
+light shine glow bright lit brighten
 lovely beautiful praise pretty compliment admire flatter
 morning light dawn day sunrise daybreak
-cost price worth pay much money expensive
-gift give present wedding
-home house
-book log
+night evening dark darkness dusk
+hour day week month summer winter time while
+cost price worth pay much money expensive charge
+give gift present hand offer donate
+wrap parcel wrapping gift present
+house home
+book log journal diary page
 dish plate saucer bowl
-boy child lad kid
-leave go off
-laugh joke joking funny ha chuckle haha
-love dear darling adore
-hate bear stand dislike ugly horrid
+picture photograph photo snapshot image
+boy child lad kid youngster
+laugh joke joking funny ha chuckle haha grin
+love dear darling adore fond
+hate dislike ugly horrid hideous loathe stand bear
 cry weep tear sob bawl
-paper pencil write writing
-sea tide water wave
-letter note message word know
-food soup bowl
-taste flavour tongue
-salt season
-sleep bed nap rest hay doze tired
-hurry run quick fast
-apologise apology sorry forgive
+paper pencil write writing sheet document list
+pen ink nib inkwell quill
+sign signature name initial
+sea tide water wave ship boat
+message letter note word
+envelope letter post sealed
+soup bowl dish food
+taste flavour tongue season salt
+sleep bed nap rest doze tired pillow dream
+bag case suitcase luggage pack
+boot shoe lace
+sorry apologise apology forgive fault regret mistake wrong
 trust believe faith
 answer reply respond
 end stop finish over done
-wait later moment while
+tea kettle brew cup cuppa
+kettle boil
+down downstairs descend
+up upstairs ascend climb raise lift
+alarm warn ring bell police
+police cop officer
+money coin pay penny
+cloak coat jacket scarf shawl
+hat coat
+rope climb cord line
+piano play music tune key
+listen hear ear
+burn fire destroy ash
+strike cross delete remove erase off
+name call who
+refuse decline no reject
+why reason because
+know aware
+kiss embrace hug hold
+kneel knee
+choose pick decide
+window pane glass
+break smash shatter
+door doorway
+insure insurance insurer
+milk cream
+cat kitty puss
+wedding marry married bride
 """
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+@stay: stay (here) with i | not @off | not go away | not go | not leave | not walk out
 @own: own up | come clean | fess up | take (all) blame | be it i | it be i | i do it | be fault | own it
-@own: it be _ $
-@stay: not @off | not go away | not go | not leave
-@off: out of here | outta here | be off | be do here | head home | head out | be gone | be out
-@wait: hang on | hold on | sit tight | bide time | until morning | til morning | until it get light | wait
-@wait: hold still | hold fire | see what happen | let hour go over | let hour go by | let it get light | let night go
-@watch: let _ go first | let _ do it | let _ begin | see how _ react | see what _ | @watch
-@silent: not answer (_) (question) | not reply | not respond | ignore (it) | say no more | not say
-@leave-it: drop subject | change subject | never mind | not bother
-sleep: hit hay | hit sack | turn in | nod off | drop off | lie down | go bed
-@phone: be you there | where be you | please answer | hello be it | pick up | give _ call | give _ ring
+@own: it be _ $ | i be one | be one who do it | blame i
+@off: out of here | outta here | be off | be do here | head out | head off | be gone | be out | bail
+@off: make exit | make self scarce | take leave | set off | get go | hit road | be on way | go own way | slip away
+@watch: let _ go first | let _ do it | let _ begin | see how _ react | let _ make move | let _ move first
+@watch: let _ answer | let _ decide | let _ do talk | see what _ | see how _ | keep eye on | what be _ up to
+@wait: hang on | hold on | sit tight | bide time | until morning | til morning | until it get light | hang round
+@wait: hold still | hold fire | see what happen | let hour go over | let hour go by | let it get light
+@wait: let it get dark | let _ come | let night go | kill time | give it (bit) (more) time | take time | stay up
+@silent: not answer (_) (question) | not reply | not respond | ignore (_) (it) | say no more | not say | zip it
+@silent: button lip | stay mum | clam up | say zilch | not comment | no comment | not let on
+@leave-it: drop subject | change subject | never mind | not bother | move on | let it slide | call it off
+@leave-it: shrug (it) off | no matter | whatever | not matter | leave matter
+sleep: hit hay | hit sack | turn in | nod off | drop off | lie down | go bed | get shut-eye | kip
+@phone: be you there | where be you | please answer | hello be it | pick up | give _ call | give _ ring | on line
 carry out: out it go | out with it
-put-off: put it off
-write paper: in write
+put-off: put it off | another day | put off
+write paper: in write | write down | jot down
 light: get light
+outright: come out and | come right out | point blank | straight out | straight up
+look: have look | take look | check out | have peek | take peek
+say sorry: beg pardon | forgive i | my bad | make amend
+love: mean world | be everything
+sit: take seat | have seat
+leave word: let _ know | send word | be in touch | keep _ post
+hate: can not stand | not bear | not stand | be sick of
+give-up: throw in towel
 """
 """Turns of phrase in the same way: rows as in ``PHRASES``, looked for after those."""
 
