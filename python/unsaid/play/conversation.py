@@ -12,13 +12,13 @@ shown is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, cast
 
 from unsaid.play import afterwards
 from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
 from unsaid.play.breath import Breath, breaths
-from unsaid.play.commands import COMMANDS, Command, understand
+from unsaid.play.commands import COMMANDS, Command, answered, question, understand
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.manners import way
@@ -185,11 +185,14 @@ class Conversation:
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
         self._menu(menus.lines, asides)
+        asked = Command("unclear")
         while True:
             line = self.terminal.ask()
             if line is None:
                 return self._leave()
-            command = menus.understood(line) or understand(line, words, self._people(), self._has_read())
+            command = answered(line, asked) or menus.understood(line)
+            command = command or understand(line, words, self._people(), self._has_read(), lambda: self._told(menu))
+            asked = Command("unclear")
             if (command.verb == "choose" and command.choice < 0) or menus.narrows(command):
                 self._menu(menus.lines, asides)
                 continue
@@ -201,7 +204,14 @@ class Conversation:
                 return self._choose(menu[command.choice])
             if self._goes_elsewhere(command):
                 return True
+            if command.several and menus.grouped:
+                command = replace(command, words=question(command.several, words, numbers=False))
+            asked = command
             self._answer(command, menus.lines, asides)
+
+    def _told(self, menu: list[Item]) -> list[str]:
+        """The words in which each choice is told."""
+        return ["" if item.action is None else self.voice.about(item.action) for item in menu]
 
     def _listed(self, words: str, item: Item) -> Listed:
         """A choice for the menu: what it is an act of, and which way it is of dealing with a question."""

@@ -1,15 +1,14 @@
 """Which choice a line seems to mean, where it is not clear: what is asked about first.
 
-``meaning.py`` decides what may be done without asking, and is strict. This is for everything that it leaves open, and is
-generous, since nothing comes of it but a question: every word of the line speaks for those choices that have a word near
-to it (``kin.py``), the more so the fewer of them have; and so do the words in which the act of a choice is told. What is
-said before what is meant, as its reason, counts less. A choice that the line says not to make is spoken against.
+``meaning.py`` decides what may be done without asking, and is strict. This is for everything that it leaves open, and
+is generous, since nothing comes of it but a question. Every word of the line speaks for those choices that have a word
+near to it (``kin.py``), the more so the fewer of them have; and so do the words in which the act of a choice is told.
+What is said before what is meant, as its reason, counts less. What the line says not to do is spoken against.
 """
 
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -31,11 +30,16 @@ _REASON = (
 )
 _WAYS = (
     (re.compile(r"(?:see|wait|watch) what .* (?:do|does|say|says)\b", re.IGNORECASE), "@watch"),
-    (re.compile(r"let .*\b(?:hours?|time|days?|night|light|dark|moment|weeks?|months?|pass|by|over)\b", re.IGNORECASE), "@wait"),
+    (
+        re.compile(
+            r"let .*\b(?:hours?|time|days?|night|light|dark|moment|weeks?|months?|pass|by|over)\b", re.IGNORECASE
+        ),
+        "@wait",
+    ),
     (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
 )
 """What some choices come to, whatever they are about."""
-_STILL = frozenset("@wait @be @silent @hold @watch @leave-it @later @let-go @apart".split())
+_STILL = frozenset(["@wait", "@be", "@silent", "@hold", "@watch", "@leave-it", "@later", "@let-go", "@apart"])
 """Marks of ways to do nothing."""
 
 
@@ -137,7 +141,8 @@ def _together(word: str, other: str) -> bool:
 
 def _derived(word: str, other: str) -> bool:
     """Whether one seems to be made of what the other is made of: *insurance*, *insurers*."""
-    shared = len(commonprefix([word, other]))
+    shared = next((n for n, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]), 99)
+    shared = min(shared, len(word), len(other))
     return shared > 4 and shared >= 0.6 * max(len(word), len(other))
 
 
@@ -145,8 +150,7 @@ def _covered(line: Heard, choice: Heard) -> float:
     """How much of a choice the line says."""
     whole = sum(_weight(word) for word in choice.words)
     said = sum(
-        _weight(word) * max((likeness(own.text, word.text) for own in line.words), default=0.0)
-        for word in choice.words
+        _weight(word) * max((likeness(own.text, word.text) for own in line.words), default=0.0) for word in choice.words
     )
     return said / whole if whole else 0.0
 

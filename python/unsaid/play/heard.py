@@ -16,7 +16,17 @@ from typing import Literal
 
 from unsaid.english.kinds import is_adjective, is_noun, singular, verb_of
 from unsaid.english.verbs import finite, verb
-from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, QUESTIONING, loose_phrases, phrases, vocabulary, words
+from unsaid.play.sayings import (
+    FILLERS,
+    LIGHT,
+    PARTICLES,
+    PEOPLE,
+    QUESTIONING,
+    loose_phrases,
+    phrases,
+    vocabulary,
+    words,
+)
 
 SHORT = {
     "won't": "not",
@@ -196,7 +206,9 @@ def _swapped(word: str, spelt: frozenset[str]) -> str | None:
     """The word that one is with two letters that stand beside one another in the wrong order."""
     ways = [word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(len(word) - 1)]
     tables = vocabulary() | PEOPLE | SHORT.keys() | {"the", "and"}
-    return next((way for known in (spelt, tables) for way in ways if way in known), None) or next(filter(_known, ways), None)
+    return next((way for known in (spelt, tables) for way in ways if way in known), None) or next(
+        filter(_known, ways), None
+    )
 
 
 def _known(word: str) -> bool:

@@ -29,7 +29,7 @@ class Menus:
         """What a number or `back` means, where choices are grouped: a choice, or one without a number where another
         list is open now. None for whatever else was typed."""
         text = text.strip().lower()
-        if not self._grouped:
+        if not self.grouped:
             return None
         in_manner = self._in_manner(text)
         if in_manner is not None:
@@ -41,13 +41,13 @@ class Menus:
 
     def narrows(self, command: Command) -> bool:
         """Opens the list of what a line of words could mean, where choices are grouped; says whether it did."""
-        several = self._grouped and bool(command.several)
+        several = self.grouped and len(command.several) > 1
         if several:
             self._go_to(command.several)
         return several
 
     @property
-    def _grouped(self) -> bool:
+    def grouped(self) -> bool:
         """Whether some line opens others."""
         return any(line.opens for line in self._open[0])
 

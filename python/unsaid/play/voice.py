@@ -75,6 +75,10 @@ class Voice(Protocol):
         """An act of fate's as the role could let it come."""
         ...
 
+    def about(self, action: int) -> str:
+        """The words an act is told in from the role's side, whatever is so: what a typed line may call it by."""
+        ...
+
     def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
         """What would be so where something the role cares about is served, or is not, as part of a sentence."""
         ...
@@ -158,6 +162,10 @@ class PlainVoice:
     def time(self, state: State, action: int) -> str:
         """The act's own name."""
         return self.stage.name(action)
+
+    def about(self, action: int) -> str:
+        """The act's own name, as words."""
+        return self.stage.name(action).partition("(")[0].replace("_", " ")
 
     def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
         """The concern's own name."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from unsaid.language import core
 from unsaid.telling.choosing import fits
 
-_MARKS = re.compile(r"\{[^{}]*?\.\w+ |[\[\]{}<>|]")
+_MARKS = re.compile(r"\{[^{} ]*\.\w+ |\{\w+\.\w+\}|[\[\]{}<>|]")
 
 
 def about(world: core.World, name: str, arguments: Sequence[str], side: str) -> str:

@@ -18,6 +18,7 @@ from unsaid.minds import Minds, data
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
 from unsaid.story.find import EngineNames
+from unsaid.telling.about import about
 from unsaid.telling.attempts import Tried, attempt
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
@@ -114,6 +115,11 @@ class TellingVoice:
     def time(self, state: int, action: int) -> str:
         """An act of fate's as the role could let it come: in the author's words for a menu, if there are any."""
         return self.teller.chosen(state, action) or "Let time pass"
+
+    def about(self, action: int) -> str:
+        """The words an act is told in from the role's side, whatever is so: what a typed line may call it by."""
+        act = self.teller.ground.actions[action]
+        return about(self.teller.world, act.schema, act.arguments, self.role)
 
     def concern(self, place: int, comes: Literal["up", "down"]) -> str | None:
         """What would be so where something the role cares about is served, or is not; nothing without words for it."""
