@@ -10,7 +10,7 @@ import unsaid
 from tests.cli.running import unsaid as command_line
 from tests.play.typed import Typed, typed
 from unsaid.errors import BadType
-from unsaid.play.commands import by_words, understand
+from unsaid.play.commands import Command, answered, by_words, question, understand
 from unsaid.play.meaning import meant
 from unsaid.play.menu import Listed
 from unsaid.play.menus import Menus
@@ -93,7 +93,45 @@ def test_it_is_a_thing_that_was_read_of():
 def test_what_could_be_two_is_asked():
     """Where two choices are as near, the line is not taken for either."""
     command = understand("go in", ["Go back in and tell her", "Go down", "Go in to her"])
-    assert command.verb == "unclear" and command.words == "“go in” could be 1 or 3. Which number?"
+    assert command.verb == "unclear" and command.several == (2, 0)
+    assert command.words == "Did you mean 3, “Go in to her”? Enter says yes. Or 1, “Go back in and tell her”?"
+
+
+@pytest.mark.parametrize(
+    ("line", "choice", "told"),
+    [
+        ("unwrap the box", 0, ["He tears the box open."]),
+        ("it's late, so i'll hide it in a drawer", 1, ["He lets it lie.", "It lies in the drawer."]),
+    ],
+)
+def test_what_is_only_likely_is_asked(line: str, choice: int, told: list[str]):
+    """By words near to those of a choice, and by those its act is told in; a reason counts less than what is meant."""
+    menu = ["Open the present", "Put it away", "Let it be"]
+    command = understand(line, menu, told=lambda: told + [""] * (len(menu) - len(told)))
+    assert command.verb == "unclear" and command.several[0] == choice
+
+
+def test_what_has_nothing_to_do_with_the_menu_is_not_asked():
+    """Where no word is near to any choice, no question is put."""
+    command = understand("xyzzy", BED)
+    assert not command.several and command.words == "“xyzzy” is none of the choices. Type a number, or `help`."
+
+
+@pytest.mark.parametrize(
+    ("line", "verb", "choice"),
+    [("", "choose", 2), ("Yes.", "choose", 2), ("y", "choose", 2), ("no", "unclear", -1)],
+)
+def test_a_question_is_answered_with_yes_or_no(line: str, verb: str, choice: int):
+    """An empty line says yes, to the first that was asked about."""
+    command = answered(line, Command("unclear", several=(2, 0)))
+    assert command is not None and (command.verb, command.choice) == (verb, choice)
+
+
+def test_whatever_else_is_typed_goes_on():
+    """A number, a command or another line is taken as if no question had been put; and nobody says yes to none."""
+    asked = Command("unclear", several=(2, 0))
+    assert [answered(line, asked) for line in ("1", "help", "lie still")] == [None] * 3
+    assert answered("", Command("unclear")) is None and answered("y", Command("why")) is None
 
 
 def test_numbers_commands_and_exact_words_come_first():
@@ -138,3 +176,20 @@ def test_what_was_taken_is_said_where_it_was_put_otherwise(tmp_path: Path):
     same = command_line(*prompt, stdin="say that it was right when it left the kitchen\n", UNSAID_SAVES=str(tmp_path))
     assert "(Say that it was right when it left the kitchen)" in other.out
     assert "(Say that" not in same.out
+
+
+@pytest.mark.parametrize(("answer", "done"), [("", True), ("yes", True), ("4", True), ("no", False), ("help", False)])
+def test_a_question_at_the_prompt(tmp_path: Path, answer: str, done: bool):
+    """It has the words of the choice; Enter, yes and the number do it, and whatever else is typed does not."""
+    prompt = ("play", "the-soup", "--as", "ada", "--ask", "--new")
+    typed_in = f"see what happens at home\n{answer}\n"
+    out = " ".join(command_line(*prompt, stdin=typed_in, UNSAID_SAVES=str(tmp_path)).out.split())
+    assert "Did you mean 4, “See what Jon does”? Enter says yes." in out
+    assert ("‘It’s him, not you,’ Jon says." in out) == done
+
+
+def test_a_choice_inside_a_group_is_asked_about_without_its_number():
+    """Its number is that of no line that is shown."""
+    assert (
+        question([4, 0], TOWN, numbers=False) == "Did you mean “Steal from Evan”? Enter says yes. Or “Steal from Ada”?"
+    )
