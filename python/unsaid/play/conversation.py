@@ -23,6 +23,7 @@ from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.manners import way
 from unsaid.play.menus import Listed, MenuLine, Menus
+from unsaid.play.ready import get_ready
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
 from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
@@ -185,6 +186,7 @@ class Conversation:
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
         self._menu(menus.lines, asides)
+        get_ready()
         asked = Command("unclear")
         while True:
             line = self.terminal.ask()
