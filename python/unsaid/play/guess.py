@@ -23,10 +23,15 @@ BESIDES = 0.45
 """What a word in the telling of an act counts, beside one on the menu."""
 REASON = 0.4
 """What a word of a reason counts, beside one of what is meant."""
+NOT = 0.5
+"""What speaks for doing nothing, where the line only says what not to do."""
 
 _REASON = (
     re.compile(r"^(?P<why>.+?),? so (?P<what>(?:i|i'll|i'm|i'd|let|we|just)\b.+)$", re.IGNORECASE),
-    re.compile(r"^(?P<what>.+?),? (?:because|since|cause|cos) (?P<why>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<what>.+?),? (?:because|since|cause|cos|in case|so that) (?P<why>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<what>.+?) (?:before|while|until|unless|although|though) (?P<why>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<why>(?!not\b).+?),? but (?P<what>.+)$", re.IGNORECASE),
+    re.compile(r"^(?P<what>.+?),? (?P<not>instead of|rather than) (?P<why>.+)$", re.IGNORECASE),
 )
 _WAYS = (
     (re.compile(r"(?:see|wait|watch) what .* (?:do|does|say|says)\b", re.IGNORECASE), "@watch"),
@@ -68,8 +73,11 @@ def guessed(
     if not whole:
         return ()
     said = heard(line, names, spelt, True)
+    if _only_not(said):
+        marks = [mark + (NOT if _still(choice) else 0.0) for mark, choice in zip(marks, menu, strict=True)]
     full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
-    full = [mark + _spoken(speech, choice) for mark, choice in zip(full, menu, strict=True)]
+    speech = speech or _aloud(line, names)
+    full = [mark + _spoken(speech, line, choice) for mark, choice in zip(full, menu, strict=True)]
     ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
     return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
 
@@ -81,10 +89,23 @@ def _shown(choice: str, names: frozenset[str]) -> Heard:
     return found if mark is None else Heard((*found.words, Word(mark)), found.speech)
 
 
+def _only_not(line: Heard) -> bool:
+    """Whether a line says what not to do, and nothing that is to be done."""
+    leads = [word for word in line.words if (word.lead and word.text not in LIGHT) or word.denied]
+    return bool(leads) and all(word.denied for word in leads)
+
+
+def _still(choice: Heard) -> bool:
+    """Whether a choice is a way to do nothing."""
+    return any(word.text in _STILL for word in choice.words)
+
+
 def _weighed(line: str) -> list[tuple[str, float]]:
     """What a line says to do, and the reason that it gives."""
     for pattern in _REASON:
         if found := pattern.match(line.strip()):
+            if "not" in found.groupdict():
+                return [(found["what"], 1.0)]
             return [(found["what"], 1.0), (found["why"], REASON)]
     return [(line, 1.0)]
 
@@ -155,12 +176,23 @@ def _covered(line: Heard, choice: Heard) -> float:
     return said / whole if whole else 0.0
 
 
-def _spoken(speech: str | None, choice: Heard) -> float:
+def _aloud(line: str, names: frozenset[str]) -> str | None:
+    """Whether a line without quotation marks is said to somebody all the same: to *you*, or to one called by name."""
+    called = "|".join(sorted(map(re.escape, names))) or "sir"
+    told = rf"\b(?:you|you're|you've|sir|madam)\b|^(?:\w+,? )?(?:{called}),|, (?:my )?(?:dears?|{called})\b[.!?]?$"
+    return "said" if re.search(told, line, re.IGNORECASE) else None
+
+
+def _spoken(speech: str | None, line: str, choice: Heard) -> float:
     """What speaks for a choice that is spoken, where the line is."""
     speaks = any(word.lead and word.text in SPEECH for word in choice.words)
     if speech is None:
         return 0.0
-    asks = any(word.lead and word.text == "ask" for word in choice.words)
+    asks = any(word.lead and word.text in ("ask", "beg") for word in choice.words)
+    if speech == "said":
+        return 0.15 if speaks else -0.05
+    if asks and "please" in line.lower():
+        return 0.4
     return (0.25 if speaks else -0.1) + (0.15 if speech == "ask" and asks else 0.0)
 
 

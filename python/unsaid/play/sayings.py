@@ -231,6 +231,44 @@ NEAR: dict[tuple[str, str], float] = {
 LOOSE_SAME = """
 @own confess admit guilty blame responsible
 @stay stay remain linger
+@be nothing ignore relax idle still
+catch take grab fetch get collect
+accuse blame charge
+agree accept admit yes consent
+speak talk chat discuss say tell mention
+beg implore plead entreat stay
+know understand realise see
+follow after chase pursue
+toss throw remove chuck dump bin carry
+show present reveal display hand
+repair mend fix restore
+strange odd weird funny
+happy glad pleased
+sad unhappy upset cry
+afraid scared frighten fear
+cheap dear expensive
+secret hide hush
+lift raise carry pick
+turn face twist spin
+close shut lock fasten
+open unlock unlatch latch
+stand rise up
+sit chair bench seat
+walk stroll wander pace step
+drink sip cup
+wake woken awake
+hurt harm pain wound wrong
+need want wish long
+alone solitary nobody single
+woman lady girl she
+man fellow chap guy bloke he
+passport paper papers document
+deny not lie never
+thank thanks grateful gratitude
+toast cheers drink
+prove proof evidence book
+innocent guilty blame clear
+tell inform report police
 @stay @wait @be @silent @hold still stay sit idle wait
 @silent @hold mum nothing quiet hush tongue mute
 @watch watch see observe wait
@@ -320,23 +358,48 @@ LOOSE = """
 @own: own up | come clean | fess up | take (all) blame | be it i | it be i | i do it | be fault | own it
 @own: it be _ $ | i be one | be one who do it | blame i
 @off: out of here | outta here | be off | be do here | head out | head off | be gone | be out | bail
+@off: cut and run | push off | shove off | buzz off | call it day | time to go | split
+@off: get lost | beat it | be through | storm out | show self out | see self out
+@off: hop it | scarper | skedaddle | vamoose
 @off: make exit | make self scarce | take leave | set off | get go | hit road | be on way | go own way | slip away
 @watch: let _ go first | let _ do it | let _ begin | see how _ react | let _ make move | let _ move first
 @watch: let _ answer | let _ decide | let _ do talk | see what _ | see how _ | keep eye on | what be _ up to
+@wait: let time do it work | let day pass | pass time | while away time | sit it out | ride it out | wait it out
+@wait: not rush | take it slow | be patient | see how thing go | see how it go | let thing take course | stall
+@be: leave thing as they be | leave thing like that | let sleep dog lie
+@be: keep out of it | not interfere | not get involve
+@be: mind own business | go with flow | let it happen | accept it | sit back | not react | not touch it | chill
 @wait: hang on | hold on | sit tight | bide time | until morning | til morning | until it get light | hang round
 @wait: hold still | hold fire | see what happen | let hour go over | let hour go by | let it get light
 @wait: let it get dark | let _ come | let night go | kill time | give it (bit) (more) time | take time | stay up
 @silent: not answer (_) (question) | not reply | not respond | ignore (_) (it) | say no more | not say | zip it
+@silent: not breathe word | keep lip seal | keep mouth shut | keep secret | shut trap
+@silent: hush up | not utter word | swallow it
+@hold: bottle it up | keep inside | leave unspoken | rein it in | restrain self | stop self | resist
 @silent: button lip | stay mum | clam up | say zilch | not comment | no comment | not let on
 @leave-it: drop subject | change subject | never mind | not bother | move on | let it slide | call it off
 @leave-it: shrug (it) off | no matter | whatever | not matter | leave matter
 sleep: hit hay | hit sack | turn in | nod off | drop off | lie down | go bed | get shut-eye | kip
+@phone: get on phone | make call | phone up | call up | ring up | dial number | buzz | try _ number | reach _ by phone
 @phone: be you there | where be you | please answer | hello be it | pick up | give _ call | give _ ring | on line
 carry out: out it go | out with it
 put-off: put it off | another day | put off
 write paper: in write | write down | jot down
 light: get light
 outright: come out and | come right out | point blank | straight out | straight up
+look: cast eye | lay eye | have gander | eyeball | size up | give it look | go over it | take closer look
+ask: pop question | find out | want to know | wonder | sound out | quiz | grill | inquire
+say: spill bean | let cat out of bag | blurt out | get it off chest | fill _ in | put card on table | come out with
+laugh: crack up | laugh off | see funny side | make light
+give: hand over | fork over | let _ have | pass over | slip _
+take: help self to | get hold of | get hand on | lay hand on | make off with | walk off with
+cry: well up | let it out | have good cry | bawl eye out | weep
+steal: make off with | run off with | help self
+touch: put hand on | put arm round | lay hand on | reach out
+hug: put arm round | hold close | take in arm
+refuse: say no | no way | no deal | not on life | over dead body
+sign: put name | put signature
+beg: get down on knee
 look: have look | take look | check out | have peek | take peek
 say sorry: beg pardon | forgive i | my bad | make amend
 love: mean world | be everything
