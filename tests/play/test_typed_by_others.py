@@ -32,7 +32,7 @@ AUTHORS = (
 """Who wrote the lines that mean an act, in turn."""
 
 HALVES = {"tuning": slice(0, None, 2), "measuring": slice(1, None, 2)}
-FLOORS = {"tuning": 0.9, "measuring": 0.8}
+FLOORS = {"tuning": 0.97, "measuring": 0.89}
 """How much of each half is found at least."""
 
 
