@@ -53,7 +53,7 @@ def _told(world: str, side: str, choice: str) -> str:
     if likest[0] < 0.8:
         return ""
     tellings = [t for t in source.tellings if t.name == likest[1] and t.sort == "plain"]
-    return " . ".join([likest[1].replace("_", " "), *(text for t in tellings for text in words_of(t, side))])
+    return " . ".join([likest[1].replace("_", " "), *(text for t in tellings for text in words_of(t, {side}))])
 
 
 @cache
