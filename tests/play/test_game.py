@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,13 @@ def test_a_menu_that_is_not_shown_is_not_asked_about_and_what_happens_meanwhile_
     assert shown.index("rain().") < shown.index("Nothing more can happen here.") < shown.index("The end.")
 
 
+def test_what_nobody_else_did_is_not_asked_about() -> None:
+    """Your own step, and the rain that is fate's, are nobody else's doings."""
+    text = played([*["step"] * 9, "why"], begun(ALONE, "You"))[1].text()
+    assert "rain()." in text
+    assert "Nobody else has done anything you could see yet." in text
+
+
 # --- asked ---
 
 
@@ -231,6 +239,17 @@ def test_undo_takes_back_as_many_choices_as_it_is_told() -> None:
     assert "That cannot be taken back: there have been 2 choices." in script.text()
 
 
+@pytest.mark.parametrize("line", ["undo", "undo 99", "undo it all"])
+def test_what_cannot_be_taken_back_is_said_once(line: str) -> None:
+    """After the note that tells how to choose there is one note more, which is not what was typed."""
+    _, script = played([line])
+    (note,) = [text for tone, text in script.shown if tone == "note"][1:]
+    assert note in (
+        "That cannot be taken back: the story has only begun.",
+        "`undo`, or `undo` and how many choices to take back.",
+    )
+
+
 def test_undo_at_the_beginning_says_so() -> None:
     """There is nothing to take back before the first turn."""
     assert "only begun" in played(["undo"])[1].text()
@@ -246,6 +265,35 @@ def test_restart_begins_again_and_keeps_the_game_so_far() -> None:
     again, _ = played(["make", "restart", "load before"], shelf=Shelf())
     assert again.moves == 1
     assert "only begun" in played(["restart"], shelf=Shelf())[1].text()
+
+
+def test_a_story_that_has_only_begun_is_not_begun_again() -> None:
+    """That is said, and nothing else: the menu is shown once."""
+    _, script = played(["restart"])
+    assert script.shown[-1] == ("note", "The story has only begun.")
+    assert [tone for tone, _ in script.shown].count("choice") == 1
+
+
+CROWD = (
+    "".join(f"entity N{n} : character;\n" for n in range(12))
+    + """
+entity You : character;
+property robbed(c : character) : boolean;
+utility(): 0;
+action rob(c : character) { precondition: c != You & !robbed(c); effect: robbed(c); consenting: You; };
+"""
+)
+"""You may rob any of twelve people."""
+
+
+def test_a_line_that_opens_a_list_shows_it() -> None:
+    """The list of those who can be robbed, with the way back; and again the first list after it."""
+    _, script = played(["1", "back"], begun(CROWD, "You", steps=1, depth=1))
+    first, opened, again = [text for tone, text in script.shown if tone == "choice"]
+    assert first.splitlines()[0].endswith("(12)")
+    assert opened.splitlines()[0] == "1. rob(N0)"
+    assert opened.splitlines()[-1] == "9. Back"
+    assert again == first
 
 
 def test_a_copy_is_kept_by_name_and_gone_on_with() -> None:
@@ -330,17 +378,18 @@ def test_holding_back_is_told_as_such() -> None:
 # --- time to read ---
 
 
-def test_where_much_happens_without_a_choice_there_is_time_to_read() -> None:
+@pytest.mark.parametrize(("words", "pauses"), [(LONG, 1), (LONG - 1, 0)])
+def test_where_much_happens_without_a_choice_there_is_time_to_read(words: int, pauses: int) -> None:
     """Of turns that went on by themselves, the next waits where so many words were told since the last pause."""
 
     class Wordy(PlainVoice):
         def event(self, before: int, action: int, after: int, memory: object) -> str:
-            return "word " * LONG
+            return "word " * words
 
     script = Script(["step"] * 9)
     session = begun(ALONE, "You")
     Conversation(session, Wordy(session.stage, session.role), script).play()
-    assert script.pauses == 1
+    assert script.pauses == pauses
 
 
 # --- kept ---
@@ -408,6 +457,32 @@ def test_the_endings_met_are_counted_where_an_ending_is_reached() -> None:
     assert ("title", "Held") in script.shown
     assert "You have met 1 of 1 endings." in script.text()
     assert "You have met" not in played(HAPPY, met=lambda _: "You have met 1 of 1 endings.")[1].text()
+
+
+def test_what_was_wanted_in_the_last_turn_and_not_done_is_told_when_the_story_is_over() -> None:
+    """Of six acts, five come before the last turn; while the story goes on no wish is asked for."""
+    asked: list[tuple[int, int]] = []
+
+    class Wishing(PlainVoice):
+        def held(self, acts: Sequence[int], since: int) -> list[str]:
+            asked.append((len(acts), since))
+            return ["- James: stay."]
+
+    script = Script(["why", *HAPPY, "why"])
+    session = begun(EMBRACE, "You")
+    session = Conversation(session, Wishing(session.stage, session.role), script).play()
+    assert story(session) == [["make_tea()", "weep()", "come_home()"], ["call()", "tell()", "offer hold()"], ["hold()"]]
+    assert asked == [(6, 5)]
+    assert ("note", "What was wanted, and not done:") in script.shown
+    assert ("choice", "- James: stay.") in script.shown
+
+
+def test_an_answer_is_shown_as_a_list_where_it_is_one() -> None:
+    """Of what is asked afterwards, a part of several lines is a list, and one of a single line is prose."""
+    answer = {"turn": lambda _session, _words: "One line.\n\nTwo\nlines."}
+    _, script = played([*HAPPY, "turn"], afterwards=answer)
+    assert ("prose", "One line.") in script.shown
+    assert ("choice", "Two\nlines.") in script.shown
 
 
 class Worded(PlainVoice):

@@ -32,6 +32,14 @@ def test_up_to_nine_choices_are_all_shown():
     assert menu(choices) == [MenuLine(c.words, n) for n, c in enumerate(choices)]
 
 
+@pytest.mark.parametrize(("others", "lines"), [(1, 5), (2, 4)])
+def test_one_matter_shares_a_line_where_there_are_more_than_five_choices(others: int, lines: int):
+    """Three ways to answer, some acts, and waiting: five choices are shown as they are, of six the answers are one."""
+    answers = [Listed(f"Say {how}.", "say", "Answer him", how) for how in ("yes", "no", "half")]
+    choices = [*answers, *(Listed(f"Walk {n}.", f"walk{n}") for n in range(others)), WAIT]
+    assert len(menu(choices)) == lines
+
+
 def test_the_same_act_done_to_others_shares_a_line():
     """Twelve people to steal from are one line with their number; a single walk and waiting are lines of their own."""
     choices = listed(steal=12, walk=1)

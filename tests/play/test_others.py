@@ -75,6 +75,13 @@ def test_without_a_reason_nothing_is_done() -> None:
     assert would(begun(PEOPLE + TWICE + "utility(Ann): 0;", "Ann"), 0) is None
 
 
+@pytest.mark.parametrize("rules", [(0, 3), (4, 0)])
+def test_nobody_looks_ahead_by_nothing(rules: tuple[int, int]) -> None:
+    """Neither acts nor levels can be fewer than one."""
+    with pytest.raises(BadValue):
+        Rules(*rules)
+
+
 # --- as good as one another ---
 
 

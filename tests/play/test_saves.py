@@ -300,8 +300,9 @@ def test_a_failed_write_leaves_the_old_save_whole(tmp_path: Path, monkeypatch: p
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(SaveProblem, match="No space left on device"):
+    with pytest.raises(SaveProblem) as raised:
         saves.write(place, saved(some_game([9, 9])))
+    assert str(raised.value) == f"the game could not be saved to {place} (No space left on device)"
     assert place.read_text() == before
     assert [p.name for p in tmp_path.iterdir()] == ["game.json"]
 

@@ -155,6 +155,8 @@ def test_an_offer_is_told_to_both_and_to_nobody_else() -> None:
     assert told(game, "Ann") == ["You would dance, if Tom would."]
     assert told(game, "Tom") == ["Ann would dance, if you would."]
     assert told(game, "Zoe") == []
+    inside = NIGHT.replace("at(Zoe) = Yard", "at(Zoe) = Hall")
+    assert told(unsaid.read(inside, name="night").play("Ann", "Tom", "Zoe").take("dance()"), "Zoe") == []
     (move,) = [move for move in game.options if move.act == "dance()"]
     assert (move.words.endswith("(Ann would)"), move.offered_by) == (True, ("Ann",))
 
@@ -164,6 +166,24 @@ def test_an_attempt_is_seen_by_those_who_would_see_the_other_pass() -> None:
     game = night("locked();").play("Ann", "Tom", "Zoe").take("open()")
     assert told(game, "Tom") == ["Ann would open; it could not be done."]
     assert told(game, "Zoe") == []
+
+
+def test_what_is_tried_with_somebody_is_seen_by_whoever_it_needs() -> None:
+    """The floor is slippery, which neither knew: Tom was to dance, and so sees it fail from the yard as well."""
+    text = NIGHT.replace("precondition: !glad();", "precondition: !glad() & !locked();").replace(
+        "at(Tom) = Hall", "at(Tom) = Yard"
+    )
+    world = unsaid.read(text + "locked(); believes(Tom, !locked());", name="night")
+    assert world.ok, world.diagnostics
+    game = world.play("Ann", "Tom", "Zoe").take("dance()")
+    assert (told(game, "Tom") != [], told(game, "Zoe")) == (True, [])
+
+
+def test_one_s_own_act_is_seen_though_one_does_not_observe_it() -> None:
+    """Only Zoe observes the waving; Ann, who waves, reads of it, and Tom does not."""
+    wave = "action wave() { effect: glad(); consenting: Ann; observing(x : character): x == Zoe; };"
+    game = night(wave).play("Ann", "Tom", "Zoe").take("wave()")
+    assert (told(game, "Ann") != [], told(game, "Tom"), told(game, "Zoe") != []) == (True, [], True)
 
 
 # --- sight ---

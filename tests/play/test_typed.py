@@ -11,6 +11,7 @@ from tests.cli.running import unsaid as command_line
 from tests.play.typed import Typed, typed
 from unsaid.errors import BadType
 from unsaid.play.commands import Command, answered, by_words, question, understand
+from unsaid.play.heard import Word, heard
 from unsaid.play.meaning import meant
 from unsaid.play.menu import Listed
 from unsaid.play.menus import Menus
@@ -69,11 +70,53 @@ def test_other_words_for_a_choice(line: str, choice: int):
 
 
 @pytest.mark.parametrize(
-    "line", ["kiss him", "where are you going?", "don't lie still", "go north", "him", "", "?!", "\x00"]
+    "line",
+    [
+        "kiss him",
+        "where are you going?",
+        "why will he be back?",
+        "don't lie still",
+        "go north",
+        "him",
+        "",
+        "?!",
+        "\x00",
+    ],
 )
 def test_what_is_not_on_the_menu(line: str):
     """No choice shares enough with it."""
     assert meant(line, BED, ["James"]) == ()
+
+
+def lines_words(line: str, *spelt: str) -> list[tuple[str, bool]]:
+    """The words of a line that count, each with whether it is denied."""
+    return [(word.text, word.denied) for word in heard(line, frozenset(), frozenset(spelt)).words]
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("lying", "lie"), ("dying", "die"), ("dyeing", "dye"), ("broken", "break"), ("torn", "tear"), ("ran", "run")],
+)
+def test_a_form_of_a_verb_is_its_base(form: str, base: str):
+    """What is lying lies, and what is broken was broken by somebody."""
+    assert lines_words(form) == [(base, False)]
+
+
+def test_what_is_denied_is_the_verb():
+    """Not what stands before it, nor the thing; what is unopened is not opened."""
+    assert lines_words("do not quietly open the door") == [("quietly", False), ("open", True), ("door", False)]
+    assert lines_words("unopened") == [("open", True)]
+
+
+def test_two_slips_are_forgiven_in_a_long_word_and_three_are_not():
+    """An envelope is still one with two wrong letters; with three it is no word that is known."""
+    assert lines_words("enxxlope", "envelope") == [("envelope", False)]
+    assert lines_words("enxxxope", "envelope") == [("enxxxope", False)]
+
+
+def test_where_to_and_which_question_say_less_than_a_thing():
+    """Half as much: *out* or *when* alone do not decide what a line means."""
+    assert Word("out").weight == Word("when").weight == Word("lamp").weight / 2
 
 
 def test_another_thing_is_not_meant():
@@ -81,6 +124,19 @@ def test_another_thing_is_not_meant():
     menu = ["Open the door", "Put out the lamp", "Let it be"]
     assert meant("open the door", menu) == (0,) and meant("turn the lamp off", menu) == (1,)
     assert meant("open the window", menu) == () and meant("light the lamp", menu) == ()
+
+
+def test_time_goes_by_in_several_words():
+    """To wait is to let time pass, and so is to wait a moment or a bit: the longest turn of phrase is read."""
+    menu = ["Go to the front door", "Let time pass"]
+    assert [meant(line, menu) for line in ("wait", "wait a moment", "wait a bit")] == [(1,)] * 3
+
+
+def test_of_two_choices_a_question_rather_means_the_one_that_asks():
+    """And what stands in quotation marks the one that says; where the words alone would leave it open."""
+    asks = ["Say that the letter came late from the city", "Ask whether the letter came"]
+    says = ["Ask whether the letter came late", "Say that the letter came"]
+    assert meant("did the letter come?", asks) == meant('"the letter came"', says) == (1,)
 
 
 def test_it_is_a_thing_that_was_read_of():

@@ -64,6 +64,11 @@ def test_by_number_or_by_word(number: str, word: str) -> None:
     assert there.after(1)
 
 
+def test_a_command_that_stands_alone_is_told_so() -> None:
+    """Words after `mind` are not taken for a line of the menu."""
+    assert sat(left(), "mind him").after(1) == "`mind` stands alone."
+
+
 def test_the_page_is_turned_over(capsys: pytest.CaptureFixture[str]) -> None:
     """The only other page there is need not be named."""
     door_ = door(DOOR + "role Tom;\n").play("Ann").take("call()").take("leave()")

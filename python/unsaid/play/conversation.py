@@ -362,6 +362,8 @@ class Conversation:
                 self._help()
             case "hint":
                 self.terminal.say("The story is over: there is nothing to choose any more.", "note")
+            case "undo" | "restart":
+                pass  # could not be done, and that has been said
             case _:
                 self.terminal.say(command.words, "note")
 

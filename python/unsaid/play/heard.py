@@ -233,9 +233,9 @@ def _ing(word: str) -> str | None:
         return None
     tries = (
         stem,
+        f"{stem[:-1]}ie" if stem[-1] == "y" else "",
         f"{stem}e",
         stem[:-1] if stem[-2:-1] == stem[-1] else "",
-        f"{stem[:-1]}ie" if stem[-1] == "y" else "",
     )
     return next((base for base in tries if base and verb(base) is not None), None)
 
