@@ -172,6 +172,42 @@ def test_more_ways_out_leave_less_to_decide() -> None:
     assert_none_rises(figures(padded, "Ana"), figures(text, "Ana"))
 
 
+# --- padding in a longer world ---
+
+THE_DAY = "!over()"
+LONG = [free(THE_DAY, "Hanne"), chain(THE_DAY, "Hanne", 3), chain(THE_DAY, "Hanne", 0)]
+
+
+@pytest.fixture(scope="module")
+def owl() -> list[Figures]:
+    """The Owl as Hanne, the bundled game with the most real decisions of those that are drawn whole."""
+    return figures(bundled_text("the-owl"), "Hanne")
+
+
+def test_the_owl_is_longer_than_the_small_world(owl: list[Figures]) -> None:
+    """Several times as many menus, more turns, and acts of others and of fate's; it, too, has real decisions."""
+    for long, short in zip(owl, figures(ICE.read_text(encoding="utf-8"), "Ana"), strict=True):
+        assert long.cut == short.cut == 0
+        assert long.menus > 3 * short.menus
+        assert long.acts > short.acts
+    assert owl[0].real_turns > 2
+    assert owl[0].endings == 4
+
+
+@pytest.mark.parametrize("padding", LONG, ids=["free", "chain", "ring"])
+def test_acts_that_change_nothing_change_no_figure_of_a_longer_world(padding: str, owl: list[Figures]) -> None:
+    """The Owl as Hanne, with each of them. It is so where no time is lost by them: in The Unsaid whoever looks round
+    instead of waiting keeps fate from acting, and that is no empty act."""
+    assert_same(figures(bundled_text("the-owl") + padding, "Hanne"), owl)
+
+
+def test_more_ways_out_leave_less_to_decide_in_a_longer_world(owl: list[Figures]) -> None:
+    """The Owl as Hanne, with two more ways to one of the commoner endings: there is less to decide, and it is less open
+    how it ends. The share of menus that are real rises here, too, since games have fewer."""
+    out = exits(THE_DAY, "Hanne", "wrapped()")
+    assert_none_rises(figures(bundled_text("the-owl") + out, "Hanne"), owl)
+
+
 # --- the command ---
 
 
