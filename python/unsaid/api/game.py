@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -33,7 +34,7 @@ from unsaid.play.items import items
 from unsaid.play.saves import USUAL, Save, SavedTurn, fingerprint
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules, sight
-from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
+from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript, worded
 from unsaid.play.trying import offers
 from unsaid.play.turns import begin, by_itself, ended, take
 from unsaid.telling import Manner, Teller
@@ -218,7 +219,8 @@ class Game:
             raise UnsaidError("not-an-option", "the story is over: there is nothing to choose any more")
         if isinstance(option, Move) and option.by != self.to_move:
             raise UnsaidError("not-an-option", f"it is {self.to_move}'s move, and the option is {option.by}'s")
-        for move, own in zip(self.options, items(self.session), strict=True):
+        menu = items(self.session)
+        for move, own in zip(self._moves(self.session.role, menu), menu, strict=True):
             if str(move) == str(option):
                 return own
         listed = ", ".join(map(str, self.options))
@@ -391,8 +393,9 @@ class Game:
         return read.passages if end is None else (*read.passages, end)
 
     def _options(self, role: int) -> tuple[Move, ...]:
-        if self.over:
-            return ()
+        return () if self.over else self._moves(role, choices(self.session, self.table.voice(role), role))
+
+    def _moves(self, role: int, menu: Sequence[Item]) -> tuple[Move, ...]:
         session, voice, ground = self.session, self.table.voice(role), self.world.open.ground
         standing = offers(session)
 
@@ -406,7 +409,7 @@ class Game:
             kind = kind_of(ground.inner, item.action)
             return Move(act, words, by, kind, who if item.offered else (), item.ends)
 
-        return tuple(move(item) for item in items(session, role))
+        return tuple(map(move, menu))
 
     def _view(self, role: int) -> View:
         open_ = self.world.open

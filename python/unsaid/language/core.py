@@ -362,7 +362,7 @@ CARED = ("up", "down")
 FROM_NOBODY = ("title", "nobody", "brief", *VALUES, *CARED)
 """Keys of lines that are told from no character in particular, so that there is no *I* in them."""
 
-Sort = Literal["plain", "change", "held", "overcome", "refused", "silence", "feeling", "shown", "concern"]
+Sort = Literal["plain", "change", "held", "overcome", "refused", "offered", "silence", "feeling", "shown", "concern"]
 Pace = Literal["summary", "scene", "breath"]
 
 

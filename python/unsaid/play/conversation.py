@@ -20,13 +20,12 @@ from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
 from unsaid.play.breath import Breath, breaths
 from unsaid.play.commands import COMMANDS, Command, answered, question, understand
 from unsaid.play.events import Item
-from unsaid.play.items import items
 from unsaid.play.manners import way
 from unsaid.play.menus import Listed, MenuLine, Menus
 from unsaid.play.ready import get_ready
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
-from unsaid.play.transcript import Passage, Transcript, closing, transcript, worded
+from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript, worded
 from unsaid.play.turns import ended, gone_on, take
 from unsaid.play.voice import Voice
 
@@ -181,7 +180,7 @@ class Conversation:
                 self.terminal.say(afterwards.in_short(menu), "choice")
 
     def _choice(self) -> bool:
-        menu = items(self.session)
+        menu = choices(self.session, self.voice)
         words = [worded(self.session, self.voice, item) for item in menu]
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
@@ -381,7 +380,7 @@ class Conversation:
             self.terminal.say("`breath off`, `breath words` or `breath numbers`.", "note")
             return
         self.breath = cast(BreathShown, words)
-        self._menu(lines, self._asides(items(self.session)) if lines else [])
+        self._menu(lines, self._asides(choices(self.session, self.voice)) if lines else [])
 
     def _show(self, answer: Iterable[Shown]) -> None:
         for text, tone in answer:

@@ -73,11 +73,13 @@ def passing(session: Session, role: int) -> Item | None:
 def _ways(session: Session, role: int) -> Iterator[Item]:
     """What there is to let pass, the weightiest first."""
     stage, mind = session.stage, session.mind(role)
+    waited = uneventful(session, role)
     yield from (Item("silence", about=question) for question in stage.owed(mind, role))
-    yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
-    yield from _others_acts(session, role, mind)
+    if not waited:
+        yield from (Item("hold", act) for act in stage.minds.held_back(mind, role))
+        yield from _others_acts(session, role, mind)
     yield from _times(session, role, mind)
-    if acts(session, role) and not uneventful(session, role):
+    if acts(session, role) and not waited:
         yield Item("rest")
 
 

@@ -115,7 +115,7 @@ def _by_fate(session: Session) -> Session:
     last, action = session.rounds(1), _chosen(session)
     if last and session.idle(last):
         action = _best(session) if action is None else action
-    elif not (session.turns[-1].move.ends and all(uneventful(session, role) for role in session.roles)):
+    elif not all(uneventful(session, role) for role in session.roles):
         action = None
     return session if action is None else session.grown(happening(session, None, action))
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from unsaid.english.kinds import listed
 from unsaid.play.events import Event, Item, Turn
+from unsaid.play.items import items
 from unsaid.play.seeing import Sight, sights
 from unsaid.play.session import Session
 from unsaid.play.trying import offers
@@ -116,6 +117,14 @@ def _passed(session: Session, turn: Turn, role: int, voice: Voice, event: Event,
     yield from (voice.silence(event.after, question, memory) for question in known)
     if event.by == role and turn.move.kind == "hold" and turn.move.action is not None:
         yield voice.wish(event.after, turn.move.action, memory)
+
+
+def choices(session: Session, voice: Voice, role: int | None = None) -> list[Item]:
+    """What a role can choose (whose move it is, if none is named), what has the same words once: to let an answer go
+    can be an act, and a way of letting the turn pass."""
+    menu = items(session, role)
+    first = {worded(session, voice, item): place for place, item in reversed([*enumerate(menu)])}
+    return [item for place, item in enumerate(menu) if first[worded(session, voice, item)] == place]
 
 
 def worded(session: Session, voice: Voice, item: Item) -> str:

@@ -1,6 +1,6 @@
 """Attempts in words: what was tried in a game and came to nothing, or was only offered.
 
-The author's words for a refusal (``telling refused``) come first. The plain ones do without a tense, so that they stand
+The author's words for a refusal and for an offer (``telling refused``, ``telling offered``) come first. The plain ones do without a tense, so that they stand
 in any telling.
 """
 
@@ -43,10 +43,10 @@ def attempt(teller: Teller, tried: Tried, side: str | None, memory: Memory) -> W
     """An attempt from a side that knows of it."""
     ground, lexicon = teller.ground, teller.telling_from(side, tried.state, memory)
     by, act = ground.characters[tried.by], ground.actions[tried.act]
-    if tried.kind == "refuse":
-        said = teller.stir(tried.state, Stir("refused", by, act.schema, act.arguments), side, memory)
-        if said is not None:
-            return said
+    sort = _sort(tried.kind, own=side == by)
+    said = sort and teller.stir(tried.state, Stir(sort, by, act.schema, act.arguments), side, memory)
+    if said:
+        return said
     others = listed([lexicon.name(ground.characters[c]) for c in act.consenting if c != tried.by])
     would = f"{capital(lexicon.name(by))} would {teller.doing(tried.state, tried.act).rstrip('.!?…')}"
     match tried.kind:
@@ -56,3 +56,14 @@ def attempt(teller: Teller, tried: Tried, side: str | None, memory: Memory) -> W
             return Worded(f"{would}; {others} would not.", authored=False)
         case _:
             return Worded(f"{would}, if {others} would.", authored=False)
+
+
+def _sort(kind: AttemptKind, *, own: bool) -> Literal["refused", "offered"] | None:
+    """The author's words for an attempt: those for an offer are for whoever it is made to."""
+    match kind:
+        case "refuse":
+            return "refused"
+        case "offer":
+            return None if own else "offered"
+        case _:
+            return None

@@ -16,12 +16,13 @@ class Stir(msgspec.Struct, frozen=True):
     """Something that stirred in somebody after the last act.
 
     ``held``: ``who`` wanted to do ``name`` with ``arguments``, and did not. ``overcome``: ``who`` did it against what
-    held it back. ``refused``: ``who`` would have done it, and another would not. ``silence``: ``who`` let the question
+    held it back. ``refused``: ``who`` would have done it, and another would not. ``offered``: ``who`` would do it, and another has yet to say.
+    ``silence``: ``who`` let the question
     ``name`` of ``whom`` pass. ``feeling``: ``who`` has come to feel ``name``. ``shown``: ``who`` is seen to feel
     ``name``.
     """
 
-    sort: Literal["held", "silence", "feeling", "shown", "refused", "overcome"]
+    sort: Literal["held", "silence", "feeling", "shown", "refused", "offered", "overcome"]
     who: str
     name: str
     arguments: tuple[str, ...] = ()
@@ -32,6 +33,8 @@ class Stir(msgspec.Struct, frozen=True):
         match self.sort:
             case "held" | "feeling" | "overcome" | "refused":
                 return side == self.who
+            case "offered":
+                return side != self.who
             case "silence":
                 return side is None or side in (self.who, self.whom)
             case "shown":

@@ -368,15 +368,13 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
     def closing(self, state: int, side: str | None, memory: Memory | None = None) -> str:
         """What is told after the last act: the words of the first ending that holds then, in the side's mind, and has
-        any for it; else the first closing that holds there."""
+        any for that side; else of the first such closing. Where none has, one sees it from outside."""
         told = memory or self.memory()
         conditions, chain = self.conditions(state, told), (side,) if side else ()
-        for ending in (e for e in self.endings if conditions.holds(e.when, None, chain)):
-            if text := self._passage(ending, state, side, told):
-                return text
-        closings = (p for p in self.world.passages if p.kind == "closing" and conditions.holds(p.when, None, chain))
-        closing = next(closings, None)
-        return self._passage(closing, state, side, told) if closing else ""
+        closings = (p for p in self.world.passages if p.kind == "closing")
+        there = [p for p in (*self.endings, *closings) if conditions.holds(p.when, None, chain)]
+        texts = (self._worded(p, state, side, key, told) for key in self._keys(side) for p in there)
+        return next((text for text in texts if text), "")
 
     def ending(self, state: int) -> core.Passage | None:
         """The ending that is reached in a state of the world, whoever knows it; None where the story goes on."""
@@ -395,8 +393,16 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         return filled(name, {}, self.lexicon)
 
     def _passage(self, passage: core.Passage, state: int | None, side: str | None, memory: Memory) -> str:
-        keys = ("brief",) if self.manner.length == "short" else (side or NOBODY, NOBODY)
-        line = next((line for line in (_line(passage.lines, key) for key in keys) if line is not None), None)
+        texts = (self._worded(passage, state, side, key, memory) for key in self._keys(side))
+        return next((text for text in texts if text), "")
+
+    def _keys(self, side: str | None) -> tuple[str, ...]:
+        """Whose words a side is told of a passage, the nearest first."""
+        return ("brief",) if self.manner.length == "short" else (side or NOBODY, NOBODY)
+
+    def _worded(self, passage: core.Passage, state: int | None, side: str | None, key: str, memory: Memory) -> str:
+        """The line of a passage under a key, as a side is told it; nothing where it has none."""
+        line = _line(passage.lines, key)
         if line is None:
             return ""
         lexicon = self.telling_from(side, state, memory)

@@ -64,7 +64,9 @@ class Afterwards:
         if reached is None:
             return ""
         count = len(names & meet(self.world.name, reached))
-        return f"You have met {count} of {len(names)} endings." if len(names) > 1 else ""
+        if len(names) == 1:
+            return ""
+        return f"One ending of {len(names)}." if count == 1 else f"You have met {count} endings of {len(names)}."
 
     def turned(self, session: Session, who: str) -> str:
         """Page against page: the role's, and that of whoever is named, or of the only other one."""

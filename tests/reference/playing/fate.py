@@ -18,7 +18,7 @@ def fated(setting: Setting, story: Story) -> Story:
     coming = [act for act in setting.fates if may_come(setting, story, act)]
     if item is not None and item.kind == "time" and item.act is not None and item.act in coming:
         called = with_event(setting, story, "act", item.act, None)
-        if item.ends or (idle and not over(setting, called)):
+        if item.ends or not over(setting, called):
             return called
     if not idle:
         return story

@@ -59,11 +59,12 @@ def ways(setting: Setting, story: Story, role: int) -> Iterator[Item]:
     mind = story.mind(role)
     for q in setting.owed(mind, role):
         yield Item("silence", question=setting.model.world.questions.index(q))
+    waited = uneventful(setting, story, role)
     for act in asked_about(setting.model, role, mind):
-        if is_held_back(setting.model, role, mind, act):
+        if not waited and is_held_back(setting.model, role, mind, act):
             yield Item("hold", act)
     for c in setting.round_after(role):
-        act = heard(setting, mind, role, c)
+        act = None if waited else heard(setting, mind, role, c)
         if act is not None:
             yield Item("listen", act)
     yield from time_passing(setting, story, role)

@@ -20,7 +20,7 @@ from .lines import Either, LineChecks
 from .names import Names, Noted
 from .words import WordChecks, named_text
 
-OF_ACTS = ("held", "overcome", "refused")
+OF_ACTS = ("held", "overcome", "refused", "offered")
 """Sorts of words that are about an act: wanted and not done, done against oneself, or not wanted by another."""
 
 
