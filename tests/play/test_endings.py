@@ -78,6 +78,13 @@ def test_the_words_of_an_ending_come_before_those_of_closings() -> None:
     assert (story.ending, inn.ending, harbour().story(["go(Tom, Inn)"]).ending) == ("At sea", "Two at the Inn", None)
 
 
+def test_what_is_only_told_from_outside_comes_after_what_a_side_has_words_for() -> None:
+    """The inn has words for nobody in particular: he is told the closing that is his, and she sees it from outside."""
+    text = HARBOUR.replace("closing {", 'closing { when: at(Tom) == Inn; Tom: "{I stay}."; };\nclosing {', 1)
+    inn = unsaid.read(text, name="harbour").story(["go(Tom, Inn)", "go(Ann, Inn)"])
+    assert [str(inn.tell(side)).split("\n\n")[-1] for side in ("Tom", "Ann")] == ["You stay.", "The fire goes out."]
+
+
 def test_endings_that_were_met_are_kept_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two endings, one of them twice, are two."""
     monkeypatch.setenv("UNSAID_SAVES", str(tmp_path))

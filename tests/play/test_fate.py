@@ -99,6 +99,19 @@ def test_what_the_move_lets_come_comes_whatever_would_be_better() -> None:
     assert happened(chosen(session, "time rain()")) == ["pass(Ann)", "*rain()"]
 
 
+def test_what_the_move_lets_come_comes_where_the_role_noticed_nothing() -> None:
+    """Tom digs meanwhile, where nobody sees it: she lets it rain, and it rains. Where she sees him dig, it does not."""
+    digging = """
+entity Tom : character;
+property dug() : boolean;
+action dig() { precondition: !dug(); effect: dug(); consenting: Tom; observing(x : character): x == Tom; };
+utility(Tom): if(dug()) 1 else 0;
+"""
+    for seen, came in (("", True), (" | x == Ann", False)):
+        text = HOUSE + RAIN + digging.replace("x == Tom;", f"x == Tom{seen};") + "believes(Ann, believes(Tom, dug()));"
+        assert happened(chosen(begun(text, "Ann"), "time rain()")) == ["pass(Ann)", "dig()", *["*rain()"][: int(came)]]
+
+
 def test_fate_ends_no_story_by_itself() -> None:
     """Night would fall and end it: however long she lets things be, it does not. After a turn that brought nothing it
     is on the menu, marked as an end; then it falls."""

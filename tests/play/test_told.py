@@ -161,6 +161,23 @@ def test_an_offer_is_told_to_both_and_to_nobody_else() -> None:
     assert (move.words.endswith("(Ann would)"), move.offered_by) == (True, ("Ann",))
 
 
+def test_an_offer_has_the_author_s_words_for_whoever_it_is_made_to() -> None:
+    """He reads what she holds out to him, and the second time in other words; she reads what she would do."""
+    words = 'telling offered dance() { Tom: "{Ann} [holds] out a hand.", "The hand [is] still there."; };'
+    game = night(words).play("Ann", "Tom").take("dance()")
+    assert (told(game, "Ann"), told(game, "Tom")) == (["You would dance, if Tom would."], ["Ann holds out a hand."])
+    again = game.take("pass").take("dance()")
+    assert told(again, "Tom")[-1] == "The hand is still there."
+
+
+def test_what_has_the_same_words_is_on_the_menu_once() -> None:
+    """To say nothing can be an act of his, besides the answer that he owes: one choice; either way can be taken."""
+    mute = 'action keep_mum() { consenting: Tom; }; telling keep_mum() { choice: "Say nothing"; };'
+    game = night(mute).play("Ann", "Tom").take("ask()")
+    assert [move.words for move in game.options].count("Say nothing") == 1
+    assert game.take("pass").acts[-1] == "pass(Tom)"
+
+
 def test_an_attempt_is_seen_by_those_who_would_see_the_other_pass() -> None:
     """Tom, who is in the hall with her, sees her fail; Zoe, who is in the yard, does not."""
     game = night("locked();").play("Ann", "Tom", "Zoe").take("open()")

@@ -140,6 +140,22 @@ def test_an_act_of_another_s_that_the_role_would_not_see_is_not_named() -> None:
     assert way(PEOPLE + hidden) == "rest"
 
 
+def test_what_was_held_back_is_not_held_back_again_while_nothing_is_noticed() -> None:
+    """She has held her tongue, and nothing came of it: what is left is to speak or to do something else. The lamp is
+    something; then there is the wish to be held back once more."""
+    session = chosen(begun(PEOPLE + WISH, "Ann"), "hold speak()")
+    assert menu(session) == ["light()", "speak()"]
+    assert menu(chosen(session, "light()")) == ["speak()", "hold speak()"]
+
+
+def test_nobody_is_listened_to_again_who_did_nothing() -> None:
+    """She expects him to dig. He has dug already, as he knows, and does nothing: she does not go on expecting it."""
+    dug = "dug() = 2;\nbelieves(Ann, dug() = 0);\nbelieves(Ann, believes(Tom, dug() = 0));\n"
+    session = begun((PEOPLE + DIGGING).replace("dug() = 0;\n", dug, 1), "Ann")
+    assert menu(session) == ["light()", "listen dig()"]
+    assert menu(chosen(session, "listen dig()")) == ["light()"]
+
+
 def test_what_fate_would_bring_can_be_waited_for() -> None:
     """She thinks that it will rain; when she has seen it rain, there is nothing to wait for."""
     session = begun(PEOPLE + RAIN, "Ann")

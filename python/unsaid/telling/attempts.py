@@ -1,7 +1,7 @@
 """Attempts in words: what was tried in a game and came to nothing, or was only offered.
 
-The author's words for a refusal and for an offer (``telling refused``, ``telling offered``) come first. The plain ones do without a tense, so that they stand
-in any telling.
+The author's words for a refusal and for an offer (``telling refused``, ``telling offered``) come first. The plain ones
+do without a tense, so that they stand in any telling.
 """
 
 from __future__ import annotations
