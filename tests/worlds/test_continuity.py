@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -125,10 +124,11 @@ def test_an_ending_names_only_what_happened(role: str, side: str | None) -> None
 @roles
 def test_an_ending_is_told_to_whoever_plays(role: str) -> None:
     """Nobody reads of themselves from outside: whoever is played is told the end in words of their own."""
-    world = staged("the-unsaid")
-    teller = Teller(world.world, world.ground, world.minds, role)
     for night in nights(role):
-        assert teller.closing(night.session.state, role) != teller.closing(night.session.state, None), night.ending
+        voice = night.voice
+        assert isinstance(voice, TellingVoice)
+        state = night.session.state
+        assert voice.teller.closing(state, role) != voice.teller.closing(state, None), night.ending
 
 
 SCARF = r"The scarf (goes|comes|is on its hook)|Take the scarf|[Tt]akes? (the|a grey) scarf|The scarf;|scarf taken"
@@ -139,8 +139,7 @@ SCARF = r"The scarf (goes|comes|is on its hook)|Take the scarf|[Tt]akes? (the|a 
 def test_the_scarf_is_taken_once(role: str) -> None:
     """It hangs on the bedroom door, and whoever has taken it from there has it."""
     for night in nights(role):
-        teller = TellingVoice(Teller(*_told(role)), staged("the-unsaid").minds)
-        read = transcript(night.session, night.session.role, teller).passages
+        read = transcript(night.session, night.session.role, night.voice).passages
         assert sum(bool(re.search(SCARF, passage.text)) for passage in read) <= 1, night.acts
 
 
@@ -152,11 +151,6 @@ def test_what_came_to_nothing_is_not_offered_over_and_over(role: str) -> None:
         for one, next_ in pairwise(shown):
             if {e.action for e in one.events} == {night.session.stage.passes[night.session.role]}:
                 assert next_.move.kind not in ("hold", "listen", "rest")
-
-
-def _told(role: str) -> tuple[Any, Any, Any, str]:
-    world = staged("the-unsaid")
-    return world.world, world.ground, world.minds, role
 
 
 def test_a_night_can_end_in_many_ways() -> None:

@@ -11,6 +11,7 @@ from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
 from unsaid.play.turns import ended, take
+from unsaid.play.voice import Voice
 
 REASONED, FREE, REST = 8, 4, 1
 """How likely an act is to be chosen with a reason and without one; and an end, or letting the turn pass."""
@@ -21,10 +22,12 @@ MOST = 80
 
 @dataclass(frozen=True)
 class Wandered:
-    """One game: the session at its end, and what its role was offered each time, with what had happened by then."""
+    """One game: the session at its end, whose words it is told in, and what its role was offered each time, with what
+    had happened by then."""
 
     role: str
     session: Session
+    voice: Voice
     menus: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
     @property
@@ -42,11 +45,12 @@ class Wandered:
 @cache
 def wandered(name: str, role: str, games: int) -> tuple[Wandered, ...]:
     """So many games of a bundled world, always the same ones."""
-    start = unsaid.load(name).play(role).session
-    return tuple(_game(start, role, Random(f"{name} {role} {number}")) for number in range(games))
+    game = unsaid.load(name).play(role)
+    voice = game.table.voice(game.session.role)
+    return tuple(_game(game.session, voice, role, Random(f"{name} {role} {number}")) for number in range(games))
 
 
-def _game(session: Session, role: str, random: Random) -> Wandered:
+def _game(session: Session, voice: Voice, role: str, random: Random) -> Wandered:
     stage = session.stage
     menus: list[tuple[tuple[str, ...], frozenset[str]]] = []
     while not ended(session) and session.moves < MOST:
@@ -54,7 +58,7 @@ def _game(session: Session, role: str, random: Random) -> Wandered:
         happened = frozenset(stage.name(e.action) for e in session.acts)
         menus.append((tuple(stage.name(i.action) for i in menu if i.kind == "act" and i.action is not None), happened))
         session = take(session, random.choices(menu, [_weight(session, item) for item in menu])[0])
-    return Wandered(role, session, tuple(menus))
+    return Wandered(role, session, voice, tuple(menus))
 
 
 def _weight(session: Session, item: Item) -> int:
