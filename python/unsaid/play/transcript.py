@@ -120,11 +120,11 @@ def _passed(session: Session, turn: Turn, role: int, voice: Voice, event: Event,
 
 
 def choices(session: Session, voice: Voice, role: int | None = None) -> list[Item]:
-    """What a role can choose (whose move it is, if none is named), what has the same words once: to let an answer go
-    can be an act, and a way of letting the turn pass."""
+    """What a role can choose (whose move it is, if none is named). To let an answer go can be an act, too: where one
+    has the very words of that way, it is not listed besides."""
     menu = items(session, role)
-    first = {worded(session, voice, item): place for place, item in reversed([*enumerate(menu)])}
-    return [item for place, item in enumerate(menu) if first[worded(session, voice, item)] == place]
+    acts = {worded(session, voice, item) for item in menu if item.kind == "act"}
+    return [item for item in menu if item.kind != "silence" or worded(session, voice, item) not in acts]
 
 
 def worded(session: Session, voice: Voice, item: Item) -> str:
