@@ -17,6 +17,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.moment import Moment, course_of, digest
@@ -26,7 +27,7 @@ from unsaid.api.story import Story
 from unsaid.api.working import at_work
 from unsaid.budget import Budget, running
 from unsaid.data.limits import UNLIMITED, Limits
-from unsaid.errors import BadType, UnsaidError
+from unsaid.errors import BadType, BadValue, UnsaidError
 from unsaid.play import saves
 from unsaid.play.commands import by_words
 from unsaid.play.events import Item
@@ -36,7 +37,7 @@ from unsaid.play.session import Session
 from unsaid.play.stage import Rules, sight
 from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript, worded
 from unsaid.play.trying import offers
-from unsaid.play.turns import begin, by_itself, ended, take
+from unsaid.play.turns import begin, by_itself, ended, take, would_choose
 from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
@@ -200,6 +201,44 @@ class Game:
         """How many moves the roles have chosen."""
         return sum(turn.shown for turn in self.turns)
 
+    @cached_property
+    @at_work
+    def asides(self) -> tuple[str, ...]:
+        """Beside each of ``options``, in the author's words, what pulls the role to it and what it would lose by it;
+        empty beside what costs nothing."""
+        from unsaid.api.beside import asides  # only those who ask pay for it
+
+        return () if self.over else asides(self.session, self.table.voice(self.session.role))
+
+    @property
+    @at_work
+    def own(self) -> Move:
+        """Of ``options``, what the role would choose of itself, by what it believes and cares about: the move of
+        somebody whose player has gone. Raises UnsaidError (``over``) where there is nothing to choose any more."""
+        if self.over:
+            raise UnsaidError("over", "the story is over: there is nothing to choose any more")
+        return self.options[items(self.session).index(would_choose(self.session))]
+
+    @at_work
+    def said(self, question: Literal["why", "mind", "hint"], role: str | None = None) -> str:
+        """What one role is told when it asks in the game: ``why`` others last did what it saw, what it ``mind``s, that
+        is, believes, or a ``hint`` of what it wants most. Only what it could know, until the story is over. Raises as
+        ``seat`` does, BadValue for another question, UnsaidError (``no-choice``) for a hint where nothing is to be
+        chosen.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").play("Ida").said("hint")
+        'What you want most would have you do this: Light the lamp.'
+        """
+        from unsaid.api.beside import ASKED, said  # only those who ask pay for it
+
+        if question not in ASKED:
+            raise BadValue("question", f"{question!r} is none of {', '.join(ASKED)}")
+        number = self.session.role if role is None else self._number(role)
+        if question == "hint" and (self.over or number != self.session.role):
+            raise UnsaidError("no-choice", f"{self._name(number)} has nothing to choose now")
+        return said(self.session, number, self.table.voice(number), question)
+
     def undo(self, moves: int = 1) -> Game:
         """The game before the last move that was chosen, or before the last so many. Raises UnsaidError
         (``nothing-to-undo``) where there were not so many."""
@@ -311,9 +350,11 @@ class Game:
 
     # --- as data ---
 
-    def save(self) -> bytes:
+    def save(self, *, world: bool = True) -> bytes:
         """The game as a file of its own, the world's text included; ``unsaid.resume`` reads it. It is the file of the
         table, and holds what no role may know. ``unsaid play --save`` goes on with it where one role is played.
+        ``world``: False leaves the text out, which is by far the most of it; then whoever resumes it says in which
+        world, unless it is a bundled one or the file that it was played from.
 
         >>> import unsaid
         >>> game = unsaid.load("tutorial").play("Ida", chance=3)
@@ -321,8 +362,10 @@ class Game:
         True
         """
         source = self.world.source
-        save = Save(source.name, fingerprint(source.text), self.roles, self.turns, self.rules)
-        data = json.loads(saves.dumps(save)) | {"source": _written(self.world), "manner": _told(self.manner)}
+        path = None if source.path is None else str(Path(source.path).resolve())
+        save = Save(source.name, fingerprint(source.text), self.roles, self.turns, self.rules, path)
+        data = json.loads(saves.dumps(save)) | {"manner": _told(self.manner)}
+        data |= {"source": _written(self.world)} if world else {}
         return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
     @property

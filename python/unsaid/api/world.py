@@ -42,8 +42,8 @@ from unsaid.language.source import Source, plain
 from unsaid.language.weighing import weighed
 from unsaid.minds.data import Watcher
 from unsaid.story.find import within
-from unsaid.telling.names import titled
-from unsaid.telling.narration import manner
+from unsaid.telling.names import Lexicon, titled
+from unsaid.telling.narration import Narration, manner
 from unsaid.telling.people import character
 from unsaid.world.file import dumps
 
@@ -107,6 +107,16 @@ class World:
     def roles(self) -> tuple[str, ...]:
         """The characters that are meant to be played, the default reader first."""
         return tuple(self.open.core.roles)
+
+    def called(self, who: str, by: str | None = None) -> str:
+        """What a character is called in prose: by somebody, or (None) from outside. Raises UnknownName, WorldError.
+
+        >>> import unsaid
+        >>> unsaid.load("the-owl").called("Petra")
+        'Aunt Petra'
+        """
+        (name,) = self.chain(who)
+        return Lexicon(self.open.core, Narration(None)).address(name, None if by is None else self.chain(by)[0])
 
     @cached_property
     def acts(self) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""``unsaid serve``: worlds read and played on a page, and minds at an address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import click
+
+from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.parameters import argument, option
+from unsaid.language.files import FileProblem
+from unsaid.terminal.output import emit
+
+PORT = click.IntRange(0, 65535)
+
+
+def serve(
+    worlds: Annotated[tuple[str, ...], argument("[WORLD|FOLDER]...", nargs=-1, help="What to serve.")] = (),
+    host: Annotated[str, option("--host", metavar="ADDRESS", help="Listen there.")] = "127.0.0.1",
+    port: Annotated[int, option("--port", type=PORT, metavar="N", help="Listen at that port (0: any).")] = 8000,
+    token: Annotated[str | None, option("--token", metavar="T", help="What a visitor has to show.")] = None,
+    games: Annotated[str | None, option("--games", metavar="FOLDER", help="Keep games there.")] = None,
+    open_: Annotated[bool, option("--open", help="Open it in a browser.")] = False,
+) -> None:
+    """Serve worlds as pages to read and play, and as an interface for games.
+
+    Without WORLD the bundled worlds are served. Only this machine is listened to, unless --host says otherwise; then a
+    token is needed, and the address that is printed has it."""
+    try:
+        from unsaid.serve import running
+        from unsaid.serve.shelf import shelf
+    except ImportError as error:
+        raise Halt(Exit.USAGE, "serving needs more packages: pip install 'unsaid-stories[serve]'") from error
+    place = running.Place(host, port, token)
+    try:
+        running.serve(shelf(worlds), place, Path(games) if games else running.home(), emit, open_)
+    except FileProblem as problem:
+        raise Halt(Exit.FILE, str(problem)) from problem
+    except OSError as error:
+        raise Halt(Exit.FILE, f"{host}:{port} cannot be listened to ({error.strerror or error})") from error

@@ -1,0 +1,286 @@
+"""The addresses of games: a game is begun, a seat asks what it reads and may choose, moves, takes back, and asks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator
+from typing import Annotated, Literal
+
+import msgspec
+from litestar import Controller, Response, get, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, Parameter
+from litestar.response import ServerSentEvent, ServerSentEventMessage
+
+import unsaid
+from unsaid.play.met import meet
+from unsaid.serve import afterwards
+from unsaid.serve.afterwards import Nearly, Otherwise, Page
+from unsaid.serve.parts import AtTables, Heard, OnShelf
+from unsaid.serve.shelf import Shelf
+from unsaid.serve.shown import Choice, Sitting, sitting
+from unsaid.serve.tables import Sat, Table, Tables
+from unsaid.serve.trouble import Trouble
+
+PATIENCE = 60.0
+"""Seconds after which a player who is waited for may be left to its own mind."""
+
+LARGEST = 2**20
+"""Bytes of the largest saved game that is taken."""
+
+Line = Annotated[str, msgspec.Meta(max_length=500)]
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+Address = Annotated[str, Parameter(description="The address of a seat, as it was given when the game began.")]
+
+
+class Begin(msgspec.Struct, forbid_unknown_fields=True):
+    """A game to begin: the ``world``, the ``roles`` that people play (none: its first role), the number by which the
+    others draw where several acts are as good to them, and how it is told."""
+
+    world: Name
+    roles: Annotated[tuple[Name, ...], msgspec.Meta(max_length=12)] = ()
+    chance: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 0
+    person: Literal[1, 2, 3] | None = None
+    tense: Literal["present", "past"] | None = None
+    seed: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 0
+
+
+class SeatGiven(msgspec.Struct, frozen=True):
+    """A seat of a new game: whose it is, and its ``address``, which is to be kept: there is no other way to it."""
+
+    role: str
+    called: str
+    address: str
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """A game that has begun, and its seats in the order of their moves."""
+
+    world: str
+    seats: tuple[SeatGiven, ...]
+
+
+class Moved(msgspec.Struct, forbid_unknown_fields=True):
+    """A move: what was chosen, and ``at`` which position. ``known``: how many passages have been read."""
+
+    move: Name
+    at: Name
+    known: int = 0
+
+
+class Back(msgspec.Struct, forbid_unknown_fields=True):
+    """So many moves to take back, at a position."""
+
+    at: Name
+    moves: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 1
+
+
+class Typed(msgspec.Struct, forbid_unknown_fields=True):
+    """A line in plain words."""
+
+    line: Line
+
+
+class Left(msgspec.Struct, forbid_unknown_fields=True):
+    """A role whose player does not come, to be left to its own mind."""
+
+    role: Name
+
+
+class Said(msgspec.Struct, frozen=True):
+    """An answer in prose."""
+
+    prose: str
+
+
+class Met(msgspec.Struct, frozen=True):
+    """The ending that was reached, and how many of the world's have been met here."""
+
+    ending: str | None
+    met: int
+    endings: int
+
+
+class Games(Controller):
+    """Games and their seats."""
+
+    path = "/api"
+    tags = ("games",)
+
+    @post("/games", sync_to_thread=True, summary="Begin a game")
+    def begin(self, data: Begin, shelf: OnShelf, tables: AtTables) -> Begun:
+        """Begins a game; every role that is named gets a seat, everybody else acts on its own mind."""
+        world = shelf[data.world].world
+        try:
+            game = world.play(*data.roles, chance=data.chance, person=data.person, tense=data.tense, seed=data.seed)
+        except unsaid.UnsaidError as error:
+            raise refused(error) from error
+        return _begun(tables.open(data.world, game))
+
+    @post("/games/resumed", sync_to_thread=True, summary="Go on with a saved game", request_max_body_size=LARGEST)
+    def resume(
+        self,
+        data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
+        shelf: OnShelf,
+        tables: AtTables,
+    ) -> Begun:
+        """Goes on with a game from the file that was saved, of a world that is here (form field ``save``)."""
+        file = data.get("save")
+        if not isinstance(file, UploadFile):
+            raise Trouble(400, "no-save", "A saved game is wanted, in the field `save`.")
+        return _begun(_resumed(file.file.read(LARGEST + 1), shelf, tables))
+
+    @get("/seats/{address:str}", sync_to_thread=True, summary="What a seat reads and may choose")
+    def look(self, address: Address, shelf: OnShelf, tables: AtTables, known: int = 0) -> Sitting:
+        """The game as one seat has it. ``known``: how many passages have been read already, which are left out."""
+        with tables.at(address) as (table, sat):
+            tables.note(table)
+            return _shown(table, sat, shelf, known)
+
+    @post("/seats/{address:str}/moves", sync_to_thread=True, status_code=200, summary="Choose")
+    def move(self, address: Address, data: Moved, shelf: OnShelf, tables: AtTables) -> Sitting:
+        """A move. Where the game has gone on in the meantime nothing is done: status 409, code ``moved``."""
+        with tables.at(address) as (table, sat):
+            _same(table, data.at)
+            if table.game.to_move != sat.role:
+                raise Trouble(409, "not-your-move", "It is not your move.")
+            tables.take(table, data.move)
+            return _shown(table, sat, shelf, data.known)
+
+    @post("/seats/{address:str}/undo", sync_to_thread=True, status_code=200, summary="Take back")
+    def undo(self, address: Address, data: Back, shelf: OnShelf, tables: AtTables) -> Sitting:
+        """The game before the last so many choices; where several people play, nothing can be taken back."""
+        with tables.at(address) as (table, sat):
+            _same(table, data.at)
+            if len(table.seats.seats) > 1:
+                raise Trouble(409, "not-alone", "What several people have lived through cannot be taken back.")
+            try:
+                tables.keep(table, table.game.undo(data.moves))
+            except unsaid.UnsaidError as error:
+                raise refused(error, 409) from error
+            return _shown(table, sat, shelf, 0)
+
+    @post("/seats/{address:str}/meant", sync_to_thread=True, status_code=200, summary="What a line means")
+    def meant(self, address: Address, data: Typed, tables: AtTables) -> tuple[Choice, ...]:
+        """Which of the choices a line in plain words means: one, those it could be, or none."""
+        with tables.at(address) as (table, sat):
+            if table.game.over or table.game.to_move != sat.role:
+                return ()
+            found = table.game.meant(data.line)
+            return tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in found)
+
+    @get("/seats/{address:str}/said/{question:str}", sync_to_thread=True, summary="Ask: why, mind, hint")
+    def said(self, address: Address, question: Literal["why", "mind", "hint"], tables: AtTables) -> Said:
+        """Why others did what they did, what the role believes, what it would do: only what it could know."""
+        with tables.at(address) as (table, sat):
+            try:
+                return Said(table.game.said(question, sat.role))
+            except unsaid.UnsaidError as error:
+                raise refused(error, 409) from error
+
+    @post("/seats/{address:str}/alone", sync_to_thread=True, status_code=200, summary="Go on without a player")
+    def alone(self, address: Address, data: Left, shelf: OnShelf, tables: AtTables) -> Sitting:
+        """Leaves a role to its own mind whose player never came, or has been away for a minute; whoever comes back to
+        the seat has it again."""
+        with tables.at(address) as (table, sat):
+            other = next((one for one in table.seats.seats if one.role == data.role and one is not sat), None)
+            if other is None:
+                raise Trouble(404, "no-seat", f"Nobody else plays {data.role} here.")
+            if other.seen is not None and time.time() - other.seen < PATIENCE:
+                raise Trouble(409, "still-here", f"Whoever plays {data.role} was here less than a minute ago.")
+            other.alone = True
+            tables.note(table)
+            tables.go_on(table)
+            return _shown(table, sat, shelf, 0)
+
+    @get("/seats/{address:str}/save", sync_to_thread=True, summary="The game as a file")
+    def save(self, address: Address, tables: AtTables) -> Response[bytes]:
+        """The game as ``unsaid play --save`` has it, where one person plays; it holds what the role does not know."""
+        with tables.at(address) as (table, _):
+            if len(table.seats.seats) > 1:
+                raise Trouble(409, "not-alone", "The file would hold what the others know.")
+            name = f"{table.seats.world}.{table.game.roles[0]}.json"
+            named = {"content-disposition": f'attachment; filename="{name}"'}
+            return Response(table.game.save(world=False), media_type="application/json", headers=named)
+
+    @get("/seats/{address:str}/events", summary="Be told when the game goes on")
+    async def events(self, address: Address, news: Heard, tables: AtTables) -> ServerSentEvent:
+        """Server-sent events: ``turn`` each time something has happened at the table, and ``here`` now and then."""
+        name = await news.admitted(tables, address)
+
+        async def told() -> AsyncGenerator[ServerSentEventMessage, None]:
+            async for event in news.of(name):
+                yield ServerSentEventMessage(data=event, event=event)
+
+        return ServerSentEvent(told())
+
+    @get("/seats/{address:str}/after/page", sync_to_thread=True, summary="The page turned over")
+    def turned(self, address: Address, other: str, tables: AtTables) -> Page:
+        """When it is over: the role's page, and facing it that of another."""
+        with tables.at(address) as (table, sat):
+            try:
+                return afterwards.turned(table, sat, other)
+            except unsaid.UnsaidError as error:
+                raise refused(error) from error
+
+    @get("/seats/{address:str}/after/nearly", sync_to_thread=True, summary="What was nearly said")
+    def nearly(self, address: Address, tables: AtTables) -> Nearly:
+        """When it is over: each wish that was not acted on, and how near it came."""
+        with tables.at(address) as (table, sat):
+            return afterwards.nearly(table, sat)
+
+    @get("/seats/{address:str}/after/wrong", sync_to_thread=True, summary="Who had what wrong")
+    def wrong(self, address: Address, tables: AtTables) -> Said:
+        """When it is over: what the role had wrong, and what the others had."""
+        with tables.at(address) as (table, sat):
+            return Said(afterwards.wrong(table, sat))
+
+    @get("/seats/{address:str}/after/if", sync_to_thread=True, summary="What would have become of it")
+    def otherwise(self, address: Address, tables: AtTables) -> tuple[Otherwise, ...]:
+        """When it is over: the few changes on which most hung."""
+        with tables.at(address) as (table, sat):
+            return afterwards.otherwise(table, sat)
+
+    @get("/seats/{address:str}/after/met", sync_to_thread=True, summary="Which endings have been met")
+    def met(self, address: Address, tables: AtTables) -> Met:
+        """When it is over: the ending, and how many of the world's have been met in games kept here."""
+        with tables.at(address) as (table, _):
+            game = table.game
+            names = {ending.name for ending in game.world.open.endings}
+            reached = game.session.stage.ending(game.session.state) if game.over else None
+            met = meet(table.seats.world, reached) if reached is not None else frozenset[str]()
+            return Met(game.ending if game.over else None, len(names & met), len(names))
+
+
+def refused(error: unsaid.UnsaidError, status: int = 400) -> Trouble:
+    """What the interface refuses, as an answer."""
+    message = error.message.rstrip(".")
+    return Trouble(status, error.code, f"{message[:1].upper()}{message[1:]}.")
+
+
+def _same(table: Table, at: str) -> None:
+    if table.game.digest != at:
+        raise Trouble(409, "moved", "The game has gone on in the meantime; nothing was done.")
+
+
+def _shown(table: Table, sat: Sat, shelf: Shelf, known: int) -> Sitting:
+    title = shelf[table.seats.world].world.title or table.seats.world
+    return sitting(table, sat, title, time.time(), known)
+
+
+def _begun(table: Table) -> Begun:
+    game = table.game
+    seats = (SeatGiven(sat.role, game.world.called(sat.role), table.address(sat)) for sat in table.seats.seats)
+    return Begun(table.seats.world, tuple(seats))
+
+
+def _resumed(data: bytes, shelf: Shelf, tables: Tables) -> Table:
+    try:
+        head = msgspec.json.decode(data, type=dict)
+        name = str(head.get("world"))
+        return tables.open(name, unsaid.resume(data, shelf[name].world))
+    except msgspec.MsgspecError as error:
+        raise Trouble(400, "save", "This file is not a saved game.") from error
+    except unsaid.UnsaidError as error:
+        raise refused(error) from error

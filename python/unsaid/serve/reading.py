@@ -1,0 +1,117 @@
+"""The addresses of worlds and of the stories they tell by themselves: read, asked why, and looked into."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from litestar import Controller, get
+from litestar.params import Parameter
+
+import unsaid
+from unsaid.serve.afterwards import Page, page
+from unsaid.serve.parts import OnShelf
+from unsaid.serve.playing import Said, refused
+from unsaid.serve.shelf import Served
+from unsaid.serve.shown import Role, WorldShown
+from unsaid.serve.trouble import Trouble
+
+Act = Annotated[int, Parameter(ge=1, description="An act of the story, counted from 1.")]
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """Why an act was done, in prose; ``proof`` is what that rests on, gone through by the checker."""
+
+    act: str
+    prose: str
+    proof: str
+
+
+class MindShown(msgspec.Struct, frozen=True):
+    """What somebody believes at a moment, in the world's words, or, where ``of`` is not empty, takes another to
+    believe; ``wrong`` are those beliefs that are not so."""
+
+    who: str
+    called: str
+    of: str
+    believes: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+class Worlds(Controller):
+    """Worlds and what they tell."""
+
+    path = "/api/worlds"
+    tags = ("worlds",)
+
+    @get(sync_to_thread=True, summary="The worlds that are here")
+    def all(self, shelf: OnShelf) -> tuple[WorldShown, ...]:
+        """All worlds, in the order in which to meet them."""
+        return tuple(_world(served) for served in shelf.worlds.values())
+
+    @get("/{name:str}", sync_to_thread=True, summary="One world")
+    def one(self, name: str, shelf: OnShelf) -> WorldShown:
+        """One world."""
+        return _world(shelf[name])
+
+    @get("/{name:str}/story", sync_to_thread=True, summary="Its own story")
+    def story(
+        self,
+        name: str,
+        shelf: OnShelf,
+        side: str | None = None,
+        facing: str | None = None,
+        person: Literal[1, 2, 3] | None = None,
+        tense: Literal["present", "past"] | None = None,
+        thoughts: bool = True,
+        length: Literal["short", "scene", "full"] = "full",
+        seed: int = 0,
+    ) -> Page:
+        """The story that the world tells by itself, from a side (``both``: by turns; ``nobody``: from outside)."""
+        try:
+            found = shelf[name].story
+            telling = found.tell(
+                side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing
+            )
+            return page(telling)
+        except unsaid.UnsaidError as error:
+            raise refused(error) from error
+
+    @get("/{name:str}/story/{act:int}/why", sync_to_thread=True, summary="Why an act was done")
+    def why(self, name: str, act: Act, shelf: OnShelf, side: str | None = None) -> Reason:
+        """Why an act of that story was done, with its proof."""
+        story = _story_to(shelf[name], act)
+        try:
+            answer = story.why(act)
+            return Reason(story.names[act - 1], answer.prose(side), "")
+        except unsaid.UnsaidError as error:
+            raise refused(error) from error
+
+    @get("/{name:str}/story/{act:int}/said/{question:str}", sync_to_thread=True, summary="Ask about an act")
+    def asked(
+        self, name: str, act: Act, question: Literal["felt", "unsaid"], shelf: OnShelf, side: str | None = None
+    ) -> Said:
+        """What was felt at an act, or what stood unsaid before it."""
+        story = _story_to(shelf[name], act)
+        try:
+            answer = story.felt(act) if question == "felt" else story.unsaid(act)
+            return Said(answer.prose(side))
+        except unsaid.UnsaidError as error:
+            raise refused(error) from error
+
+
+def _world(served: Served) -> WorldShown:
+    try:
+        world = served.world
+        names = world.roles or world.characters
+        roles = tuple(Role(name, world.called(name)) for name in names)
+        return WorldShown(served.name, world.title or served.name, world.about or "", roles, world.ok)
+    except unsaid.UnsaidError as error:
+        return WorldShown(served.name, served.name, "", (), False, error.message)
+
+
+def _story_to(served: Served, act: int) -> unsaid.Story:
+    story = served.story
+    if not 1 <= act <= len(story.names):
+        raise Trouble(404, "no-act", f"The story has {len(story.names)} acts; there is no act {act}.")
+    return story
