@@ -9,7 +9,6 @@ import click
 
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.parameters import argument, option
-from unsaid.language.files import FileProblem
 from unsaid.terminal.output import emit
 
 PORT = click.IntRange(0, 65535)
@@ -32,10 +31,8 @@ def serve(
         from unsaid.serve.shelf import shelf
     except ImportError as error:
         raise Halt(Exit.USAGE, "serving needs more packages: pip install 'unsaid-stories[serve]'") from error
-    place = running.Place(host, port, token)
+    place, served = running.Place(host, port, token), shelf(worlds)
     try:
-        running.serve(shelf(worlds), place, Path(games) if games else running.home(), emit, open_)
-    except FileProblem as problem:
-        raise Halt(Exit.FILE, str(problem)) from problem
+        running.serve(served, place, Path(games) if games else running.home(), emit, open_)
     except OSError as error:
         raise Halt(Exit.FILE, f"{host}:{port} cannot be listened to ({error.strerror or error})") from error

@@ -14,11 +14,9 @@ import unsaid
 from unsaid.api.forked import conditional, outcome, teller_of
 from unsaid.api.hinges import worth_telling
 from unsaid.api.wrongtold import wrong_told
-from unsaid.serve.tables import Sat, Table
+from unsaid.serve import bounds
+from unsaid.serve.bounds import at_length
 from unsaid.serve.trouble import Trouble
-
-LONG = 20.0
-"""Seconds for playing a game out otherwise."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -72,35 +70,37 @@ def page(telling: unsaid.Telling) -> Page:
     return Page(telling.title, telling.side or "", telling.facing, told)
 
 
-def turned(table: Table, sat: Sat, other: str) -> Page:
-    """The role's page, and facing it the other's."""
-    _over(table.game)
-    return page(table.game.story.tell(sat.role, facing=other))
+def turned(game: unsaid.Game, role: str, other: str) -> Page:
+    """The role's page, and facing it the other's. Raises Trouble before the end."""
+    _over(game)
+    return page(game.story.tell(role, facing=other))
 
 
-def nearly(table: Table, sat: Sat) -> Nearly:
-    """What was nearly said."""
-    _over(table.game)
-    said = table.game.nearly()
-    world = table.game.world
-    marks = tuple(
-        Mark(wish.who, world.called(wish.who), wish.turn, wish.place, wish.kind, said.opened([wish], sat.role))
-        for wish in said.wishes
-    )
-    return Nearly(marks, said.prose(sat.role))
+def nearly(game: unsaid.Game, role: str) -> Nearly:
+    """What was nearly said. Raises Trouble before the end."""
+    _over(game)
+    with at_length():
+        said, world = game.nearly(), game.world
+        marks = tuple(
+            Mark(wish.who, world.called(wish.who), wish.turn, wish.place, wish.kind, said.opened([wish], role))
+            for wish in said.wishes
+        )
+        return Nearly(marks, said.prose(role))
 
 
-def wrong(table: Table, sat: Sat) -> str:
-    """What each had wrong, from when to when."""
-    _over(table.game)
-    return wrong_told(table.game.nearly(), sat.role)
+def wrong(game: unsaid.Game, role: str) -> str:
+    """What each had wrong, from when to when. Raises Trouble before the end."""
+    _over(game)
+    with at_length():
+        return wrong_told(game.nearly(), role)
 
 
-def otherwise(table: Table, sat: Sat) -> tuple[Otherwise, ...]:
-    """The few changes on which most hung, each played out by the same minds."""
-    _over(table.game)
-    found = worth_telling(table.game.hinges(budget=unsaid.Budget(time=LONG)))
-    return tuple(_fork(fork, sat.role) for fork in found)
+def otherwise(game: unsaid.Game, role: str) -> tuple[Otherwise, ...]:
+    """The few changes on which most hung, each played out by the same minds. Raises Trouble before the end."""
+    _over(game)
+    with at_length():
+        found = worth_telling(game.hinges(budget=unsaid.Budget(time=bounds.OTHERWISE, memory=None)))
+        return tuple(_fork(fork, role) for fork in found)
 
 
 def _fork(fork: unsaid.Fork, side: str) -> Otherwise:

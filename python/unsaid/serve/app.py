@@ -5,10 +5,14 @@ An OpenAPI document of all addresses is at ``/api/openapi.json``; it is made of 
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import msgspec
@@ -16,77 +20,89 @@ from litestar import Litestar, Request, Response, get
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import File
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 import unsaid
+from unsaid.serve import bounds
 from unsaid.serve.guard import COOKIE, HEADERS, Guard
 from unsaid.serve.news import News
 from unsaid.serve.playing import Games
 from unsaid.serve.reading import Worlds
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
-from unsaid.serve.trouble import Trouble
+from unsaid.serve.trouble import Refused, Trouble, refused, sentence
 
 PAGE = Path(__file__).parent / "page"
 """The page as it was built from the sources in ``web``."""
 
-BODY = 2**20
-"""Bytes of the largest request."""
-
-
-class Refused(msgspec.Struct, frozen=True):
-    """Why a request was not granted."""
-
-    code: str
-    message: str
+SAID = {
+    404: ("not-found", "There is nothing at this address."),
+    405: ("no-method", "This address cannot be asked in that way."),
+    413: ("too-large", "The request is too large."),
+}
+"""What is said of requests that come to no route of ours."""
 
 
 @dataclass(frozen=True)
 class Server:
-    """What is served: the worlds, the games, and who is let in."""
+    """What is served: the worlds, the games, and who is let in. Once ``stopping`` is set, all work ends."""
 
     shelf: Shelf
     tables: Tables
     guard: Guard
+    news: News = field(default_factory=News)
+    stopping: Event = field(default_factory=Event)
 
 
-def application(server: Server, debug: bool = False) -> Litestar:
-    """The server as an ASGI application."""
-    news = News()
+def application(server: Server) -> ASGIApp:
+    """The server as an ASGI application, guarded."""
+    return _guarding(server, routes(server))
 
-    @asynccontextmanager
-    async def hearing(_: Litestar) -> AsyncGenerator[None, None]:
-        await news.begin(server.tables)
-        yield
-        news.end()
 
+def routes(server: Server) -> Litestar:
+    """All addresses, without what guards them."""
+    page = create_static_files_router("/page", [PAGE], include_in_schema=False, cache_control=None)
     return Litestar(
-        route_handlers=[
-            Games,
-            Worlds,
-            front,
-            create_static_files_router("/page", [PAGE], include_in_schema=False, cache_control=None),
-        ],
+        route_handlers=[Games, Worlds, front, page],
         dependencies={
             "shelf": Provide(lambda: server.shelf, sync_to_thread=False),
             "tables": Provide(lambda: server.tables, sync_to_thread=False),
-            "news": Provide(lambda: news, sync_to_thread=False),
+            "news": Provide(lambda: server.news, sync_to_thread=False),
         },
-        middleware=[_guarding(server.guard)],
         exception_handlers={
             Trouble: _trouble,
             unsaid.UnsaidError: _unsaid,
             HTTPException: _http,
+            Exception: _fault,
         },
-        lifespan=[hearing],
+        lifespan=[lambda _: _serving(server)],
         openapi_config=OpenAPIConfig(
-            title="Unsaid", version=unsaid.__version__, path="/api", use_handler_docstrings=True
+            title="Unsaid",
+            version=unsaid.__version__,
+            path="/api",
+            render_plugins=[JsonRenderPlugin()],
+            use_handler_docstrings=True,
         ),
-        request_max_body_size=BODY,
-        debug=debug,
+        request_max_body_size=bounds.BODY,
+        logging_config=None,
     )
+
+
+@asynccontextmanager
+async def _serving(server: Server) -> AsyncGenerator[None, None]:
+    """Has threads to work in, and hears of moves; at the end, what is still being worked out is given up."""
+    server.stopping.clear()
+    with ThreadPoolExecutor(bounds.THREADS, "unsaid") as threads:
+        asyncio.get_running_loop().set_default_executor(threads)
+        server.news.begin(server.tables)
+        try:
+            yield
+        finally:
+            server.news.close(server.tables)
+            server.stopping.set()
 
 
 @get(["/", "/read/{rest:path}", "/play/{rest:path}"], include_in_schema=False, sync_to_thread=False)
@@ -95,27 +111,30 @@ def front(rest: str = "") -> File:  # the page itself reads its address
     return File(PAGE / "index.html", media_type="text/html", content_disposition_type="inline")
 
 
-def _guarding(guard: Guard) -> Callable[[ASGIApp], ASGIApp]:
-    """Middleware that lets nobody in who is not to be, and says on every answer what a page may load."""
+# --- around all addresses ---
 
-    def around(app: ASGIApp) -> ASGIApp:
-        async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] != "http":
-                await app(scope, receive, send)
-                return
-            headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-            query = scope["query_string"].decode("latin-1")
-            wrong = guard.refusal(scope["method"], headers, query)
-            saying = _saying(send, guard, query)
-            if wrong is None:
+
+def _guarding(server: Server, app: ASGIApp) -> ASGIApp:
+    """Lets nobody in who is not to be, bounds what is done for those who are, and says on every answer what a page may
+    load."""
+    budget = unsaid.Budget(time=bounds.REQUEST, memory=None)
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        query = scope["query_string"].decode("latin-1")
+        wrong = server.guard.refusal(scope["method"], headers, query)
+        saying = _saying(send, server.guard, query)
+        if wrong is None:
+            with unsaid.within(budget, cancel=server.stopping):
                 await app(scope, receive, saying)
-            else:
-                status, code, message = wrong
-                await _answer(saying, status, Refused(code, message))
+        else:
+            status, code, message = wrong
+            await _answer(saying, status, Refused(code, message))
 
-        return guarded
-
-    return around
+    return guarded
 
 
 def _saying(send: Send, guard: Guard, query: str) -> Callable[[Message], Awaitable[None]]:
@@ -139,19 +158,34 @@ async def _answer(send: Callable[[Any], Awaitable[None]], status: int, said: Ref
     await send({"type": "http.response.body", "body": body, "more_body": False})
 
 
+# --- trouble ---
+
+
 def _trouble(_: Request[Any, Any, Any], trouble: Trouble) -> Response[Refused]:
-    return Response(Refused(trouble.code, trouble.message), status_code=trouble.status)
+    return Response(Refused(trouble.code, trouble.message), status_code=trouble.status, media_type="application/json")
 
 
-def _unsaid(_: Request[Any, Any, Any], error: unsaid.UnsaidError) -> Response[Refused]:
-    return Response(Refused(error.code, error.message), status_code=400)
+def _unsaid(request: Request[Any, Any, Any], error: unsaid.UnsaidError) -> Response[Refused]:
+    return _trouble(request, refused(error))
 
 
-def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Refused]:
-    said = "; ".join(_wrong(one) for one in error.extra or ()) if isinstance(error, ValidationException) else ""
-    code = {404: "not-found", 405: "no-method", 413: "too-large"}.get(error.status_code, "bad-request")
-    return Response(Refused(code, said or str(error.detail)), status_code=error.status_code)
+def _http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Refused]:
+    if error.status_code >= 500:
+        return _fault(request, error)
+    code, said = SAID.get(error.status_code, ("bad-request", ""))
+    if not said:
+        parts = error.extra if isinstance(error, ValidationException) and isinstance(error.extra, list) else ()
+        said = "; ".join(map(_wrong, parts)) or str(error.detail)
+    return _trouble(request, Trouble(error.status_code, code, sentence(said)))
 
 
 def _wrong(one: Any) -> str:
-    return f"{one.get('key', '')}: {one.get('message', '')}" if isinstance(one, dict) else str(one)
+    if not isinstance(one, dict):
+        return str(one)
+    return ": ".join(str(one[part]) for part in ("key", "message") if one.get(part))
+
+
+def _fault(request: Request[Any, Any, Any], error: Exception) -> Response[Refused]:
+    """A fault of ours: it is told to whoever runs the server, not to the visitor."""
+    logging.getLogger("unsaid.serve").error("%s %s", request.method, request.scope["path"], exc_info=error)
+    return _trouble(request, Trouble(500, "fault", "Something is wrong with this server itself."))

@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from unsaid.serve import bounds
 from unsaid.serve.tables import Tables
 from unsaid.serve.trouble import Trouble
 
@@ -18,25 +19,22 @@ Event = Literal["turn", "here"]
 NOW_AND_THEN = 15.0
 """Seconds between two signs that the server is still there: they keep connections open, and find those that are not."""
 
-MOST = 1000
-"""Connections that wait at once."""
-
 
 @dataclass
 class News:
     """Those who wait, by table."""
 
-    _waiting: dict[str, set[asyncio.Event]] = field(default_factory=dict)
+    _waiting: dict[str, set[asyncio.Event]] = field(default_factory=dict[str, set[asyncio.Event]])
     _loop: asyncio.AbstractEventLoop | None = None
     over: bool = False
 
-    async def begin(self, tables: Tables) -> None:
+    def begin(self, tables: Tables) -> None:
         """Hears of what happens from now on."""
-        self._loop = asyncio.get_running_loop()
+        self._loop, self.over = asyncio.get_running_loop(), False
         tables.watch(self._heard)
 
     def _heard(self, table: str) -> None:
-        if self._loop is not None:
+        if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._pass_on, table)
 
     def _pass_on(self, table: str) -> None:
@@ -49,11 +47,16 @@ class News:
         for table in tuple(self._waiting):
             self._pass_on(table)
 
+    def close(self, tables: Tables) -> None:
+        """Hears of nothing any more."""
+        tables.unwatch(self._heard)
+        self.end()
+
     async def admitted(self, tables: Tables, address: str) -> str:
         """The table that somebody at a seat may hear of. Raises Trouble."""
-        if sum(map(len, self._waiting.values())) >= MOST:
+        if self.over or sum(map(len, self._waiting.values())) >= bounds.WAITING:
             raise Trouble(503, "too-many", "Too many are waiting here; ask again later.")
-        return await asyncio.to_thread(_table, tables, address)
+        return await asyncio.to_thread(tables.name, address)
 
     async def of(self, table: str) -> AsyncGenerator[Event, None]:
         """What happens at a table, as it does."""
@@ -74,8 +77,3 @@ class News:
             self._waiting[table].discard(sign)
             if not self._waiting[table]:
                 del self._waiting[table]
-
-
-def _table(tables: Tables, address: str) -> str:
-    with tables.at(address) as (table, _):
-        return table.name

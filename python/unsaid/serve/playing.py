@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 import msgspec
 from litestar import Controller, Response, get, post
@@ -15,19 +16,16 @@ from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 import unsaid
 from unsaid.play.met import meet
-from unsaid.serve import afterwards
+from unsaid.serve import afterwards, bounds
 from unsaid.serve.afterwards import Nearly, Otherwise, Page
 from unsaid.serve.parts import AtTables, Heard, OnShelf
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.shown import Choice, Sitting, sitting
 from unsaid.serve.tables import Sat, Table, Tables
-from unsaid.serve.trouble import Trouble
+from unsaid.serve.trouble import REFUSALS, Trouble, refused
 
 PATIENCE = 60.0
 """Seconds after which a player who is waited for may be left to its own mind."""
-
-LARGEST = 2**20
-"""Bytes of the largest saved game that is taken."""
 
 Line = Annotated[str, msgspec.Meta(max_length=500)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
@@ -44,6 +42,12 @@ class Begin(msgspec.Struct, forbid_unknown_fields=True):
     person: Literal[1, 2, 3] | None = None
     tense: Literal["present", "past"] | None = None
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**31)] = 0
+
+
+class Named(msgspec.Struct):
+    """As much of a saved game as says of which world it is."""
+
+    world: str
 
 
 class SeatGiven(msgspec.Struct, frozen=True):
@@ -107,18 +111,16 @@ class Games(Controller):
 
     path = "/api"
     tags = ("games",)
+    responses = REFUSALS
 
     @post("/games", sync_to_thread=True, summary="Begin a game")
     def begin(self, data: Begin, shelf: OnShelf, tables: AtTables) -> Begun:
         """Begins a game; every role that is named gets a seat, everybody else acts on its own mind."""
         world = shelf[data.world].world
-        try:
-            game = world.play(*data.roles, chance=data.chance, person=data.person, tense=data.tense, seed=data.seed)
-        except unsaid.UnsaidError as error:
-            raise refused(error) from error
+        game = world.play(*data.roles, chance=data.chance, person=data.person, tense=data.tense, seed=data.seed)
         return _begun(tables.open(data.world, game))
 
-    @post("/games/resumed", sync_to_thread=True, summary="Go on with a saved game", request_max_body_size=LARGEST)
+    @post("/games/resumed", sync_to_thread=True, summary="Go on with a saved game", request_max_body_size=bounds.BODY)
     def resume(
         self,
         data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
@@ -129,13 +131,12 @@ class Games(Controller):
         file = data.get("save")
         if not isinstance(file, UploadFile):
             raise Trouble(400, "no-save", "A saved game is wanted, in the field `save`.")
-        return _begun(_resumed(file.file.read(LARGEST + 1), shelf, tables))
+        return _begun(_resumed(file.file.read(bounds.BODY), shelf, tables))
 
     @get("/seats/{address:str}", sync_to_thread=True, summary="What a seat reads and may choose")
     def look(self, address: Address, shelf: OnShelf, tables: AtTables, known: int = 0) -> Sitting:
         """The game as one seat has it. ``known``: how many passages have been read already, which are left out."""
         with tables.at(address) as (table, sat):
-            tables.note(table)
             return _shown(table, sat, shelf, known)
 
     @post("/seats/{address:str}/moves", sync_to_thread=True, status_code=200, summary="Choose")
@@ -164,20 +165,19 @@ class Games(Controller):
     @post("/seats/{address:str}/meant", sync_to_thread=True, status_code=200, summary="What a line means")
     def meant(self, address: Address, data: Typed, tables: AtTables) -> tuple[Choice, ...]:
         """Which of the choices a line in plain words means: one, those it could be, or none."""
-        with tables.at(address) as (table, sat):
-            if table.game.over or table.game.to_move != sat.role:
-                return ()
-            found = table.game.meant(data.line)
-            return tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in found)
+        _, sat, game = tables.game(address)
+        if game.over or game.to_move != sat.role:
+            return ()
+        return tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in game.meant(data.line))
 
     @get("/seats/{address:str}/said/{question:str}", sync_to_thread=True, summary="Ask: why, mind, hint")
     def said(self, address: Address, question: Literal["why", "mind", "hint"], tables: AtTables) -> Said:
         """Why others did what they did, what the role believes, what it would do: only what it could know."""
-        with tables.at(address) as (table, sat):
-            try:
-                return Said(table.game.said(question, sat.role))
-            except unsaid.UnsaidError as error:
-                raise refused(error, 409) from error
+        _, sat, game = tables.game(address)
+        try:
+            return Said(game.said(question, sat.role))
+        except unsaid.UnsaidError as error:
+            raise refused(error, 409) from error
 
     @post("/seats/{address:str}/alone", sync_to_thread=True, status_code=200, summary="Go on without a player")
     def alone(self, address: Address, data: Left, shelf: OnShelf, tables: AtTables) -> Sitting:
@@ -186,23 +186,21 @@ class Games(Controller):
         with tables.at(address) as (table, sat):
             other = next((one for one in table.seats.seats if one.role == data.role and one is not sat), None)
             if other is None:
-                raise Trouble(404, "no-seat", f"Nobody else plays {data.role} here.")
+                raise Trouble(404, "no-seat", "Nobody else plays that role here.")
             if other.seen is not None and time.time() - other.seen < PATIENCE:
-                raise Trouble(409, "still-here", f"Whoever plays {data.role} was here less than a minute ago.")
-            other.alone = True
-            tables.note(table)
-            tables.go_on(table)
+                raise Trouble(409, "still-here", f"Whoever plays {other.role} was here less than a minute ago.")
+            tables.leave(table, other)
             return _shown(table, sat, shelf, 0)
 
     @get("/seats/{address:str}/save", sync_to_thread=True, summary="The game as a file")
     def save(self, address: Address, tables: AtTables) -> Response[bytes]:
         """The game as ``unsaid play --save`` has it, where one person plays; it holds what the role does not know."""
-        with tables.at(address) as (table, _):
-            if len(table.seats.seats) > 1:
-                raise Trouble(409, "not-alone", "The file would hold what the others know.")
-            name = f"{table.seats.world}.{table.game.roles[0]}.json"
-            named = {"content-disposition": f'attachment; filename="{name}"'}
-            return Response(table.game.save(world=False), media_type="application/json", headers=named)
+        table, sat, game = tables.game(address)
+        if len(table.seats.seats) > 1:
+            raise Trouble(409, "not-alone", "The file would hold what the others know.")
+        name = quote(f"{table.seats.world}.{sat.role}.json")
+        named = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
+        return Response(_elsewhere(game), media_type="application/json", headers=named)
 
     @get("/seats/{address:str}/events", summary="Be told when the game goes on")
     async def events(self, address: Address, news: Heard, tables: AtTables) -> ServerSentEvent:
@@ -216,51 +214,47 @@ class Games(Controller):
         return ServerSentEvent(told())
 
     @get("/seats/{address:str}/after/page", sync_to_thread=True, summary="The page turned over")
-    def turned(self, address: Address, other: str, tables: AtTables) -> Page:
+    def turned(self, address: Address, other: Name, tables: AtTables) -> Page:
         """When it is over: the role's page, and facing it that of another."""
-        with tables.at(address) as (table, sat):
-            try:
-                return afterwards.turned(table, sat, other)
-            except unsaid.UnsaidError as error:
-                raise refused(error) from error
+        _, sat, game = tables.game(address)
+        return afterwards.turned(game, sat.role, other)
 
     @get("/seats/{address:str}/after/nearly", sync_to_thread=True, summary="What was nearly said")
     def nearly(self, address: Address, tables: AtTables) -> Nearly:
         """When it is over: each wish that was not acted on, and how near it came."""
-        with tables.at(address) as (table, sat):
-            return afterwards.nearly(table, sat)
+        _, sat, game = tables.game(address)
+        return afterwards.nearly(game, sat.role)
 
     @get("/seats/{address:str}/after/wrong", sync_to_thread=True, summary="Who had what wrong")
     def wrong(self, address: Address, tables: AtTables) -> Said:
         """When it is over: what the role had wrong, and what the others had."""
-        with tables.at(address) as (table, sat):
-            return Said(afterwards.wrong(table, sat))
+        _, sat, game = tables.game(address)
+        return Said(afterwards.wrong(game, sat.role))
 
     @get("/seats/{address:str}/after/if", sync_to_thread=True, summary="What would have become of it")
     def otherwise(self, address: Address, tables: AtTables) -> tuple[Otherwise, ...]:
         """When it is over: the few changes on which most hung."""
-        with tables.at(address) as (table, sat):
-            return afterwards.otherwise(table, sat)
+        _, sat, game = tables.game(address)
+        return afterwards.otherwise(game, sat.role)
 
     @get("/seats/{address:str}/after/met", sync_to_thread=True, summary="Which endings have been met")
     def met(self, address: Address, tables: AtTables) -> Met:
-        """When it is over: the ending, and how many of the world's have been met in games kept here."""
-        with tables.at(address) as (table, _):
-            game = table.game
-            names = {ending.name for ending in game.world.open.endings}
-            reached = game.session.stage.ending(game.session.state) if game.over else None
-            met = meet(table.seats.world, reached) if reached is not None else frozenset[str]()
-            return Met(game.ending if game.over else None, len(names & met), len(names))
+        """The ending, when it is over, and how many of the world's have been met in games kept here."""
+        table, _, game = tables.game(address)
+        names = {ending.name for ending in game.world.open.endings}
+        reached = game.session.stage.ending(game.session.state) if game.over else None
+        met = meet(table.seats.world, reached) if reached is not None else frozenset[str]()
+        return Met(game.ending if game.over else None, len(names & met), len(names))
 
 
-def refused(error: unsaid.UnsaidError, status: int = 400) -> Trouble:
-    """What the interface refuses, as an answer."""
-    message = error.message.rstrip(".")
-    return Trouble(status, error.code, f"{message[:1].upper()}{message[1:]}.")
+def _elsewhere(game: unsaid.Game) -> bytes:
+    """A game as a file for another machine: where its world lies on this one is not told."""
+    saved = msgspec.json.decode(game.save(world=False), type=dict[str, object])
+    return msgspec.json.encode({key: value for key, value in saved.items() if key != "path"})
 
 
 def _same(table: Table, at: str) -> None:
-    if table.game.digest != at:
+    if table.at != at:
         raise Trouble(409, "moved", "The game has gone on in the meantime; nothing was done.")
 
 
@@ -277,10 +271,7 @@ def _begun(table: Table) -> Begun:
 
 def _resumed(data: bytes, shelf: Shelf, tables: Tables) -> Table:
     try:
-        head = msgspec.json.decode(data, type=dict)
-        name = str(head.get("world"))
-        return tables.open(name, unsaid.resume(data, shelf[name].world))
-    except msgspec.MsgspecError as error:
+        name = msgspec.json.decode(data, type=Named).world
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise Trouble(400, "save", "This file is not a saved game.") from error
-    except unsaid.UnsaidError as error:
-        raise refused(error) from error
+    return tables.open(name, unsaid.resume(data, shelf[name].world))

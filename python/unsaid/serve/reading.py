@@ -10,11 +10,12 @@ from litestar.params import Parameter
 
 import unsaid
 from unsaid.serve.afterwards import Page, page
+from unsaid.serve.bounds import at_length
 from unsaid.serve.parts import OnShelf
-from unsaid.serve.playing import Said, refused
+from unsaid.serve.playing import Said
 from unsaid.serve.shelf import Served
 from unsaid.serve.shown import Role, WorldShown
-from unsaid.serve.trouble import Trouble
+from unsaid.serve.trouble import REFUSALS, Trouble, refused
 
 Act = Annotated[int, Parameter(ge=1, description="An act of the story, counted from 1.")]
 
@@ -27,22 +28,12 @@ class Reason(msgspec.Struct, frozen=True):
     proof: str
 
 
-class MindShown(msgspec.Struct, frozen=True):
-    """What somebody believes at a moment, in the world's words, or, where ``of`` is not empty, takes another to
-    believe; ``wrong`` are those beliefs that are not so."""
-
-    who: str
-    called: str
-    of: str
-    believes: tuple[str, ...]
-    wrong: tuple[str, ...]
-
-
 class Worlds(Controller):
     """Worlds and what they tell."""
 
     path = "/api/worlds"
     tags = ("worlds",)
+    responses = REFUSALS
 
     @get(sync_to_thread=True, summary="The worlds that are here")
     def all(self, shelf: OnShelf) -> tuple[WorldShown, ...]:
@@ -68,24 +59,17 @@ class Worlds(Controller):
         seed: int = 0,
     ) -> Page:
         """The story that the world tells by itself, from a side (``both``: by turns; ``nobody``: from outside)."""
-        try:
-            found = shelf[name].story
-            telling = found.tell(
-                side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing
-            )
-            return page(telling)
-        except unsaid.UnsaidError as error:
-            raise refused(error) from error
+        story = _story(shelf[name])
+        return page(
+            story.tell(side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing)
+        )
 
     @get("/{name:str}/story/{act:int}/why", sync_to_thread=True, summary="Why an act was done")
     def why(self, name: str, act: Act, shelf: OnShelf, side: str | None = None) -> Reason:
         """Why an act of that story was done, with its proof."""
         story = _story_to(shelf[name], act)
-        try:
-            answer = story.why(act)
-            return Reason(story.names[act - 1], answer.prose(side), "")
-        except unsaid.UnsaidError as error:
-            raise refused(error) from error
+        answer = story.why(act)
+        return Reason(story.names[act - 1], answer.prose(side), "")
 
     @get("/{name:str}/story/{act:int}/said/{question:str}", sync_to_thread=True, summary="Ask about an act")
     def asked(
@@ -93,11 +77,8 @@ class Worlds(Controller):
     ) -> Said:
         """What was felt at an act, or what stood unsaid before it."""
         story = _story_to(shelf[name], act)
-        try:
-            answer = story.felt(act) if question == "felt" else story.unsaid(act)
-            return Said(answer.prose(side))
-        except unsaid.UnsaidError as error:
-            raise refused(error) from error
+        answer = story.felt(act) if question == "felt" else story.unsaid(act)
+        return Said(answer.prose(side))
 
 
 def _world(served: Served) -> WorldShown:
@@ -106,12 +87,19 @@ def _world(served: Served) -> WorldShown:
         names = world.roles or world.characters
         roles = tuple(Role(name, world.called(name)) for name in names)
         return WorldShown(served.name, world.title or served.name, world.about or "", roles, world.ok)
+    except (unsaid.Spent, unsaid.Cancelled):
+        raise
     except unsaid.UnsaidError as error:
-        return WorldShown(served.name, served.name, "", (), False, error.message)
+        return WorldShown(served.name, served.name, "", (), False, refused(error).message)
 
 
 def _story_to(served: Served, act: int) -> unsaid.Story:
-    story = served.story
+    story = _story(served)
     if not 1 <= act <= len(story.names):
         raise Trouble(404, "no-act", f"The story has {len(story.names)} acts; there is no act {act}.")
     return story
+
+
+def _story(served: Served) -> unsaid.Story:
+    with at_length():
+        return served.story

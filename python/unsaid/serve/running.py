@@ -2,37 +2,73 @@
 
 from __future__ import annotations
 
+import re
 import secrets
+import signal
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
+from unsaid.budget import Spent, Watch, no_alarm, now
+from unsaid.errors import BadValue
 from unsaid.play import saves
 from unsaid.serve.app import Server, application
 from unsaid.serve.guard import LOCAL, Guard
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
 
-GRACE = 5
+GRACE = 4
 """Seconds in which a server that is told to stop finishes what it was doing."""
+
+TOKEN = re.compile(r"[A-Za-z0-9._~-]{8,200}")
+"""What a token can be: it stands in an address and in a cookie."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where to listen: ``host`` and ``port`` (0: any that is free); ``token``: what has to be shown, None: nothing."""
+    """Where to listen: ``host`` and ``port`` (0: any that is free); ``token``: what has to be shown, None: nothing.
+    Raises BadValue for a token that cannot stand in an address."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     token: str | None = None
 
+    def __post_init__(self) -> None:
+        if self.token is not None and not TOKEN.fullmatch(self.token):
+            raise BadValue("token", "a token has 8 letters or more: A to Z, a to z, 0 to 9, and any of - . _ ~")
+
     @property
     def local(self) -> bool:
         """Whether nobody but this machine is listened to."""
         return self.host in ("127.0.0.1", "localhost", "::1")
+
+
+class Serving(uvicorn.Server):
+    """A server that lets go of those who wait for news when it is told to stop, and stops by itself when its time is
+    up."""
+
+    def __init__(self, config: uvicorn.Config, server: Server, watch: Watch | None) -> None:
+        super().__init__(config)
+        self._server, self._watch = server, watch
+
+    @property
+    def late(self) -> bool:
+        """Whether the time is up for which it was to be there."""
+        return self._watch is not None and self._watch.left() == 0.0
+
+    async def on_tick(self, counter: int) -> bool:
+        """Whether to stop; asked ten times a second."""
+        return await super().on_tick(counter) or self.late
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finishes what is being done; nobody waits for news any more."""
+        self._server.news.end()
+        await super().shutdown(sockets)
 
 
 def home() -> Path:
@@ -42,19 +78,45 @@ def home() -> Path:
 
 def serve(shelf: Shelf, place: Place, games: Path, say: Callable[[str], None], look: bool) -> None:
     """Serves until it is told to stop; ``say`` is told the address once somebody could be answered there, ``look``
-    opens it in a browser. Raises OSError where the address cannot be had."""
+    opens it in a browser. Raises OSError where the address cannot be had, Spent where the time in force is over."""
     token = place.token or (None if place.local else secrets.token_urlsafe(16))
-    with socket.create_server((place.host, place.port), family=_family(place.host)) as listening:
-        port = listening.getsockname()[1]
+    with listening(place) as socket_, no_alarm(), _told_to_stop():
         hosts = LOCAL if place.local else (*LOCAL, *_names(place.host))
         server = Server(shelf, Tables(games, lambda name: shelf[name].world), Guard(hosts, token))
-        address = f"http://{_shown(place.host)}:{port}/" + (f"?token={token}" if token else "")
+        address = f"http://{_shown(place.host)}:{socket_.getsockname()[1]}/" + (f"?token={token}" if token else "")
         say(address)
         if look:
             webbrowser.open(address)
-        quiet = {"log_level": "warning", "access_log": False, "server_header": False}
-        config = uvicorn.Config(application(server), timeout_graceful_shutdown=GRACE, **quiet)
-        uvicorn.Server(config).run(sockets=[listening])
+        config = uvicorn.Config(
+            application(server),
+            timeout_graceful_shutdown=GRACE,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+        )
+        watch = now()
+        serving = Serving(config, server, watch)
+        serving.run(sockets=[socket_])
+    if watch is not None and serving.late:
+        raise Spent("time", watch.allowed("time"))
+
+
+def listening(place: Place) -> socket.socket:
+    """A socket that listens at a place. Raises OSError."""
+    try:
+        return socket.create_server((place.host, place.port), family=_family(place.host))
+    except (UnicodeError, ValueError) as error:  # what is no name of a machine
+        raise OSError(0, "it is no address") from error
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """While this lasts, being told to stop by the system is no failure: the server has heard it, and has stopped."""
+    before = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _family(host: str) -> socket.AddressFamily:
@@ -66,8 +128,15 @@ def _names(host: str) -> tuple[str, ...]:
     name = socket.gethostname()
     known = {host, name, f"{name}.local"}
     if host in ("0.0.0.0", "::"):
-        known |= {str(info[4][0]) for info in socket.getaddrinfo(name, None)}
+        known |= _addresses(name)
     return tuple(f"[{one}]" if ":" in one else one.lower() for one in known)
+
+
+def _addresses(name: str) -> set[str]:
+    try:
+        return {str(info[4][0]) for info in socket.getaddrinfo(name, None)}
+    except OSError:
+        return set()
 
 
 def _shown(host: str) -> str:

@@ -9,54 +9,63 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
 import unsaid
+from unsaid.errors import BadValue
+from unsaid.serve import bounds
 from unsaid.serve.trouble import Trouble
-
-MOST = "512 MiB"
-"""What the engine of one world may hold before it lets go of what it can work out again."""
-
-PATIENCE = 20.0
-"""Seconds for finding the story that a world tells by itself."""
 
 SUFFIXES = (".world", ".txt", ".sabre")
 
 
 @dataclass
 class Served:
-    """One world, opened when it is first asked for."""
+    """One world, opened when it is first asked for; ``place`` is its file, or the name of a bundled one."""
 
     name: str
     place: str
-    _lock: Lock = field(default_factory=Lock, repr=False)
+    _opening: Lock = field(default_factory=Lock, repr=False)
+    _finding: Lock = field(default_factory=Lock, repr=False)
+    _world: unsaid.World | None = field(default=None, repr=False)
+    _found: unsaid.Outcome | None = field(default=None, repr=False)
 
     @property
     def world(self) -> unsaid.World:
-        """The world as it is read. Raises WorldError where its text has errors."""
-        with self._lock:
+        """The world as it is read. Raises UnsaidError where it cannot be."""
+        with self._opening:
+            if self._world is None:
+                world = unsaid.load(self.place)
+                world.engine.limit(bounds.ENGINE)
+                world.playable.engine.limit(bounds.ENGINE)
+                self._world = world
             return self._world
-
-    @cached_property
-    def _world(self) -> unsaid.World:
-        world = unsaid.load(self.place)
-        world.engine.limit(MOST)
-        world.playable.engine.limit(MOST)
-        return world
 
     @property
     def story(self) -> unsaid.Story:
-        """The story that the world tells by itself. Raises Trouble where none was found in time."""
-        world = self.world
-        with self._lock:
-            if "_story" not in self.__dict__:
-                self.__dict__["_story"] = world.find(budget=unsaid.Budget(time=PATIENCE)).story
-        found = self.__dict__["_story"]
-        if found is None:
-            raise Trouble(404, "no-story", f"No story of {self.name} was found within {PATIENCE:g} seconds.")
-        return found
+        """The story that the world tells by itself; it is looked for once. Raises Trouble where there is none, or none
+        was found in time."""
+        story = self._outcome().story
+        if story is not None:
+            return story
+        if self._outcome().stop == "none":
+            raise Trouble(404, "no-story", f"{self.name} has no story that it tells by itself.")
+        raise Trouble(503, "too-long", f"No story of {self.name} was found within {bounds.STORY:g} seconds.")
+
+    def _outcome(self) -> unsaid.Outcome:
+        if self._found is None:
+            world = self.world
+            if not self._finding.acquire(timeout=bounds.STORY):
+                raise Trouble(503, "too-long", f"A story of {self.name} is still being looked for.")
+            try:
+                found = self._found or world.find(budget=unsaid.Budget(time=bounds.STORY))
+                if found.stop == "interrupted":
+                    raise Trouble(503, "stopping", "The server is about to stop.")
+                self._found = found
+            finally:
+                self._finding.release()
+        return self._found
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class Shelf:
         """Raises Trouble."""
         found = self.worlds.get(name)
         if found is None:
-            raise Trouble(404, "no-world", f"There is no world called {name} here.")
+            raise Trouble(404, "no-world", "There is no world of that name here.")
         return found
 
 
@@ -80,14 +89,24 @@ def bundled() -> Shelf:
 
 def shelf(given: Iterable[str]) -> Shelf:
     """The worlds of some files and folders, and bundled ones by name; all bundled ones where nothing is given. Raises
-    FileProblem for what is not there."""
-    found = [served for place in given for served in _at(place)]
-    return Shelf({one.name: one for one in found}) if found else bundled()
+    UnsaidError for what is not there, and for two of one name."""
+    found: dict[str, Served] = {}
+    for served in (served for place in given for served in _at(place)):
+        if served.name in found and found[served.name].place != served.place:
+            two = f"{found[served.name].place} and {served.place}"
+            raise BadValue("two-of-a-name", f"two worlds cannot be served as {served.name}: {two}")
+        found[served.name] = served
+    return Shelf(found) if found else bundled()
 
 
 def _at(place: str) -> Iterable[Served]:
     path = Path(place)
+    if place in unsaid.bundled():
+        return [Served(place, place)]
     if not path.is_dir():
-        return [Served(path.stem if path.suffix in SUFFIXES else place, place)]
+        unsaid.load(place)  # so that what is not there is said at once
+        return [Served(path.stem, place)]
     files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+    if not files:
+        raise unsaid.UnsaidError("no-world", f"there are no worlds in {place}")
     return [Served(file.stem, str(file)) for file in files]

@@ -14,6 +14,7 @@ Only the games that were played last are held in memory; the others are on the d
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import hmac
 import secrets
 import time
@@ -23,23 +24,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, RLock
+from weakref import WeakValueDictionary
 
 import msgspec
 
 import unsaid
 from unsaid.play import locks, saves
 from unsaid.play.disk import write_whole
-from unsaid.play.keeping import Keeper
-from unsaid.serve.trouble import Trouble
-
-HELD = 500
-"""Games in memory."""
+from unsaid.serve import bounds
+from unsaid.serve.trouble import Trouble, refused
 
 BITS = 16
-"""Bytes of a table's name and of a seat's key."""
-
-TURN = 30.0
-"""Seconds that the others may think about their answer to one move."""
+"""Bytes of a table's name, of a seat's key and of a table's secret."""
 
 
 class Sat(msgspec.Struct):
@@ -53,15 +49,17 @@ class Sat(msgspec.Struct):
 
 
 class Seats(msgspec.Struct):
-    """What is kept beside a game: the name of its world on the shelf, and its seats."""
+    """What is kept beside a game: the name of its world on the shelf, its seats, and a ``secret`` that nobody is told,
+    so that the names of positions tell nothing of what has happened unseen."""
 
     world: str
     seats: list[Sat]
+    secret: str = ""
 
 
 @dataclass
 class Table:
-    """A game that is played, with its seats; ``digest`` names the position."""
+    """A game that is played, with its seats; ``known`` is what its file was last known to hold."""
 
     name: str
     place: Path
@@ -69,26 +67,46 @@ class Table:
     game: unsaid.Game
     known: bytes
     lock: RLock = field(default_factory=RLock, repr=False)
+    _at: str = field(default="", repr=False)
 
     def seat(self, key: str) -> Sat:
         """The seat of a key. Raises Trouble."""
         for sat in self.seats.seats:
             if hmac.compare_digest(sat.key, key):
                 return sat
-        raise Trouble(404, "no-seat", "There is no such seat.")
+        raise _nowhere()
 
     def address(self, sat: Sat) -> str:
         """Where a seat is."""
         return f"{self.name}.{sat.key}"
 
+    def put(self, game: unsaid.Game, known: bytes) -> None:
+        """Puts another game in the place of this one, as its file has it."""
+        self.game, self.known, self._at = game, known, ""
+
+    @property
+    def at(self) -> str:
+        """The name of the position: the same only where nothing has happened since."""
+        if not self._at:
+            key = self.seats.secret.encode()
+            self._at = hashlib.blake2b(self.known, digest_size=16, key=key).hexdigest()
+        return self._at
+
 
 def of_address(address: str) -> tuple[str, str]:
     """The table's name and the key in a seat's address. Raises Trouble."""
     name, _, key = address.partition(".")
-    size = len(secrets.token_hex(BITS))
-    if len(name) != size or len(key) != size or not set(name + key) <= set("0123456789abcdef"):
-        raise Trouble(404, "no-seat", "There is no such seat.")
+    if not (_is_random(name) and _is_random(key)):
+        raise _nowhere()
     return name, key
+
+
+def _is_random(name: str) -> bool:
+    return len(name) == 2 * BITS and set(name) <= set("0123456789abcdef")
+
+
+def _nowhere() -> Trouble:
+    return Trouble(404, "no-seat", "There is no such seat.")
 
 
 @dataclass
@@ -97,50 +115,76 @@ class Tables:
 
     home: Path
     worlds: Callable[[str], unsaid.World]
-    most: int = HELD
-    _held: OrderedDict[str, Table] = field(default_factory=OrderedDict, repr=False)
+    most: int = bounds.HELD
+    _held: OrderedDict[str, Table] = field(default_factory=OrderedDict[str, Table], repr=False)
+    """Those that were asked for last."""
+    _there: WeakValueDictionary[str, Table] = field(default_factory=WeakValueDictionary[str, Table], repr=False)
+    """Those, and all at which something is going on, so that there is never a second one of a name."""
     _lock: Lock = field(default_factory=Lock, repr=False)
-    _moved: list[Callable[[str], None]] = field(default_factory=list, repr=False)
+    _moved: list[Callable[[str], None]] = field(default_factory=list[Callable[[str], None]], repr=False)
 
     # --- new and old ones ---
 
     def open(self, world: str, game: unsaid.Game) -> Table:
         """A new table for a game, on the disk before anybody sits down. Raises Trouble where it cannot be kept."""
-        seats = Seats(world, [Sat(role, secrets.token_hex(BITS)) for role in game.roles])
+        seats = Seats(world, [Sat(role, secrets.token_hex(BITS)) for role in game.roles], secrets.token_hex(BITS))
         name = secrets.token_hex(BITS)
-        table = Table(name, self._place(name), seats, game, b"")
+        table = Table(name, self._place(name), seats, game, game.save(world=False))
         with _kept():
-            self.home.mkdir(parents=True, exist_ok=True)
+            self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(self._place(name, ".seats"), msgspec.json.encode(seats), new=True)
-            table.known = game.save(world=False)
-            write_whole(table.place, table.known, new=True)
-        self._hold(table)
-        return table
+            try:
+                write_whole(table.place, table.known, new=True)
+            except OSError:
+                self._place(name, ".seats").unlink(missing_ok=True)
+                raise
+        return self._hold(table)
 
     @contextmanager
     def at(self, address: str) -> Iterator[tuple[Table, Sat]]:
         """A table and one of its seats, for as long as something is asked of it: nobody else is at the table then, in
-        this server or at a terminal. Raises Trouble."""
+        this server. Whoever asks has come, or come back. Raises Trouble."""
         name, key = of_address(address)
-        table = self._table(name)
-        with table.lock:
+        with unsaid.within(unsaid.Budget(time=bounds.TURN, memory=None)):
+            table = self._table(name)
             sat = table.seat(key)
-            self._reread(table)
-            sat.seen, sat.alone = time.time(), False
-            yield table, sat
+            with _alone_at(table):
+                self._reread(table)
+                self._came(table, sat)
+                yield table, sat
+
+    def game(self, address: str) -> tuple[Table, Sat, unsaid.Game]:
+        """A table, one of its seats, and the game as it is: for questions that change nothing, and may take long."""
+        with self.at(address) as (table, sat):
+            return table, sat, table.game
+
+    def name(self, address: str) -> str:
+        """The name of a seat's table, for somebody who only listens. Raises Trouble."""
+        name, key = of_address(address)
+        self._table(name).seat(key)
+        return name
+
+    def _came(self, table: Table, sat: Sat) -> None:
+        """Notes that somebody is at a seat; on the disk where it is news, if the disk has room for it."""
+        news = sat.seen is None or sat.alone
+        sat.seen, sat.alone = time.time(), False
+        if news:
+            with contextlib.suppress(Trouble):
+                self.note(table)
 
     def _table(self, name: str) -> Table:
         with self._lock:
-            if name in self._held:
+            table = self._there.get(name)
+            if table is not None and name in self._held:
                 self._held.move_to_end(name)
-                return self._held[name]
-        table = self._read(name)
-        return self._hold(table)
+                return table
+        return self._hold(self._read(name) if table is None else table)
 
     def _hold(self, table: Table) -> Table:
         """Holds a table in memory, and lets the one go that was asked for longest ago; another reader's comes first."""
         with self._lock:
-            table = self._held.setdefault(table.name, table)
+            table = self._there.setdefault(table.name, table)
+            self._held[table.name] = table
             self._held.move_to_end(table.name)
             while len(self._held) > self.most:
                 self._held.popitem(last=False)
@@ -152,12 +196,14 @@ class Tables:
             seats = msgspec.json.decode(self._place(name, ".seats").read_bytes(), type=Seats)
             known = place.read_bytes()
         except (OSError, msgspec.MsgspecError) as error:
-            raise Trouble(404, "no-seat", "There is no such seat.") from error
+            raise _nowhere() from error
         return Table(name, place, seats, self._resumed(known, seats.world), known)
 
     def _resumed(self, known: bytes, world: str) -> unsaid.Game:
         try:
             return unsaid.resume(known, self.worlds(world))
+        except (unsaid.Spent, unsaid.Cancelled):
+            raise
         except unsaid.UnsaidError as error:
             raise Trouble(409, error.code, f"This game cannot be gone on with: {error.message}.") from error
 
@@ -168,7 +214,7 @@ class Tables:
         except OSError as error:
             raise Trouble(404, "no-seat", "The game is no longer there.") from error
         if known != table.known:
-            table.game, table.known = self._resumed(known, table.seats.world), known
+            table.put(self._resumed(known, table.seats.world), known)
 
     def _place(self, name: str, kind: str = "") -> Path:
         return self.home / f"{name}{kind}.json"
@@ -180,42 +226,40 @@ class Tables:
         plays it at a terminal."""
         data = game.save(world=False)
         try:
-            keeper = Keeper(table.place, locks.take(table.place), table.known)
+            lock = locks.take(table.place)
         except locks.Busy as error:
             raise Trouble(409, "busy", "This game is being played at a terminal.") from error
         try:
-            if saves.bytes_at(table.place) != table.known:
-                raise Trouble(409, "moved", "This game has gone on elsewhere in the meantime.")
             with _kept():
-                write_whole(table.place, data, keeper.lock.pass_on)
+                if saves.bytes_at(table.place) != table.known:
+                    raise Trouble(409, "moved", "The game has gone on in the meantime; nothing was done.")
+                write_whole(table.place, data, lock.pass_on)
         finally:
-            keeper.lock.release()
-        table.game, table.known = game, data
-        for tell in tuple(self._moved):
-            tell(table.name)
+            lock.release()
+        table.put(game, data)
+        self._tell(table)
 
     def note(self, table: Table) -> None:
-        """Keeps who sits where."""
+        """Keeps who sits where. Raises Trouble."""
         with _kept():
             write_whole(self._place(table.name, ".seats"), msgspec.json.encode(table.seats))
 
     def take(self, table: Table, option: str) -> None:
         """A move of the role whose move it is, and those of roles that nobody plays any more. Raises Trouble."""
-        game = _taken(table.game, option)
-        self.keep(table, self._alone(table, game))
+        self.keep(table, _gone_on(table, _taken(table.game, option)))
 
-    def go_on(self, table: Table) -> None:
-        """The moves of roles that nobody plays any more, where it is theirs."""
-        game = self._alone(table, table.game)
-        if game is not table.game:
-            self.keep(table, game)
-
-    @staticmethod
-    def _alone(table: Table, game: unsaid.Game) -> unsaid.Game:
-        alone = {sat.role for sat in table.seats.seats if sat.alone}
-        while not game.over and game.to_move in alone:
-            game = _taken(game, str(game.own))
-        return game
+    def leave(self, table: Table, sat: Sat) -> None:
+        """Leaves a role to its own mind, whose player does not come; where it is its move, it makes it. Raises
+        Trouble."""
+        before, sat.alone = sat.alone, True
+        try:
+            self.note(table)
+            game = _gone_on(table, table.game)
+            if game is not table.game:
+                self.keep(table, game)
+        except Trouble:
+            sat.alone = before
+            raise
 
     # --- who hears of it ---
 
@@ -228,20 +272,42 @@ class Tables:
         with contextlib.suppress(ValueError):
             self._moved.remove(tell)
 
+    def _tell(self, table: Table) -> None:
+        for tell in tuple(self._moved):
+            tell(table.name)
+
+
+def _gone_on(table: Table, game: unsaid.Game) -> unsaid.Game:
+    """A game after the moves of all roles that nobody plays any more, as long as it is theirs to move."""
+    alone = {sat.role for sat in table.seats.seats if sat.alone}
+    while not game.over and game.to_move in alone:
+        game = _taken(game, str(game.own))
+    return game
+
 
 def _taken(game: unsaid.Game, option: str) -> unsaid.Game:
     try:
-        return game.take(option, budget=unsaid.Budget(time=TURN))
-    except unsaid.Spent as error:
-        raise Trouble(503, "too-long", "The others have thought too long about it; nothing has happened.") from error
+        return game.take(option)
+    except (unsaid.Spent, unsaid.Cancelled):
+        raise
     except unsaid.UnsaidError as error:
-        raise Trouble(409, error.code, f"{error.message[:1].upper()}{error.message[1:]}.") from error
+        raise refused(error, 409) from error
+
+
+@contextmanager
+def _alone_at(table: Table) -> Iterator[None]:
+    if not table.lock.acquire(timeout=bounds.WAIT):
+        raise Trouble(503, "too-long", "Another request is still being worked on at this table; ask again.")
+    try:
+        yield
+    finally:
+        table.lock.release()
 
 
 @contextmanager
 def _kept() -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        said = error.strerror or str(error)
+    except (OSError, saves.SaveProblem) as error:
+        said = getattr(error, "strerror", None) or str(error)
         raise Trouble(507, "not-kept", f"The game could not be kept ({said}); nothing has happened.") from error
