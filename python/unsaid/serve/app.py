@@ -19,14 +19,13 @@ import msgspec
 from litestar import Litestar, Request, Response, get
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.response import File
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 import unsaid
 from unsaid.serve import bounds
+from unsaid.serve.document import config
 from unsaid.serve.guard import COOKIE, HEADERS, Guard
 from unsaid.serve.news import News
 from unsaid.serve.playing import Games
@@ -79,13 +78,7 @@ def routes(server: Server) -> Litestar:
             Exception: _fault,
         },
         lifespan=[lambda _: _serving(server)],
-        openapi_config=OpenAPIConfig(
-            title="Unsaid",
-            version=unsaid.__version__,
-            path="/api",
-            render_plugins=[JsonRenderPlugin()],
-            use_handler_docstrings=True,
-        ),
+        openapi_config=config(),
         request_max_body_size=bounds.BODY,
         logging_config=None,
     )
@@ -106,7 +99,7 @@ async def _serving(server: Server) -> AsyncGenerator[None, None]:
 
 
 @get(["/", "/read/{rest:path}", "/play/{rest:path}"], include_in_schema=False, sync_to_thread=False)
-def front(rest: str = "") -> File:  # the page itself reads its address
+def front() -> File:
     """The page, whatever part of it an address means."""
     return File(PAGE / "index.html", media_type="text/html", content_disposition_type="inline")
 

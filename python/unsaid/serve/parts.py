@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from litestar.params import Dependency
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from unsaid.serve.news import News
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
 
-OnShelf = Annotated[Shelf, Dependency(skip_validation=True)]
-AtTables = Annotated[Tables, Dependency(skip_validation=True)]
-Heard = Annotated[News, Dependency(skip_validation=True)]
+OnShelf = NamedDependency[SkipValidation[Shelf]]
+AtTables = NamedDependency[SkipValidation[Tables]]
+Heard = NamedDependency[SkipValidation[News]]

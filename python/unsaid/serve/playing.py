@@ -10,8 +10,7 @@ from urllib.parse import quote
 import msgspec
 from litestar import Controller, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
-from litestar.params import Body, Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, MultipartBody, PathParameter
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 import unsaid
@@ -22,14 +21,14 @@ from unsaid.serve.parts import AtTables, Heard, OnShelf
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.shown import Choice, Sitting, sitting
 from unsaid.serve.tables import Sat, Table, Tables
-from unsaid.serve.trouble import REFUSALS, Trouble, refused
+from unsaid.serve.trouble import Trouble, refused
 
 PATIENCE = 60.0
 """Seconds after which a player who is waited for may be left to its own mind."""
 
 Line = Annotated[str, msgspec.Meta(max_length=500)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
-Address = Annotated[str, Parameter(description="The address of a seat, as it was given when the game began.")]
+Address = Annotated[str, PathParameter(description="The address of a seat, as it was given when the game began.")]
 
 
 class Begin(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,10 +110,9 @@ class Games(Controller):
 
     path = "/api"
     tags = ("games",)
-    responses = REFUSALS
 
     @post("/games", sync_to_thread=True, summary="Begin a game")
-    def begin(self, data: Begin, shelf: OnShelf, tables: AtTables) -> Begun:
+    def begin(self, data: JSONBody[Begin], shelf: OnShelf, tables: AtTables) -> Begun:
         """Begins a game; every role that is named gets a seat, everybody else acts on its own mind."""
         world = shelf[data.world].world
         game = world.play(*data.roles, chance=data.chance, person=data.person, tense=data.tense, seed=data.seed)
@@ -123,7 +121,7 @@ class Games(Controller):
     @post("/games/resumed", sync_to_thread=True, summary="Go on with a saved game", request_max_body_size=bounds.BODY)
     def resume(
         self,
-        data: Annotated[dict[str, UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
+        data: MultipartBody[dict[str, UploadFile]],
         shelf: OnShelf,
         tables: AtTables,
     ) -> Begun:
@@ -134,13 +132,13 @@ class Games(Controller):
         return _begun(_resumed(file.file.read(bounds.BODY), shelf, tables))
 
     @get("/seats/{address:str}", sync_to_thread=True, summary="What a seat reads and may choose")
-    def look(self, address: Address, shelf: OnShelf, tables: AtTables, known: int = 0) -> Sitting:
+    def look(self, address: Address, shelf: OnShelf, tables: AtTables, known: FromQuery[int] = 0) -> Sitting:
         """The game as one seat has it. ``known``: how many passages have been read already, which are left out."""
         with tables.at(address) as (table, sat):
             return _shown(table, sat, shelf, known)
 
     @post("/seats/{address:str}/moves", sync_to_thread=True, status_code=200, summary="Choose")
-    def move(self, address: Address, data: Moved, shelf: OnShelf, tables: AtTables) -> Sitting:
+    def move(self, address: Address, data: JSONBody[Moved], shelf: OnShelf, tables: AtTables) -> Sitting:
         """A move. Where the game has gone on in the meantime nothing is done: status 409, code ``moved``."""
         with tables.at(address) as (table, sat):
             _same(table, data.at)
@@ -150,7 +148,7 @@ class Games(Controller):
             return _shown(table, sat, shelf, data.known)
 
     @post("/seats/{address:str}/undo", sync_to_thread=True, status_code=200, summary="Take back")
-    def undo(self, address: Address, data: Back, shelf: OnShelf, tables: AtTables) -> Sitting:
+    def undo(self, address: Address, data: JSONBody[Back], shelf: OnShelf, tables: AtTables) -> Sitting:
         """The game before the last so many choices; where several people play, nothing can be taken back."""
         with tables.at(address) as (table, sat):
             _same(table, data.at)
@@ -163,7 +161,7 @@ class Games(Controller):
             return _shown(table, sat, shelf, 0)
 
     @post("/seats/{address:str}/meant", sync_to_thread=True, status_code=200, summary="What a line means")
-    def meant(self, address: Address, data: Typed, tables: AtTables) -> tuple[Choice, ...]:
+    def meant(self, address: Address, data: JSONBody[Typed], tables: AtTables) -> tuple[Choice, ...]:
         """Which of the choices a line in plain words means: one, those it could be, or none."""
         _, sat, game = tables.game(address)
         if game.over or game.to_move != sat.role:
@@ -171,7 +169,7 @@ class Games(Controller):
         return tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in game.meant(data.line))
 
     @get("/seats/{address:str}/said/{question:str}", sync_to_thread=True, summary="Ask: why, mind, hint")
-    def said(self, address: Address, question: Literal["why", "mind", "hint"], tables: AtTables) -> Said:
+    def said(self, address: Address, question: FromPath[Literal["why", "mind", "hint"]], tables: AtTables) -> Said:
         """Why others did what they did, what the role believes, what it would do: only what it could know."""
         _, sat, game = tables.game(address)
         try:
@@ -180,7 +178,7 @@ class Games(Controller):
             raise refused(error, 409) from error
 
     @post("/seats/{address:str}/alone", sync_to_thread=True, status_code=200, summary="Go on without a player")
-    def alone(self, address: Address, data: Left, shelf: OnShelf, tables: AtTables) -> Sitting:
+    def alone(self, address: Address, data: JSONBody[Left], shelf: OnShelf, tables: AtTables) -> Sitting:
         """Leaves a role to its own mind whose player never came, or has been away for a minute; whoever comes back to
         the seat has it again."""
         with tables.at(address) as (table, sat):
@@ -214,7 +212,7 @@ class Games(Controller):
         return ServerSentEvent(told())
 
     @get("/seats/{address:str}/after/page", sync_to_thread=True, summary="The page turned over")
-    def turned(self, address: Address, other: Name, tables: AtTables) -> Page:
+    def turned(self, address: Address, other: FromQuery[Name], tables: AtTables) -> Page:
         """When it is over: the role's page, and facing it that of another."""
         _, sat, game = tables.game(address)
         return afterwards.turned(game, sat.role, other)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import msgspec
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, PathParameter
 
 import unsaid
 from unsaid.serve.afterwards import Page, page
@@ -15,9 +15,9 @@ from unsaid.serve.parts import OnShelf
 from unsaid.serve.playing import Said
 from unsaid.serve.shelf import Served
 from unsaid.serve.shown import Role, WorldShown
-from unsaid.serve.trouble import REFUSALS, Trouble, refused
+from unsaid.serve.trouble import Trouble, refused
 
-Act = Annotated[int, Parameter(ge=1, description="An act of the story, counted from 1.")]
+Act = Annotated[int, PathParameter(ge=1, description="An act of the story, counted from 1.")]
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -33,7 +33,6 @@ class Worlds(Controller):
 
     path = "/api/worlds"
     tags = ("worlds",)
-    responses = REFUSALS
 
     @get(sync_to_thread=True, summary="The worlds that are here")
     def all(self, shelf: OnShelf) -> tuple[WorldShown, ...]:
@@ -41,22 +40,22 @@ class Worlds(Controller):
         return tuple(_world(served) for served in shelf.worlds.values())
 
     @get("/{name:str}", sync_to_thread=True, summary="One world")
-    def one(self, name: str, shelf: OnShelf) -> WorldShown:
+    def one(self, name: FromPath[str], shelf: OnShelf) -> WorldShown:
         """One world."""
         return _world(shelf[name])
 
     @get("/{name:str}/story", sync_to_thread=True, summary="Its own story")
     def story(
         self,
-        name: str,
+        name: FromPath[str],
         shelf: OnShelf,
-        side: str | None = None,
-        facing: str | None = None,
-        person: Literal[1, 2, 3] | None = None,
-        tense: Literal["present", "past"] | None = None,
-        thoughts: bool = True,
-        length: Literal["short", "scene", "full"] = "full",
-        seed: int = 0,
+        side: FromQuery[str | None] = None,
+        facing: FromQuery[str | None] = None,
+        person: FromQuery[Literal[1, 2, 3] | None] = None,
+        tense: FromQuery[Literal["present", "past"] | None] = None,
+        thoughts: FromQuery[bool] = True,
+        length: FromQuery[Literal["short", "scene", "full"]] = "full",
+        seed: FromQuery[int] = 0,
     ) -> Page:
         """The story that the world tells by itself, from a side (``both``: by turns; ``nobody``: from outside)."""
         story = _story(shelf[name])
@@ -65,7 +64,7 @@ class Worlds(Controller):
         )
 
     @get("/{name:str}/story/{act:int}/why", sync_to_thread=True, summary="Why an act was done")
-    def why(self, name: str, act: Act, shelf: OnShelf, side: str | None = None) -> Reason:
+    def why(self, name: FromPath[str], act: Act, shelf: OnShelf, side: FromQuery[str | None] = None) -> Reason:
         """Why an act of that story was done, with its proof."""
         story = _story_to(shelf[name], act)
         answer = story.why(act)
@@ -73,7 +72,12 @@ class Worlds(Controller):
 
     @get("/{name:str}/story/{act:int}/said/{question:str}", sync_to_thread=True, summary="Ask about an act")
     def asked(
-        self, name: str, act: Act, question: Literal["felt", "unsaid"], shelf: OnShelf, side: str | None = None
+        self,
+        name: FromPath[str],
+        act: Act,
+        question: FromPath[Literal["felt", "unsaid"]],
+        shelf: OnShelf,
+        side: FromQuery[str | None] = None,
     ) -> Said:
         """What was felt at an act, or what stood unsaid before it."""
         story = _story_to(shelf[name], act)

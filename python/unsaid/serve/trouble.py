@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from litestar.openapi.datastructures import ResponseSpec
 
 import unsaid
 
@@ -26,18 +25,15 @@ class Refused(msgspec.Struct, frozen=True):
 
 
 REFUSALS = {
-    status: ResponseSpec(Refused, description=said, generate_examples=False)
-    for status, said in (
-        (400, "The request is not as it should be."),
-        (401, "The token is missing, or wrong."),
-        (403, "The page that asks may not write here."),
-        (404, "There is nothing of that name or address."),
-        (409, "It cannot be done as the game is now; nothing has happened."),
-        (413, "The request is too large."),
-        (421, "The server does not answer to that name."),
-        (503, "It would take too long, or too many ask for it; nothing has happened."),
-        (507, "It could not be kept; nothing has happened."),
-    )
+    400: "The request is not as it should be.",
+    401: "The token is missing, or wrong.",
+    403: "The page that asks may not write here.",
+    404: "There is nothing of that name or address.",
+    409: "It cannot be done as the game is now; nothing has happened.",
+    413: "The request is too large.",
+    421: "The server does not answer to that name.",
+    503: "It would take too long, or too many ask for it; nothing has happened.",
+    507: "It could not be kept; nothing has happened.",
 }
 """The ways in which any request may be refused."""
 

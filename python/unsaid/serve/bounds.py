@@ -1,0 +1,61 @@
+"""How much a visitor may ask of the machine: seconds, bytes, and how many at once.
+
+A world may be a stranger's, and may hold minds that think for ever. So every request has a time in which it is
+answered, with what was asked for or with the news that it took too long; a few kinds of question may take longer, and
+only a few of those are worked on at once. What worlds and games hold in memory is bounded as well; what is let go is
+worked out again, or read again from the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+from unsaid.serve.trouble import Trouble
+
+REQUEST = 60.0
+"""Seconds in which any request is answered."""
+
+TURN = 10.0
+"""Seconds of thought about one move, and all that comes of it."""
+
+STORY = 20.0
+"""Seconds for finding the story that a world tells by itself."""
+
+OTHERWISE = 20.0
+"""Seconds for playing a game out otherwise."""
+
+WAIT = 5.0
+"""Seconds that one waits for another who is at the same table, or has asked for something long."""
+
+LONG = 2
+"""Long questions that are worked on at once."""
+
+BODY = 2**20
+"""Bytes of the largest request."""
+
+WAITING = 1000
+"""Connections that wait for news at once."""
+
+HELD = 500
+"""Games in memory; all others are on the disk alone."""
+
+ENGINE = "128 MiB"
+"""What an engine of a world may hold before it lets go of what it can work out again."""
+
+THREADS = 16
+"""Requests that are worked on at once: most of their time goes by while the disk writes."""
+
+_long = BoundedSemaphore(LONG)
+
+
+@contextmanager
+def at_length() -> Iterator[None]:
+    """While something long is worked on. Raises Trouble where too many others do so already."""
+    if not _long.acquire(timeout=WAIT):
+        raise Trouble(503, "too-many", "Others have asked for something long; ask again in a minute.")
+    try:
+        yield
+    finally:
+        _long.release()
