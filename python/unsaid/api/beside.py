@@ -7,12 +7,12 @@ the role could know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from unsaid.play.answers import Shown, aside, hint, mind, why
 from unsaid.play.breath import breaths
-from unsaid.play.items import items
+from unsaid.play.events import Item
 from unsaid.play.session import Session
 from unsaid.play.voice import Voice
 
@@ -20,9 +20,9 @@ ASKED = {"why": why, "mind": lambda session, _role, voice: mind(session, voice)}
 ASKED |= {"hint": lambda session, _role, voice: hint(session, voice)}
 
 
-def asides(session: Session, voice: Voice) -> tuple[str, ...]:
+def asides(session: Session, menu: Sequence[Item], voice: Voice) -> tuple[str, ...]:
     """Beside each choice of the role whose move it is, what pulls and what holds; empty where there is nothing."""
-    found = breaths(session, session.role, items(session))
+    found = breaths(session, session.role, menu)
     return tuple(aside(voice, breath) if breath.against else "" for breath in found)
 
 

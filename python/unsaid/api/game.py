@@ -37,7 +37,7 @@ from unsaid.play.session import Session
 from unsaid.play.stage import Rules, sight
 from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript, worded
 from unsaid.play.trying import offers
-from unsaid.play.turns import begin, by_itself, ended, take, would_choose
+from unsaid.play.turns import begin, by_itself, chosen_of, ended, take
 from unsaid.telling import Manner, Teller
 from unsaid.telling.voicing import TellingVoice
 
@@ -140,7 +140,7 @@ class Game:
     def options(self) -> tuple[Move, ...]:
         """What the role whose move it is can choose: acts, a way to let the turn pass, ends that would come by
         themselves; empty where the story is over."""
-        return self._options(self.session.role)
+        return self._options()
 
     @cached_property
     @at_work
@@ -158,7 +158,7 @@ class Game:
         False
         """
         number = self.session.role if role is None else self._number(role)
-        moves = self._options(number) if number == self.session.role else ()
+        moves = self.options if number == self.session.role else ()
         passages, view = self._passages(number), self._view(number)
         return Seat(self._name(number), passages, moves, view, number == self.session.role, self.over is not None)
 
@@ -208,7 +208,9 @@ class Game:
         empty beside what costs nothing."""
         from unsaid.api.beside import asides  # only those who ask pay for it
 
-        return () if self.over else asides(self.session, self.table.voice(self.session.role))
+        if self.over:
+            return ()
+        return asides(self.session, self._menu, self.table.voice(self.session.role))
 
     @property
     @at_work
@@ -217,7 +219,7 @@ class Game:
         somebody whose player has gone. Raises UnsaidError (``over``) where there is nothing to choose any more."""
         if self.over:
             raise UnsaidError("over", "the story is over: there is nothing to choose any more")
-        return self.options[items(self.session).index(would_choose(self.session))]
+        return self.options[self._menu.index(chosen_of(self.session, self._menu))]
 
     @at_work
     def said(self, question: Literal["why", "mind", "hint"], role: str | None = None) -> str:
@@ -258,8 +260,8 @@ class Game:
             raise UnsaidError("not-an-option", "the story is over: there is nothing to choose any more")
         if isinstance(option, Move) and option.by != self.to_move:
             raise UnsaidError("not-an-option", f"it is {self.to_move}'s move, and the option is {option.by}'s")
-        menu = items(self.session)
-        for move, own in zip(self._moves(self.session.role, menu), menu, strict=True):
+        every = items(self.session)
+        for move, own in zip(self._moves(every), every, strict=True):
             if str(move) == str(option):
                 return own
         listed = ", ".join(map(str, self.options))
@@ -435,11 +437,12 @@ class Game:
         end = closing(self.session, voice, read)
         return read.passages if end is None else (*read.passages, end)
 
-    def _options(self, role: int) -> tuple[Move, ...]:
-        return () if self.over else self._moves(role, choices(self.session, self.table.voice(role), role))
+    def _options(self) -> tuple[Move, ...]:
+        return () if self.over else self._moves(self._menu)
 
-    def _moves(self, role: int, menu: Sequence[Item]) -> tuple[Move, ...]:
-        session, voice, ground = self.session, self.table.voice(role), self.world.open.ground
+    def _moves(self, menu: Sequence[Item]) -> tuple[Move, ...]:
+        session, role, ground = self.session, self.session.role, self.world.open.ground
+        voice = self.table.voice(role)
         standing = offers(session)
 
         def move(item: Item) -> Move:
@@ -453,6 +456,11 @@ class Game:
             return Move(act, words, by, kind, who if item.offered else (), item.ends)
 
         return tuple(map(move, menu))
+
+    @cached_property
+    def _menu(self) -> list[Item]:
+        """What the role whose move it is can choose."""
+        return choices(self.session, self.table.voice(self.session.role), self.session.role)
 
     def _view(self, role: int) -> View:
         open_ = self.world.open

@@ -35,6 +35,9 @@ FEW, FAR = 40, (5, 3)
 """In a world of no more ground acts than that they look farther: it costs nothing, and a plot with three plans in it
 needs as much."""
 
+KNOWN = 50_000
+"""States of which a stage remembers whether the story is over in them: menus ask for the same ones again and again."""
+
 MANY, NEAR = 300, (2, 2)
 """In a world of more than that they look less far: among forty people there is too much to go through."""
 
@@ -227,8 +230,18 @@ class Stage:
 
     def ending(self, state: State) -> str | None:
         """The name of the ending that is reached in a state of the world; None where none is."""
-        read = self.minds.reading(state)
-        return next((ending.name for ending in self.endings if holds(ending.when, read)), None)
+        known = self._ended
+        if state not in known:
+            if len(known) >= KNOWN:
+                known.clear()
+            read = self.minds.reading(state)
+            known[state] = next((ending.name for ending in self.endings if holds(ending.when, read)), None)
+        return known[state]
+
+    @cached_property
+    def _ended(self) -> dict[State, str | None]:
+        """The endings of states that were asked for; the number of a state is never given to another."""
+        return {}
 
     def over(self, state: State) -> bool:
         """Whether a story that has come to a state is over: an ending is reached, or the author's goal."""
