@@ -237,8 +237,8 @@ def page(rows: list[dict[str, Any]], options: argparse.Namespace) -> str:
     lines = [tuple(str(row[name]) for name in shown) for row in rows]
     said = (
         f"`bench/serve_load.py {' '.join(sys.argv[1:])}`. {machine()}; server and players share them.\n"
-        f"{options.games} games at once for {options.minutes:g} minutes from a cold server, {options.think:g} s between\n"
-        "two moves of a player; times are of a move with all there is to read of it, at the player's end."
+        f"{options.games} games at once for {options.minutes:g} minutes from a cold server, {options.think:g} s\n"
+        "between two moves of a player; times are of a move with all there is to read of it, at the player's end."
     )
     return f"# A server under load\n\n{said}\n\n{table(shown, lines)}\n"
 

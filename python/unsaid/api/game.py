@@ -162,6 +162,18 @@ class Game:
         passages, view = self._passages(number), self._view(number)
         return Seat(self._name(number), passages, moves, view, number == self.session.role, self.over is not None)
 
+    @at_work
+    def read(self, role: str | None = None) -> tuple[Passage, ...]:
+        """What one role has read so far, as ``seat`` has it, for those who need nothing else of the seat. Raises as
+        ``seat`` does.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida", "Olm")
+        >>> game.read("Olm") == game.seat("Olm").passages
+        True
+        """
+        return self._passages(self.session.role if role is None else self._number(role))
+
     # --- going on, and back ---
 
     @at_work

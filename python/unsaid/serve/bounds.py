@@ -41,8 +41,8 @@ WAITING = 1000
 HELD = 500
 """Games in memory; all others are on the disk alone."""
 
-ENGINE = "128 MiB"
-"""What an engine of a world may hold before it lets go of what it can work out again."""
+ENGINES = 1024
+"""MiB that the engines of all worlds may hold together before they let go of what they can work out again."""
 
 THREADS = 16
 """Requests that are worked on at once: most of their time goes by while the disk writes."""

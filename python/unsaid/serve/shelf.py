@@ -21,11 +21,29 @@ SUFFIXES = (".world", ".txt", ".sabre")
 
 
 @dataclass
+class Room:
+    """The memory that the engines of all opened worlds share."""
+
+    _worlds: list[unsaid.World] = field(default_factory=list[unsaid.World], repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def admit(self, world: unsaid.World) -> None:
+        """Gives a world its share; those that are there already get by with less."""
+        with self._lock:
+            self._worlds.append(world)
+            share = bounds.ENGINES // len(self._worlds)
+            for one in self._worlds:
+                one.engine.limit(f"{share // 4} MiB")  # its own story, once
+                one.playable.engine.limit(f"{share - share // 4} MiB")
+
+
+@dataclass
 class Served:
     """One world, opened when it is first asked for; ``place`` is its file, or the name of a bundled one."""
 
     name: str
     place: str
+    room: Room = field(default_factory=Room, repr=False)
     _opening: Lock = field(default_factory=Lock, repr=False)
     _finding: Lock = field(default_factory=Lock, repr=False)
     _world: unsaid.World | None = field(default=None, repr=False)
@@ -37,8 +55,7 @@ class Served:
         with self._opening:
             if self._world is None:
                 world = unsaid.load(self.place)
-                world.engine.limit(bounds.ENGINE)
-                world.playable.engine.limit(bounds.ENGINE)
+                self.room.admit(world)
                 self._world = world
             return self._world
 
@@ -84,14 +101,16 @@ class Shelf:
 
 def bundled() -> Shelf:
     """The worlds that come with Unsaid."""
-    return Shelf({name: Served(name, name) for name in unsaid.bundled()})
+    room = Room()
+    return Shelf({name: Served(name, name, room) for name in unsaid.bundled()})
 
 
 def shelf(given: Iterable[str]) -> Shelf:
     """The worlds of some files and folders, and bundled ones by name; all bundled ones where nothing is given. Raises
     UnsaidError for what is not there, and for two of one name."""
     found: dict[str, Served] = {}
-    for served in (served for place in given for served in _at(place)):
+    room = Room()
+    for served in (Served(name, path, room) for place in given for name, path in _at(place)):
         if served.name in found and found[served.name].place != served.place:
             two = f"{found[served.name].place} and {served.place}"
             raise BadValue("two-of-a-name", f"two worlds cannot be served as {served.name}: {two}")
@@ -99,14 +118,15 @@ def shelf(given: Iterable[str]) -> Shelf:
     return Shelf(found) if found else bundled()
 
 
-def _at(place: str) -> Iterable[Served]:
+def _at(place: str) -> list[tuple[str, str]]:
+    """The worlds that a place means, each by its name and where it is."""
     path = Path(place)
     if place in unsaid.bundled():
-        return [Served(place, place)]
+        return [(place, place)]
     if not path.is_dir():
         unsaid.load(place)  # so that what is not there is said at once
-        return [Served(path.stem, place)]
+        return [(path.stem, place)]
     files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
     if not files:
         raise unsaid.UnsaidError("no-world", f"there are no worlds in {place}")
-    return [Served(file.stem, str(file)) for file in files]
+    return [(file.stem, str(file)) for file in files]

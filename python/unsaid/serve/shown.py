@@ -6,6 +6,7 @@ position it is made, so that two pages on one game never play over one another.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -63,7 +64,8 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Sitting(msgspec.Struct, frozen=True):
-    """A game as one seat has it: what its role has read since the passages already ``known``, and may choose."""
+    """A game as one seat has it: what its role has read since the passages already ``known``, and may choose. ``at``
+    names the position; ``moves`` is how many this seat has chosen."""
 
     world: str
     title: str
@@ -83,39 +85,48 @@ class Sitting(msgspec.Struct, frozen=True):
 
 def sitting(table: Table, sat: Sat, title: str, now: float, known: int = 0) -> Sitting:
     """The view of one seat; ``known``: how many passages it has read already."""
-    game = table.game
-    seat = game.seat(sat.role)
-    called = _callings(game)
-    known = known if 0 <= known <= len(seat.passages) else 0
+    game, called = table.game, _callings(table.game)
+    read, over = game.read(sat.role), game.over
+    yours = over is None and game.to_move == sat.role
+    known = known if 0 <= known <= len(read) else 0
     return Sitting(
         world=table.seats.world,
         title=title,
         role=sat.role,
         called=called[sat.role],
         at=table.at,
-        moves=game.moves,
+        moves=_moves(game, sat.role),
         known=known,
-        passages=tuple(PassageShown(p.text, p.turn, p.sort) for p in seat.passages[known:]),
-        choices=_choices(game, seat),
-        yours=seat.to_move and not seat.over,
-        over=game.over,
-        ending=game.ending if seat.over else None,
+        passages=tuple(PassageShown(p.text, p.turn, p.sort) for p in read[known:]),
+        choices=_choices(game) if yours else (),
+        yours=yours,
+        over=over,
+        ending=game.ending if over else None,
         others=tuple(_other(one, called, now) for one in table.seats.seats if one is not sat),
     )
 
 
-def _choices(game: unsaid.Game, seat: unsaid.Seat) -> tuple[Choice, ...]:
-    beside = game.asides if seat.options else ()
+def _moves(game: unsaid.Game, role: str) -> int:
+    """How many moves the role has chosen; how often another has had a choice tells of its mind."""
+    roles, mine = game.roles, game.roles.index(role)
+    return sum(turn.shown for number, turn in enumerate(game.turns) if number % len(roles) == mine)
+
+
+def _choices(game: unsaid.Game) -> tuple[Choice, ...]:
     return tuple(
-        Choice(str(move), move.words, move.kind, move.ends, text)
-        for move, text in zip(seat.options, beside, strict=True)
+        Choice(str(move), move.words, move.kind, move.ends, beside)
+        for move, beside in zip(game.options, game.asides, strict=True)
     )
 
 
-def _other(sat: Sat, called: dict[str, str], now: float) -> Other:
+def _other(sat: Sat, called: Mapping[str, str], now: float) -> Other:
     away = None if sat.seen is None else max(0.0, round(now - sat.seen, 1))
     return Other(sat.role, called[sat.role], sat.seen is not None, away, sat.alone)
 
 
-def _callings(game: unsaid.Game) -> dict[str, str]:
-    return {role: game.world.called(role) for role in game.roles}
+def _callings(game: unsaid.Game) -> Mapping[str, str]:
+    """What the roles are called; found out once for all games that come of one another."""
+    kept = game.table.__dict__
+    if "_callings" not in kept:
+        kept["_callings"] = {role: game.world.called(role) for role in game.roles}
+    return kept["_callings"]
