@@ -306,6 +306,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "said_by": (lambda teller, paragraphs, states, acts: list(paragraphs),),
     "take": ("light(Ida)",),
     "meant": ("light the lamp",),
+    "said": ("why",),
 }
 """What is given to those methods that need something."""
 
