@@ -29,12 +29,13 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A story from a side, or two pages facing each other."""
+    """A story from a side; where another is ``facing`` it, ``opposite`` is its telling of the same."""
 
     title: str
     side: str
     facing: str | None
     paragraphs: tuple[Paragraph, ...]
+    opposite: tuple[Paragraph, ...] = ()
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -66,8 +67,25 @@ class Otherwise(msgspec.Struct, frozen=True):
 
 def page(telling: unsaid.Telling) -> Page:
     """A telling as a page."""
-    told = tuple(Paragraph(p.text, p.side or "", p.beats) for p in telling.paragraphs)
-    return Page(telling.title, telling.side or "", telling.facing, told)
+    facing = telling.facing
+    opposite = () if facing is None else _paragraphs(_from(telling, facing))
+    return Page(telling.title, telling.side or "", facing, _paragraphs(telling), opposite)
+
+
+def _from(telling: unsaid.Telling, side: str) -> unsaid.Telling:
+    """The same told from another side."""
+    return telling.story.tell(
+        side,
+        person=telling.person,
+        tense=telling.tense,
+        thoughts=telling.thoughts,
+        length=telling.length,
+        seed=telling.seed,
+    )
+
+
+def _paragraphs(telling: unsaid.Telling) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(p.text, p.side or "", p.beats) for p in telling.paragraphs)
 
 
 def turned(game: unsaid.Game, role: str, other: str) -> Page:

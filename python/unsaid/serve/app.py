@@ -37,6 +37,9 @@ from unsaid.serve.trouble import Refused, Trouble, refused, sentence
 PAGE = Path(__file__).parent / "page"
 """The page as it was built from the sources in ``web``."""
 
+LONGEST = 1000
+"""Characters of the longest address."""
+
 SAID = {
     404: ("not-found", "There is nothing at this address."),
     405: ("no-method", "This address cannot be asked in that way."),
@@ -75,6 +78,7 @@ def routes(server: Server) -> Litestar:
             Trouble: _trouble,
             unsaid.UnsaidError: _unsaid,
             HTTPException: _http,
+            RecursionError: _deep,
             Exception: _fault,
         },
         lifespan=[lambda _: _serving(server)],
@@ -118,7 +122,7 @@ def _guarding(server: Server, app: ASGIApp) -> ASGIApp:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = scope["query_string"].decode("latin-1")
-        wrong = server.guard.refusal(scope["method"], headers, query)
+        wrong = server.guard.refusal(scope["method"], headers, query) or _no_address(scope["path"])
         saying = _saying(send, server.guard, query)
         if wrong is None:
             with unsaid.within(budget, cancel=server.stopping):
@@ -128,6 +132,11 @@ def _guarding(server: Server, app: ASGIApp) -> ASGIApp:
             await _answer(saying, status, Refused(code, message))
 
     return guarded
+
+
+def _no_address(path: str) -> tuple[int, str, str] | None:
+    """What is said of an address that could be none: the system would stumble over it as the name of a file."""
+    return (404, *SAID[404]) if "\0" in path or len(path) > LONGEST else None
 
 
 def _saying(send: Send, guard: Guard, query: str) -> Callable[[Message], Awaitable[None]]:
@@ -176,6 +185,10 @@ def _wrong(one: Any) -> str:
     if not isinstance(one, dict):
         return str(one)
     return ": ".join(str(one[part]) for part in ("key", "message") if one.get(part))
+
+
+def _deep(request: Request[Any, Any, Any], _: RecursionError) -> Response[Refused]:
+    return _trouble(request, Trouble(400, "bad-request", "The request is nested too deeply."))
 
 
 def _fault(request: Request[Any, Any, Any], error: Exception) -> Response[Refused]:
