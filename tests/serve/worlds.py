@@ -5,16 +5,18 @@ title "The Whistle";
 entity Ann : character;
 entity Tom : character;
 property whistled() : boolean;
+property sighed() : boolean;
 property waved(c : character) : boolean;
 property steps() : number;
 action whistle(Tom) { effect: whistled(); consenting: Tom; observing(x : character): x == Tom; };
+action sigh(Tom) { effect: sighed(); consenting: Tom; observing(x : character): x == Tom; };
 action wave(c : character) { precondition: !waved(c); effect: waved(c); consenting: c; };
 action step(c : character) { effect: steps() = steps() + 1; consenting: c; };
 utility(): 0;
 ending Enough { when: steps() > 3; title: "Enough"; nobody: "They have walked enough."; };
 telling whistle(Tom) { Tom: "{I whistle} so that nobody hears it."; choice: "Whistle"; };
 """
-"""Ann and Tom walk; Tom can whistle, and Ann does not hear it."""
+"""Ann and Tom walk; Tom can whistle, or sigh, and Ann hears neither."""
 
 ENDLESS = """
 entity Ann : character;
@@ -34,8 +36,10 @@ PONDER = (
         f"action flop{n}(c : character) {{ precondition: p{n}(c); effect: !p{n}(c); consenting: c; }};\n"
         for n in range(14)
     )
-    + "utility(): 0;\nutility(c : character): if("
-    + " & ".join(f"p{n}(Ann) & p{n}(Bob)" for n in range(14))
-    + ") 1 else 0;\n"
+    + "utility(): 0;\n"
+    + "".join(
+        f"utility({who}): if(" + " & ".join(f"p{n}(Ann) & p{n}(Bob)" for n in range(14)) + ") 1 else 0;\n"
+        for who in ("Ann", "Bob")
+    )
 )
 """What Ann and Bob want takes twenty-eight acts, and there are as many to be thought of before each of them."""
