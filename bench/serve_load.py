@@ -4,14 +4,18 @@
 
 A server is started cold, and as many players as there are games open one each. Every player looks, thinks, chooses at
 random, and is told all that there is to read; who comes to an end begins another game. What is timed is the whole of a
-move, from the first byte sent to the last one read, by a client of its own on the same machine. Afterwards the players
-are silent, and what the process has grown by is divided among the games it holds.
+move, from the first byte sent to the last one read, by a client of its own on the same machine.
+
+What an idle game holds is measured apart, in a process of its own: some games are played halfway and forgotten, so that
+the minds of the world know all that comes of them; then the same games are played again and kept, and what the process
+has grown by is divided among them.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import os
 import random
@@ -25,9 +29,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import unsaid
 from report import COMMAND, keep, machine, table
 
 WORLDS = ("the-soup", "the-unsaid")
+IDLE, MOVES = 200, 5
+"""Games that are kept to see what one of them holds, and moves in each."""
+
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -125,6 +133,9 @@ class Player:
 def main() -> None:
     """Plays what is asked for, and prints or keeps the table."""
     options = arguments()
+    if options.idle:
+        print(held_by_idle_games(*options.worlds))
+        return
     rows = [measured(world, options) for world in options.worlds or WORLDS]
     text = page(rows, options)
     if options.keep:
@@ -141,31 +152,53 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=10.0, help="how long each world is played")
     parser.add_argument("--think", type=float, default=2.0, help="seconds between two moves of a player, on average")
     parser.add_argument("--keep", action="store_true", help="keep the table in bench/results")
+    parser.add_argument("--idle", action="store_true", help="print the bytes that an idle game of the world holds")
     return parser.parse_args()
 
 
 def measured(world: str, options: argparse.Namespace) -> dict[str, Any]:
     """The figures of one world."""
     with served() as (port, process):
-        tally = Tally()
-        asyncio.run(opened(port, world))
-        before = resident(process)
+        tally, before = Tally(), os.getloadavg()[0]
         asyncio.run(played(port, world, options, tally))
-        used = spent(process)
-        after = resident(process)
+        used, held = spent(process), resident(process)
     return figures(world, options, tally) | {
         "of a processor": round(used / (60 * options.minutes), 2),
-        "resident MiB before": round(before / 2**20, 1),
-        "resident MiB after": round(after / 2**20, 1),
-        "KiB a game": round((after - before) / 1024 / tally.begun, 1) if tally.begun else None,
+        "load before": round(before, 1),
+        "resident MiB": round(held / 2**20),
+        "KiB an idle game": round(idle(world) / 1024, 1),
     }
 
 
-async def opened(port: int, world: str) -> None:
-    """Asks for the world once, so that what it holds by itself is not counted among what games hold."""
-    line = Line(port)
-    await line.ask("GET", f"/api/worlds/{world}")
-    line.close()
+def idle(world: str) -> float:
+    """Bytes that a game holds that nobody plays at the moment."""
+    ran = subprocess.run([sys.executable, __file__, world, "--idle"], capture_output=True, text=True, check=True)
+    return float(ran.stdout)
+
+
+def held_by_idle_games(name: str) -> float:
+    """The same, measured in this process."""
+    world = unsaid.load(name)
+    for _ in range(2):
+        for number in range(IDLE):
+            halfway(world, number)
+    gc.collect()
+    before = resident(os.getpid())
+    kept = [halfway(world, number) for number in range(IDLE)]
+    gc.collect()
+    return (resident(os.getpid()) - before) / len(kept)
+
+
+def halfway(world: unsaid.World, number: int) -> tuple[unsaid.Game, bytes]:
+    """A game after some moves at random, looked at as a seat is, with what its file holds."""
+    choose = random.Random(number)
+    game = world.play()
+    for _ in range(MOVES):
+        _ = game.options, game.asides, game.passages
+        if game.options:
+            game = game.take(choose.choice(game.options))
+    _ = game.options, game.asides, game.passages
+    return game, game.save(world=False)
 
 
 async def played(port: int, world: str, options: argparse.Namespace, tally: Tally) -> None:
@@ -233,12 +266,13 @@ def figures(world: str, options: argparse.Namespace, tally: Tally) -> dict[str, 
 def page(rows: list[dict[str, Any]], options: argparse.Namespace) -> str:
     """The table, with how it was made."""
     shown = ("world", "moves", "moves a second", "median ms", "95th ms", "99.9th ms", "slowest ms", "errors")
-    shown += ("of a processor", "KiB a game")
+    shown += ("of a processor", "load before", "resident MiB", "KiB an idle game")
     lines = [tuple(str(row[name]) for name in shown) for row in rows]
     said = (
         f"`bench/serve_load.py {' '.join(sys.argv[1:])}`. {machine()}; server and players share them.\n"
         f"{options.games} games at once for {options.minutes:g} minutes from a cold server, {options.think:g} s\n"
-        "between two moves of a player; times are of a move with all there is to read of it, at the player's end."
+        "between two moves of a player; times are of a move with all there is to read of it, at the player's end.\n"
+        "*load before* is that of other work on the machine when the server was started."
     )
     return f"# A server under load\n\n{said}\n\n{table(shown, lines)}\n"
 
