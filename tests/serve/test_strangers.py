@@ -170,3 +170,14 @@ def test_many_moves_at_once_at_one_table_are_one(visitor: Visitor, server: Serve
         thread.join()
     assert sorted(told) == [200, *[409] * 7]
     assert Seat(visitor, seat.address).look()["moves"] == 1
+
+
+def test_what_the_minds_of_all_worlds_hold_is_bounded(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They share one room, each world that is opened makes the others' shares smaller, and the limit outlives the
+    games."""
+    monkeypatch.setattr(bounds, "ENGINES", 64)
+    first, second = server.shelf["tutorial"], server.shelf["the-soup"]
+    assert first.world.playable.open.working._most == 48 * 2**20  # pyright: ignore[reportPrivateUsage]
+    assert second.world.playable.open.working._most == 24 * 2**20  # pyright: ignore[reportPrivateUsage]
+    gc.collect()
+    assert first.world.playable.open.working._most == 24 * 2**20  # pyright: ignore[reportPrivateUsage]

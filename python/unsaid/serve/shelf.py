@@ -24,17 +24,20 @@ SUFFIXES = (".world", ".txt", ".sabre")
 class Room:
     """The memory that the engines of all opened worlds share."""
 
-    _worlds: list[unsaid.World] = field(default_factory=list[unsaid.World], repr=False)
+    _worlds: list[tuple[unsaid.World, unsaid.World]] = field(
+        default_factory=list[tuple[unsaid.World, unsaid.World]], repr=False
+    )
+    """Each as it tells its own story, and as it is played; kept, so that their minds outlive the games in them."""
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def admit(self, world: unsaid.World) -> None:
         """Gives a world its share; those that are there already get by with less."""
         with self._lock:
-            self._worlds.append(world)
+            self._worlds.append((world, world.playable))
             share = bounds.ENGINES // len(self._worlds)
-            for one in self._worlds:
-                one.engine.limit(f"{share // 4} MiB")  # its own story, once
-                one.playable.engine.limit(f"{share - share // 4} MiB")
+            for told, played in self._worlds:
+                told.engine.limit(f"{share // 4} MiB")  # its own story, once
+                played.engine.limit(f"{share - share // 4} MiB")
 
 
 @dataclass
