@@ -1,4 +1,4 @@
-"""What a game answers besides its menu: what stands beside it, what the role would do of itself, and what it is told."""
+"""What a game answers besides its menu: what stands beside it, what the role would do of itself, what it is told."""
 
 from __future__ import annotations
 

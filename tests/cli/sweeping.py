@@ -62,6 +62,7 @@ def swept(runs: list[Run], folder: Path, *, terminal: bool) -> list[bytes]:
         **fixed,
         "TERM": "xterm",
         "PAGER": "cat",
+        "BROWSER": "true",
         "UNSAID_SAVES": str(folder / "saves"),
         "PYTHONIOENCODING": "utf-8",
     }

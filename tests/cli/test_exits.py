@@ -32,7 +32,7 @@ def test_every_code_has_a_meaning() -> None:
     assert set(MEANING) == set(Exit)
 
 
-@pytest.mark.parametrize("command", ["", "tell", "why", "lint", "fmt", "play", "worlds", "ground", "check"])
+@pytest.mark.parametrize("command", ["", "tell", "why", "lint", "fmt", "play", "worlds", "ground", "check", "serve"])
 def test_every_help_ends_with_the_codes(command: str) -> None:
     """Each --help leaves with 0 and has the exit codes at its end."""
     ran = unsaid(*command.split(), "--help", COLUMNS="80")

@@ -77,6 +77,10 @@ GOOD = {
 """A sound value for each argument that a command must have, by what its help calls it."""
 
 
+ENDING = {"serve": ("--port", "0", "--time", "0.1")}
+"""What is added to a command that would go on until it is told to stop."""
+
+
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     """Every registered command, with its words."""
     waiting: list[tuple[tuple[str, ...], Any]] = [((), app)]
@@ -94,7 +98,7 @@ def needed(command: Any) -> dict[str, str]:
 
 def called(words: tuple[str, ...], command: Any, /, **given: str) -> tuple[str, ...]:
     """A command line with its needed arguments, some of them, and some options, given."""
-    line = list(words)
+    line = [*words, *ENDING.get(" ".join(words), ())]
     for p in command.params:
         value = given.get(p.name, needed(command).get(p.name))
         if value is not None and p.param_type_name == "argument":
@@ -114,8 +118,8 @@ def arguments() -> Iterator[Run]:
                 continue
             for text in (EVIL, NAMED, f"--{EVIL}", f"0{EVIL}"):
                 yield Run(called(words, command, **{p.name: text}))
-        yield Run((*words, EVIL))
-        yield Run((*words, f"--{EVIL}={EVIL}"))
+        yield Run((*called(words, app), EVIL))
+        yield Run((*called(words, app), f"--{EVIL}={EVIL}"))
 
 
 def having(*kinds: str) -> Iterator[tuple[tuple[str, ...], Any, Any]]:

@@ -35,4 +35,5 @@ def serve(
     try:
         running.serve(served, place, Path(games) if games else running.home(), emit, open_)
     except OSError as error:
-        raise Halt(Exit.FILE, f"{host}:{port} cannot be listened to ({error.strerror or error})") from error
+        said = (error.strerror or str(error)).partition(" (while")[0]
+        raise Halt(Exit.FILE, f"{host}:{port} cannot be listened to ({said})") from error
