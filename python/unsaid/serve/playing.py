@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 import msgspec
@@ -191,14 +191,14 @@ class Games(Controller):
             return _shown(table, sat, shelf, 0)
 
     @get("/seats/{address:str}/save", sync_to_thread=True, summary="The game as a file")
-    def save(self, address: Address, tables: AtTables) -> Response[bytes]:
+    def save(self, address: Address, tables: AtTables) -> Response[dict[str, Any]]:
         """The game as ``unsaid play --save`` has it, where one person plays; it holds what the role does not know."""
         table, sat, game = tables.game(address)
         if len(table.seats.seats) > 1:
             raise Trouble(409, "not-alone", "The file would hold what the others know.")
         name = quote(f"{table.seats.world}.{sat.role}.json")
         named = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-        return Response(_elsewhere(game), media_type="application/json", headers=named)
+        return Response(_elsewhere(game), headers=named)
 
     @get("/seats/{address:str}/events", summary="Be told when the game goes on")
     async def events(self, address: Address, news: Heard, tables: AtTables) -> ServerSentEvent:
@@ -245,10 +245,10 @@ class Games(Controller):
         return Met(game.ending if game.over else None, len(names & met), len(names))
 
 
-def _elsewhere(game: unsaid.Game) -> bytes:
+def _elsewhere(game: unsaid.Game) -> dict[str, Any]:
     """A game as a file for another machine: where its world lies on this one is not told."""
-    saved = msgspec.json.decode(game.save(world=False), type=dict[str, object])
-    return msgspec.json.encode({key: value for key, value in saved.items() if key != "path"})
+    saved = msgspec.json.decode(game.save(world=False), type=dict[str, Any])
+    return {key: value for key, value in saved.items() if key != "path"}
 
 
 def _same(table: Table, at: str) -> None:

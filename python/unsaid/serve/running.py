@@ -105,7 +105,7 @@ def listening(place: Place) -> socket.socket:
     """A socket that listens at a place. Raises OSError."""
     try:
         return socket.create_server((place.host, place.port), family=_family(place.host))
-    except (UnicodeError, ValueError) as error:  # what is no name of a machine
+    except (TypeError, ValueError) as error:  # what is no name of a machine
         raise OSError(0, "it is no address") from error
 
 
