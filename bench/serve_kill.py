@@ -15,9 +15,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from report import machine  # noqa: E402
-from tests.serve.killing import played  # noqa: E402
-from tests.serve.process import Process  # noqa: E402
+from tests.serve.killing import played
+from tests.serve.process import Process
+
+from report import machine
 
 
 def main() -> None:
