@@ -57,10 +57,10 @@ def test_two_worlds_of_a_name_are_one_message(tmp_path: Path) -> None:
 
 def test_it_stops_when_its_time_is_up(tmp_path: Path) -> None:
     """As every command does: with the code for a limit, after it has said where it was."""
-    ran = unsaid("serve", "tutorial", "--port", "0", "--time", "0.5", "--games", str(tmp_path))
+    ran = unsaid("serve", "tutorial", "--port", "0", "--time", "4", "--games", str(tmp_path))
     assert ran.code == Exit.LIMIT
     assert ran.out.startswith("http://127.0.0.1:")
-    assert "stopped by the time limit of 0.5 s" in message(ran)
+    assert "stopped by the time limit of 4 s" in message(ran)
 
 
 def test_what_is_missing_is_one_message(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

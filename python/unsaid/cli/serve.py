@@ -7,6 +7,7 @@ from typing import Annotated
 
 import click
 
+from unsaid.budget import no_alarm
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.parameters import argument, option
 from unsaid.terminal.output import emit
@@ -27,8 +28,9 @@ def serve(
     Without WORLD the bundled worlds are served. Only this machine is listened to, unless --host says otherwise; then a
     token is needed, and the address that is printed has it."""
     try:
-        from unsaid.serve import running
-        from unsaid.serve.shelf import shelf
+        with no_alarm():  # others' modules are loaded whole or not at all
+            from unsaid.serve import running
+            from unsaid.serve.shelf import shelf
     except ImportError as error:
         raise Halt(Exit.USAGE, "serving needs more packages: pip install 'unsaid-stories[serve]'") from error
     place, served = running.Place(host, port, token), shelf(worlds)
