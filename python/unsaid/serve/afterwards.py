@@ -21,11 +21,15 @@ from unsaid.serve.trouble import Trouble
 
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph of a telling: whose ``side`` it is told from (empty: nobody's), and the places of the ``acts`` it
-    tells, from 0."""
+    tells, from 0. ``turn``: the telling changes over to a side here, and the text is that side's name. ``apart``: it is
+    set off from what stands around it. ``beside``: what the other side tells then, where two pages face each other."""
 
     text: str
     side: str
     acts: tuple[int, ...]
+    kind: Literal["opening", "scene", "turn", "closing"] = "scene"
+    apart: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -85,7 +89,11 @@ def _from(telling: unsaid.Telling, side: str) -> unsaid.Telling:
 
 
 def _paragraphs(telling: unsaid.Telling) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(p.text, p.side or "", p.beats) for p in telling.paragraphs)
+    pairs = zip(telling.paragraphs, telling.tale.blocks, strict=True)
+    return tuple(
+        Paragraph(p.text or block.text, p.side or "", p.beats, block.kind, block.apart, block.notes)
+        for p, block in pairs
+    )
 
 
 def turned(game: unsaid.Game, role: str, other: str) -> Page:

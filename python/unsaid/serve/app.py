@@ -11,15 +11,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Event
 from typing import Any
 
 import msgspec
-from litestar import Litestar, Request, Response, get
+from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.response import File
 from litestar.static_files import create_static_files_router
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -28,14 +26,12 @@ from unsaid.serve import bounds
 from unsaid.serve.document import config
 from unsaid.serve.guard import COOKIE, HEADERS, Guard
 from unsaid.serve.news import News
+from unsaid.serve.pages import PAGE, PAGES
 from unsaid.serve.playing import Games
 from unsaid.serve.reading import Worlds
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
 from unsaid.serve.trouble import Refused, Trouble, refused, sentence
-
-PAGE = Path(__file__).parent / "page"
-"""The page as it was built from the sources in ``web``."""
 
 LONGEST = 1000
 """Characters of the longest address."""
@@ -68,7 +64,7 @@ def routes(server: Server) -> Litestar:
     """All addresses, without what guards them."""
     page = create_static_files_router("/page", [PAGE], include_in_schema=False, cache_control=None)
     return Litestar(
-        route_handlers=[Games, Worlds, front, page],
+        route_handlers=[Games, Worlds, *PAGES, page],
         dependencies={
             "shelf": Provide(lambda: server.shelf, sync_to_thread=False),
             "tables": Provide(lambda: server.tables, sync_to_thread=False),
@@ -100,12 +96,6 @@ async def _serving(server: Server) -> AsyncGenerator[None, None]:
         finally:
             server.news.close(server.tables)
             server.stopping.set()
-
-
-@get(["/", "/read/{rest:path}", "/play/{rest:path}"], include_in_schema=False, sync_to_thread=False)
-def front() -> File:
-    """The page, whatever part of it an address means."""
-    return File(PAGE / "index.html", media_type="text/html", content_disposition_type="inline")
 
 
 # --- around all addresses ---

@@ -37,12 +37,12 @@ class Worlds(Controller):
     @get(sync_to_thread=True, summary="The worlds that are here")
     def all(self, shelf: OnShelf) -> tuple[WorldShown, ...]:
         """All worlds, in the order in which to meet them."""
-        return tuple(_world(served) for served in shelf.worlds.values())
+        return tuple(shown(served) for served in shelf.worlds.values())
 
     @get("/{name:str}", sync_to_thread=True, summary="One world")
     def one(self, name: FromPath[str], shelf: OnShelf) -> WorldShown:
         """One world."""
-        return _world(shelf[name])
+        return shown(shelf[name])
 
     @get("/{name:str}/story", sync_to_thread=True, summary="Its own story")
     def story(

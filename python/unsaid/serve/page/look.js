@@ -1,0 +1,1 @@
+"use strict";(()=>{var s="unsaid-settings",e={look:"system",slow:!0,keys:!0};function o(){try{return{...e,...JSON.parse(localStorage.getItem(s)??"{}")}}catch{return e}}function n(t){document.documentElement.dataset.look=t.look,document.documentElement.dataset.slow=String(t.slow)}n(o());})();

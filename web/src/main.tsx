@@ -1,0 +1,28 @@
+// The page: its address says which view it is. Each view is drawn once it has what it shows; until then the plain
+// story that the server sent stands there.
+
+import { render } from "preact";
+import { Sorry } from "./frame";
+import { mindToken } from "./kept";
+import { playing } from "./views/play";
+import { reading } from "./views/read";
+import { shelf } from "./views/shelf";
+import { sentence } from "./wire";
+
+async function view() {
+  const [, place, name] = location.pathname.split("/").map(decodeURIComponent);
+  if (place === "read" && name) return reading(name);
+  if (place === "play" && name) return playing(name);
+  return shelf();
+}
+
+async function draw() {
+  mindToken();
+  const drawn = await view().catch((error: unknown) => <Sorry message={sentence(error)} />);
+  const page = document.getElementById("page");
+  if (page === null) return;
+  page.replaceChildren();
+  render(drawn, page);
+}
+
+void draw();
