@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-import unsaid
 from litestar import MediaType, Response, get
+
+import unsaid
 from unsaid.serve.parts import OnShelf
 from unsaid.serve.playing import refused
 from unsaid.serve.reading import shown
@@ -25,8 +26,10 @@ from unsaid.telling.setting.parts import body
 PAGE = Path(__file__).parent / "page"
 """The page as it was built from the sources in ``web``."""
 
-NO_SCRIPT = "A game is played by a script, and none runs here. The stories can be read without; so can a game be played at a \
+NO_SCRIPT = (
+    "A game is played by a script, and none runs here. The stories can be read without; so can a game be played at a \
 terminal: unsaid play."
+)
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)

@@ -85,7 +85,8 @@ class Worlds(Controller):
         return Said(answer.prose(side))
 
 
-def _world(served: Served) -> WorldShown:
+def shown(served: Served) -> WorldShown:
+    """A world as it stands on the shelf, with what is wrong with it where it cannot be read."""
     try:
         world = served.world
         names = world.roles or world.characters

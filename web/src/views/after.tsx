@@ -119,7 +119,7 @@ function Marks({ nearly }: { nearly: Nearly }) {
                 <span class="wish">{wish(mark)}</span>
                 <Bar mark={mark} />
               </summary>
-              <Prose text={mark.told} />
+              <Prose text={mark.told.split("\n").slice(1).join("\n")} />
             </details>
           </li>
         ))}

@@ -36,12 +36,12 @@ export function Leaf({ paragraphs, names, margin, under }: Told) {
             {curled(paragraph.text) || "Elsewhere"}
           </h2>
         ) : (
-          <div key={place} class="beat" data-place={place}>
+          <div key={place} class={begins(paragraph, paragraphs[place - 1]) ? "beat first" : "beat"} data-place={place}>
             <div class="told">
-              <p class={begins(paragraph, paragraphs[place - 1]) ? "first" : ""}>
+              <p>
                 {place === 0 ? <Opening text={curled(paragraph.text)} /> : curled(paragraph.text)}
+                {margin?.(place)}
               </p>
-              {margin?.(place)}
               {under?.(place)}
             </div>
             {names && paragraph.beside.length > 0 && (

@@ -39,6 +39,7 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
   const [note, say] = useState("");
   const [answer, tell] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const answered = useRef<HTMLDivElement>(null);
   const { sitting, passages } = table;
   const alone = sitting.others.length === 0;
   const held = useRef(false);
@@ -97,6 +98,9 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
 
   useNumbers(sitting.yours ? sitting.choices : [], (choice) => void choose(choice));
   useGoingThere(table);
+  useEffect(() => {
+    if (answer !== null) answered.current?.scrollIntoView({ block: "nearest", behavior: moving() ? "smooth" : "instant" });
+  }, [answer]);
 
   return (
     <Frame>
@@ -150,7 +154,7 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
         </Tool>
         <a href="/">The shelf</a>
       </div>
-      <div role="status" class="answer-place">
+      <div role="status" class="answer-place" ref={answered}>
         {answer !== null && (
           <section class="answer">
             <Prose text={answer} />

@@ -76,14 +76,14 @@ function Read({ world, first, asked }: { world: World; first: Page; asked: Manne
         <p class="whose" role="status">
           {facing ? `${whose(world, now.side)}, and facing it as ${curled(facing[1])} has it` : whose(world, now.side)}
         </p>
-        <p class="ways">
+        <div class="ways">
           {others.slice(0, 3).map((role) => (
             <button key={role.name} type="button" onClick={() => void over(role.name)}>
               Turn over to {curled(role.called)}
             </button>
           ))}
           <HowTold world={world} now={now} to={to} />
-        </p>
+        </div>
       </nav>
       <p role="alert" class="trouble">
         {trouble}

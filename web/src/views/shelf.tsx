@@ -53,7 +53,7 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
     <>
       <h3>{curled(world.title)}</h3>
       <p class="about">{curled(world.about)}</p>
-      <p class="ways">
+      <div class="ways">
         <a href={`/read/${encodeURIComponent(world.name)}`} aria-label={`Read ${world.title}`}>
           Read
         </a>
@@ -62,8 +62,8 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
             Play as {curled(role.called)}
           </button>
         ))}
-      </p>
-      {world.roles.length > 1 && <Together world={world} say={say} />}
+        {world.roles.length > 1 && <Together world={world} say={say} />}
+      </div>
     </>
   );
 }
@@ -81,7 +81,7 @@ function Together({ world, say }: { world: World; say: (trouble: string) => void
   };
   return (
     <details class="together">
-      <summary aria-label={`Play ${world.title} with somebody else`}>Play with somebody else</summary>
+      <summary aria-label={`Play ${world.title} with somebody else`}>With somebody else</summary>
       <form class="sheet" onSubmit={begins}>
         <fieldset>
           <legend>You are</legend>
