@@ -15,11 +15,19 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play quick test test-python test-rust check fmt bench generate notebook golden differential games leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play serve page quick test test-python test-rust check fmt bench generate notebook golden differential games leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
 	@:
+
+serve: build ## open the worlds in a browser: a server on this machine, which ends with ^C
+	@$(BIN)/unsaid serve --open
+
+page: ## build the page that it serves, from web/src, for which Node is needed: into python/unsaid/serve/page
+	@command -v npm >/dev/null || { echo "Node 20 or newer and its npm are needed to build the page, and there is no 'npm' here" >&2; exit 1; }
+	@cd web && npm ci --silent && npm run --silent check && npm run --silent build
+	@ls -s --block-size=K python/unsaid/serve/page
 
 play: build ## open the bundled story; without a terminal it tells it
 	@$(BIN)/unsaid play the-unsaid

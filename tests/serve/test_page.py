@@ -125,7 +125,7 @@ def _passages(page: Page) -> Any:
 
 
 def _begin(page: Page, title: str, role: str) -> None:
-    page.get_by_role("button", name=f"Play {title} as {role}", exact=True).click()
+    page.get_by_role("button", name=f"Play as {role}: {title}", exact=True).click()
     page.wait_for_selector(".choice")
 
 
@@ -229,7 +229,7 @@ def test_words_come_slowly_where_they_may(house: House) -> None:
 def test_a_game_is_played_by_keys_alone(house: House) -> None:
     """From the shelf to the last of what is shown at the end, with no mouse; what has focus can be seen."""
     page = house.visitor().page()
-    button = page.get_by_role("button", name="Play The Soup as Ada")
+    button = page.get_by_role("button", name="Play as Ada: The Soup")
     for _ in range(60):
         page.keyboard.press("Tab")
         if button.evaluate("one => one === document.activeElement"):
@@ -270,7 +270,7 @@ def test_a_game_is_played_by_touch_on_a_small_screen(house: House, world: str) -
     """A whole game by touch, 320 pixels wide; nothing ever reaches beyond the edge."""
     page = house.visitor(width=320, touch=True).page()
     assert _overflow(page) == 0
-    page.get_by_role("button", name=re.compile(f"Play {world} as")).first.tap()
+    page.get_by_role("button", name=re.compile(f"Play as .*: {world}")).first.tap()
     page.wait_for_selector(".choice")
     for _ in range(40):
         assert _overflow(page) == 0
@@ -473,7 +473,7 @@ def test_what_was_nearly_said_is_a_row_of_bars(house: House) -> None:
 def _two(house: House) -> tuple[Page, str]:
     """Somebody who has begun a game of the soup for two, as Ada, and the link for Jon."""
     page = house.visitor().page()
-    page.get_by_label("Play The Soup with somebody else").click()
+    page.get_by_label("With somebody else: The Soup").click()
     page.get_by_role("button", name="Begin", exact=True).first.click()
     link = page.get_by_label("The link for whoever plays Jon")
     expect(link).to_be_visible()
@@ -514,7 +514,7 @@ def _views(house: House, width: int, scheme: Literal["light", "dark"]) -> Iterat
     visitor = house.visitor(width, scheme)
     page = visitor.page()
     page.get_by_text("Settings").click()
-    page.get_by_label("Play The Owl with somebody else").click()
+    page.get_by_label("With somebody else: The Owl").click()
     yield "shelf", page
     read = visitor.page("/read/the-soup?side=Ada&facing=Jon")
     read.get_by_text("How it is told").click()
@@ -583,17 +583,18 @@ def test_nothing_is_inline(house: House, path: str) -> None:
 
 
 def test_what_a_world_says_is_never_markup(tmp_path: Path) -> None:
-    """The plain page of a story escapes what its world says."""
+    """The plain page of a story escapes what its world says, and what it was asked for."""
     from unsaid.serve.pages import reading
     from unsaid.serve.shelf import shelf
 
     text = (ROOT / "python" / "unsaid" / "worlds" / "tutorial.world").read_text(encoding="utf-8")
-    bad = "<script>alert(1)</script>"
-    place = tmp_path / "bad.world"
-    place.write_text(text.replace("The fog came in at four", f"{bad} The fog came in at four"), encoding="utf-8")
-    html = reading.fn("bad", shelf([str(place)])).content
-    assert bad not in html
-    assert "&lt;script&gt;" in html
+    place = tmp_path / "odd.world"
+    place.write_text(text.replace("The fog came in at four", "&lt;b&gt; The fog came in at four"), encoding="utf-8")
+    assert "&amp;lt;b&amp;gt; The fog came in at four" in reading.fn("odd", shelf([str(place)])).content
+    lost = reading.fn("<script>alert(1)</script>", shelf([str(place)]))
+    assert lost.status_code == 404
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in lost.content
+    assert "<script>" not in lost.content
 
 
 def test_the_first_download_is_small(house: House) -> None:

@@ -38,16 +38,20 @@ function Read({ world, first, asked }: { world: World; first: Page; asked: Manne
   const [trouble, say] = useState("");
   const leaf = useRef<HTMLElement>(null);
   const others = world.roles.filter((role) => role.name !== now.side);
-  const facing = now.facing && page.facing ? ([called(world, now.side), called(world, now.facing)] as [string, string]) : null;
+  const facing: [string, string] | null = page.facing ? [called(world, page.side), called(world, page.facing)] : null;
   useSlowly(leaf, ".beat, h2.turn", page);
 
+  // What is wanted last counts, whichever answer comes last.
+  const last = useRef(asked);
   const to = async (changed: Partial<Manner>, past = true) => {
-    const wanted = { ...now, ...changed };
+    const wanted = { ...last.current, ...changed };
     if (wanted.facing === wanted.side || wanted.side === "both" || wanted.side === "nobody") wanted.facing = "";
+    last.current = wanted;
+    ask(wanted);
     try {
       const told = await story(world, wanted);
+      if (last.current !== wanted) return;
       if (past) history.pushState(null, "", query(wanted));
-      ask(wanted);
       show(told);
       say("");
     } catch (error) {

@@ -54,11 +54,11 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
       <h3>{curled(world.title)}</h3>
       <p class="about">{curled(world.about)}</p>
       <div class="ways">
-        <a href={`/read/${encodeURIComponent(world.name)}`} aria-label={`Read ${world.title}`}>
+        <a href={`/read/${encodeURIComponent(world.name)}`} aria-label={`Read: ${world.title}`}>
           Read
         </a>
         {world.roles.map((role) => (
-          <button key={role.name} type="button" aria-label={`Play ${world.title} as ${role.called}`} onClick={() => start(world, [role.name], say)}>
+          <button key={role.name} type="button" aria-label={`Play as ${role.called}: ${world.title}`} onClick={() => start(world, [role.name], say)}>
             Play as {curled(role.called)}
           </button>
         ))}
@@ -81,7 +81,7 @@ function Together({ world, say }: { world: World; say: (trouble: string) => void
   };
   return (
     <details class="together">
-      <summary aria-label={`Play ${world.title} with somebody else`}>With somebody else</summary>
+      <summary aria-label={`With somebody else: ${world.title}`}>With somebody else</summary>
       <form class="sheet" onSubmit={begins}>
         <fieldset>
           <legend>You are</legend>
@@ -155,7 +155,7 @@ function Begun_() {
               {curled(one.title)}, as {curled(one.called)}
             </a>
             <span class="how-far">{howFar(one)}</span>
-            <button type="button" aria-label={`Take ${one.title}, as ${one.called}, off this list`} onClick={() => away(one)}>
+            <button type="button" aria-label={`off the list: ${one.title}, as ${one.called}`} onClick={() => away(one)}>
               off the list
             </button>
           </li>
