@@ -13,23 +13,25 @@ from typing import Literal
 from urllib.parse import quote
 
 from litestar import MediaType, Response, get
+from litestar.params import FromPath, FromQuery
 
 import unsaid
 from unsaid.serve.parts import OnShelf
-from unsaid.serve.playing import refused
-from unsaid.serve.reading import shown
+from unsaid.serve.reading import shown, story_of
 from unsaid.serve.shelf import Served
 from unsaid.serve.shown import WorldShown
-from unsaid.serve.trouble import Trouble
+from unsaid.serve.trouble import Trouble, refused
 from unsaid.telling.setting.parts import body
 
 PAGE = Path(__file__).parent / "page"
 """The page as it was built from the sources in ``web``."""
 
 NO_SCRIPT = (
-    "A game is played by a script, and none runs here. The stories can be read without; so can a game be played at a \
-terminal: unsaid play."
+    "A game is played by a script, and none runs here. Stories are read without one, and a game can be played at a "
+    "terminal: unsaid play."
 )
+
+Length = Literal["short", "scene", "full"]
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
@@ -39,20 +41,20 @@ def front(shelf: OnShelf) -> Response[str]:
     return _page("Unsaid", f"<h1>Unsaid</h1><ul>{worlds}</ul>")
 
 
-@get("/play/{rest:path}", include_in_schema=False, sync_to_thread=False)
-def playing(rest: str) -> Response[str]:  # the script reads the address
+@get("/play/{seat:str}", include_in_schema=False, sync_to_thread=False)
+def playing(seat: FromPath[str]) -> Response[str]:  # the script reads the address
     """A game, of which nothing can be shown without a script."""
     return _page("Unsaid", f"<h1>Unsaid</h1><p>{escape(NO_SCRIPT)}</p>{_HOME}")
 
 
 @get("/read/{name:str}", include_in_schema=False, sync_to_thread=True)
 def reading(
-    name: str,
+    name: FromPath[str],
     shelf: OnShelf,
-    side: str | None = None,
-    facing: str | None = None,
-    thoughts: bool = True,
-    length: Literal["short", "scene", "full"] = "full",
+    side: FromQuery[str | None] = None,
+    facing: FromQuery[str | None] = None,
+    thoughts: FromQuery[bool] = True,
+    length: FromQuery[Length] = "full",
 ) -> Response[str]:
     """The story that a world tells by itself, from a side; ``facing``: beside it what another has of it."""
     try:
@@ -69,11 +71,9 @@ PAGES = (front, playing, reading)
 _HOME = '<p class="first"><a href="/">All worlds</a></p>'
 
 
-def _told(
-    served: Served, side: str | None, facing: str | None, thoughts: bool, length: Literal["short", "scene", "full"]
-) -> unsaid.Telling:
+def _told(served: Served, side: str | None, facing: str | None, thoughts: bool, length: Length) -> unsaid.Telling:
     try:
-        telling = served.story.tell(side or None, facing=facing or None, thoughts=thoughts, length=length)
+        telling = story_of(served).tell(side or None, facing=facing or None, thoughts=thoughts, length=length)
         _ = telling.tale  # says so where it cannot be told like that
     except unsaid.UnsaidError as error:
         raise refused(error) from error

@@ -58,7 +58,7 @@ class Worlds(Controller):
         seed: FromQuery[int] = 0,
     ) -> Page:
         """The story that the world tells by itself, from a side (``both``: by turns; ``nobody``: from outside)."""
-        story = _story(shelf[name])
+        story = story_of(shelf[name])
         return page(
             story.tell(side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing)
         )
@@ -99,12 +99,13 @@ def shown(served: Served) -> WorldShown:
 
 
 def _story_to(served: Served, act: int) -> unsaid.Story:
-    story = _story(served)
+    story = story_of(served)
     if not 1 <= act <= len(story.names):
         raise Trouble(404, "no-act", f"The story has {len(story.names)} acts; there is no act {act}.")
     return story
 
 
-def _story(served: Served) -> unsaid.Story:
+def story_of(served: Served) -> unsaid.Story:
+    """The story that a world tells by itself. Raises Trouble."""
     with at_length():
         return served.story
