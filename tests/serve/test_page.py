@@ -448,8 +448,8 @@ def test_the_other_side_at_the_end(house: House) -> None:
 def test_what_was_nearly_said_is_a_row_of_bars(house: House) -> None:
     """Each wish that was held back has its bar, on which its mark stands where the game says, in words as well."""
     page = house.visitor().page()
-    _begin(page, "The Unsaid", "the woman")
-    game = unsaid.load("the-unsaid").play("You")
+    _begin(page, "The Riding Light", "Ames")
+    game = unsaid.load("the-riding-light").play("Ames")
     while not game.over:
         options = list(game.options)
         ends = [option for option in options if option.ends]

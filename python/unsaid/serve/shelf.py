@@ -34,7 +34,7 @@ class Room:
         """Gives a world its share; those that are there already get by with less."""
         with self._lock:
             self._worlds.append((world, world.playable))
-            share = bounds.ENGINES // len(self._worlds)
+            share = max(bounds.ENGINES // len(self._worlds), bounds.LEAST)
             for told, played in self._worlds:
                 told.engine.limit(f"{share // 4} MiB")  # its own story, once
                 played.engine.limit(f"{share - share // 4} MiB")
