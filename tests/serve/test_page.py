@@ -143,7 +143,7 @@ def test_a_story_is_read(house: House) -> None:
     telling = unsaid.load("the-saucer").find().story
     assert telling is not None
     told = [block.text for block in telling.tell("Orrin").tale.blocks]
-    shown = page.locator(".beat .told > p").all()
+    shown = page.locator(".beat > p").all()
     assert [re.sub(r"why$", "", one.text_content() or "") for one in shown] == told
     assert page.title() == "The Saucer – Unsaid"
 
@@ -486,11 +486,11 @@ def test_two_people_play(house: House) -> None:
     ada, link = _two(house)
     jon = house.visitor().page(link)
     expect(jon.locator(".about")).to_have_text("You are Jon.")
-    expect(jon.locator(".company")).to_contain_text("The move is not yours; Ada is waited for.")
+    expect(jon.locator(".waiting")).to_contain_text("The move is not yours; Ada is waited for.")
     assert jon.locator(".choice").count() == 0
     ada.keyboard.press("1")
     expect(_passages(jon).last).to_contain_text("‘It was right when it left here,’ Ada says, and stirs the pot.")
-    expect(ada.locator(".company")).to_contain_text("Jon is waited for")
+    expect(ada.locator(".waiting")).to_contain_text("Jon is waited for")
     jon.locator(".choice", has_text="Say who salted it, and where").click()
     expect(_passages(ada).last).to_contain_text("I salted it")
     expect(ada.locator(".choice").first).to_be_visible()
@@ -502,10 +502,10 @@ def test_whoever_does_not_come_is_left_to_their_own_mind(house: House) -> None:
     """Where the other never came the game can be gone on with alone."""
     ada, _ = _two(house)
     ada.keyboard.press("1")
-    expect(ada.locator(".company")).to_contain_text("Nobody has come for Jon yet.")
+    expect(ada.locator(".waiting")).to_contain_text("Nobody has come for Jon yet.")
     ada.get_by_role("button", name="Let Jon go on by a mind of their own").click()
     expect(_passages(ada).last).to_contain_text("I salted it")
-    expect(ada.locator(".company")).to_contain_text("Jon goes on by a mind of their own.")
+    expect(ada.locator(".waiting")).to_contain_text("Jon goes on by a mind of their own.")
 
 
 # --- fit for everyone ---

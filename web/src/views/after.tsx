@@ -70,7 +70,7 @@ function Turned({ seat, others }: { seat: string; others: World["roles"] }) {
   const [page, show] = useState<Page | null>(null);
   const [trouble, say] = useState("");
   const leaf = useRef<HTMLDivElement>(null);
-  useSlowly(leaf, ".beat", page);
+  useSlowly(leaf, ".beat, .beside", page);
   const turn = async (name: string) => {
     await turnOver(leaf.current, async () => {
       try {
@@ -99,7 +99,7 @@ function Turned({ seat, others }: { seat: string; others: World["roles"] }) {
       <p role="alert" class="trouble">
         {trouble}
       </p>
-      <div ref={leaf}>{page && <Leaf paragraphs={page.paragraphs} names={[`As you have it`, `As ${curled(called)} has it`]} />}</div>
+      <div ref={leaf}>{page && <Leaf paragraphs={page.paragraphs} names={["you", called]} />}</div>
     </div>
   );
 }

@@ -9,7 +9,6 @@ const PATIENCE = 60;
 const LOOK = 20_000;
 
 interface Here {
-  address: string;
   seat: string;
   sitting: Sitting;
   again: (words?: string) => Promise<void>;
@@ -17,11 +16,23 @@ interface Here {
   say: (words: string) => void;
 }
 
-export function Company({ address, seat, sitting, again, took, say }: Here) {
-  const several = sitting.others.length > 0;
-  useNews(seat, several && sitting.over === null, again);
-  if (!several || sitting.over !== null) return null;
+// The links of those who have not come yet, for the one who began the game.
+export function Invited({ address, sitting }: { address: string; sitting: Sitting }) {
   const links = (game(address)?.others ?? []).filter((one) => sitting.others.some((other) => other.role === one.role && !other.came));
+  if (links.length === 0 || sitting.over !== null) return null;
+  return (
+    <section class="company" aria-label="Who else plays">
+      {links.map((one) => (
+        <Seat key={one.address} seat={one} />
+      ))}
+    </section>
+  );
+}
+
+export function Waiting({ seat, sitting, again, took, say }: Here) {
+  const several = sitting.others.length > 0 && sitting.over === null;
+  useNews(seat, several, again);
+  if (!several) return null;
   const gone = sitting.yours ? [] : sitting.others.filter((other) => !other.alone && (!other.came || (other.away ?? 0) >= PATIENCE));
   const alone = async (role: string) => {
     try {
@@ -31,10 +42,7 @@ export function Company({ address, seat, sitting, again, took, say }: Here) {
     }
   };
   return (
-    <section class="company" aria-label="Who else plays">
-      {links.map((one) => (
-        <Seat key={one.address} seat={one} />
-      ))}
+    <div class="company waiting">
       <p role="status">{state(sitting)}</p>
       {gone.map((other) => (
         <p key={other.role}>
@@ -43,7 +51,7 @@ export function Company({ address, seat, sitting, again, took, say }: Here) {
           </button>
         </p>
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -22,40 +22,61 @@ interface Told {
 }
 
 export function Leaf({ paragraphs, names, margin, under }: Told) {
-  return (
-    <div class={names ? "leaf facing" : "leaf"}>
-      {names && (
-        <div class="heads" aria-hidden="true">
-          <p>{curled(names[0])}</p>
-          <p>{curled(names[1])}</p>
-        </div>
-      )}
-      {paragraphs.map((paragraph, place) =>
-        paragraph.kind === "turn" ? (
-          <h2 key={place} class="turn">
-            {curled(paragraph.text) || "Elsewhere"}
-          </h2>
-        ) : (
-          <div key={place} class={begins(paragraph, paragraphs[place - 1]) ? "beat first" : "beat"} data-place={place}>
-            <div class="told">
-              <p>
-                {place === 0 ? <Opening text={curled(paragraph.text)} /> : curled(paragraph.text)}
-                {margin?.(place)}
-              </p>
-              {under?.(place)}
-            </div>
-            {names && paragraph.beside.length > 0 && (
-              <div class="beside" role="group" aria-label={`As ${names[1]} has it`}>
-                {paragraph.beside.map((text, n) => (
-                  <p key={n}>{curled(text)}</p>
-                ))}
-              </div>
-            )}
-          </div>
-        ),
-      )}
+  const beat = (place: number) => (
+    <div key={place} class={starts(paragraphs, place) ? "beat first" : "beat"} data-place={place}>
+      <p>
+        {place === 0 ? <Opening text={curled(paragraphs[0]!.text)} /> : curled(paragraphs[place]!.text)}
+        {margin?.(place)}
+      </p>
+      {under?.(place)}
     </div>
   );
+  if (names === null) return <div class="leaf">{paragraphs.map((one, place) => (one.kind === "turn" ? <Turn key={place} name={one.text} /> : beat(place)))}</div>;
+  return (
+    <div class="leaf facing">
+      <div class="heads" aria-hidden="true">
+        <p>{curled(names[0])}</p>
+        <p>{curled(names[1])}</p>
+      </div>
+      {rows(paragraphs).map((row) => (
+        <div key={row[0]} class={starts(paragraphs, row[0]!) ? "row first" : "row"}>
+          <div>{row.map(beat)}</div>
+          <Beside texts={paragraphs[row[0]!]!.beside} name={names[1]} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function starts(paragraphs: Paragraph[], place: number): boolean {
+  return begins(paragraphs[place]!, paragraphs[place - 1]);
+}
+
+// The places of paragraphs that stand beside what the other tells then; those beside nothing go with the one before.
+function rows(paragraphs: Paragraph[]): number[][] {
+  const found: number[][] = [];
+  paragraphs.forEach((paragraph, place) => {
+    const last = found[found.length - 1];
+    if (last === undefined || paragraph.beside.length > 0) found.push([place]);
+    else last.push(place);
+  });
+  return found;
+}
+
+function Beside({ texts, name }: { texts: string[]; name: string }) {
+  if (texts.length === 0) return null;
+  return (
+    <div class="beside" role="group" aria-label={`As ${name} has it`}>
+      {texts.map((text, n) => (
+        <p key={n}>{curled(text)}</p>
+      ))}
+    </div>
+  );
+}
+
+// Where a telling by turns changes over to another side.
+function Turn({ name }: { name: string }) {
+  return <h2 class="turn">{curled(name) || "Elsewhere"}</h2>;
 }
 
 // Has the parts of something appear one after another as they come into sight. What is hidden so is only unseen: it

@@ -9,7 +9,7 @@ import { Opening, Prose, curled } from "../words";
 import { type Begun, type Choice, type Passage, Refused, type Said, type Sitting, type World, get, post, sentence } from "../wire";
 import { After } from "./after";
 import { Choices, Typing } from "./choices";
-import { Company } from "./company";
+import { Invited, Waiting } from "./company";
 
 export async function playing(address: string) {
   const seat = `/api/seats/${encodeURIComponent(address)}`;
@@ -108,13 +108,14 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
         <h1>{curled(sitting.title)}</h1>
         <p class="about">You are {curled(sitting.called)}.</p>
       </div>
-      <Company address={address} seat={seat} sitting={sitting} again={again} took={took} say={say} />
+      <Invited address={address} sitting={sitting} />
       <Passages table={table} />
       <div class="turn-place" ref={place} tabIndex={-1} aria-label={sitting.over ? "The end" : "Your turn"} role="group">
         <p role="status" class="note">
           {note}
         </p>
         <Thinking busy={busy} />
+        <Waiting seat={seat} sitting={sitting} again={again} took={took} say={say} />
         {sitting.over === null && sitting.yours && (
           <>
             <Choices choices={sitting.choices} busy={busy} choose={(choice) => void choose(choice)} />

@@ -39,7 +39,7 @@ function Read({ world, first, asked }: { world: World; first: Page; asked: Manne
   const leaf = useRef<HTMLElement>(null);
   const others = world.roles.filter((role) => role.name !== now.side);
   const facing: [string, string] | null = page.facing ? [called(world, page.side), called(world, page.facing)] : null;
-  useSlowly(leaf, ".beat, h2.turn", page);
+  useSlowly(leaf, ".beat, .beside, h2.turn", page);
 
   // What is wanted last counts, whichever answer comes last.
   const last = useRef(asked);
