@@ -117,10 +117,10 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
         <Thinking busy={busy} />
         <Waiting seat={seat} sitting={sitting} again={again} took={took} say={say} />
         {sitting.over === null && sitting.yours && (
-          <>
+          <div key={sitting.at} class={`comes wait-${Math.min(passages.length - table.fresh, 3)}`}>
             <Choices choices={sitting.choices} busy={busy} choose={(choice) => void choose(choice)} />
-            <Typing key={sitting.at} seat={seat} busy={busy} choose={choose} />
-          </>
+            <Typing seat={seat} busy={busy} choose={choose} />
+          </div>
         )}
         {sitting.over !== null && <After seat={seat} sitting={sitting} world={world} />}
       </div>
