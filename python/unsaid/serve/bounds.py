@@ -45,7 +45,7 @@ ENGINES = 1024
 """MiB that the engines of all worlds may hold together before they let go of what they can work out again."""
 
 LEAST = 512
-"""MiB that those of one world may hold however many there are: with less, a long story cannot be told or looked into."""
+"""MiB that those of one world may hold, however many there are: with less, a long story cannot be told."""
 
 THREADS = 16
 """Requests that are worked on at once: most of their time goes by while the disk writes."""
