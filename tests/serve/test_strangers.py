@@ -176,8 +176,11 @@ def test_what_the_minds_of_all_worlds_hold_is_bounded(server: Server, monkeypatc
     """They share one room, each world that is opened makes the others' shares smaller, and the limit outlives the
     games."""
     monkeypatch.setattr(bounds, "ENGINES", 64)
+    monkeypatch.setattr(bounds, "LEAST", 32)
     first, second = server.shelf["tutorial"], server.shelf["the-soup"]
     assert first.world.playable.open.working._most == 48 * 2**20  # pyright: ignore[reportPrivateUsage]
     assert second.world.playable.open.working._most == 24 * 2**20  # pyright: ignore[reportPrivateUsage]
     gc.collect()
     assert first.world.playable.open.working._most == 24 * 2**20  # pyright: ignore[reportPrivateUsage]
+    third = server.shelf["whistle"]  # a third of the room would be less than the least
+    assert third.world.playable.open.working._most == 24 * 2**20  # pyright: ignore[reportPrivateUsage]

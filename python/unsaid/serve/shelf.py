@@ -31,7 +31,7 @@ class Room:
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def admit(self, world: unsaid.World) -> None:
-        """Gives a world its share; those that are there already get by with less."""
+        """Gives a world its share; those that are there already get by with less, but for the least they need."""
         with self._lock:
             self._worlds.append((world, world.playable))
             share = max(bounds.ENGINES // len(self._worlds), bounds.LEAST)
