@@ -17,7 +17,11 @@ const sha = (bytes) => createHash("sha256").update(bytes).digest("hex");
 function sources() {
   const inside = readdirSync(join(here, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(here.length + 1).replaceAll("\\", "/"));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(here.length + 1)
+        .replaceAll("\\", "/"),
+    );
   return ["build.mjs", "package.json", "package-lock.json", "tsconfig.json", ...inside].sort();
 }
 
@@ -38,10 +42,15 @@ await build({
 });
 
 // The shell names each file by what is in it, so that a browser never keeps an old one.
-const named = (html, name) => html.replace(`/page/${name}`, `/page/${name}?${sha(readFileSync(join(page, name))).slice(0, 12)}`);
+const named = (html, name) =>
+  html.replace(`/page/${name}`, `/page/${name}?${sha(readFileSync(join(page, name))).slice(0, 12)}`);
 const shell = ["look.js", "page.js", "style.css"].reduce(named, readFileSync(join(here, "src", "index.html"), "utf8"));
 writeFileSync(join(page, "index.html"), shell);
 
 const from = Object.fromEntries(sources().map((name) => [name, sha(readFileSync(join(here, name)))]));
-const to = Object.fromEntries(readdirSync(page).sort().map((name) => [name, sha(readFileSync(join(page, name)))]));
+const to = Object.fromEntries(
+  readdirSync(page)
+    .sort()
+    .map((name) => [name, sha(readFileSync(join(page, name)))]),
+);
 writeFileSync(join(page, "built.json"), JSON.stringify({ from, to }, null, 1) + "\n");

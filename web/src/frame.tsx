@@ -10,7 +10,15 @@ const LOOKS: [Look, string][] = [
   ["dark", "dark"],
 ];
 
-export function Frame({ children, wide = false, home = true }: { children: ComponentChildren; wide?: boolean; home?: boolean }) {
+export function Frame({
+  children,
+  wide = false,
+  home = true,
+}: {
+  children: ComponentChildren;
+  wide?: boolean;
+  home?: boolean;
+}) {
   return (
     <>
       <header class="house">

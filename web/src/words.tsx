@@ -39,7 +39,9 @@ export function Opening({ text }: { text: string }) {
 
 // An answer in prose: paragraphs, and lists where its lines begin with a dash.
 export function Prose({ text }: { text: string }) {
-  const shown = blocks(curled(text)).map((block, place) => (block.list ? List(block, place) : <p key={place}>{block.lines.join(" ")}</p>));
+  const shown = blocks(curled(text)).map((block, place) =>
+    block.list ? List(block, place) : <p key={place}>{block.lines.join(" ")}</p>,
+  );
   return <div class="prose">{shown}</div>;
 }
 

@@ -4,7 +4,18 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Prose, capital, curled, stopped } from "../words";
-import { type Mark, type Met, type Nearly, type Otherwise, type Page, type Said, type Sitting, type World, get, sentence } from "../wire";
+import {
+  type Mark,
+  type Met,
+  type Nearly,
+  type Otherwise,
+  type Page,
+  type Said,
+  type Sitting,
+  type World,
+  get,
+  sentence,
+} from "../wire";
 import { Leaf, turnOver, useSlowly } from "./leaf";
 
 export function After({ seat, sitting, world }: { seat: string; sitting: Sitting; world: World }) {
@@ -90,7 +101,12 @@ function Turned({ seat, others }: { seat: string; others: World["roles"] }) {
       {others.length > 1 && (
         <p class="ways">
           {others.map((role) => (
-            <button key={role.name} type="button" aria-pressed={role.name === other} onClick={() => void turn(role.name)}>
+            <button
+              key={role.name}
+              type="button"
+              aria-pressed={role.name === other}
+              onClick={() => void turn(role.name)}
+            >
               As {curled(role.called)} has it
             </button>
           ))}
@@ -109,7 +125,10 @@ function Marks({ nearly }: { nearly: Nearly }) {
   if (nearly.marks.length === 0) return <Prose text={nearly.prose} />;
   return (
     <>
-      <p class="how-read">The nearer the mark to the right, the less was wanting. The numbers are your turns; open a line for what held it.</p>
+      <p class="how-read">
+        The nearer the mark to the right, the less was wanting. The numbers are your turns; open a line for what held
+        it.
+      </p>
       <ul class="marks">
         {nearly.marks.map((mark, n) => (
           <li key={n}>
@@ -152,15 +171,15 @@ function Ifs({ forks }: { forks: Otherwise[] }) {
   return (
     <>
       <p class="how-read">Each of these was played out by the same minds.</p>
-    <ul class="ifs">
-      {forks.map((fork, n) => (
-        <li key={n}>
-          <details>
-            <summary>{curled(stopped(`${capital(fork.change)}: ${fork.becomes}`))}</summary>
-            <Prose text={fork.told} />
-          </details>
-        </li>
-      ))}
+      <ul class="ifs">
+        {forks.map((fork, n) => (
+          <li key={n}>
+            <details>
+              <summary>{curled(stopped(`${capital(fork.change)}: ${fork.becomes}`))}</summary>
+              <Prose text={fork.told} />
+            </details>
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -33,7 +33,17 @@ export function Choices({ choices, busy, choose }: Given) {
   );
 }
 
-function One({ choice, number, busy, choose }: { choice: Choice; number: number; busy: boolean; choose: (choice: Choice) => void }) {
+function One({
+  choice,
+  number,
+  busy,
+  choose,
+}: {
+  choice: Choice;
+  number: number;
+  busy: boolean;
+  choose: (choice: Choice) => void;
+}) {
   const waits = choice.kind !== "act" && choice.kind !== "ask";
   return (
     <button
@@ -86,7 +96,15 @@ export function Typing({ seat, busy, choose }: Typed) {
     <form class="typing" onSubmit={asks}>
       <label for="line">Or in your own words</label>
       <div class="line">
-        <input id="line" type="text" maxLength={500} autocomplete="off" enterkeyhint="go" value={line} onInput={(event) => type(event.currentTarget.value)} />
+        <input
+          id="line"
+          type="text"
+          maxLength={500}
+          autocomplete="off"
+          enterkeyhint="go"
+          value={line}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
         <button type="submit" class="plain-button" aria-disabled={busy}>
           Do it
         </button>

@@ -18,7 +18,9 @@ interface Here {
 
 // The links of those who have not come yet, for the one who began the game.
 export function Invited({ address, sitting }: { address: string; sitting: Sitting }) {
-  const links = (game(address)?.others ?? []).filter((one) => sitting.others.some((other) => other.role === one.role && !other.came));
+  const links = (game(address)?.others ?? []).filter((one) =>
+    sitting.others.some((other) => other.role === one.role && !other.came),
+  );
   if (links.length === 0 || sitting.over !== null) return null;
   return (
     <section class="company" aria-label="Who else plays">
@@ -33,7 +35,9 @@ export function Waiting({ seat, sitting, again, took, say }: Here) {
   const several = sitting.others.length > 0 && sitting.over === null;
   useNews(seat, several, again);
   if (!several) return null;
-  const gone = sitting.yours ? [] : sitting.others.filter((other) => !other.alone && (!other.came || (other.away ?? 0) >= PATIENCE));
+  const gone = sitting.yours
+    ? []
+    : sitting.others.filter((other) => !other.alone && (!other.came || (other.away ?? 0) >= PATIENCE));
   const alone = async (role: string) => {
     try {
       took(await post<Sitting>(`${seat}/alone`, { role }));
@@ -57,7 +61,9 @@ export function Waiting({ seat, sitting, again, took, say }: Here) {
 
 // Whose move it is, and who is away.
 function state(sitting: Sitting): string {
-  const whose = sitting.yours ? "" : `The move is not yours; ${list(sitting.others.map((other) => curled(other.called)))} ${sitting.others.length > 1 ? "are" : "is"} waited for.`;
+  const whose = sitting.yours
+    ? ""
+    : `The move is not yours; ${list(sitting.others.map((other) => curled(other.called)))} ${sitting.others.length > 1 ? "are" : "is"} waited for.`;
   return [whose, ...sitting.others.map(presence)].filter((one) => one !== "").join(" ");
 }
 
@@ -84,7 +90,13 @@ function Seat({ seat }: { seat: SeatGiven }) {
     <p class="seat">
       <label>
         The link for whoever plays {curled(seat.called)}
-        <input ref={input} type="text" readOnly value={link(seat.address)} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          ref={input}
+          type="text"
+          readOnly
+          value={link(seat.address)}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </label>
       <button type="button" class="plain-button" onClick={() => void copy()}>
         {copied ? "Copied" : "Copy"}

@@ -31,7 +31,12 @@ export function Leaf({ paragraphs, names, margin, under }: Told) {
       {under?.(place)}
     </div>
   );
-  if (names === null) return <div class="leaf">{paragraphs.map((one, place) => (one.kind === "turn" ? <Turn key={place} name={one.text} /> : beat(place)))}</div>;
+  if (names === null)
+    return (
+      <div class="leaf">
+        {paragraphs.map((one, place) => (one.kind === "turn" ? <Turn key={place} name={one.text} /> : beat(place)))}
+      </div>
+    );
   return (
     <div class="leaf facing">
       <div class="heads" aria-hidden="true">
@@ -112,8 +117,20 @@ export async function turnOver(page: HTMLElement | null, change: () => Promise<v
   const edge = { transformOrigin: "left center" };
   const up = "perspective(120rem) rotateY(-88deg)";
   const flat = "perspective(120rem) rotateY(0deg)";
-  await page.animate([{ ...edge, transform: flat }, { ...edge, transform: up, opacity: 0.2 }], { duration: 320, easing: "ease-in", fill: "forwards" }).finished;
+  await page.animate(
+    [
+      { ...edge, transform: flat },
+      { ...edge, transform: up, opacity: 0.2 },
+    ],
+    { duration: 320, easing: "ease-in", fill: "forwards" },
+  ).finished;
   await change();
   page.getAnimations().forEach((one) => one.cancel());
-  page.animate([{ ...edge, transform: "perspective(120rem) rotateY(60deg)", opacity: 0.2 }, { ...edge, transform: flat }], { duration: 420, easing: "ease-out" });
+  page.animate(
+    [
+      { ...edge, transform: "perspective(120rem) rotateY(60deg)", opacity: 0.2 },
+      { ...edge, transform: flat },
+    ],
+    { duration: 420, easing: "ease-out" },
+  );
 }

@@ -6,7 +6,18 @@ import { Frame } from "../frame";
 import { begin, keep } from "../kept";
 import { moving, settings } from "../settings";
 import { Opening, Prose, curled } from "../words";
-import { type Begun, type Choice, type Passage, Refused, type Said, type Sitting, type World, get, post, sentence } from "../wire";
+import {
+  type Begun,
+  type Choice,
+  type Passage,
+  Refused,
+  type Said,
+  type Sitting,
+  type World,
+  get,
+  post,
+  sentence,
+} from "../wire";
 import { After } from "./after";
 import { Choices, Typing } from "./choices";
 import { Invited, Waiting } from "./company";
@@ -34,7 +45,11 @@ function after(old: Table, sitting: Sitting): Table {
 }
 
 function Play({ address, seat, world, first }: { address: string; seat: string; world: World; first: Sitting }) {
-  const [table, set] = useState<Table>({ sitting: first, passages: first.passages, fresh: first.moves === 0 ? 0 : first.passages.length });
+  const [table, set] = useState<Table>({
+    sitting: first,
+    passages: first.passages,
+    fresh: first.moves === 0 ? 0 : first.passages.length,
+  });
   const [busy, work] = useState(false);
   const [note, say] = useState("");
   const [answer, tell] = useState<string | null>(null);
@@ -66,7 +81,9 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
       await what();
     } catch (error) {
       if (error instanceof Refused && (error.code === "moved" || error.code === "not-your-move"))
-        await again("The game has gone on in the meantime. This is how it stands.").catch((other: unknown) => say(sentence(other)));
+        await again("The game has gone on in the meantime. This is how it stands.").catch((other: unknown) =>
+          say(sentence(other)),
+        );
       else say(sentence(error));
     } finally {
       held.current = false;
@@ -99,7 +116,8 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
   useNumbers(sitting.yours ? sitting.choices : [], (choice) => void choose(choice));
   useGoingThere(table);
   useEffect(() => {
-    if (answer !== null) answered.current?.scrollIntoView({ block: "nearest", behavior: moving() ? "smooth" : "instant" });
+    if (answer !== null)
+      answered.current?.scrollIntoView({ block: "nearest", behavior: moving() ? "smooth" : "instant" });
   }, [answer]);
 
   return (
@@ -110,7 +128,13 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
       </div>
       <Invited address={address} sitting={sitting} />
       <Passages table={table} />
-      <div class="turn-place" ref={place} tabIndex={-1} aria-label={sitting.over ? "The end" : "Your turn"} role="group">
+      <div
+        class="turn-place"
+        ref={place}
+        tabIndex={-1}
+        aria-label={sitting.over ? "The end" : "Your turn"}
+        role="group"
+      >
         <p role="status" class="note">
           {note}
         </p>
@@ -183,7 +207,11 @@ function Passages({ table }: { table: Table }) {
   return (
     <div class="passages" role="log" aria-live="polite" aria-relevant="additions" aria-label="The story so far">
       {passages.map((passage, place) => (
-        <p key={`${place} ${passage.text}`} class={look(passages, place, fresh)} data-fresh={place === fresh ? "" : undefined}>
+        <p
+          key={`${place} ${passage.text}`}
+          class={look(passages, place, fresh)}
+          data-fresh={place === fresh ? "" : undefined}
+        >
           {place === 0 ? <Opening text={curled(passage.text)} /> : curled(passage.text)}
         </p>
       ))}
@@ -221,14 +249,17 @@ function useGoingThere(table: Table) {
     const grew = table.passages.length > before.current;
     before.current = table.passages.length;
     if (!grew) return;
-    document.querySelector("[data-fresh]")?.scrollIntoView({ block: "start", behavior: moving() ? "smooth" : "instant" });
+    document
+      .querySelector("[data-fresh]")
+      ?.scrollIntoView({ block: "start", behavior: moving() ? "smooth" : "instant" });
   }, [table]);
 }
 
 function useNumbers(choices: Choice[], choose: (choice: Choice) => void) {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (!settings().keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target)) return;
+      if (!settings().keys || event.ctrlKey || event.altKey || event.metaKey || event.repeat || typing(event.target))
+        return;
       const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
       if (choice === undefined) return;
       event.preventDefault();
@@ -240,5 +271,8 @@ function useNumbers(choices: Choice[], choose: (choice: Choice) => void) {
 }
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.matches("input:not([type=radio], [type=checkbox]), textarea, select") || target.isContentEditable);
+  return (
+    target instanceof HTMLElement &&
+    (target.matches("input:not([type=radio], [type=checkbox]), textarea, select") || target.isContentEditable)
+  );
 }

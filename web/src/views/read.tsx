@@ -125,7 +125,9 @@ function actInView(leaf: HTMLElement | null, paragraphs: Paragraph[]): number {
 // Goes to where a page tells that act, or the first after it.
 function find(leaf: HTMLElement | null, act: number) {
   if (act < 0 || leaf === null) return;
-  const found = [...leaf.querySelectorAll<HTMLElement>("[data-acts]")].find((one) => Math.max(...(one.dataset.acts ?? "").split(" ").map(Number)) >= act);
+  const found = [...leaf.querySelectorAll<HTMLElement>("[data-acts]")].find(
+    (one) => Math.max(...(one.dataset.acts ?? "").split(" ").map(Number)) >= act,
+  );
   found?.closest(".beat")?.scrollIntoView({ block: "center" });
 }
 
@@ -149,7 +151,11 @@ function HowTold({ world, now, to }: { world: World; now: Manner; to: (changed: 
         </label>
         <label>
           Facing it
-          <select value={now.facing} disabled={!from} onChange={(event) => void to({ facing: event.currentTarget.value })}>
+          <select
+            value={now.facing}
+            disabled={!from}
+            onChange={(event) => void to({ facing: event.currentTarget.value })}
+          >
             <option value="">nothing</option>
             {world.roles
               .filter((role) => role.name !== now.side)
@@ -162,14 +168,21 @@ function HowTold({ world, now, to }: { world: World; now: Manner; to: (changed: 
         </label>
         <label>
           Length
-          <select value={now.length} onChange={(event) => void to({ length: event.currentTarget.value as Manner["length"] })}>
+          <select
+            value={now.length}
+            onChange={(event) => void to({ length: event.currentTarget.value as Manner["length"] })}
+          >
             <option value="full">whole</option>
             <option value="scene">in scenes</option>
             <option value="short">in short</option>
           </select>
         </label>
         <label>
-          <input type="checkbox" checked={now.thoughts} onChange={(event) => void to({ thoughts: event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            checked={now.thoughts}
+            onChange={(event) => void to({ thoughts: event.currentTarget.checked })}
+          />
           with thoughts
         </label>
       </form>
@@ -201,7 +214,12 @@ function Asked({ world, page, names }: { world: World; page: Page; names: [strin
   };
   const under = (place: number) =>
     open === place && (
-      <aside class="why" id={`why-${place}`} aria-label="Why" onKeyDown={(event) => event.key === "Escape" && turn(null)}>
+      <aside
+        class="why"
+        id={`why-${place}`}
+        aria-label="Why"
+        onKeyDown={(event) => event.key === "Escape" && turn(null)}
+      >
         <Reasons world={world} side={page.side} acts={page.paragraphs[place]?.acts ?? []} />
       </aside>
     );
@@ -219,7 +237,8 @@ function Reasons({ world, side, acts }: { world: World; side: string; acts: numb
   const [trouble, say] = useState("");
   useEffect(() => {
     const from = side === "both" || side === "" ? "" : `?side=${encodeURIComponent(side)}`;
-    const one = async (act: number) => split(await get<Reason>(`/api/worlds/${encodeURIComponent(world.name)}/story/${act + 1}/why${from}`), act + 1);
+    const one = async (act: number) =>
+      split(await get<Reason>(`/api/worlds/${encodeURIComponent(world.name)}/story/${act + 1}/why${from}`), act + 1);
     Promise.all(acts.map(one)).then(show, (error: unknown) => say(sentence(error)));
   }, []);
   if (found === null) return <p role="status">{trouble || "It is being worked out."}</p>;

@@ -18,12 +18,14 @@ function Shelf({ worlds }: { worlds: World[] }) {
     <Frame home={false}>
       <div class="title">
         <h1>Unsaid</h1>
-        <p class="about">Stories in which everybody has a picture of the world, and of what is in the others’ minds, and may be wrong.</p>
+        <p class="about">
+          Stories in which everybody has a picture of the world, and of what is in the others’ minds, and may be wrong.
+        </p>
       </div>
       <p role="alert" class="trouble">
         {trouble}
       </p>
-      <Begun_ />
+      <BegunHere />
       <section aria-labelledby="worlds">
         <h2 id="worlds" class="part">
           Worlds
@@ -58,7 +60,12 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
           Read
         </a>
         {world.roles.map((role) => (
-          <button key={role.name} type="button" aria-label={`Play as ${role.called}: ${world.title}`} onClick={() => start(world, [role.name], say)}>
+          <button
+            key={role.name}
+            type="button"
+            aria-label={`Play as ${role.called}: ${world.title}`}
+            onClick={() => start(world, [role.name], say)}
+          >
             Play as {curled(role.called)}
           </button>
         ))}
@@ -87,7 +94,12 @@ function Together({ world, say }: { world: World; say: (trouble: string) => void
           <legend>You are</legend>
           {world.roles.map((role) => (
             <label key={role.name}>
-              <input type="radio" name={`mine-${world.name}`} checked={mine === role.name} onChange={() => choose(role.name)} />
+              <input
+                type="radio"
+                name={`mine-${world.name}`}
+                checked={mine === role.name}
+                onChange={() => choose(role.name)}
+              />
               {curled(role.called)}
             </label>
           ))}
@@ -100,7 +112,11 @@ function Together({ world, say }: { world: World; say: (trouble: string) => void
                 <input
                   type="checkbox"
                   checked={theirs.includes(role.name)}
-                  onChange={(event) => invite(event.currentTarget.checked ? [...theirs, role.name] : theirs.filter((one) => one !== role.name))}
+                  onChange={(event) =>
+                    invite(
+                      event.currentTarget.checked ? [...theirs, role.name] : theirs.filter((one) => one !== role.name),
+                    )
+                  }
                 />
                 {curled(role.called)}
               </label>
@@ -136,7 +152,7 @@ function open(begun: Begun, title: string) {
   location.assign(`/play/${own.address}`);
 }
 
-function Begun_() {
+function BegunHere() {
   const [kept, change] = useState(games());
   if (kept.length === 0) return null;
   const away = (one: KeptGame) => {
