@@ -72,9 +72,13 @@ function Wanted() {
 export function Sorry({ message }: { message: string }) {
   return (
     <Frame>
-      <h1>That cannot be shown</h1>
-      <p role="alert">{message}</p>
-      <p>
+      <div class="title">
+        <h1>That cannot be shown</h1>
+        <p class="about" role="alert">
+          {message}
+        </p>
+      </div>
+      <p class="ways">
         <a href="/">To the shelf</a>
       </p>
     </Frame>

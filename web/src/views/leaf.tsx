@@ -72,6 +72,9 @@ function Beside({ texts, name }: { texts: string[]; name: string }) {
   if (texts.length === 0) return null;
   return (
     <div class="beside" role="group" aria-label={`As ${name} has it`}>
+      <div class="by" aria-hidden="true">
+        {curled(name)}
+      </div>
       {texts.map((text, n) => (
         <p key={n}>{curled(text)}</p>
       ))}
