@@ -330,7 +330,7 @@ def test_a_line_is_typed(house: House) -> None:
     page = house.visitor().page()
     _begin(page, "The Soup", "Ada")
     line = page.get_by_label("Or in your own words")
-    line.fill("kiss the moon")
+    line.fill("xyzzy plugh")
     line.press("Enter")
     expect(page.locator(".typing .note")).to_contain_text("None of what you could do says that.")
     line.fill("say")
@@ -354,6 +354,18 @@ def test_a_line_that_would_end_the_story_is_asked_about(house: House) -> None:
     expect(page.locator(".typing .note")).to_have_text("That would be the end. Is it meant?")
     page.locator(".could button").click()
     expect(page.locator(".ending")).to_have_text("Half of It")
+
+
+def test_a_line_that_may_mean_something_is_asked_about(house: House) -> None:
+    """What is only near to a choice is not taken unasked."""
+    page = house.visitor().page()
+    _begin(page, "The Lamp", "Ida")
+    line = page.get_by_label("Or in your own words")
+    line.fill("put a candle in the window")
+    line.press("Enter")
+    expect(page.locator(".typing .note")).to_have_text("Is this what you mean?")
+    page.locator(".could button").click()
+    expect(_passages(page).nth(1)).to_contain_text("put a match to it")
 
 
 def test_what_a_role_may_ask(house: House) -> None:

@@ -153,7 +153,7 @@ def test_it_is_not_your_move(visitor: Visitor) -> None:
     _, tom = visitor.begin("whistle", "Ann", "Tom")
     assert tom.look()["choices"] == [] and not tom.look()["yours"]
     assert tom.refused("whistle(Tom)") == (409, "not-your-move")
-    assert visitor.post(f"{tom.path}/meant", {"line": "whistle"}) == []
+    assert visitor.post(f"{tom.path}/meant", {"line": "whistle"}) == {"sure": False, "choices": []}
     assert visitor.refused("GET", f"{tom.path}/said/hint") == (409, "no-choice")
 
 

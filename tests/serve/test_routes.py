@@ -74,11 +74,13 @@ def test_a_move_is_taken_back(visitor: Visitor) -> None:
 
 
 def test_a_line_means_a_choice(visitor: Visitor) -> None:
-    """Plain words mean one of the choices, or none."""
+    """Plain words mean one of the choices for sure, or may mean one, or none."""
     (seat,) = visitor.begin("tutorial", "Ida")
     found = visitor.post(f"{seat.path}/meant", {"line": "please light that lamp"})
-    assert [choice["move"] for choice in found] == ["light(Ida)"]
-    assert visitor.post(f"{seat.path}/meant", {"line": "kiss him"}) == []
+    assert found["sure"] and [choice["move"] for choice in found["choices"]] == ["light(Ida)"]
+    found = visitor.post(f"{seat.path}/meant", {"line": "put a candle in the window"})
+    assert not found["sure"] and [choice["move"] for choice in found["choices"]] == ["light(Ida)"]
+    assert visitor.post(f"{seat.path}/meant", {"line": "xyzzy plugh"}) == {"sure": False, "choices": []}
 
 
 def test_a_role_asks(visitor: Visitor) -> None:

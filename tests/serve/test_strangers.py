@@ -58,15 +58,16 @@ def pondering(tmp_path: Path) -> Iterator[Visitor]:
 
 
 def test_minds_that_think_for_ever_are_given_up(pondering: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A game among people who think too long is 503; others are answered meanwhile and afterwards."""
-    monkeypatch.setattr(bounds, "TURN", 0.3)
-    monkeypatch.setattr(bounds, "REQUEST", 1.0)
-    answer = pondering.ask("POST", "/api/games", {"world": "ponder", "roles": ["Ann"]})
-    if answer.status_code == 201:
-        address = answer.json()["seats"][0]["address"]
-        assert pondering.refused("GET", f"/api/seats/{address}") == (503, "too-long")
-    else:
-        assert (answer.status_code, answer.json()["code"]) == (503, "too-long")
+    """A game among people who think longer than they may is 503; others are answered afterwards."""
+    with monkeypatch.context() as hurried:
+        hurried.setattr(bounds, "TURN", 0.0)
+        hurried.setattr("unsaid.budget.watch.GRACE", 0.0)
+        answer = pondering.ask("POST", "/api/games", {"world": "ponder", "roles": ["Ann"]})
+        if answer.status_code == 201:
+            address = answer.json()["seats"][0]["address"]
+            assert pondering.refused("GET", f"/api/seats/{address}") == (503, "too-long")
+        else:
+            assert (answer.status_code, answer.json()["code"]) == (503, "too-long")
     assert pondering.begin("tutorial")[0].look()["yours"]
 
 

@@ -50,6 +50,11 @@ export interface Choice {
   beside: string;
 }
 
+export interface Meant {
+  sure: boolean;
+  choices: Choice[];
+}
+
 export interface Other {
   role: string;
   called: string;

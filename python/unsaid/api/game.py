@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from unsaid.api.lines import Menu, guessed, meant, menu_of
 from unsaid.api.moment import Moment, course_of, digest
 from unsaid.api.seat import Move, Seat, View, kind_of, view_of
 from unsaid.api.stories import played_story
@@ -29,7 +30,6 @@ from unsaid.budget import Budget, running
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import BadType, BadValue, UnsaidError
 from unsaid.play import saves
-from unsaid.play.commands import by_words
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.saves import USUAL, Save, SavedTurn, fingerprint
@@ -201,12 +201,24 @@ class Game:
         >>> game.meant("kiss him")
         ()
         """
-        if not isinstance(text, str):
-            raise BadType("text", f"{text!r} is no text")
-        voice, moves = self.table.voice(self.session.role), self.options
-        people = [voice.name(who) for who in range(len(self.world.open.ground.characters))]
-        read = "\n".join(passage.text for passage in self.passages)
-        return tuple(moves[number] for number in by_words(text, [move.words for move in moves], people, read))
+        return tuple(self.options[number] for number in meant(text, self._line()))
+
+    @at_work
+    def guessed(self, text: str) -> tuple[Move, ...]:
+        """What a line may mean where ``meant`` has none or several for it, the likeliest first and at most three: to be
+        asked about, and not to be taken unasked.
+
+        >>> import unsaid
+        >>> game = unsaid.load("tutorial").play("Ida")
+        >>> line = "put a candle in the window"
+        >>> game.meant(line), [move.words for move in game.guessed(line)]
+        ((), ['Light the lamp'])
+        """
+        return tuple(self.options[number] for number in guessed(text, self._line()))
+
+    def _line(self) -> Menu:
+        """The menu as a typed line is held against it."""
+        return menu_of(self.session, self._menu, self.table.voice(self.session.role), self.passages)
 
     @property
     def moves(self) -> int:

@@ -85,6 +85,13 @@ class Typed(msgspec.Struct, forbid_unknown_fields=True):
     line: Line
 
 
+class Meant(msgspec.Struct, frozen=True):
+    """What a line means: the ``choices`` it may be, the likeliest first; ``sure``: there is one, and it is that."""
+
+    sure: bool
+    choices: tuple[Choice, ...]
+
+
 class Left(msgspec.Struct, forbid_unknown_fields=True):
     """A role whose player does not come, to be left to its own mind."""
 
@@ -161,12 +168,15 @@ class Games(Controller):
             return _shown(table, sat, shelf, 0)
 
     @post("/seats/{address:str}/meant", sync_to_thread=True, status_code=200, summary="What a line means")
-    def meant(self, address: Address, data: JSONBody[Typed], tables: AtTables) -> tuple[Choice, ...]:
-        """Which of the choices a line in plain words means: one, those it could be, or none."""
+    def meant(self, address: Address, data: JSONBody[Typed], tables: AtTables) -> Meant:
+        """Which of the choices a line in plain words means: one for sure, or those it may be, to be asked about."""
         _, sat, game = tables.game(address)
         if game.over or game.to_move != sat.role:
-            return ()
-        return tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in game.meant(data.line))
+            return Meant(False, ())
+        found = game.meant(data.line)
+        sure = len(found) == 1
+        moves = found if sure else game.guessed(data.line)
+        return Meant(sure, tuple(Choice(str(move), move.words, move.kind, move.ends, "") for move in moves))
 
     @get("/seats/{address:str}/said/{question:str}", sync_to_thread=True, summary="Ask: why, mind, hint")
     def said(self, address: Address, question: FromPath[Literal["why", "mind", "hint"]], tables: AtTables) -> Said:

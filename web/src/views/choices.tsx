@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { capital, curled, stopped } from "../words";
-import { type Choice, post, sentence } from "../wire";
+import { type Choice, type Meant, post, sentence } from "../wire";
 
 const THE_END = " (the end)";
 
@@ -71,7 +71,7 @@ interface Typed {
   choose: (choice: Choice, words: string) => Promise<void>;
 }
 
-// A line in plain words. One meaning is taken, and said; of several, or where it would be the end, it is asked which.
+// A line in plain words. What it surely means is taken, and said; what it may mean, or would be the end, is asked about.
 export function Typing({ seat, busy, choose }: Typed) {
   const [line, type] = useState("");
   const [could, offer] = useState<Choice[]>([]);
@@ -82,12 +82,12 @@ export function Typing({ seat, busy, choose }: Typed) {
     if (line.trim() === "" || busy) return;
     offer([]);
     try {
-      const found = await post<Choice[]>(`${seat}/meant`, { line });
-      const [only] = found;
-      if (only === undefined) return say("None of what you could do says that. Put it in other words, or choose.");
-      if (found.length === 1 && !only.ends) return void (await taken(only));
-      say(found.length > 1 ? "Which of these?" : "That would be the end. Is it meant?");
-      offer(found);
+      const { sure, choices } = await post<Meant>(`${seat}/meant`, { line });
+      const [first] = choices;
+      if (first === undefined) return say("None of what you could do says that. Put it in other words, or choose.");
+      if (sure && !first.ends) return void (await taken(first));
+      say(choices.length > 1 ? "Which of these?" : sure ? "That would be the end. Is it meant?" : "Is this what you mean?");
+      offer(choices);
     } catch (error) {
       say(sentence(error));
     }
