@@ -17,6 +17,7 @@ from functools import cache
 
 from unsaid.api.game import Game, GameTable
 from unsaid.data.running import Horizon
+from unsaid.graph.growing import Bounds, Graph, explored
 from unsaid.minds import Minds
 from unsaid.play.events import Event, Item, Turn
 from unsaid.play.items import items
@@ -28,7 +29,6 @@ from unsaid.play.turns import ended, take
 from unsaid.psyche.concerns import UNNAMED, worth
 
 from .board import Board, Option, Place
-from .graph import Graph, explored
 
 Way = tuple[Item, tuple[Turn, ...]]
 """What the role chose, and the turns up to the next menu that came of it."""
@@ -52,7 +52,7 @@ class Table:
 
     def board(self, *, nodes: int, seconds: float) -> Board:
         """The graph of the game, laid out."""
-        graph = explored(self.start, self.ways, self.same, nodes=nodes, seconds=seconds)
+        graph = explored(self.start, self.ways, self.same, Bounds(nodes, seconds))
         places = tuple(self._place(graph, number) for number in range(len(graph.places)))
         passes = set(self.stage.passes)
         acts = tuple(action.name for number, action in enumerate(self.stage.ground.actions) if number not in passes)

@@ -6,8 +6,9 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from bench.playing.graph import explored
 from bench.playing.solving import parts, solved, turned
+
+from unsaid.graph.growing import Bounds, explored
 
 
 def clock(hour: int) -> Iterator[tuple[str, int]]:
@@ -17,7 +18,7 @@ def clock(hour: int) -> Iterator[tuple[str, int]]:
 
 def test_what_makes_two_places_the_same_is_for_the_caller_to_say() -> None:
     """Hours that are the same on a face of four are one place, that which was met first."""
-    graph = explored(0, clock, lambda hour: hour % 4, nodes=100)
+    graph = explored(0, clock, lambda hour: hour % 4, Bounds(100))
     assert graph.places == (0, 1, 2, 3)
     assert graph.ways == (
         (("one", 1), ("two", 2)),
@@ -30,14 +31,14 @@ def test_what_makes_two_places_the_same_is_for_the_caller_to_say() -> None:
 
 def test_a_graph_that_grows_too_large_is_cut_where_it_is_furthest() -> None:
     """With more than four places nothing more is looked into; those that were met and not looked into are the cut."""
-    graph = explored(0, clock, lambda hour: hour, nodes=4)
+    graph = explored(0, clock, lambda hour: hour, Bounds(4))
     assert graph.places == (0, 1, 2, 3, 4)
     assert graph.cut == range(3, 5)
 
 
 def test_a_graph_without_time_is_cut_at_once() -> None:
     """Nothing is looked into, and the start is there."""
-    graph = explored(0, clock, lambda hour: hour, nodes=4, seconds=0)
+    graph = explored(0, clock, lambda hour: hour, Bounds(4, 0))
     assert graph.places == (0,)
     assert graph.cut == range(1)
 

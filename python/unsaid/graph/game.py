@@ -1,0 +1,200 @@
+"""The graph of a game: every menu that a role can come to, every end, and what is told on the way.
+
+A place is a session at a menu or at its end, with what its telling remembers. Two places are one where neither the
+rules nor the telling will ever read a difference (``history``, ``remembered``). So whoever goes from position to
+position by the choices reads, character by character, what is read in a game played by the same choices.
+
+The graph is plain data that holds no engine: texts and turns are kept once each, and named by their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from unsaid.errors import BadValue
+from unsaid.graph.growing import Bounds, Graph, Progress, explored, whole
+from unsaid.graph.history import history
+from unsaid.graph.remembered import Remembered
+from unsaid.play.answers import aside
+from unsaid.play.breath import breaths
+from unsaid.play.events import Item, Turn
+from unsaid.play.items import items
+from unsaid.play.saved import SavedMove, SavedTurn
+from unsaid.play.saves import fingerprint, named
+from unsaid.play.session import Session
+from unsaid.play.transcript import Transcript, closing, transcript, worded
+from unsaid.play.turns import ended, take
+from unsaid.play.voice import Memory
+
+if TYPE_CHECKING:
+    from unsaid.api.game import Game
+
+NOTHING_MORE = "Nothing more can happen here."
+"""What is said, as in a game at a terminal, before the closing of a story that stands still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An item of a menu: its words, what stands beside it, the move that it is, the texts told on the way and the turns
+    that are the way, by their numbers, and the position it leads to."""
+
+    words: str
+    aside: str
+    move: SavedMove
+    told: tuple[int, ...]
+    turns: tuple[int, ...]
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """An end: whether an ending of the world's is reached, the author's goal is, or the story stands still; the title
+    of the ending, if it has one; and the numbers of the texts that close the story."""
+
+    kind: Literal["ending", "goal", "still"]
+    title: str
+    told: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A menu, or an end."""
+
+    choices: tuple[Choice, ...] = ()
+    end: End | None = None
+
+
+@dataclass(frozen=True)
+class GameGraph:
+    """The graph of a world's game from a role. ``text`` is the hash of the world's text; the role is ``called`` so in
+    prose. ``opening`` are the texts told before the first menu, ``begun`` the turns that go on by themselves before it.
+    The first position is 0."""
+
+    world: str
+    text: str
+    title: str
+    role: str
+    called: str
+    opening: tuple[int, ...]
+    begun: tuple[int, ...]
+    positions: tuple[Position, ...]
+    texts: tuple[str, ...]
+    turns: tuple[SavedTurn, ...] = field(repr=False)
+
+    @property
+    def edges(self) -> int:
+        """How many choices there are in all."""
+        return sum(len(position.choices) for position in self.positions)
+
+    def paragraphs(self, told: Sequence[int]) -> list[str]:
+        """The paragraphs of some texts, by their numbers."""
+        return [part for number in told for part in self.texts[number].split("\n\n") if part]
+
+
+class _Place(NamedTuple):
+    """A session at a menu or at its end, and what its telling remembers."""
+
+    session: Session
+    memory: Memory
+
+
+class _Way(NamedTuple):
+    """What was chosen, the texts that tell of it, and the turns that came of it."""
+
+    item: Item
+    told: tuple[int, ...]
+    turns: tuple[int, ...]
+
+
+class _Drawing:
+    """A graph being drawn."""
+
+    def __init__(self, game: Game) -> None:
+        if len(game.roles) > 1:
+            raise BadValue("roles", "the graph of a game is drawn for one role")
+        self.start = game.session
+        self.voice = game.table.voice(self.start.role)
+        self.remembered = Remembered(self.voice.teller.world)
+        self.texts, self.turns = dict[str, int](), dict[SavedTurn, int]()
+
+    def first(self) -> tuple[_Place, tuple[int, ...], tuple[int, ...]]:
+        """Where the game begins, and what is told and has gone on by itself before."""
+        read = transcript(self.start, self.start.role, self.voice)
+        return _Place(self.start, read.memory), self._told(read), self._turns(self.start.turns)
+
+    def ways(self, place: _Place) -> Iterator[tuple[_Way, _Place]]:
+        """Every choice, and where it leads."""
+        session, memory = place
+        if ended(session):
+            return
+        so_far = Transcript((), len(session.turns), memory)
+        for item in items(session):
+            after = take(session, item)
+            read = transcript(after, session.role, self.voice, so_far)
+            yield _Way(item, self._told(read), self._turns(after.turns[so_far.turns :])), _Place(after, read.memory)
+
+    def same(self, place: _Place) -> object:
+        """What makes two places one."""
+        return history(place.session), self.remembered(place.memory)
+
+    def position(self, graph: Graph[_Place, _Way], number: int) -> Position:
+        """A place as plain data."""
+        (session, memory), ways = graph.places[number], graph.ways[number]
+        if ended(session):
+            return Position(end=self._end(session, memory))
+        menu = [way.item for way, _ in ways]
+        beside = breaths(session, session.role, menu)
+        return Position(
+            tuple(
+                Choice(
+                    worded(session, self.voice, way.item),
+                    aside(self.voice, breath) if breath.against else "",
+                    named(session.stage, Turn(way.item)).move,
+                    way.told,
+                    way.turns,
+                    to,
+                )
+                for (way, to), breath in zip(ways, beside, strict=True)
+            )
+        )
+
+    def _end(self, session: Session, memory: Memory) -> End:
+        kind = ended(session)
+        assert kind is not None
+        passage = closing(session, self.voice, Transcript((), len(session.turns), memory))
+        texts = [NOTHING_MORE] * (kind == "still") + ([passage.text] if passage and passage.text else [])
+        return End(kind, self.voice.ending(session.state), tuple(map(self._text, texts)))
+
+    def _told(self, read: Transcript) -> tuple[int, ...]:
+        return tuple(self._text(passage.text) for passage in read.passages)
+
+    def _text(self, text: str) -> int:
+        return self.texts.setdefault(text, len(self.texts))
+
+    def _turns(self, turns: Sequence[Turn]) -> tuple[int, ...]:
+        saved = (named(self.start.stage, turn) for turn in turns)
+        return tuple(self.turns.setdefault(turn, len(self.turns)) for turn in saved)
+
+
+def drawn(game: Game, bounds: Bounds, progress: Progress | None = None) -> GameGraph:
+    """The graph of a game of one role, from where the game stands. Raises TooLarge where it does not fit into its
+    bounds, BadValue for several roles."""
+    drawing = _Drawing(game)
+    with game.world.open.minds.pinned():
+        start, opening, begun = drawing.first()
+        graph = whole(explored(start, drawing.ways, drawing.same, bounds, progress))
+        positions = tuple(drawing.position(graph, number) for number in range(len(graph.places)))
+    return GameGraph(
+        world=game.world.name,
+        text=fingerprint(game.world.text),
+        title=drawing.voice.heading(),
+        role=game.roles[0],
+        called=game.world.called(game.roles[0]),
+        opening=opening,
+        begun=begun,
+        positions=positions,
+        texts=tuple(drawing.texts),
+        turns=tuple(drawing.turns),
+    )
