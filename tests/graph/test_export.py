@@ -57,7 +57,8 @@ def tool(name: str, data: dict[str, Any]) -> Any:
     node = shutil.which("node")
     if node is None or not (TOOLS / "node_modules").exists():
         pytest.skip(f"node, or `npm ci` in {TOOLS.name}, is missing")
-    done = subprocess.run([node, TOOLS / f"{name}.mjs"], input=json.dumps(data), capture_output=True, text=True)
+    command = [node, str(TOOLS / f"{name}.mjs")]
+    done = subprocess.run(command, input=json.dumps(data), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout)
 
@@ -70,17 +71,14 @@ def by_tool(form: Form, text: str, walks: Sequence[Sequence[int]]) -> list[Seen]
 
 def ours(graph: GameGraph, places: Sequence[int]) -> Seen:
     """What a walk reads in the graph: at each step lines and choices."""
-    seen, told = list[tuple[list[str], list[str]]](), graph.opening
-    for at, told in _steps(graph, places, told):
+    seen: Seen = []
+    steps = [(0, graph.opening), *((choice.to, choice.told) for choice in walking.chosen(graph, places))]
+    for at, told in steps:
         position = graph.positions[at]
         end = [] if position.end is None else closing(graph, position.end)
         lines = [" ".join(text.split()) for text in (*graph.paragraphs(told), *end)]
         seen.append((lines, [choice.words for choice in position.choices]))
     return seen
-
-
-def _steps(graph: GameGraph, places: Sequence[int], told: Sequence[int]) -> list[tuple[int, Sequence[int]]]:
-    return [(0, told), *((choice.to, choice.told) for choice in walking.chosen(graph, places))]
 
 
 def walks(graph: GameGraph) -> list[list[int]]:

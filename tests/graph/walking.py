@@ -14,6 +14,7 @@ from unsaid.graph.growing import Bounds
 from unsaid.graph.merging import merged
 from unsaid.play.answers import Tone
 from unsaid.play.conversation import Conversation
+from unsaid.telling.setting.tale import printable
 
 SMALL = ("the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")
 """Bundled worlds whose graphs are drawn within a second."""
@@ -80,7 +81,7 @@ def menu(found: GameGraph, at: int) -> list[str]:
 
 @dataclass
 class Recorder:
-    """A terminal that types given lines and keeps what is said, but for what the program says of itself."""
+    """A terminal that types given lines and keeps what is said, as it is shown, but for what is no story."""
 
     typed: list[str]
     said: list[str] = field(default_factory=list[str])
@@ -89,8 +90,9 @@ class Recorder:
     def say(self, text: str, tone: Tone = "prose") -> None:
         if tone == "note" and text.startswith("The story is over."):
             self.over = True
-        if tone != "note" or text.startswith("Nothing more"):
-            self.said += [text] if text and not self.over else []
+        if text and not self.over and (tone != "note" or text.startswith("Nothing more")):
+            mark = "\n" if tone == "choice" else "\n\n"
+            self.said.append(mark.join(map(printable, text.split(mark))))
 
     def ask(self) -> str | None:
         return self.typed.pop(0) if self.typed else None

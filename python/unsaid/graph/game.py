@@ -27,6 +27,7 @@ from unsaid.play.session import Session
 from unsaid.play.transcript import Transcript, closing, transcript, worded
 from unsaid.play.turns import ended, take
 from unsaid.play.voice import Memory
+from unsaid.telling.setting.tale import printable
 
 if TYPE_CHECKING:
     from unsaid.api.game import Game
@@ -149,8 +150,8 @@ class _Drawing:
         return Position(
             tuple(
                 Choice(
-                    worded(session, self.voice, way.item),
-                    aside(self.voice, breath) if breath.against else "",
+                    shown(worded(session, self.voice, way.item)),
+                    shown(aside(self.voice, breath)) if breath.against else "",
                     named(session.stage, Turn(way.item)).move,
                     way.told,
                     way.turns,
@@ -165,17 +166,22 @@ class _Drawing:
         assert kind is not None
         passage = closing(session, self.voice, Transcript((), len(session.turns), memory))
         texts = [NOTHING_MORE] * (kind == "still") + ([passage.text] if passage and passage.text else [])
-        return End(kind, self.voice.ending(session.state), tuple(map(self._text, texts)))
+        return End(kind, shown(self.voice.ending(session.state)), tuple(map(self._text, texts)))
 
     def _told(self, read: Transcript) -> tuple[int, ...]:
         return tuple(self._text(passage.text) for passage in read.passages)
 
     def _text(self, text: str) -> int:
-        return self.texts.setdefault(text, len(self.texts))
+        return self.texts.setdefault(shown(text), len(self.texts))
 
     def _turns(self, turns: Sequence[Turn]) -> tuple[int, ...]:
         saved = (named(self.start.stage, turn) for turn in turns)
         return tuple(self.turns.setdefault(turn, len(self.turns)) for turn in saved)
+
+
+def shown(text: str) -> str:
+    """A text as a terminal shows it, but for the ends of lines."""
+    return "\n\n".join(printable(" ".join(part.split())) for part in text.split("\n\n"))
 
 
 def drawn(game: Game, bounds: Bounds, progress: Progress | None = None) -> GameGraph:
@@ -189,9 +195,9 @@ def drawn(game: Game, bounds: Bounds, progress: Progress | None = None) -> GameG
     return GameGraph(
         world=game.world.name,
         text=fingerprint(game.world.text),
-        title=drawing.voice.heading(),
+        title=shown(drawing.voice.heading()),
         role=game.roles[0],
-        called=game.world.called(game.roles[0]),
+        called=shown(game.world.called(game.roles[0])),
         opening=opening,
         begun=begun,
         positions=positions,

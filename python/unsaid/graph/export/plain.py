@@ -1,7 +1,7 @@
 """The graph itself, as JSON.
 
-``opening`` and each ``told`` are numbers of ``texts``; ``begun`` and each ``way`` are numbers of ``turns``, which are as
-a saved game has them; ``to`` is the number of a position. A position has ``choices`` or an ``end``.
+``opening`` and each ``told`` are numbers of ``texts``; ``begun`` and each ``way`` are numbers of ``turns``, which are
+as a saved game has them; ``to`` is the number of a position. A position has ``choices`` or an ``end``.
 """
 
 from __future__ import annotations
