@@ -65,6 +65,6 @@ def test_drawing_twice_draws_the_same() -> None:
 
 def test_a_graph_that_does_not_fit_says_how_far_it_came() -> None:
     """With room for five positions a sixth is known when it stops."""
-    with pytest.raises(TooLarge, match="the bound of places") as caught:
+    with pytest.raises(TooLarge, match="too large") as caught:
         drawn(walking.game("the-owl", "Hanne"), Bounds(nodes=5))
     assert caught.value.known > 5 > caught.value.looked

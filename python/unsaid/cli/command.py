@@ -25,7 +25,10 @@ from unsaid.terminal.streams import whole
 from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
 
-COMMANDS = ("tell", "play", "why", "whatif", "check", "lint", "fmt", "ground", "words", "worlds", "serve")
+COMMANDS = (
+    *("tell", "play", "why", "whatif", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
+    *("export",),
+)
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
 

@@ -58,11 +58,17 @@ class TooLarge(UnsaidError):
     """A graph that does not fit into its bounds: ``known`` places are known, ``looked`` of them looked into, and what
     ``stopped`` it."""
 
-    def __init__(self, stopped: str, known: int, looked: int) -> None:
+    def __init__(self, stopped: str, known: int, looked: int, game: str = "") -> None:
         self.stopped, self.known, self.looked = stopped, known, looked
-        at = {"nodes": "the bound of places", "seconds": "the bound of time", "memory": "the bound of memory"}[stopped]
-        said = f"the graph is too large: at {at} {known:,} places are known, and {known - looked:,} of them lead on to"
-        super().__init__("limit-graph", f"{said} what is not known")
+        counts = f"{known:,} positions are known, and {known - looked:,} of them lead on to others that are not"
+        help_ = (
+            "--nodes N allows more; a world of fewer acts, or of fewer that leave a trace in minds, has a smaller one"
+        )
+        super().__init__("limit-graph", f"the graph of the game{game} is too large: {counts}; {help_}")
+
+    def of(self, world: str, role: str) -> TooLarge:
+        """The same, said of a world's game."""
+        return TooLarge(self.stopped, self.known, self.looked, f" of {world} as {role}")
 
 
 def explored(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from unsaid.terminal.output import gate, wipe
@@ -57,6 +59,29 @@ class ProgressLine:
         """Clears the line."""
         if self.active:
             wipe()
+
+
+class GraphLine(ProgressLine):
+    """Shows how far a graph has been drawn."""
+
+    def drawn(self, looked: int, known: int) -> None:
+        """Shows how many positions were looked into, of those that are known."""
+        now = time.monotonic()
+        if now - self.began >= PATIENCE and now - self.shown >= PAUSE:
+            self.shown, self.active = now, True
+            text = f"{now - self.began:.0f} s: {looked:,} of {known:,} known positions looked into (^C stops)"
+            gate(sys.stderr).line(text)
+
+
+@contextmanager
+def drawing() -> Iterator[Callable[[int, int], object] | None]:
+    """A progress line for a graph, if standard error is a terminal, wiped afterwards."""
+    line = GraphLine() if sys.stderr.isatty() else None
+    try:
+        yield None if line is None else line.drawn
+    finally:
+        if line is not None:
+            line.wipe()
 
 
 def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> ProgressLine | None:

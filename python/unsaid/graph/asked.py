@@ -1,0 +1,23 @@
+"""The graph that a command asks for: of a world's game from a role, as small as it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unsaid.graph.game import GameGraph, drawn
+from unsaid.graph.growing import Bounds, Progress, TooLarge
+from unsaid.graph.merging import merged
+
+if TYPE_CHECKING:
+    from unsaid.api.world import World
+
+NODES = 10_000
+"""Positions up to which a graph is drawn where nothing else is asked for: a minute's work, in a world of many acts."""
+
+
+def graph_of(world: World, role: str, nodes: int = NODES, progress: Progress | None = None) -> GameGraph:
+    """The graph of a world's game. Raises TooLarge, which says for whom, how far it came, and what would help."""
+    try:
+        return merged(drawn(world.play(role), Bounds(nodes), progress), turns=True)
+    except TooLarge as large:
+        raise large.of(world.name, role) from None
