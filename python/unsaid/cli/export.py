@@ -35,7 +35,7 @@ def export(
     as_: Role = None,
     out: Out = None,
     force: Force = False,
-    nodes: Nodes = 10_000,
+    nodes: Nodes = 20_000,
     sabre: Sabre = None,
     words: Words = None,
 ) -> None:

@@ -11,13 +11,16 @@ from unsaid.graph.merging import merged
 if TYPE_CHECKING:
     from unsaid.api.world import World
 
-NODES = 10_000
-"""Positions up to which a graph is drawn where nothing else is asked for: a minute's work, in a world of many acts."""
+NODES = 20_000
+"""Positions up to which a graph is drawn where nothing else is asked for: minutes of work, in a world of many acts."""
 
 
-def graph_of(world: World, role: str, nodes: int = NODES, progress: Progress | None = None) -> GameGraph:
-    """The graph of a world's game. Raises TooLarge, which says for whom, how far it came, and what would help."""
+def graph_of(
+    world: World, role: str, nodes: int = NODES, progress: Progress | None = None, *, reasons: bool = False
+) -> GameGraph:
+    """The graph of a world's game; with ``reasons``, also what is said on being asked why. Raises TooLarge, which says
+    for whom, how far it came, and what would help."""
     try:
-        return merged(drawn(world.play(role), Bounds(nodes), progress), turns=True)
+        return merged(drawn(world.play(role), Bounds(nodes), progress, reasons=reasons), turns=True)
     except TooLarge as large:
         raise large.of(world.name, role) from None

@@ -17,7 +17,7 @@ from unsaid.errors import BadValue
 from unsaid.graph.growing import Bounds, Graph, Progress, explored, whole
 from unsaid.graph.history import history
 from unsaid.graph.remembered import Remembered
-from unsaid.play.answers import aside
+from unsaid.play.answers import aside, because, could, seen_lately
 from unsaid.play.breath import breaths
 from unsaid.play.events import Item, Turn
 from unsaid.play.items import items
@@ -47,6 +47,9 @@ class Choice:
     told: tuple[int, ...]
     turns: tuple[int, ...]
     to: int
+    because: tuple[int, ...] = ()
+    because_over: tuple[int, ...] = ()
+    """Texts that say why others last did what the role saw on the way: as the role can make it out, and as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,11 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A menu, or an end."""
+    """A menu, or an end. ``could``: texts that say what the role holds back, and what it could do."""
 
     choices: tuple[Choice, ...] = ()
     end: End | None = None
+    could: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,9 @@ class GameGraph:
     positions: tuple[Position, ...]
     texts: tuple[str, ...]
     turns: tuple[SavedTurn, ...] = field(repr=False)
+    because: tuple[int, ...] = ()
+    because_over: tuple[int, ...] = ()
+    """Why others did what the role saw before the first menu."""
 
     @property
     def edges(self) -> int:
@@ -102,17 +109,20 @@ class _Place(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """What was chosen, the texts that tell of it, and the turns that came of it."""
+    """What was chosen, the texts that tell of it, the turns that came of it, and the texts that say why."""
 
     item: Item
     told: tuple[int, ...]
     turns: tuple[int, ...]
+    because: tuple[int, ...] = ()
+    because_over: tuple[int, ...] = ()
 
 
 class _Drawing:
     """A graph being drawn."""
 
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Game, reasons: bool) -> None:
+        self.reasons = reasons
         if len(game.roles) > 1:
             raise BadValue("roles", "the graph of a game is drawn for one role")
         self.start = game.session
@@ -133,8 +143,19 @@ class _Drawing:
         so_far = Transcript((), len(session.turns), memory)
         for item in items(session):
             after = take(session, item)
-            read = transcript(after, session.role, self.voice, so_far)
-            yield _Way(item, self._told(read), self._turns(after.turns[so_far.turns :])), _Place(after, read.memory)
+            read, turns = transcript(after, session.role, self.voice, so_far), after.turns[so_far.turns :]
+            way = _Way(item, self._told(read), self._turns(turns), *self.because(after, turns))
+            yield way, _Place(after, read.memory)
+
+    def because(self, after: Session, turns: Sequence[Turn]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Why others last did what the role saw in some turns: as the role can make it out, and as it was."""
+        if not self.reasons:
+            return (), ()
+        role = after.role
+        events = seen_lately(after, role, turns)
+        made_out = because(after, role, self.voice, events, as_it_was=False)
+        as_it_was = because(after, role, self.voice, events, as_it_was=True)
+        return tuple(map(self._text, made_out)), tuple(map(self._text, as_it_was))
 
     def same(self, place: _Place) -> object:
         """What makes two places one."""
@@ -146,6 +167,7 @@ class _Drawing:
         if ended(session):
             return Position(end=self._end(session, memory))
         menu = [way.item for way, _ in ways]
+        asked = could(session, session.role, self.voice) if self.reasons else ()
         beside = breaths(session, session.role, menu)
         return Position(
             tuple(
@@ -156,9 +178,12 @@ class _Drawing:
                     way.told,
                     way.turns,
                     to,
+                    way.because,
+                    way.because_over,
                 )
                 for (way, to), breath in zip(ways, beside, strict=True)
-            )
+            ),
+            could=tuple(self._kept("\n".join(map(shown, text.split("\n")))) for text, _ in asked),
         )
 
     def _end(self, session: Session, memory: Memory) -> End:
@@ -172,7 +197,10 @@ class _Drawing:
         return tuple(self._text(passage.text) for passage in read.passages)
 
     def _text(self, text: str) -> int:
-        return self.texts.setdefault(shown(text), len(self.texts))
+        return self._kept(shown(text))
+
+    def _kept(self, text: str) -> int:
+        return self.texts.setdefault(text, len(self.texts))
 
     def _turns(self, turns: Sequence[Turn]) -> tuple[int, ...]:
         saved = (named(self.start.stage, turn) for turn in turns)
@@ -184,14 +212,15 @@ def shown(text: str) -> str:
     return "\n\n".join(printable(" ".join(part.split())) for part in text.split("\n\n"))
 
 
-def drawn(game: Game, bounds: Bounds, progress: Progress | None = None) -> GameGraph:
-    """The graph of a game of one role, from where the game stands. Raises TooLarge where it does not fit into its
-    bounds, BadValue for several roles."""
-    drawing = _Drawing(game)
+def drawn(game: Game, bounds: Bounds, progress: Progress | None = None, *, reasons: bool = False) -> GameGraph:
+    """The graph of a game of one role, from where the game stands; with ``reasons`` what is said on being asked why.
+    Raises TooLarge where it does not fit into its bounds, BadValue for several roles."""
+    drawing = _Drawing(game, reasons)
     with game.world.open.minds.pinned():
         start, opening, begun = drawing.first()
         graph = whole(explored(start, drawing.ways, drawing.same, bounds, progress))
         positions = tuple(drawing.position(graph, number) for number in range(len(graph.places)))
+        because, because_over = drawing.because(game.session, game.session.turns)
     return GameGraph(
         world=game.world.name,
         text=fingerprint(game.world.text),
@@ -203,4 +232,6 @@ def drawn(game: Game, bounds: Bounds, progress: Progress | None = None) -> GameG
         positions=positions,
         texts=tuple(drawing.texts),
         turns=tuple(drawing.turns),
+        because=because,
+        because_over=because_over,
     )

@@ -44,8 +44,9 @@ def _parts(positions: Sequence[Position], turns: bool) -> list[int]:
 
 def _look(position: Position, turns: bool) -> Hashable:
     """What is seen of a position, but for where its choices lead."""
-    seen = [(c.words, c.aside, c.move, c.told, c.turns if turns else ()) for c in position.choices]
-    return position.end, tuple(seen)
+    said = [(c.words, c.aside, c.told, c.because, c.because_over) for c in position.choices]
+    done = [(c.move, c.turns) for c in position.choices] if turns else []
+    return position.end, position.could, tuple(said), tuple(done)
 
 
 def _numbered(things: Sequence[Hashable]) -> list[int]:

@@ -7,11 +7,11 @@ had in mind is told as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from unsaid.play.breath import Breath, breaths
-from unsaid.play.events import Event, Item
+from unsaid.play.events import Event, Item, Turn
 from unsaid.play.items import items
 from unsaid.play.seeing import sees
 from unsaid.play.session import Session
@@ -27,26 +27,39 @@ Shown = tuple[str, Tone]
 
 def why(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
     """Why the others last did what the role saw, what was wanted and not done, and what the role could do."""
-    lately = _lately(session, role)
-    for event in lately:
-        for text in _reasons(session, role, voice, event):
-            yield text, "prose"
+    lately = seen_lately(session, role, session.turns)
+    for text in because(session, role, voice, lately, as_it_was=ended(session) is not None):
+        yield text, "prose"
     if not lately:
-        yield "Nobody else has done anything you could see yet.", "note"
+        yield NOBODY_YET, "note"
     if ended(session):
         yield from _wishes(session, voice)
     else:
-        yield from _held(session, role, voice)
-        yield from _prospects(session, role, voice)
+        yield from could(session, role, voice)
 
 
-def _lately(session: Session, role: int) -> list[Event]:
-    """The acts of others in the last turn in which the role saw any."""
-    for turn in reversed(session.turns):
+NOBODY_YET = "Nobody else has done anything you could see yet."
+
+
+def seen_lately(session: Session, role: int, turns: Sequence[Turn]) -> list[Event]:
+    """The acts of others in the last of some turns in which the role saw any."""
+    for turn in reversed(turns):
         seen = [event for event in turn.events if _of_another(session, role, event)]
         if seen:
             return seen
     return []
+
+
+def because(session: Session, role: int, voice: Voice, events: Sequence[Event], *, as_it_was: bool) -> Iterator[str]:
+    """Why others did some acts: as it was, or as the role can make it out."""
+    for event in events:
+        yield from _reasons(session, role, voice, event, as_it_was)
+
+
+def could(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
+    """What the role holds back, and what it could do."""
+    yield from _held(session, role, voice)
+    yield from _prospects(session, role, voice)
 
 
 def _of_another(session: Session, role: int, event: Event) -> bool:
@@ -55,10 +68,10 @@ def _of_another(session: Session, role: int, event: Event) -> bool:
     return did and event.by not in (None, role) and sees(session.stage, role, event)
 
 
-def _reasons(session: Session, role: int, voice: Voice, event: Event) -> Iterator[str]:
+def _reasons(session: Session, role: int, voice: Voice, event: Event, as_it_was: bool) -> Iterator[str]:
     """Why others did an act: as it was, when the story is over; until then as the role can make it out."""
     stage = session.stage
-    state = event.before if ended(session) else stage.minds.mind(event.before, role)
+    state = event.before if as_it_was else stage.minds.mind(event.before, role)
     for who in stage.consenting(event.action):
         reason = None if who == role else stage.reason(state, event.action, who)
         if reason is not None:
