@@ -12,6 +12,7 @@ from unsaid.api.game import Game
 from unsaid.graph.game import Choice, GameGraph, drawn
 from unsaid.graph.growing import Bounds
 from unsaid.graph.merging import merged
+from unsaid.play import answers
 from unsaid.play.answers import Tone
 from unsaid.play.conversation import Conversation
 from unsaid.telling.setting.tale import printable
@@ -106,3 +107,9 @@ def terminal(of: Game, typed: Sequence[int]) -> list[str]:
     recorder = Recorder([str(place + 1) for place in typed])
     Conversation(of.session, of.table.voice(of.session.role), recorder).play()
     return recorder.said[1:]  # the first is the story's title
+
+
+def why(of: Game) -> list[str]:
+    """What is said in a game on being asked why, but for headings."""
+    told = answers.why(of.session, of.session.role, of.table.voice(of.session.role))
+    return [printable(text) for text, _ in told]

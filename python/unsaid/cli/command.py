@@ -27,7 +27,7 @@ from unsaid.version import VERSION
 
 COMMANDS = (
     *("tell", "play", "why", "whatif", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
-    *("export",),
+    *("export", "publish"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
