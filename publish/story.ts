@@ -5,8 +5,9 @@
 
 type Choice = [
   words: string, aside: string, told: number[], turns: number[], to: number, because: number[], asItWas: number[],
+  beside: number[][],
 ];
-type End = [kind: string, title: string, told: number[]];
+type End = [kind: string, title: string, told: number[], beside: number[][]];
 type Position = [choices: Choice[], end: End | null, could: number[]];
 
 interface Graph {
@@ -16,6 +17,7 @@ interface Graph {
   begun: number[];
   because: number[];
   asItWas: number[];
+  sides: [called: string, opening: number[]][];
   positions: Position[];
   texts: string[];
   turns: unknown[];
@@ -110,6 +112,7 @@ function show(note = ""): void {
     if (end[1]) add(told, "p", end[1], "ending");
   }
   menu(end !== null);
+  sides(end !== null);
   part("asked").replaceChildren();
   part("note").textContent = note;
   (part("undo") as HTMLButtonElement).disabled = places.length === 0;
@@ -152,6 +155,28 @@ function begin(role: Graph, note = ""): void {
   graph = role;
   places = [];
   kept(note);
+}
+
+// The same story as it was told to another who was there; only when it is over.
+function turn(side: number): void {
+  const page = part("page");
+  const [called, opening] = graph.sides[side];
+  page.replaceChildren();
+  add(page, "h2", called);
+  tell(page, opening);
+  for (const choice of chosen()) tell(page, choice[7][side]);
+  tell(page, here()[1]?.[3][side] ?? []);
+  page.scrollIntoView({ block: "start" });
+}
+
+function sides(over: boolean): void {
+  const list = part("sides");
+  list.replaceChildren();
+  part("page").replaceChildren();
+  if (!over) return;
+  graph.sides.forEach(([called], side) => {
+    add(list, "button", `Turn the page: ${called}`).onclick = () => turn(side);
+  });
 }
 
 // --- keeping ---

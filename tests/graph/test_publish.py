@@ -89,7 +89,7 @@ def roles(world: str) -> list[str]:
 def story(world: str) -> str:
     """A world's page, with its network of roles."""
     there = unsaid.load(world)
-    return published([graph_of(there, role, 2000, reasons=True) for role in roles(world)], story_of(there))
+    return published([graph_of(there, role, 2000, whole=True) for role in roles(world)], story_of(there))
 
 
 @pytest.mark.slow
@@ -157,6 +157,22 @@ def test_why_is_answered_as_at_a_terminal(role: str, opened: Any) -> None:
         assert [" ".join(text.split()) for text in said] == [" ".join(t.split()) for t in walking.why(game)]
         tab.click(f"#menu li:nth-child({place + 1}) button")
         game = game.take(game.options[place])
+
+
+@pytest.mark.parametrize(("world", "role"), [("the-soup", "Jon"), ("the-riding-light", "Rooke")])
+def test_the_page_is_turned_when_a_story_is_over(world: str, role: str, opened: Any) -> None:
+    """At an end, and not before, each of the others has a page: what the same game has told it, to the letter."""
+    graph, tab, game = walking.graph(world, role), opened(world, role), walking.game(world, role)
+    for place in walking.walk(graph, "turned"):
+        assert tab.locator("#sides button").count() == 0
+        tab.click(f"#menu li:nth-child({place + 1}) button")
+        game = game.take(game.options[place])
+    others = [who for who in roles(world) if who != role]
+    assert tab.locator("#sides button").count() == len(others)
+    for number, who in enumerate(others):
+        tab.click(f"#sides button:nth-child({number + 1})")
+        said = tab.locator("#page p").all_text_contents()
+        assert "\n\n".join(said) == "\n\n".join(walking.beside(game, who))
 
 
 def test_without_scripts_the_story_is_read(browser: Any, tmp_path: Path) -> None:

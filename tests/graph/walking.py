@@ -15,6 +15,7 @@ from unsaid.graph.merging import merged
 from unsaid.play import answers
 from unsaid.play.answers import Tone
 from unsaid.play.conversation import Conversation
+from unsaid.play.transcript import closing, transcript
 from unsaid.telling.setting.tale import printable
 
 SMALL = ("the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")
@@ -113,3 +114,13 @@ def why(of: Game) -> list[str]:
     """What is said in a game on being asked why, but for headings."""
     told = answers.why(of.session, of.session.role, of.table.voice(of.session.role))
     return [printable(text) for text, _ in told]
+
+
+def beside(of: Game, who: str) -> list[str]:
+    """What a game has told somebody who was not played, as it is shown."""
+    number = [*of.world.open.ground.characters].index(who)
+    voice = of.table.voice(number)
+    read = transcript(of.session, number, voice)
+    last = closing(of.session, voice, read)
+    texts = [*(passage.text for passage in read.passages), *([last.text] if last else [])]
+    return [printable(part) for text in texts for part in text.split("\n\n")]

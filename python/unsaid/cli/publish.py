@@ -33,5 +33,5 @@ def publish(
     first = played_role(there.open, as_)
     roles = [first] if as_ else there.roles or there.characters
     with drawing() as progress:
-        graphs = [graph_of(there, role, nodes, progress, reasons=True) for role in roles]
+        graphs = [graph_of(there, role, nodes, progress, whole=True) for role in roles]
     put(published(graphs, story_of(there)), out)

@@ -18,12 +18,14 @@ NODES = 20_000
 
 
 def graph_of(
-    world: World, role: str, nodes: int = NODES, progress: Progress | None = None, *, reasons: bool = False
+    world: World, role: str, nodes: int = NODES, progress: Progress | None = None, *, whole: bool = False
 ) -> GameGraph:
-    """The graph of a world's game; with ``reasons``, also what is said on being asked why. Raises TooLarge, which says
+    """The graph of a world's game; ``whole``: with what is said on being asked why, and what is
+    told of the same to the others who may be played. Raises TooLarge, which says
     for whom, how far it came, and what would help."""
+    sides = [who for who in world.roles or world.characters if who != role] if whole else []
     try:
-        return merged(drawn(world.play(role), Bounds(nodes), progress, reasons=reasons), turns=True)
+        return merged(drawn(world.play(role), Bounds(nodes), progress, reasons=whole, sides=sides), turns=True)
     except TooLarge as large:
         raise large.of(world.name, role) from None
 

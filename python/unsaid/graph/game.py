@@ -28,6 +28,7 @@ from unsaid.play.transcript import Transcript, closing, transcript, worded
 from unsaid.play.turns import ended, take
 from unsaid.play.voice import Memory
 from unsaid.telling.setting.tale import printable
+from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
     from unsaid.api.game import Game
@@ -50,6 +51,8 @@ class Choice:
     because: tuple[int, ...] = ()
     because_over: tuple[int, ...] = ()
     """Texts that say why others last did what the role saw on the way: as the role can make it out, and as it was."""
+    beside: tuple[tuple[int, ...], ...] = ()
+    """What is told of the same to each of the sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,18 @@ class End:
     kind: Literal["ending", "goal", "still"]
     title: str
     told: tuple[int, ...]
+    beside: tuple[tuple[int, ...], ...] = ()
+    """What closes it for each of the sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideOf:
+    """Another who is there, and to whom the same is told from its own side: who it is, how it is called, and what it is
+    told before the first menu."""
+
+    who: str
+    called: str
+    opening: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,7 @@ class GameGraph:
     because: tuple[int, ...] = ()
     because_over: tuple[int, ...] = ()
     """Why others did what the role saw before the first menu."""
+    sides: tuple[SideOf, ...] = ()
 
     @property
     def edges(self) -> int:
@@ -102,10 +118,11 @@ class GameGraph:
 
 
 class _Place(NamedTuple):
-    """A session at a menu or at its end, and what its telling remembers."""
+    """A session at a menu or at its end, and what its tellings remember: the role's, and those of the other sides."""
 
     session: Session
     memory: Memory
+    beside: tuple[Memory, ...] = ()
 
 
 class _Way(NamedTuple):
@@ -116,36 +133,52 @@ class _Way(NamedTuple):
     turns: tuple[int, ...]
     because: tuple[int, ...] = ()
     because_over: tuple[int, ...] = ()
+    beside: tuple[tuple[int, ...], ...] = ()
 
 
 class _Drawing:
     """A graph being drawn."""
 
-    def __init__(self, game: Game, reasons: bool) -> None:
+    def __init__(self, game: Game, reasons: bool, sides: Sequence[str]) -> None:
         self.reasons = reasons
+        characters = [*game.world.open.ground.characters]
+        self.others = [characters.index(who) for who in sides]
+        self.voices = [game.table.voice(who) for who in self.others]
         if len(game.roles) > 1:
             raise BadValue("roles", "the graph of a game is drawn for one role")
         self.start = game.session
         self.voice = game.table.voice(self.start.role)
         self.remembered = Remembered(self.voice.teller.world)
         self.texts, self.turns = dict[str, int](), dict[SavedTurn, int]()
+        self.openings: tuple[tuple[int, ...], ...] = ()
 
     def first(self) -> tuple[_Place, tuple[int, ...], tuple[int, ...]]:
         """Where the game begins, and what is told and has gone on by itself before."""
         read = transcript(self.start, self.start.role, self.voice)
-        return _Place(self.start, read.memory), self._told(read), self._turns(self.start.turns)
+        beside = [transcript(self.start, who, voice) for who, voice in self._sides()]
+        self.openings = tuple(map(self._told, beside))
+        place = _Place(self.start, read.memory, tuple(one.memory for one in beside))
+        return place, self._told(read), self._turns(self.start.turns)
+
+    def _sides(self) -> Iterator[tuple[int, TellingVoice]]:
+        return zip(self.others, self.voices, strict=True)
 
     def ways(self, place: _Place) -> Iterator[tuple[_Way, _Place]]:
         """Every choice, and where it leads."""
-        session, memory = place
+        session, memory, remembered = place
         if ended(session):
             return
         so_far = Transcript((), len(session.turns), memory)
         for item in items(session):
             after = take(session, item)
             read, turns = transcript(after, session.role, self.voice, so_far), after.turns[so_far.turns :]
-            way = _Way(item, self._told(read), self._turns(turns), *self.because(after, turns))
-            yield way, _Place(after, read.memory)
+            beside = [
+                transcript(after, who, voice, Transcript((), so_far.turns, one))
+                for (who, voice), one in zip(self._sides(), remembered, strict=True)
+            ]
+            reasons = self.because(after, turns)
+            way = _Way(item, self._told(read), self._turns(turns), *reasons, tuple(map(self._told, beside)))
+            yield way, _Place(after, read.memory, tuple(one.memory for one in beside))
 
     def because(self, after: Session, turns: Sequence[Turn]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Why others last did what the role saw in some turns: as the role can make it out, and as it was."""
@@ -159,13 +192,14 @@ class _Drawing:
 
     def same(self, place: _Place) -> object:
         """What makes two places one."""
-        return history(place.session), self.remembered(place.memory)
+        return history(place.session), self.remembered(place.memory), tuple(map(self.remembered, place.beside))
 
     def position(self, graph: Graph[_Place, _Way], number: int) -> Position:
         """A place as plain data."""
-        (session, memory), ways = graph.places[number], graph.ways[number]
+        (session, memory, remembered), ways = graph.places[number], graph.ways[number]
         if ended(session):
-            return Position(end=self._end(session, memory))
+            beside = (self._closing(session, voice, one) for voice, one in zip(self.voices, remembered, strict=True))
+            return Position(end=self._end(session, memory, tuple(beside)))
         menu = [way.item for way, _ in ways]
         asked = could(session, session.role, self.voice) if self.reasons else ()
         beside = breaths(session, session.role, menu)
@@ -180,18 +214,23 @@ class _Drawing:
                     to,
                     way.because,
                     way.because_over,
+                    way.beside,
                 )
                 for (way, to), breath in zip(ways, beside, strict=True)
             ),
             could=tuple(self._kept("\n".join(map(shown, text.split("\n")))) for text, _ in asked),
         )
 
-    def _end(self, session: Session, memory: Memory) -> End:
+    def _end(self, session: Session, memory: Memory, beside: tuple[tuple[int, ...], ...]) -> End:
         kind = ended(session)
         assert kind is not None
-        passage = closing(session, self.voice, Transcript((), len(session.turns), memory))
-        texts = [NOTHING_MORE] * (kind == "still") + ([passage.text] if passage and passage.text else [])
-        return End(kind, shown(self.voice.ending(session.state)), tuple(map(self._text, texts)))
+        still = (self._text(NOTHING_MORE),) if kind == "still" else ()
+        told = (*still, *self._closing(session, self.voice, memory))
+        return End(kind, shown(self.voice.ending(session.state)), told, beside)
+
+    def _closing(self, session: Session, voice: TellingVoice, memory: Memory) -> tuple[int, ...]:
+        passage = closing(session, voice, Transcript((), len(session.turns), memory))
+        return (self._text(passage.text),) if passage and passage.text else ()
 
     def _told(self, read: Transcript) -> tuple[int, ...]:
         return tuple(self._text(passage.text) for passage in read.passages)
@@ -212,10 +251,13 @@ def shown(text: str) -> str:
     return "\n\n".join(printable(" ".join(part.split())) for part in text.split("\n\n"))
 
 
-def drawn(game: Game, bounds: Bounds, progress: Progress | None = None, *, reasons: bool = False) -> GameGraph:
-    """The graph of a game of one role, from where the game stands; with ``reasons`` what is said on being asked why.
-    Raises TooLarge where it does not fit into its bounds, BadValue for several roles."""
-    drawing = _Drawing(game, reasons)
+def drawn(
+    game: Game, bounds: Bounds, progress: Progress | None = None, *, reasons: bool = False, sides: Sequence[str] = ()
+) -> GameGraph:
+    """The graph of a game of one role, from where the game stands; with ``reasons`` what is said on being asked why,
+    and with ``sides`` what is told of the same to others. Raises TooLarge where it does not fit into its bounds, BadValue for several
+    roles."""
+    drawing = _Drawing(game, reasons, sides)
     with game.world.open.minds.pinned():
         start, opening, begun = drawing.first()
         graph = whole(explored(start, drawing.ways, drawing.same, bounds, progress))
@@ -234,4 +276,7 @@ def drawn(game: Game, bounds: Bounds, progress: Progress | None = None, *, reaso
         turns=tuple(drawing.turns),
         because=because,
         because_over=because_over,
+        sides=tuple(
+            SideOf(who, shown(game.world.called(who)), told) for who, told in zip(sides, drawing.openings, strict=True)
+        ),
     )

@@ -44,7 +44,7 @@ def _parts(positions: Sequence[Position], turns: bool) -> list[int]:
 
 def _look(position: Position, turns: bool) -> Hashable:
     """What is seen of a position, but for where its choices lead."""
-    said = [(c.words, c.aside, c.told, c.because, c.because_over) for c in position.choices]
+    said = [(c.words, c.aside, c.told, c.because, c.because_over, c.beside) for c in position.choices]
     done = [(c.move, c.turns) for c in position.choices] if turns else []
     return position.end, position.could, tuple(said), tuple(done)
 

@@ -26,6 +26,7 @@ def _graph(graph: GameGraph) -> dict[str, Any]:
         "begun": graph.begun,
         "because": graph.because,
         "asItWas": graph.because_over,
+        "sides": [[side.called, side.opening] for side in graph.sides],
         "positions": [_position(position) for position in graph.positions],
         "texts": graph.texts,
         "turns": plain(graph.turns),
@@ -39,8 +40,8 @@ def _position(position: Position) -> list[Any]:
 
 def _choice(choice: Choice) -> list[Any]:
     done = [choice.words, choice.aside, choice.told, choice.turns, choice.to]
-    return [*done, choice.because, choice.because_over]
+    return [*done, choice.because, choice.because_over, choice.beside]
 
 
 def _end(end: End) -> list[Any]:
-    return [end.kind, end.title, end.told]
+    return [end.kind, end.title, end.told, end.beside]

@@ -64,6 +64,8 @@ def _page(graphs: Sequence[GameGraph], found: Tale | None) -> str:
 <div id="told" aria-live="polite"></div>
 <ol id="menu"></ol>
 <p id="note" role="status"></p>
+<div id="sides"></div>
+<div id="page"></div>
 <div id="tools">
 <button id="undo">Undo</button>
 <button id="why">Why?</button>
