@@ -255,8 +255,8 @@ def drawn(
     game: Game, bounds: Bounds, progress: Progress | None = None, *, reasons: bool = False, sides: Sequence[str] = ()
 ) -> GameGraph:
     """The graph of a game of one role, from where the game stands; with ``reasons`` what is said on being asked why,
-    and with ``sides`` what is told of the same to others. Raises TooLarge where it does not fit into its bounds, BadValue for several
-    roles."""
+    and with ``sides`` what is told of the same to others. Raises TooLarge where it does not fit into its bounds,
+    BadValue for several roles."""
     drawing = _Drawing(game, reasons, sides)
     with game.world.open.minds.pinned():
         start, opening, begun = drawing.first()
