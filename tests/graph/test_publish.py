@@ -118,7 +118,7 @@ def test_a_saved_game_goes_to_a_terminal_and_back(opened: Any, tmp_path: Path) -
     ran = command("play", "the-owl", "--as", "Bo", "--save", str(place), "--resume", "--ask", stdin=f"{len(menu)}\n")
     assert all(words in ran.out for words in menu), ran.out
     tab.set_input_files("#file", place)
-    tab.wait_for_function("document.getElementById('note').textContent === 'The game is opened.'")
+    tab.locator("#note", has_text="The game is opened.").wait_for()
     assert tab.locator("#told .chosen").all_text_contents()[2:] == [menu[-1].split("  [")[0]]
 
 
