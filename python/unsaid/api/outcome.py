@@ -17,12 +17,12 @@ from unsaid.api.showing import bundle, paragraphs
 from unsaid.api.story import Story
 from unsaid.api.values import plain
 from unsaid.budget import peak_bytes
-from unsaid.data.limits import Limits
+from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.data.story import Result, Stop
-from unsaid.errors import UnsaidError
 from unsaid.version import VERSION
 
 if TYPE_CHECKING:
+    from unsaid.api.whynone import WhyNone
     from unsaid.api.world import World
 
 
@@ -70,7 +70,8 @@ def given(story: Story, limits: Limits) -> Outcome:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a search ended. ``result`` is all of it as data; the rest of this class says it in the interface's words.
+    """How a search ended. ``result`` is all of it as data, and ``limits`` what it kept to; the rest of this class says
+    it in the interface's words.
 
     >>> import unsaid
     >>> outcome = unsaid.load("tutorial").find(reasons=1)
@@ -80,6 +81,7 @@ class Outcome:
 
     world: World
     result: Result
+    limits: Limits = UNLIMITED
 
     def __hash__(self) -> int:
         return hash((self.world, self.result.stop, self.result.acts))
@@ -113,12 +115,27 @@ class Outcome:
         seconds = {"total": sum(stages.values()), **stages}
         return Figures(seconds, r.states, r.minds, r.questions, r.peak_bytes, r.proved, r.steps, r.evictions)
 
-    @property
-    def why_none(self) -> Any:
-        """What stood in the way, where there is no story: to come. Raises UnsaidError (``not-yet``)."""
-        if self.found:
+    @cached_property
+    def why_none(self) -> WhyNone | None:
+        """Why there is no story, where that is proved (``none``); None where there is one, or may be. It is looked for
+        when it is first asked, for about two seconds at most."""
+        if self.stop != "none":
             return None
-        raise UnsaidError("not-yet", "why there is no story cannot be said yet; a later version will")
+        from unsaid.api.whynone import why_none  # only those who ask pay for loading it
+
+        return why_none(self.world, self.limits, self.result.goal)
+
+    def why_not(self, act: str) -> WhyNone:
+        """Why an act is in no story, by its name, with its arguments or without: what would have to be otherwise for it
+        to be done. Of a story that was found more can be said (``Story.why_not``). Raises UnknownName.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").without("light").find().why_not("row_home").kind
+        'never'
+        """
+        from unsaid.api.whynone import why_not  # only those who ask pay for loading it
+
+        return why_not(self.world, act, self.limits)
 
     if not TYPE_CHECKING:
 

@@ -291,7 +291,7 @@ class World:
         """
         asked = _limits(limits, acts, reasons, depth, shortest)
         found = self.open.find(asked, goal=goal, progress=watched(progress, cancel), budget=budget or Budget())
-        return Outcome(self, found)
+        return Outcome(self, found, asked)
 
     def stories(
         self,
@@ -328,7 +328,7 @@ class World:
         (``none``: these were all)."""
         limited = within(_limited(limits or Limits(), budget), budget)
         results = self.open.stories(limited, goal=goal, progress=watched(progress, cancel))
-        return (Outcome(self, result) for result in results)
+        return (Outcome(self, result, limited) for result in results)
 
     def story(self, acts: Iterable[str] | str | Path | dict[str, Any] | Acts) -> Story:
         """A story of one's own: its acts by name, or a file with one (``tell --json``, ``--format sabre``, a saved

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import msgspec
 
@@ -88,6 +88,24 @@ def known(world: core.World, *, limit: int = LIMIT) -> tuple[Lowering, Finisher]
     return grounding.lowering, grounding.finish
 
 
+class Reachable(msgspec.Struct, frozen=True):
+    """What can ever be in a world: ``values`` are all that each fluent may ever have, in any mind, by the numbers of
+    ``lowering``. ``world`` has what ranks do of themselves written out."""
+
+    world: core.World
+    lowering: Lowering
+    values: list[Tokens]
+    names: list[str]
+
+
+def reachable(world: core.World, left_out: Collection[str] = (), *, limit: int = LIMIT) -> Reachable:
+    """What can ever be in a world that can be grounded, where acts of some names cannot be done."""
+    grounding = _Grounding(world, _line_finder(None), limit, frozenset(left_out))
+    _, reach = grounding.reached()
+    fluents = grounding.lowering.fluents
+    return Reachable(grounding.world, grounding.lowering, reach.values, fluent_names(grounding.world, fluents))
+
+
 WAITING = 2
 """What it costs, in steps of work, to find out when an effect can first happen."""
 
@@ -102,10 +120,12 @@ class _Schema(msgspec.Struct):
 
 
 class _Grounding:
-    def __init__(self, world: core.World, line: Callable[[int], int], limit: int) -> None:
+    def __init__(
+        self, world: core.World, line: Callable[[int], int], limit: int, left_out: frozenset[str] = frozenset()
+    ) -> None:
         self.members = Members(world.entities, world.ancestors).of
         world = with_ranks(world, self.members)
-        self.world, self.line, self.limit = world, line, limit
+        self.world, self.line, self.limit, self.left_out = world, line, limit, left_out
         self.work = Allowance("work", WORK * limit)
         self.events = Allowance("events", limit)
         self.tries = Allowance("tries", 3 * limit)
@@ -118,16 +138,20 @@ class _Grounding:
         self.may_become = list(self.minding.may_become())
         self._finished: dict[int, tuple[tuple[Effect, ...], int]] = {}
 
-    def result(self) -> GroundWorld:
+    def reached(self) -> tuple[list[_Schema], Reach]:
+        """The schemas with their instances, and which values each fluent can ever have."""
         folder = Folder(self._static_values())
         numbers = self.lowering.fluents.by_property
-        settled = Settled(self.world, numbers, self.changing, self.initial.values, folder.possible)
-        effects = LoweredEffects(self.lowering, settled)
+        self.settled = Settled(self.world, numbers, self.changing, self.initial.values, folder.possible)
+        effects = LoweredEffects(self.lowering, self.settled)
         written = (*self.world.actions, *self.world.triggers)
-        schemas = [self._schema(item, folder, settled, effects) for item in written]
-        reach = self._reach(schemas)
+        schemas = [self._schema(item, folder, self.settled, effects) for item in written]
+        return schemas, self._reach(schemas)
+
+    def result(self) -> GroundWorld:
+        schemas, reach = self.reached()
         self.finish = Finisher(reach.values, Allowance("size", 30 * self.limit))
-        self.observers = Observers(self.lowering, settled, self.finish)
+        self.observers = Observers(self.lowering, self.settled, self.finish)
         actions = tuple(a for schema in schemas for a in self._actions(schema))
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
@@ -192,9 +216,15 @@ class _Grounding:
         for schema in schemas:
             self.work.place = schema.written
             for number, instance in enumerate(schema.instances):
-                self._await(reach, schema, number, instance, given)
+                if not self._left_out(schema, instance):
+                    self._await(reach, schema, number, instance, given)
         reach.settle()
         return reach
+
+    def _left_out(self, schema: _Schema, instance: Filling) -> bool:
+        """Whether an act cannot be done because somebody asked what would be without it."""
+        name = schema.written.name
+        return bool(self.left_out) and not self.left_out.isdisjoint((name, call_name(name, instance.arguments)))
 
     def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filling, given: set[int]) -> None:
         def happens() -> None:
