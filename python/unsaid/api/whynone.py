@@ -3,8 +3,8 @@
 A limit that was set may leave the story out. The goal may need what nothing ever brings about. If neither, there may be
 a story that would do were people willing; then what is missing is a reason, and it is said of each act for whom, and
 what would give it. An act that the world was asked to do without may be all that is missing. Whatever is said was asked
-of the world, or proved of it; what was not found out is said to be so. Every part of the work is bounded, by how much is
-gone through wherever that can be counted.
+of the world, or proved of it; what was not found out is said to be so. Every part of the work is bounded, by how much
+is gone through wherever that can be counted.
 """
 
 from __future__ import annotations
@@ -41,17 +41,18 @@ MOST = 3
 LIFTED = 4
 """Acts that are tried one at a time: whether the story would be there, were only this one done willingly."""
 
-Why = Literal["limits", "never", "unwilling", "impossible", "left out", "unknown"]
+Why = Literal["limits", "never", "unwilling", "free", "impossible", "left out", "unknown"]
 
 
 @dataclass(frozen=True)
 class WhyNone:
-    """Why there is no story; ``str`` says it in words. ``act``: why this act is in none; None: why none reaches the goal.
+    """Why there is no story, or why ``act`` is in none; ``str`` says it in words.
 
-    ``kind`` is what was found: ``limits`` (a story is there, and ``beyond`` them), ``never`` (the goal needs what
-    nothing brings about), ``unwilling`` (``stories`` there would be, were people willing, those that lack least first),
-    ``impossible`` (not even then: all was gone through), ``left out`` (only what the world does without is missing),
-    ``unknown``. ``put_back``: acts the world does without, any one of which would be enough.
+    ``kind`` is what was found: ``limits`` (a story is there, ``beyond`` them), ``never`` (what is needed never comes
+    about), ``unwilling`` (``stories`` there would be, were people willing, those that lack least first), ``left out``
+    (only what the world does without is missing), ``free`` (everybody has a reason for the act, and for what leads to
+    it), ``impossible`` (not even were people willing: all was gone through; ``parts`` never come about), ``unknown``.
+    ``put_back``: acts the world does without, any one of which would be enough, and how many acts the story then has.
 
     >>> import unsaid
     >>> why = unsaid.load("tutorial").without("light").find().why_none
@@ -137,7 +138,7 @@ def why_not(world: World, act: str, bounds: Limits) -> WhyNone:
         return min(found, key=lambda why: (_ORDER.index(why.kind), _lacking(why)))
 
 
-_ORDER: tuple[Why, ...] = ("unwilling", "limits", "never", "left out", "impossible", "unknown")
+_ORDER: tuple[Why, ...] = ("free", "unwilling", "limits", "never", "left out", "impossible", "unknown")
 """What is said of several acts of a name: of that which came nearest."""
 
 
@@ -222,6 +223,8 @@ class _Asking:
         if not course.found:
             return None
         story = self._story(course.acts)
+        if not story.lacks:
+            return self._said("unknown" if self.act is None else "free", stories=(story,))
         nearer = list(self._nearer(story)) if len(story.lacks) + story.more > 1 else []
         return self._said("unwilling", stories=tuple(nearer[:MOST]) or (story,))
 
@@ -244,7 +247,7 @@ class _Asking:
                     yield found
 
     def _whole(self, course: Course) -> Course:
-        """A course that holds in the world as it is, without what is idle in it; with the act asked about at its end."""
+        """A course that holds in the world as it is, with what is idle left out, and the act asked about at its end."""
         if not course.found:
             return course
         acts = self._without_idle(list(course.acts))

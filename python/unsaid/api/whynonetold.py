@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.api.answering import teller
-from unsaid.telling.inward.lacking import lack
+from unsaid.telling.inward.lacking import does, lack
 from unsaid.telling.inward.undone import condition
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
 from unsaid.telling.plain import act_phrase
+from unsaid.world.lowering import entity
 from unsaid.world.never import CALL
 
 if TYPE_CHECKING:
     from unsaid.api.whynone import WhyNone
     from unsaid.data.lacking import Willing
+    from unsaid.language import core
     from unsaid.telling.teller import Teller
     from unsaid.world.needed import Maker, Needed
 
@@ -35,6 +36,7 @@ class _Told:
     def __init__(self, why: WhyNone, side: str | None) -> None:
         self.why, self.open = why, why.world.open
         self.teller: Teller = teller(self.open, side)
+        self.told: set[str] = set()
 
     def lines(self) -> Iterator[str]:
         """The answer, line by line."""
@@ -46,6 +48,8 @@ class _Told:
                 yield from self._never()
             case "unwilling":
                 yield from self._unwilling()
+            case "free":
+                yield self._free()
             case "left out":
                 yield self._left_out()
             case "impossible":
@@ -67,16 +71,16 @@ class _Told:
 
     def _left_out(self) -> str:
         if self.why.act is not None:
-            return f"{capital(self._to(self.why.act))} is what this world was asked to do without (`{self.why.act}`)."
-        told = [f"with `{act}` there is one of {_counted(acts, 'act')}" for act, acts in self.why.put_back]
-        return f"It is for want of what this world was asked to do without: {'; '.join(told)}."
+            return f"`{self.why.act}` is left out of this world: it was asked to do without."
+        told = [f"with `{act}` there is a story of {_counted(acts, 'act')}" for act, acts in self.why.put_back]
+        return f"What is missing is what this world was asked to do without: {'; '.join(told)}."
 
     # --- what never comes about ---
 
     def _never(self) -> Iterator[str]:
         never = self.why.never
         assert never is not None
-        goal = "The author's goal" if self.why.act is None else capital(self._to(self.why.act))
+        goal = "The author's goal" if self.why.act is None else f"`{self.why.act}`"
         most = "" if never.most is None else f"The author's utility comes to {never.most:g} at most. "
         if not never.needs:
             why = most.strip() or f"{goal} is never possible: its conditions never hold at once."
@@ -85,50 +89,65 @@ class _Told:
         one = " one of these" if never.alone else " all of this" if len(never.needs) > 1 else " this"
         comes = "none of which ever comes about" if never.alone else "which never comes about"
         clauses = [self._clause(need) for need in never.needs]
+        if len(clauses) == 1 and not never.needs[0].makers:
+            yield f"{most}{goal} needs this, which nothing ever brings about: {clauses[0]}."
+            return
         yield f"{most}{goal} needs{one}, {comes}: {'; '.join(clauses)}."
         for need in never.needs:
-            yield f"- {self._chain(need)}"
+            yield f"- {capital(self._chain(need, named=len(clauses) > 1))}"
 
-    def _chain(self, need: Needed) -> str:
-        """What would bring something about, and what is missing for it, back to where nothing does."""
+    def _chain(self, need: Needed, *, named: bool) -> str:
+        """What would bring something about, and what is missing for it, back to where nothing does; ``named``: with
+        what it is, as it is one of several. What was told once is not told again."""
+        head = f"{self._clause(need)}: " if named else ""
+        if need.text in self.told:
+            return f"{head}see above." if named else ""
+        self.told.add(need.text)
         if not need.makers:
-            return f"Nothing ever brings this about: {self._clause(need)}."
-        return " ".join(self._maker(maker, need) for maker in need.makers)
+            return f"{head}nothing ever brings {'it' if named else 'that'} about."
+        return head + " ".join(self._maker(maker, first=not number) for number, maker in enumerate(need.makers))
 
-    def _maker(self, maker: Maker, need: Needed) -> str:
-        to = capital(self._to(maker.name))
+    def _maker(self, maker: Maker, *, first: bool) -> str:
+        also = "it would come about" if first else "It would also come about"
+        it = f"{also} when {self._done(maker.name)}"
         if maker.left_out:
-            return f"{to} would bring it about ({self._clause(need)}), but `{maker.name}` is left out of this world."
+            return f"{it}, but that is left out of this world (`{maker.name}`)."
         if not maker.lacks:
-            return f"{to} would bring it about ({self._clause(need)}), but what that needs never holds at once."
+            return f"{it}, but what that needs never holds at once."
         lacks = "; ".join(self._clause(one) for one in maker.lacks)
-        first = f"{to} would bring it about ({self._clause(need)}), but needs this, which never comes about: {lacks}."
-        return " ".join([first, *map(self._chain, maker.lacks)])
+        rest = (self._chain(one, named=len(maker.lacks) > 1) for one in maker.lacks)
+        return " ".join([f"{it}, but that needs this: {lacks}.", *(capital(text) for text in rest if text)])
 
     def _clause(self, need: Needed) -> str:
         """A condition in the world's words, or else as it is written."""
         return condition(self.teller, need.condition) or f"`{need.text}`"
 
-    def _to(self, name: str) -> str:
-        """An act as something that might be done: “for Ida to light the lamp”; a trigger by its name."""
+    def _done(self, name: str) -> str:
+        """An act as something that is done: “Ida lights the lamp”; a trigger by its name."""
         number = self.teller.actions.get(name)
         if number is not None:
-            start = self.open.minds.initial
             doers = [self.teller.ground.characters[c] for c in self.teller.ground.actions[number].consenting]
-            return self._for(doers, self.teller.doing(start, number).rstrip(".!?…"))
+            return self._for(doers, self.teller.doing(self.open.minds.initial, number).rstrip(".!?…"))
+        return next((self._named(action, given) for action, given in self._written(name)), f"`{name}` happens")
+
+    def _written(self, name: str) -> Iterator[tuple[core.Action, tuple[str, ...]]]:
+        """The action of the world's text that a name means, with its arguments; one without parameters needs none."""
         call = CALL.match(name)
-        arguments = tuple(part.strip() for part in call[2].split(",") if part) if call and call[2] else ()
+        given = None if call is None or call[2] is None else tuple(p.strip() for p in call[2].split(",") if p.strip())
         for action in self.open.core.actions if call else ():
-            if action.name == call[1] and len(action.parameters) == len(arguments):
-                named = dict(zip((p.name for p in action.parameters), arguments, strict=True))
-                doers = [named.get(getattr(t, "name", ""), "") or str(getattr(t, "value", "")) for t in action.consenting]
-                return self._for(doers, act_phrase(action, arguments, self.teller.lexicon))
-        return f"`{name}`"
+            constants = tuple(p.constant for p in action.parameters if p.constant is not None)
+            arguments = constants if given is None else given
+            if call and action.name == call[1] and len(arguments) == len(action.parameters):
+                yield action, arguments
+
+    def _named(self, action: core.Action, arguments: tuple[str, ...]) -> str:
+        """An act that never happens as something that might be done."""
+        names = dict(zip((p.name for p in action.parameters), arguments, strict=True))
+        doers = [entity(term, names) for term in action.consenting]
+        return self._for(doers, act_phrase(action, arguments, self.teller.lexicon))
 
     def _for(self, doers: Sequence[str], phrase: str) -> str:
-        lexicon = self.teller.lexicon
-        who = listed([lexicon.name(doer, subject=False) for doer in doers]) if doers else ""
-        return f"for {who} to {phrase}" if who else f"this: {phrase}," if phrase else ""
+        return does(self.teller, doers, phrase) or f"this is done: {phrase}"
 
     # --- were people willing ---
 
@@ -141,16 +160,24 @@ class _Told:
             yield f"Or there would be one of {_counted(len(story.acts), 'act')}, if it were only for this:"
             yield from self._lacks(self._inward(story), story)
 
+    def _free(self) -> str:
+        """That everybody has a reason for an act, and for what leads up to it."""
+        (story, *_) = self.why.stories
+        course = self._course(self._inward(story), story)
+        return (
+            f"Nothing keeps anybody from it: {course}. There is only no story with it that reaches the author's goal."
+        )
+
+    def _course(self, inward: Inward, story: Willing) -> str:
+        return inward.course("", story.acts) if len(story.acts) <= FEW else _counted(len(story.acts), "act")
+
     def _lead(self, inward: Inward, story: Willing) -> str:
         there = "there would be a story" if self.why.act is None else "it would come to that"
-        if len(story.acts) > FEW:
-            return f"Were people willing, {there}, in {_counted(len(story.acts), 'act')}. This is missing:"
-        course = re.sub(r"^(?=\S)", "", inward.course("", story.acts))
-        return f"Were people willing, {there}: {course}. This is missing:"
+        return f"Were people willing, {there}: {self._course(inward, story)}. This is missing:"
 
     def _lacks(self, inward: Inward, story: Willing) -> Iterator[str]:
         for one in story.lacks:
-            yield f"- {capital(inward.between(one.place, one.place).removeprefix('before '))}: {lack(inward, one)}"
+            yield f"- Act {one.place + 1}: {lack(inward, one)}"
         if story.more:
             yield f"- {_counted(story.more, 'other act')} in it lack{'s' if story.more == 1 else ''} a reason too."
 
@@ -162,7 +189,7 @@ class _Told:
 
     def _impossible(self) -> str:
         if self.why.act is not None:
-            return f"{capital(self._to(self.why.act))} is never possible, even were everybody willing."
+            return f"`{self.why.act}` is never possible, even were everybody willing."
         whole = "Even were everybody willing, no course of acts reaches the author's goal"
         parts = listed([self._clause(part) for part in self.why.parts]) if self.why.parts else ""
         return f"{whole}. Whatever is done, this never comes about: {parts}." if parts else f"{whole}."

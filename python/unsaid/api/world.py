@@ -29,7 +29,7 @@ from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget
 from unsaid.budget.counted import counted
-from unsaid.data.limits import Limits
+from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.data.story import Story as Acts
 from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
 from unsaid.language import Diagnostic, Reading
@@ -328,7 +328,7 @@ class World:
         (``none``: these were all)."""
         limited = within(_limited(limits or Limits(), budget), budget)
         results = self.open.stories(limited, goal=goal, progress=watched(progress, cancel))
-        return (Outcome(self, result, limited) for result in results)
+        return (Outcome(self, result, limited or UNLIMITED) for result in results)
 
     def story(self, acts: Iterable[str] | str | Path | dict[str, Any] | Acts) -> Story:
         """A story of one's own: its acts by name, or a file with one (``tell --json``, ``--format sabre``, a saved

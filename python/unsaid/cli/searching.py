@@ -13,6 +13,7 @@ from unsaid.data.limits import Limits
 from unsaid.terminal.output import emit, remark
 from unsaid.terminal.progress import progress
 
+Unfound = Callable[[Outcome], None]
 LIMITS = ("author", "character", "depth")
 """Limits on what a story is, by the flags that set them; all others say how long to look for one."""
 
@@ -27,12 +28,15 @@ def searched(world: World, bounds: Limits, goal: float | None) -> Outcome:
             shown.wipe()
 
 
-def story_found(world: World, bounds: Limits, goal: float | None) -> Story:
-    """The story that is found; where none is, the command ends."""
+def story_found(world: World, bounds: Limits, goal: float | None, none: Unfound | None = None) -> Story:
+    """The story that is found; where none is, the command ends: where there is none, with what ``none`` says of it."""
     outcome = searched(world, bounds, goal)
-    if outcome.story is None:
+    if outcome.story is not None:
+        return outcome.story
+    if none is None or outcome.stop != "none":
         raise Halt(*ended(outcome, bounds))
-    return outcome.story
+    none(outcome)
+    raise Halt(Exit.DONE)
 
 
 def every(world: World, bounds: Limits, goal: float | None, told: Callable[[Outcome, int], str]) -> None:

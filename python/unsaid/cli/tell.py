@@ -126,7 +126,8 @@ def tell(
     outcome = searched(there, bounds, goal) if story is None else given(there.story(story), bounds)
     to.one(outcome)
     if outcome.stop != "found":
-        raise Halt(*unfound(outcome, bounds))
+        code, words = unfound(outcome, bounds)
+        raise Halt(code, to.none(outcome, words))
 
 
 def _two_pages(world: World, page: str | None, who: str | None, *, minds: bool) -> None:

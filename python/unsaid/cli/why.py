@@ -8,20 +8,20 @@ from typing import Annotated
 from unsaid.api.answer import Answer
 from unsaid.api.answering import Kind
 from unsaid.api.nearly import nearly_in
+from unsaid.api.outcome import Outcome
 from unsaid.api.stories import is_save
 from unsaid.api.story import Story
-from unsaid.api.values import to_json
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import asked, flag, side
 from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory, Sabre, Time, WorldArgument
 from unsaid.cli.parameters import argument, option
-from unsaid.cli.searching import story_found
+from unsaid.cli.searching import Unfound, story_found
 from unsaid.data.limits import Limits
 from unsaid.errors import UnknownName
 from unsaid.language.nearest import nearest
-from unsaid.terminal.output import emit_json, emit_prose
+from unsaid.terminal.out import answered
 
 StoryArgument = Annotated[
     str | None,
@@ -86,16 +86,18 @@ def why(
         story, act = None, story
     about = asked(world, story, sabre)
     as_ = as_ or about.role
-    told, act = _story(about.world, about.story, act, bounds, goal)
+
+    def none(outcome: Outcome) -> None:
+        with flag("--not", not_):
+            answered(found := outcome.why_not(not_ or ""), lambda: found.prose(side(about.world, as_)), json=json)
+
+    told, act = _story(about.world, about.story, act, bounds, goal, None if not_ is None else none)
     if proof and not asking.keys() & {"--not", "--feel", "--unsaid", "--doubt"}:
         raise Halt(Exit.USAGE, "--proof goes with --not, --feel, --unsaid or --doubt; `unsaid check` proves a story")
     if unsaid:
         with flag("--whose", whose):
             there = nearly_in(told, about.story or story, whose, bounds).before(_places(told, act))
-        if json:
-            emit_json(to_json(there))
-        else:
-            emit_prose(there.proof(side(told.world, as_)) if proof else there.whole(side(told.world, as_)))
+        answered(there, lambda: (there.proof if proof else there.whole)(side(told.world, as_)), json=json)
         return
     if whose is not None:
         raise Halt(Exit.USAGE, "--whose goes with --unsaid")
@@ -117,11 +119,7 @@ def _answer(
     side(story.world, as_)
     with flag(name, given):
         answer = _asked(story, places, name, given or "", bounds, as_)
-        text = None if json else answer.proof(as_) if proof else answer.prose(as_)
-        if text is None:
-            emit_json(to_json(answer))
-        else:
-            emit_prose(text)
+        answered(answer, lambda: (answer.proof if proof else answer.prose)(as_), json=json)
 
 
 KINDS: dict[str, Kind] = {"--not": "why not", "--feel": "felt", "--believe": "believed", "--knew": "knew"}
@@ -138,12 +136,12 @@ def _asked(
 
 
 def _story(
-    world: World, story: str | None, act: str | None, bounds: Limits, goal: float | None
+    world: World, story: str | None, act: str | None, bounds: Limits, goal: float | None, none: Unfound | None
 ) -> tuple[Story, str | None]:
     """The story, from a file or from a search, and which of its acts is asked about."""
     if story is not None and (act is not None or not _means_an_act(world, story)):
         return world.story(story), act
-    return story_found(world, bounds, goal), story
+    return story_found(world, bounds, goal, none), story
 
 
 def _means_an_act(world: World, given: str) -> bool:

@@ -100,7 +100,7 @@ class Lacking:
     # --- what would give a reason ---
 
     def _ways(self, place: int, mind: int, act: int, who: int) -> list[Way]:
-        wrong = [one for one in false_beliefs(self.log, place, who)]
+        wrong = list(false_beliefs(self.log, place, who))
         found = [*self._beliefs(mind, act, who, wrong), *self._costs(mind, act, who)]
         found += self._others(mind, act, who) if len(found) < MOST else []
         return found or list(self._wish(place, mind, act, who))
@@ -141,7 +141,8 @@ class Lacking:
         """The shortest courses from an act on that would gain something, whatever reasons there are for them."""
         world, most = self.log.world, self.log.horizon.steps
         before = world.utility(mind, who)
-        waiting, seen, found = deque([((act,), world.apply(mind, act))]), {mind}, 0
+        waiting = deque[tuple[tuple[int, ...], int]]([((act,), world.apply(mind, act))])
+        seen, found = {mind}, 0
         while waiting and len(seen) < STATES and found < PLANS and before is not None:
             plan, state = waiting.popleft()
             after = world.utility(state, who)

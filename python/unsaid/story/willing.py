@@ -75,9 +75,7 @@ def but_for(ground: GroundWorld, willing: Collection[int], target: Target, limit
     return Course(found.stop, tuple(act if act < first else forms[act - first] for act in found.acts))
 
 
-def _searched(
-    ground: GroundWorld, actions: Sequence[object], target: Target, limits: Limits, bound: Bound
-) -> Course:
+def _searched(ground: GroundWorld, actions: Sequence[object], target: Target, limits: Limits, bound: Bound) -> Course:
     made = msgspec.structs.replace(ground, actions=tuple(actions))
     if target.utility is not None:
         wanted = msgspec.structs.replace(ground.utility, author=target.utility)

@@ -6,11 +6,13 @@ The place is looked at before anything is worked out, so that a long search is n
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from unsaid.api.values import Plain, to_json
 from unsaid.errors import BadValue
 from unsaid.language import FileProblem
-from unsaid.terminal.output import emit, emit_bytes, emit_exact
+from unsaid.terminal.output import emit, emit_bytes, emit_exact, emit_json, emit_prose
 
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".epub": "epub"}
 """The form that a file's name asks for where no other is asked for."""
@@ -60,3 +62,11 @@ def put(content: str | bytes, out: str | None, *, prose: bool = False) -> None:
         emit(content)
     else:
         emit_exact(content)
+
+
+def answered(answer: Plain, words: Callable[[], str], *, json: bool) -> None:
+    """Writes an answer: as data, or in its words, which are worked out only where they are wanted."""
+    if json:
+        emit_json(to_json(answer))
+    else:
+        emit_prose(words())

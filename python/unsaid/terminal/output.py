@@ -105,12 +105,17 @@ def emit_exact(text: str) -> None:
 
 def emit_prose(text: str) -> None:
     """Writes paragraphs: set to the width of a terminal, a line each for anything else."""
-    if sys.stdout.isatty():
-        from unsaid.telling.setting.lines import kept
+    emit(fitting(text, sys.stdout))
 
-        width = measure()
-        text = "\n".join("\n".join(kept(line, width)) for line in escaped(text).split("\n"))
-    emit(text)
+
+def fitting(text: str, stream: Any = None) -> str:
+    """Paragraphs set to the width of a terminal (None: that of messages), as they are for anything else."""
+    if not (stream or sys.stderr).isatty():
+        return text
+    from unsaid.telling.setting.lines import kept
+
+    width = measure()
+    return "\n".join("\n".join(kept(line, width)) for line in escaped(text).split("\n"))
 
 
 def emit_bytes(data: bytes) -> None:

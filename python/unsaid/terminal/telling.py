@@ -11,9 +11,11 @@ from unsaid.api.outcome import Outcome
 from unsaid.api.story import Story
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
+from unsaid.api.whynone import WhyNone
+from unsaid.budget import Spent
 from unsaid.data.limits import Limits
 from unsaid.terminal.out import put
-from unsaid.terminal.output import remark
+from unsaid.terminal.output import fitting, remark
 from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json
 
@@ -47,6 +49,16 @@ class To(msgspec.Struct, frozen=True):
         else:
             put(self._telling(story).to(self.form, self.width), self.out, prose=self.form == "prose")  # pyright: ignore
 
+    def none(self, outcome: Outcome, words: str) -> str:
+        """Says that there is no story, and under it why; gives back what is left to say. In JSON the why is data."""
+        if self.form == "json" or outcome.stop != "none":
+            return words
+        remark(f"unsaid: {words}")
+        why = _bounded(lambda: outcome.why_none)
+        if why is not None:
+            remark(fitting(why.prose(self.side)))
+        return ""
+
     def one_of_many(self, outcome: Outcome, number: int) -> str:
         """One story among others, as text: in prose after its number and length."""
         if self.form == "json":
@@ -64,5 +76,16 @@ class To(msgspec.Struct, frozen=True):
         fields = outcome.to_dict()
         if self.manner["minds"]:
             fields["beside"] = plain(self._telling(outcome.best).notes)
+        why = _bounded(lambda: outcome.why_none) if indent else None
+        if why is not None:
+            fields["why_none"] = why.to_dict()
         text = msgspec.json.encode(fields)
         return (msgspec.json.format(text, indent=indent) if indent else text).decode()
+
+
+def _bounded(why: Callable[[], WhyNone | None]) -> WhyNone | None:
+    """Why there is no story; None where the budget of the command does not last for it."""
+    try:
+        return why()
+    except Spent:
+        return None

@@ -14,6 +14,7 @@ from unsaid.data.proof import Fact, numbers
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
 from unsaid.telling.plain import finite, known_verb
+from unsaid.telling.teller import Teller
 
 
 def lack(inward: Inward, found: Lack) -> str:
@@ -67,13 +68,9 @@ def _if(inward: Inward, who: str, way: Way) -> str:
 def _other(inward: Inward, who: str, way: Way) -> str:
     """What an act would lead on to, if another did what it has no reason for in this mind."""
     assert way.other is not None and way.act is not None
-    it = "it"
-    if way.facts:
-        it = f"what it would bring ({_facts(inward, way.facts)})"
-    if who == inward.teller.you:
-        mind = "as far as you know"
-    else:
-        mind = f"in {inward.teller.lexicon.pronoun(who, 'his')} mind"
+    it = f"what it would bring ({_facts(inward, way.facts)})" if way.facts else "it"
+    his = inward.teller.lexicon.pronoun(who, "his")
+    mind = "as far as you know" if who == inward.teller.you else f"in {his} mind"
     would = _ifs(inward, way.other, way.inner)
     tail = f": {would[:1].lower()}{would[1:].rstrip('.')}" if would else ""
     name, has = inward.name(way.other), _verb(inward, way.other, "has", "have")
@@ -84,12 +81,17 @@ def _other(inward: Inward, who: str, way: Way) -> str:
 def _does(inward: Inward, who: str, act: str) -> str:
     """Somebody and what it does: “Jim comes home”; “Jim were to …” where the words do not begin with a verb."""
     doing = inward.doing(act)
+    return does(inward.teller, [who], doing) or f"{inward.name(who)} were to {doing}"
+
+
+def does(teller: Teller, doers: Sequence[str], doing: str) -> str | None:
+    """What some do, of words for something to do: “Jim comes home”; None where these do not begin with a verb."""
     first, _, rest = doing.partition(" ")
-    lexicon = inward.teller.lexicon
-    if known_verb(first) is None:
-        return f"{inward.name(who)} were to {doing}"
-    verb = finite(first, lexicon.number(who, by_name=True), lexicon)
-    return " ".join([inward.name(who), *verb, *([rest] if rest else [])])
+    lexicon = teller.lexicon
+    if not doers or known_verb(first) is None:
+        return None
+    verb = finite(first, "many" if len(doers) > 1 else lexicon.number(doers[0], by_name=True), lexicon)
+    return " ".join([listed(map(lexicon.name, doers)), *verb, *([rest] if rest else [])])
 
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:
