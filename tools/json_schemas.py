@@ -17,8 +17,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import finding, losing, moment, option, outcome, seat, story
-from unsaid.data import proof, statements
+from unsaid.api import finding, losing, moment, option, outcome, seat, story, whynone
+from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
 from unsaid.play import transcript
@@ -37,13 +37,53 @@ Read = Literal["unsaid", "sabre"]
 Scalar = bool | float | str | None
 
 
+class Maker(msgspec.Struct, frozen=True):
+    """What would bring a condition about, and what of its own conditions never holds; see `Maker`."""
+
+    name: str
+    left_out: bool
+    lacks: tuple[Missing, ...]
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """A condition that never holds, as the language writes it, and what would bring it about."""
+
+    needs: str
+    makers: tuple[Maker, ...]
+
+
+class Never(msgspec.Struct, frozen=True):
+    """Why a goal is out of reach: what the author's utility comes to at most, and what never comes about; ``alone``:
+    any one of these would be enough."""
+
+    most: float | None
+    alone: bool
+    needs: tuple[Missing, ...]
+
+
+class WhyNone(msgspec.Struct, frozen=True):
+    """Why there is no story, or, where ``act`` is one, why it is in none; see `WhyNone`. ``put_back`` are pairs of an
+    act and how many acts the story with it has."""
+
+    world: str
+    act: str | None
+    kind: whynone.Why
+    beyond: lacking.Beyond | None
+    never: Never | None
+    stories: tuple[lacking.Willing, ...]
+    parts: tuple[Missing, ...]
+    put_back: tuple[tuple[str, int], ...]
+
+
 class Outcome(Result, frozen=True, kw_only=True):
     """How a search ended. ``acts`` is the story, or the best course met; ``explanations`` the reasons for each act.
 
     ``seconds`` has ``total`` and one entry per stage. ``beside``, with `--minds` or `--all-minds`, are notes on minds.
+    ``why_none`` says why there is no story, where the search ended in `none`; not with `--all`.
     """
 
     reading: Read
+    why_none: WhyNone | msgspec.UnsetType = msgspec.UNSET
     beside: tuple[Note, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -293,6 +333,7 @@ SCHEMAS = [
     Schema("tell", Outcome, "tell --json", "Outcome"),
     Schema("why", list[Beat], "why --json", "Answer of Story.why"),
     Schema("why-not", list[statements.WhyNot | NeverHappens], "why --not ACT --json", "Answer of Story.why_not"),
+    Schema("why-none", WhyNone, "why --not ACT --json", "WhyNone, where there is no story"),
     Schema("felt", list[statements.Felt], "why --feel WHO --json", "Answer of Story.felt"),
     Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),
     Schema("knew", list[statements.Row], "why --knew --json", "Answer of Story.knew"),

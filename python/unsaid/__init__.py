@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from unsaid.api.threads import in_thread
     from unsaid.api.watching import within
     from unsaid.api.whatif import Fork
+    from unsaid.api.whynone import WhyNone
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
@@ -76,6 +77,7 @@ _HOMES = {
     "UnknownName": "unsaid.errors",
     "UnsaidError": "unsaid.errors",
     "View": "unsaid.api.seat",
+    "WhyNone": "unsaid.api.whynone",
     "Wish": "unsaid.api.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
@@ -123,6 +125,7 @@ __all__ = [  # the order of _HOMES
     "UnknownName",
     "UnsaidError",
     "View",
+    "WhyNone",
     "Wish",
     "World",
     "WorldError",

@@ -226,7 +226,8 @@ class _Asking:
         if not story.lacks:
             return self._said("unknown" if self.act is None else "free", stories=(story,))
         nearer = list(self._nearer(story)) if len(story.lacks) + story.more > 1 else []
-        return self._said("unwilling", stories=tuple(nearer[:MOST]) or (story,))
+        stories = tuple(nearer[:MOST]) or (story,)
+        return self._said("unwilling", stories=stories, put_back=tuple(self._enough()))
 
     @property
     def _evidence(self) -> bool:
@@ -284,13 +285,17 @@ class _Asking:
     # --- what is left out, and what cannot be ---
 
     def _put_back(self) -> WhyNone | None:
-        """Acts that the world does without, any of which would be enough."""
-        found: list[tuple[str, int]] = []
+        """That only what the world does without is missing."""
+        found = tuple(self._enough())
+        return self._said("left out", put_back=found) if found else None
+
+    def _enough(self) -> Iterator[tuple[str, int]]:
+        """Acts that the world does without, any of which would be enough, and how many acts the story then has."""
         for act in self.world.left_out[:MOST] if self.act is None else ():
             whole = replace(self.world, left_out=tuple(one for one in self.world.left_out if one != act))
             course = willing.search(whole.open.minds, self.goal, self.bounds, EASY)
-            found += [(act, len(course.acts))] if course.found else []
-        return self._said("left out", put_back=tuple(found)) if found else None
+            if course.found:
+                yield act, len(course.acts)
 
     def _impossible(self) -> WhyNone | None:
         """That no course of acts does it, where all of them were gone through; and of its conditions those that

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.api.answering import teller
-from unsaid.telling.inward.lacking import does, lack
+from unsaid.telling.inward.lacking import lack
 from unsaid.telling.inward.undone import condition
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
@@ -72,8 +72,12 @@ class _Told:
     def _left_out(self) -> str:
         if self.why.act is not None:
             return f"`{self.why.act}` is left out of this world: it was asked to do without."
-        told = [f"with `{act}` there is a story of {_counted(acts, 'act')}" for act, acts in self.why.put_back]
-        return f"What is missing is what this world was asked to do without: {'; '.join(told)}."
+        return f"What is missing is what this world was asked to do without: {self._back()}."
+
+    def _back(self) -> str:
+        """What there is with acts that are left out."""
+        told = (f"with `{act}` there is a story of {_counted(acts, 'act')}" for act, acts in self.why.put_back)
+        return "; ".join(told)
 
     # --- what never comes about ---
 
@@ -89,14 +93,14 @@ class _Told:
         one = " one of these" if never.alone else " all of this" if len(never.needs) > 1 else " this"
         comes = "none of which ever comes about" if never.alone else "which never comes about"
         clauses = [self._clause(need) for need in never.needs]
-        if len(clauses) == 1 and not never.needs[0].makers:
+        if len(clauses) == 1 and not any(need.makers for need in never.needs):
             yield f"{most}{goal} needs this, which nothing ever brings about: {clauses[0]}."
             return
         yield f"{most}{goal} needs{one}, {comes}: {'; '.join(clauses)}."
         for need in never.needs:
-            yield f"- {capital(self._chain(need, named=len(clauses) > 1))}"
+            yield f"- {capital(self._chain(need, 'it', named=len(clauses) > 1))}"
 
-    def _chain(self, need: Needed, *, named: bool) -> str:
+    def _chain(self, need: Needed, that: str, *, named: bool) -> str:
         """What would bring something about, and what is missing for it, back to where nothing does; ``named``: with
         what it is, as it is one of several. What was told once is not told again."""
         head = f"{self._clause(need)}: " if named else ""
@@ -104,31 +108,33 @@ class _Told:
             return f"{head}see above." if named else ""
         self.told.add(need.text)
         if not need.makers:
-            return f"{head}nothing ever brings {'it' if named else 'that'} about."
-        return head + " ".join(self._maker(maker, first=not number) for number, maker in enumerate(need.makers))
+            return f"{head}nothing ever brings {that} about."
+        return head + " ".join(self._maker(maker, that, first=not number) for number, maker in enumerate(need.makers))
 
-    def _maker(self, maker: Maker, *, first: bool) -> str:
-        also = "it would come about" if first else "It would also come about"
-        it = f"{also} when {self._done(maker.name)}"
+    def _maker(self, maker: Maker, that: str, *, first: bool) -> str:
+        it = f"{that if first else capital(that)} would {'' if first else 'also '}come about, {self._done(maker.name)}"
         if maker.left_out:
-            return f"{it}, but that is left out of this world (`{maker.name}`)."
+            return f"{it}; but that is left out of this world (`{maker.name}`)."
         if not maker.lacks:
-            return f"{it}, but what that needs never holds at once."
+            return f"{it}; but what that needs never holds at once."
         lacks = "; ".join(self._clause(one) for one in maker.lacks)
-        rest = (self._chain(one, named=len(maker.lacks) > 1) for one in maker.lacks)
-        return " ".join([f"{it}, but that needs this: {lacks}.", *(capital(text) for text in rest if text)])
+        rest = (
+            self._chain(one, "it" if len(maker.lacks) > 1 else "that", named=len(maker.lacks) > 1)
+            for one in maker.lacks
+        )
+        return " ".join([f"{it}; but that needs this: {lacks}.", *(capital(text) for text in rest if text)])
 
     def _clause(self, need: Needed) -> str:
         """A condition in the world's words, or else as it is written."""
         return condition(self.teller, need.condition) or f"`{need.text}`"
 
     def _done(self, name: str) -> str:
-        """An act as something that is done: “Ida lights the lamp”; a trigger by its name."""
+        """An act as what would have to be done: “were Ida to light the lamp”; a trigger by its name."""
         number = self.teller.actions.get(name)
         if number is not None:
             doers = [self.teller.ground.characters[c] for c in self.teller.ground.actions[number].consenting]
             return self._for(doers, self.teller.doing(self.open.minds.initial, number).rstrip(".!?…"))
-        return next((self._named(action, given) for action, given in self._written(name)), f"`{name}` happens")
+        return next((self._named(action, given) for action, given in self._written(name)), f"were `{name}` to happen")
 
     def _written(self, name: str) -> Iterator[tuple[core.Action, tuple[str, ...]]]:
         """The action of the world's text that a name means, with its arguments; one without parameters needs none."""
@@ -147,7 +153,12 @@ class _Told:
         return self._for(doers, act_phrase(action, arguments, self.teller.lexicon))
 
     def _for(self, doers: Sequence[str], phrase: str) -> str:
-        return does(self.teller, doers, phrase) or f"this is done: {phrase}"
+        lexicon = self.teller.lexicon
+        return (
+            f"were {listed([lexicon.name(doer) for doer in doers])} to {phrase}"
+            if doers
+            else f"if this were so: {phrase}"
+        )
 
     # --- were people willing ---
 
@@ -157,13 +168,14 @@ class _Told:
         yield self._lead(inward, first)
         yield from self._lacks(inward, first)
         for story in others:
-            yield f"Or there would be one of {_counted(len(story.acts), 'act')}, if it were only for this:"
+            yield f"There would also be one of {_counted(len(story.acts), 'act')}. This is missing in it:"
             yield from self._lacks(self._inward(story), story)
+        if self.why.put_back:
+            yield f"Or else, without anybody being more willing: {self._back()}."
 
     def _free(self) -> str:
         """That everybody has a reason for an act, and for what leads up to it."""
-        (story, *_) = self.why.stories
-        course = self._course(self._inward(story), story)
+        course = next(self._course(self._inward(story), story) for story in self.why.stories)
         return (
             f"Nothing keeps anybody from it: {course}. There is only no story with it that reaches the author's goal."
         )

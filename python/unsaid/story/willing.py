@@ -1,10 +1,10 @@
 """Stories there would be were people willing: the same world, in which some acts, or all, ask nobody's will.
 
 An act that nobody consents to is fate, which needs no reason. So a world in which an act has a second form that is fate
-is one in which whoever does it is willing there and then, while plans and the reasons of others are what they were: only
-the story may use the second form. What is found in such a world is gone through in the real one before it is believed,
-since taking acts for evidence asks who did them. Every search is bounded by the states it goes through; the seconds are
-there for a world in which a single state takes long.
+is one in which whoever does it is willing there and then, while plans and the reasons of others are what they were:
+only the story may use the second form. What is found in such a world is gone through in the real one before it is
+believed, since taking acts for evidence asks who did them. Every search is bounded by the states it goes through; the
+seconds are there for a world in which a single state takes long.
 """
 
 from __future__ import annotations
@@ -102,7 +102,9 @@ def search(minds: Minds, goal: float | None, limits: Limits, bound: Bound) -> Co
             shortest=shortest,
         )
         stop = found.stop
-        if stop in ("found", "none", "interrupted"):
+        if stop == "interrupted":
+            raise KeyboardInterrupt
+        if stop in ("found", "none"):
             return Course(stop, found.acts if stop == "found" else ())
     return Course(stop, ())
 

@@ -14,7 +14,6 @@ from unsaid.data.proof import Fact, numbers
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
 from unsaid.telling.plain import finite, known_verb
-from unsaid.telling.teller import Teller
 
 
 def lack(inward: Inward, found: Lack) -> str:
@@ -79,19 +78,13 @@ def _other(inward: Inward, who: str, way: Way) -> str:
 
 
 def _does(inward: Inward, who: str, act: str) -> str:
-    """Somebody and what it does: “Jim comes home”; “Jim were to …” where the words do not begin with a verb."""
-    doing = inward.doing(act)
-    return does(inward.teller, [who], doing) or f"{inward.name(who)} were to {doing}"
-
-
-def does(teller: Teller, doers: Sequence[str], doing: str) -> str | None:
-    """What some do, of words for something to do: “Jim comes home”; None where these do not begin with a verb."""
+    """Somebody and what it does: “Jim comes home”; “Jim were to …” where it takes more than one verb."""
+    doing, lexicon = inward.doing(act), inward.teller.lexicon
     first, _, rest = doing.partition(" ")
-    lexicon = teller.lexicon
-    if not doers or known_verb(first) is None:
-        return None
-    verb = finite(first, "many" if len(doers) > 1 else lexicon.number(doers[0], by_name=True), lexicon)
-    return " ".join([listed(map(lexicon.name, doers)), *verb, *([rest] if rest else [])])
+    if known_verb(first) is None or " and " in doing:
+        return f"{inward.name(who)} were to {doing}"
+    verb = finite(first, lexicon.number(who, by_name=True), lexicon)
+    return " ".join([inward.name(who), *verb, *([rest] if rest else [])])
 
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:
