@@ -143,7 +143,12 @@ _ORDER: tuple[Why, ...] = ("free", "unwilling", "limits", "never", "left out", "
 
 
 def _lacking(why: WhyNone) -> int:
-    return min((len(story.lacks) + story.more for story in why.stories), default=0)
+    return min(map(_missing, why.stories), default=0)
+
+
+def _missing(story: Willing) -> int:
+    """How much is missing in a story."""
+    return len(story.lacks) + story.more
 
 
 @dataclass
@@ -225,7 +230,7 @@ class _Asking:
         story = self._story(course.acts)
         if not story.lacks:
             return self._said("unknown" if self.act is None else "free", stories=(story,))
-        nearer = list(self._nearer(story)) if len(story.lacks) + story.more > 1 else []
+        nearer = sorted(self._nearer(story), key=_missing) if _missing(story) > 1 else []
         stories = tuple(nearer[:MOST]) or (story,)
         return self._said("unwilling", stories=stories, put_back=tuple(self._enough()))
 
@@ -244,7 +249,7 @@ class _Asking:
             course = self._whole(willing.but_for(open_.ground, {number}, self._target, self._limits, HARD))
             if course.found:
                 found = self._story(course.acts, only=number)
-                if found.lacks:
+                if found.lacks and _missing(found) < _missing(story):
                     yield found
 
     def _whole(self, course: Course) -> Course:
@@ -275,10 +280,11 @@ class _Asking:
         return end >= self.goal if self.goal is not None else before is not None and end > before
 
     def _story(self, acts: Sequence[int], only: int | None = None) -> Willing:
-        """A course of acts with what is missing in it; ``only``: of this act, all others having been found to have
-        reasons."""
+        """A course of acts with what is missing in it; ``only``: of this act, and of the one asked about, all others
+        having been found to have reasons."""
         lacking = Lacking(self.world.open.log(acts, self.bounds))
-        places = [p for p, act in enumerate(acts) if only in (None, act) and lacking.lacks(p)]
+        asked = {only, None if self.act is None else self._number}
+        places = [p for p, act in enumerate(acts) if (only is None or act in asked) and lacking.lacks(p)]
         told = [lack for place in places[:MOST] for lack in lacking.at(place)]
         return Willing(self._names(acts), tuple(told[:MOST]), len(places) - len({lack.place for lack in told[:MOST]}))
 

@@ -147,14 +147,30 @@ class Lacking:
             plan, state = waiting.popleft()
             after = world.utility(state, who)
             if after is not None and after > before:
-                found += 1
-                yield plan
+                if not self._idle(mind, plan, who, before):
+                    found += 1
+                    yield plan
             elif len(plan) < most:
                 for nxt in world.possible(state, who):
                     then = world.apply(state, nxt) if world.ground.actions[nxt].consenting else mind
                     if then not in seen:
                         seen.add(then)
                         waiting.append(((*plan, nxt), then))
+
+    def _idle(self, mind: int, plan: Sequence[int], who: int, before: float) -> bool:
+        """Whether some of what comes after the first act of a plan would gain something without it."""
+        later = plan[1:]
+        rests = (rest for count in range(1, len(later) + 1) for rest in combinations(later, count))
+        return any(self._gains(mind, rest, who, before) for rest in rests)
+
+    def _gains(self, mind: int, acts: Sequence[int], who: int, before: float) -> bool:
+        world, state = self.log.world, mind
+        for act in acts:
+            if act not in world.possible(state, who):
+                return False
+            state = world.apply(state, act)
+        after = world.utility(state, who)
+        return after is not None and after > before
 
     def _unreasoned(self, mind: int, plan: Sequence[int], who: int) -> list[tuple[int, int]]:
         """The later acts of a plan that others have no reason for in its maker's mind: their places, and whose."""

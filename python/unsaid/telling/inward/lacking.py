@@ -18,7 +18,7 @@ from unsaid.telling.plain import finite, known_verb
 
 def lack(inward: Inward, found: Lack) -> str:
     """What is missing of one act, for whom, and what would give a reason for it."""
-    who, they, doing = inward.name(found.who), inward.they(found.who), inward.doing(found.act)
+    who, they, doing = inward.name(found.who), _they(inward, found.who), inward.doing(found.act)
     no = f"{_verb(inward, found.who, 'has', 'have')} no reason"
     if not found.unknown:
         return capital(_reasons(inward, found, f"{who} {no} to {doing}"))
@@ -35,7 +35,7 @@ def _reasons(inward: Inward, found: Lack, head: str) -> str:
     others = [_other(inward, found.who, way) for way in found.ways if way.kind == "other"]
     if all(way.kind == "wish" for way in found.ways) and plain:
         wants = _verb(inward, found.who, "wants", "want")
-        return f"{head}: it brings {inward.them(found.who)} nothing that {inward.they(found.who)} {wants}. {plain}"
+        return f"{head}: it brings {inward.them(found.who)} nothing that {_they(inward, found.who)} {wants}. {plain}"
     if plain:
         return " ".join([f"{head}: {plain[:1].lower()}{plain[1:]}", *map(capital, others)])
     if others:
@@ -45,13 +45,13 @@ def _reasons(inward: Inward, found: Lack, head: str) -> str:
 
 def _ifs(inward: Inward, who: str, ways: Sequence[Way]) -> str:
     """“She would, if she knew …, or if …”; empty where nothing is enough by itself."""
-    they = inward.they(who)
+    they = _they(inward, who)
     conditions = [text for way in ways if (text := _if(inward, who, way))]
     return f"{capital(they)} would, {', or '.join(conditions)}." if conditions else ""
 
 
 def _if(inward: Inward, who: str, way: Way) -> str:
-    they = inward.they(who)
+    they = _they(inward, who)
     match way.kind:
         case "belief":
             return f"if {they} knew {_known(inward, way.facts)}"
@@ -68,7 +68,8 @@ def _other(inward: Inward, who: str, way: Way) -> str:
     """What an act would lead on to, if another did what it has no reason for in this mind."""
     assert way.other is not None and way.act is not None
     it = f"what it would bring ({_facts(inward, way.facts)})" if way.facts else "it"
-    his = inward.teller.lexicon.pronoun(who, "his")
+    lexicon = inward.teller.lexicon
+    his = lexicon.pronoun(who, "his") if _has_pronoun(inward, who) else lexicon.possessive(who)
     mind = "as far as you know" if who == inward.teller.you else f"in {his} mind"
     would = _ifs(inward, way.other, way.inner)
     tail = f": {would[:1].lower()}{would[1:].rstrip('.')}" if would else ""
@@ -85,6 +86,15 @@ def _does(inward: Inward, who: str, act: str) -> str:
         return f"{inward.name(who)} were to {doing}"
     verb = finite(first, lexicon.number(who, by_name=True), lexicon)
     return " ".join([inward.name(who), *verb, *([rest] if rest else [])])
+
+
+def _they(inward: Inward, who: str) -> str:
+    """The pronoun of somebody just named, where the author gave one or it is you; else the name again."""
+    return inward.they(who) if _has_pronoun(inward, who) else inward.name(who)
+
+
+def _has_pronoun(inward: Inward, who: str) -> bool:
+    return inward.teller.lexicon.given(who) is not None or inward.teller.lexicon.pronominal(who)
 
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:

@@ -1,0 +1,304 @@
+"""Why there is no story: each kind of answer on a small world, worked out by hand, and what is promised of all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import unsaid
+from tests.story.public import NAMES, problem
+from unsaid.api.whynone import WhyNone
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "find-out-why-there-is-no-story.md"
+
+MAGI = """
+title "The Gift";
+entity Della : character;
+entity Jim : character;
+property hair(who : character) : boolean;
+property money(who : character) : boolean;
+property chain(who : character) : boolean;
+property home(who : character) : boolean;
+property given() : boolean;
+property supper() : boolean;
+property evening() : boolean;
+hair(Della);
+supper();
+action sell_hair(Della) {
+  precondition: hair(Della) & !evening();
+  effect: !hair(Della) & money(Della);
+  consenting: Della;
+};
+action buy_chain(Della) { precondition: money(Della); effect: !money(Della) & chain(Della); consenting: Della; };
+action come_home(Jim) { precondition: !home(Jim); effect: home(Jim) & evening(); consenting: Jim; };
+action give_chain(Della) { precondition: chain(Della) & home(Jim) & !given(); effect: given(); consenting: Della; };
+utility(): given();
+utility(Della): given();
+utility(Jim): if(home(Jim) & supper()) 1 else 0;
+called Della: "Della", she;
+called Jim: "Jim", he;
+telling sell_hair(Della) { nobody: "Della sells her hair."; choice: "Sell her hair"; };
+telling buy_chain(Della) { nobody: "Della buys the chain."; choice: "Buy the chain"; };
+telling come_home(Jim) { nobody: "Jim comes home."; choice: "Come home"; };
+telling give_chain(Della) { nobody: "Della gives Jim the chain."; choice: "Give Jim the chain"; };
+telling money(who : character) { true: "{who} has money for the chain"; false: "{who} has no money"; };
+telling supper() { true: "supper is on the table"; false: "there is no supper"; };
+"""
+
+HER_MISTAKE = "believes(Della, believes(Jim, !supper()));\n"
+HIS_MISTAKE = "believes(Jim, !supper());\n" + HER_MISTAKE
+
+ONLY_IF = (
+    "what it would bring (Della has money for the chain) gains her something only if Jim comes home, and in her mind "
+    "Jim has no reason to: he would, if he knew that supper is on the table."
+)
+
+
+def why(text: str, **limits: float) -> WhyNone:
+    """Why there is no story in a world of this text."""
+    found = unsaid.read(text).find(**limits).why_none  # pyright: ignore[reportArgumentType]
+    assert found is not None
+    return found
+
+
+def test_a_found_story_has_no_why_none() -> None:
+    """Where there is a story there is nothing to say."""
+    assert unsaid.load("tutorial").find().why_none is None
+    assert why(MAGI + HER_MISTAKE).kind == "unwilling"
+    assert unsaid.read(MAGI).find().why_none is None
+
+
+# --- limits ---
+
+
+@pytest.mark.parametrize(("limits", "flag"), [({"acts": 1}, "--acts 1"), ({"reasons": 1}, "--reasons 1")])
+def test_a_limit_that_leaves_it_out(limits: dict[str, int], flag: str) -> None:
+    """The lamp's story has two acts, and the first a plan of two; a limit of one leaves either out, and is named."""
+    found = unsaid.load("tutorial").find(**limits).why_none  # pyright: ignore[reportArgumentType]
+    assert found is not None and found.beyond is not None
+    assert found.beyond.acts == ("light(Ida)", "row_home(Olm)")
+    assert str(found) == f"There is a story of 2 acts; {flag} leaves it out."
+
+
+def test_a_limit_that_is_not_in_the_way_is_not_blamed() -> None:
+    """Of two limits, one of them wide enough, only the other is named."""
+    found = unsaid.load("tutorial").find(acts=1, reasons=4).why_none
+    assert found is not None and found.beyond is not None
+    assert found.beyond.limits == (("acts", 1),)
+
+
+def test_limits_that_leave_it_out_together() -> None:
+    """Where lifting either alone brings no story, both are named."""
+    found = unsaid.load("tutorial").find(acts=1, reasons=1).why_none
+    assert found is not None and found.beyond is not None
+    assert found.beyond.limits == (("acts", 1), ("reasons", 1))
+    assert "--acts 1 and --reasons 1 together leave it out" in str(found)
+
+
+# --- what never comes about ---
+
+
+def test_a_key_that_can_never_be_had() -> None:
+    """The goal needs the gate, the gate a key; the key is named, in the author's words."""
+    world = """
+    entity You : character;
+    role You;
+    property key() : boolean;
+    property in() : boolean;
+    action open_gate(You) { precondition: key(); effect: in(); consenting: You; };
+    utility(): in();
+    utility(You): in();
+    telling key() { true: "you have the key"; false: "you have no key"; };
+    telling in() { true: "you are in"; false: "you are outside"; };
+    """
+    found = why(world)
+    assert found.kind == "never"
+    assert str(found) == (
+        "The author's utility comes to 0 at most. The author's goal needs this, which never comes about: you are in.\n"
+        "- It would come about, were you to open the gate; but that needs this: you have the key. "
+        "Nothing ever brings that about."
+    )
+
+
+def test_a_goal_higher_than_the_utility_goes() -> None:
+    """A condition counts 1 at most, so a goal of 2 is out of reach, whatever is done."""
+    assert str(why(MAGI, goal=2)) == "The author's utility comes to 1 at most."
+
+
+# --- reasons ---
+
+
+def test_she_does_not_know_that_he_would_come() -> None:
+    """Della thinks that Jim does not know of his supper. He would come, but she cannot count on it: what she would have
+    to know is said, and so is what he lacks in her mind."""
+    assert str(why(MAGI + HER_MISTAKE)).split("\n")[1:] == [
+        "- Act 1: Della has no reason to sell her hair: she would, if she knew that Jim believes that supper is on the "
+        f"table. W{ONLY_IF[1:]}"
+    ]
+
+
+def test_he_does_not_know_and_she_knows_that() -> None:
+    """Now Jim really does not know of it, and Della is right: then neither of them has a reason, each for what they lack
+    themselves. Hers to buy the chain is the same as to sell her hair."""
+    found = why(MAGI + HIS_MISTAKE)
+    assert found.kind == "unwilling"
+    (story,) = found.stories
+    assert {lack.act for lack in story.lacks} == {"sell_hair(Della)", "buy_chain(Della)", "come_home(Jim)"}
+    told = str(found)
+    assert f"Della has no reason to sell her hair: {ONLY_IF}" in told
+    assert "Jim has no reason to come home: he would, if he knew that supper is on the table." in told
+
+
+def test_one_act_done_willingly_is_nearest() -> None:
+    """If the day were long, Jim could come first, with nothing else wanting: so his is the one act that is told."""
+    found = why(MAGI.replace(" & !evening()", "") + HIS_MISTAKE)
+    assert [[lack.act for lack in story.lacks] for story in found.stories] == [["come_home(Jim)"]]
+    assert found.stories[0].lacks[0].ways[0].kind == "belief"
+
+
+COST = """
+entity Ann : character;
+property told() : boolean;
+action tell(Ann) { effect: told(); consenting: Ann; };
+utility(): told();
+concern candour(Ann) : own { weight: 1; told(); }
+concern pride(Ann) : own { weight: 3; !told(); }
+called Ann: "Ann", she;
+telling concern pride(Ann) { down: "she has lost face"; };
+"""
+
+
+def test_what_it_would_cost() -> None:
+    """Telling brings Ann 1 and costs her 3. Were it not for the 3 she would."""
+    text = COST
+    if not unsaid.read(text).ok:
+        pytest.fail("\n".join(one.message for one in unsaid.read(text).diagnostics))
+    (story,) = why(text).stories
+    (way,) = story.lacks[0].ways
+    assert (way.kind, way.concern) == ("cost", "pride")
+    assert "Ann has no reason to tell: she would, were it not for this: she has lost face." in str(why(text))
+
+
+def test_what_she_does_not_want() -> None:
+    """Ann cares for nothing: all that can be said is that she would, if she wanted what it brings."""
+    text = "entity Ann : character;\nproperty lit() : boolean;\n"
+    text += "action light(Ann) { effect: lit(); consenting: Ann; };\nutility(): lit();\n"
+    (story,) = why(text).stories
+    (way,) = story.lacks[0].ways
+    assert (way.kind, [(fact.fluent, fact.value) for fact in way.facts]) == ("wish", [("lit()", True)])
+
+
+def test_what_he_does_not_think_possible() -> None:
+    """Tom would take the coin, but thinks the box is locked: he would have to know that it is not, and then does."""
+    text = """
+    entity Tom : character;
+    property locked() : boolean;
+    property rich() : boolean;
+    believes(Tom, locked());
+    action take(Tom) { precondition: !locked(); effect: rich(); consenting: Tom; };
+    utility(): rich();
+    utility(Tom): rich();
+    """
+    (lack,) = why(text).stories[0].lacks
+    assert [(fact.who, fact.fluent, fact.value) for fact in lack.unknown] == [((), "locked()", False)]
+    assert lack.reasoned and not lack.ways
+
+
+def test_what_nobody_could_do_however_willing() -> None:
+    """Both lamps can be lit, and never at once: no course of acts brings it, and none is made up."""
+    text = """
+    type lamp;
+    entity Red : lamp;
+    entity Green : lamp;
+    entity Ann : character;
+    property lit() : lamp;
+    property red() : boolean;
+    property green() : boolean;
+    action red(Ann) { effect: red() & !green(); consenting: Ann; };
+    action green(Ann) { effect: green() & !red(); consenting: Ann; };
+    utility(): red() & green();
+    """
+    found = why(text)
+    assert (found.kind, found.stories) == ("impossible", ())
+    assert str(found).startswith("Even were everybody willing, no course of acts reaches the author's goal")
+
+
+# --- an act in the place of the goal ---
+
+
+def test_why_an_act_is_in_none() -> None:
+    """Asked of the giving of the chain, the answer is the same as of the goal that it brings."""
+    found = unsaid.read(MAGI + HER_MISTAKE).find().why_not("give_chain")
+    assert (found.act, found.kind) == ("give_chain(Della)", "unwilling")
+    assert "Della has no reason to sell her hair" in str(found)
+
+
+def test_an_act_that_nothing_keeps() -> None:
+    """Ida has every reason to light the lamp, and no story of one act reaches the goal."""
+    found = unsaid.load("tutorial").find(acts=1).why_not("light")
+    assert found.kind == "free"
+    assert found.stories[0].acts == ("light(Ida)",)
+
+
+def test_an_act_left_out_is_that() -> None:
+    """Of an act that the world does without, this is what is said."""
+    assert unsaid.load("tutorial").without("light").find().why_not("light").kind == "left out"
+
+
+def test_an_act_that_is_not_there_is_refused() -> None:
+    """A name that means no act is an error, with a hint."""
+    with pytest.raises(unsaid.UnknownName, match="did you mean light"):
+        unsaid.load("tutorial").without("light").find().why_not("lihgt")
+
+
+# --- all of them ---
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in unsaid.bundled() if name not in ("the-unsaid", "the-lesson")])
+def test_a_bundled_world_without_an_act(name: str) -> None:
+    """With an act of its story taken away, whatever is said where no story is left names the act."""
+    world = unsaid.load(name)
+    story = world.find().story
+    assert story is not None
+    for act in dict.fromkeys(story.names):
+        outcome = world.without(act).find(budget=unsaid.Budget(states=200, time=5))
+        if outcome.why_none is not None:
+            assert act in str(outcome.why_none), act
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "act"), [("the-unsaid", "deny()"), ("the-lesson", "pack_up()")])
+def test_a_long_world_without_an_act(name: str, act: str) -> None:
+    """The same of the two evenings, each without an act that all of it hangs on."""
+    found = unsaid.load(name).without(act).find().why_none
+    assert found is not None
+    assert act in str(found)
+
+
+QUICK = ("bribery", "basketball_any", "fantasy_any", "fantasy_two", "space_any", "space_all", "raiders", "treasure")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", QUICK)
+def test_a_public_file_with_one_act_too_few(shared: Path, name: str) -> None:
+    """Limited to one act fewer than its shortest story has, the limit is named, and a story that it leaves out."""
+    assert name in NAMES
+    given = problem(shared, name)
+    world = unsaid.read(given.text, name, sabre=True)
+    limits = {"reasons": given.limits.character, "depth": given.limits.depth, "goal": given.goal}
+    shortest = world.find(shortest=True, **limits).story  # pyright: ignore[reportArgumentType]
+    assert shortest is not None
+    fewer = len(shortest.names) - 1
+    found = world.find(acts=fewer, **limits).why_none  # pyright: ignore[reportArgumentType]
+    assert found is not None and found.beyond is not None
+    assert found.beyond.limits == (("acts", fewer),)
+    assert world.story(found.beyond.acts).check(reasons=given.limits.character, depth=given.limits.depth) == ()
+
+
+def test_no_bare_name_where_there_are_words() -> None:
+    """In a world with words for all of it, no fluent is told by its name."""
+    told = str(why(MAGI + HIS_MISTAKE))
+    assert not re.search(r"\w+\(\w*\)", told.replace("`", ""))
