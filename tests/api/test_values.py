@@ -43,6 +43,7 @@ VALUES: dict[str, Callable[[], Any]] = {
     "a fork of a story": lambda: told().whatif(without="light"),
     "what is put otherwise": lambda: told().whatif(without="light").changes[0],
     "what was lost": lambda: told().whatif(without="light").lost[0],
+    "why there is no story": lambda: lamp().without("light").find().why_none,
     "a telling": lambda: told().tell("Ida", person=1),
     "a budget": lambda: unsaid.Budget(time=5, memory="512 MiB", states=100_000),
     "limits": lambda: unsaid.Limits(character=3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -81,10 +82,12 @@ def test_a_found_story_is_0(lamp: Path) -> None:
 
 
 def test_no_story_is_3(lamp: Path) -> None:
-    """A goal that nothing reaches is proved out of reach."""
+    """A goal that nothing reaches is proved out of reach, and under that it is said why."""
     ran = unsaid("tell", str(lamp), "--goal", "2")
     assert (ran.code, ran.out) == (Exit.NONE, "")
-    assert "no story, of any length and with any reasons, reaches the author's goal" in message(ran)
+    first, why = ran.err.splitlines()
+    assert first.startswith("unsaid: no story, of any length and with any reasons, reaches the author's goal (")
+    assert why == "The author's utility comes to 1 at most."
 
 
 @pytest.mark.parametrize("limit", [("--acts", "1"), ("--reasons", "1"), ("--depth", "0")])
@@ -92,7 +95,33 @@ def test_a_proof_within_limits_says_so(lamp: Path, limit: tuple[str, str]) -> No
     """The story has two acts, and the first a plan of two that counts on another; with less there is none."""
     ran = unsaid("tell", str(lamp), *limit)
     assert (ran.code, ran.out) == (Exit.NONE, "")
-    assert "no story within these limits reaches the author's goal" in message(ran)
+    first, why = ran.err.splitlines()
+    assert first.startswith("unsaid: no story within these limits reaches the author's goal (")
+    assert why == f"There is a story of 2 acts; {' '.join(limit)} leaves it out."
+
+
+def test_why_there_is_no_story_is_data_too(lamp: Path) -> None:
+    """With --json it is a part of the data, and on standard error there is one line as ever."""
+    ran = unsaid("tell", str(lamp), "--acts", "1", "--json")
+    assert (ran.code, json.loads(ran.out)["why_none"]["beyond"]["limits"]) == (Exit.NONE, [["acts", 1]])
+    assert "no story within these limits" in message(ran)
+
+
+def test_why_an_act_is_in_no_story(lamp: Path) -> None:
+    """Asked why an act was not done where there is no story, the answer is of the act, and an answer is no failure."""
+    ran = unsaid("why", str(lamp), "--goal", "2", "--not", "row_home")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Nothing keeps anybody from it: ")
+    assert json.loads(unsaid("why", str(lamp), "--goal", "2", "--not", "row_home", "--json").out)["kind"] == "free"
+    nobody = unsaid("why", str(lamp), "--goal", "2", "--not", "dance")
+    assert nobody.code == Exit.USAGE
+    assert message(nobody).startswith("--not dance: this world has no act dance")
+
+
+def test_why_of_no_story_is_still_3(lamp: Path) -> None:
+    """Any other question about a story that is not there ends as before."""
+    assert unsaid("why", str(lamp), "--goal", "2").code == Exit.NONE
+    assert unsaid("why", str(lamp), "--goal", "2", "--knew").code == Exit.NONE
 
 
 def test_a_story_too_long_for_the_limit_is_3(lamp: Path) -> None:
