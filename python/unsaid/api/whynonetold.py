@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from unsaid.telling.teller import Teller
     from unsaid.world.needed import Maker, Needed
 
+STEPS = 3
+"""Steps back from a condition that are told one by one."""
+
 FEW = 8
 """The most acts of a story that are told one by one."""
 
@@ -55,10 +58,7 @@ class _Told:
             case "impossible":
                 yield self._impossible()
             case _:
-                yield (
-                    "What stands in the way was not found: whether there would be a story, were everybody willing, "
-                    "could not be told within the bounds of looking."
-                )
+                yield "What stands in the way was not found within the bounds of looking."
 
     # --- limits, and what is left out ---
 
@@ -100,7 +100,7 @@ class _Told:
         for need in never.needs:
             yield f"- {capital(self._chain(need, 'it', named=len(clauses) > 1))}"
 
-    def _chain(self, need: Needed, that: str, *, named: bool) -> str:
+    def _chain(self, need: Needed, that: str, *, named: bool, deep: int = 1) -> str:
         """What would bring something about, and what is missing for it, back to where nothing does; ``named``: with
         what it is, as it is one of several. What was told once is not told again."""
         head = f"{self._clause(need)}: " if named else ""
@@ -109,20 +109,32 @@ class _Told:
         self.told.add(need.text)
         if not need.makers:
             return f"{head}nothing ever brings {that} about."
-        return head + " ".join(self._maker(maker, that, first=not number) for number, maker in enumerate(need.makers))
+        return head + " ".join(self._maker(maker, that, place, deep) for place, maker in enumerate(need.makers))
 
-    def _maker(self, maker: Maker, that: str, *, first: bool) -> str:
-        it = f"{that if first else capital(that)} would {'' if first else 'also '}come about, {self._done(maker.name)}"
+    def _maker(self, maker: Maker, that: str, place: int, deep: int) -> str:
+        """What would bring something about, the first of several or a later one, and what it lacks."""
+        it = f"{capital(that) if place else that} would {'also ' if place else ''}come about, {self._done(maker.name)}"
         if maker.left_out:
             return f"{it}; but that is left out of this world (`{maker.name}`)."
         if not maker.lacks:
             return f"{it}; but what that needs never holds at once."
         lacks = "; ".join(self._clause(one) for one in maker.lacks)
-        rest = (
-            self._chain(one, "it" if len(maker.lacks) > 1 else "that", named=len(maker.lacks) > 1)
-            for one in maker.lacks
-        )
-        return " ".join([f"{it}; but that needs this: {lacks}.", *(capital(text) for text in rest if text)])
+        return " ".join([f"{it}; but that needs this: {lacks}.", *map(capital, filter(None, self._rest(maker, deep)))])
+
+    def _rest(self, maker: Maker, deep: int) -> Iterator[str]:
+        """What is missing for what an act lacks; after a few steps only where it all goes back to."""
+        (first, *others) = maker.lacks
+        if others or deep < STEPS:
+            for one in maker.lacks:
+                yield self._chain(one, "it" if others else "that", named=bool(others), deep=deep + 1)
+            return
+        root = _root(first)
+        if root.text in self.told:
+            yield "that goes back to what is said above."
+            return
+        if root is not first:
+            yield f"that goes back to this: {self._clause(root)}."
+        yield self._chain(root, "that", named=False)
 
     def _clause(self, need: Needed) -> str:
         """A condition in the world's words, or else as it is written."""
@@ -147,17 +159,18 @@ class _Told:
                 yield action, arguments
 
     def _named(self, action: core.Action, arguments: tuple[str, ...]) -> str:
-        """An act that never happens as something that might be done."""
+        """An act that never happens as something that would have to be done, in the words of a menu if it has some."""
         names = dict(zip((p.name for p in action.parameters), arguments, strict=True))
         doers = [entity(term, names) for term in action.consenting]
-        return self._for(doers, act_phrase(action, arguments, self.teller.lexicon))
+        words = self.teller.menu_words(action.name, arguments) or act_phrase(action, arguments, self.teller.lexicon)
+        return self._for(doers, words[:1].lower() + words[1:].rstrip(".!?…"))
 
     def _for(self, doers: Sequence[str], phrase: str) -> str:
         lexicon = self.teller.lexicon
         return (
             f"were {listed([lexicon.name(doer) for doer in doers])} to {phrase}"
             if doers
-            else f"if this were so: {phrase}"
+            else f"were this to happen: {phrase}"
         )
 
     # --- were people willing ---
@@ -205,6 +218,13 @@ class _Told:
         whole = "Even were everybody willing, no course of acts reaches the author's goal"
         parts = listed([self._clause(part) for part in self.why.parts]) if self.why.parts else ""
         return f"{whole}. Whatever is done, this never comes about: {parts}." if parts else f"{whole}."
+
+
+def _root(need: Needed) -> Needed:
+    """Where what is needed goes back to: what nothing brings about, or only what is left out."""
+    while need.makers and need.makers[0].lacks:
+        (need, *_) = need.makers[0].lacks
+    return need
 
 
 def _counted(count: int, what: str) -> str:

@@ -244,6 +244,14 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         """The author's own words of a menu for an act; None where there are none."""
         return self._own_choice(state, action, self.memory(), None)
 
+    def menu_words(self, name: str, arguments: tuple[str, ...]) -> str | None:
+        """The author's own words of a menu for an act that never happens, whatever they hang on; None for none."""
+        for pattern, names in best_first(self.world, name, arguments, lambda when, _: when is None):
+            line = _line(pattern.lines, "choice")
+            if line is not None:
+                return filled(line.turns[0][0], names, self.lexicon, None, self.memory())
+        return None
+
     def _choice(self, state: int, action: int, memory: Memory, doer: str | None = None) -> str:
         own = self._own_choice(state, action, memory, doer)
         return capital(act_phrase(*self._schema(action), self.lexicon)) if own is None else own
