@@ -54,10 +54,11 @@ class Missing(msgspec.Struct, frozen=True):
 
 class Never(msgspec.Struct, frozen=True):
     """Why a goal is out of reach: what the author's utility comes to at most, and what never comes about; ``alone``:
-    any one of these would be enough."""
+    any one of these would be enough; ``only``: without them there is no way at all to it."""
 
     most: float | None
     alone: bool
+    only: bool
     needs: tuple[Missing, ...]
 
 

@@ -122,6 +122,24 @@ def test_a_key_that_can_never_be_had() -> None:
     )
 
 
+def test_any_one_of_several_would_do() -> None:
+    """Either key would open, and neither can be had: they are told as what would each be enough."""
+    world = """
+    entity You : character;
+    property gold() : boolean;
+    property iron() : boolean;
+    property in() : boolean;
+    action knock(You) { effect: in(); consenting: You; };
+    utility(): if(gold() | iron()) 2 else 0;
+    """
+    assert str(why(world)) == (
+        "The author's utility comes to 0 at most. The author's goal would be reached by any one of these, "
+        "none of which ever comes about: `gold()`; `iron()`.\n"
+        "- `gold()`: nothing ever brings it about.\n"
+        "- `iron()`: nothing ever brings it about."
+    )
+
+
 def test_a_goal_higher_than_the_utility_goes() -> None:
     """A condition counts 1 at most, so a goal of 2 is out of reach, whatever is done."""
     assert str(why(MAGI, goal=2)) == "The author's utility comes to 1 at most."

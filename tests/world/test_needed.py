@@ -73,8 +73,18 @@ def test_all_of_several_are_needed() -> None:
     halves = "property a() : boolean;\nproperty b() : boolean;\nutility(): if(a() & b() & coin()) 1 else 0;\n"
     found = never(GATE.replace("utility(): if(in()) 2 else if(coin()) 1 else 0;", halves), 1)
     assert found is not None
-    assert not found.alone
+    assert (found.alone, found.only) == (False, True)
     assert {need.text for need in found.needs} == {"a()", "b()"}
+
+
+def test_one_way_of_several_is_not_said_to_be_the_only_one() -> None:
+    """Two pairs would each do, and none of the four ever holds: one pair is told, and that it is not the only way."""
+    four = "".join(f"property {name}() : boolean;\n" for name in "abcd")
+    pairs = four + "utility(): if(a() & b()) 1 else if(c() & d()) 1 else 0;\n"
+    found = never(GATE.replace("utility(): if(in()) 2 else if(coin()) 1 else 0;", pairs), 1)
+    assert found is not None
+    assert (found.alone, found.only) == (False, False)
+    assert {need.text for need in found.needs} in ({"a()", "b()"}, {"c()", "d()"})
 
 
 def test_sums_are_bounded() -> None:

@@ -101,7 +101,12 @@ class WhyNone:
 
 
 def _never(found: Never) -> dict[str, Any]:
-    return {"most": found.most, "alone": found.alone, "needs": [_needed(one) for one in found.needs]}
+    return {
+        "most": found.most,
+        "alone": found.alone,
+        "only": found.only,
+        "needs": [_needed(one) for one in found.needs],
+    }
 
 
 def _needed(one: Needed) -> dict[str, Any]:

@@ -90,15 +90,17 @@ class _Told:
             why = most.strip() or f"{goal} is never possible: its conditions never hold at once."
             yield why
             return
-        one = " one of these" if never.alone else " all of this" if len(never.needs) > 1 else " this"
-        comes = "none of which ever comes about" if never.alone else "which never comes about"
         clauses = [self._clause(need) for need in never.needs]
-        if len(clauses) == 1 and not any(need.makers for need in never.needs):
-            yield f"{most}{goal} needs this, which nothing ever brings about: {clauses[0]}."
+        several = len(clauses) > 1
+        needs = "needs" if never.only else "would be reached by"
+        this = "any one of these" if never.alone else "all of this" if several else "this"
+        none = "none of which ever comes" if never.alone else "which never comes"
+        if not several and not any(need.makers for need in never.needs):
+            yield f"{most}{goal} {needs} this, which nothing ever brings about: {clauses[0]}."
             return
-        yield f"{most}{goal} needs{one}, {comes}: {'; '.join(clauses)}."
+        yield f"{most}{goal} {needs} {this}, {none} about: {'; '.join(clauses)}."
         for need in never.needs:
-            yield f"- {capital(self._chain(need, 'it', named=len(clauses) > 1))}"
+            yield f"- {capital(self._chain(need, 'it', named=several))}"
 
     def _chain(self, need: Needed, that: str, *, named: bool, deep: int = 1) -> str:
         """What would bring something about, and what is missing for it, back to where nothing does; ``named``: with

@@ -62,11 +62,13 @@ class Needed(msgspec.Struct, frozen=True):
 class Never(msgspec.Struct, frozen=True):
     """Why a goal is out of reach: the author's utility comes to ``most`` at most (None: that is not known).
 
-    ``needs`` are conditions that never hold; with ``alone`` any one of them would be enough, else all together."""
+    ``needs`` are conditions that never hold; with ``alone`` any one of them would be enough, else all together.
+    ``only``: without them there is no way at all to it."""
 
     most: float | None
     needs: tuple[Needed, ...] = ()
     alone: bool = False
+    only: bool = True
 
 
 def never_reached(
@@ -176,14 +178,13 @@ class _Needs:
             return enough(_Supposing(self.values, frozenset(supposed)).bounds(utility)[1])
 
         singles = [part for part in open_ if would([part])]
-        if singles:
-            return Never(known, self._all(singles), len(singles) > 1)
+        if len(singles) > 1:
+            return Never(known, self._all(singles), alone=True, only=False)
         if not would(open_):
             return Never(known)
-        for part in list(open_):
-            rest = [one for one in open_ if one is not part]
-            open_ = rest if would(rest) else open_
-        return Never(known, self._all(open_))
+        least = singles or _least(open_, would)
+        only = not any(would([one for one in open_ if one is not part]) for part in least)
+        return Never(known, self._all(least), only=only)
 
     def _utility(self) -> Expression:
         written = next((u for u in self.found.world.utilities if u.character is None), None)
@@ -312,6 +313,14 @@ def _atoms(e: Expression) -> Iterator[Expression]:
         yield e
     for part in e[1:]:
         yield from _atoms(part)
+
+
+def _least(parts: list[Expression], would: Callable[[Sequence[Expression]], bool]) -> list[Expression]:
+    """A smallest part of what together is enough that still is."""
+    for part in list(parts):
+        rest = [one for one in parts if one is not part]
+        parts = rest if would(rest) else parts
+    return parts
 
 
 def _numeric(e: Expression) -> Expression:
