@@ -164,8 +164,9 @@ class _Told:
         """An act that never happens as something that would have to be done, in the words of a menu if it has some."""
         names = dict(zip((p.name for p in action.parameters), arguments, strict=True))
         doers = [entity(term, names) for term in action.consenting]
-        words = self.teller.menu_words(action.name, arguments) or act_phrase(action, arguments, self.teller.lexicon)
-        return self._for(doers, words[:1].lower() + words[1:].rstrip(".!?…"))
+        words = self.teller.menu_words(action.name, arguments)
+        doing = words and words[:1].lower() + words[1:].rstrip(".!?…")
+        return self._for(doers, doing or act_phrase(action, arguments, self.teller.lexicon))
 
     def _for(self, doers: Sequence[str], phrase: str) -> str:
         lexicon = self.teller.lexicon

@@ -35,19 +35,20 @@ def _reasons(inward: Inward, found: Lack, head: str) -> str:
     others = [_other(inward, found.who, way) for way in found.ways if way.kind == "other"]
     if all(way.kind == "wish" for way in found.ways) and plain:
         wants = _verb(inward, found.who, "wants", "want")
-        return f"{head}: it brings {inward.them(found.who)} nothing that {_they(inward, found.who)} {wants}. {plain}"
+        nothing = f"it brings {inward.them(found.who)} nothing that {_they(inward, found.who)} {wants}"
+        return f"{head}: {nothing}. {capital(plain)}"
     if plain:
-        return " ".join([f"{head}: {plain[:1].lower()}{plain[1:]}", *map(capital, others)])
+        return " ".join([f"{head}: {plain}", *map(capital, others)])
     if others:
         return " ".join([f"{head}: {others[0]}", *map(capital, others[1:])])
     return f"{head}, and nothing that was tried would give {inward.them(found.who)} one."
 
 
 def _ifs(inward: Inward, who: str, ways: Sequence[Way]) -> str:
-    """“She would, if she knew …, or if …”; empty where nothing is enough by itself."""
+    """“she would, if she knew …, or if …”; empty where nothing is enough by itself."""
     they = _they(inward, who)
     conditions = [text for way in ways if (text := _if(inward, who, way))]
-    return f"{capital(they)} would, {', or '.join(conditions)}." if conditions else ""
+    return f"{they} would, {', or '.join(conditions)}." if conditions else ""
 
 
 def _if(inward: Inward, who: str, way: Way) -> str:
@@ -72,7 +73,7 @@ def _other(inward: Inward, who: str, way: Way) -> str:
     his = lexicon.pronoun(who, "his") if _has_pronoun(inward, who) else lexicon.possessive(who)
     mind = "as far as you know" if who == inward.teller.you else f"in {his} mind"
     would = _ifs(inward, way.other, way.inner)
-    tail = f": {would[:1].lower()}{would[1:].rstrip('.')}" if would else ""
+    tail = f": {would.rstrip('.')}" if would else ""
     name, has = inward.name(way.other), _verb(inward, way.other, "has", "have")
     does = _does(inward, way.other, way.act)
     return f"{it} gains {inward.them(who)} something only if {does}, and {mind} {name} {has} no reason to{tail}."
