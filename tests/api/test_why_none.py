@@ -224,6 +224,46 @@ def test_what_he_does_not_think_possible() -> None:
     assert lack.reasoned and not lack.ways
 
 
+def test_what_he_would_lack_even_then() -> None:
+    """As before, but that Tom cares for nothing: knowing that the box is open would give him no reason."""
+    text = """
+    entity Tom : character;
+    property locked() : boolean;
+    property rich() : boolean;
+    believes(Tom, locked());
+    action take(Tom) { precondition: !locked(); effect: rich(); consenting: Tom; };
+    utility(): rich();
+    called Tom: "Tom", he;
+    telling locked() { true: "the box is locked"; false: "the box is not locked"; };
+    telling rich() { true: "Tom is rich"; false: "Tom is poor"; };
+    """
+    assert str(why(text)).split("\n")[1:] == [
+        "- Act 1: Tom does not think it possible to take, not knowing that the box is not locked. Even then he has no "
+        "reason: it brings him nothing that he wants. He would, if he wanted this: Tom is rich."
+    ]
+
+
+def test_what_is_left_out_is_said_beside_what_is_lacking() -> None:
+    """Without the refusal somebody would have to be willing; with it put back there is a story, and both are said."""
+    found = unsaid.load("the-saucer").without("refuse").find().why_none
+    assert found is not None
+    assert (found.kind, found.put_back) == ("unwilling", (("refuse", 4),))
+    assert str(found).endswith("Or else, without anybody being more willing: with `refuse` there is a story of 4 acts.")
+
+
+def test_told_from_a_side() -> None:
+    """Who the reader is, is told as such: Della as you."""
+    found = why(MAGI + HER_MISTAKE)
+    told = found.prose("Della")
+    assert "You have no reason to sell her hair: you would, if you knew that Jim believes that supper is" in told
+    assert "gains you something only if Jim comes home, and as far as you know Jim has no reason to" in told
+
+
+def test_the_same_each_time() -> None:
+    """Nothing in it hangs on chance: two that are worked out apart are equal."""
+    assert why(MAGI + HIS_MISTAKE) == why(MAGI + HIS_MISTAKE)
+
+
 def test_what_nobody_could_do_however_willing() -> None:
     """Both lamps can be lit, and never at once: no course of acts brings it, and none is made up."""
     text = """

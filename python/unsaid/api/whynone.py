@@ -9,8 +9,10 @@ is gone through wherever that can be counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import structs
@@ -23,7 +25,7 @@ from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import UnknownName
 from unsaid.psyche.lacking import Lacking
 from unsaid.story import willing
-from unsaid.story.willing import EASY, HARD, Course, Target
+from unsaid.story.willing import EASY, HARD, Bound, Course, Target
 from unsaid.world.needed import Needed, Never, never_done, never_reached
 
 if TYPE_CHECKING:
@@ -40,6 +42,15 @@ MOST = 3
 
 LIFTED = 4
 """Acts that are tried one at a time: whether the story would be there, were only this one done willingly."""
+
+SECONDS = 2.0
+"""All that may be spent on searches, where a single state takes so long that counting them does not bound it."""
+
+BACK = Bound(4_000, 1.0, any=True)
+"""How far is looked for a story with an act put back."""
+
+ANY = Bound(2_000, 0.5, any=True)
+"""How far is looked in a world in which acts are evidence: each state takes long, and stories do."""
 
 Why = Literal["limits", "never", "unwilling", "free", "impossible", "left out", "unknown"]
 
@@ -166,6 +177,8 @@ class _Asking:
     act: str | None = None
     _all_of_it: bool = False
     """Whether all courses of acts were gone through."""
+    _left: float = SECONDS
+    """Seconds that may still be spent on searches."""
 
     def found(self) -> WhyNone:
         """The answer, the likeliest first."""
@@ -175,6 +188,13 @@ class _Asking:
     def _said(self, kind: Why, **what: Any) -> WhyNone:
         return WhyNone(self.world, self.act, kind, bounds=self.bounds, **what)
 
+    def _look(self, search: Callable[[Bound], Course], bound: Bound) -> Course:
+        """A search, within what is left for all of them."""
+        began = monotonic()
+        course = search(bound._replace(time=min(bound.time, max(self._left, 0.01))))
+        self._left -= monotonic() - began
+        return course
+
     # --- limits ---
 
     def _beyond(self) -> WhyNone | None:
@@ -183,7 +203,8 @@ class _Asking:
         for lifted in dict.fromkeys([*((name,) for name in named), tuple(named)]):
             if lifted:
                 less = structs.replace(self.bounds, **dict.fromkeys(lifted))
-                found = willing.search(self.world.open.minds, self.goal, less, EASY)
+                minds = self.world.open.minds
+                found = self._look(partial(willing.search, minds, self.goal, less), EASY)
                 if found.found:
                     kept = tuple((FLAGS[name], getattr(self.bounds, name)) for name in lifted)
                     return self._said("limits", beyond=Beyond(self._names(found.acts), kept))
@@ -228,7 +249,8 @@ class _Asking:
         return self.world.open.ground.actions_named()[self.act]
 
     def _unwilling(self) -> WhyNone | None:
-        course = self._whole(willing.anybody(self.world.open.ground, self._target, self._limits))
+        anybody = partial(willing.anybody, self.world.open.ground, self._target, self._limits)
+        course = self._whole(self._look(anybody, ANY if self._evidence else EASY))
         self._all_of_it = course.stop == "none" and not self._evidence
         if not course.found:
             return None
@@ -251,7 +273,8 @@ class _Asking:
         names = open_.ground.actions_named()
         for act in list(dict.fromkeys(lack.act for lack in story.lacks))[:LIFTED]:
             number = names[act]
-            course = self._whole(willing.but_for(open_.ground, {number}, self._target, self._limits, HARD))
+            search = partial(willing.but_for, open_.ground, {number}, self._target, self._limits)
+            course = self._whole(self._look(search, HARD))
             if course.found:
                 found = self._story(course.acts, only=number)
                 if found.lacks and _missing(found) < _missing(story):
@@ -304,7 +327,7 @@ class _Asking:
         """Acts that the world does without, any of which would be enough, and how many acts the story then has."""
         for act in self.world.left_out[:MOST] if self.act is None else ():
             whole = replace(self.world, left_out=tuple(one for one in self.world.left_out if one != act))
-            course = willing.search(whole.open.minds, self.goal, self.bounds, EASY)
+            course = self._look(partial(willing.search, whole.open.minds, self.goal, self.bounds), BACK)
             if course.found:
                 yield act, len(course.acts)
 
@@ -318,7 +341,7 @@ class _Asking:
 
         ground = self.world.open.ground
         for part in _conditions(ground.utility.author) if self.act is None else ():
-            found = willing.anybody(ground, willing.holding(part), self._limits, HARD)
+            found = self._look(partial(willing.anybody, ground, willing.holding(part), self._limits), HARD)
             if found.stop == "none":
                 yield Needed(as_text(part, ground), part)
 

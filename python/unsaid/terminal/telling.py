@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,13 +11,15 @@ from unsaid.api.outcome import Outcome
 from unsaid.api.story import Story
 from unsaid.api.telling import Telling
 from unsaid.api.values import plain
-from unsaid.api.whynone import WhyNone
 from unsaid.budget import Spent
 from unsaid.data.limits import Limits
 from unsaid.terminal.out import put
 from unsaid.terminal.output import fitting, remark
 from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json
+
+if TYPE_CHECKING:
+    from unsaid.api.whynone import WhyNone
 
 
 class To(msgspec.Struct, frozen=True):
