@@ -73,6 +73,9 @@ def test_what_is_lacking_is_so_to_other_minds() -> None:
             course = log(world, story.acts)
             assert reached(course), seed
             assert story.lacks, seed
+            others = Lacking(course, questions=10_000)
+            lacking = [place for place in range(len(story.acts)) if others.lacks(place)]
+            assert len(lacking) == len({lack.place for lack in story.lacks}) + story.more, seed
             for lack in story.lacks:
                 seen += 1
                 assert lack in list(Lacking(course).at(lack.place)), seed

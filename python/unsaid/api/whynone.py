@@ -149,8 +149,8 @@ def why_not(world: World, act: str, bounds: Limits) -> WhyNone:
             open_ = world.open
             never = never_done(open_.core, open_.ground, world.left_out, act)
             return WhyNone(world, act, "never", never=never or Never(None), bounds=bounds)
-        asked = [_Asking(world, bounds, None, name) for name in named]
-        found = (one.found() for one in asked[:MOST])
+        asked = [_Asking(world, bounds, None, name, _left=SECONDS / min(len(named), MOST)) for name in named[:MOST]]
+        found = (one.found() for one in asked)
         return min(found, key=lambda why: (_ORDER.index(why.kind), _lacking(why)))
 
 
@@ -250,7 +250,7 @@ class _Asking:
 
     def _unwilling(self) -> WhyNone | None:
         anybody = partial(willing.anybody, self.world.open.ground, self._target, self._limits)
-        course = self._whole(self._look(anybody, ANY if self._evidence else EASY))
+        course = self._whole(self._look(anybody, ANY if self._evidence else EASY), idle=False)
         self._all_of_it = course.stop == "none" and not self._evidence
         if not course.found:
             return None
@@ -274,23 +274,24 @@ class _Asking:
         for act in list(dict.fromkeys(lack.act for lack in story.lacks))[:LIFTED]:
             number = names[act]
             search = partial(willing.but_for, open_.ground, {number}, self._target, self._limits)
-            course = self._whole(self._look(search, HARD))
+            course = self._whole(self._look(search, HARD), idle=True)
             if course.found:
-                found = self._story(course.acts, only=number)
+                found = self._story(course.acts, only=None if self._evidence else number)
                 if found.lacks and _missing(found) < _missing(story):
                     yield found
 
-    def _whole(self, course: Course) -> Course:
-        """A course that holds in the world as it is, with what is idle left out, and the act asked about at its end."""
+    def _whole(self, course: Course, *, idle: bool) -> Course:
+        """A course that holds in the world as it is, with the act asked about at its end. Where nobody is asked for
+        reasons what is idle is left out; elsewhere it may be what somebody's reason rests on."""
         if not course.found:
             return course
-        acts = self._without_idle(list(course.acts))
+        acts = [*course.acts, *(() if self.act is None else (self._number,))]
+        acts = acts if idle else self._without_idle(acts)
         return Course("found", tuple(acts)) if self._reaches(acts) else Course("limit:states", ())
 
     def _without_idle(self, acts: list[int]) -> list[int]:
-        acts = acts if self.act is None else [*acts, self._number]
-        for act in list(reversed(acts[:-1])):
-            place = len(acts) - 1 - acts[::-1].index(act)
+        """The acts of a course without those that it does not need to get where it gets."""
+        for place in reversed(range(len(acts) - 1)):
             fewer = [*acts[:place], *acts[place + 1 :]]
             acts = fewer if self._reaches(fewer) else acts
         return acts

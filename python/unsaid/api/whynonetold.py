@@ -218,7 +218,9 @@ class _Told:
     def _impossible(self) -> str:
         if self.why.act is not None:
             return f"`{self.why.act}` is never possible, even were everybody willing."
-        whole = "Even were everybody willing, no course of acts reaches the author's goal"
+        most = self.why.bounds.author
+        length = "" if most is None else f" of at most {_counted(most, 'act')}"
+        whole = f"Even were everybody willing, no course of acts{length} reaches the author's goal"
         parts = listed([self._clause(part) for part in self.why.parts]) if self.why.parts else ""
         return f"{whole}. Whatever is done, this never comes about: {parts}." if parts else f"{whole}."
 
