@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import unsaid
+from tests.random_wants import THINGS, world_of_wants
+from unsaid.story.willing import Bound, Target, anybody
 from unsaid.world.needed import Never, never_done, never_reached
 
 GATE = """
@@ -171,3 +173,22 @@ def test_why_an_act_is_never_done(name: str) -> None:
     assert found is not None
     assert [need.text for need in found.needs] == ["key()"]
     assert never_done(world.core, world.ground, (), "take_coin") is None
+
+
+def test_what_is_said_never_to_be_is_not_reached_by_anybody() -> None:
+    """In random worlds: a goal that is said to be out of reach is reached by no course of acts, whoever wants what."""
+    said = 0
+    for seed in range(150):
+        text = world_of_wants(seed)
+        things = [thing for thing in THINGS if f"property {thing}()" in text]
+        counted = " + ".join(f"(if({thing}()) 1 else 0)" for thing in things)
+        world = unsaid.read(f"{text}utility(): {counted};\n", f"wants{seed}")
+        for goal in range(1, len(things) + 1) if world.ok else ():
+            minds = world.open.minds
+            found = never_reached(world.open.core, world.open.ground, (), goal, minds.utility(minds.initial))
+            if found is not None:
+                said += 1
+                assert found.most is not None and found.most < goal, seed
+                course = anybody(world.open.ground, Target(goal), unsaid.Limits(), Bound(3_000, 5.0, any=True))
+                assert not course.found, (seed, goal)
+    assert said > 20
