@@ -52,6 +52,9 @@ BACK = Bound(4_000, 1.0, any=True)
 ANY = Bound(2_000, 0.5, any=True)
 """How far is looked in a world in which acts are evidence: each state takes long, and stories do."""
 
+SLOW = Bound(1_500, 0.4)
+"""How far is gone through such a world state by state."""
+
 Why = Literal["limits", "never", "unwilling", "free", "impossible", "left out", "unknown"]
 
 
@@ -249,9 +252,8 @@ class _Asking:
         return self.world.open.ground.actions_named()[self.act]
 
     def _unwilling(self) -> WhyNone | None:
-        anybody = partial(willing.anybody, self.world.open.ground, self._target, self._limits)
-        course = self._whole(self._look(anybody, ANY if self._evidence else EASY), idle=False)
-        self._all_of_it = course.stop == "none" and not self._evidence
+        course = self._anybody()
+        self._all_of_it = course.stop == "none"
         if not course.found:
             return None
         story = self._story(course.acts)
@@ -260,6 +262,28 @@ class _Asking:
         nearer = sorted(self._nearer(story), key=_missing) if _missing(story) > 1 else []
         stories = tuple(nearer[:MOST]) or (story,)
         return self._said("unwilling", stories=stories, put_back=tuple(self._enough()))
+
+    def _anybody(self) -> Course:
+        """A course of acts that does it, if everybody does what is needed."""
+        anybody = partial(willing.anybody, self.world.open.ground, self._target, self._limits)
+        if not self._evidence:
+            return self._whole(self._look(anybody, EASY), idle=False)
+        through = partial(willing.through, self.world.open.minds, self._wanted, self._limits)
+        course = self._look(through, SLOW)
+        if course.stop == "limit:states":
+            course = self._look(anybody, ANY)
+            course = course if course.found else Course("limit:states", ())
+        return self._whole(course, idle=False)
+
+    def _wanted(self, state: int) -> bool:
+        """Whether a state is what is looked for: the goal, or one in which the act asked about can be done."""
+        minds = self.world.open.minds
+        if self.act is not None:
+            return minds.holds(state, minds.ground.actions[self._number].precondition)
+        end, before = minds.utility(state), minds.utility(minds.initial)
+        if end is None:
+            return False
+        return end >= self.goal if self.goal is not None else before is not None and end > before
 
     @property
     def _evidence(self) -> bool:
@@ -296,17 +320,12 @@ class _Asking:
             acts = fewer if self._reaches(fewer) else acts
         return acts
 
-    def _reaches(self, acts: Sequence[int]) -> bool:
+    def _reaches(self, acts: list[int]) -> bool:
         """Whether a course of acts is possible, whoever believes what, and does what is asked for."""
         minds = self.world.open.minds
         if not willing.really(minds, acts):
             return False
-        if self.act is not None:
-            return bool(acts) and acts[-1] == self._number
-        end, before = minds.utility(minds.course(acts)[-1]), minds.utility(minds.initial)
-        if end is None:
-            return False
-        return end >= self.goal if self.goal is not None else before is not None and end > before
+        return acts[-1:] == [self._number] if self.act is not None else self._wanted(minds.course(acts)[-1])
 
     def _story(self, acts: Sequence[int], only: int | None = None) -> Willing:
         """A course of acts with what is missing in it; ``only``: of this act, and of the one asked about, all others
@@ -342,9 +361,15 @@ class _Asking:
 
         ground = self.world.open.ground
         for part in _conditions(ground.utility.author) if self.act is None else ():
-            found = self._look(partial(willing.anybody, ground, willing.holding(part), self._limits), HARD)
-            if found.stop == "none":
+            if self._look(self._bringing(part), HARD).stop == "none":
                 yield Needed(as_text(part, ground), part)
+
+    def _bringing(self, part: Expression) -> Callable[[Bound], Course]:
+        """The search for a course of acts that brings a condition about, whoever wants what."""
+        minds = self.world.open.minds
+        if self._evidence:
+            return partial(willing.through, minds, lambda state: minds.holds(state, part), self._limits)
+        return partial(willing.anybody, minds.ground, willing.holding(part), self._limits)
 
     def _names(self, acts: Sequence[int]) -> tuple[str, ...]:
         actions = self.world.open.ground.actions

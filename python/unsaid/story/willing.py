@@ -9,7 +9,9 @@ seconds are there for a world in which a single state takes long.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
+from time import monotonic
 from typing import NamedTuple
 
 import msgspec
@@ -108,6 +110,28 @@ def search(minds: Minds, goal: float | None, limits: Limits, bound: Bound) -> Co
         if stop in ("found", "none"):
             return Course(stop, found.acts if stop == "found" else ())
     return Course(stop, ())
+
+
+def through(minds: Minds, wanted: Callable[[int], bool], limits: Limits, bound: Bound) -> Course:
+    """A shortest course of acts to a state that is wanted, in the world as it is, whoever believes and wants what.
+
+    Slower than a search of the engine, and right where acts are evidence of who did them."""
+    ends, acts = monotonic() + bound.time, list(enumerate(minds.ground.actions))
+    waiting = deque[tuple[int, tuple[int, ...]]]([(minds.initial, ())])
+    seen = {minds.initial}
+    while waiting:
+        state, done = waiting.popleft()
+        if wanted(state):
+            return Course("found", done)
+        if len(seen) > bound.states or monotonic() > ends:
+            return Course("limit:states", ())
+        if limits.author is None or len(done) < limits.author:
+            possible = (act for act, action in acts if minds.holds(state, action.precondition))
+            for act, then in ((act, minds.advance(state, act)) for act in possible):
+                if then not in seen:
+                    seen.add(then)
+                    waiting.append((then, (*done, act)))
+    return Course("none", ())
 
 
 def really(minds: Minds, acts: Sequence[int]) -> bool:
