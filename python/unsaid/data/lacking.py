@@ -1,7 +1,8 @@
 """What keeps the people of a story from it: each act that somebody would not do, and what would give them a reason.
 
 A ``Lack`` is about one act and one of those whose act it is. A ``Way`` is one thing that was tried and would be enough:
-after it, the act makes sense to them. Nothing in it is guessed; each was asked of the mind that lacks the reason.
+after it, the act makes sense to them. Nothing in it is guessed: each was asked of the mind that lacks the reason, but
+for a wish, which is told where nothing else was enough.
 """
 
 from __future__ import annotations
