@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +22,21 @@ settings.register_profile("ci", parent=settings.get_profile("default"), derandom
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 checked.install()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def room() -> Iterator[None]:
+    """What the tests of a file have remembered goes with them: limits of memory hold of a whole process, and
+    other tests of it are still to come."""
+    yield
+    for module in [module for name, module in sys.modules.items() if name.startswith("tests.")]:
+        for kept in [kept for kept in vars(module).values() if hasattr(kept, "cache_clear")]:
+            kept.cache_clear()
+    gc.collect()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not every C library can give back what it holds
+        if trim is not None:
+            trim(0)
 
 
 @pytest.fixture(scope="session")

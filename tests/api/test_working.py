@@ -306,6 +306,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "said_by": (lambda teller, paragraphs, states, acts: list(paragraphs),),
     "take": ("light(Ida)",),
     "meant": ("light the lamp",),
+    "guessed": ("put a candle in the window",),
     "said": ("why",),
 }
 """What is given to those methods that need something."""
