@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from .changes import Change, becomes, carried_on, changed
-from .staged import staged
+from .staged import Staged, staged
 from .test_stories import BEATS, through
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skip(reason="the night has changed: what each change becomes is to be worked out again by hand"),
-]
+pytestmark = pytest.mark.slow
 
 CHANGES = {
     "had you not seen the pictures": Change(
@@ -19,10 +16,10 @@ CHANGES = {
         "effect: printed() & !pictures();",
         "leave()",
         "impossible: sob()",
-        "Open",
+        "StillUnsaid",
     ),
     "had he not heard": Change(
-        "& when(at(James) == Street) heard();", ";", "to_the_park()", "no reason: walk_home() for James", "SheLeft"
+        "& when(at(James) == Street) heard();", ";", "to_the_park()", "no reason: walk_home() for James", "HeLeft"
     ),
     "had you never said that he was losing you": Change(
         "effect: losing() & asked() = Choice;",
@@ -36,14 +33,14 @@ CHANGES = {
         "believes(James, spares() = False);",
         "night_falls()",
         "no reason: lace() for James",
-        "Open",
+        "StillUnsaid",
     ),
     "had he not counted on your giving up": Change(
         "believes(James, wearied());",
         "believes(James, wearied() = False);",
         "night_falls()",
         "no reason: lace() for James",
-        "Open",
+        "StillUnsaid",
     ),
     "had shame weighed more than losing you": Change(
         "concern shame(James) : norm {\n  weight: 6;",
@@ -77,7 +74,12 @@ def test_one_thing_changed_leaves_no_good_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_one_thing_changed_becomes_another_night(name: str) -> None:
-    """Left to what they have reasons for, the two come to the ending that is named."""
+    """Left to what they have reasons for, the two come to the ending that is named.
+
+    Without the pictures she suspects nobody: she rings, he comes back to bed, and it is let rest. What he does not hear
+    does not turn him round: he walks on. Where he thinks that he spares her nothing, or that she will not give him up,
+    he has no reason for his boots, and it gets light.
+    """
     assert becomes(changed("the-unsaid", CHANGES[name])) == CHANGES[name].becomes
 
 
@@ -103,9 +105,17 @@ def test_had_he_said_when_he_would_be_back() -> None:
 
 
 def test_had_he_only_turned_round() -> None:
-    """Had he gone back without a word he would have left again: his reason for going was untouched by it."""
+    """Had he gone back without a word he would have left again: his reason for going was untouched by it, and she turns
+    to him as she leans on him at any other time."""
     world = staged("the-unsaid")
     acts = (*through("to_the_door()"), "come_in(Bedroom)")
-    after = [world.ground.actions[e.action].name for e in carried_on(world, acts).acts if e.action is not None]
-    assert after[len(acts) : len(acts) + 2] == ["to_the_door()", "leave()"]
+    after = done(world, acts)[len(acts) :]
+    assert after[: after.index("leave()") + 1] == ["turn_to_him()", "slip_away()", "to_the_door()", "leave()"]
     assert becomes(world, acts) == "Mended"
+
+
+def done(world: Staged, acts: tuple[str, ...]) -> list[str]:
+    """All that happens after some acts, and these; but no passes."""
+    session = carried_on(world, acts)
+    stage = session.stage
+    return [stage.name(event.action) for event in session.acts if event.action not in stage.passes]

@@ -63,7 +63,7 @@ class GameTable:
         """The words of a role."""
         if role not in self._voices:
             open_ = self.world.open
-            teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role], self.manner)
+            teller = Teller(open_.core, open_.ground, open_.minds, open_.ground.characters[role], self.manner.played)
             self._voices[role] = TellingVoice(teller, open_.minds)
         return self._voices[role]
 

@@ -46,6 +46,11 @@ class Manner(msgspec.Struct, frozen=True):
     length: Length = "full"
     seed: int = 0
 
+    @property
+    def played(self) -> Manner:
+        """The same for somebody who plays: the role is *you*, whoever the author's telling speaks to."""
+        return self if self.person is not None else msgspec.structs.replace(self, person=2)
+
     def narration(self, world: core.World, side: str | None) -> Narration:
         """How a side is told: as asked for, else as the world says, else *you*, now."""
         declared = next((v for v in world.viewpoints if v.who == side), None)

@@ -6,6 +6,7 @@ None of it is shown before, since all of it holds what the role could not know.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import ascii_lowercase
@@ -24,7 +25,7 @@ from unsaid.play.met import meet
 from unsaid.play.session import Session
 from unsaid.telling.names import capital
 from unsaid.telling.people import character
-from unsaid.terminal.output import emit
+from unsaid.terminal.output import emit, measure
 from unsaid.terminal.reading import show
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class Afterwards:
         if other is None or other == self.role:
             return f"Whose page? `turn` and one of {listed(others)}." if others else "There is nobody else here."
         acts = tuple(session.stage.name(event.action) for event in session.acts)
-        show(told(world, acts, Request(self.role, self.manner, facing=other))[0], paged=False)
+        width = None if sys.stdout.isatty() else measure()  # a game is set in lines, wherever it is written
+        show(told(world, acts, Request(self.role, self.manner, facing=other))[0], width, paged=False)
         emit("")
         return ""
 

@@ -78,7 +78,7 @@ def sit(there: World, role: str, rules: Rules, wanted: Wanted, manner: Manner, b
 
 def _voice(world: OpenWorld, role: str, manner: Manner) -> TellingVoice:
     """The author's words, from the role's side."""
-    teller = Teller(world.core, world.ground, world.minds, role, manner)
+    teller = Teller(world.core, world.ground, world.minds, role, manner.played)
     return TellingVoice(teller, world.minds, lambda acts: world.log(acts, Limits()))
 
 
