@@ -19,7 +19,7 @@ from unsaid.psyche.log import Log, log_of
 from unsaid.telling import Teller
 
 from .suspense import Suspense
-from .twins import TWINS, UNSAID, Twin
+from .twins import LESSON, TWINS, UNSAID, Twin
 
 twins = pytest.mark.parametrize("twin", TWINS, ids=str)
 
@@ -337,12 +337,33 @@ def held(twin: Twin, before: str, who: str, act: str) -> Held | None:
 def suspense(twin: Twin) -> Suspense:
     """The graph of the world's explained stories; of The Unsaid's, those told with the acts of its story and the ways
     out of it."""
-    ways = {"pack()", "leave_him()", "let_it_rest(You)", "let_it_rest(James)", "stay_silent(Choice)", "morning_comes()"}
-    return Suspense(twin.world, twin["outcome"], {*twin.story, *ways} if twin.name == "the-unsaid" else None)
+    return Suspense(twin.world, twin["outcome"], {*twin.story, *WAYS_OUT[twin.name]})
 
 
-MEASURED_FROM = {"the-unsaid": UNSAID.story.index("ask_where_it_went_wrong()") + 1, "the-lesson": 0}
-"""Where in a story its suspense is first measured: before that, The Unsaid's graph is too large."""
+WAYS_OUT = {
+    "the-unsaid": {
+        "pack()",
+        "leave_him()",
+        "let_it_rest(You)",
+        "let_it_rest(James)",
+        "stay_silent(Choice)",
+        "morning_comes()",
+    },
+    "the-lesson": {
+        "leave_it_at_that(Irene)",
+        "leave_it_at_that(Paul)",
+        "stay_silent(Side)",
+        "go_to_the_harbour_police()",
+        "friday_comes()",
+    },
+}
+"""The ways out of the story that are looked at beside its own acts."""
+
+MEASURED_FROM = {
+    "the-unsaid": UNSAID.story.index("ask_where_it_went_wrong()") + 1,
+    "the-lesson": LESSON.story.index("ask_for_her_fault()") + 1,
+}
+"""Where in a story its suspense is first measured: before that, its graph is too large."""
 
 
 # --- the page ---

@@ -155,7 +155,24 @@ ENDINGS = {
         None,
         (*through("say_she_will_give_herself_up()"), "stay_silent(Side)", "go_to_the_harbour_police()"),
     ),
-    "he vanishes": ("HeVanished", "Paul", (*through("up_to_the_attic()"), "vanish()")),
+    "he vanishes": ("HeVanished", "Paul", (*through("come_down()"), "vanish()")),
+    "she gives it up": ("GaveUp", "Irene", (*through("pack_up()"), "give_it_up()")),
+    "the red ledger is found": (
+        "Taken",
+        "Irene",
+        (*through("up_to_the_attic()"), "fetch_the_ledger()", "friday_comes()"),
+    ),
+    "across, and nothing promised": (
+        "NotYet",
+        "Irene",
+        (*through("ask_for_her_trust()"), "say_not_yet()", "go_ashore()"),
+    ),
+    "he tells her of the wire, and she sends him off": (
+        "SentOff",
+        "Irene",
+        (*through("ask_how_she_plays()"), "tell_of_the_wire()", "send_him_off()"),
+    ),
+    "she rows alone": ("Alone", "Irene", (*through("confess()"), "go_alone()")),
 }
 """How it ends, whose free choice it took (nobody's: None), and by which acts."""
 
@@ -199,8 +216,8 @@ def test_bad_stories_are_rejected_for_the_right_reason(name: str) -> None:
 
 CHANGES = {
     "had she not seen the newspaper": Change(
-        "effect: printed() & pictured();",
-        "effect: printed() & !pictured();",
+        "    printed() &\n    pictured() &\n",
+        "    printed() &\n    !pictured() &\n",
         "up_to_the_attic()",
         "impossible: break_down()",
         "NextThursday",
@@ -237,6 +254,32 @@ def test_one_thing_changed_takes_the_ground_from_one_act(name: str) -> None:
     assert world.verdict(through(change.last)) == "unfinished"
     assert world.verdict(STORY[: len(through(change.last)) + 1]) == change.then
     assert becomes(world) == change.becomes
+
+
+@pytest.mark.parametrize(
+    ("answer", "wrong"), [("open_it()", None), ("leave_it_shut()", "no reason: fetch_the_ledger() for Irene")]
+)
+def test_whoever_is_praised_goes_in_for_more(answer: str, wrong: str | None) -> None:
+    """Once he has opened what she brought she has a reason to go into the safe, which before she had not."""
+    acts = (STORY[0], answer, "months_pass()", *STORY[STORY.index("thursday_comes()") : STORY.index("break_down()")])
+    assert WORLD.fault(WORLD.states(acts)[-1], "fetch_the_ledger()") == wrong
+
+
+def test_who_asks_again_is_not_tired() -> None:
+    """Asked again, he sees that she is not tired of it; that she would give herself up then tells him the rest."""
+    put_off, asked = through("put_her_off()"), (*through("put_her_off()"), "hold_him_to_it()", "put_her_off()")
+    up = ("to_the_stairs()", "go_down()", "up_to_the_attic()", "come_down()", "hours_pass()", "compose_herself()")
+    back = (*up, "come_back()", "turn_round()", "say_she_will_give_herself_up()")
+    for acts, resigned in (((*put_off, "offer_the_umbrella()"), True), (asked, False)):
+        assert WORLD.believed(WORLD.states(acts)[-1], "resigned()", "Paul") is resigned
+        assert WORLD.believed(WORLD.states((*acts, *back))[-1], "shields()", "Paul") is resigned
+
+
+def test_he_hears_what_had_begun_before_he_came() -> None:
+    """Where she has broken down before he is up there, he comes to it midway, and hears it all the same."""
+    state = WORLD.states((*through("go_down()"), "break_down()", "up_to_the_attic()"))[-1]
+    assert WORLD.believed(state, "heard()", "Paul") is True
+    assert WORLD.believed(state, "heard()", "Irene") is False
 
 
 def test_had_he_gone_back_in_and_told_her() -> None:
