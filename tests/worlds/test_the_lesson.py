@@ -39,12 +39,12 @@ STORY = (
     "protest()",
     "ask_who_it_is()",
     "stay_silent(Pupil)",
-    "count_the_envelopes()",
-    "admit()",
     "ask_for_her_fault()",
     "stay_silent(Fault)",
     "ask_to_be_kept()",
     "apologise()",
+    "count_the_envelopes()",
+    "admit()",
     "sit_beside_her()",
     "reach_for_the_papers()",
     "leave_them_there()",
@@ -135,7 +135,12 @@ ENDINGS = {
     "said before the night, because she calls": (
         "OnTheStairs",
         "Irene",
-        (*through("to_the_stairs()"), "call_after_him()", "tell_on_the_stairs()"),
+        (
+            *through("months_pass()"),
+            *STORY[STORY.index("thursday_comes()") : STORY.index("go_down()")],
+            "call_after_him()",
+            "tell_on_the_stairs()",
+        ),
     ),
     "another Thursday": ("NextThursday", "Irene", (*through("deny()"), "leave_it_at_that(Irene)")),
     "she goes, because he will not even deny it": (
@@ -200,8 +205,8 @@ BAD = {
         (*through("call_it_a_curse()"), "say_his_name()"),
         "impossible: say_his_name()",
     ),
-    "one alone does not take the boat": (
-        (*through("call_it_a_curse()"), "burn_the_copies()", "take_the_boat()"),
+    "they do not take the boat before she knows why, or who": (
+        (*through("confess()"), "take_the_boat()"),
         "impossible: take_the_boat()",
     ),
 }
