@@ -171,13 +171,14 @@ def test_16_a_question_answered_by_a_question(twin: Twin) -> None:
 
 @twins
 def test_17_a_dam_that_breaks(twin: Twin) -> None:
-    """Three things held back, one turn after another; then what he hears is one too many, and nobody decides it."""
+    """Three things or more are held back, one turn after another; what he hears is one too many, and nobody decides it."""
     acts = twin.through("break")
     held_back = [twin.believed(acts[:n], "pressure") for n in range(len(acts) + 1)]
-    assert [now for before, now in pairwise(held_back) if now != before] == [1, 2, 3, 0]
+    steps = [now for before, now in pairwise(held_back) if now != before]
+    assert len(steps) > 3 and steps == [*range(1, len(steps)), 0]
     assert twin["released"] in {t.name for t in twin.world.ground.triggers}
     unheard = tuple(a for a in acts if a != twin["cry"])
-    assert twin.believed(unheard, "pressure") in (3, 4)  # still held, and it goes on adding up
+    assert twin.believed(unheard, "pressure") in (len(steps) - 1, len(steps))  # still held, and it goes on adding up
 
 
 @twins
