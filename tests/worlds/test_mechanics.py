@@ -171,7 +171,7 @@ def test_16_a_question_answered_by_a_question(twin: Twin) -> None:
 
 @twins
 def test_17_a_dam_that_breaks(twin: Twin) -> None:
-    """Three things or more are held back, one turn after another; what he hears is one too many, and nobody decides it."""
+    """Three things or more are held back, one after another; what he hears is one too many, and nobody decides it."""
     acts = twin.through("break")
     held_back = [twin.believed(acts[:n], "pressure") for n in range(len(acts) + 1)]
     steps = [now for before, now in pairwise(held_back) if now != before]
