@@ -252,8 +252,8 @@ HIGHEST = {"the-unsaid": Fraction(1, 2), "the-lesson": Fraction(1, 9)}
 In The Unsaid half of all stories are lost with the next act: each ending's chance moves by 1/2 either way.
 
 In The Lesson he may take her side, tell her at once, or be silent. The first two lead across. After the third she may
-go, and he may still tell her: half and half. So the chance of going across is (1 + 1 + 1/2) / 3 = 5/6, that of her going
-1/6. By his word each moves by 1/6, in squares 2/36; by his silence each moves by 1/3, in squares 2/9; and
+go, and he may still tell her: half and half. So the chance of going across is (1 + 1 + 1/2) / 3 = 5/6, that of her
+going 1/6. By his word each moves by 1/6, in squares 2/36; by his silence each moves by 1/3, in squares 2/9; and
 (2/36 + 2/36 + 2/9) / 3 = 1/9."""
 
 
@@ -373,8 +373,8 @@ WAYS_OUT = {
 """The ways out of the story that are looked at beside its own acts.
 
 In The Lesson, his telling her of the wire, her sending him off and her going alone would make the graph six times as
-large, and leave the two highest points where they are. That in the boat she may say "not yet" is left out, since by then
-nothing more hangs on it but how the two arrive: counted as an ending, it would be the highest."""
+large, and leave the two highest points where they are. That in the boat she may say "not yet" is left out, since by
+then nothing more hangs on it but how the two arrive: counted as an ending, it would be the highest."""
 
 MEASURED_FROM = {
     "the-unsaid": UNSAID.story.index("ask_where_it_went_wrong()") + 1,

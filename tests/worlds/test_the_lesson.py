@@ -220,10 +220,10 @@ def test_bad_stories_are_rejected_for_the_right_reason(name: str) -> None:
 
 
 # Without the newspaper, or the wire, there is another road to the truth, and left to themselves the two take it. She
-# asks again where he would leave word, and he sees that she is not tired of it. He hears nothing of what his going does;
-# but when she then says that she will give herself up, he knows that she does not stop because she has had enough, so
-# that his staying away has shielded nobody; and not to lose her he tells her. Where she suspects no other she has only
-# the envelopes to speak of, and he has owned to them before.
+# asks again where he would leave word, and he sees that she is not tired of it. He hears nothing of what his going
+# does; but when she then says that she will give herself up, he knows that she does not stop because she has had
+# enough, so that his staying away has shielded nobody; and not to lose her he tells her. Where she suspects no other
+# she has only the envelopes to speak of, and he has owned to them before.
 CHANGES = {
     "had she not seen the newspaper": Change(
         "    printed() &\n    pictured() &\n",
