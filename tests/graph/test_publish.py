@@ -130,7 +130,7 @@ def test_a_game_is_kept_in_the_browser_and_choices_are_taken_back(opened: Any) -
     after = tab.inner_text("#menu")
     assert after != before
     tab.reload()
-    assert tab.inner_text("#menu") == after
+    tab.wait_for_function("said => document.querySelector('#menu').innerText === said", arg=after)
     tab.click("#undo")
     assert tab.inner_text("#menu") == before
     assert tab.is_disabled("#undo")

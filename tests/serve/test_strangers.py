@@ -41,9 +41,10 @@ def test_what_a_world_says_is_never_a_page(tmp_path: Path) -> None:
 
 def test_a_story_that_is_looked_for_for_ever_is_given_up(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is 503, of this world alone, and it is not looked for again."""
-    monkeypatch.setattr(bounds, "STORY", 0.3)
-    for path in ("story", "story/1/why", "story/1/said/felt"):
-        assert visitor.refused("GET", f"/api/worlds/endless/{path}") == (503, "too-long")
+    with monkeypatch.context() as hurried:
+        hurried.setattr(bounds, "STORY", 0.3)
+        for path in ("story", "story/1/why", "story/1/said/felt"):
+            assert visitor.refused("GET", f"/api/worlds/endless/{path}") == (503, "too-long")
     assert visitor.get("/api/worlds/tutorial/story")
 
 
