@@ -66,6 +66,15 @@ def told(game: unsaid.Game, role: str | None = None) -> list[str]:
 # --- passes and silences ---
 
 
+def test_whoever_is_played_is_you() -> None:
+    """Also where the author tells that side from outside, and speaks to somebody else; a reader is told as written, and
+    a player who asks to be told by name is."""
+    world = night("viewpoint Ann: third, present, addressing Tom;")
+    assert world.play("Ann").take("speak()").passages[-1].text == "You say it."
+    assert world.play("Ann", person=3).take("speak()").passages[-1].text == "Ann says it."
+    assert "Ann says it." in str(world.story(["speak()"]).tell("Ann"))
+
+
 def test_a_silence_is_told_to_both_it_lies_between() -> None:
     """Tom has no reason to answer, and lets it go: Ann is told that he says nothing. Zoe, in the yard, reads nothing.
     Whoever plays Tom reads that he says nothing."""

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from unsaid.minds import Held
 
 AS_WRITTEN = Manner()
-"""A game told to each role as the world has it."""
+"""A game told to each role as the world has it, and to each as *you*."""
 
 
 class GameTable:

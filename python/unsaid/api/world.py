@@ -369,7 +369,8 @@ class World:
         ``goal``: the author's utility at which the story is over, None for any gain over the start. ``reasons`` and
         ``depth``: how many acts, and how many levels of mind deep, all look ahead (None: 4 and 3; 5 and 3 in a world of
         up to 40 acts, 2 and 2 in one of more than 300).
-        ``person``, ``tense`` and ``seed``: how those who play are told what they live through, as in ``Story.tell``.
+        ``person``, ``tense`` and ``seed``: how those who play are told what they live through, as in ``Story.tell``;
+        but unless ``person`` says otherwise the one who is played is *you*.
         Raises UnknownName, BadValue, UnsaidError for whom the world has no role (``not-a-role``), WorldError.
 
         >>> import unsaid
