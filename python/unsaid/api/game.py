@@ -20,7 +20,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from unsaid.api.lines import Menu, guessed, meant, menu_of
 from unsaid.api.moment import Moment, course_of, digest
 from unsaid.api.seat import Move, Seat, View, kind_of, view_of
 from unsaid.api.stories import played_story
@@ -32,6 +31,7 @@ from unsaid.errors import BadType, BadValue, UnsaidError
 from unsaid.play import saves
 from unsaid.play.events import Item
 from unsaid.play.items import items
+from unsaid.play.lines import Lines
 from unsaid.play.saves import USUAL, Save, SavedTurn, fingerprint
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules, sight
@@ -201,7 +201,7 @@ class Game:
         >>> game.meant("kiss him")
         ()
         """
-        return tuple(self.options[number] for number in meant(text, self._line()))
+        return tuple(self.options[number] for number in self._lines(text).meant(text))
 
     @at_work
     def guessed(self, text: str) -> tuple[Move, ...]:
@@ -214,11 +214,13 @@ class Game:
         >>> game.meant(line), [move.words for move in game.guessed(line)]
         ((), ['Light the lamp'])
         """
-        return tuple(self.options[number] for number in guessed(text, self._line()))
+        return tuple(self.options[number] for number in self._lines(text).guessed(text))
 
-    def _line(self) -> Menu:
-        """The menu as a typed line is held against it."""
-        return menu_of(self.session, self._menu, self.table.voice(self.session.role), self.passages)
+    def _lines(self, text: str) -> Lines:
+        """What a line is held against. Raises BadType."""
+        if not isinstance(text, str):
+            raise BadType("text", f"{text!r} is no text")
+        return Lines(self.session, self._menu, self.table.voice(self.session.role), self.passages)
 
     @property
     def moves(self) -> int:

@@ -20,12 +20,13 @@ from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
 from unsaid.play.breath import Breath, breaths
 from unsaid.play.commands import COMMANDS, Command, answered, question, understand
 from unsaid.play.events import Item
+from unsaid.play.lines import Lines
 from unsaid.play.manners import way
 from unsaid.play.menus import Listed, MenuLine, Menus
 from unsaid.play.ready import get_ready
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
-from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript, worded
+from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript
 from unsaid.play.turns import ended, gone_on, take
 from unsaid.play.voice import Voice
 
@@ -181,7 +182,8 @@ class Conversation:
 
     def _choice(self) -> bool:
         menu = choices(self.session, self.voice)
-        words = [worded(self.session, self.voice, item) for item in menu]
+        lines = Lines(self.session, menu, self.voice, self.read.passages)
+        words = lines.words
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
         self._menu(menus.lines, asides)
@@ -192,7 +194,7 @@ class Conversation:
             if line is None:
                 return self._leave()
             command = answered(line, asked) or menus.understood(line)
-            command = command or understand(line, words, self._people(), self._has_read(), lambda: self._told(menu))
+            command = command or understand(line, words, lines.people, lines.read, lambda: lines.told)
             asked = Command("unclear")
             if (command.verb == "choose" and command.choice < 0) or menus.narrows(command):
                 self._menu(menus.lines, asides)
@@ -210,10 +212,6 @@ class Conversation:
             asked = command
             self._answer(command, menus.lines, asides)
 
-    def _told(self, menu: list[Item]) -> list[str]:
-        """The words in which each choice is told."""
-        return ["" if item.action is None else self.voice.about(item.action) for item in menu]
-
     def _listed(self, words: str, item: Item) -> Listed:
         """A choice for the menu: what it is an act of, and which way it is of dealing with a question."""
         session = self.session
@@ -227,13 +225,6 @@ class Conversation:
             return Listed(words, act)
         asker = session.stage.ground.inner.questions[found.question].asker
         return Listed(words, act, f"Answer {self.voice.name(asker)}", found.manner)
-
-    def _people(self) -> list[str]:
-        """Those whom a line may speak of, by their names."""
-        return [self.voice.name(who) for who in range(len(self.session.stage.ground.characters))]
-
-    def _has_read(self) -> str:
-        return "\n".join(passage.text for passage in self.read.passages)
 
     def _asides(self, menu: list[Item]) -> list[str]:
         """What holds the player back from each choice; nothing of the best, and nothing without words for it."""

@@ -1,0 +1,51 @@
+"""What a typed line is held against: the choices as shown, the words they are told in, and what has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from unsaid.play.commands import by_words, likely_first
+from unsaid.play.events import Item
+from unsaid.play.session import Session
+from unsaid.play.transcript import Passage, worded
+from unsaid.play.voice import Voice
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The menu of the role whose move it is, and what it has read: each part is worked out when a line needs it."""
+
+    session: Session
+    menu: Sequence[Item]
+    voice: Voice
+    passages: Sequence[Passage]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The choices, in the words of the menu."""
+        return [worded(self.session, self.voice, item) for item in self.menu]
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The words in which each choice is told."""
+        return ["" if item.action is None else self.voice.about(item.action) for item in self.menu]
+
+    @cached_property
+    def people(self) -> list[str]:
+        """Those whom a line may speak of, by their names."""
+        return [self.voice.name(who) for who in range(len(self.session.stage.ground.characters))]
+
+    @cached_property
+    def read(self) -> str:
+        """All that has been read."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    def meant(self, text: str) -> Sequence[int]:
+        """Which choices a line means."""
+        return by_words(text, self.words, self.people, self.read)
+
+    def guessed(self, text: str) -> Sequence[int]:
+        """Which choices it may mean, the likeliest first."""
+        return likely_first(text, self.words, self.people, self.told, self.meant(text))
