@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
         (("--token", "with spaces in it"), Exit.USAGE, "a token has 8 letters or more"),
         (("--host", "256.1.1.1"), Exit.FILE, "256.1.1.1:0 cannot be listened to"),
         (("--host", "no such name"), Exit.FILE, "cannot be listened to"),
+        (("--host", ""), Exit.USAGE, "--host wants an address"),
     ],
 )
 def test_what_cannot_be_served_is_one_message(arguments: tuple[str, ...], code: Exit, said: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,9 @@ from unsaid.budget import no_alarm
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.parameters import argument, option
 from unsaid.terminal.output import emit
+
+NEEDED = ("litestar", "uvicorn")
+"""Packages of the extra ``serve``."""
 
 PORT = click.IntRange(0, 65535)
 
@@ -27,12 +31,13 @@ def serve(
 
     Without WORLD the bundled worlds are served. Only this machine is listened to, unless --host says otherwise; then a
     token is needed, and the address that is printed has it."""
-    try:
-        with no_alarm():  # others' modules are loaded whole or not at all
-            from unsaid.serve import running
-            from unsaid.serve.shelf import shelf
-    except ImportError as error:
-        raise Halt(Exit.USAGE, "serving needs more packages: pip install 'unsaid-stories[serve]'") from error
+    if not all(map(find_spec, NEEDED)):
+        raise Halt(Exit.USAGE, "serving needs more packages: pip install 'unsaid-stories[serve]'")
+    if not host.strip():
+        raise Halt(Exit.USAGE, "--host wants an address: 127.0.0.1, or 0.0.0.0 for all that this machine has")
+    with no_alarm():  # others' modules are loaded whole or not at all
+        from unsaid.serve import running
+        from unsaid.serve.shelf import shelf
     place, served = running.Place(host, port, token), shelf(worlds)
     try:
         running.serve(served, place, Path(games) if games else running.home(), emit, open_)
