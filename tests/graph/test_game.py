@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from unsaid.api.game import Game
+from unsaid.budget import Spent
 from unsaid.graph.game import drawn
-from unsaid.graph.growing import Bounds, TooLarge
+from unsaid.graph.growing import Bounds, TooLarge, explored, whole
 from unsaid.graph.merging import merged
 from unsaid.play.saved import SavedTurn
 
@@ -68,3 +71,19 @@ def test_a_graph_that_does_not_fit_says_how_far_it_came() -> None:
     with pytest.raises(TooLarge, match="too large") as caught:
         drawn(walking.game("the-owl", "Hanne"), Bounds(nodes=5))
     assert caught.value.known > 5 > caught.value.looked
+
+
+def endless(limit: str) -> Iterator[tuple[str, int]]:
+    """The ways on from a place at which a limit is met."""
+    yield "on", 1
+    raise Spent(limit)
+
+
+def test_where_memory_is_used_up_it_is_said_how_far_it_came() -> None:
+    """Two places are known then, neither of them looked into; more memory, and not more places, would help."""
+    cut = explored(0, lambda _: endless("memory"), lambda place: place, Bounds())
+    assert (cut.stopped, len(cut.places), len(cut.ways)) == ("memory", 2, 0)
+    with pytest.raises(TooLarge, match="--memory N allows more"):
+        whole(cut)
+    with pytest.raises(Spent):
+        explored(0, lambda _: endless("time"), lambda place: place, Bounds())

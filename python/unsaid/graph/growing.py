@@ -16,6 +16,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from unsaid.budget import Spent
 from unsaid.budget.resident import resident_bytes
 from unsaid.errors import UnsaidError
 
@@ -61,10 +62,9 @@ class TooLarge(UnsaidError):
     def __init__(self, stopped: str, known: int, looked: int, game: str = "") -> None:
         self.stopped, self.known, self.looked = stopped, known, looked
         counts = f"{known:,} positions are known, and {known - looked:,} of them lead on to others that are not"
-        help_ = (
-            "--nodes N allows more; a world of fewer acts, or of fewer that leave a trace in minds, has a smaller one"
-        )
-        super().__init__("limit-graph", f"the graph of the game{game} is too large: {counts}; {help_}")
+        more = f"--{'memory' if stopped == 'memory' else 'nodes'} N allows more"
+        less = "a world of fewer acts, or of fewer that leave a trace in minds, has a smaller one"
+        super().__init__("limit-graph", f"the graph of the game{game} is too large: {counts}; {more}; {less}")
 
     def of(self, world: str, role: str) -> TooLarge:
         """The same, said of a world's game."""
@@ -93,7 +93,13 @@ def explored(
         stopped = _stop(bounds, len(places), len(found), began)
         if stopped:
             break
-        found.append(tuple((way, number(place)) for way, place in ways(places[len(found)])))
+        try:
+            found.append(tuple((way, number(place)) for way, place in ways(places[len(found)])))
+        except Spent as spent:
+            if spent.limit != "memory":
+                raise
+            stopped = "memory"
+            break
         if progress is not None:
             progress(len(found), len(places))
     return Graph(tuple(places), tuple(found), stopped)
