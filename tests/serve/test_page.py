@@ -325,19 +325,22 @@ def test_a_choice_is_taken_back(house: House) -> None:
     assert page.locator(".choice").all_text_contents() == choices
 
 
+def _type(page: Page, words: str) -> None:
+    """A line in words of one's own, and Enter."""
+    line = page.get_by_label("Or in your own words")
+    line.fill(words)
+    line.press("Enter")
+
+
 def test_a_line_is_typed(house: House) -> None:
     """One meaning is taken and named; several are asked about; the end is asked about; none is said to be none."""
     page = house.visitor().page()
     _begin(page, "The Soup", "Ada")
-    line = page.get_by_label("Or in your own words")
-    line.fill("xyzzy plugh")
-    line.press("Enter")
+    _type(page, "xyzzy plugh")
     expect(page.locator(".typing .note")).to_contain_text("None of what you could do says that.")
-    line.fill("say")
-    line.press("Enter")
+    _type(page, "say")
     expect(page.locator(".could button")).to_have_count(3)
-    line.fill("another bowl please")
-    line.press("Enter")
+    _type(page, "another bowl please")
     expect(page.locator(".turn-place > .note").first).to_have_text("Taken as: Say that he shall have another bowl.")
     expect(_passages(page).nth(1)).to_contain_text("We’ll send him another")
 
@@ -348,9 +351,7 @@ def test_a_line_that_would_end_the_story_is_asked_about(house: House) -> None:
     _begin(page, "The Soup", "Ada")
     page.keyboard.press("1")
     expect(_passages(page)).to_have_count(3)
-    line = page.get_by_label("Or in your own words")
-    line.fill("another bowl please")
-    line.press("Enter")
+    _type(page, "another bowl please")
     expect(page.locator(".typing .note")).to_have_text("That would be the end. Is it meant?")
     page.locator(".could button").click()
     expect(page.locator(".ending")).to_have_text("Half of It")
@@ -360,9 +361,7 @@ def test_a_line_that_may_mean_something_is_asked_about(house: House) -> None:
     """What is only near to a choice is not taken unasked."""
     page = house.visitor().page()
     _begin(page, "The Lamp", "Ida")
-    line = page.get_by_label("Or in your own words")
-    line.fill("put a candle in the window")
-    line.press("Enter")
+    _type(page, "put a candle in the window")
     expect(page.locator(".typing .note")).to_have_text("Is this what you mean?")
     page.locator(".could button").click()
     expect(_passages(page).nth(1)).to_contain_text("put a match to it")
