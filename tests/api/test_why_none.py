@@ -208,18 +208,20 @@ def test_what_she_does_not_want() -> None:
     assert (way.kind, [(fact.fluent, fact.value) for fact in way.facts]) == ("wish", [("lit()", True)])
 
 
+BOX = """
+entity Tom : character;
+property locked() : boolean;
+property rich() : boolean;
+believes(Tom, locked());
+action take(Tom) { precondition: !locked(); effect: rich(); consenting: Tom; };
+utility(): rich();
+"""
+"""Tom could take a coin out of a box that is open, and that he thinks is locked."""
+
+
 def test_what_he_does_not_think_possible() -> None:
     """Tom would take the coin, but thinks the box is locked: he would have to know that it is not, and then does."""
-    text = """
-    entity Tom : character;
-    property locked() : boolean;
-    property rich() : boolean;
-    believes(Tom, locked());
-    action take(Tom) { precondition: !locked(); effect: rich(); consenting: Tom; };
-    utility(): rich();
-    utility(Tom): rich();
-    """
-    (lack,) = why(text).stories[0].lacks
+    (lack,) = why(BOX + "utility(Tom): rich();").stories[0].lacks
     assert [(fact.who, fact.fluent, fact.value) for fact in lack.unknown] == [((), "locked()", False)]
     assert lack.reasoned and not lack.ways
 
@@ -227,17 +229,11 @@ def test_what_he_does_not_think_possible() -> None:
 def test_what_he_would_lack_even_then() -> None:
     """As before, but that Tom cares for nothing: knowing that the box is open would give him no reason."""
     text = """
-    entity Tom : character;
-    property locked() : boolean;
-    property rich() : boolean;
-    believes(Tom, locked());
-    action take(Tom) { precondition: !locked(); effect: rich(); consenting: Tom; };
-    utility(): rich();
     called Tom: "Tom", he;
     telling locked() { true: "the box is locked"; false: "the box is not locked"; };
     telling rich() { true: "Tom is rich"; false: "Tom is poor"; };
     """
-    assert str(why(text)).split("\n")[1:] == [
+    assert str(why(BOX + text)).split("\n")[1:] == [
         "- Act 1: Tom does not think it possible to take, not knowing that the box is not locked. Even then he has no "
         "reason: it brings him nothing that he wants. He would, if he wanted this: Tom is rich."
     ]
