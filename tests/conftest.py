@@ -32,6 +32,8 @@ def room() -> Iterator[None]:
     for module in [module for name, module in sys.modules.items() if name.startswith("tests.")]:
         for kept in [kept for kept in vars(module).values() if hasattr(kept, "cache_clear")]:
             kept.cache_clear()
+        if hasattr(module, "let_go"):
+            module.let_go()
     gc.collect()
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not every C library can give back what it holds

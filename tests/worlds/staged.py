@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from weakref import WeakSet
 
 import unsaid
 from tests.reference import Limits, Model, State, advance, explained_in_story, reached
@@ -18,6 +19,17 @@ from unsaid.world import GroundWorld, dumps, ground
 FOLDER = Path(unsaid.__file__).parent / "worlds"
 NAMES = ("the-soup", "tutorial", "the-unsaid", "the-lesson", "the-saucer", "the-owl", "paste", "the-riding-light")
 LIMITS = Limits(author=60, character=5, depth=4)
+
+
+ALIVE: WeakSet[Staged] = WeakSet()
+"""Every world that has been made ready and is still held by somebody."""
+
+
+def let_go() -> None:
+    """Lets go of what was worked out about worlds that files of tests hold; who wants it again works it out again."""
+    for one in ALIVE:
+        for worked_out in ("model", "minds", "found"):
+            one.__dict__.pop(worked_out, None)
 
 
 @cache
@@ -35,6 +47,9 @@ class Staged:
     name: str
     reading: Reading
     ground: GroundWorld
+
+    def __post_init__(self) -> None:
+        ALIVE.add(self)
 
     @property
     def world(self) -> core.World:
