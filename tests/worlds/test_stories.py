@@ -10,7 +10,6 @@ BEATS = (
     "reach_for_him(Summer)",
     "slip_away()",
     "months_pass()",
-    "papers_come()",
     "reach_for_him(Autumn)",
     "slip_away()",
     "night_falls()",
