@@ -3,8 +3,10 @@
 Games are played by the believable policy, or the greedy one. What a menu's options come to is then estimated: from each
 option that goes on, many games are played to their ends. Two options are chosen as the most different by one half of
 these games, and how much they differ is measured by the other half, less what halves of the same games differ by
-chance; so neither the choice nor the size of the sample makes a decision. What stands at the end is taken by what each
-mind is worth to its owner as a whole, which can only hide differences.
+chance; so neither the choice nor the size of the sample makes a decision. Few games hide what is there, the more so the
+more there is to come to: of twenty games that all end apart nothing can be said. So they are many, and what has been
+played once is remembered by place. What stands at the end is taken by what each mind is worth to its owner as a whole,
+which can only hide differences.
 
 Whole games are looked at in this way, so that decisions are counted in a game, and turns between them.
 """
@@ -28,13 +30,16 @@ from unsaid.play.turns import ended, take
 from .decisions import REAL_ENDINGS, REAL_STANDINGS
 from .turns import Table
 
-ROLLOUTS = 40
+ROLLOUTS = 200
 """Games played from each option."""
 
 SHUFFLES = 40
 """Ways in which the same games are dealt to two halves, to see how much these differ by chance."""
 
 LONGEST = 150
+
+MOST_PLACES = 20_000
+"""Places that are remembered before a table is set anew, so that memory does not run out."""
 
 
 @dataclass
@@ -67,12 +72,24 @@ class Decision:
     turns: int = 1
 
 
+@dataclass(eq=False, slots=True)
+class Spot:
+    """A place of the graph, as far as it has been played from: its menu, how much each item weighs in the policy, and
+    what came of those that were tried. ``came_to`` is how the story ended and how things stood, where it is over."""
+
+    session: Session
+    menu: list[Item] = field(default_factory=list[Item])
+    weights: list[float] = field(default_factory=list[float])
+    after: dict[int, Spot] = field(default_factory=dict[int, "Spot"])
+    came_to: tuple[Hashable, Hashable] | None = None
+
+
 class Playing:
     """Plays one role of a world by a policy."""
 
     def __init__(self, table: Table, *, greedy: bool, seed: int = 1) -> None:
         self.table, self.greedy, self.draw = table, greedy, random.Random(seed)
-        self.kept: dict[int, list[tuple[Item, float]]] = {}
+        self.spots: dict[Hashable, Spot] = {}
 
     # --- playing ---
 
@@ -113,10 +130,32 @@ class Playing:
         own = item.ends or any(end.stage.over(event.after) for event in first)
         return Played(menus, chosen, end, not own, not own and item.passes)
 
-    def outcome(self, session: Session) -> tuple[Hashable, Hashable]:
-        """How a game ended, and how things stood."""
-        end = self.game(session).end
-        return self.ending(end), self.standing(end)
+    def spot(self, session: Session) -> Spot:
+        """The place of a session: one for all of which the turn model reads the same."""
+        key = self.table.same(session)
+        if key not in self.spots:
+            self.spots[key] = self._spot(session)
+        return self.spots[key]
+
+    def _spot(self, session: Session) -> Spot:
+        if ended(session):
+            return Spot(session, came_to=(self.ending(session), self.standing(session)))
+        menu, weights = zip(*self.weighed(session), strict=True)
+        return Spot(session, [*menu], [*weights])
+
+    def after(self, spot: Spot, number: int) -> Spot:
+        """What comes of an item of a menu."""
+        if number not in spot.after:
+            spot.after[number] = self.spot(take(spot.session, spot.menu[number]))
+        return spot.after[number]
+
+    def outcome(self, spot: Spot) -> tuple[Hashable, Hashable]:
+        """How a game from a place ended, and how things stood."""
+        for _ in range(LONGEST):
+            if spot.came_to is not None:
+                return spot.came_to
+            spot = self.after(spot, self.draw.choices(range(len(spot.menu)), spot.weights)[0])
+        return self.ending(spot.session), self.standing(spot.session)
 
     def ending(self, session: Session) -> Hashable:
         """What a game came to."""
@@ -131,11 +170,12 @@ class Playing:
 
     def decision(self, session: Session) -> Decision:
         """Whether it matters what is chosen at a menu."""
-        going_on = [(item, after) for item in items(session) if not ended(after := take(session, item))]
-        acts = [item.kind == "act" for item, _ in going_on]
+        spot = self.spot(session)
+        going_on = [n for n in range(len(spot.menu)) if self.after(spot, n).came_to is None]
+        acts = [spot.menu[n].kind == "act" for n in going_on]
         if not any(acts) or len(going_on) < 2:
             return Decision(False, False, not any(acts))
-        outcomes = [[self.outcome(after) for _ in range(ROLLOUTS)] for _, after in going_on]
+        outcomes = [[self.outcome(self.after(spot, n)) for _ in range(ROLLOUTS)] for n in going_on]
         pairs = [(a, b) for a, b in combinations(range(len(acts)), 2) if acts[a] or acts[b]]
         real = self._differs(outcomes, pairs)
         both = [(a, b) for a, b in pairs if acts[a] and acts[b]]
@@ -175,13 +215,16 @@ def sampled(fresh: Callable[[], Table], *, games: int, seconds: float, greedy: b
     playing, sample, began = Playing(table, greedy=greedy), Sample(), time.process_time()
     sample.games = [playing.game(table.start) for _ in range(games)]
     known: dict[Hashable, Decision] = {}
+    looking = Playing(fresh(), greedy=greedy, seed=2)
     for game in sample.games:
         ways = [items(menu).index(item) for menu, item in zip(game.menus, game.chosen, strict=True)]
         looked = list[Decision]()
         for n, here in enumerate(game.menus):
             key = table.same(here)
             if key not in known:
-                known[key] = _looked(fresh(), ways[:n], greedy=greedy, seed=len(known))
+                if len(looking.spots) > MOST_PLACES:
+                    looking = Playing(fresh(), greedy=greedy, seed=len(known))
+                known[key] = looking.decision(_come_to(looking.table, ways[:n]))
             after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
             looked.append(replace(known[key], turns=len(after.turns) - len(here.turns)))
         sample.looked.append(looked)
@@ -190,12 +233,12 @@ def sampled(fresh: Callable[[], Table], *, games: int, seconds: float, greedy: b
     return _figures(table, playing, sample)
 
 
-def _looked(table: Table, ways: Sequence[int], *, greedy: bool, seed: int) -> Decision:
-    """The menu that some choices lead to, looked into at a table of its own."""
+def _come_to(table: Table, ways: Sequence[int]) -> Session:
+    """The session that some choices lead to, at a table of its own."""
     session = table.start
     for way in ways:
         session = take(session, items(session)[way])
-    return Playing(table, greedy=greedy, seed=seed).decision(session)
+    return session
 
 
 def _figures(table: Table, playing: Playing, sample: Sample) -> dict[str, Any]:

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.slow
 
 CHANGES = {
     "had you not seen the pictures": Change(
-        "effect: printed() & pictures();",
-        "effect: printed() & !pictures();",
+        "    printed() &\n    pictures() &\n",
+        "    printed() &\n    !pictures() &\n",
         "leave()",
         "impossible: sob()",
         "StillUnsaid",
