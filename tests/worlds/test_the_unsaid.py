@@ -135,7 +135,7 @@ def plan(act: str, who: str) -> list[str]:
     return [WORLD.ground.actions[step.act].name for step in reason.plan]
 
 
-ONCE = ("reach_for_him(Summer)", "slip_away()", "months_pass()", *BEATS[3:4], *BEATS[6:12])
+ONCE = ("reach_for_him(Summer)", "slip_away()", "months_pass()", *BEATS[5:11])
 """The night up to the front door, after a year in which you asked for him only once."""
 
 ENDINGS = {
