@@ -119,12 +119,16 @@ def _passed(session: Session, turn: Turn, role: int, voice: Voice, event: Event,
         yield voice.wish(event.after, turn.move.action, memory)
 
 
+LETTING_GO = ("silence", "hold")
+"""Ways of letting the turn pass that an act may say in the same words."""
+
+
 def choices(session: Session, voice: Voice, role: int | None = None) -> list[Item]:
-    """What a role can choose (whose move it is, if none is named). To let an answer go can be an act, too: where one
-    has the very words of that way, it is not listed besides."""
+    """What a role can choose (whose move it is, if none is named). To let an answer or a wish go can be an act, too:
+    where one has the very words of that way, it is not listed besides."""
     menu = items(session, role)
     acts = {worded(session, voice, item) for item in menu if item.kind == "act"}
-    return [item for item in menu if item.kind != "silence" or worded(session, voice, item) not in acts]
+    return [item for item in menu if item.kind not in LETTING_GO or worded(session, voice, item) not in acts]
 
 
 def worded(session: Session, voice: Voice, item: Item) -> str:
