@@ -1,12 +1,11 @@
 """Agency by playing, where the graph of a game is too large to be gone through.
 
 Games are played by the believable policy, or the greedy one. What a menu's options come to is then estimated: from each
-option that goes on, many games are played to their ends. Two options are chosen as the most different by one half of
-these games, and how much they differ is measured by the other half, less what halves of the same games differ by
-chance; so neither the choice nor the size of the sample makes a decision. Few games hide what is there, the more so the
-more there is to come to: of twenty games that all end apart nothing can be said. So they are many, and what has been
-played once is remembered by place. What stands at the end is taken by what each mind is worth to its owner as a whole,
-which can only hide differences.
+option that goes on, many games are played to their ends. By one half of these games it is chosen which two options
+differ most, and in what; by the other half it is counted how much they do, and then the other way about. So neither the
+choice nor the size of the sample makes a decision: chance adds nothing on average, and what is too seldom to be seen in
+both halves can only hide differences. What has been played once is remembered by place. What stands at the end is taken
+by what each mind is worth to its owner as a whole, which can only hide differences, too.
 
 Whole games are looked at in this way, so that decisions are counted in a game, and turns between them.
 """
@@ -33,8 +32,8 @@ from .turns import Table
 ROLLOUTS = 200
 """Games played from each option."""
 
-SHUFFLES = 40
-"""Ways in which the same games are dealt to two halves, to see how much these differ by chance."""
+Lot = Sequence[Hashable]
+"""What a lot of games came to."""
 
 LONGEST = 150
 
@@ -182,23 +181,30 @@ class Playing:
         return Decision(real, bool(both) and real and self._differs(outcomes, both), False)
 
     def _differs(self, outcomes: Sequence[Sequence[tuple[Hashable, Hashable]]], pairs: list[tuple[int, int]]) -> bool:
-        """Whether the two options that differ most by one half of the games differ enough by the other."""
+        """Whether two options differ enough in how games end, or in how things stand then."""
         for side, least in ((0, REAL_ENDINGS), (1, REAL_STANDINGS)):
             found = [[outcome[side] for outcome in option] for option in outcomes]
-            half = ROLLOUTS // 2
-            a, b = max(pairs, key=lambda pair: distance(found[pair[0]][:half], found[pair[1]][:half]))
-            one, other = found[a][half:], found[b][half:]
-            if distance(one, other) - self._by_chance(one, other) >= least:
+            half = len(found[0]) // 2
+            early, late = [one[:half] for one in found], [one[half:] for one in found]
+            if (shown(early, late, pairs) + shown(late, early, pairs)) / 2 >= least:
                 return True
         return False
 
-    def _by_chance(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
-        """How much two halves of the same games differ, on average."""
-        both, total = [*one, *other], 0.0
-        for _ in range(SHUFFLES):
-            self.draw.shuffle(both)
-            total += distance(both[: len(one)], both[len(one) :])
-        return total / SHUFFLES
+
+def shown(first: Sequence[Lot], second: Sequence[Lot], pairs: list[tuple[int, int]]) -> float:
+    """How much two options differ: by ``first`` it is chosen which two, and what speaks for the one and not for the
+    other; by ``second`` it is counted how much more often that comes of the one. On average this is never more than the
+    total variation between the two."""
+    a, b = max(pairs, key=lambda pair: distance(first[pair[0]], first[pair[1]]))
+    one, other = Counter(first[a]), Counter(first[b])
+    speaks = {kind for kind in one if one[kind] > other[kind]}
+    against = {kind for kind in other if other[kind] > one[kind]}
+    return (_more(second[a], second[b], speaks) + _more(second[b], second[a], against)) / 2
+
+
+def _more(one: Lot, other: Lot, kinds: set[Hashable]) -> float:
+    """How much more often some kinds come of one lot of games than of another."""
+    return sum(kind in kinds for kind in one) / len(one) - sum(kind in kinds for kind in other) / len(other)
 
 
 def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
