@@ -41,7 +41,9 @@ def test_an_end_without_an_end_beside_it_has_what_is_left() -> None:
 
 def test_all_of_the_other_page_is_there_once() -> None:
     """In the long story every paragraph of his stands beside one of hers, in his order; and each page is as alone."""
-    story = unsaid.load("the-unsaid").story(["reach_for_him(Summer)", "slip_away()", "months_pass()", "reach_for_him(Autumn)"])
+    story = unsaid.load("the-unsaid").story(
+        ["reach_for_him(Summer)", "slip_away()", "months_pass()", "reach_for_him(Autumn)"]
+    )
     both = story.tell("You", facing="James")
     beside = [note for block in both.tale.blocks for note in block.notes]
     assert beside == [block.text for block in story.tell("James").tale.blocks]
