@@ -28,7 +28,7 @@ ALIVE: WeakSet[Staged] = WeakSet()
 def let_go() -> None:
     """Lets go of what was worked out about worlds that files of tests hold; who wants it again works it out again."""
     for one in ALIVE:
-        for worked_out in ("model", "minds", "found"):
+        for worked_out in ("model", "minds", "found", "courses", "faults"):
             one.__dict__.pop(worked_out, None)
 
 
@@ -72,16 +72,26 @@ class Staged:
         """The acts of the story the engine finds when asked for nothing in particular."""
         return tuple(self.ground.actions[a].name for a in self.minds.search().acts)
 
+    @cached_property
+    def courses(self) -> dict[tuple[str, ...], State]:
+        """The states that courses of acts have been seen to lead to, so that what many tests begin with is done once."""
+        return {(): self.model.initial}
+
+    @cached_property
+    def faults(self) -> dict[tuple[tuple[str, ...], str | None], str | None]:
+        """What has been found to be wrong with the last act of a course of acts, by who is played."""
+        return {}
+
     def act(self, name: str) -> int:
         """An act's number."""
         return [a.name for a in self.ground.actions].index(name)
 
     def states(self, acts: tuple[str, ...]) -> list[State]:
         """The states a course of acts leads through, in the slow semantics."""
-        states = [self.model.initial]
-        for name in acts:
-            states.append(advance(self.model, states[-1], self.act(name)))
-        return states
+        for n, name in enumerate(acts):
+            if acts[: n + 1] not in self.courses:
+                self.courses[acts[: n + 1]] = advance(self.model, self.courses[acts[:n]], self.act(name))
+        return [self.courses[acts[:n]] for n in range(len(acts) + 1)]
 
     def believed(self, state: State, fluent: str, *believers: str) -> object:
         """A fluent's value in the mind at the end of the believers."""
@@ -97,13 +107,26 @@ class Staged:
         cannot. ``no reason``: somebody who must do it has none. ``unfinished``: all well, but the author's goal is
         not reached.
         """
-        state = self.model.initial
-        for name in acts:
-            wrong = self.fault(state, name)
+        at, wrong = self.first_fault(acts)
+        if wrong:
+            return wrong
+        return "confirmed" if reached(self.model, self.states(acts)[at], None) else "unfinished"
+
+    def first_fault(self, acts: tuple[str, ...], played: str | None = None) -> tuple[int, str | None]:
+        """How many acts stand before the first thing that is wrong with the story, and what that is; all, and None.
+
+        What all have a reason for is not asked again for the sake of somebody who is played and needs none.
+        """
+        for n in range(len(acts)):
+            course = acts[: n + 1]
+            if self.faults.get((course, None), "unasked") is None:
+                continue
+            if (course, played) not in self.faults:
+                self.faults[course, played] = self.fault(self.states(acts[:n])[-1], acts[n], played)
+            wrong = self.faults[course, played]
             if wrong:
-                return wrong
-            state = advance(self.model, state, self.act(name))
-        return "confirmed" if reached(self.model, state, None) else "unfinished"
+                return n, wrong
+        return len(acts), None
 
     def fault(self, state: State, name: str, played: str | None = None) -> str | None:
         """What is wrong with an act done in a state, if anything; who is played needs no reason."""
