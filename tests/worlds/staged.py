@@ -74,7 +74,7 @@ class Staged:
 
     @cached_property
     def courses(self) -> dict[tuple[str, ...], State]:
-        """The states that courses of acts have been seen to lead to, so that what many tests begin with is done once."""
+        """The states that courses of acts lead to, so that what many tests begin with is worked out once."""
         return {(): self.model.initial}
 
     @cached_property

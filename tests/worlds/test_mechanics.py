@@ -378,8 +378,8 @@ WAYS_OUT = {
 """The ways out of the story that are looked at beside its own acts.
 
 In The Lesson, his telling her of the wire, her sending him off and her going alone would make the graph six times as
-large, and leave the two highest points where they are. In the boat she may say "not yet"; where she has not been told of
-the wire she has no reason to."""
+large, and leave the two highest points where they are. In the boat she may say "not yet"; where she has not been told
+of the wire she has no reason to."""
 
 MEASURED_FROM = {
     "the-unsaid": UNSAID.story.index("ask_where_it_went_wrong()") + 1,

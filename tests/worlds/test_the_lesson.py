@@ -222,8 +222,8 @@ def test_bad_stories_are_rejected_for_the_right_reason(name: str) -> None:
 # asks again where he would leave word, and he sees that she is not tired of it. He hears nothing of what his going
 # does; but when she then says that she will give herself up, he knows that she does not stop because she has had
 # enough, so that his staying away has shielded nobody; and not to lose her he tells her. Where she suspects no other
-# she has only the envelopes to speak of, and he has owned to them before. Had he not counted on her stopping he would have
-# nothing to cut short: he gives her the whole hour, and the night goes on from there.
+# she has only the envelopes to speak of, and he has owned to them before. Had he not counted on her stopping he would
+# have nothing to cut short: he gives her the whole hour, and the night goes on from there.
 CHANGES = {
     "had she not seen the newspaper": Change(
         "    printed() &\n    pictured() &\n",
