@@ -60,7 +60,7 @@ APART = {
         "James": {"do_the_sum()"},
     },
     "the-lesson": {
-        "Irene": {"up_to_the_attic()", "take_off_the_headphones()", "come_down()", "vanish()"},
+        "Irene": {"up_to_the_attic()", "listen_at_night()", "take_off_the_headphones()", "come_down()", "vanish()"},
         "Paul": {"fetch_the_ledger()"},
     },
 }
