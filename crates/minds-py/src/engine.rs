@@ -3,13 +3,17 @@
 use crate::apart::{apart, guard, seconds, watched};
 use crate::asked::levels;
 use crate::holds::{Holds, PyHeld};
+use crate::map::PyMap;
 use crate::refusals::{refused, unreadable, unrestored, within};
 use crate::stories::PyStories;
 use crate::values::{json, place, value, witnesses};
-use minds::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS};
+use minds::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Sight};
 use minds::reasons::decide::Ending;
+use minds::search::map::Map;
+use minds::search::shares::Shares;
 use minds::world::letting_go::Name;
 use minds::{Engine, Halt, Limits, Stories, Watch};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::sync::Mutex;
@@ -380,5 +384,28 @@ impl PyEngine {
         let stories = Stories::new(&slf.get().locked(), &limits, goal);
         slf.get().pins.fetch_add(1, Ordering::Relaxed); // a story under way refers to states that nobody holds
         PyStories { engine: slf, limits, stories: Mutex::new(stories) }
+    }
+
+    /// A map of all that stories can come to: an object that is grown, and read.
+    ///
+    /// `endings` is an expression for the number of the ending that holds in a state, or 0, as JSON.
+    #[pyo3(signature = (*, steps, depth, free, endings, goal))]
+    fn map(
+        slf: Py<Self>,
+        steps: u32,
+        depth: u32,
+        free: Vec<u32>,
+        endings: Option<String>,
+        goal: Option<f64>,
+    ) -> PyResult<PyMap> {
+        let map = {
+            let mut engine = slf.get().locked();
+            let characters = engine.world.program.characters;
+            free.iter().try_for_each(|who| within("character", *who, characters))?;
+            let sight = Sight { steps, depth };
+            Map::new(&mut engine, sight, &free, endings.as_deref(), goal).map_err(PyValueError::new_err)?
+        };
+        slf.get().pins.fetch_add(1, Ordering::Relaxed); // a map refers to states that nobody holds
+        Ok(PyMap { engine: slf, drawn: Mutex::new((map, Shares::default())) })
     }
 }

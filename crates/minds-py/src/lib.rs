@@ -7,6 +7,7 @@ mod apart;
 mod asked;
 mod engine;
 mod holds;
+mod map;
 mod refusals;
 mod stories;
 mod values;
@@ -31,6 +32,7 @@ fn _minds(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<engine::PyEngine>()?;
     module.add_class::<stories::PyStories>()?;
     module.add_class::<holds::PyHeld>()?;
+    module.add_class::<map::PyMap>()?;
     module.add_function(wrap_pyfunction!(one_arena, module)?)?;
     module.add("EngineError", module.py().get_type::<refusals::EngineError>())
 }
