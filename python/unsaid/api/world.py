@@ -28,7 +28,7 @@ from unsaid.api.story import Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget
-from unsaid.budget.counted import counted
+from unsaid.budget.counted import counted, measured
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.data.story import Story as Acts
 from unsaid.errors import BadType, BadValue, UnknownName, UnsaidError
@@ -49,6 +49,7 @@ from unsaid.world.file import dumps
 
 if TYPE_CHECKING:
     from unsaid.api.game import Game
+    from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
 
 
@@ -400,9 +401,38 @@ class World:
         _ = moment.state
         return moment
 
-    def explore(self, free: Sequence[str] = (), **limits: Any) -> Any:
-        """Everything that can come of a world, as a map: to come. Raises UnsaidError (``not-yet``)."""
-        raise UnsaidError("not-yet", "a world cannot be explored yet; a later version will draw its map")
+    def explore(
+        self,
+        free: str | Sequence[str] = (),
+        *,
+        goal: float | None = None,
+        reasons: int | None = None,
+        depth: int | None = None,
+        states: int | None = None,
+        budget: Budget | None = None,
+        progress: Watcher | None = None,
+        cancel: threading.Event | None = None,
+    ) -> Map:
+        """Everything that can come of it, as a map: every story in which each act makes sense to all who consent to it.
+
+        Those who are ``free`` may do anything they think possible, with a reason or without. ``reasons`` and ``depth``:
+        acts in one explanation, and levels of mind (None: 4 and 2; 5 and 3 in a world of up to 40 acts). ``goal`` is the
+        author's utility at which a story is over where no ending holds, None for any gain over the start. At most
+        ``states`` states are drawn (None: 200,000), within the ``budget``. Never raises for a limit that is met:
+        ``Map.whole`` says so. Raises UnknownName, BadValue, WorldError.
+
+        >>> import unsaid
+        >>> map = unsaid.load("the-soup").explore(free="Jon")
+        >>> map.whole, [(end.title, end.ways) for end in map.ends][0][0]
+        (True, 'Spoons')
+        """
+        from unsaid.api.map.drawing import asked, draw  # only those who explore pay for loading it
+        from unsaid.api.map.map import Map
+
+        if goal is not None:
+            measured("goal", goal)
+        wanted = asked(self, (free,) if isinstance(free, str) else free, reasons, depth, goal, states)
+        return Map(self, wanted, draw(self, wanted, budget, progress, cancel))
 
     # --- names ---
 

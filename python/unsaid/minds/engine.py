@@ -20,6 +20,7 @@ from unsaid import _minds
 from unsaid._minds import Held as Held
 from unsaid.budget import Spent, now
 from unsaid.data.running import Lens, Literal, Prospect
+from unsaid.minds.chart import Chart, which
 from unsaid.minds.data import Decision, EngineFound, EngineReason, Progress, Watcher
 from unsaid.minds.errors import MindsError
 from unsaid.minds.lens import Wanting, wanting
@@ -73,6 +74,10 @@ class Minds(States):
         """What the engine answers within the budget in force."""
         self._bind()
         return _refusing(call, *args, **kwargs)
+
+    def asked(self, call: Callable[..., R], *args: object) -> R:
+        """The same, for what belongs to the engine and is not in this file."""
+        return self._asked(call, *args)
 
     def _bind(self) -> None:
         """Has the engine keep to the budget in force, if it is not the one it keeps to."""
@@ -305,6 +310,27 @@ class Minds(States):
         time, memory = self._left(time, memory)
         text = self._asked(self._engine.decide, mind, character, steps, depth, lens, time, memory)
         return _decision.decode(text)
+
+    def chart(
+        self,
+        *,
+        steps: int,
+        depth: int,
+        free: Iterable[int] = (),
+        endings: Sequence[Expression] = (),
+        goal: float | None = None,
+    ) -> Chart:
+        """A chart of all that stories can come to, of which only the start is drawn.
+
+        An act is on it where all who consent have a reason of up to ``steps`` acts and ``depth`` levels of mind; those
+        who are ``free`` need none. Nothing leads on from where one of the ``endings`` holds, or the author has ``goal``
+        (None: any gain over the start).
+        """
+        text = which(endings)
+        drawn = self._asked(
+            lambda: self._engine.map(steps=steps, depth=depth, free=list(free), endings=text, goal=goal)
+        )
+        return Chart(self, drawn, lambda: self._left(None, None))
 
     def search(
         self,
