@@ -87,10 +87,7 @@ class Engine:
         shortest: bool,
         progress: Callable[..., object] | None = None,
     ) -> str: ...
-
-    def map(
-        self, *, steps: int, depth: int, free: list[int], endings: str | None, goal: float | None
-    ) -> Map: ...
+    def map(self, *, steps: int, depth: int, free: list[int], endings: str | None, goal: float | None) -> Map: ...
 
 class Map:
     """All that stories can come to, being drawn; rows of numbers are bytes, the lowest first."""

@@ -26,11 +26,14 @@ from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
 
 COMMANDS = (
-    *("tell", "play", "why", "whatif", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
+    *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
     *("export", "publish"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
+
+DESK = ("explore",)
+"""Those of the writer's desk, which have a room of their own."""
 
 
 class Commands(click.Group):
@@ -44,7 +47,8 @@ class Commands(click.Group):
         """One of them, or None."""
         if cmd_name not in COMMANDS:
             return None
-        home = import_module(f"unsaid.cli.{cmd_name}")
+        room = "unsaid.cli.desk" if cmd_name in DESK else "unsaid.cli"
+        home = import_module(f"{room}.{cmd_name}")
         return home.group if hasattr(home, "group") else limited(getattr(home, cmd_name))
 
 

@@ -84,6 +84,35 @@ def drawing() -> Iterator[Callable[[int, int], object] | None]:
             line.wipe()
 
 
+class MapLine(ProgressLine):
+    """Shows how far a map has been drawn."""
+
+    def __call__(self, come: Progress) -> None:
+        """Shows how many states were looked into, of those that are known; then, of how many it was worked out how
+        likely their ways are."""
+        now = time.monotonic()
+        if now - self.began >= PATIENCE and now - self.shown >= PAUSE:
+            self.shown, self.active = now, True
+            bound = "" if self.limit is None else f" of at most {self.limit:g}"
+            what = (
+                f"{come.states:,} of {come.minds:,} known states looked into"
+                if come.minds
+                else f"{come.states:,} states weighed"
+            )
+            gate(sys.stderr).line(f"{now - self.began:.0f}{bound} s: {what} (^C stops)")
+
+
+@contextmanager
+def mapping(limit: float | None = None) -> Iterator[MapLine | None]:
+    """A progress line for a map, if standard error is a terminal, wiped afterwards."""
+    line = MapLine(limit) if sys.stderr.isatty() else None
+    try:
+        yield line
+    finally:
+        if line is not None:
+            line.wipe()
+
+
 def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> ProgressLine | None:
     """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
     return ProgressLine(limit, acts, steps) if sys.stderr.isatty() else None

@@ -83,9 +83,7 @@ def asked(
     return found
 
 
-def draw(
-    world: World, wanted: Asked, budget: Budget | None, progress: Watcher | None, cancel: Event | None
-) -> Drawn:
+def draw(world: World, wanted: Asked, budget: Budget | None, progress: Watcher | None, cancel: Event | None) -> Drawn:
     """Draws a map. Never raises for a limit that is met while it is drawn: ``stopped`` says so."""
     open_ = world.open
     with open_.working, running(budget):
@@ -136,9 +134,7 @@ def _place(open_: OpenWorld, kind: Kind, met: int) -> tuple[int, int]:
     return ("ending", "goal", "still").index(kind.sort), names.index(kind.name) if kind.sort == "ending" else met
 
 
-def _kind(
-    open_: OpenWorld, teller: Teller, rows: Rows, state: int, end: int, states: Sequence[int]
-) -> Kind | None:
+def _kind(open_: OpenWorld, teller: Teller, rows: Rows, state: int, end: int, states: Sequence[int]) -> Kind | None:
     if end > GOAL:
         passage = teller.endings[end - 1]
         return Kind(passage.name, teller.titled(passage), "ending")

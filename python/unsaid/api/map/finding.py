@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -38,8 +37,9 @@ def ends(drawn: Map) -> tuple[MapEnd, ...]:
             states[kind].append(state)
     found = list[MapEnd]()
     for number, kind in enumerate(kinds):
-        reasoned = next((s for s in states[number] if plan.course(s, plan.reasoned_ways) is not None), None)
-        course = plan.course(states[number][0]) if reasoned is None else plan.course(reasoned, plan.reasoned_ways)
+        courses = (plan.course(state, plan.reasoned_ways) for state in states[number])
+        reasoned = min((course for course in courses if course is not None), key=len, default=None)
+        course = plan.course(states[number][0]) if reasoned is None else reasoned
         found.append(
             MapEnd(
                 kind.name,
@@ -215,11 +215,3 @@ def holes(drawn: Map, story: Story) -> tuple[Finding, ...]:
 
 def _freed(drawn: Map, finding: Finding) -> bool:
     return finding.kind == "no-reason" and finding.who in drawn.free
-
-
-def by_act(ways: Iterable[int], acts: Sequence[int]) -> dict[int, list[int]]:
-    """Ways by the acts that they are."""
-    found = defaultdict[int, list[int]](list)
-    for way in ways:
-        found[acts[way]].append(way)
-    return found

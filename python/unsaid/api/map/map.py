@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api.map.drawing import Asked, Drawn
-from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint, exact
+from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
 from unsaid.api.showing import told
 from unsaid.api.working import at_work
 from unsaid.errors import UnsaidError
@@ -37,7 +37,7 @@ class Map:
     >>> import unsaid
     >>> map = unsaid.load("tutorial").explore()
     >>> map.whole, map.states, [(end.title, end.ways) for end in map.ends]
-    (True, 3, [('The Lamp', 1)])
+    (True, 3, [('Home', 1)])
     """
 
     world: World
@@ -285,8 +285,3 @@ class Map:
             return told(self, self.prose) | {"image/svg+xml": self.to_svg()}
         except UnsaidError:
             return told(self, self.prose)
-
-
-def size(number: int) -> int | str:
-    """A number of ways as JSON can carry it."""
-    return exact(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from unsaid.english.kinds import listed
@@ -45,9 +46,23 @@ class Words:
         return capital(listed([self.drawn.world.called(who) for who in names])) if names else "Fate"
 
     def act(self, way: int) -> str:
-        """The act of a way: who does it, and what a menu would call it."""
+        """The act of a way: who does it, and what it is as something to do."""
         act = self.drawn.plan.rows.acts[way]
         if act not in self._acts:
-            state = self.state(self.drawn.plan.sources[way])
-            self._acts[act] = f"{self.called(self.by(act))}: {self.teller.choice(state, act)}"
+            self._acts[act] = self._said(self.state(self.drawn.plan.sources[way]), act)
         return self._acts[act]
+
+    def named(self, name: str) -> str:
+        """The same of an act by its name, as it is said at the start."""
+        return self._said(self.open.minds.initial, self.open.ground.actions_named()[name])
+
+    def _said(self, state: int, act: int) -> str:
+        return f"{self.called(self.by(act))}: {self.teller.doing(state, act)}"
+
+    def course(self, acts: Iterable[str]) -> tuple[str, ...]:
+        """The acts of a story by their names, each as it is said where it is done."""
+        state, found, numbers = self.open.minds.initial, list[str](), self.open.ground.actions_named()
+        for name in acts:
+            found.append(self._said(state, numbers[name]))
+            state = self.open.minds.advance(state, numbers[name])
+        return tuple(found)

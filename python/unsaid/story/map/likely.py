@@ -155,9 +155,7 @@ def _eliminated(inner: dict[int, list[tuple[float, int]]], given: dict[int, Row]
         found[state] = row
 
 
-def _relaxed(
-    inner: dict[int, list[tuple[float, int]]], given: dict[int, Row], found: list[Row], width: int
-) -> None:
+def _relaxed(inner: dict[int, list[tuple[float, int]]], given: dict[int, Row], found: list[Row], width: int) -> None:
     for _ in range(ROUNDS):
         moved = 0.0
         for state, mix in inner.items():
