@@ -416,8 +416,8 @@ class World:
         """Everything that can come of it, as a map: every story in which each act makes sense to all who consent to it.
 
         Those who are ``free`` may do anything they think possible, with a reason or without. ``reasons`` and ``depth``:
-        acts in one explanation, and levels of mind (None: 4 and 2; 5 and 3 in a world of up to 40 acts). ``goal`` is the
-        author's utility at which a story is over where no ending holds, None for any gain over the start. At most
+        acts in one explanation, and levels of mind (None: 4 and 2; 5 and 3 in a world of up to 40 acts). ``goal`` is
+        the author's utility at which a story is over where no ending holds, None for any gain over the start. At most
         ``states`` states are drawn (None: 200,000), within the ``budget``. Never raises for a limit that is met:
         ``Map.whole`` says so. Raises UnknownName, BadValue, WorldError.
 

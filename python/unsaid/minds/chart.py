@@ -32,8 +32,8 @@ STATES, WAYS, SHARES, ENDS = "Q", "I", "d", "i"
 
 @dataclass(frozen=True)
 class Rows:
-    """What has been drawn. By state: its ``ends``; by state looked into: ``upto``, where its ways end among all. By way:
-    its ``acts``, the state it leads ``to``, whether all who consent have a reason (``reasoned``, 0 or 1), and its
+    """What has been drawn. By state: its ``ends``; by state looked into: ``upto``, where its ways end among all. By
+    way: its ``acts``, the state it leads ``to``, whether all who consent have a reason (``reasoned``, 0 or 1), and its
     ``shares``, where all of these were worked out. The acts that were ``possible`` anywhere, that ``made_sense`` there
     to all who consent, and that anybody ``thought`` possible."""
 

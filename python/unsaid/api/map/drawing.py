@@ -53,8 +53,8 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a map was asked to be: who is ``free``, how far ``reasons`` look and how ``deep``, what the author wants, and
-    how many ``states`` may be on it."""
+    """What a map was asked to be: who is ``free``, how far ``reasons`` look and how ``deep``, what the author wants,
+    and how many ``states`` may be on it."""
 
     free: tuple[str, ...]
     reasons: int

@@ -1,7 +1,7 @@
 """Secrets that come out: what somebody knew at the start that another had wrong, and by whose act that ended.
 
-They are looked for in the examples of the ends, one story for each: on the whole map the same secret comes out in as many
-ways as there are stories.
+They are looked for in the examples of the ends, one story for each: on the whole map the same secret comes out in as
+many ways as there are stories.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """A map: everything that can come of a world, as a value, and what there is to say about it.
 
 Its stories are those in which every act makes sense to all who consent to it, with reasons of up to so many acts; of
-those who are *free*, everything they think possible, and that is possible, is on it as well. What is said of it is exact
-as far as it is drawn. ``whole`` says whether that is all; where it is not, ``unknown`` says what that leaves open.
+those who are *free*, everything they think possible, and that is possible, is on it as well. What is said of it is
+exact as far as it is drawn. ``whole`` says whether that is all; where it is not, ``unknown`` says what that leaves
+open.
 """
 
 from __future__ import annotations

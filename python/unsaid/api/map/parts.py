@@ -98,8 +98,8 @@ class Alone:
 @dataclass(frozen=True)
 class NeverActs:
     """Acts that come to nothing on a map, by their names: ``impossible`` were possible nowhere, and nobody ever thought
-    them to be; ``imagined`` were possible nowhere, and somebody thought they were; ``unreasoned`` were possible, and made
-    sense nowhere to all who must want them."""
+    them to be; ``imagined`` were possible nowhere, and somebody thought they were; ``unreasoned`` were possible, and
+    made sense nowhere to all who must want them."""
 
     impossible: tuple[str, ...]
     imagined: tuple[str, ...]

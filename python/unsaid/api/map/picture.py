@@ -22,8 +22,8 @@ FEW = 3
 """Ends that a label names."""
 
 Sort = Literal["start", "open", "end", "dead", "unknown", "lost"]
-"""What a spot is: where all begins; where ends are open; an end; a dead end; what was not looked into; and where nothing
-can be come to any more."""
+"""What a spot is: where all begins; where ends are open; an end; a dead end; what was not looked into; and where
+nothing can be come to any more."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class PictureLine:
 
 @dataclass(frozen=True)
 class Picture:
-    """A map, small enough to be looked at; ``how`` says what its places are: ``states``, or what they were merged by."""
+    """A map, small enough to be looked at; ``how`` says what its places are: ``states``, or what they were merged
+    by."""
 
     title: str
     how: How

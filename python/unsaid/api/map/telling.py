@@ -91,8 +91,8 @@ def _cut(drawn: Map) -> str:
     if not drawn.unknown:
         return f"It was cut by {STOPPED[drawn.stopped]}, and nothing is missing."
     return (
-        f"It is not whole: {STOPPED[drawn.stopped]} left {_count(drawn.unknown, 'state')} that were not looked into. There "
-        "may be other ends and other ways beyond them; an act or an end that is not on it may come there."
+        f"It is not whole: {STOPPED[drawn.stopped]} left {_count(drawn.unknown, 'state')} that were not looked into. "
+        "There may be other ends and other ways beyond them; an act or an end that is not on it may come there."
     )
 
 
@@ -126,7 +126,7 @@ def _none(drawn: Map) -> str:
     if not drawn.never_ends:
         return "" if drawn.ends else "No story on it comes to an end."
     where = "None comes to" if drawn.whole else "None was found that comes to"
-    return f"{where} {listed(list(drawn.never_ends), 'or')}."
+    return f"{where} {either(list(drawn.never_ends))}."
 
 
 # --- turning points ---
@@ -134,8 +134,8 @@ def _none(drawn: Map) -> str:
 
 def _turn(drawn: Map, point: TurningPoint) -> str:
     lost, won = [name for name, _ in point.loses], [name for name, _ in point.wins]
-    said = [f"after it {listed(lost, 'or')} may be lost"] if lost else []
-    said += [f"{listed(won, 'or')} may be all that is left"] if won else []
+    said = [f"after it {either(lost)} may be lost"] if lost else []
+    said += [f"{either(won)} may be all that is left"] if won else []
     people = [f"{drawn.world.called(who)} {'gains' if moved > 0 else 'loses'}" for who, moved in point.gains]
     return f"{point.words}: {'; '.join(said)}{f' ({listed(people)})' if people else ''}."
 
@@ -148,9 +148,7 @@ def _alone(drawn: Map, one: Alone) -> str:
     said = [f"could bring about {listed(list(one.bring))}"] if one.bring else []
     if one.keep:
         every = len(one.keep) == len([end for end in drawn.ends if end.likely is None or end.likely > 0])
-        said.append(
-            f"could keep {'every end' if every else listed(list(one.keep), 'or')} from coming, by doing nothing"
-        )
+        said.append(f"could keep {'every end' if every else either(list(one.keep))} from coming, by doing nothing")
     return f"{who} {', and '.join(said)}."
 
 
@@ -198,3 +196,8 @@ def _leak(drawn: Map, words: Words, leak: Leak) -> str:
         f"{capital(called(leak.learnt))} learns that {leak.fact}, which {knew} knew: {words.named(leak.act)} "
         f"({listed(list(leak.ends))})."
     )
+
+
+def either(parts: Sequence[str]) -> str:
+    """Things of which one is meant: “A”, “A or B”, “A, B or C”."""
+    return " or ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -26,7 +26,7 @@ Form = Annotated[
         "--to",
         "--format",
         type=click.Choice(get_args(Forms)),
-        help="page (to look at and click), svg, dot (Graphviz), mermaid; graphml or json: all of it (unset: as --out is named).",
+        help="page (to click), svg, dot, mermaid; graphml or json: every state (unset: as --out is named).",
     ),
 ]
 Free = Annotated[

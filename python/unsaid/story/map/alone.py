@@ -1,10 +1,10 @@
 """What one character could change alone, while all others do what they would.
 
 The usual ways are those that have a share: what somebody would do. A character changes something by another act, with a
-reason for it or, where it is free, without; or by leaving out what it would have done. So it could *bring about* the ends
-that are come to over the usual ways and its own, and *keep from* coming those that the usual ways of others alone do not
-lead to. To bring about is to have a course to the end, not to be sure of it; to keep from is certain, as far as others
-do what they would.
+reason for it or, where it is free, without; or by leaving out what it would have done. So it could *bring about* the
+ends that are come to over the usual ways and its own, and *keep from* coming those that the usual ways of others alone
+do not lead to. To bring about is to have a course to the end, not to be sure of it; to keep from is certain, as far as
+others do what they would.
 """
 
 from __future__ import annotations

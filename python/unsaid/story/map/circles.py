@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 
 def groups(count: int, on: Callable[[int], Iterable[int]]) -> list[list[int]]:
-    """The groups of the states below ``count``, those that lead to others after these; ``on`` gives where a state leads."""
+    """The groups of the states below ``count``, those that lead to others after these; ``on`` gives where a state
+    leads."""
     walk = _Walk(count, on)
     for state in range(count):
         if walk.index[state] < 0:

@@ -1,9 +1,9 @@
 """How likely each end is from each state, where everybody does what leads highest in their own eyes.
 
-Each way has a share of its state (``unsaid.minds.chart``). What a state comes to is the sum of what its ways lead to, by
-their shares: a linear equation for each state, solved group by group from the last to the first. A group of one is a
-sum; a circle is solved among its own states, exactly where they are few, and by going round until nothing moves where
-they are many. What never comes to an end has the rest of the chance.
+Each way has a share of its state (``unsaid.minds.chart``). What a state comes to is the sum of what its ways lead to,
+by their shares: a linear equation for each state, solved group by group from the last to the first. A group of one is
+a sum; a circle is solved among its own states, exactly where they are few, and by going round until nothing moves
+where they are many. What never comes to an end has the rest of the chance.
 """
 
 from __future__ import annotations
@@ -119,9 +119,7 @@ def _one(mix: Mix, state: int, found: Sequence[Row], width: int) -> Row:
 def _circle(mixes: dict[int, list[tuple[float, int]]], found: list[Row], width: int) -> None:
     """Solves the states of a circle among themselves."""
     given = {state: _sum([(s, to) for s, to in mix if to not in mixes], found, width) for state, mix in mixes.items()}
-    for state, row in given.items():
-        if not mixes[state]:
-            given[state] = found[state]
+    given |= {state: found[state] for state, mix in mixes.items() if not mix}
     inner = {state: [(share, to) for share, to in mix if to in mixes] for state, mix in mixes.items()}
     if not any(any(row) for row in given.values()):
         return  # one goes round for ever

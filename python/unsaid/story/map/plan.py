@@ -1,7 +1,7 @@
 """The map as it was drawn: states by number, the ways on from each, and the shortest course to each.
 
-States have the numbers in which they were met, breadth first. So the way on which a state was first met is the last of a
-shortest course to it, and states are in the order of how many acts lead to them.
+States have the numbers in which they were met, breadth first. So the way on which a state was first met is the last of
+a shortest course to it, and states are in the order of how many acts lead to them.
 """
 
 from __future__ import annotations

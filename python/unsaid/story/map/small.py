@@ -1,10 +1,10 @@
 """The small form: a map that can be looked at, with no more than so many places, and what was merged in each.
 
-Single ways are drawn as one: a state with one way in and one way on is no place of its own, and what is done there stands
-on the line. Where that is still too much, states are merged by which ends remain open: first those that lead to each
-other, then all of a kind, and of kinds that are many the small ones by how many ends they leave open. Nothing is ever lost
-twice, so nothing leads back between merged places. Where all leave the same open, they are merged by how many acts have
-led to them. A merged place can be opened: what is in it is drawn in the same way.
+Single ways are drawn as one: a state with one way in and one way on is no place of its own, and what is done there
+stands on the line. Where that is still too much, states are merged by which ends remain open: first those that lead to
+each other, then all of a kind, and of kinds that are many the small ones by how many ends they leave open. Nothing is
+ever lost twice, so nothing leads back between merged places. Where all leave the same open, they are merged by how
+many acts have led to them. A merged place can be opened: what is in it is drawn in the same way.
 """
 
 from __future__ import annotations

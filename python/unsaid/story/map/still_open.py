@@ -1,7 +1,7 @@
 """Which ends can still be come to from a state: a bit for each, and one more for what is unknown.
 
-Along a story the set only shrinks. Where it shrinks an end is lost; where one is left, that one is won. Where the map was
-cut, all that lies beyond is unknown, and an end that is not known to be open may be open all the same.
+Along a story the set only shrinks. Where it shrinks an end is lost; where one is left, that one is won. Where the map
+was cut, all that lies beyond is unknown, and an end that is not known to be open may be open all the same.
 """
 
 from __future__ import annotations

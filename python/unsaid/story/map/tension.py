@@ -1,7 +1,7 @@
 """Suspense and surprise along a course: how much is about to be decided, and how much has just been.
 
-Whoever reads believes, at each moment, every end to be as likely as it is from there. Suspense is how much that belief is
-expected to move with the next act, surprise how far it has just moved: the square roots of the expected, and of the
+Whoever reads believes, at each moment, every end to be as likely as it is from there. Suspense is how much that belief
+is expected to move with the next act, surprise how far it has just moved: the square roots of the expected, and of the
 actual, sum of squares (Ely, Frankel and Kamenica, “Suspense and Surprise”, *Journal of Political Economy* 123, 2015).
 The same is said of one character's fortune, where the belief is what its utility is expected to end at.
 """

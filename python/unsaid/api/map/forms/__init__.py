@@ -1,7 +1,7 @@
 """The forms in which a map is written: a page, drawings, and files for other tools.
 
-A page, a drawing, DOT and Mermaid show the small form, which always fits. GraphML and JSON hold every state and way, for
-whoever wants to work on.
+A page, a drawing, DOT and Mermaid show the small form, which always fits. GraphML and JSON hold every state and way,
+for whoever wants to work on.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Every state and way of a map, for whoever wants to work on: GraphML, JSON, and networkx.
 
-A state says how many acts lead to it, which end it is, which remain open, and how likely each of these is; a way says its
-act, in the words of the world too, whether all who choose it have a reason, and how likely it is in its state.
+A state says how many acts lead to it, which end it is, which remain open, and how likely each of these is; a way says
+its act, in the words of the world too, whether all who choose it have a reason, and how likely it is in its state.
 """
 
 from __future__ import annotations

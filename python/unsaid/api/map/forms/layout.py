@@ -1,9 +1,9 @@
 """Where the places of a picture stand: in rows from above, each below all that lead to it.
 
-What leads back is left out of account. Each place stands one row below the lowest that leads to it. Within a row, places
-are ordered by where those above, then those below them stand, to and fro until that settles (Sugiyama, Tagawa and Toda,
-*IEEE Transactions on Systems, Man, and Cybernetics* 11, 1981), and then moved towards them as far as their neighbours
-leave room. The same picture always comes out the same.
+What leads back is left out of account. Each place stands one row below the lowest that leads to it. Within a row,
+places are ordered by where those above, then those below them stand, to and fro until that settles (Sugiyama, Tagawa
+and Toda, *IEEE Transactions on Systems, Man, and Cybernetics* 11, 1981), and then moved towards them as far as their
+neighbours leave room. The same picture always comes out the same.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A map as a page in one file, to look at and click: it asks for nothing from anywhere.
 
-The picture is drawn by a script that is on the page (built from ``map/`` by ``node map/build.mjs``). What there is to say
-stands beside it as text, which is read where no script may run. Merged places open into pictures of their own, as many
-of which are on the page as it has room for.
+The picture is drawn by a script that is on the page (built from ``map/`` by ``node map/build.mjs``). What there is to
+say stands beside it as text, which is read where no script may run. Merged places open into pictures of their own, as
+many of which are on the page as it has room for.
 """
 
 from __future__ import annotations
