@@ -171,7 +171,6 @@ function show(name: string): void {
     ],
     style: looks(),
     layout: { name: "dagre", rankDir: "TB", nodeSep: 40, rankSep: 90, animate: false } as unknown as cytoscape.LayoutOptions,
-    wheelSensitivity: 0.3,
     minZoom: 0.05,
     maxZoom: 3,
   });
