@@ -30,6 +30,7 @@ const pictures: Record<string, Picture> = JSON.parse(document.getElementById("da
 const here = document.getElementById("here")!;
 const trail = document.getElementById("trail")!;
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const READABLE = 0.55;
 let drawn: cytoscape.Core | undefined;
 let shown = "";
 
@@ -149,7 +150,12 @@ function crumbs(name: string): void {
     const to = parts.slice(0, at + 1).join(".");
     made.push(button(`Place ${to}`, () => show(to)));
   });
+  made.push(button("Fit", () => drawn?.fit(undefined, 20)), button("+", () => zoom(1.3)), button("−", () => zoom(1 / 1.3)));
   trail.replaceChildren(...made, element("span", ` ${PLACES[pictures[name].how] ?? ""}`, "dim"));
+}
+
+function zoom(by: number): void {
+  drawn?.zoom({ level: drawn.zoom() * by, renderedPosition: { x: drawn.width() / 2, y: drawn.height() / 2 } });
 }
 
 const brief = (text: string) => (text.length > 70 ? text.slice(0, 68) + "…" : text);
@@ -170,7 +176,7 @@ function show(name: string): void {
       })),
     ],
     style: looks(),
-    layout: { name: "dagre", rankDir: "TB", nodeSep: 40, rankSep: 90, animate: false } as unknown as cytoscape.LayoutOptions,
+    layout: { name: "dagre", rankDir: "TB", nodeSep: 70, rankSep: 90, animate: false } as unknown as cytoscape.LayoutOptions,
     minZoom: 0.05,
     maxZoom: 3,
   });
@@ -179,6 +185,11 @@ function show(name: string): void {
   drawn.on("dbltap", "node", (event) => {
     if (pictures[event.target.id()]) show(event.target.id());
   });
+  if (drawn.zoom() < READABLE) {
+    drawn.zoom(READABLE);
+    drawn.center(drawn.nodes()[0]);
+    drawn.panBy({ x: 0, y: -drawn.height() / 3 });
+  }
   document.body.dataset.shown = name || "all";
 }
 

@@ -81,6 +81,18 @@ impl PyMap {
         })
     }
 
+    /// Lets all states go but its own and those that are held, if nobody else needs others; says whether it did.
+    fn make_room(&self) -> bool {
+        let mut drawn = self.drawn();
+        let engine = self.engine.get();
+        let mut working = engine.locked();
+        let alone = engine.pins.load(Ordering::Relaxed) == 1;
+        if alone {
+            drawn.0.make_room(&mut working, &engine.held.minds());
+        }
+        alone
+    }
+
     /// By state: -1, or 0 for the author's goal, or the number of its ending from 1; 32 bits each.
     fn ends<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         rows(py, self.drawn().0.ends().iter().map(|end| end.to_le_bytes()))

@@ -112,9 +112,14 @@ impl Engine {
     /// those they lead to, and all that was worked out. No story may be under way.
     pub fn make_way(&mut self, most: usize, needed: impl Iterator<Item = Mind>) {
         if self.bytes() > most / 2 {
-            (self.tables, self.evidence, self.lenses) = Default::default();
-            self.world.let_go(needed);
+            self.keep_only(needed);
         }
+    }
+
+    /// Lets all minds go but these and those they lead to, and all that was worked out. No story may be under way.
+    pub fn keep_only(&mut self, needed: impl Iterator<Item = Mind>) {
+        (self.tables, self.evidence, self.lenses) = Default::default();
+        self.world.let_go(needed);
     }
 
     fn forget(&mut self, worth: Worth) {

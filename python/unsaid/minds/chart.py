@@ -68,6 +68,15 @@ class Chart:
         most = min((limit for limit in (left, time) if limit is not None), default=None)
         return msgspec.convert(self.minds.asked(work, most, room, named), Stopped)
 
+    def make_room(self) -> bool:
+        """Lets all states go but its own and those that somebody holds; False where another chart needs more."""
+        return self._drawn.make_room()
+
+    @property
+    def looked(self) -> int:
+        """How many states have been looked into."""
+        return len(self._drawn.upto()) // array(WAYS).itemsize
+
     def rows(self, *, weighed: bool) -> Rows:
         """What has been drawn; ``weighed``: with the shares."""
         acts, to, reasoned = self._drawn.ways()

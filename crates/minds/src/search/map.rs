@@ -203,6 +203,12 @@ impl Map {
         }
     }
 
+    /// Makes room for what is still to be drawn: lets all minds go but its states and those that others hold.
+    pub fn make_room(&mut self, engine: &mut Engine, held: &[Mind]) {
+        engine.keep_only(self.states.iter().chain(held).copied());
+        self.seen = FxHashSet::default();
+    }
+
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
         let lists = sizes::of_list(&self.states) + sizes::of_list(&self.ends);

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from unsaid.api.watching import watched
@@ -25,6 +26,9 @@ STATES = 200_000
 
 DRAWING, WEIGHING = 0.6, 0.4
 """The parts of the time there is that drawing may take, and of what is left then, weighing."""
+
+WORTH = 20
+"""The part of a map that must come on before it is worth letting go again."""
 
 STILL = "Nothing more can happen"
 """What is said of a dead end, as in a game."""
@@ -96,10 +100,25 @@ def draw(world: World, wanted: Asked, budget: Budget | None, progress: Watcher |
             goal=wanted.goal,
         )
         glance = watched(progress, cancel)
-        stopped = chart.grow(wanted.states, _part(DRAWING), glance)
+        stopped = _grown(open_, chart, wanted.states, glance)
         over = stopped == "interrupted"
         weighed = not over and chart.weigh(_part(WEIGHING), glance) == "whole"
         return _sorted(open_, chart, stopped, chart.rows(weighed=weighed))
+
+
+def _grown(open_: OpenWorld, chart: Chart, states: int, glance: Watcher | None) -> Stopped:
+    """Draws as far as may be. Where memory runs short, what was only thought of on the way is let go, as long as that
+    brings it on by a part of what has been drawn."""
+    part, before = _part(DRAWING), 0
+    began = monotonic()
+    while True:
+        left = None if part is None else max(0.0, part - (monotonic() - began))
+        stopped = chart.grow(states, left, glance)
+        if stopped != "limit:memory" or chart.looked <= before + before // WORTH:
+            return stopped
+        before = chart.looked
+        if not open_.working.let_go(chart.make_room):
+            return stopped
 
 
 def _part(part: float) -> float | None:

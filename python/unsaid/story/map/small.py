@@ -17,8 +17,8 @@ from typing import Literal
 from unsaid.story.map.plan import Plan
 from unsaid.story.map.still_open import StillOpen
 
-MOST = 120
-"""Places that can be looked at."""
+MOST, EASY = 120, 40
+"""Places that can be looked at, and those that can be taken in."""
 
 How = Literal["states", "regions", "kinds", "rest", "acts done"]
 """What the places are: states; states that lead to each other and leave the same open; all states that leave the same
@@ -70,7 +70,7 @@ class _Drawing:
             self.inside[state] = 1
 
     def drawn(self) -> Small:
-        """The finest form that has few enough places."""
+        """The finest form that can be taken in; where there is none, the smallest that can be looked at."""
         forms: list[tuple[How, Merge]] = [
             ("states", self._alone),
             ("regions", self._regions),
@@ -79,13 +79,13 @@ class _Drawing:
         ]
         if len({self.still.sets[state] for state in self.among if self.plan.kinds[state] < 0}) == 1:
             forms[2:] = [("acts done", self._depths)]
-        found = None
+        found = list[Small]()
         for how, merge in forms:
-            found = self._form(merge, how)
-            if len(found.spots) <= self.most:
-                break
-        assert found is not None
-        return found if len(found.spots) <= self.most else self._form(self._few, "rest")
+            found.append(self._form(merge, how))
+            if len(found[-1].spots) <= min(EASY, self.most):
+                return found[-1]
+        smallest = min(found, key=lambda form: len(form.spots))
+        return smallest if len(smallest.spots) <= self.most else self._form(self._few, "rest")
 
     # --- what is merged: by state, what tells its place from others ---
 
