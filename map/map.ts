@@ -193,5 +193,9 @@ function show(name: string): void {
   document.body.dataset.shown = name || "all";
 }
 
+// For whoever would rather not use a pointer: what a place is, by its name.
+Object.assign(window, {
+  unsaidMap: { choose: (name: string) => aboutSpot(pictures[shown].spots.find((spot) => spot.name === name)!) },
+});
 dark.addEventListener("change", () => show(shown));
 show("");

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from unsaid.api.finding import Finding
     from unsaid.api.game import Game
     from unsaid.api.losing import Lost
+    from unsaid.api.map.map import Map
+    from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
+    from unsaid.api.map.picture import Picture, PictureLine, PictureSpot
     from unsaid.api.mind import Mind
     from unsaid.api.moment import Moment
     from unsaid.api.nearly import NearlySaid, Wish
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Act": "unsaid.api.story",
+    "Alone": "unsaid.api.map.parts",
     "Answer": "unsaid.api.answer",
     "BadType": "unsaid.errors",
     "BadValue": "unsaid.errors",
@@ -57,23 +61,32 @@ _HOMES = {
     "Finding": "unsaid.api.finding",
     "Fork": "unsaid.api.whatif",
     "Game": "unsaid.api.game",
+    "Leak": "unsaid.api.map.parts",
     "Limits": "unsaid.data.limits",
     "Lost": "unsaid.api.losing",
+    "Map": "unsaid.api.map.map",
+    "MapEnd": "unsaid.api.map.parts",
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
     "Move": "unsaid.api.seat",
     "NearlySaid": "unsaid.api.nearly",
+    "NeverActs": "unsaid.api.map.parts",
     "Option": "unsaid.api.option",
     "Otherwise": "unsaid.api.change",
     "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
     "Passage": "unsaid.play.transcript",
     "PhraseError": "unsaid.language.asking",
+    "Picture": "unsaid.api.map.picture",
+    "PictureLine": "unsaid.api.map.picture",
+    "PictureSpot": "unsaid.api.map.picture",
     "Progress": "unsaid.minds.data",
     "Seat": "unsaid.api.seat",
     "Spent": "unsaid.budget",
     "Story": "unsaid.api.story",
     "Telling": "unsaid.api.telling",
+    "Tension": "unsaid.api.map.parts",
+    "TurningPoint": "unsaid.api.map.parts",
     "UnknownName": "unsaid.errors",
     "UnsaidError": "unsaid.errors",
     "View": "unsaid.api.seat",
@@ -92,6 +105,7 @@ _HOMES = {
 
 __all__ = [  # the order of _HOMES
     "Act",
+    "Alone",
     "Answer",
     "BadType",
     "BadValue",
@@ -105,23 +119,32 @@ __all__ = [  # the order of _HOMES
     "Finding",
     "Fork",
     "Game",
+    "Leak",
     "Limits",
     "Lost",
+    "Map",
+    "MapEnd",
     "Mind",
     "Moment",
     "Move",
     "NearlySaid",
+    "NeverActs",
     "Option",
     "Otherwise",
     "OutOfRange",
     "Outcome",
     "Passage",
     "PhraseError",
+    "Picture",
+    "PictureLine",
+    "PictureSpot",
     "Progress",
     "Seat",
     "Spent",
     "Story",
     "Telling",
+    "Tension",
+    "TurningPoint",
     "UnknownName",
     "UnsaidError",
     "View",

@@ -1,9 +1,9 @@
 """Maps beside the reference: the same random worlds, gone through twice, state by state.
 
-``compare(seed)`` has the engine draw the map of a small world, and goes through all that the slow semantics says can come
-of it, both at once from the start. What leads on from each state must be the same; so must what ends there, and whether
-two courses come to one state. A result is None, or a sentence that says what differs. The story to every end is given to
-the checker, which shares nothing with either. ``counts`` says how much was compared.
+``compare(seed)`` has the engine draw the map of a small world, and goes through all that the slow semantics says can
+come of it, both at once from the start. What leads on from each state must be the same; so must what ends there, and
+whether two courses come to one state. A result is None, or a sentence that says what differs. The story to every end
+is given to the checker, which shares nothing with either. ``counts`` says how much was compared.
 """
 
 from __future__ import annotations

@@ -29,7 +29,9 @@ def test_five_hundred_small_worlds(first: int) -> None:
     """Whatever the page says can come of a small world is on its map, with a story that the checker accepts, and
     nothing else is: on the first five hundred seeds, with some free."""
     assert [d for d in map(compare, range(first, first + 100)) if d] == []
-    assert all(counts[what] for what in ("states", "ways", "stories", "never possible", "never reasoned", "whole", "cut"))
+    assert all(
+        counts[what] for what in ("states", "ways", "stories", "never possible", "never reasoned", "whole", "cut")
+    )
 
 
 def test_reasons_alone_and_somebody_free() -> None:

@@ -80,7 +80,7 @@ class Working:
             self._wanted = held > (3 * most + self._left) // 4
 
     def let_go(self, states: Callable[[], bool]) -> bool:
-        """Has states let go in the midst of a call, where nobody else is at work; ``states`` does it and says whether."""
+        """Has states let go within a call, where nobody else is at work; ``states`` does it and says whether."""
         with self._change:
             alone = self._others == 1 and self._mine.calls == 1
             if not alone or not states():

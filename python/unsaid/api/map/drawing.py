@@ -102,7 +102,7 @@ def draw(world: World, wanted: Asked, budget: Budget | None, progress: Watcher |
         glance = watched(progress, cancel)
         stopped = _grown(open_, chart, wanted.states, glance)
         over = stopped == "interrupted"
-        weighed = not over and chart.weigh(_part(WEIGHING), glance) == "whole"
+        weighed = not over and chart.looked > 0 and chart.weigh(_part(WEIGHING), glance) == "whole"
         return _sorted(open_, chart, stopped, chart.rows(weighed=weighed))
 
 

@@ -122,7 +122,8 @@ class Map:
     @cached_property
     def dead_ends(self) -> int:
         """How many states there are from which nothing leads on and that are no end."""
-        return sum(1 for state in range(self.plan.looked) if self.plan.is_dead(state))
+        dead = {number for number, kind in enumerate(self.drawn.kinds) if kind.sort == "still"}
+        return sum(1 for kind in self.plan.kinds if kind in dead)
 
     @cached_property
     def no_way_out(self) -> int:

@@ -61,10 +61,12 @@ def prose(drawn: Map) -> str:
         _part("How it can end", [_end(drawn, words, end) for end in drawn.ends], _none(drawn)),
         _part("On what it turns", *_few([_turn(drawn, point) for point in drawn.turning_points])),
         _part("What one alone could change", [_alone(drawn, one) for one in drawn.alone if one.bring or one.keep]),
-        _part("Acts that come to nothing", list(_acts(drawn, words))),
+        _part(
+            f"Acts that come to nothing{'' if drawn.whole else ', as far as it was drawn'}", list(_acts(drawn, words))
+        ),
         _part("Where it goes no further", list(_stuck(drawn))),
         _part("How tense the likeliest story is", list(_tension(drawn, words))),
-        _part("What comes out", *_few([_leak(drawn, words, leak) for leak in drawn.leaks])),
+        _part("What comes out", *_few(list(_leaks(drawn, words)))),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -113,7 +115,17 @@ def _end(drawn: Map, words: Words, end: MapEnd) -> str:
     if end.kind == "ending" and end.goal != "all":
         parts.append("short of the author’s goal" if end.goal == "none" else "not always the author’s goal")
     course = " → ".join(words.course(end.example.names)) or "it is so from the start"
-    return f"{end.title}: {'; '.join(parts)}. {course}."
+    return f"{_titled(end)}: {'; '.join(parts)}. {course}."
+
+
+def _titled(end: MapEnd) -> str:
+    """What an end is called; the author's titles in quotes, as they may end in a stop of their own."""
+    return quoted(end.title) if end.kind == "ending" else end.title
+
+
+def quoted(title: str) -> str:
+    """A title in quotes."""
+    return f"“{title}”"
 
 
 def _share(share: float) -> str:
@@ -126,18 +138,30 @@ def _none(drawn: Map) -> str:
     if not drawn.never_ends:
         return "" if drawn.ends else "No story on it comes to an end."
     where = "None comes to" if drawn.whole else "None was found that comes to"
-    return f"{where} {either(list(drawn.never_ends))}."
+    return f"{where} {either(list(map(quoted, drawn.never_ends)))}."
 
 
 # --- turning points ---
 
 
 def _turn(drawn: Map, point: TurningPoint) -> str:
-    lost, won = [name for name, _ in point.loses], [name for name, _ in point.wins]
-    said = [f"after it {either(lost)} may be lost"] if lost else []
-    said += [f"{either(won)} may be all that is left"] if won else []
-    people = [f"{drawn.world.called(who)} {'gains' if moved > 0 else 'loses'}" for who, moved in point.gains]
-    return f"{point.words}: {'; '.join(said)}{f' ({listed(people)})' if people else ''}."
+    lost, won = [quoted(name) for name, _ in point.loses], [quoted(name) for name, _ in point.wins]
+    said = [f"{either(lost)} can be lost by it"] if lost else []
+    said += [f"{either(won)} can be all that it leaves"] if won else []
+    return f"{point.words}: {'; '.join(said)}{_gains(drawn, point)}."
+
+
+def _gains(drawn: Map, point: TurningPoint) -> str:
+    """Who gains by an act on which something turns, and who loses."""
+    called = drawn.world.called
+    gain = [called(who) for who, moved in point.gains if moved > 0]
+    lose = [called(who) for who, moved in point.gains if moved < 0]
+    said = [f"{listed(who)} {one if len(who) == 1 else more}" for who, one, more in _moved(gain, lose) if who]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _moved(gain: list[str], lose: list[str]) -> list[tuple[list[str], str, str]]:
+    return [(gain, "gains", "gain"), (lose, "loses", "lose")]
 
 
 # --- what one could change ---
@@ -145,10 +169,11 @@ def _turn(drawn: Map, point: TurningPoint) -> str:
 
 def _alone(drawn: Map, one: Alone) -> str:
     who = capital(drawn.world.called(one.who))
-    said = [f"could bring about {listed(list(one.bring))}"] if one.bring else []
+    said = [f"could bring about {listed(list(map(quoted, one.bring)))}"] if one.bring else []
     if one.keep:
         every = len(one.keep) == len([end for end in drawn.ends if end.likely is None or end.likely > 0])
-        said.append(f"could keep {'every end' if every else either(list(one.keep))} from coming, by doing nothing")
+        what = "every end" if every else either(list(map(quoted, one.keep)))
+        said.append(f"could keep {what} from coming, by doing nothing")
     return f"{who} {', and '.join(said)}."
 
 
@@ -189,13 +214,20 @@ def _tension(drawn: Map, words: Words) -> Iterator[str]:
         yield f"Most surprise in act {sudden.acts} ({course[sudden.acts - 1]}): they move by {sudden.surprise:.2f}."
 
 
-def _leak(drawn: Map, words: Words, leak: Leak) -> str:
+def _leaks(drawn: Map, words: Words) -> Iterator[str]:
+    """Secrets, those that come out by one act together."""
+    together = dict[tuple[str, ...], list[Leak]]()
+    for leak in drawn.leaks:
+        together.setdefault((leak.act, leak.fact, *leak.knew), []).append(leak)
     called = drawn.world.called
-    knew = listed([called(who) for who in leak.knew])
-    return (
-        f"{capital(called(leak.learnt))} learns that {leak.fact}, which {knew} knew: {words.named(leak.act)} "
-        f"({listed(list(leak.ends))})."
-    )
+    for leaks in together.values():
+        leak = leaks[0]
+        who = listed(list(dict.fromkeys(called(one.learnt) for one in leaks)))
+        ends = dict.fromkeys(title for one in leaks for title in one.ends)
+        learn = "learns" if len({one.learnt for one in leaks}) == 1 else "learn"
+        knew = listed([called(one) for one in leak.knew])
+        act = words.named(leak.act)
+        yield f"{act}: {who} {learn} that {leak.fact}, which {knew} knew ({listed(list(map(quoted, ends)))})."
 
 
 def either(parts: Sequence[str]) -> str:

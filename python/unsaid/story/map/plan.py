@@ -40,10 +40,6 @@ class Plan:
         """The states that were not looked into."""
         return range(self.looked, self.count)
 
-    def is_dead(self, state: int) -> bool:
-        """Whether a state is no end and nothing leads on from it."""
-        return state < self.looked and self.kinds[state] < 0 and not self.ways(state)
-
     # --- courses ---
 
     @cached_property

@@ -38,7 +38,8 @@ class StillOpen:
     def lost(self, way: int) -> int:
         """The ends that are for certain lost by going a way."""
         after = self.sets[self.plan.rows.to[way]]
-        return 0 if after & self.unknown else self.sets[self.plan.sources[way]] & ~after
+        before = self.sets[self.plan.sources[way]] & ~self.unknown
+        return 0 if after & self.unknown else before & ~after
 
     def won(self, way: int) -> int:
         """The one end that is left by going a way, where there were others before; 0 where there is no such."""
