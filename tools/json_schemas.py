@@ -18,11 +18,13 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from unsaid.api import finding, losing, moment, option, outcome, seat, story, whynone
+from unsaid.api.map import parts, picture
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
 from unsaid.play import transcript
 from unsaid.psyche.robust import NamedInterval
+from unsaid.story.map import small
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Tale
 from unsaid.world.never import NeverHappens
@@ -330,6 +332,76 @@ class Schema(NamedTuple):
     value: str
 
 
+class MapEnd(msgspec.Struct, frozen=True):
+    """A way for the stories of a map to end; see `MapEnd`. `ways` is written by its digits beyond 2**53; `example` are
+    the acts of a shortest story to it."""
+
+    name: str
+    title: str
+    kind: Literal["ending", "goal", "still"]
+    states: int
+    ways: int | str
+    circles: bool
+    likely: float | None
+    reasoned: bool
+    goal: Literal["all", "some", "none"]
+    example: list[str]
+
+
+class TurningPoint(msgspec.Struct, frozen=True):
+    """An act on which something turns; see `TurningPoint`. `loses` and `wins` have each end with at how many places."""
+
+    act: str
+    words: str
+    by: list[str]
+    loses: list[tuple[str, int]]
+    wins: list[tuple[str, int]]
+    weight: float | None
+    gains: list[tuple[str, float]]
+    example: list[str]
+
+
+PICTURE = msgspec.defstruct(
+    "Picture",
+    [
+        ("title", str),
+        ("how", small.How),
+        ("spots", list[struct(picture.PictureSpot)]),
+        ("lines", list[struct(picture.PictureLine)]),
+    ],
+    namespace={"__doc__": picture.Picture.__doc__},
+    frozen=True,
+)
+
+EXPLORED = msgspec.defstruct(
+    "Explored",
+    [
+        ("world", str),
+        ("title", str),
+        ("free", list[str]),
+        ("reasons", int),
+        ("depth", int),
+        ("goal", float | None),
+        ("stopped", Literal["whole", "limit:time", "limit:memory", "limit:states", "interrupted"]),
+        ("states", int),
+        ("steps", int),
+        ("unknown", int),
+        ("ends", list[MapEnd]),
+        ("never_ends", list[str]),
+        ("turning_points", list[TurningPoint]),
+        ("alone", list[struct(parts.Alone)]),
+        ("never", struct(parts.NeverActs)),
+        ("dead_ends", int),
+        ("no_way_out", int),
+        ("leaks", list[struct(parts.Leak)]),
+        ("likeliest", list[str] | None),
+        ("tension", list[struct(parts.Tension)] | None),
+        ("picture", PICTURE),
+    ],
+    namespace={"__doc__": "A map: everything that can come of a world, and what there is to say about it; see `Map`."},
+    frozen=True,
+)
+
 SCHEMAS = [
     Schema("tell", Outcome, "tell --json", "Outcome"),
     Schema("why", list[Beat], "why --json", "Answer of Story.why"),
@@ -342,6 +414,7 @@ SCHEMAS = [
     Schema("nearly", NearlySaid, "why --unsaid --json", "NearlySaid"),
     Schema("unsaid", Unsaid, "", "Answer of Story.unsaid"),
     Schema("whatif", Forked, "whatif --json", "Fork"),
+    Schema("explore", EXPLORED, "explore --json", "Map"),
     Schema("wish", Wanted, "", "Wish"),
     Schema("otherwise", Put, "", "Otherwise"),
     Schema("lost", LOST, "", "Lost"),

@@ -51,6 +51,11 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "A world": ("load", "read", "bundled", "World", "Engine"),
     "Looking for a story": ("Outcome", "WhyNone", "Figures", "Limits", "Budget", "Progress", "within", "in_thread"),
     "A story": ("Story", "Act", "Finding", "Answer", "Telling"),
+    "A map": (
+        "Map",
+        *("MapEnd", "TurningPoint", "Alone", "NeverActs", "Tension", "Leak"),
+        *("Picture", "PictureSpot", "PictureLine"),
+    ),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
     "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost"),

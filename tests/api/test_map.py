@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator
 from math import isclose, sqrt
+from typing import Any
 
 import pytest
 
@@ -160,9 +161,10 @@ def test_names_and_numbers_that_cannot_be_meant() -> None:
     world = unsaid.read(FORK, "fork")
     with pytest.raises(unsaid.UnknownName, match="did you mean Ann"):
         world.explore("An")
-    for wrong in ({"states": 0}, {"reasons": -1}, {"depth": -1}):
+    wrong: list[dict[str, Any]] = [{"states": 0}, {"reasons": -1}, {"depth": -1}, {"goal": float("inf")}]
+    for given in wrong:
         with pytest.raises(unsaid.BadValue):
-            world.explore(**wrong)
+            world.explore(**given)
 
 
 def test_equal_maps_are_equal_and_travel(fork: unsaid.Map) -> None:

@@ -74,6 +74,7 @@ COMMANDS = [
     ("nearly", ["why", "the-unsaid", "--unsaid"]),
     ("whatif", ["whatif", "tutorial", "--without", "light"]),
     ("worlds", ["worlds"]),
+    ("explore", ["explore", "paste", "--free", "Rhea"]),
 ]
 
 
@@ -147,6 +148,8 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("wish", lambda: left().nearly().wishes[0]),
     ("whatif", lambda: left().hinges()[0]),
     ("whatif", lambda: tutorial().whatif(without="light")),
+    ("explore", lambda: unsaid.load("the-soup").explore("Ada")),
+    ("explore", lambda: unsaid.load("the-owl").explore("Bo", states=30, budget=unsaid.Budget(time=0))),
     ("lost", lambda: tutorial().whatif(without="light").lost[0]),
     ("otherwise", lambda: tutorial().whatif(without="light").changes[0]),
     ("telling", lambda: tutorial().tell(minds="all")),

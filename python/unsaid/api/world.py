@@ -423,8 +423,8 @@ class World:
 
         >>> import unsaid
         >>> map = unsaid.load("the-soup").explore(free="Jon")
-        >>> map.whole, [(end.title, end.ways) for end in map.ends][0][0]
-        (True, 'Spoons')
+        >>> map.whole, [(end.title, end.ways) for end in map.ends][0]
+        (True, ('More. Stop.', 10))
         """
         from unsaid.api.map.drawing import asked, draw  # only those who explore pay for loading it
         from unsaid.api.map.map import Map

@@ -30,6 +30,11 @@ class MapEnd:
     in which all have reasons. ``goal``: whether the author has what was asked for in all states of it, in some or in
     none. ``example``: a shortest story to it, reasoned where there is one, else one in which those who are free do
     something without a reason.
+
+    >>> import unsaid
+    >>> end = unsaid.load("paste").explore("Rhea").ends[0]
+    >>> end.title, end.ways, end.likely
+    ('Whose Breath', 4, 0.25)
     """
 
     name: str
@@ -61,6 +66,11 @@ class TurningPoint:
     ends, weighed by how likely it is; 0 where nobody would do it, None where that was not worked out. ``gains``: by
     character, what its expected utility at the end moves by, on average. ``example``: a shortest story that ends with
     it where it turns something.
+
+    >>> import unsaid
+    >>> point = unsaid.load("paste").explore("Rhea").turning_points[1]
+    >>> print(point, point.by, [title for title, _ in point.loses])
+    Rhea: go down the rope and take the stone ('Rhea',) ['Two Kinds of Oil', 'An Egg']
     """
 
     act: str
@@ -84,7 +94,12 @@ class TurningPoint:
 @dataclass(frozen=True)
 class Alone:
     """What ``who`` could change while all others do what they would: ends that it could ``bring`` about though they are
-    not usual, and usual ones that it could ``keep`` from coming by doing nothing."""
+    not usual, and usual ones that it could ``keep`` from coming by doing nothing.
+
+    >>> import unsaid
+    >>> unsaid.load("tutorial").explore().alone[0]
+    Alone(who='Ida', bring=(), keep=('Home',))
+    """
 
     who: str
     bring: tuple[str, ...]
@@ -99,7 +114,12 @@ class Alone:
 class NeverActs:
     """Acts that come to nothing on a map, by their names: ``impossible`` were possible nowhere, and nobody ever thought
     them to be; ``imagined`` were possible nowhere, and somebody thought they were; ``unreasoned`` were possible, and
-    made sense nowhere to all who must want them."""
+    made sense nowhere to all who must want them.
+
+    >>> import unsaid
+    >>> unsaid.load("the-riding-light").explore().never.unreasoned
+    ('speak_out_of_turn()', 'adjourn()', 'go_ashore()')
+    """
 
     impossible: tuple[str, ...]
     imagined: tuple[str, ...]
@@ -115,7 +135,12 @@ class Tension:
     """How tense a story is after so many acts: ``suspense`` is how much the chances of the ends are about to move,
     ``surprise`` how far the last act has moved them (0 at the start). ``fortunes``: by character, what its utility is
     expected to end at, how much that is about to move, and how far it has moved. Source: Ely, Frankel and Kamenica,
-    “Suspense and Surprise” (2015)."""
+    “Suspense and Surprise” (2015).
+
+    >>> import unsaid
+    >>> [round(one.suspense, 2) for one in unsaid.load("paste").explore("Rhea").tension()]
+    [0.0, 0.0, 0.0, 0.58, 0.5, 0.71, 0.0]
+    """
 
     acts: int
     suspense: float
@@ -130,7 +155,13 @@ class Tension:
 @dataclass(frozen=True)
 class Leak:
     """A secret that comes out: at the start ``knew`` knew ``fact``, and ``learnt`` believed otherwise until ``act``,
-    which is ``by`` those who choose it; in the examples of the ends in ``ends``."""
+    which is ``by`` those who choose it; in the examples of the ends in ``ends``.
+
+    >>> import unsaid
+    >>> leak = unsaid.load("paste").explore("Rhea").leaks[0]
+    >>> leak.fact, leak.learnt, leak.by
+    ('the stone in the case is glass', 'Rhea', ('Quill', 'Rhea'))
+    """
 
     fact: str
     knew: tuple[str, ...]

@@ -29,7 +29,12 @@ nothing can be come to any more."""
 @dataclass(frozen=True)
 class PictureSpot:
     """A place of a picture. ``name`` tells it from others, and opens it where ``states`` says that more than one was
-    merged in it. ``label`` is short; ``open`` are the titles of the ends that can still be come to."""
+    merged in it. ``label`` is short; ``open`` are the titles of the ends that can still be come to.
+
+    >>> import unsaid
+    >>> [spot.label for spot in unsaid.load("tutorial").explore().picture().spots]
+    ['The start; open: Home', 'Home']
+    """
 
     name: str
     label: str
@@ -40,7 +45,12 @@ class PictureSpot:
 
 @dataclass(frozen=True)
 class PictureLine:
-    """A line from one place to another: ``courses`` in words, one text for each act, of the ``count`` there are."""
+    """A line from one place to another: ``courses`` in words, one text for each act, of the ``count`` there are.
+
+    >>> import unsaid
+    >>> unsaid.load("tutorial").explore().picture().lines[0].courses
+    (('Ida: light the lamp', 'Olm: row for the light'),)
+    """
 
     start: str
     to: str
@@ -52,7 +62,13 @@ class PictureLine:
 @dataclass(frozen=True)
 class Picture:
     """A map, small enough to be looked at; ``how`` says what its places are: ``states``, or what they were merged
-    by."""
+    by.
+
+    >>> import unsaid
+    >>> picture = unsaid.load("the-owl").explore("Hanne").picture()
+    >>> picture.how, len(picture.spots) <= 120
+    ('kinds', True)
+    """
 
     title: str
     how: How
