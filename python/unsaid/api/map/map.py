@@ -259,8 +259,13 @@ class Map:
 
         return fortunes(self)
 
+    @property
+    def kept(self) -> dict[Any, Any]:
+        """Pictures that were drawn; no part of the interface."""
+        return self._kept
+
     def story_of(self, ways: Sequence[int]) -> Story:
-        """The story of some ways on from the start."""
+        """The story of some ways on from the start; no part of the interface."""
         names = [self.world.open.ground.actions[self.plan.rows.acts[way]].name for way in ways]
         return self.world.story(names)
 

@@ -80,19 +80,25 @@ class Picture:
         return plain(self)
 
 
-def picture(drawn: Map, spot: str | None, most: int) -> Picture:
-    """The picture of a map, or of what is merged in a spot. Raises UnknownName."""
-    form, prefix = _formed(drawn, None, most), ""
+def picture(drawn: Map, spot: str | None, most: int, words: Words | None = None) -> Picture:
+    """The picture of a map, or of what is merged in a spot. ``words`` are those of a picture drawn just before. Raises
+    UnknownName."""
+    form, prefix = _formed(drawn, None, "", most), ""
     for part in spot.split(".") if spot else []:
         number = int(part) if part.isdecimal() else -1
         if not 0 <= number < len(form.spots) or len(form.spots[number].states) < 2:
             raise UnknownName("unknown-spot", f"the picture has no merged place {spot}; {_which(form, prefix)}", spot)
-        form, prefix = _formed(drawn, form.spots[number].states, most), f"{prefix}{part}."
-    return _Worded(drawn, form, prefix).picture()
+        prefix = f"{prefix}{part}."
+        form = _formed(drawn, form.spots[number].states, prefix, most)
+    return _Worded(drawn, form, prefix, words or Words(drawn)).picture()
 
 
-def _formed(drawn: Map, states: Sequence[int] | None, most: int) -> Small:
-    return small(drawn.plan, drawn.still_open, states, most)
+def _formed(drawn: Map, states: Sequence[int] | None, prefix: str, most: int) -> Small:
+    """The small form of what is merged in a spot, kept with the map."""
+    kept = drawn.kept
+    if (prefix, most) not in kept:
+        kept[prefix, most] = small(drawn.plan, drawn.still_open, states, most)
+    return kept[prefix, most]
 
 
 def _which(form: Small, prefix: str) -> str:
@@ -103,8 +109,8 @@ def _which(form: Small, prefix: str) -> str:
 class _Worded:
     """A small form being put into words."""
 
-    def __init__(self, drawn: Map, form: Small, prefix: str) -> None:
-        self.drawn, self.form, self.prefix, self.words = drawn, form, prefix, Words(drawn)
+    def __init__(self, drawn: Map, form: Small, prefix: str, words: Words) -> None:
+        self.drawn, self.form, self.prefix, self.words = drawn, form, prefix, words
 
     def picture(self) -> Picture:
         spots = tuple(self.spot(number, spot) for number, spot in enumerate(self.form.spots))

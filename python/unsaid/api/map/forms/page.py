@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from unsaid.api.map.picture import picture as drawn_of
+from unsaid.api.map.picture import title
+from unsaid.api.map.words import Words
+from unsaid.story.map.small import MOST
 from unsaid.text.hidden import escaped
 
 if TYPE_CHECKING:
@@ -31,8 +35,6 @@ PICTURES = 150
 
 def to_page(drawn: Map) -> str:
     """The whole page."""
-    from unsaid.api.map.picture import title
-
     script, style, data = _part("map.js"), _part("map.css"), _data(drawn)
     name = escape(escaped(title(drawn)))
     return f"""<!DOCTYPE html>
@@ -62,10 +64,11 @@ def to_page(drawn: Map) -> str:
 
 def _data(drawn: Map) -> str:
     """The pictures: the first, and those of merged places, the larger ones first, while there is room."""
+    words = Words(drawn)
     pictures, left, waiting = dict[str, Any](), ROOM, deque([""])
     while waiting and len(pictures) < PICTURES:
         spot = waiting.popleft()
-        picture = drawn.picture(spot or None)
+        picture = drawn_of(drawn, spot or None, MOST, words)
         data = picture.to_dict()
         size = len(msgspec.json.encode(data))
         if pictures and size > left:
