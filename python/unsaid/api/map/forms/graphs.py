@@ -121,7 +121,7 @@ def to_networkx(drawn: Map) -> Any:
     try:
         import networkx
     except ImportError as error:
-        said = "this needs the package networkx: pip install 'unsaid-stories[graphs]'"
+        said = "this needs the package networkx: pip install networkx"
         raise UnsaidError("networkx", said) from error
     graph = networkx.MultiDiGraph(name=drawn.world.name, stopped=drawn.stopped)
     graph.add_nodes_from((state.pop("state"), state) for state in states(drawn))
