@@ -16,9 +16,8 @@ import subprocess
 import sys
 from typing import Any
 
-from report import keep, machine, table
-
 import unsaid
+from report import keep, machine, table
 
 MEMORY = 500
 """MiB that a map may take."""
@@ -76,23 +75,33 @@ def row(found: dict[str, Any]) -> list[str]:
     ]
 
 
+def kept(found: list[dict[str, Any]], states: int, far: int) -> None:
+    """Writes what has been measured so far."""
+    most = f"At most {states:,} states each, the last {far:,}; {MEMORY} MiB each."
+    head = f"# Maps\n\n`bench/exploring.py`. {machine()}. {most}"
+    what = (
+        "- **reasons**: acts and levels of mind; **places**: of the picture; **MiB**: the most the process held;\n"
+        "  **said**, **page**: what there is to say, and the page, once it is drawn."
+    )
+    keep("exploring", f"{head}\n\n{what}\n\n{table(HEAD, [row(one) for one in found])}\n", found)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--states", type=int, default=20_000, help="states of a map (20,000)")
     parser.add_argument("--far", type=int, default=100_000, help="states of The Lesson with Paul free (100,000)")
     given = parser.parse_args()
+    asked = [(name, free, None, given.states) for name in unsaid.bundled() for free in sides(name)]
     found = list[dict[str, Any]]()
-    for name in unsaid.bundled():
-        for free in ([], *([role] for role in unsaid.load(name).roles)):
-            found.append(measured(name, free, None, given.states))
-            print(" ".join(row(found[-1])), flush=True)
-    found.append(measured("the-lesson", ["Paul"], 2, given.far))
-    page = (
-        f"# Maps\n\n`bench/exploring.py`. {machine()}. At most {given.states:,} states each, the last {given.far:,}; "
-        f"{MEMORY} MiB each.\n\n- **reasons**: acts and levels of mind; **places**: of the picture; **MiB**: the most the "
-        "process held;\n  **said**, **page**: what there is to say, and the page, once it is drawn.\n\n"
-    )
-    keep("exploring", page + table(HEAD, [row(one) for one in found]) + "\n", found)
+    for name, free, reasons, states in [*asked, ("the-lesson", ["Paul"], 2, given.far)]:
+        found.append(measured(name, free, reasons, states))
+        print(" ".join(row(found[-1])), flush=True)
+        kept(found, given.states, given.far)
+
+
+def sides(name: str) -> list[list[str]]:
+    """Who is free in the maps of a world: nobody, and each role."""
+    return [[], *([role] for role in unsaid.load(name).roles)]
 
 
 if __name__ == "__main__":

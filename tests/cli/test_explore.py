@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,15 @@ def test_what_cannot_be_meant(given: tuple[str, ...], code: Exit, said: str, lam
     ran = unsaid("explore", str(lamp), *given)
     assert (ran.code, ran.out) == (code, "")
     assert said in message(ran)
+
+
+def test_a_slow_reader_gets_the_whole_page(lamp: Path) -> None:
+    """Whoever reads a pipe after a while gets as much as a file has, although the watch over the command's time
+    ticks."""
+    command = [sys.executable, "-m", "unsaid", "explore", str(lamp), "--to", "page"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        first = process.stdout.read(1)
+        time.sleep(0.5)
+        rest = process.stdout.read()
+    assert (process.returncode, (first + rest).decode().endswith("</html>\n")) == (0, True)

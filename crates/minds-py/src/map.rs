@@ -76,9 +76,7 @@ impl PyMap {
         memory: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<&'static str> {
-        self.work(py, (time, memory), progress.as_ref(), |(map, shares), engine, watch| {
-            shares.grow(engine, map, watch)
-        })
+        self.work(py, (time, memory), progress.as_ref(), |(map, shares), engine, watch| shares.grow(engine, map, watch))
     }
 
     /// Lets all states go but its own and those that are held, if nobody else needs others; says whether it did.

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
-from unsaid.budget import off_the_clock
+from unsaid.budget import no_alarm, off_the_clock
 from unsaid.terminal.streams import fitted, fitted_json
 from unsaid.text.hidden import escaped, escaped_json, on_one_line
 from unsaid.text.styled import Styled
@@ -80,10 +80,18 @@ def guarded() -> Iterator[None]:
         sys.stdout, sys.stderr = streams
 
 
+@contextlib.contextmanager
+def unhurried() -> Iterator[None]:
+    """While something long is written: whoever reads may read slowly, and a signal in the midst of a write that waits
+    for them would have Python leave out the rest of it, without a word."""
+    with off_the_clock(), no_alarm():
+        yield
+
+
 def emit(text: str | Styled) -> None:
     """Writes a result, with one line end after it."""
     ended = text.endswith("\n") if isinstance(text, str) else False
-    with off_the_clock():  # whoever reads may read slowly
+    with unhurried():
         gate(sys.stdout).send(text if ended else Styled(text, "\n") if isinstance(text, Styled) else text + "\n")
 
 
@@ -120,9 +128,10 @@ def fitting(text: str, stream: Any = None) -> str:
 
 def emit_bytes(data: bytes) -> None:
     """Writes what is no text, such as a book, which no terminal is given."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with unhurried():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def columns() -> int:
