@@ -148,6 +148,15 @@ def test_where_a_limit_cuts_a_map_it_is_said_what_is_unknown() -> None:
     assert "It is not whole: the limit on states left 2 states" in str(drawn)
 
 
+def test_what_was_cut_is_drawn_on_to_the_same_map() -> None:
+    """Cut at two states and gone on with, twice, it is the map that is drawn at once."""
+    world = unsaid.read(FORK, "fork")
+    cut = world.explore(reasons=3, depth=2, states=2)
+    on = cut.further(states=4).further()
+    assert on.to_dict() == world.explore(reasons=3, depth=2).to_dict()
+    assert cut.further().to_dict() == on.to_dict()
+
+
 def test_no_time_at_all_leaves_the_start() -> None:
     """A budget of no seconds is met at once, and is no error."""
     drawn = unsaid.read(FORK, "fork").explore(budget=unsaid.Budget(time=0))

@@ -426,13 +426,12 @@ class World:
         >>> map.whole, [(end.title, end.ways) for end in map.ends][0]
         (True, ('More. Stop.', 10))
         """
-        from unsaid.api.map.drawing import asked, draw  # only those who explore pay for loading it
-        from unsaid.api.map.map import Map
+        from unsaid.api.map.drawing import asked, explored  # only those who explore pay for loading it
 
         if goal is not None:
             measured("goal", goal)
         wanted = asked(self, (free,) if isinstance(free, str) else free, reasons, depth, goal, states)
-        return Map(self, wanted, draw(self, wanted, budget, progress, cancel))
+        return explored(self, wanted, states, budget, progress, cancel)
 
     # --- names ---
 

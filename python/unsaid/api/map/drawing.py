@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
@@ -18,6 +18,7 @@ from unsaid.minds.data import Watcher
 from unsaid.telling.teller import Teller
 
 if TYPE_CHECKING:
+    from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
     from unsaid.api.world import World
 
@@ -87,23 +88,55 @@ def asked(
     return found
 
 
-def draw(world: World, wanted: Asked, budget: Budget | None, progress: Watcher | None, cancel: Event | None) -> Drawn:
-    """Draws a map. Never raises for a limit that is met while it is drawn: ``stopped`` says so."""
+def draw(
+    world: World,
+    wanted: Asked,
+    budget: Budget | None,
+    progress: Watcher | None,
+    cancel: Event | None,
+    chart: Chart | None = None,
+) -> tuple[Drawn, Chart]:
+    """Draws a map, or goes on with one. Never raises for a limit that is met while it is drawn: ``stopped`` says so."""
     open_ = world.open
     with open_.working, running(budget):
-        characters = [*open_.ground.characters]
-        chart = open_.minds.chart(
-            steps=wanted.reasons,
-            depth=wanted.depth,
-            free=[characters.index(who) for who in wanted.free],
-            endings=[ending.when for ending in open_.endings],
-            goal=wanted.goal,
-        )
+        chart = chart or _begun(open_, wanted)
         glance = watched(progress, cancel)
         stopped = _grown(open_, chart, wanted.states, glance)
         over = stopped == "interrupted"
         weighed = not over and chart.looked > 0 and chart.weigh(_part(WEIGHING), glance) == "whole"
-        return _sorted(open_, chart, stopped, chart.rows(weighed=weighed))
+        return _sorted(open_, chart, stopped, chart.rows(weighed=weighed)), chart
+
+
+def explored(
+    world: World,
+    wanted: Asked,
+    states: int | None,
+    budget: Budget | None,
+    progress: Watcher | None,
+    cancel: Event | None,
+    chart: Chart | None = None,
+) -> Map:
+    """The map of a world, drawn up to so many states (None: as many as is usual)."""
+    from unsaid.api.map.map import Map  # it is of the floor above, which asks for drawing on
+
+    wanted = replace(wanted, states=STATES if states is None else states)
+    drawn, chart = draw(world, wanted, budget, progress, cancel, chart)
+    found = Map(world, wanted, drawn)
+    if not found.whole:
+        found.kept["chart"] = chart
+    return found
+
+
+def _begun(open_: OpenWorld, wanted: Asked) -> Chart:
+    """A chart of which nothing is drawn yet."""
+    characters = [*open_.ground.characters]
+    return open_.minds.chart(
+        steps=wanted.reasons,
+        depth=wanted.depth,
+        free=[characters.index(who) for who in wanted.free],
+        endings=[ending.when for ending in open_.endings],
+        goal=wanted.goal,
+    )
 
 
 def _grown(open_: OpenWorld, chart: Chart, states: int, glance: Watcher | None) -> Stopped:

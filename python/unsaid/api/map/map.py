@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api.map.drawing import Asked, Drawn
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from unsaid.api.map.picture import Picture
     from unsaid.api.story import Story
     from unsaid.api.world import World
+    from unsaid.budget import Budget
     from unsaid.minds.chart import Stopped
+    from unsaid.minds.data import Watcher
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,26 @@ class Map:
     def unknown(self) -> int:
         """How many states were not looked into: what lies beyond them is unknown. 0 where the map is whole."""
         return sum(1 for state in self.plan.cut if self.plan.kinds[state] < 0)
+
+    def further(
+        self,
+        *,
+        states: int | None = None,
+        budget: Budget | None = None,
+        progress: Watcher | None = None,
+        cancel: Event | None = None,
+    ) -> Map:
+        """The map drawn on from where it was cut, up to so many ``states`` (None: 200,000) and within a budget: what it
+        would be had it not been cut. One that has travelled, or that was gone on with, is drawn from the start.
+
+        >>> import unsaid
+        >>> cut = unsaid.load("the-owl").explore("Hanne", states=50)
+        >>> cut.whole, cut.further().states
+        (False, 382)
+        """
+        from unsaid.api.map.drawing import explored
+
+        return explored(self.world, self.asked, states, budget, progress, cancel, self._kept.pop("chart", None))
 
     # --- what there is to say ---
 
