@@ -140,6 +140,25 @@ def test_a_circle_counts_once_and_is_left_in_the_end() -> None:
     assert (end.kind, end.ways, end.circles, isclose(end.likely or 0.0, 1.0)) == ("goal", 1, True, True)
 
 
+def test_goals_are_told_apart_by_the_words_that_close_them() -> None:
+    """Two ways to the author's goal, closed by two texts, are two ends; with one text they are one."""
+    text = (
+        "entity Ann : character;\nproperty step() : number;\n"
+        "action left() { precondition: step() == 0; effect: step() = 1; consenting: Ann; };\n"
+        "action right() { precondition: step() == 0; effect: step() = 2; consenting: Ann; };\n"
+        "utility(): if(step() > 0) 1 else 0;\nutility(Ann): if(step() > 0) 1 else 0;\n"
+    )
+    mill = 'closing { nobody: "She came to the mill."; when: step() == 1; };\n'
+    sea = 'closing { nobody: "She came to the sea."; };\n'
+    both = unsaid.read(text + mill + sea).explore().ends
+    assert [(end.kind, end.title, end.goal) for end in both] == [
+        ("goal", "She came to the mill", "all"),
+        ("goal", "She came to the sea", "all"),
+    ]
+    (one,) = unsaid.read(text + sea).explore().ends
+    assert (one.title, one.states, one.ways) == ("The author’s goal", 2, 2)
+
+
 def test_where_a_limit_cuts_a_map_it_is_said_what_is_unknown() -> None:
     """With room for two states the third was met and not looked into; no end is known to be lost."""
     drawn = unsaid.read(FORK, "fork").explore(reasons=3, depth=2, states=2)

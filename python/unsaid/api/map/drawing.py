@@ -31,6 +31,9 @@ DRAWING, WEIGHING = 0.6, 0.4
 WORTH = 20
 """The part of a map that must come on before it is worth letting go again."""
 
+GOAL_MET = "The author’s goal"
+"""What the author's goal is called where no words of its own close it."""
+
 STILL = "Nothing more can happen"
 """What is said of a dead end, as in a game."""
 
@@ -201,14 +204,14 @@ def _goal(open_: OpenWorld, teller: Teller, state: int) -> Kind:
     """The author's goal, by the words that close the story, where the world has several for it."""
     closings = [passage for passage in open_.core.passages if passage.kind == "closing"]
     text = teller.closing(state, None) if len(closings) > 1 else ""
-    title = "The author’s goal" if not text else f"The author’s goal: {_beginning(text)}"
-    return Kind("goal" if not text else f"goal: {_beginning(text)}", title, "goal")
+    name = _beginning(text) or "goal"
+    return Kind(name, _beginning(text) or GOAL_MET, "goal")
 
 
 def _beginning(text: str, most: int = 60) -> str:
     """The first words of a text."""
     line = " ".join(text.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+    return line.rstrip(".") if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
 def numbered(worth: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from unsaid.api.map.drawing import GOAL_MET, STILL
 from unsaid.api.map.parts import Alone, Leak, MapEnd, TurningPoint
 from unsaid.api.map.picture import title, who_is_free
 from unsaid.api.map.words import Words
@@ -120,7 +121,7 @@ def _end(drawn: Map, words: Words, end: MapEnd) -> str:
 
 def _titled(end: MapEnd) -> str:
     """What an end is called; the author's titles in quotes, as they may end in a stop of their own."""
-    return quoted(end.title) if end.kind == "ending" else end.title
+    return end.title if end.title in (GOAL_MET, STILL) else quoted(end.title)
 
 
 def quoted(title: str) -> str:
