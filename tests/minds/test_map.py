@@ -24,6 +24,12 @@ utility(Ann): fed(Ann);
 """Ann climbs three rungs to eat; Bob could jump her back to the foot, and has no reason to."""
 
 
+def test_some_small_worlds() -> None:
+    """On the first sixty seeds the map is what the page says; the next test has the rest."""
+    assert [d for d in map(compare, range(60)) if d] == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, 500, 100))
 def test_five_hundred_small_worlds(first: int) -> None:
     """Whatever the page says can come of a small world is on its map, with a story that the checker accepts, and
