@@ -8,6 +8,7 @@ and an empty line says yes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -75,6 +76,10 @@ class Command:
 MOST = 3
 """How many options are asked about at once."""
 
+_QUOTED = re.compile(r"""^["'“‘](.*?)[.!?]?["'”’]$""")
+_SAID = re.compile(r"^Say(?:: | that |(?= ['‘“]))\s*(.+?)(?: \(the end\))?$")
+"""What is said in a choice: *Say: not yet*."""
+
 NEARLY = 0.6
 """How near a guess has to come to the likeliest, to be asked about beside it."""
 
@@ -96,8 +101,11 @@ def understand(
     word = SHORT.get(head.lower(), head.lower())
     if word in COMMANDS and (not rest or word in WITH_WORDS):
         command = Command(COMMANDS[word][0], words=rest.strip())
-        chosen = _chosen(text, choices, people, read, None) if rest and _shows(word, choices) else None
-        return chosen if chosen is not None and chosen.verb == "choose" else command
+        if not rest or not (_shows(word, choices) or _sentence(word, rest, people)):
+            return command
+        chosen = _chosen(text, choices, people, read, told)
+        asked = chosen.several and not _shows(word, choices)
+        return chosen if chosen.verb == "choose" or asked else command
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")
     return _chosen(text, choices, people, read, told)
@@ -122,6 +130,16 @@ def question(several: Sequence[int], choices: Sequence[str], numbers: bool = Tru
     return f"Did you mean {named[0]}? Enter says yes.{others}"
 
 
+def _sentence(word: str, rest: str, people: Collection[str]) -> bool:
+    """Whether a command and what follows it rather look like a line: *turn off the lamp*, *undo the knot*."""
+    parts = rest.lower().rstrip(".!").split()
+    if word == "turn":
+        return rest.strip().lower() not in {name.lower() for name in people} and not rest[:1].isupper()
+    if word in ("undo", "breath", "unsaid"):
+        return not rest.strip().isdecimal() and parts not in (["off"], ["words"], ["numbers"])
+    return word != "if" and len(parts) > 1
+
+
 def _shows(word: str, choices: Sequence[str]) -> bool:
     """Whether a word is on the menu."""
     return any(word in choice.lower().split() for choice in choices)
@@ -143,10 +161,21 @@ def numbered(text: str, count: int) -> Command | None:
 
 
 def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None, told: Told | None) -> Command:
+    exact = _exact(text, choices)
+    if len(exact) == 1:
+        return Command("choose", exact[0], put=_plain(text) != _plain(choices[exact[0]]))
+    from unsaid.play.stillness import still  # only who types words pays for loading it
+
     fitting = by_words(text, choices, people, read)
-    if len(fitting) == 1:
-        return Command("choose", fitting[0], put=_plain(text) != _plain(choices[fitting[0]]))
+    found = still(text, choices, people)
+    resting = () if found is None else found.choices
+    if found is not None and found.clear and (not fitting or resting[0] in fitting):
+        return Command("choose", resting[0], put=True)
+    if len(fitting) == 1 and not resting:
+        return Command("choose", fitting[0], put=True)
     likely = likely_first(text, choices, people, told() if told is not None else (), fitting)
+    ahead = () if found is None else [choice for choice in likely if choice in found.others]
+    likely = tuple(dict.fromkeys((*ahead, *resting, *likely)))[:MOST]
     if not likely:
         return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
     return Command("unclear", words=question(likely, choices), several=likely)
@@ -170,7 +199,7 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
 
     ``people`` are the names of those whom the line may speak of, ``read`` what the player has read, if that is known.
     """
-    exact = [i for i, choice in enumerate(choices) if _plain(choice) == _plain(text)]
+    exact = _exact(text, choices)
     if exact:
         return exact
     from unsaid.play.meaning import meant  # only who types words pays for loading it
@@ -181,6 +210,14 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
     if not means or (len(means) == 1 and begun not in ([], [*means])):
         return sorted({*means, *begun})
     return means
+
+
+def _exact(text: str, choices: Sequence[str]) -> list[int]:
+    """The choices whose words a line has as they are shown; or what is said in one of them, and nothing else."""
+    shown = [i for i, choice in enumerate(choices) if _plain(choice) == _plain(text)]
+    bare = _plain(_QUOTED.sub(r"\1", text.strip()))
+    said = {i: found[1] for i, choice in enumerate(choices) if (found := _SAID.match(choice))}
+    return shown or [i for i, words in said.items() if _plain(words.strip("'’‘“”\"")) == bare]
 
 
 def _agreed(text: str, choices: Sequence[str], people: Collection[str], means: Sequence[int]) -> Sequence[int]:

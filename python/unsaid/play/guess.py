@@ -41,6 +41,7 @@ _WAYS = (
         ),
         "@wait",
     ),
+    (re.compile(r"(?:go back in and )?tell (?:her|him|them) (?:all|everything|the truth)|admit it|say that it was you|say who", re.IGNORECASE), "@own"),
     (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
 )
 """What some choices come to, whatever they are about."""
@@ -58,7 +59,7 @@ def guessed(
     marks = [0.0] * len(menu)
     whole = 0.0
     speech = None
-    for text, counts in _weighed(line):
+    for text, counts in weighed(line):
         said = heard(text, names, spelt, True)
         speech = speech or said.speech
         for word in said.words:
@@ -100,7 +101,7 @@ def _still(choice: Heard) -> bool:
     return any(word.text in _STILL for word in choice.words)
 
 
-def _weighed(line: str) -> list[tuple[str, float]]:
+def weighed(line: str) -> list[tuple[str, float]]:
     """What a line says to do, and the reason that it gives."""
     for pattern in _REASON:
         if found := pattern.match(line.strip()):
@@ -162,6 +163,8 @@ def _together(word: str, other: str) -> bool:
 
 def _derived(word: str, other: str) -> bool:
     """Whether one seems to be made of what the other is made of: *insurance*, *insurers*."""
+    if min(len(word), len(other)) > 3 and (word.endswith(other) or other.endswith(word)):
+        return True
     shared = next((n for n, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]), 99)
     shared = min(shared, len(word), len(other))
     return shared > 4 and shared >= 0.6 * max(len(word), len(other))

@@ -255,6 +255,7 @@ def _inflected(word: str) -> str | None:
 def _denied(said: str) -> str:
     """*not* for each way of denying; *unopened* is *not open*, and who stops walking does not walk."""
     said = re.sub(rf"\b(?:{'|'.join(sorted(AUXILIARIES))}) (?:P )?not ", "not ", said)
+    said = said.replace("not to ", "not ")
     words = said.split()
     for place, word in enumerate(words):
         bare = word.removeprefix("un")

@@ -26,6 +26,8 @@ MAYBE = 0.5
 CLEARLY = 0.15
 """By how much it has to be better than the next."""
 
+AWAY = {"away", "off"}
+NOT_AWAY = {"in", "back", "on"}
 OPPOSITE = {("up", "down"), ("down", "up"), ("in", "out"), ("out", "in")}
 
 
@@ -193,7 +195,9 @@ def _does(line: Heard, choice: Heard) -> bool:
 def _turned(parts: Sequence[Part], choice: Heard) -> bool:
     """Whether the line goes another way, or asks for something else."""
     unlike = {part.word.text for part in parts if part.missing}
-    if unlike & {"away", "off"} or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
+    ways = {word.text for word in choice.words if word.text in AWAY}
+    said = {part.word.text for part in parts}
+    if unlike & AWAY or (ways - said and unlike & NOT_AWAY) or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
         return True
     asks = unlike & QUESTIONING and any(word.text in QUESTIONING for word in choice.words)
     same = any(
@@ -212,11 +216,19 @@ def _too_light(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
         return False
     if rest and all(part.word.text in PARTICLES for part in rest) and not _does(line, choice):
         return not (_main(choice)[:1] and _main(choice)[0].text in SPEECH and all(part.much > 0.8 for part in parts))
+    if not rest and any(part.word.text in SPEECH for part in light) and _says_more(choice):
+        return True
     if not rest:
         somebody = [part for part in parts if part.word.text == "P"]
         return _covered(line, _main(choice)) < 0.4 or any(part.missing for part in somebody)
     shared = sum(part.weight * part.much for part in rest) / sum(part.weight for part in rest)
     return shared < 0.5 or (any(part.missing for part in light) and any(part.missing for part in rest))
+
+
+def _says_more(choice: Heard) -> bool:
+    """Whether a choice has something that is said, and not only somebody it is said to."""
+    said = _main(choice)[1:]
+    return any(word.weight >= 0.5 and not word.text[0].isupper() and word.text != "it" for word in said)
 
 
 def _beside(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:

@@ -3,7 +3,7 @@
 ``SAME`` has words that can stand for one another where a player and a writer choose differently: *mend*, *fix*.
 ``PHRASES`` has turns of phrase, each line with what they come to before the colon: plain words, or a mark that begins
 with ``@``. They are looked for in base forms (``heard.py`` makes them), line by line. In them ``_`` is somebody, ``…``
-up to three words that are kept, and what stands in brackets may be missing, and ``$`` the
+up to three words that are kept, ``%`` one word of any kind; what stands in brackets may be missing, and ``$`` is the
 end of what is to be done, ``~`` whatever comes before it. ``NEAR`` says which mark can do for which,
 and how well: *wait* means “Let time pass”, or where there is none, “Let it be”.
 
@@ -28,7 +28,7 @@ ask inquire enquire question demand
 go walk head move run step climb wander travel ride proceed enter hurry march
 take grab seize hold grasp clasp touch reach
 take fetch get bring carry collect
-carry take drag lug haul remove throw
+carry take drag lug haul remove
 pass give offer lend
 put place set lay stow
 look search hunt find seek
@@ -74,7 +74,6 @@ boy lad
 towel cloth
 mean meaningless
 explain why reason
-go follow
 go flee escape
 comfort console soothe
 hate loathe despise
@@ -150,7 +149,7 @@ not say anything: not say word | not speak | not talk | not make sound | not tel
 @be: stay where i be | stay where be | stay here | stay there | stay put | pass | nothing for now
 make tea: put kettle on | boil kettle | put tea on
 go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ | walk in to _
-@rise: close eye | shut eye | get out of bed | get up | stand up | rise
+@rise: get out of bed | get up | stand up | rise
 sign: put name on | put name to | put name under
 kneel: get on knee | go down on knee | fall on knee | get down on knee | kneel down | drop to knee
 take tram: catch tram | get on tram | get tram | board tram | ride tram | leave on tram | go by tram | hop on tram
@@ -173,7 +172,9 @@ take: pick up
 pack bag: grab bag | take bag | get bag | pack up | pack thing | pack stuff | pack bag | pack suitcase | pack
 put-out lamp: put out lamp | turn off lamp | switch off lamp | turn out lamp | blow out lamp | put lamp out
 put-out lamp: turn lamp off | turn lamp out | switch lamp off | blow lamp out | put out light | turn off light
-put-out lamp: switch off light | turn out light | put light out | turn light off | turn light out | switch light off
+light lamp: turn on lamp | switch on lamp | put on lamp | turn lamp on | switch lamp on | put lamp on
+light lamp: turn on light | switch on light | put on light | turn light on | switch light on | put light on
+put-out lamp: light out | lamp out | switch off light | turn out light | put light out | turn light off | turn light out | switch light off
 put away …: put … away
 strike …: cross out … | strike out … | strike off … | cross … out | strike … out | strike … off | scratch out …
 give …: hand over … | hand … over | let _ have …
@@ -229,7 +230,51 @@ NEAR: dict[tuple[str, str], float] = {
 """How well the second does for the first, where it is all that a choice says."""
 
 LOOSE_SAME = """
-@own confess admit guilty blame responsible
+settle agree accept deal bargain buy sell purchase haggle shake
+goodbye bye farewell wish road journey travel part
+wedding marry married bride groom newlyweds newlywed couple
+compliment praise flatter wonderful gorgeous nice lovely splendid beautiful light
+ill sick cold unwell poorly flu chest cough
+decline refuse excuse apology cannot
+distant cold withdraw withdrawn remote far pull away
+hurry rush haste time wait quick
+betray denounce report police inform arrest
+right perfect fine good wrong nothing okay ok fault flawless
+wrong mistake fault error amiss bad
+shore ashore land disembark
+fix mend repair save rescue solve better
+together both us join with
+alone without single own
+kind good treat nice gentle decent
+mistake error wrong fault slip
+hide shut close keep conceal closed fist
+look inspect examine check study investigate
+shelf display stand show
+throw bin dump trash rubbish remove rid carry
+flee escape run leave boat
+reach hold extend stretch hand
+lean rest head shoulder cheek against
+open lift raise part
+choose decide ultimatum choice either
+recording message voicemail machine
+sum count list add
+insist defend maintain protest say right
+lie pretend claim
+offer invite ask
+postpone delay adjourn put-off later tide
+hard difficult vague unsure maybe know
+everything all whole story
+back return
+pull lean move away shrink
+hug hold embrace cling clutch squeeze cuddle arm
+love adore fond mad
+tram train station
+glass sandglass hourglass sand timer
+hat coat scarf
+leave go depart walk quit
+shout call yell cry back
+@own confess admit guilty responsible
+@own tell truth confess
 @stay stay remain linger
 @be nothing ignore relax idle still
 catch take grab fetch get collect
@@ -354,6 +399,64 @@ wedding marry married bride
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+right: nothing wrong with | nothing wrong | nothing be wrong | nothing be wrong with | not be wrong | all right | as it should be
+goodbye: good day | safe travel | safe journey | safe trip | see _ off | say goodbye | send _ on way | so long | take care
+open not: leave closed | leave it closed | leave it shut | keep it closed | keep it shut | keep closed
+@keep walk: not stop $
+say back love: love _ too | say same | say it too | feel same
+hard: not know | not sure | no idea | be vague | who know | not tell when
+hurry: no rush | no hurry | take P time | take time | not hurry | it can wait | can wait | there be time | not have to rush
+accuse …: let … take blame | put blame on … | blame … | pin it on … | fault be … | be … fault
+tell go: send _ away | show _ door | throw _ out | chuck _ out | kick _ out | go on then | just go | go then | leave then
+ask choose: give _ ultimatum | _ must choose | _ have to choose | make up _ mind
+@own: it be me | it be my do | it be my fault | i put it out | i be guilty | tell truth | tell _ truth | tell everything | tell all
+not come: not go | not attend | send apology | make excuse | turn down
+give: give away | pass on | regift | re-gift | pass it on
+call back: come back | shout after _ | call after _ | shout name | call out | yell after _ | call _ name
+go: leave town | get away | make off | make leave
+kiss: give _ kiss | peck
+hold _: not let go | keep hold _ | keep hold of _ | hold on to _ | hold _ hand | squeeze _ hand | take _ hand
+go together _: go with _ | come with _ | leave with _ | leave together | go together
+name: who be _ | who be she | who be it | what be she call
+what wrong: what be wrong | what be matter | what be up | what happen | what i do
+wish: good luck | all best
+@silent @leave-it: say no more | not go on
+@let-ring stop: let it ring out | ring out
+sleep: close (P) eye | shut (P) eye
+@let-ring: ignore (it) ring | ignore phone | ignore call | not pick up | not take call | not answer phone | let it ring (out)
+@silent @let-ring: not answer
+@watch _: let _ (make) (next) move | let _ (be) (one) (to) speak | let _ talk | let _ answer | let _ explain | let _ respond
+@watch _: let _ react | let _ say it | let _ reply | let _ finish | let _ continue | let _ carry on | let _ choose
+@watch _: let _ play (on) | let _ handle it | let _ do (rest) | let _ tell it | let _ deal with it | let _ see to it
+@watch _: leave it to _ | leave (last) (of) (it) to _ | up to _ | it be _ turn | it be _ move | your move | after you
+@watch _: what will _ (say) (do) (answer) | how will _ react | how do _ react | how will _ take it | see if _
+@watch _: see how _ take it | see what _ have to say | hear what _ (have) (to) (say) | wait to hear _ | hear _ out
+@watch _: wait to see (what) (if) (how) _ (do) (say) | wait for _ answer | wait for _ reply | look at _ and wait | observe _
+@watch _: keep my eye on _ | keep eye on _ | watch _ face | listen to _ | give _ chance to | wait until _ | wait till _
+@watch: see what % (will) do | see what % (will) say | let % speak | let % talk | let % answer | let % go on | let % play
+@watch: wait for % answer | wait to see what % do | wait to hear what % say | hear what % (have) (to) (say) | hear % out
+@watch: watch % $ | keep watch | look on | just watch | just look
+@wait: lie awake | stay awake | keep awake | stay up | wait up | let time slip by | let minute pass | let it come to
+@wait: wait until | wait till | wait til | wait for | wait out | wait and hope | let evening come | wait some more | take breath
+@wait: let summer go by | let month go by | let month pass | let week pass | let day go by | hang about | linger | not rush
+@wait: let % go by | let % pass | let % come | keep wait | wait longer | stand by | hold off | not yet | let it get late
+@be: as usual | act normal | go on as before | carry on as (usual) (normal) (before) | as if nothing happen | as if nothing be
+@be: pretend nothing happen | pretend not to notice | not notice | look away | turn blind eye | shrug (it) (off) | let go $
+@be: keep listen | just listen | keep stir | keep sit | keep lie there | stand there | stand here | stay in bed | keep cool
+@be: not do it | not do that | do not do anything | not lift finger | sit still | keep still | stay still | freeze | be still
+@be: not move (muscle) | stay calm | stay as i be | let thing be | ignore noise | ignore that | ignore it all | take no notice
+@be: pay no attention | not care | who care | no matter | let matter rest
+@silent: stay shut | keep trap shut | keep lip shut | say not thing | not speak up | not say more | say little | fall silent
+@silent: remain silent | remain quiet | stay dumb | lip be seal | not mention (it) | not tell (_) $ | not tell (_) yet | speechless
+@silent: not say it | not say that | not word | keep shtum | give no answer | give _ no answer | make no reply | not give answer
+@hold: keep in | swallow word | bite back | stop self | check self | keep it from _ | hide it from _ | not let it out
+@hold: hold your tongue | hold P tongue | keep feel to self | choke it back | leave it unsaid | leave it unspoken | think twice
+@hold: pull self together | not go through with it | not push (it) | not dare | chicken out | lose nerve | bottle out
+@leave-it: let it rest | let it lie | call it quits | that be it | that be that | be enough | end there | end it there
+@leave-it: leave it so | it be over | no more question | no more word | not ask any more | not say any more | say not more
+@leave-it: not go into it | not press (it) | not pursue it | abandon it | cut it short | finish here | stop there | have enough
+@later: sleep on it | until morning comes | talk tomorrow | leave it till | put it off | another day | some other time | not today
+@leave-it: forget about it | forget about % | forget % $
 @stay: stay (here) with i | not @off | not go away | not go | not leave | not walk out
 @own: own up | come clean | fess up | take (all) blame | be it i | it be i | i do it | be fault | own it
 @own: it be _ $ | i be one | be one who do it | blame i
@@ -372,12 +475,12 @@ LOOSE = """
 @wait: hang on | hold on | sit tight | bide time | until morning | til morning | until it get light | hang round
 @wait: hold still | hold fire | see what happen | let hour go over | let hour go by | let it get light
 @wait: let it get dark | let _ come | let night go | kill time | give it (bit) (more) time | take time | stay up
-@silent: not answer (_) (question) | not reply | not respond | ignore (_) (it) | say no more | not say | zip it
+@silent: not answer _ (question) | not answer question | not reply | not respond | ignore (_) (it) | not say | zip it
 @silent: not breathe word | keep lip seal | keep mouth shut | keep secret | shut trap
 @silent: hush up | not utter word | swallow it
 @hold: bottle it up | keep inside | leave unspoken | rein it in | restrain self | stop self | resist
 @silent: button lip | stay mum | clam up | say zilch | not comment | no comment | not let on
-@leave-it: drop subject | change subject | never mind | not bother | move on | let it slide | call it off
+@leave-it: drop subject | change subject | not mind | not bother | move on | let it slide | call it off
 @leave-it: shrug (it) off | no matter | whatever | not matter | leave matter
 sleep: hit hay | hit sack | turn in | nod off | drop off | lie down | go bed | get shut-eye | kip
 @phone: get on phone | make call | phone up | call up | ring up | dial number | buzz | try _ number | reach _ by phone
@@ -517,6 +620,7 @@ def _part(word: str) -> str:
         "…": r"((?:[^\s,]+ ){0,3}?)",
         "$": r"(?=$|, |and |then )",
         "~": r"(?:[^\s,]+ )*?(?=$|, |and |then )",
+        "%": r"[a-z][^\s,]* ",
     }.get(bare)
     one = one or re.escape(bare) + " "
     return f"(?:{one})?" if bare != word else one
