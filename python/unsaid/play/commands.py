@@ -104,7 +104,7 @@ def understand(
         if not rest or not (_shows(word, choices) or _sentence(word, rest, people)):
             return command
         chosen = _chosen(text, choices, people, read, told)
-        asked = chosen.several and not _shows(word, choices)
+        asked = chosen.several and _sentence(word, rest, people)
         return chosen if chosen.verb == "choose" or asked else command
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")
@@ -164,15 +164,19 @@ def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: st
     exact = _exact(text, choices)
     if len(exact) == 1:
         return Command("choose", exact[0], put=_plain(text) != _plain(choices[exact[0]]))
-    from unsaid.play.stillness import still  # only who types words pays for loading it
+    from unsaid.play.stillness import still  # only who types words pays for loading them
+    from unsaid.play.sure import sure
 
     fitting = by_words(text, choices, people, read)
     found = still(text, choices, people)
     resting = () if found is None else found.choices
     if found is not None and found.clear and (not fitting or resting[0] in fitting):
         return Command("choose", resting[0], put=True)
-    if len(fitting) == 1 and not resting:
+    if len(fitting) == 1 and not resting and not _vague(text):
         return Command("choose", fitting[0], put=True)
+    certain = None if resting else sure(text, choices, people, told() if told is not None else ())
+    if certain is not None and certain in (fitting or [certain]) and not _vague(text):
+        return Command("choose", certain, put=True)
     likely = likely_first(text, choices, people, told() if told is not None else (), fitting)
     ahead = () if found is None else [choice for choice in likely if choice in found.others]
     likely = tuple(dict.fromkeys((*ahead, *resting, *likely)))[:MOST]
@@ -210,6 +214,13 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
     if not means or (len(means) == 1 and begun not in ([], [*means])):
         return sorted({*means, *begun})
     return means
+
+
+def _vague(text: str) -> bool:
+    """Whether a line has nothing but a verb that says little, and somebody: *ask him*."""
+    from unsaid.play.sayings import FILLERS, PEOPLE, SPEECH
+
+    return all(word in SPEECH or word in PEOPLE or word in FILLERS for word in _plain(text).split())
 
 
 def _exact(text: str, choices: Sequence[str]) -> list[int]:

@@ -54,7 +54,7 @@ def guessed(
 ) -> tuple[tuple[int, float], ...]:
     """The choices that a line may mean, the likeliest first, each with what speaks for it; none where nothing does."""
     names = names_of(people)
-    menu = [_shown(choice, names) for choice in choices]
+    menu = [shown(choice, names) for choice in choices]
     spelt = frozenset(part for choice in choices for part in letters(choice))
     marks = [0.0] * len(menu)
     whole = 0.0
@@ -63,14 +63,14 @@ def guessed(
         said = heard(text, names, spelt, True)
         speech = speech or said.speech
         for word in said.words:
-            near = [_near(word, choice) for choice in menu]
-            told = [BESIDES * _told(word, text) for text in besides] if besides else [0.0] * len(menu)
-            best = [max(pair, key=abs) for pair in zip(near, told, strict=True)]
-            weight = counts * _weight(word)
-            whole += weight
+            own = [near(word, choice) for choice in menu]
+            told = [BESIDES * told_like(word, text) for text in besides] if besides else [0.0] * len(menu)
+            best = [max(pair, key=abs) for pair in zip(own, told, strict=True)]
+            counted = counts * weight(word)
+            whole += counted
             rarity = 1.0 - 0.8 * (sum(map(abs, best)) - max(map(abs, best))) / max(1, len(menu) - 1)
             for number, value in enumerate(best):
-                marks[number] += weight * value * max(rarity, 0.1)
+                marks[number] += counted * value * max(rarity, 0.1)
     if not whole:
         return ()
     said = heard(line, names, spelt, True)
@@ -83,7 +83,7 @@ def guessed(
     return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
 
 
-def _shown(choice: str, names: frozenset[str]) -> Heard:
+def shown(choice: str, names: frozenset[str]) -> Heard:
     """A choice of the menu, with a mark for what it comes to where its words alone do not say so."""
     found = heard(choice, names, loose=True)
     mark = next((mark for pattern, mark in _WAYS if pattern.match(choice)), None)
@@ -111,7 +111,8 @@ def weighed(line: str) -> list[tuple[str, float]]:
     return [(line, 1.0)]
 
 
-def _weight(word: Word) -> float:
+def weight(word: Word) -> float:
+    """How much a word of a line says."""
     if word.text in LIGHT or word.text in QUESTIONING:
         return 0.4
     if word.text == "nothing":
@@ -123,7 +124,7 @@ def _weight(word: Word) -> float:
     return word.weight
 
 
-def _near(word: Word, choice: Heard) -> float:
+def near(word: Word, choice: Heard) -> float:
     """How near a word of the line is to a choice; below nothing, where the one is denied and the other not."""
     named = any(other.text == "it" for other in choice.words)
     best = 0.4 if named and not word.lead and not word.denied and is_noun(word.text) else 0.0
@@ -172,9 +173,9 @@ def _derived(word: str, other: str) -> bool:
 
 def _covered(line: Heard, choice: Heard) -> float:
     """How much of a choice the line says."""
-    whole = sum(_weight(word) for word in choice.words)
+    whole = sum(weight(word) for word in choice.words)
     said = sum(
-        _weight(word) * max((likeness(own.text, word.text) for own in line.words), default=0.0) for word in choice.words
+        weight(word) * max((likeness(own.text, word.text) for own in line.words), default=0.0) for word in choice.words
     )
     return said / whole if whole else 0.0
 
@@ -199,7 +200,7 @@ def _spoken(speech: str | None, line: str, choice: Heard) -> float:
     return (0.25 if speaks else -0.1) + (0.15 if speech == "ask" and asks else 0.0)
 
 
-def _told(word: Word, text: str) -> float:
+def told_like(word: Word, text: str) -> float:
     """How near a word is to those an act is told in."""
     if len(word.text) < 3 or word.text in LIGHT or not word.text[0].islower() or word.denied:
         return 0.0

@@ -144,7 +144,11 @@ def _calls_it(line: Heard, choice: Heard) -> bool:
     """Whether a choice does to something it calls *it* what the line does."""
     called = {word.part for word in choice.words if word.text == "it"}
     done = (word for word in choice.words if word.lead and word.part in called and word.text not in SPEECH)
-    return any(own.lead and _alike(own, first) for first in done for own in line.words)
+    said = {word.text for word in line.words}
+    ways = {word.text for word in choice.words if word.part in called and word.text in PARTICLES | {"under"}}
+    return any(
+        own.lead and _alike(own, first) and (own.heavy or ways <= said) for first in done for own in line.words
+    )
 
 
 def _alike(word: Word, other: Word) -> bool:

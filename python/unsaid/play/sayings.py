@@ -115,6 +115,7 @@ river water
 station platform
 photo snap
 evening night
+saucer dish plate
 """
 
 PHRASES = """
@@ -181,7 +182,7 @@ give …: hand over … | hand … over | let _ have …
 say sorry: apologise | apologize
 sleep: go back to sleep | go to sleep | get some sleep | fall asleep | get some rest
 bed: back to bed
-refuse: no way | no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
+refuse: turn _ down | no way | no , and | turn down | turn it down | not accept | not give … | say no | not hand it over
 @back-off: pull away hand | pull hand back | pull hand away | take hand back | draw hand back | shrink back
 @back-off: draw back | pull back | draw away | step back
 cry: let tear come | shed tear | burst into tear | have cry | break down
@@ -399,6 +400,7 @@ wedding marry married bride
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+keep: hold on to
 right: nothing wrong with | nothing wrong | nothing be wrong | nothing be wrong with | not be wrong | all right | as it should be
 goodbye: good day | safe travel | safe journey | safe trip | see _ off | say goodbye | send _ on way | so long | take care
 open not: leave closed | leave it closed | leave it shut | keep it closed | keep it shut | keep closed
@@ -406,19 +408,19 @@ open not: leave closed | leave it closed | leave it shut | keep it closed | keep
 say back love: love _ too | say same | say it too | feel same
 hard: not know | not sure | no idea | be vague | who know | not tell when
 hurry: no rush | no hurry | take P time | take time | not hurry | it can wait | can wait | there be time | not have to rush
-accuse …: let … take blame | put blame on … | blame … | pin it on … | fault be … | be … fault
+accuse …: let … take blame | put blame on … | blame _ | pin it on … | fault be … | be … fault
 tell go: send _ away | show _ door | throw _ out | chuck _ out | kick _ out | go on then | just go | go then | leave then
 ask choose: give _ ultimatum | _ must choose | _ have to choose | make up _ mind
 @own: it be me | it be my do | it be my fault | i put it out | i be guilty | tell truth | tell _ truth | tell everything | tell all
-not come: not go | not attend | send apology | make excuse | turn down
-give: give away | pass on | regift | re-gift | pass it on
+not come: not attend | send apology | make excuse | turn down
+wrap give: give away | pass on | regift | re-gift | pass it on | give it away
 call back: come back | shout after _ | call after _ | shout name | call out | yell after _ | call _ name
 go: leave town | get away | make off | make leave
 kiss: give _ kiss | peck
 hold _: not let go | keep hold _ | keep hold of _ | hold on to _ | hold _ hand | squeeze _ hand | take _ hand
 go together _: go with _ | come with _ | leave with _ | leave together | go together
 name: who be _ | who be she | who be it | what be she call
-what wrong: what be wrong | what be matter | what be up | what happen | what i do
+what wrong: what be wrong | what be matter | what be up | what i do
 wish: good luck | all best
 @silent @leave-it: say no more | not go on
 @let-ring stop: let it ring out | ring out

@@ -110,6 +110,7 @@ def still(line: str, choices: Sequence[str], people: Collection[str] = ()) -> St
         and all(marks[best] - marks[other] >= CLEARLY for other in order[1:])
         and (not rest or _shared(rest, menu[best]) > 0 or own <= {"@silent", "@hold", "@watch"})
         and not others
+        and not any(word.denied for word in said.words)
     )
     return Still(tuple(order), clear, others)
 
