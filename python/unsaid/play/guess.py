@@ -23,6 +23,10 @@ BESIDES = 0.45
 """What a word in the telling of an act counts, beside one on the menu."""
 REASON = 0.4
 """What a word of a reason counts, beside one of what is meant."""
+IDLE = 0.5
+"""What doing nothing counts, in a line that does something besides."""
+ONLY = 0.2
+"""What speaks for a choice besides, if it alone has a thing that the line names."""
 NOT = 0.5
 """What speaks for doing nothing, where the line only says what not to do."""
 
@@ -45,6 +49,8 @@ _WAYS = (
     (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
 )
 """What some choices come to, whatever they are about."""
+_JOINT = re.compile(r"\([^()]* would\)")
+"""What stands after an act that somebody else would do too: it does something, whatever it is called."""
 _STILL = frozenset(["@wait", "@be", "@silent", "@hold", "@watch", "@leave-it", "@later", "@let-go", "@apart"])
 """Marks of ways to do nothing."""
 
@@ -57,20 +63,27 @@ def guessed(
     menu = [shown(choice, names) for choice in choices]
     spelt = frozenset(part for choice in choices for part in letters(choice))
     marks = [0.0] * len(menu)
+    only = [0.0] * len(menu)
     whole = 0.0
     speech = None
     for text, counts in weighed(line):
         said = heard(text, names, spelt, True)
         speech = speech or said.speech
+        doing = any(word.lead and not word.denied and word.text not in _STILL for word in said.words)
+        undone = {word.part for word in said.words if word.denied and word.lead}
         for word in said.words:
             own = [near(word, choice) for choice in menu]
             told = [BESIDES * told_like(word, text) for text in besides] if besides else [0.0] * len(menu)
             best = [max(pair, key=abs) for pair in zip(own, told, strict=True)]
-            counted = counts * weight(word)
+            if word.part in undone and not word.denied:
+                best = [min(value, 0.4) for value in best]
+            counted = counts * weight(word) * (IDLE if doing and word.text in _STILL else 1.0)
             whole += counted
             rarity = 1.0 - 0.8 * (sum(map(abs, best)) - max(map(abs, best))) / max(1, len(menu) - 1)
             for number, value in enumerate(best):
                 marks[number] += counted * value * max(rarity, 0.1)
+            if 1.0 in own and own.count(1.0) == 1 and word.text not in LIGHT and is_noun(word.text):
+                only[own.index(1.0)] = ONLY if _does_so(said, menu[own.index(1.0)]) else 0.0
     if not whole:
         return ()
     said = heard(line, names, spelt, True)
@@ -78,14 +91,17 @@ def guessed(
         marks = [mark + (NOT if _still(choice) else 0.0) for mark, choice in zip(marks, menu, strict=True)]
     full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
     speech = speech or _aloud(line, names)
-    full = [mark + _spoken(speech, line, choice) for mark, choice in zip(full, menu, strict=True)]
+    full = [
+        mark + more + _spoken(speech, line, choice) * min(1.0, 0.4 + 2.0 * max(mark, 0.0))
+        for mark, more, choice in zip(full, only, menu, strict=True)
+    ]
     ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
     return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
 
 
 def shown(choice: str, names: frozenset[str]) -> Heard:
     """A choice of the menu, with a mark for what it comes to where its words alone do not say so."""
-    found = heard(choice, names, loose=True)
+    found = heard(choice, names, loose=not _JOINT.search(choice))
     mark = next((mark for pattern, mark in _WAYS if pattern.match(choice)), None)
     return found if mark is None else Heard((*found.words, Word(mark)), found.speech)
 
@@ -109,6 +125,12 @@ def weighed(line: str) -> list[tuple[str, float]]:
                 return [(found["what"], 1.0)]
             return [(found["what"], 1.0), (found["why"], REASON)]
     return [(line, 1.0)]
+
+
+def _does_so(line: Heard, choice: Heard) -> bool:
+    """Whether a choice does what the line does, or the line says nothing of what is to be done."""
+    leads = [word for word in line.words if word.heavy]
+    return not leads or any(near(word, choice) > 0.4 for word in leads)
 
 
 def weight(word: Word) -> float:
@@ -141,7 +163,7 @@ def _against(much: float, word: Word) -> float:
     """What it comes to where one of two words is denied: the line says not to do it, or only speaks of it otherwise."""
     if word.denied or word.lead:
         return -much if much > 0.45 else 0.0
-    return 0.5 * much
+    return 0.3 * much
 
 
 def likeness(word: str, other: str) -> float:

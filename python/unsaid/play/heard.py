@@ -78,6 +78,8 @@ CONTRACTED = words("he she it that there what who where how when nothing everyth
 SLOPPY = words("dont doesnt didnt isnt wasnt arent couldnt wouldnt shouldnt havent hasnt")
 ARTICLES = words("a an the my our")
 AUXILIARIES = words("do will would can could shall should must be have may might")
+STATES = words("be is was am been feel fall look seem get so very too")
+"""Words before which *ill* is no short form."""
 PLAIN = words("bit evening morning ceiling building wedding pudding left found felt ground")
 """Words that are not the form of a verb that they could be."""
 
@@ -142,6 +144,9 @@ def _parts(plain: str) -> list[str]:
     """The words, short forms written out; whatever parts a sentence is a comma."""
     parts: list[str] = []
     for found in _WORD.findall(plain):
+        if found == "ill" and parts[-1:] and parts[-1] in STATES:
+            parts.append(found)
+            continue
         parts += _long(found).split()
     return [part for part in parts if part not in ARTICLES]
 
@@ -291,7 +296,7 @@ def _words(said: str, speech: str | None) -> tuple[Word, ...]:
             lead = leading and acts
             found.append(Word(text, lead, denied and acts, part))
             leading = leading and text in ("P", "it")
-            denied = text == "nothing" or (denied and not acts)
+            denied = text in ("nothing", "nobody") or (denied and not acts)
     return tuple(found)
 
 

@@ -154,6 +154,8 @@ go in: go in and see _ | go in to see _ | visit _ | go to see _ | go and see _ |
 sign: put name on | put name to | put name under
 kneel: get on knee | go down on knee | fall on knee | get down on knee | kneel down | drop to knee
 take tram: catch tram | get on tram | get tram | board tram | ride tram | leave on tram | go by tram | hop on tram
+go in: enter (room) (flat) (house) | step in | come in | walk in
+give self up: turn self in | hand self in | surrender | give self in
 go up: go upstairs | climb upstairs | upstairs
 go down: go downstairs | downstairs
 back: be back | come back | get back | be home | come home | get home | return home | return
@@ -231,6 +233,8 @@ NEAR: dict[tuple[str, str], float] = {
 """How well the second does for the first, where it is all that a choice says."""
 
 LOOSE_SAME = """
+casually nothing offhand incidentally
+praise compliment applaud well
 settle agree accept deal bargain buy sell purchase haggle shake
 goodbye bye farewell wish road journey travel part
 wedding marry married bride groom newlyweds newlywed couple
@@ -351,7 +355,7 @@ picture photograph photo snapshot image
 boy child lad kid youngster
 laugh joke joking funny ha chuckle haha grin
 love dear darling adore fond
-hate dislike ugly horrid hideous loathe stand bear
+hate dislike ugly horrid hideous loathe detest despise
 cry weep tear sob bawl
 paper pencil write writing sheet document list
 pen ink nib inkwell quill
@@ -400,6 +404,8 @@ wedding marry married bride
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+@turn: face _ | look round
+praise: well do | congratulate _ | tell _ she do well | tell _ he do well | applaud _
 keep: hold on to
 right: nothing wrong with | nothing wrong | nothing be wrong | nothing be wrong with | not be wrong | all right | as it should be
 goodbye: good day | safe travel | safe journey | safe trip | see _ off | say goodbye | send _ on way | so long | take care
@@ -425,7 +431,7 @@ wish: good luck | all best
 @silent @leave-it: say no more | not go on
 @let-ring stop: let it ring out | ring out
 sleep: close (P) eye | shut (P) eye
-@let-ring: ignore (it) ring | ignore phone | ignore call | not pick up | not take call | not answer phone | let it ring (out)
+@let-ring: ignore (it) ring | ignore phone | ignore call | not pick up | not take call | not answer phone | let it ring
 @silent @let-ring: not answer
 @watch _: let _ (make) (next) move | let _ (be) (one) (to) speak | let _ talk | let _ answer | let _ explain | let _ respond
 @watch _: let _ react | let _ say it | let _ reply | let _ finish | let _ continue | let _ carry on | let _ choose
@@ -530,6 +536,8 @@ love hate
 like hate
 trust doubt
 remember forget
+let hold
+latch leave
 """
 """Words that come to the same where one of them is denied."""
 

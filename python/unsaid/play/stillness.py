@@ -51,7 +51,7 @@ _ALOUD = re.compile(r"\bplease\b|\bcan'?t\b|\bcannot\b|^[\"'“‘].*[\"'”’]
 @dataclass(frozen=True, slots=True)
 class Still:
     """What comes of a line that does nothing: the choices it may mean, the likeliest first; whether that is ``clear``;
-    and the ``others`` that do something, but have some of its words."""
+    and the ``others`` that do something, but have words of it."""
 
     choices: tuple[int, ...]
     clear: bool
@@ -104,15 +104,17 @@ def still(line: str, choices: Sequence[str], people: Collection[str] = ()) -> St
         return None
     best = order[0]
     doing = [n for n, kinds in enumerate(idle) if not kinds]
-    others = tuple(n for n in doing if _touches(line, choices[n]) or any(word.text in own for word in menu[n].words))
+    others = tuple(n for n in doing if _touches(line, choices[n]))
+    within = any(word.text in own for n in doing for word in menu[n].words)
     clear = (
         marks[best] >= 0.65
         and all(marks[best] - marks[other] >= CLEARLY for other in order[1:])
         and (not rest or _shared(rest, menu[best]) > 0 or own <= {"@silent", "@hold", "@watch"})
         and not others
+        and not within
         and not any(word.denied for word in said.words)
     )
-    return Still(tuple(order), clear, others)
+    return Still(tuple(order), clear, () if own <= {"@silent", "@hold"} else others)
 
 
 def _meant(line: str) -> str:
