@@ -233,6 +233,70 @@ NEAR: dict[tuple[str, str], float] = {
 """How well the second does for the first, where it is all that a choice says."""
 
 LOOSE_SAME = """
+accuse blame fault scapegoat snitch grass guilty
+ill sick cold flu fever sneeze cough unwell
+fireplace mantelpiece mantel hearth fire chimney
+spotlight lighting lamp bulb light
+newspaper clipping photograph picture photo portrait
+ledger book record accounts
+police cop authority law station
+surrender yield
+stair staircase stairway landing corridor hallway hall
+door doorway porch threshold exit
+bed pillow blanket mattress cover duvet quilt sheet
+kiss lip mouth
+hug arm embrace hold
+hand finger palm grip fist
+phone mobile cell number line receiver voicemail
+bag stuff thing clothes belongings
+unpack empty tip
+pack stuff cram fill throw
+sum tally total number figure maths
+tea brew cuppa kettle drink hot
+kitchen sink fridge drink water thirsty hungry food
+cry tear weep bawl sob eye
+river bank water shore
+home house flat apartment
+scarf wool warm
+umbrella rain wet
+boat row oar ferry skiff sail
+passport paper document
+piano key bench stool keyboard
+stove fire burn flame oven
+envelope packet parcel
+hat coat leave
+comet sky star deck
+soup broth
+stone gem diamond jewel rock sapphire
+alarm bell ring siren button
+insurer insurance company
+guard watchman
+road journey way
+price cost much pay charge
+lid tin cover
+milk cat
+wedding bride groom couple newlyweds marriage invitation
+mend fix repair work save together
+wrong mistake fault offend upset hurt
+good treat kind nice happy care
+choose decide between either pick
+distant withdraw cold avoid strange away pull
+loved love adore
+back return home
+bright light shine glow
+early soon short quick
+envelope open unopened
+ring call dial
+enter in inside
+turn round face
+wait stay linger
+lean rest press
+comfort pat soothe
+truth honest real really
+lamp switch
+late night hour
+copy burn destroy
+last rest end finish
 casually nothing offhand incidentally
 praise compliment applaud well
 settle agree accept deal bargain buy sell purchase haggle shake
@@ -404,6 +468,12 @@ wedding marry married bride
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+@stay: stay please | please stay | do stay | stay here please | wait please | please not go | remain here
+@wait: sit up | sit up until | see night out | stay till | while away
+@let-ring: leave it to ring | leave it ring
+accuse …: throw … under bus | shift blame to … | shift blame on … | point finger at … | snitch on … | tell on … | rat out …
+@be: enjoy moment | go along with it | play along | smile | nod | stare at ceiling | look at ceiling | look at floor | sigh
+unpack: empty bag | take everything out | put everything back | put it all back | put thing back | put clothes back
 @turn: face _ | look round
 praise: well do | congratulate _ | tell _ she do well | tell _ he do well | applaud _
 keep: hold on to
