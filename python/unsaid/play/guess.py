@@ -25,6 +25,8 @@ REASON = 0.4
 """What a word of a reason counts, beside one of what is meant."""
 IDLE = 0.5
 """What doing nothing counts, in a line that does something besides."""
+AGREED = 0.5
+"""What a bare yes counts for a choice that agrees."""
 ONLY = 0.2
 """What speaks for a choice besides, if it alone has a thing that the line names."""
 NOT = 0.5
@@ -45,12 +47,26 @@ _WAYS = (
         ),
         "@wait",
     ),
-    (re.compile(r"(?:go back in and )?tell (?:her|him|them) (?:all|everything|the truth)|admit it|say that it was you|say who", re.IGNORECASE), "@own"),
+    (re.compile(r"(?:go back in and )?tell (?:her|him|them) (?:all|everything|the truth)|admit it|say\b.*that it was you|say who", re.IGNORECASE), "@own"),
     (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
 )
 """What some choices come to, whatever they are about."""
 _JOINT = re.compile(r"\([^()]* would\)")
 """What stands after an act that somebody else would do too: it does something, whatever it is called."""
+_YES = re.compile(
+    r"(?:oh |well |hm+,? )?(?:yes|yeah|yep|aye|ok|okay|sure|deal|agreed|gladly|of course|certainly|why not|done|sold|absolutely|"
+    r"all right|alright|fine|with pleasure|(?:i'd|i would) love to|sounds? (?:good|nice|lovely)|(?:it'?s )?a deal|true|you(?:'re| are) right)"
+    r"(?:,? (?:please|then|indeed|it is|let's|go on|i will|of course|sure|that's true))*$",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:oh |well |sorry,? )?(?:no|nope|nah|never|no way|no thanks?|no thank you|i(?:'d| would) rather not|i can'?t|can'?t|not me|"
+    r"certainly not|of course not|no chance)(?:,? (?:sorry|thanks?|thank you|please))*$",
+    re.IGNORECASE,
+)
+_AGREES = re.compile(r"would\)|\b(?:agree|accept|admit|settle|consent)\b|^(?:go to|join|take part)\b", re.IGNORECASE)
+_REFUSES = re.compile(r"\b(?:refuse|decline|reject|deny|cannot come|there is none)\b", re.IGNORECASE)
+"""A yes and a no that answer what was offered or asked last, and the choices that say so."""
 _STILL = frozenset(["@wait", "@be", "@silent", "@hold", "@watch", "@leave-it", "@later", "@let-go", "@apart"])
 """Marks of ways to do nothing."""
 
@@ -84,10 +100,14 @@ def guessed(
                 marks[number] += counted * value * max(rarity, 0.1)
             if 1.0 in own and own.count(1.0) == 1 and word.text not in LIGHT and is_noun(word.text):
                 only[own.index(1.0)] = ONLY if _does_so(said, menu[own.index(1.0)]) else 0.0
+    said = heard(line, names, spelt, True)
+    agreed = _agreement(line)
+    if agreed is not None:
+        marks = [mark + (AGREED if agreed.search(choice) else 0.0) for mark, choice in zip(marks, choices, strict=True)]
+        whole = max(whole, 1.0)
     if not whole:
         return ()
-    said = heard(line, names, spelt, True)
-    if _only_not(said):
+    if _only_not(said) and not any(near(word, choice) > 0.7 for word in said.words if word.denied for choice in menu):
         marks = [mark + (NOT if _still(choice) else 0.0) for mark, choice in zip(marks, menu, strict=True)]
     full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
     speech = speech or _aloud(line, names)
@@ -104,6 +124,12 @@ def shown(choice: str, names: frozenset[str]) -> Heard:
     found = heard(choice, names, loose=not _JOINT.search(choice))
     mark = next((mark for pattern, mark in _WAYS if pattern.match(choice)), None)
     return found if mark is None else Heard((*found.words, Word(mark)), found.speech)
+
+
+def _agreement(line: str) -> re.Pattern[str] | None:
+    """What a choice is like that a line says yes or no with, where it says no more."""
+    plain = line.strip().strip("\"'\u201c\u201d").rstrip(".! ")
+    return _AGREES if _YES.match(plain) else _REFUSES if _NO.match(plain) else None
 
 
 def _only_not(line: Heard) -> bool:

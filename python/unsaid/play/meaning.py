@@ -214,6 +214,9 @@ def _turned(parts: Sequence[Part], choice: Heard) -> bool:
 
 def _too_light(line: Heard, parts: Sequence[Part], choice: Heard) -> bool:
     """Whether too little is shared: a verb like *go*, or all but such a verb and not quite all."""
+    said = [part for part in parts if not part.missing and part.weight >= 0.5]
+    if line.speech is not None and said and all(part.word.text in SPEECH for part in said):
+        return True
     light = [part for part in parts if part.word.lead and part.word.text in LIGHT]
     rest = [part for part in parts if part.weight >= 0.5 and part not in light]
     if not light or any(part.word.denied for part in light):

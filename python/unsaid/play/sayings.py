@@ -119,6 +119,7 @@ saucer dish plate
 """
 
 PHRASES = """
+after: not before | not until | not till | not til
 well: no thank | no , thank
 not say anything: not say word | not speak | not talk | not make sound | not tell _ anything
 @silent: not say anything (to) (_) (yet) | say nothing (to) (_) | (keep) quiet | stay quiet | be quiet | go quiet
@@ -468,6 +469,18 @@ wedding marry married bride
 """Words that go together, by which it is guessed what is asked about, and nothing is done: rows as in ``SAME``."""
 
 LOOSE = """
+@off: i be out | be off now | must be go | must go | have to go | got to go | get to go | be go now
+goodbye @off: bye | bye bye | cheerio | see you | see _ | so long | farewell | mind how _ go | ta ta | goodbye flat
+laugh: hahaha | haha | ha ha | lmao | rofl | hehe | not keep straight face | lose it
+hard: dunno | do not know | hard to tell | can not tell | could be late | not say when | no clue
+say back: i too | love _ too | i love _ too
+what wrong: be it i | do i do something | something i do | do i do thing | be it something i do | what matter | be matter
+@stay: not _ stay | can _ stay | will _ stay | would _ stay | could _ stay | not leave | not leave i | not off
+cost: how much | name your price | what be it worth
+leave word: hear from i | hear of i | let _ know | write to _
+@turn: look _ in face | look _ in eye | look at _
+@own: guilty | culprit be i
+well do: good job | nicely do | bravo | very good
 @stay: stay please | please stay | do stay | stay here please | wait please | please not go | remain here
 @wait: sit up | sit up until | see night out | stay till | while away
 @let-ring: leave it to ring | leave it ring
@@ -487,7 +500,7 @@ hurry: no rush | no hurry | take P time | take time | not hurry | it can wait | 
 accuse …: let … take blame | put blame on … | blame _ | pin it on … | fault be … | be … fault
 tell go: send _ away | show _ door | throw _ out | chuck _ out | kick _ out | go on then | just go | go then | leave then
 ask choose: give _ ultimatum | _ must choose | _ have to choose | make up _ mind
-@own: it be me | it be my do | it be my fault | i put it out | i be guilty | tell truth | tell _ truth | tell everything | tell all
+@own: it be fault | fault $ | own do | it be own do | mea culpa | i put it out | i be guilty | tell truth | tell _ truth | tell everything | tell all
 not come: not attend | send apology | make excuse | turn down
 wrap give: give away | pass on | regift | re-gift | pass it on | give it away
 call back: come back | shout after _ | call after _ | shout name | call out | yell after _ | call _ name
@@ -495,7 +508,7 @@ go: leave town | get away | make off | make leave
 kiss: give _ kiss | peck
 hold _: not let go | keep hold _ | keep hold of _ | hold on to _ | hold _ hand | squeeze _ hand | take _ hand
 go together _: go with _ | come with _ | leave with _ | leave together | go together
-name: who be _ | who be she | who be it | what be she call
+name: who be _ | who be it | what be she call
 what wrong: what be wrong | what be matter | what be up | what i do
 wish: good luck | all best
 @silent @leave-it: say no more | not go on
@@ -521,7 +534,7 @@ sleep: close (P) eye | shut (P) eye
 @be: as usual | act normal | go on as before | carry on as (usual) (normal) (before) | as if nothing happen | as if nothing be
 @be: pretend nothing happen | pretend not to notice | not notice | look away | turn blind eye | shrug (it) (off) | let go $
 @be: keep listen | just listen | keep stir | keep sit | keep lie there | stand there | stand here | stay in bed | keep cool
-@be: not do it | not do that | do not do anything | not lift finger | sit still | keep still | stay still | freeze | be still
+@be: not do it $ | not do that $ | do not do anything | not lift finger | sit still | keep still | stay still | freeze | be still
 @be: not move (muscle) | stay calm | stay as i be | let thing be | ignore noise | ignore that | ignore it all | take no notice
 @be: pay no attention | not care | who care | no matter | let matter rest
 @silent: stay shut | keep trap shut | keep lip shut | say not thing | not speak up | not say more | say little | fall silent
@@ -537,7 +550,7 @@ sleep: close (P) eye | shut (P) eye
 @leave-it: forget about it | forget about % | forget % $
 @stay: stay (here) with i | not @off | not go away | not go | not leave | not walk out
 @own: own up | come clean | fess up | take (all) blame | be it i | it be i | i do it | be fault | own it
-@own: it be _ $ | i be one | be one who do it | blame i
+@own: i be one | be one who do it | blame i
 @off: out of here | outta here | be off | be do here | head out | head off | be gone | be out | bail
 @off: cut and run | push off | shove off | buzz off | call it day | time to go | split
 @off: get lost | beat it | be through | storm out | show self out | see self out
