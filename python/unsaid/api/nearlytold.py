@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.api.answering import teller
 from unsaid.data.statements import Held, Nearly, Would
+from unsaid.english.kinds import listed
 from unsaid.telling.inward import near
 from unsaid.telling.inward.proving import proof
 from unsaid.telling.inward.words import Inward
@@ -35,13 +36,39 @@ def map_told(said: NearlySaid, side: str | None) -> str:
     words, wishes = inward(said, side), said.wishes
     if not wishes:
         return "Nothing was held back."
-    rows = [(_number(wish), near.wish(words, wish.who, wish.act), wish.place, _why(words, wish)) for wish in wishes]
+    rows = [
+        (_number(wish), _again(near.wish(words, wish.who, wish.act), wish, more), wish.place, _whys(words, wish, more))
+        for wish, more in once(wishes)
+    ]
     counted = "by your turns" if said.game else "by the acts before which they stood"
     return "\n\n".join([f"{LEAD} The wishes are numbered {counted}.", near.table(rows), *_sentences(said, words)])
 
 
+def once(wishes: Sequence[Wish]) -> list[tuple[Wish, list[Wish]]]:
+    """Each wish once, where it came nearest, in the order of the story; beside it the other times that it stood."""
+    alike: dict[tuple[str, str], list[Wish]] = {}
+    for wish in wishes:
+        alike.setdefault((wish.who, wish.act), []).append(wish)
+    nearest = [max(same, key=lambda one: -1 if one.place is None else one.place) for same in alike.values()]
+    pairs = zip(nearest, alike.values(), strict=True)
+    found = [(one, [other for other in same if other is not one]) for one, same in pairs]
+    return sorted(found, key=lambda pair: pair[0].before)
+
+
+def _again(words: str, wish: Wish, more: Sequence[Wish]) -> str:
+    """The words of a wish, and the numbers of the other times that it stood, where it came less near."""
+    numbers = [number for number in dict.fromkeys(map(_number, more)) if number != _number(wish)]
+    return f"{words} (also {listed(numbers)})" if numbers else words
+
+
 def _number(wish: Wish) -> str:
     return str(wish.before if wish.turn is None else wish.turn)
+
+
+def _whys(words: Inward, wish: Wish, more: Sequence[Wish]) -> str:
+    """The same, and what would have had to be known, where it stood another time for want of that."""
+    unknown = [_why(words, other) for other in more if other.kind == "known" and wish.kind != "known"]
+    return " ".join([_why(words, wish), *dict.fromkeys(unknown)])
 
 
 def _why(words: Inward, wish: Wish) -> str:
@@ -66,7 +93,8 @@ def _would(wish: Wish) -> Would:
 
 def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
     """A sentence for each of the nearest wishes, and for each two that were crossed."""
-    placed = sorted((w for w in said.wishes if (w.place or 0) >= NEAR), key=lambda wish: -(wish.place or 0))
+    nearest = [wish for wish, _ in once(said.wishes)]
+    placed = sorted((w for w in nearest if (w.place or 0) >= NEAR), key=lambda wish: -(wish.place or 0))
     for wish in sorted(placed[:NEAREST], key=lambda wish: wish.before):
         yield f"{capital(_when(words, wish))}, {_nearest(words, wish)}"
     told = set[frozenset[tuple[str, str, int]]]()

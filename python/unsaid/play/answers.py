@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from unsaid.english.kinds import listed
+from unsaid.minds.data import EngineReason
 from unsaid.play.breath import Breath, breaths
 from unsaid.play.events import Event, Item, Turn
 from unsaid.play.items import items
@@ -52,8 +54,11 @@ def seen_lately(session: Session, role: int, turns: Sequence[Turn]) -> list[Even
 
 def because(session: Session, role: int, voice: Voice, events: Sequence[Event], *, as_it_was: bool) -> Iterator[str]:
     """Why others did some acts: as it was, or as the role can make it out."""
+    if not as_it_was:
+        yield from _made_out(session, role, voice, events)
+        return
     for event in events:
-        yield from _reasons(session, role, voice, event, as_it_was)
+        yield from _as_it_was(session, role, voice, event)
 
 
 def could(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
@@ -68,17 +73,34 @@ def _of_another(session: Session, role: int, event: Event) -> bool:
     return did and event.by not in (None, role) and sees(session.stage, role, event)
 
 
-def _reasons(session: Session, role: int, voice: Voice, event: Event, as_it_was: bool) -> Iterator[str]:
-    """Why others did an act: as it was, when the story is over; until then as the role can make it out."""
-    stage = session.stage
-    state = event.before if as_it_was else stage.minds.mind(event.before, role)
-    for who in stage.consenting(event.action):
-        reason = None if who == role else stage.reason(state, event.action, who)
+def _others(session: Session, role: int, event: Event) -> list[int]:
+    """Who did an act, but for the role."""
+    return [who for who in session.stage.consenting(event.action) if who != role]
+
+
+def _made_out(session: Session, role: int, voice: Voice, events: Sequence[Event]) -> Iterator[str]:
+    """What the role can make of some acts of others, in its own mind: each thing once, and once of whom it cannot
+    tell."""
+    stage, told, dark = session.stage, dict[str, int](), dict[int, None]()
+    for event in events:
+        for who in _others(session, role, event):
+            mind = stage.minds.mind(event.before, role)
+            reason = stage.reason(mind, event.action, who)
+            if words := "" if reason is None else voice.credited(mind, reason):
+                told[words] = who
+            else:
+                dark[who] = None
+    yield from told
+    if names := [voice.name(who) for who in dark if who not in told.values()]:
+        yield f"You cannot tell why {listed(names)} did that."
+
+
+def _as_it_was(session: Session, role: int, voice: Voice, event: Event) -> Iterator[str]:
+    """Why others did an act, as it was."""
+    for who in _others(session, role, event):
+        reason = session.stage.reason(event.before, event.action, who)
         if reason is not None:
-            yield voice.reason(state, reason)
-        elif who != role:
-            name = voice.name(who)
-            yield f"{name[:1].upper()}{name[1:]}: you cannot tell why."
+            yield voice.reason(event.before, reason)
 
 
 def _wishes(session: Session, voice: Voice) -> Iterator[Shown]:
@@ -127,14 +149,19 @@ def _concerns(voice: Voice, places: tuple[int, ...], comes: Literal["up", "down"
 
 def _prospects(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
     """What the role could do to come nearer to what it wants, as far as it knows."""
-    acts = [item.action for item in items(session, role) if item.kind == "act" and item.action is not None]
-    reasons = [session.stage.reason(session.state, act, role) for act in acts]
-    promising = [voice.prospect(session.state, reason) for reason in reasons if reason is not None]
+    promising = [voice.prospect(session.state, reason) for reason in _own_reasons(session, role)]
     if promising:
         yield "What you could do, as far as you know, to come nearer to what you want:", "note"
         yield "\n".join(promising), "choice"
     else:
         yield "You know of nothing you could do that would bring you nearer to what you want.", "note"
+
+
+def _own_reasons(session: Session, role: int) -> list[EngineReason]:
+    """Why the role would do what it can choose; nothing of what makes no sense to it."""
+    acts = [item.action for item in items(session, role) if item.kind == "act" and item.action is not None]
+    found = (session.stage.reason(session.state, act, role) for act in acts)
+    return [reason for reason in found if reason is not None]
 
 
 def hint(session: Session, voice: Voice) -> Iterator[Shown]:
@@ -148,7 +175,16 @@ def hint(session: Session, voice: Voice) -> Iterator[Shown]:
 
 
 def mind(session: Session, voice: Voice) -> Iterator[Shown]:
-    """What the role believes, and what it believes others believe."""
-    for heading, lines in voice.mind(session.state):
+    """What the role believes, and what it believes others believe; what it wants, and what it holds back."""
+    found = voice.mind(session.state)
+    for heading, lines in found:
         yield heading, "note"
         yield "\n".join(lines), "choice"
+    if not found:
+        yield "You believe nothing that anybody might see otherwise.", "note"
+    if ended(session):
+        return
+    if wants := voice.wants(session.state, _own_reasons(session, session.role)):
+        yield "You see a way to this, which you want:", "note"
+        yield "\n".join(wants), "choice"
+    yield from _held(session, session.role, voice)

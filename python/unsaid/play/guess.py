@@ -15,7 +15,8 @@ from functools import lru_cache
 from unsaid.english.kin import nearness
 from unsaid.english.kinds import is_noun
 from unsaid.play.heard import Heard, Word, heard, letters, names_of
-from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, SPEECH, groups, loose_groups, opposed
+from unsaid.play.looser import loose_groups, opposed
+from unsaid.play.sayings import LIGHT, NEAR, PARTICLES, QUESTIONING, SPEECH, groups
 
 LEAST = 0.12
 """What has to speak for a choice, for it to be asked about."""
@@ -47,21 +48,29 @@ _WAYS = (
         ),
         "@wait",
     ),
-    (re.compile(r"(?:go back in and )?tell (?:her|him|them) (?:all|everything|the truth)|admit it|say\b.*that it was you|say who", re.IGNORECASE), "@own"),
+    (
+        re.compile(
+            r"(?:go back in and )?tell (?:her|him|them) (?:all|everything|the truth)|admit it|"
+            r"say\b.*that it was you|say who",
+            re.IGNORECASE,
+        ),
+        "@own",
+    ),
     (re.compile(r".*\b(?:and go|go home|and go on|and leave|and run)(?: \(|$)", re.IGNORECASE), "@off"),
 )
 """What some choices come to, whatever they are about."""
 _JOINT = re.compile(r"\([^()]* would\)")
 """What stands after an act that somebody else would do too: it does something, whatever it is called."""
 _YES = re.compile(
-    r"(?:oh |well |hm+,? )?(?:yes|yeah|yep|aye|ok|okay|sure|deal|agreed|gladly|of course|certainly|why not|done|sold|absolutely|"
-    r"all right|alright|fine|with pleasure|(?:i'd|i would) love to|sounds? (?:good|nice|lovely)|(?:it'?s )?a deal|true|you(?:'re| are) right)"
+    r"(?:oh |well |hm+,? )?(?:yes|yeah|yep|aye|ok|okay|sure|deal|agreed|gladly|of course|certainly|why not|done|sold|"
+    r"absolutely|all right|alright|fine|with pleasure|(?:i'd|i would) love to|sounds? (?:good|nice|lovely)|"
+    r"(?:it'?s )?a deal|true|you(?:'re| are) right)"
     r"(?:,? (?:please|then|indeed|it is|let's|go on|i will|of course|sure|that's true))*$",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:oh |well |sorry,? )?(?:no|nope|nah|never|no way|no thanks?|no thank you|i(?:'d| would) rather not|i can'?t|can'?t|not me|"
-    r"certainly not|of course not|no chance)(?:,? (?:sorry|thanks?|thank you|please))*$",
+    r"(?:oh |well |sorry,? )?(?:no|nope|nah|never|no way|no thanks?|no thank you|i(?:'d| would) rather not|i can'?t|"
+    r"can'?t|not me|certainly not|of course not|no chance)(?:,? (?:sorry|thanks?|thank you|please))*$",
     re.IGNORECASE,
 )
 _AGREES = re.compile(r"would\)|\b(?:agree|accept|admit|settle|consent)\b|^(?:go to|join|take part)\b", re.IGNORECASE)
@@ -101,9 +110,8 @@ def guessed(
             if 1.0 in own and own.count(1.0) == 1 and word.text not in LIGHT and is_noun(word.text):
                 only[own.index(1.0)] = ONLY if _does_so(said, menu[own.index(1.0)]) else 0.0
     said = heard(line, names, spelt, True)
-    agreed = _agreement(line)
-    if agreed is not None:
-        marks = [mark + (AGREED if agreed.search(choice) else 0.0) for mark, choice in zip(marks, choices, strict=True)]
+    if (agreed := _agreement(line)) is not None:
+        marks = [mark + AGREED * bool(agreed.search(choice)) for mark, choice in zip(marks, choices, strict=True)]
         whole = max(whole, 1.0)
     if not whole:
         return ()

@@ -16,13 +16,13 @@ from typing import Literal
 
 from unsaid.english.kinds import is_adjective, is_noun, singular, verb_of
 from unsaid.english.verbs import finite, verb
+from unsaid.play.looser import loose_phrases
 from unsaid.play.sayings import (
     FILLERS,
     LIGHT,
     PARTICLES,
     PEOPLE,
     QUESTIONING,
-    loose_phrases,
     phrases,
     vocabulary,
     words,

@@ -146,9 +146,7 @@ def _calls_it(line: Heard, choice: Heard) -> bool:
     done = (word for word in choice.words if word.lead and word.part in called and word.text not in SPEECH)
     said = {word.text for word in line.words}
     ways = {word.text for word in choice.words if word.part in called and word.text in PARTICLES | {"under"}}
-    return any(
-        own.lead and _alike(own, first) and (own.heavy or ways <= said) for first in done for own in line.words
-    )
+    return any(own.lead and _alike(own, first) and (own.heavy or ways <= said) for first in done for own in line.words)
 
 
 def _alike(word: Word, other: Word) -> bool:
@@ -201,7 +199,11 @@ def _turned(parts: Sequence[Part], choice: Heard) -> bool:
     unlike = {part.word.text for part in parts if part.missing}
     ways = {word.text for word in choice.words if word.text in AWAY}
     said = {part.word.text for part in parts}
-    if unlike & AWAY or (ways - said and unlike & NOT_AWAY) or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words):
+    if (
+        unlike & AWAY
+        or (ways - said and unlike & NOT_AWAY)
+        or any((own, other.text) in OPPOSITE for own in unlike for other in choice.words)
+    ):
         return True
     asks = unlike & QUESTIONING and any(word.text in QUESTIONING for word in choice.words)
     same = any(

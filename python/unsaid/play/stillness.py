@@ -15,7 +15,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from unsaid.play.heard import Heard, Word, heard, letters, names_of
-from unsaid.play.sayings import FILLERS, LIGHT, PARTICLES, PEOPLE, SPEECH, words
+from unsaid.play.sayings import FILLERS, PARTICLES, PEOPLE, words
 
 WAYS = words("@silent @hold @watch @wait @be @leave-it @later @let-ring")
 """The marks of ways to do nothing."""
@@ -41,9 +41,13 @@ _BESIDES = words(
     "there here thing happen word anything nothing one for moment now ever later soon more until til happen look"
 )
 """Words that say nothing more of a way to do nothing."""
-_COMMON = FILLERS | PEOPLE | words("say ask tell let leave see look nothing not dont do what one him her them you now out")
+_COMMON = (
+    FILLERS | PEOPLE | words("say ask tell let leave see look nothing not dont do what one him her them you now out")
+)
 """Words that a line may share with a choice by chance."""
-_NOTHING = frozenset(["", "nothing", "nope", "nah", "don't", "dont", "pass", "skip", "idk", "dunno", "nothing at all", "next"])
+_NOTHING = frozenset(
+    ["", "nothing", "nope", "nah", "don't", "dont", "pass", "skip", "idk", "dunno", "nothing at all", "next"]
+)
 """Whole lines that come to nothing."""
 _ALOUD = re.compile(r"\bplease\b|\bcan'?t\b|\bcannot\b|^[\"'“‘].*[\"'”’][.!?]?$|!$", re.IGNORECASE)
 
@@ -152,7 +156,9 @@ def _shared(rest: Sequence[str], choice: Heard) -> float:
     """How much of what a line says besides a choice has too."""
     from unsaid.play.guess import likeness
 
-    return max((likeness(word, other.text) for word in rest for other in choice.words if other.text[0] != "@"), default=0.0)
+    return max(
+        (likeness(word, other.text) for word in rest for other in choice.words if other.text[0] != "@"), default=0.0
+    )
 
 
 def _denies_one(said: Heard, menu: Sequence[Heard]) -> bool:

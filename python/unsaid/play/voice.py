@@ -91,12 +91,20 @@ class Voice(Protocol):
         """Why somebody did what it did: what it wanted, and how it thought to get there."""
         ...
 
+    def credited(self, before: State, reason: EngineReason) -> str:
+        """What the role takes an act of another's to have been for; empty where there are no words for it."""
+        ...
+
     def held(self, acts: Sequence[int], since: int) -> list[str]:
         """What others wanted to do from before the act at a place on, and did not; and what held them back."""
         ...
 
     def prospect(self, state: State, reason: EngineReason) -> str:
         """What the role could do, and what it thinks would come of it."""
+        ...
+
+    def wants(self, state: State, reasons: Sequence[EngineReason]) -> list[str]:
+        """What the role wants by what it has reasons for: the lines of a list."""
         ...
 
     def mind(self, state: State) -> list[tuple[str, list[str]]]:
@@ -182,6 +190,10 @@ class PlainVoice:
         then = f", then {rest}" if rest else ""
         return f"{who}: {self.stage.name(reason.act)}{then}, from {reason.before} to {reason.after}."
 
+    def credited(self, before: State, reason: EngineReason) -> str:
+        """The plan, act by act, as the role sees it."""
+        return f"As you see it, {self.reason(before, reason)}"
+
     def held(self, acts: Sequence[int], since: int) -> list[str]:
         """Nothing: there are no words for wishes here."""
         return []
@@ -189,6 +201,10 @@ class PlainVoice:
     def prospect(self, state: State, reason: EngineReason) -> str:
         """The plan, act by act."""
         return self.reason(state, reason)
+
+    def wants(self, state: State, reasons: Sequence[EngineReason]) -> list[str]:
+        """Nothing: there are no words for what is wanted here."""
+        return []
 
     def mind(self, state: State) -> list[tuple[str, list[str]]]:
         """Every belief, by number."""

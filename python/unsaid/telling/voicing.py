@@ -22,6 +22,7 @@ from unsaid.telling.about import about
 from unsaid.telling.attempts import Tried, attempt
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
+from unsaid.telling.mattering import Mattering
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import capital, titled
 from unsaid.telling.teller import Teller
@@ -146,47 +147,69 @@ class TellingVoice:
         found = [one for place in range(since, len(acts)) for one in holding.at(place) if isinstance(one, Held)]
         return list(dict.fromkeys(capital(inward.wish(one)) for one in found if one.who != self.role))
 
-    def prospect(self, state: int, reason: data.EngineReason) -> str:
-        """What the role could do, and what it thinks would come of it."""
-        minds, role = self.minds, self.teller.characters[self.role]
-        mind = minds.apply(minds.mind(state, role), reason.act)
-        clauses = []
-        for step in reason.plan:
-            clauses.append(f"{self._doers(step.act)} would {self.teller.doing(mind, step.act)}")
-            mind = minds.apply(mind, step.act)
-        first = self.teller.choice(state, reason.act).rstrip(".")
-        return f"{first}: then {', then '.join(clauses)}." if clauses else f"{first}: that would do it."
+    def credited(self, before: int, reason: data.EngineReason) -> str:
+        """What the role takes an act of another's to have been for, and where it thinks the other wrong; nothing where
+        there are no words for it."""
+        named = EngineNames.of(self.minds).reason(reason)
+        aims, who = self._aims(before, reason), self.teller.lexicon.name(named.character)
+        if not aims:
+            return ""
+        wrong = self.reasons.errors(before, named)
+        erred = f" {capital(who)} was wrong in this, you think: {listed(wrong)}." if wrong else ""
+        return f"As you see it, {who} wanted this: {listed(aims)}.{erred}"
 
-    def _doers(self, action: int) -> str:
-        ground = self.teller.ground
-        return listed([self.teller.lexicon.name(ground.characters[c]) for c in ground.actions[action].consenting])
+    def prospect(self, state: int, reason: data.EngineReason) -> str:
+        """What the role could do, and what it would hope for from it."""
+        first, aims = self.teller.choice(state, reason.act).rstrip("."), self._aims(state, reason)
+        return f"{first}: {listed(aims)}." if aims else f"{first}."
+
+    def wants(self, state: int, reasons: Sequence[data.EngineReason]) -> list[str]:
+        """What the role wants by what it has reasons for."""
+        aims = dict.fromkeys(aim for reason in reasons for aim in self._aims(state, reason))
+        return [f"- {capital(aim)}." for aim in aims]
+
+    def _aims(self, state: int, reason: data.EngineReason) -> list[str]:
+        return self.reasons.gains(state, EngineNames.of(self.minds).reason(reason), counts=False)
 
     # --- beliefs ---
 
     def mind(self, state: int) -> list[tuple[str, list[str]]]:
         """What the role believes, and where it thinks that others believe otherwise: headed lists."""
         minds, role = self.minds, self.teller.characters[self.role]
-        own, first = minds.mind(state, role), minds.mind(minds.initial, role)
-        lists = [("You believe:", self._facts(minds.values(own), minds.values(first)))]
-        for name, other in self.teller.characters.items():
-            if other != role:
-                heading = f"Otherwise than you, you think, {self.teller.lexicon.name(name)} believes:"
-                lists.append((heading, self._differing(minds.values(minds.mind(own, other)), minds.values(own))))
+        own, first = minds.values(minds.mind(state, role)), minds.values(minds.mind(minds.initial, role))
+        others = {
+            name: minds.values(minds.mind(minds.mind(state, role), other))
+            for name, other in self.teller.characters.items()
+            if other != role
+        }
+        lists = [("You believe:", self._facts(own, first, [*others.values()]))]
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name, theirs in others.items():
+            alike.setdefault(tuple(self._differing(theirs, own)), []).append(self.teller.lexicon.name(name))
+        for lines, names in alike.items():
+            believe = "believes" if len(names) == 1 else "believe"
+            lists.append((f"Otherwise than you, you think, {listed(names)} {believe}:", [*lines]))
         return [(heading, lines) for heading, lines in lists if lines]
 
-    def _facts(self, values: list[Any], first: list[Any]) -> list[str]:
-        """What is worth saying of a mind: all that holds there, and what no longer does or is no longer known."""
-        pairs = self._plain(values, first)
-        return self._told([(i, new) for i, (new, old) in pairs if new not in (False, None) or new != old])
+    def _facts(self, own: list[Any], first: list[Any], others: list[list[Any]]) -> list[str]:
+        """What is worth saying of a mind, of all that holds there and what no longer does or is no longer known."""
+        held = [(f, new) for f, new in enumerate(own) if new not in (False, None) or new != first[f]]
+        return self._told([(f, new) for f, new in held if self._matters(f, new, first[f], [o[f] for o in others])])
+
+    def _matters(self, fluent: int, now: Any, first: Any, theirs: Sequence[Any]) -> bool:
+        mattering = self._mattering
+        if mattering.counts_only(fluent):
+            return False
+        return mattering.at_heart(fluent, now, first) or any(other != now for other in theirs)
 
     def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
-        pairs = self._plain(values, own)
-        return self._told([(i, other) for i, (other, mine) in pairs if other != mine])
+        pairs = enumerate(zip(values, own, strict=True))
+        counts = self._mattering.counts_only
+        return self._told([(f, their) for f, (their, mine) in pairs if their != mine and not counts(f)])
 
-    def _plain(self, values: list[Any], others: list[Any]) -> list[tuple[int, tuple[Any, Any]]]:
-        """Values beside others, but for those that are only counted in somebody's head."""
-        kept = self.teller.ground.inner.accounts
-        return [(i, pair) for i, pair in enumerate(zip(values, others, strict=True)) if i not in kept]
+    @cached_property
+    def _mattering(self) -> Mattering:
+        return Mattering(self.teller.world, self.teller.ground)
 
     def _told(self, facts: list[tuple[int, Any]]) -> list[str]:
         lines = (self.change(fluent, value) for fluent, value in sorted(facts, key=lambda fact: self._places[fact[0]]))

@@ -19,6 +19,7 @@ import msgspec
 
 from unsaid.data.running import Running
 from unsaid.english.kinds import listed
+from unsaid.telling.mattering import Mattering
 from unsaid.telling.names import capital
 from unsaid.telling.teller import Teller
 from unsaid.world.expressions import reads
@@ -59,12 +60,13 @@ class Reasons(msgspec.Struct, frozen=True):
             return f"Otherwise, as {who} saw it, {_then(coming)}. {capital(who)} wanted this instead: {listed(gains)}."
         return f"{who} wanted this: {listed(gains)}."
 
-    def gains(self, state: int, reason: Reason) -> list[str]:
+    def gains(self, state: int, reason: Reason, *, counts: bool = True) -> list[str]:
         """What the plan is for: the concerns that it would serve, those it serves most first; or the facts that it
-        would change and that make its end better, as they would then be."""
+        would change and that make its end better, as they would then be. Without ``counts``, no fact that only keeps
+        count (``mattering.py``)."""
         course = self._minds(state, reason)
         start, end = (self._foreseen(mind, reason)[1] for mind in (course[0], course[-1]))
-        return (self._served(start, end, reason) or self._changed(start, end, reason))[:MOST]
+        return (self._served(start, end, reason) or self._changed(start, end, reason, counts))[:MOST]
 
     def _served(self, start: int, end: int, reason: Reason) -> list[str]:
         """The author's words for the concerns that are worth more at the end; none where one of them has no words."""
@@ -77,7 +79,7 @@ class Reasons(msgspec.Struct, frozen=True):
         ]
         return [] if None in words else list(dict.fromkeys(word for word in words if word))
 
-    def _changed(self, start: int, end: int, reason: Reason) -> list[str]:
+    def _changed(self, start: int, end: int, reason: Reason, counts: bool) -> list[str]:
         """The facts that make the end better; where none does so by itself, all that the utility rests on and that
         differ."""
         before, after = self.states.values(start), self.states.values(end)
@@ -90,6 +92,9 @@ class Reasons(msgspec.Struct, frozen=True):
             return best is not None and without is not None and without < best
 
         told = [f for f in changed if helps(f)] or changed
+        if not counts:
+            mattering = Mattering(self.teller.world, self.teller.ground)
+            told = [f for f in told if not mattering.counts_only(f)]
         return list(dict.fromkeys(self.teller.fact(f, after[f]) for f in told))
 
     def averted(self, state: int, reason: Reason) -> list[str]:

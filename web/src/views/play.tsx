@@ -206,15 +206,17 @@ function Passages({ table }: { table: Table }) {
   const { passages, fresh } = table;
   return (
     <div class="passages" role="log" aria-live="polite" aria-relevant="additions" aria-label="The story so far">
-      {passages.map((passage, place) => (
-        <p
-          key={`${place} ${passage.text}`}
-          class={look(passages, place, fresh)}
-          data-fresh={place === fresh ? "" : undefined}
-        >
-          {place === 0 ? <Opening text={curled(passage.text)} /> : curled(passage.text)}
-        </p>
-      ))}
+      {passages.flatMap((passage, place) =>
+        passage.text.split("\n\n").map((paragraph, number) => (
+          <p
+            key={`${place} ${number} ${paragraph}`}
+            class={number === 0 ? look(passages, place, fresh) : look(passages, place, fresh).replace("first", "")}
+            data-fresh={place === fresh && number === 0 ? "" : undefined}
+          >
+            {place + number === 0 ? <Opening text={curled(paragraph)} /> : curled(paragraph)}
+          </p>
+        )),
+      )}
     </div>
   );
 }
