@@ -161,25 +161,26 @@ def numbered(text: str, count: int) -> Command | None:
 
 
 def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None, told: Told | None) -> Command:
+    """What a line of words comes to: a choice, or a question."""
     exact = _exact(text, choices)
     if len(exact) == 1:
         return Command("choose", exact[0], put=_plain(text) != _plain(choices[exact[0]]))
     from unsaid.play.stillness import still  # only who types words pays for loading them
     from unsaid.play.sure import sure
 
-    fitting = by_words(text, choices, people, read)
-    found = still(text, choices, people)
-    resting = () if found is None else found.choices
-    if found is not None and found.clear and (not fitting or resting[0] in fitting):
-        return Command("choose", resting[0], put=True)
-    if len(fitting) == 1 and not resting and not _vague(text):
-        return Command("choose", fitting[0], put=True)
-    certain = None if resting else sure(text, choices, people, told() if told is not None else ())
-    if certain is not None and certain in (fitting or [certain]) and not _vague(text):
-        return Command("choose", certain, put=True)
-    likely = likely_first(text, choices, people, told() if told is not None else (), fitting)
-    ahead = () if found is None else [choice for choice in likely if choice in found.others]
-    likely = tuple(dict.fromkeys((*ahead, *resting, *likely)))[:MOST]
+    fitting, idle = by_words(text, choices, people, read), still(text, choices, people)
+    words = told() if told is not None else ()
+    if idle is not None:
+        if idle.clear and (not fitting or idle.choices[0] in fitting):
+            return Command("choose", idle.choices[0], put=True)
+    elif not _vague(text):
+        certain = fitting[0] if len(fitting) == 1 else sure(text, choices, people, words)
+        if certain is not None and certain in (fitting or [certain]):
+            return Command("choose", certain, put=True)
+    likely = likely_first(text, choices, people, words, fitting)
+    if idle is not None:
+        ahead = [choice for choice in likely if choice in idle.others]
+        likely = tuple(dict.fromkeys((*ahead, *idle.choices, *likely)))[:MOST]
     if not likely:
         return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
     return Command("unclear", words=question(likely, choices), several=likely)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from unsaid.english.kin import nearness
@@ -85,46 +86,72 @@ def guessed(
 ) -> tuple[tuple[int, float], ...]:
     """The choices that a line may mean, the likeliest first, each with what speaks for it; none where nothing does."""
     names = names_of(people)
-    menu = [shown(choice, names) for choice in choices]
     spelt = frozenset(part for choice in choices for part in letters(choice))
-    marks = [0.0] * len(menu)
-    only = [0.0] * len(menu)
-    whole = 0.0
-    speech = None
-    for text, counts in weighed(line):
-        said = heard(text, names, spelt, True)
-        speech = speech or said.speech
+    tally = _Tally([shown(choice, names) for choice in choices], besides)
+    parts = [(heard(text, names, spelt, True), counts) for text, counts in weighed(line)]
+    for part, counts in parts:
+        tally.hear(part, counts)
+    tally.agree(_agreement(line), choices)
+    if not tally.whole:
+        return ()
+    said = heard(line, names, spelt, True)
+    speech = next((part.speech for part, _ in parts if part.speech), None) or _aloud(line, names)
+    full = tally.marks(said, speech, line)
+    ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
+
+
+@dataclass
+class _Tally:
+    """What speaks for each choice of a menu, word by word; ``whole`` is what all words of the line count."""
+
+    menu: Sequence[Heard]
+    besides: Sequence[str]
+    whole: float = 0.0
+    found: dict[int, float] = field(default_factory=dict[int, float])
+    only: dict[int, float] = field(default_factory=dict[int, float])
+
+    def hear(self, said: Heard, counts: float) -> None:
+        """Adds what the words of a part of a line speak for."""
         doing = any(word.lead and not word.denied and word.text not in _STILL for word in said.words)
         undone = {word.part for word in said.words if word.denied and word.lead}
         for word in said.words:
-            own = [near(word, choice) for choice in menu]
-            told = [BESIDES * told_like(word, text) for text in besides] if besides else [0.0] * len(menu)
-            best = [max(pair, key=abs) for pair in zip(own, told, strict=True)]
-            if word.part in undone and not word.denied:
-                best = [min(value, 0.4) for value in best]
+            own = [near(word, choice) for choice in self.menu]
+            best = self._best(word, own, word.part in undone and not word.denied)
             counted = counts * weight(word) * (IDLE if doing and word.text in _STILL else 1.0)
-            whole += counted
-            rarity = 1.0 - 0.8 * (sum(map(abs, best)) - max(map(abs, best))) / max(1, len(menu) - 1)
+            self.whole += counted
+            rarity = 1.0 - 0.8 * (sum(map(abs, best)) - max(map(abs, best))) / max(1, len(best) - 1)
             for number, value in enumerate(best):
-                marks[number] += counted * value * max(rarity, 0.1)
-            if 1.0 in own and own.count(1.0) == 1 and word.text not in LIGHT and is_noun(word.text):
-                only[own.index(1.0)] = ONLY if _does_so(said, menu[own.index(1.0)]) else 0.0
-    said = heard(line, names, spelt, True)
-    if (agreed := _agreement(line)) is not None:
-        marks = [mark + AGREED * bool(agreed.search(choice)) for mark, choice in zip(marks, choices, strict=True)]
-        whole = max(whole, 1.0)
-    if not whole:
-        return ()
-    if _only_not(said) and not any(near(word, choice) > 0.7 for word in said.words if word.denied for choice in menu):
-        marks = [mark + (NOT if _still(choice) else 0.0) for mark, choice in zip(marks, menu, strict=True)]
-    full = [mark / max(whole, 1.0) + 0.3 * _covered(said, choice) for mark, choice in zip(marks, menu, strict=True)]
-    speech = speech or _aloud(line, names)
-    full = [
-        mark + more + _spoken(speech, line, choice) * min(1.0, 0.4 + 2.0 * max(mark, 0.0))
-        for mark, more, choice in zip(full, only, menu, strict=True)
-    ]
-    ranked = sorted(enumerate(full), key=lambda pair: (-pair[1], pair[0]))
-    return tuple((number, mark) for number, mark in ranked if mark >= LEAST)
+                self.found[number] = self.found.get(number, 0.0) + counted * value * max(rarity, 0.1)
+            if own.count(1.0) == 1 and word.text not in LIGHT and is_noun(word.text):
+                alone = own.index(1.0)
+                self.only[alone] = ONLY if _does_so(said, self.menu[alone]) else 0.0
+
+    def _best(self, word: Word, own: Sequence[float], undone: bool) -> list[float]:
+        """How near a word is to each choice, or to the words it is told in; less, where it stands with what is not to
+        be done."""
+        told = [BESIDES * told_like(word, text) for text in self.besides] or [0.0] * len(own)
+        best = [max(pair, key=abs) for pair in zip(own, told, strict=True)]
+        return [min(value, 0.4) for value in best] if undone else best
+
+    def agree(self, like: re.Pattern[str] | None, choices: Sequence[str]) -> None:
+        """Adds what a bare yes or no speaks for."""
+        for number, choice in enumerate(choices):
+            if like is not None and like.search(choice):
+                self.found[number] = self.found.get(number, 0.0) + AGREED
+                self.whole = max(self.whole, 1.0)
+
+    def marks(self, said: Heard, speech: str | None, line: str) -> list[float]:
+        """What speaks for each choice, all in all."""
+        denied = [word for word in said.words if word.denied]
+        undone = _only_not(said) and not any(near(word, choice) > 0.7 for word in denied for choice in self.menu)
+        full: list[float] = []
+        for number, choice in enumerate(self.menu):
+            mark = self.found.get(number, 0.0) + (NOT if undone and _still(choice) else 0.0)
+            mark = mark / max(self.whole, 1.0) + 0.3 * _covered(said, choice)
+            spoken = _spoken(speech, line, choice) * min(1.0, 0.4 + 2.0 * max(mark, 0.0))
+            full.append(mark + self.only.get(number, 0.0) + spoken)
+        return full
 
 
 def shown(choice: str, names: frozenset[str]) -> Heard:

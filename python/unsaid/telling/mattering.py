@@ -23,7 +23,7 @@ from unsaid.language import core
 from unsaid.world import GroundWorld
 from unsaid.world.expressions import reads, walk
 from unsaid.world.passes import place
-from unsaid.world.values import Scalar
+from unsaid.world.scalars import Scalar
 
 
 class Mattering(msgspec.Struct, frozen=True, dict=True):
