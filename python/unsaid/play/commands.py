@@ -162,9 +162,20 @@ def numbered(text: str, count: int) -> Command | None:
 
 def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: str | None, told: Told | None) -> Command:
     """What a line of words comes to: a choice, or a question."""
-    exact = _exact(text, choices)
-    if len(exact) == 1:
-        return Command("choose", exact[0], put=_plain(text) != _plain(choices[exact[0]]))
+    likely, clear = taken(text, choices, people, read, told)
+    if clear:
+        return Command("choose", likely[0], put=_plain(text) != _plain(choices[likely[0]]))
+    if not likely:
+        return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
+    return Command("unclear", words=question(likely, choices), several=likely)
+
+
+def taken(
+    text: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None, told: Told | None = None
+) -> tuple[tuple[int, ...], bool]:
+    """What a line of words may mean, the likeliest first, and whether the first is what it means."""
+    if len(exact := _exact(text, choices)) == 1:
+        return (exact[0],), True
     from unsaid.play.stillness import still  # only who types words pays for loading them
     from unsaid.play.sure import sure
 
@@ -172,18 +183,16 @@ def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: st
     words = told() if told is not None else ()
     if idle is not None:
         if idle.clear and (not fitting or idle.choices[0] in fitting):
-            return Command("choose", idle.choices[0], put=True)
+            return idle.choices[:1], True
     elif not _vague(text):
         certain = fitting[0] if len(fitting) == 1 else sure(text, choices, people, words)
         if certain is not None and certain in (fitting or [certain]):
-            return Command("choose", certain, put=True)
+            return (certain,), True
     likely = likely_first(text, choices, people, words, fitting)
     if idle is not None:
         ahead = [choice for choice in likely if choice in idle.others]
         likely = tuple(dict.fromkeys((*ahead, *idle.choices, *likely)))[:MOST]
-    if not likely:
-        return Command("unclear", words=f"“{text}” is none of the choices. Type a number, or `help`.")
-    return Command("unclear", words=question(likely, choices), several=likely)
+    return likely, False
 
 
 def likely_first(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from unsaid.play.commands import by_words, likely_first
+from unsaid.play.commands import by_words, taken
 from unsaid.play.events import Item
 from unsaid.play.session import Session
 from unsaid.play.transcript import Passage, worded
@@ -43,9 +43,14 @@ class Lines:
         return "\n".join(passage.text for passage in self.passages)
 
     def meant(self, text: str) -> Sequence[int]:
-        """Which choices a line means."""
-        return by_words(text, self.words, self.people, self.read)
+        """Which choices a line means: one, where that is clear; those it could be; none."""
+        likely, clear = self._taken(text)
+        fitting = by_words(text, self.words, self.people, self.read)
+        return likely if clear else fitting if len(fitting) > 1 else ()
 
     def guessed(self, text: str) -> Sequence[int]:
         """Which choices it may mean, the likeliest first."""
-        return likely_first(text, self.words, self.people, self.told, self.meant(text))
+        return self._taken(text)[0]
+
+    def _taken(self, text: str) -> tuple[tuple[int, ...], bool]:
+        return taken(text, self.words, self.people, self.read, lambda: self.told)

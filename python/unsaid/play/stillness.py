@@ -88,7 +88,7 @@ def still(line: str, choices: Sequence[str], people: Collection[str] = ()) -> St
     there is no such choice.
 
     >>> still("hang on a minute", ["Break a window", "Let it be"])
-    Still(choices=(1,), clear=True)
+    Still(choices=(1,), clear=True, others=())
     """
     names = names_of(people)
     spelt = frozenset(part for choice in choices for part in letters(choice))
