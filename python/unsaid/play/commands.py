@@ -104,7 +104,7 @@ def understand(
         if not rest or not (_shows(word, choices) or _sentence(word, rest, people)):
             return command
         chosen = _chosen(text, choices, people, read, told)
-        asked = chosen.several and _sentence(word, rest, people)
+        asked = chosen.several and word == "turn" and _sentence(word, rest, people)
         return chosen if chosen.verb == "choose" or asked else command
     if not text:
         return Command("unclear", words="Type the number of a choice, or `help`.")
@@ -227,10 +227,12 @@ def by_words(text: str, choices: Sequence[str], people: Collection[str] = (), re
 
 
 def _vague(text: str) -> bool:
-    """Whether a line has nothing but a verb that says little, and somebody: *ask him*."""
+    """Whether a line has nothing but a verb of speaking, and somebody: *ask him*."""
     from unsaid.play.sayings import FILLERS, PEOPLE, SPEECH
 
-    return all(word in SPEECH or word in PEOPLE or word in FILLERS for word in _plain(text).split())
+    words = _plain(text).split()
+    somebody = any(word in PEOPLE for word in words)
+    return somebody and all(word in SPEECH or word in PEOPLE or word in FILLERS for word in words)
 
 
 def _exact(text: str, choices: Sequence[str]) -> list[int]:

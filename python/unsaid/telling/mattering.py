@@ -9,7 +9,8 @@ a belief is told where somebody could have it otherwise, or where somebody's hea
 
 Never told is what only keeps count: the accounts of questions and turns, and numbers that no act makes less and another
 more. What somebody has of something goes from hand to hand, and is told; a tally only rises, a mark is only set. Where
-somebody is, everybody who is there sees, and it is told only where it is in doubt.
+somebody is, everybody who is there sees, and it is told only where it is in doubt. A world without words of its own is
+not yet made to be read: of it all is told but accounts.
 """
 
 from __future__ import annotations
@@ -34,10 +35,13 @@ class Mattering(msgspec.Struct, frozen=True, dict=True):
 
     def counts_only(self, fluent: int) -> bool:
         """Whether a fact only keeps count."""
-        return fluent in self.ground.inner.accounts or self.ground.fluents[fluent].property in self._tallies
+        tallied = bool(self.world.tellings) and self.ground.fluents[fluent].property in self._tallies
+        return tallied or fluent in self.ground.inner.accounts
 
     def at_heart(self, fluent: int, now: Scalar, first: Scalar) -> bool:
         """Whether somebody's heart is in a fact, which holds, or is no longer as it was at first."""
+        if not self.world.tellings:
+            return True
         if fluent not in self._hearts or self.ground.fluents[fluent].property == self._place:
             return False
         return now is True or now != first
