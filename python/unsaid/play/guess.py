@@ -66,7 +66,7 @@ _YES = re.compile(
     r"(?:oh |well |hm+,? )?(?:yes|yeah|yep|aye|ok|okay|sure|deal|agreed|gladly|of course|certainly|why not|done|sold|"
     r"absolutely|all right|alright|fine|with pleasure|(?:i'd|i would) love to|sounds? (?:good|nice|lovely)|"
     r"(?:it'?s )?a deal|true|you(?:'re| are) right)"
-    r"(?:,? (?:please|then|indeed|it is|let's|go on|i will|of course|sure|that's true))*$",
+    r"(?:,? (?:please|then|indeed|it is|let's|go on|i will|of course|sure|deal|done|yes|ok|okay|that's true))*$",
     re.IGNORECASE,
 )
 _NO = re.compile(
