@@ -146,7 +146,7 @@ class Side:
         self.read = transcript(session, role, voice, self.read)
         shown: dict[str, object] = {
             "passages": self.read.passages,
-            "beliefs": list(mind(session, voice)),
+            "beliefs": list(mind(session, role, voice)),
             "end": str(closing(session, voice, self.read)),
         }
         if ended(session) is None:

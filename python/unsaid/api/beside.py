@@ -16,7 +16,7 @@ from unsaid.play.events import Item
 from unsaid.play.session import Session
 from unsaid.play.voice import Voice
 
-ASKED = {"why": why, "mind": lambda session, _role, voice: mind(session, voice)}
+ASKED = {"why": why, "mind": mind}
 ASKED |= {"hint": lambda session, _role, voice: hint(session, voice)}
 
 

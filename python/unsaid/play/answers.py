@@ -174,7 +174,7 @@ def hint(session: Session, voice: Voice) -> Iterator[Shown]:
     yield f"What you want most would have you do this: {said}.", "note"
 
 
-def mind(session: Session, voice: Voice) -> Iterator[Shown]:
+def mind(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
     """What the role believes, and what it believes others believe; what it wants, and what it holds back."""
     found = voice.mind(session.state)
     for heading, lines in found:
@@ -184,7 +184,7 @@ def mind(session: Session, voice: Voice) -> Iterator[Shown]:
         yield "You believe nothing that anybody might see otherwise.", "note"
     if ended(session):
         return
-    if wants := voice.wants(session.state, _own_reasons(session, session.role)):
+    if wants := voice.wants(session.state, _own_reasons(session, role)):
         yield "You see a way to this, which you want:", "note"
         yield "\n".join(wants), "choice"
-    yield from _held(session, session.role, voice)
+    yield from _held(session, role, voice)

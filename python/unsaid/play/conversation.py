@@ -332,7 +332,7 @@ class Conversation:
             case "why":
                 self._show(why(self.session, self.session.role, self.voice))
             case "mind":
-                self._show(mind(self.session, self.voice))
+                self._show(mind(self.session, self.session.role, self.voice))
             case "hint" if not ended(self.session):
                 self._show(hint(self.session, self.voice))
             case "save":
