@@ -34,7 +34,7 @@ from unsaid.play.answers import aside, hint, mind, why
 from unsaid.play.breath import breaths
 from unsaid.play.conversation import Conversation
 from unsaid.play.events import Event, Item
-from unsaid.play.items import items
+from unsaid.play.items import items, passing
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage
 from unsaid.play.transcript import Transcript, closing, transcript, worded
@@ -168,7 +168,9 @@ class Side:
 
     def menu(self, role: int) -> list[Item]:
         """What a role may choose, but for what everybody is told of ends."""
-        return [replace(item, ends=False) for item in items(self.session, role) if not _for_an_end(item)]
+        way = passing(self.session, role)
+        own = (item for item in items(self.session, role) if not _for_an_end(item, way))
+        return [replace(item, ends=False) for item in own]
 
     def marks(self) -> list[bool]:
         """What everybody is told of ends."""
@@ -220,10 +222,12 @@ class Side:
         return self.session.stage.minds.mind(state, self.role) if self.state is None else self.state.mind(self.role)
 
 
-def _for_an_end(item: Item) -> bool:
-    """Whether an item may be there for the sake of an end that the role knows nothing of: one of fate's, or somebody
-    who was held up and whom it has no reason to listen to."""
-    return item.ends and (item.kind == "time" or (item.kind == "listen" and item.action is None))
+def _for_an_end(item: Item, way: Item | None) -> bool:
+    """Whether an item may be there for the sake of an end that the role knows nothing of: one of fate's that is not its
+    own ``way`` to let the turn pass, or somebody who was held up and whom it has no reason to listen to."""
+    if item.kind == "time":
+        return item.ends and item != way
+    return item.ends and item.kind == "listen" and item.action is None
 
 
 def _observed(stage: Stage, action: int, state: int, role: int) -> bool:

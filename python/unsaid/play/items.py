@@ -46,15 +46,15 @@ def acts(session: Session, role: int) -> dict[int, Item]:
 def _ends(session: Session, role: int, action: int) -> bool:
     """Whether the story would be over after an act, as the role has it or in the world."""
     stage, state = session.stage, session.state
-    if _over_in(session, session.mind(role), action):
+    if _over_in(session, role, session.mind(role), action):
         return True
     return action in stage.possible(state) and stage.over(stage.minds.advance(state, action))
 
 
-def _over_in(session: Session, mind: int, action: int) -> bool:
+def _over_in(session: Session, role: int, mind: int, action: int) -> bool:
     """Whether a mind that holds the story not to be over holds it to be so after an act."""
     stage = session.stage
-    return stage.over(stage.minds.apply(mind, action)) and not stage.over(mind)
+    return stage.over_in(stage.minds.apply(mind, action), role) and not stage.over_in(mind, role)
 
 
 # --- letting the turn pass ---
@@ -105,7 +105,7 @@ def _times(session: Session, role: int, mind: int) -> Iterator[Item]:
     """The acts of fate's that the role expects, the one that serves the author best first."""
     stage = session.stage
     after = {act: stage.minds.apply(mind, act) for act in _fate(session, role)}
-    open_ = [act for act, end in after.items() if end != mind and not _over_in(session, mind, act)]
+    open_ = [act for act, end in after.items() if end != mind and not _over_in(session, role, mind, act)]
     yield from (Item("time", act) for act in sorted(open_, key=lambda act: -_worth(session, after[act])))
 
 
@@ -128,6 +128,6 @@ def _fates_ends(session: Session, role: int) -> list[Item]:
     if not uneventful(session, role):
         return []
     done = {event.action for event in session.acts}
-    found = {act for act in _fate(session, role) if _over_in(session, mind, act)}
+    found = {act for act in _fate(session, role) if _over_in(session, role, mind, act)}
     found |= {a for a in stage.fate(state) if a not in done and stage.over(stage.minds.advance(state, a))}
     return [Item("time", act, ends=True) for act in sorted(found)]

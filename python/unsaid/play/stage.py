@@ -247,12 +247,17 @@ class Stage:
         """Whether a story that has come to a state is over: an ending is reached, or the author's goal."""
         return self.ending(state) is not None or self.reached(state)
 
-    def reached(self, state: State) -> bool:
-        """Whether the author's goal is met: the asked utility, or else any rise above where it began."""
+    def over_in(self, mind: State, who: int) -> bool:
+        """Whether a mind holds the story to be over; where it began is where it did in that character's first mind."""
+        return self.ending(mind) is not None or self.reached(mind, self.minds.mind(self.minds.initial, who))
+
+    def reached(self, state: State, first: State | None = None) -> bool:
+        """Whether the author's goal is met: the asked utility, or else any rise above where it began, in a ``first``
+        state (None: the world's)."""
         now = self.minds.utility(state, None)
         if now is None:
             return False
         if self.rules.goal is not None:
             return now >= self.rules.goal
-        before = self.minds.utility(self.minds.initial, None)
+        before = self.minds.utility(self.minds.initial if first is None else first, None)
         return before is not None and now > before

@@ -122,7 +122,8 @@ def fate_ends(setting: Setting, story: Story, role: int) -> list[int]:
 
 def ends_in(setting: Setting, story: Story, role: int, then: State) -> bool:
     """Whether the story would be over in what a role believes next, and is not yet in what it believes."""
-    return setting.ended(then) and not setting.ended(story.mind(role))
+    first = setting.model.initial.mind(role)
+    return setting.ended(then, first) and not setting.ended(story.mind(role), first)
 
 
 def ends_the_world(setting: Setting, story: Story, act: int) -> bool:

@@ -66,13 +66,14 @@ class Setting:
         """Whether somebody observes an act that happens in a state."""
         return holds(self.model.world.actions[act].observing[c], state)
 
-    def ended(self, state: State) -> bool:
-        """Whether an ending holds, or the author has what was asked for."""
+    def ended(self, state: State, first: State | None = None) -> bool:
+        """Whether an ending holds, or the author has what was asked for; it began in a ``first`` state, or else in the
+        world's."""
         if any(holds(ending, state) for ending in self.endings):
             return True
         utility = self.model.utility(state, None)
         if self.rules.goal is None:
-            return above(utility, self.model.utility(self.model.initial, None))
+            return above(utility, self.model.utility(first or self.model.initial, None))
         return utility is not None and utility >= self.rules.goal
 
     def owed(self, state: State, c: int) -> Iterator[Question]:
