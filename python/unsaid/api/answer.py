@@ -56,8 +56,8 @@ class Answer:
 
         For *why* one ``Beat`` for each act: its reasons as plans. *Felt* has ``Felt``, *why not* ``WhyNot`` (or one
         ``NeverHappens``), *believed* ``Belief``, *knew* ``Row``; *doubt* has ``Owed``, ``Took`` and ranges of what
-        anybody could think, *unsaid* ``Held``, ``Owed``, ``Hidden`` and ``Mistaken``. Raises UnsaidError where an act
-        of the story cannot happen.
+        anybody could think, *unsaid* ``Held``, ``Owed``, ``Hidden`` and ``Mistaken``. An act of the story that cannot
+        happen is taken to have happened all the same; one that the world has not is passed over, and not counted.
         """
         if self.asked.kind == "why":
             return self._beats()
@@ -69,7 +69,8 @@ class Answer:
         """The answer in words, as ``side`` would have it told: a character, ``nobody`` for the view from outside, None
         for the first role. Raises UnknownName."""
         if self.asked.kind == "why":
-            beats = self.story.explained(self.limits).data.acts
+            known = {*self.story.known}
+            beats = [beat for beat in self.story.explained(self.limits).data.acts if beat.act in known]
             places = range(len(beats)) if self.asked.places is None else self.asked.places
             return reasons_told(self.world.open, beats, places, side) or "There are no acts in this story."
         return self._found(side).prose()
@@ -82,7 +83,7 @@ class Answer:
         if self.asked.kind == "why":
             return self._reasons_checked(side)
         story = self.story
-        _ = story.states  # says so where an act is not possible
+        _ = story.states  # says so where an act is not possible: of a story with holes nothing is proved
         return proved(self.world.open, story.names, self.asked, self.limits, side).prose()
 
     @at_work
@@ -109,8 +110,7 @@ class Answer:
         open_ = self.world.open
         age, found = self._kept.get(side, (None, None))
         if age != open_.working.age:  # what is kept is told from states, which were let go
-            _ = self.story.states  # says so where an act is not possible
-            found = answer(open_, self.story.names, self.asked, self.limits, side)
+            found = answer(open_, self.story.known, self.asked, self.limits, side)
             self._kept[side] = open_.working.age, found
         return found
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.data.limits import Limits
 from unsaid.data.proof import Fact
-from unsaid.data.statements import Row
+from unsaid.data.statements import Change, Row
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.nearest import nearest
 from unsaid.psyche.doubt import Doubt, doubts
@@ -48,14 +48,16 @@ Kind = Literal["why", "why not", "felt", "believed", "knew", "doubt", "unsaid"]
 class Asked:
     """A question: its kind, and what it is about.
 
-    ``act`` is the act of a *why not*; ``who`` those whose feelings or beliefs are asked for, outermost first;
-    ``places`` the acts of the story that it is about, from 0 (None: all).
+    ``act`` is the act of a *why not*; ``who`` those whose feelings or beliefs are asked for, outermost first, or those
+    whose columns a table of who knew what is to have (none: all); ``fact`` the one fact, or all of a property, that it
+    is to be about; ``places`` the acts of the story that it is about, from 0 (None: all).
     """
 
     kind: Kind
     act: str | None = None
     who: tuple[str, ...] = ()
     places: Places = None
+    fact: str | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def answer(world: OpenWorld, acts: Sequence[str], asked: Asked, limits: Limits, 
         case "doubt":
             return _doubts(log, inward, asked.places)
         case "knew":
-            return _knowledge(log, inward, asked.places)
+            return _knowledge(log, inward, asked)
         case _:
             return _unsaid(Holding(log), inward, asked.places)
 
@@ -188,10 +190,30 @@ def _beliefs(log: Log, inward: Inward, chain: Sequence[str], places: Places) -> 
     return Reply([("Believed", found, inward.belief)], nothing, inward.believing(names, last))
 
 
-def _knowledge(log: Log, inward: Inward, places: Places) -> Grid:
-    rows = [row for row in grid(log) if places is None or row.place in places]
-    told = (Row(row.place, tuple(c for c in row.changes if inward.worded(c.fact))) for row in rows)
-    return Grid([row for row in told if row.changes], inward)
+def _knowledge(log: Log, inward: Inward, asked: Asked) -> Grid:
+    rows = [row for row in grid(log) if asked.places is None or row.place in asked.places]
+    minds, facts = {*_characters(inward, asked.who)}, _facts(log, asked.fact)
+
+    def told(change: Change) -> bool:
+        named = facts is None or change.fact.fluent in facts
+        return named and inward.worded(change.fact) and (not minds or minds.issuperset(change.who))
+
+    found = (Row(row.place, tuple(filter(told, row.changes))) for row in rows)
+    return Grid([row for row in found if row.changes], inward)
+
+
+def _facts(log: Log, name: str | None) -> set[str] | None:
+    """The facts that a name means: one, or all of a property; None for no name. Raises UnknownName."""
+    if name is None:
+        return None
+    fluents, key = log.world.ground.fluents, "".join(name.split()).casefold()
+    keys = {fluent.name: "".join(fluent.name.split()).casefold() for fluent in fluents}
+    found = {f.name for f in fluents if key in (keys[f.name], keys[f.name].removesuffix("()"), f.property.casefold())}
+    if not found:
+        near = nearest(name, [*keys, *dict.fromkeys(f.property for f in fluents)])
+        hint = f"; did you mean {near}?" if near else ""
+        raise UnknownName("unknown-fact", f"this world has no fact {name}{hint}")
+    return found
 
 
 def _unsaid(holding: Holding, inward: Inward, places: Places) -> Reply:

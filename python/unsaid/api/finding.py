@@ -65,9 +65,12 @@ class Finding:
         return plain(self)
 
 
-def findings(story: Story, limits: Limits, goal: float | None = None) -> Iterator[Finding]:
+def findings(
+    story: Story, limits: Limits, goal: float | None = None, *, motives: bool = True, ending: bool = True
+) -> Iterator[Finding]:
     """What does not hold in a story, each as soon as it is found."""
-    for fault in checked(story.world.open.ground, story.data, limits, goal, _missing(story)):
+    ground = story.world.open.ground
+    for fault in checked(ground, story.data, limits, goal, _missing(story), motives=motives, ending=ending):
         act = None if fault.act is None else story.acts[fault.act]
         facts = tuple(_needed(story, fault, fact) for fact in fault.facts)
         yield Finding(fault.code, act, fault.character, fault.message, fault.remark, fault.needs, facts)

@@ -145,10 +145,24 @@ def reasons_told(world: OpenWorld, beats: Sequence[Beat], places: Sequence[int],
     return "\n\n".join(_beat(teller, reasons, beats[p], p, states[p]) for p in told)
 
 
+def _no_reason(teller: Teller, character: int) -> str:
+    who = teller.ground.characters[character]
+    has = "has" if teller.lexicon.number(who, by_name=True) == "one" else "have"
+    return f"{capital(teller.lexicon.name(who))} {has} no reason for it that was found; `unsaid check` says more."
+
+
+def is_pass(act: str) -> bool:
+    """Whether an act is one by which somebody passes in a game."""
+    return act.startswith(("pass(", "let_pass"))
+
+
 def _beat(teller: Teller, reasons: Reasons, beat: Beat, place: int, state: int) -> str:
     action = teller.actions[beat.act]
     lines = [f"{place + 1}. {beat.act}: {teller.choice(state, action)}."]
     lines += [reasons.told(state, reason) for reason in beat.reasons]
+    given = {reason.character for reason in beat.reasons}
+    without = [c for c in teller.ground.actions[action].consenting if teller.ground.characters[c] not in given]
+    lines += [_no_reason(teller, c) for c in without if not is_pass(beat.act)]
     if not teller.ground.actions[action].consenting:
         lines.append("Nobody's choice: it happens, as the author wishes.")
     return "\n".join(lines)

@@ -196,7 +196,7 @@ class NearlySaid:
         from unsaid.api.answering import besides
 
         places = None if self.act is None else (self.act - 1,)
-        return besides(self.world.open, self.story.names, places, self.bounds, side)
+        return besides(self.world.open, self.story.known, places, self.bounds, side)
 
     @at_work
     def proof(self, side: str | None = None) -> str:
@@ -248,11 +248,10 @@ class NearlySaid:
     @property
     def _log(self):
         open_ = self.world.open
-        return open_.log(open_.numbered(self.story.names), self.bounds)
+        return open_.log(open_.numbered(self.story.known), self.bounds)
 
     @cached_property
     def _holding(self) -> Holding:
-        _ = self.story.states  # says so where an act is not possible
         return Holding(self._log)
 
     @cached_property

@@ -28,7 +28,7 @@ LEAD = "What was nearly said. The nearer the mark to the right, the less was wan
 def inward(said: NearlySaid, side: str | None) -> Inward:
     """The words of the story's minds, from a side."""
     open_ = said.world.open
-    return Inward(teller(open_, side), open_.log(open_.numbered(said.story.names), said.bounds))
+    return Inward(teller(open_, side), open_.log(open_.numbered(said.story.known), said.bounds))
 
 
 def map_told(said: NearlySaid, side: str | None) -> str:

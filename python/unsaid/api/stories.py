@@ -17,6 +17,7 @@ from unsaid.data.story import Attempt, Beat, Story, story_from_json
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST, text_given
 from unsaid.language.files import text_of as text_in
+from unsaid.story.meant import Meant, as_meant
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
@@ -44,6 +45,25 @@ def story_from(world: World, acts: Iterable[str] | str | Path | dict[str, Any]) 
         if name not in known:
             raise world.unknown(name)
     return Story(world.name, tuple(map(Beat, names)))
+
+
+def meant_by(world: World, story: Story) -> Story:
+    """A story that somebody wrote, with each act as the world writes it, where it is plain which is meant.
+
+    Raises UnsaidError (``another-world``) where it has several acts and the world has none of them.
+    """
+    if not world.ok:
+        return story
+    open_ = world.open
+    entities = (entity.name for entity in open_.ground.entities)
+    meant = Meant(world.acts, [*entities, *(action.name for action in open_.core.actions)])
+    found = as_meant(story, meant)
+    known = set(world.acts)
+    if len(found.acts) > 1 and not any(n in known or open_.never(n) is not None for n in found.names):
+        of = f", which says that it is of {story.world}" if story.world not in ("", world.name) else ""
+        message = f"this is a story of another world: {world.name} has none of its {len(found.acts)} acts"
+        raise UnsaidError("another-world", f"{message} ({found.names[0]}, …){of}; give the world that it is of")
+    return found
 
 
 def told_in(world: World, acts: Iterable[str]) -> World:

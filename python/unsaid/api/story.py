@@ -71,7 +71,8 @@ Which = int | str | Act
 
 @dataclass(frozen=True)
 class Story:
-    """A story in a world; ``data`` is it apart from its world, as it is written to files.
+    """A story in a world; ``data`` is it apart from its world, as it is written to files; ``written`` its acts as
+    somebody wrote them, where it comes from a file.
 
     >>> import unsaid
     >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
@@ -81,6 +82,7 @@ class Story:
 
     world: World
     data: Acts
+    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
     _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     # --- its acts ---
@@ -184,24 +186,32 @@ class Story:
         reasons: int | None = None,
         depth: int | None = None,
         goal: float | None = None,
+        motives: bool = True,
+        ending: bool = True,
     ) -> tuple[Finding, ...]:
-        """Every hole: acts that cannot happen, that somebody does without a reason, or whose reason does not hold.
+        """Every hole: acts that cannot happen, that somebody does without a reason, or whose reason does not hold; and
+        remarks.
 
         Gone through by the checker, which shares nothing with what finds stories. ``reasons`` and ``depth`` limit the
         acts of an explanation and the levels of mind, as in ``World.find``; ``goal`` is the author's utility to reach
-        (None: the story's own, else any gain). Empty where all of it holds.
+        (None: the story's own, else any gain). ``motives``: whether reasons are asked for; without, only who knows what
+        is looked at. ``ending``: whether the goal is; without, a half-written story is judged as far as it goes. Empty
+        where all of it holds.
         """
-        return tuple(self.findings(limits or Limits(character=reasons, depth=depth), goal=goal))
+        limits = limits or Limits(character=reasons, depth=depth)
+        return tuple(self.findings(limits, goal=goal, motives=motives, ending=ending))
 
-    def findings(self, limits: Limits | None = None, *, goal: float | None = None) -> Iterator[Finding]:
+    def findings(
+        self, limits: Limits | None = None, *, goal: float | None = None, motives: bool = True, ending: bool = True
+    ) -> Iterator[Finding]:
         """What ``check`` finds, each as soon as it is found."""
         from unsaid.api.finding import findings  # only those who ask for it pay for loading the second opinion
 
-        return findings(self, limits or Limits(), goal)
+        return findings(self, limits or Limits(), goal, motives=motives, ending=ending)
 
     def explained(self, limits: Limits | None = None) -> Story:
-        """The story with a reason for each act, where there is one within the limits. Raises UnsaidError where an act
-        cannot happen."""
+        """The story with a reason for each act, where there is one within the limits. An act that cannot happen is
+        taken to have happened all the same."""
         limits = limits or Limits()
         if limits not in self._kept:
             self._kept[limits] = self._explained(limits)
@@ -209,15 +219,34 @@ class Story:
 
     @at_work
     def _explained(self, limits: Limits) -> Story:
-        open_, states = self.world.open, self.states
-        numbers, beats = open_.numbered(self.names), []
-        for name, act, state in zip(self.names, numbers, states, strict=False):
+        open_, states = self.world.open, iter(self.supposed)
+        numbers, beats, before = open_.ground.actions_named(), [], open_.minds.initial
+        last = before
+        for name in self.names:
+            act = numbers.get(name)
+            if act is None:
+                beats.append(Beat(name))
+                continue
+            state, last = last, next(states)
             consenting = open_.ground.actions[act].consenting
             reasons = (reason_for(open_.minds, state, act, c, limits) for c in consenting)
             beats.append(Beat(name, tuple(r for r in reasons if r is not None)))
-        before, after = open_.minds.utility(states[0]), open_.minds.utility(states[-1])
-        told = Acts(self.data.world, tuple(beats), self.data.goal, before, after, self.data.attempts)
-        return Story(self.world, told)
+        start, end = open_.minds.utility(before), open_.minds.utility(last)
+        told = Acts(self.data.world, tuple(beats), self.data.goal, start, end, self.data.attempts)
+        return Story(self.world, told, self.written)
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Its acts that are acts of its world."""
+        numbers = self.world.open.ground.actions_named()
+        return tuple(name for name in self.names if name in numbers)
+
+    @property
+    def supposed(self) -> tuple[int, ...]:
+        """The engine's states after each act that the world has, whether or not it can happen there; what they are is
+        no part of the interface."""
+        minds = self.world.open.minds
+        return tuple(minds.course(self.world.open.numbered(self.known))[1:])
 
     # --- questions ---
 
@@ -255,9 +284,17 @@ class Story:
         character, what it believed. What it had believed from the start and is so is left out. Raises UnknownName."""
         return self.ask("believed", self.places(after), limits, who=who or (self._who(None),))
 
-    def knew(self, act: Which | None = None, *, limits: Limits | None = None) -> Answer:
-        """Who knew what, when: each change in what anybody knew, in all of it or at an act."""
-        return self._asked("knew", act, limits)
+    def knew(
+        self,
+        act: Which | None = None,
+        *,
+        who: Sequence[str] = (),
+        fact: str | None = None,
+        limits: Limits | None = None,
+    ) -> Answer:
+        """Who knew what, when: each change in what anybody knew, in all of it or at an act; ``who``: in these minds
+        alone, and in what they believe of each other; ``fact``: of one fact, or of all of a property."""
+        return self.ask("knew", self.places(act), limits, who=who, fact=fact)
 
     def doubt(self, act: Which | None = None, *, limits: Limits | None = None) -> Answer:
         """How answers, silences and acts were taken: what each cost the explanations that were thought of."""
@@ -311,6 +348,7 @@ class Story:
         act: str | None = None,
         who: Sequence[str] = (),
         side: str | None = None,
+        fact: str | None = None,
     ) -> Answer:
         """Any of the questions above, by its kind; ``places`` count acts from 0, ``side`` is who *you* would be.
 
@@ -321,7 +359,7 @@ class Story:
 
         core = self.world.open.core
         names = tuple(character(core, name, side_of(core, side)) for name in who)
-        return Answer(self, Asked(kind, act, names, places), limits or Limits())
+        return Answer(self, Asked(kind, act, names, places, fact), limits or Limits())
 
     def _who(self, who: str | None) -> str:
         """Somebody by name, or the first role."""
@@ -406,7 +444,7 @@ class Story:
         return hash((self.world, self.names))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Story, (self.world, self.data)
+        return Story, (self.world, self.data, self.written)
 
     def __repr__(self) -> str:
         return f"<Story {list(self.names)!r}>"

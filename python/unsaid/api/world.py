@@ -23,7 +23,7 @@ from unsaid.api.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
-from unsaid.api.stories import story_from, told_in
+from unsaid.api.stories import meant_by, story_from, told_in
 from unsaid.api.story import Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
@@ -332,8 +332,9 @@ class World:
         return (Outcome(self, result, limited or UNLIMITED) for result in results)
 
     def story(self, acts: Iterable[str] | str | Path | dict[str, Any] | Acts) -> Story:
-        """A story of one's own: its acts by name, or a file with one (``tell --json``, ``--format sabre``, a saved
-        game; ``-`` is standard input), or what ``to_dict`` gave.
+        """A story of one's own: its acts by name, or a file with one (an act a line, a list in Markdown, ``tell
+        --json``, ``--format sabre``, a saved game; ``-`` is standard input), or what ``to_dict`` gave. In a file, case
+        does not count, an act may stand by its name alone, and small misspellings are put right.
 
         An act without a reason, or one that cannot happen, is a finding of ``check``, not an error. Raises UnknownName
         for an act in a list that the world has not, UnsaidError for a file that holds no story.
@@ -341,7 +342,10 @@ class World:
         acts = list(acts) if not isinstance(acts, str | Path | dict | Acts) else acts
         named = acts if isinstance(acts, list) else ()
         found = acts if isinstance(acts, Acts) else story_from(told_in(self, named), acts)
-        return Story(told_in(self, (beat.act for beat in found.acts)), found)
+        there = told_in(self, found.names)
+        if not isinstance(acts, str | Path):
+            return Story(there, found)
+        return Story(there, meant_by(there, found), found.names)
 
     @cached_property
     def start(self) -> Moment:

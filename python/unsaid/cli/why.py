@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from unsaid.api.answer import Answer
 from unsaid.api.answering import Kind
 from unsaid.api.nearly import nearly_in
@@ -19,9 +21,10 @@ from unsaid.cli.options import As, Author, Character, Depth, Goal, Json, Memory,
 from unsaid.cli.parameters import argument, option
 from unsaid.cli.searching import Unfound, story_found
 from unsaid.data.limits import Limits
-from unsaid.errors import UnknownName
+from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.nearest import nearest
 from unsaid.terminal.out import answered
+from unsaid.terminal.output import remark
 
 StoryArgument = Annotated[
     str | None,
@@ -46,6 +49,12 @@ Proof = Annotated[
 Unsaid = Annotated[
     bool, option("--unsaid", help="What was nearly said and left unsaid, as a map; of an ACT: what stood before it.")
 ]
+Who = Annotated[
+    str | None, option("--who", metavar="WHO,WHO", help="With --knew: only these minds, and theirs of each other.")
+]
+FactOption = Annotated[
+    str | None, option("--fact", metavar="F", help="With --knew: only this fact, or all of a property.")
+]
 Whose = Annotated[str | None, option("--whose", metavar="WHO", help="With --unsaid: only the wishes of WHO.")]
 
 
@@ -65,6 +74,8 @@ def why(
     feel: Feel = None,
     believe: Believe = None,
     knew: Knew = False,
+    who: Who = None,
+    fact: FactOption = None,
     unsaid: Unsaid = False,
     whose: Whose = None,
     doubt: DoubtFlag = False,
@@ -99,9 +110,32 @@ def why(
             there = nearly_in(told, about.story or story, whose, bounds).before(_places(told, act))
         answered(there, lambda: (there.proof if proof else there.whole)(side(told.world, as_)), json=json)
         return
+    if not knew and not (who is None and fact is None):
+        raise Halt(Exit.USAGE, f"--{'fact' if who is None else 'who'} goes with --knew")
+    if knew:
+        _knew(told, _places(told, act), (who, fact), bounds, as_, json=json)
+        return
     if whose is not None:
         raise Halt(Exit.USAGE, "--whose goes with --unsaid")
     _answer(told, _places(told, act), next(iter(asking.items()), ("", None)), bounds, as_, proof=proof, json=json)
+
+
+def _knew(
+    story: Story,
+    places: tuple[int, ...] | None,
+    asked: tuple[str | None, str | None],
+    bounds: Limits,
+    as_: str | None,
+    *,
+    json: bool,
+) -> None:
+    """Answers who knew what: of some minds alone, of one fact alone."""
+    who, fact = asked
+    side(story.world, as_)
+    with flag("--fact" if who is None else "--who", fact if who is None else who):
+        names = tuple(name.strip() for name in who.split(",")) if who else ()
+        answer = story.ask("knew", places, bounds, who=names, side=as_, fact=fact)
+        answered(answer, lambda: answer.prose(as_), json=json)
 
 
 def _answer(
@@ -140,8 +174,27 @@ def _story(
 ) -> tuple[Story, str | None]:
     """The story, from a file or from a search, and which of its acts is asked about."""
     if story is not None and (act is not None or not _means_an_act(world, story)):
-        return world.story(story), act
+        return _without_unknown(world.story(story)), act
     return story_found(world, bounds, goal, none), story
+
+
+def _without_unknown(story: Story) -> Story:
+    """The story without the acts that its world has not; of them, and of holes, it is said that they are there. Raises
+    UnknownName where it has no other."""
+    known = story.known
+    missing = [f"act {place}" for place, name in enumerate(story.names, 1) if name not in known]
+    if story.names and not known:
+        error = story.world.unknown(story.names[0])
+        raise UnsaidError(error.code, f"act 1: {error.message}", "act 1")
+    if missing:
+        remark(f"unsaid: {', '.join(missing)}: no such act; left out, and not counted (`unsaid check` says more)")
+        beats = tuple(beat for beat in story.data.acts if beat.act in known)
+        story = Story(story.world, replace(story.data, acts=beats))
+    try:
+        _ = story.states
+    except UnsaidError as error:
+        remark(f"unsaid: {error.message}; it is taken to have happened (`unsaid check` says more)")
+    return story
 
 
 def _means_an_act(world: World, given: str) -> bool:

@@ -25,6 +25,7 @@ from unsaid.checker.minds import values
 from unsaid.checker.minds.world import CheckedWorld
 from unsaid.data.story import Beat, Reason, Step, Story
 from unsaid.errors import UnsaidError
+from unsaid.story.lines import Line, lines_of
 from unsaid.world import as_text
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from unsaid.world import Expression, GroundWorld, Scalar
 
 ACT = re.compile(r"([A-Za-z_]\w*)\s*\(([^()]*)\)$")
+NAME = re.compile(r"[A-Za-z_]\w*$")
+"""An act by its name alone; which it is, the world must say."""
 GOAL = re.compile(r"goal\s*\(\s*(?:([A-Za-z_]\w*)\s*,)?.*\)$")
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
@@ -44,13 +47,6 @@ class SabreError(UnsaidError, ValueError):
         super().__init__("story", f"line {line}: {message}", f"line {line}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    level: int
-    text: str
-
-
 def from_sabre(text: str, world: str = "") -> Story:
     """A story from its lines; ``world`` is the name of the world it belongs to.
 
@@ -60,24 +56,19 @@ def from_sabre(text: str, world: str = "") -> Story:
     return _Reader(list(_lines(text))).story(world)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     above = -1
-    for number, written in enumerate(text.splitlines(), start=1):
-        rest, level = written.strip(), 0
-        while rest.startswith("|"):
-            rest, level = rest[1:].lstrip(), level + 1
-        if not rest:
-            continue
-        if level > above + 1:
-            raise SabreError(number, "this line stands further in than the line above allows")
-        above = level
-        yield _Line(number, level, rest)
+    for line in lines_of(text):
+        if line.level > above + 1:
+            raise SabreError(line.number, "this line stands further in than the line above allows")
+        above = line.level
+        yield line
 
 
 class _Reader:
     """Reads lines from first to last."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._at = 0
 
@@ -90,7 +81,7 @@ class _Reader:
                 beats.append(Beat(act, self._reasons(act, 1)))
         return Story(world, tuple(beats))
 
-    def _here(self, level: int) -> _Line | None:
+    def _here(self, level: int) -> Line | None:
         """The next line, if it stands at this level."""
         if self._at == len(self._lines) or self._lines[self._at].level != level:
             return None
@@ -111,17 +102,19 @@ class _Reader:
         return tuple(reasons)
 
 
-def _is_goal(line: _Line) -> bool:
+def _is_goal(line: Line) -> bool:
     return GOAL.match(line.text) is not None
 
 
-def _wanting(line: _Line) -> list[str]:
+def _wanting(line: Line) -> list[str]:
     """The character a goal names, as a list of one; of none where it is the author's."""
     found = GOAL.match(line.text)
     return [found[1]] if found is not None and found[1] else []
 
 
-def _act(line: _Line) -> str:
+def _act(line: Line) -> str:
+    if NAME.match(line.text):
+        return line.text
     found = ACT.match(line.text)
     if found is None:
         raise SabreError(line.number, f"this is no act: {line.text}")

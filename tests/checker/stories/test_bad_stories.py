@@ -80,10 +80,16 @@ def test_a_right_story_brings_no_finding(shop: GroundWorld) -> None:
     assert found(shop, GONE, BOUGHT) == []
 
 
-def test_an_unknown_act_is_found(shop: GroundWorld) -> None:
-    """An act the world does not have ends the check."""
-    (finding,) = found(shop, Beat("fly(Ann)"), BOUGHT)
-    assert finding == Finding("unknown-act", 0, None, "fly(Ann) is no act of this world")
+def test_an_unknown_act_is_passed_over(shop: GroundWorld) -> None:
+    """An act the world does not have changes nothing; what comes after it is gone through."""
+    findings = found(shop, Beat("fly(Ann)"), GONE, BOUGHT)
+    assert findings == [Finding("unknown-act", 0, None, "fly(Ann) is no act of this world")]
+
+
+def test_every_hole_is_found(shop: GroundWorld) -> None:
+    """She cannot buy from home, nor walk home from there; taken to have bought it, she has no reason to walk on."""
+    findings = found(shop, BOUGHT, Beat(BACK), Beat(TO_SHOP))
+    assert codes(findings) == [("impossible-act", 0, None), ("impossible-act", 1, None), ("no-reason", 2, "Ann")]
 
 
 def test_an_impossible_act_is_found(shop: GroundWorld) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unsaid.checker.minds.seeking import GivenUp
@@ -16,7 +16,7 @@ from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
 from unsaid.checker.stories.reasons import Ask, Fault, Missing, ReasonChecks, no_act
-from unsaid.checker.stories.words import facts_of, failing, false_part, number, ways, written
+from unsaid.checker.stories.words import facts_of, failing, false_part, number, reads_of, ways, written
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Story
 
@@ -33,7 +33,8 @@ class Finding:
     """Something wrong with a story. ``act`` counts from 0; ``character`` is whose reason or belief it is about.
 
     ``remark``: the story holds all the same, and something is to be said about it. ``needs`` are the conditions that
-    fail, in the world's language, and ``facts`` what they speak of; empty where it is not about conditions.
+    fail, in the world's language, and ``facts`` what they speak of; empty where it is not about conditions. ``reads``
+    are the same facts by number, each with the chain of believers in whose mind it is looked up.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Finding:
     remark: bool = False
     needs: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    reads: tuple[tuple[int, tuple[int, ...]], ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         message = f"a remark: {self.message}" if self.remark else self.message
@@ -53,7 +55,8 @@ def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal:
     """Everything wrong with a story, act by act; empty, or remarks alone, where all of it is confirmed.
 
     ``goal`` is the author's utility to reach; None takes the story's own, and if that has none, any gain will do. After
-    an act that cannot happen nothing more is looked at. Raises ``Restless`` where triggers never come to rest.
+    an act that cannot happen it goes on as if the act had happened; an act that the world has not is passed over.
+    Raises ``Restless`` where triggers never come to rest.
     """
     return list(findings(ground, story, limits, goal))
 
@@ -64,11 +67,14 @@ def findings(
     limits: Limits | None = None,
     goal: float | None = None,
     missing: Missing = no_act,
+    *,
+    motives: bool = True,
+    ending: bool = True,
 ) -> Iterator[Finding]:
     """What ``check`` finds, each as soon as it is found; ``missing`` says what is the matter with an act that the world
-    has not."""
-    checker = _StoryChecker(ground, story, limits or Limits(), missing)
-    yield from checker.findings(story.goal if goal is None else goal)
+    has not. ``motives``: whether reasons are asked for; ``ending``: whether the author's goal is."""
+    checker = _StoryChecker(ground, story, limits or Limits(), missing, motives=motives)
+    yield from checker.findings(story.goal if goal is None else goal, ending=ending)
 
 
 def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:
@@ -85,8 +91,11 @@ def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None
 class _StoryChecker:
     """Goes through one story. ``beats`` are the acts gone through, with the reasons that were confirmed or found."""
 
-    def __init__(self, ground: GroundWorld, story: Story, limits: Limits, missing: Missing = no_act) -> None:
+    def __init__(
+        self, ground: GroundWorld, story: Story, limits: Limits, missing: Missing = no_act, *, motives: bool = True
+    ) -> None:
         self._world = CheckedWorld(ground)
+        self._asks = motives
         self._missing = missing
         self._reasons = ReasonChecks(self._world, missing)
         self._weighing = Weighing(self._world)
@@ -104,24 +113,25 @@ class _StoryChecker:
         """The author's utility after the acts gone through."""
         return self._world.utility(self._mind, None)
 
-    def findings(self, goal: float | None) -> Iterator[Finding]:
+    def findings(self, goal: float | None, *, ending: bool = True) -> Iterator[Finding]:
         """What is wrong with the acts, then with the story as a whole."""
         most, count = self._limits.author, len(self._story.acts)
         if most is not None and count > most:
             yield Finding("too-many-acts", None, None, f"the story has {ways(count)}, where {most} may count")
         yield from self.acts()
-        if len(self.beats) == count:
+        if ending and len(self.beats) == count:
             yield from self._ending(goal)
 
     def acts(self) -> Iterator[Finding]:
-        """What is wrong with the acts, each in turn, up to one that cannot happen."""
+        """What is wrong with the acts, each in turn. An act that cannot happen is taken to have happened all the
+        same."""
         for place, beat in enumerate(self._story.acts):
-            stop = self._not_done(beat.act, place)
-            if stop is not None:
-                yield stop
-                return
-            act = self._world.numbers[beat.act]
-            yield from self._motives(place, beat, act)
+            act = self._world.numbers.get(beat.act)
+            if act is None:
+                yield Finding("unknown-act", place, None, f"{beat.act} {self._missing(beat.act)}")
+                self.beats.append(Beat(beat.act))
+                continue
+            yield from self._of_act(place, beat, act)
             try:
                 self._mind = self._weighing.after(self._mind, act)
             except GivenUp:
@@ -129,21 +139,20 @@ class _StoryChecker:
                 yield Finding("unconfirmed", place, None, message)
                 return
 
-    def _not_done(self, name: str, place: int) -> Finding | None:
-        """Why the act cannot happen, if it cannot."""
-        act = self._world.numbers.get(name)
-        if act is None:
-            return Finding("unknown-act", place, None, f"{name} {self._missing(name)}")
+    def _of_act(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
+        """What is wrong with one act: that it cannot happen, that one of its doers thinks so, or why they would. Of
+        somebody who knows that it cannot, nothing more is said."""
         deed = self._world.deeds[act]
-        if not deed.holds(self._mind):
+        so = deed.holds(self._mind)
+        if not so:
             needs = false_part(self._world, act, self._mind)
-            said = f"{name} cannot happen: it needs {needs}"
-            return Finding("impossible-act", place, None, said, False, *self._needed(act, self._mind))
-        for character in deed.action.consenting:
-            mind = self._mind.believed(character)
-            if not deed.holds(mind):
-                return self._thought_impossible(name, place, character, mind)
-        return None
+            said = f"{beat.act} cannot happen: it needs {needs}"
+            yield Finding("impossible-act", place, None, said, False, *self._needed(act, self._mind))
+        minds = {c: self._mind.believed(c) for c in deed.action.consenting}
+        deluded = [c for c, mind in minds.items() if not deed.holds(mind)]
+        for character in deluded if so else ():
+            yield self._thought_impossible(beat.act, place, character, minds[character])
+        yield from self._motives(place, beat, act, [c for c in minds if c not in deluded])
 
     def _thought_impossible(self, name: str, place: int, character: int, mind: Mind) -> Finding:
         who = self._world.ground.characters[character]
@@ -152,17 +161,17 @@ class _StoryChecker:
         message = f"{who} does not think {name} possible: it needs {needs}, which {who} does not believe"
         return Finding("precondition-believed-false", place, who, message, False, *self._needed(act, mind))
 
-    def _needed(self, act: int, mind: Mind) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The conditions of an act that fail in a mind, and the facts they speak of."""
+    def _needed(self, act: int, mind: Mind) -> tuple[tuple[str, ...], tuple[str, ...], tuple]:
+        """The conditions of an act that fail in a mind, and the facts they speak of, by name and by number."""
         failed = failing(self._world, act, mind)
-        return written(self._world, failed), facts_of(self._world, failed)
+        return written(self._world, failed), facts_of(self._world, failed), reads_of(failed)
 
-    def _motives(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
-        """What is wrong with the reasons of those who consent; the reasons that hold go into the beats. Nobody needs a
+    def _motives(self, place: int, beat: Beat, act: int, who: Sequence[int]) -> Iterator[Finding]:
+        """What is wrong with the reasons of some who consent; the reasons that hold go into the beats. Nobody needs a
         reason to pass in a game."""
         kept: list[Reason] = []
-        action = self._world.deeds[act].action
-        for character in () if _is_pass(action) else action.consenting:
+        asked = self._asks and not _is_pass(self._world.deeds[act].action)
+        for character in who if asked else ():
             reason, faults = self._motive(beat, act, character)
             kept += [reason] if reason is not None else []
             yield from (Finding(f.code, place, f.character, f.message, f.remark) for f in faults)

@@ -38,6 +38,11 @@ def facts_of(world: CheckedWorld, conditions: Sequence[Expression]) -> tuple[str
     return tuple(world.ground.fluents[number].name for number in numbers)
 
 
+def reads_of(conditions: Sequence[Expression]) -> tuple[tuple[int, tuple[int, ...]], ...]:
+    """The facts that conditions speak of, by number, each with the chain of believers it is looked up through."""
+    return tuple(dict.fromkeys(read for e in conditions for read in values.reads(e)))
+
+
 def listed(texts: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + f" and {texts[-1]}"
