@@ -1,4 +1,8 @@
-"""What does not hold in a story, as data. It is found by the checker alone, which shares nothing with the makers."""
+"""What does not hold in a story, as data and in words.
+
+Whether something holds is found by the checker alone, which shares nothing with the makers. What is said of a hole
+besides (who knew, the last chance, beliefs, repairs) is found by asking the engine, in ``unsaid.api.holes``.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ from unsaid.api.values import Scalar, plain
 from unsaid.checker.stories.checking import Finding as Fault
 from unsaid.checker.stories.checking import findings as checked
 from unsaid.checker.stories.reasons import no_act
+from unsaid.data.holes import Chance, Repair, Supposed
 from unsaid.data.limits import Limits
-from unsaid.world.values import same
 
 if TYPE_CHECKING:
     from unsaid.api.story import Act, Story
@@ -22,29 +26,38 @@ class Needed:
     """A fact that a finding turns on: what is so, what whoever it is about believed, and who knew.
 
     ``known``: those who believed what is so before the act, each with the number of the act since which (0: the start).
+    ``who``: in whose mind the fact is, outermost believer first (empty: in the world). ``since``: the number of the act
+    since which it is so, ``held``: of that since which it is believed as it is.
     """
 
     fact: str
     so: Scalar
     believed: Scalar
     known: tuple[tuple[str, int], ...]
+    who: tuple[str, ...] = ()
+    since: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that does not hold. ``str`` is the sentence.
+    """Something that does not hold. ``str`` is the sentence, ``prose()`` all there is to say of it.
 
     ``kind`` is a slug; ``act`` the act, ``who`` whose reason or belief it is about, ``message`` the sentence without
     the act. ``remark``: the story holds all the same. ``needs`` are the conditions that failed, as the language writes
-    them, ``facts`` what they speak of, as it was before the act; both empty where it is not about conditions.
-    ``repairs`` are ways to mend it: none yet, a later version will offer them.
+    them, ``facts`` what they speak of, as it was before the act. ``contradicts`` is the number of the act that it goes
+    against. ``chance``: the last at which one act more would have helped. ``would``: beliefs under which ``who`` would
+    have done it. ``repairs``: ways to mend it, each of them tried; ``within``: where none was found, what was looked
+    for. ``more`` says all of this in sentences.
 
     >>> import unsaid
     >>> (hole,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
     >>> hole.kind, hole.act.number
     ('impossible-act', 1)
     >>> print(hole)
-    act 1: row_home(Olm) cannot happen: it needs `lit()`
+    act 1: row_home(Olm) cannot happen: it needs this: the lamp is lit
+    >>> [(repair.kind, repair.acts, repair.left) for repair in hole.repairs]
+    [('put in', ('light(Ida)',), 0)]
     """
 
     kind: str
@@ -54,11 +67,20 @@ class Finding:
     remark: bool = False
     needs: tuple[str, ...] = ()
     facts: tuple[Needed, ...] = ()
-    repairs: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    contradicts: int | None = None
+    chance: Chance | None = None
+    would: tuple[Supposed, ...] = ()
+    within: str = ""
+    more: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         message = f"a remark: {self.message}" if self.remark else self.message
         return message if self.act is None else f"act {self.act.number}: {message}"
+
+    def prose(self) -> str:
+        """The sentence, and below it who knew, the last chance, and what would mend it."""
+        return "\n".join([str(self), *(f"  - {line}" for line in self.more)])
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data: its fields, the act with its reasons included."""
@@ -68,29 +90,34 @@ class Finding:
 def findings(
     story: Story, limits: Limits, goal: float | None = None, *, motives: bool = True, ending: bool = True
 ) -> Iterator[Finding]:
-    """What does not hold in a story, each as soon as it is found."""
-    ground = story.world.open.ground
-    for fault in checked(ground, story.data, limits, goal, _missing(story), motives=motives, ending=ending):
-        act = None if fault.act is None else story.acts[fault.act]
-        facts = tuple(_needed(story, fault, fact) for fact in fault.facts)
-        yield Finding(fault.code, act, fault.character, fault.message, fault.remark, fault.needs, facts)
+    """What does not hold in a story. What a limit of time or memory cuts short is found as far as it went."""
+    yield from _as_read(story)
+    ground, faults = story.world.open.ground, list[Fault]()
+    try:
+        missing = _missing(story)
+        for fault in checked(ground, story.data, limits, goal, missing, motives=motives, ending=ending):
+            faults.append(fault)
+    except BaseException:
+        yield from (_bare(story, fault) for fault in faults)
+        raise
+    from unsaid.api.holes import Telling  # only a story that was gone through pays for loading this
+
+    goal = story.data.goal if goal is None else goal
+    with story.world.open.working:
+        yield from Telling(story, limits, faults, motives=motives, goal=goal, ending=ending).all()
 
 
-def _needed(story: Story, fault: Fault, fact: str) -> Needed:
-    """What was so before an act, what was believed, and who knew it since when."""
-    assert fault.act is not None
-    moments = story.world.story(story.names[: fault.act]).moments
-    here = moments[-1]
-    so = here.facts[fact]
-    believed = so if fault.character is None else here.mind(fault.character).facts[fact]
-    held = {who: [moment.mind(who).facts[fact] for moment in moments] for who in story.world.characters}
-    known = ((who, _since(values)) for who, values in held.items() if same(values[-1], so))
-    return Needed(fact, so, believed, tuple(known))
+def _as_read(story: Story) -> Iterator[Finding]:
+    """What is read otherwise than it is written."""
+    for act, written in zip(story.acts, story.written, strict=False):
+        if "".join(act.text.split()) != "".join(written.split()):
+            yield Finding("read-as", act, None, f"“{written}” is read as {act.text}", remark=True)
 
 
-def _since(values: list[Scalar]) -> int:
-    """The number of acts after which the last of some values had come to stay."""
-    return next((n for n in range(len(values) - 1, 0, -1) if not same(values[n - 1], values[-1])), 0)
+def _bare(story: Story, fault: Fault) -> Finding:
+    """A finding of the checker, and nothing besides."""
+    act = None if fault.act is None else story.acts[fault.act]
+    return Finding(fault.code, act, fault.character, fault.message, fault.remark, fault.needs)
 
 
 def _missing(story: Story) -> Callable[[str], str]:
@@ -98,6 +125,9 @@ def _missing(story: Story) -> Callable[[str], str]:
 
     def said(act: str) -> str:
         never = story.world.open.never(act)
-        return no_act(act) if never is None else never.said
+        if never is not None:
+            return never.said
+        hint = story.world.unknown(act).message.partition("; did you mean ")[2]
+        return no_act(act) + (f"; did you mean {hint}" if hint else "")
 
     return said

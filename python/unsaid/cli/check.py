@@ -8,8 +8,11 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import asked
 from unsaid.cli.options import Character, Depth, Json, Sabre, WorldArgument
-from unsaid.cli.parameters import argument
+from unsaid.cli.parameters import argument, option
 from unsaid.terminal.output import emit, emit_json
+
+NoGoal = Annotated[bool, option("--no-goal", help="A half-written story: do not ask whether it reaches the goal.")]
+Knowledge = Annotated[bool, option("--knowledge", help="Only who knows what: leave out whether anybody has a reason.")]
 
 
 def check(
@@ -20,6 +23,8 @@ def check(
     sabre: Sabre = None,
     character: Character = None,
     depth: Depth = None,
+    no_goal: NoGoal = False,
+    knowledge: Knowledge = False,
     json: Json = False,
 ) -> None:
     """Say every hole of a story: acts that are impossible, or that somebody does without a reason."""
@@ -28,14 +33,14 @@ def check(
     about = asked(world, story, sabre)
     if about.story is None:
         raise Halt(Exit.USAGE, "Missing argument 'STORY' (`unsaid check --help` tells more)")
-    found = []
-    for fault in about.world.story(about.story).findings(limits(character=character, depth=depth)):
+    found, bounds = [], limits(character=character, depth=depth)
+    for fault in about.world.story(about.story).findings(bounds, motives=not knowledge, ending=not no_goal):
         found.append(fault)
         if not json:
-            emit(str(fault))
+            emit(fault.prose())
     if json:
         emit_json(to_json(Many(found)))
     if not all(fault.remark for fault in found):
         raise Halt(Exit.WORLD)
     if not json:
-        emit("Every act is possible and has a reason.")
+        emit("Every act is possible, to all who do it." if knowledge else "Every act is possible and has a reason.")

@@ -1,0 +1,50 @@
+"""What is said of a hole in a story besides that it is there: who knew, when it could have been helped, what would help.
+
+All of it was asked of the world. Acts are counted from 1, since it is told to people; 0 is the start.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from unsaid.data.proof import Fact
+
+RepairKind = Literal["moved", "put in", "left out", "observer", "belief"]
+"""An act done at another place; acts put in; an act left out; somebody who sees an act done; a belief at the start."""
+
+
+class Chance(msgspec.Struct, frozen=True):
+    """The last moment at which one act more would have helped: ``act`` of ``by``, before the act numbered ``before``;
+    ``willing``: everybody whose act it is had a reason for it there."""
+
+    before: int
+    act: str
+    by: tuple[str, ...]
+    willing: bool
+
+
+class Supposed(msgspec.Struct, frozen=True):
+    """Beliefs under which somebody would have done an act; ``so``: they are what is so."""
+
+    facts: tuple[Fact, ...]
+    so: bool
+
+
+class Repair(msgspec.Struct, frozen=True):
+    """One way to mend a hole, which was tried: the hole is gone, no other has come, and ``left`` others remain.
+
+    ``story`` are the acts of the story mended. ``acts`` are those put in, moved or left out, or the one that ``who``
+    is to see; ``before`` the number that the first of them comes to have (of what is left out: had), or of the act to
+    be seen. ``statement`` is what to write into the world, of a belief at the start.
+    """
+
+    kind: RepairKind
+    story: tuple[str, ...]
+    left: int
+    acts: tuple[str, ...] = ()
+    before: int | None = None
+    who: str | None = None
+    belief: tuple[Fact, ...] = ()
+    statement: str | None = None

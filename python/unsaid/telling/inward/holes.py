@@ -1,0 +1,122 @@
+"""Holes of a story in plain words: what is wrong, who knew, when it could have been helped, and what would help.
+
+Acts are named as the writer wrote them, so that they can be found in the story; all else is told in the world's words,
+as it is in the language only where there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from unsaid.data.proof import Fact
+from unsaid.telling.inward.undone import condition
+from unsaid.telling.inward.words import Inward, listed
+from unsaid.telling.names import capital
+from unsaid.world.expressions import conjuncts
+from unsaid.world.text import as_text
+
+if TYPE_CHECKING:
+    from unsaid.data.holes import Chance, Repair, Supposed
+
+LEFT = {0: "then nothing is wrong", 1: "one hole is left"}
+
+
+def needs(inward: Inward, act: str, failed: Sequence[str]) -> str:
+    """The conditions of an act that fail, in the world's words where it has them."""
+    ground = inward.log.world.ground
+    action = ground.actions[inward.teller.actions[act]]
+    parts = {as_text(part, ground): part for part in conjuncts(action.precondition)}
+    return listed((text in parts and condition(inward.teller, parts[text])) or f"`{text}`" for text in failed)
+
+
+def impossible(inward: Inward, act: str, failed: Sequence[str]) -> str:
+    """That an act cannot happen."""
+    return f"{act} cannot happen: it needs this: {needs(inward, act, failed)}"
+
+
+def unthought(inward: Inward, act: str, who: str, failed: Sequence[str]) -> str:
+    """That somebody thinks an act of theirs impossible."""
+    does = _verb(inward, who, "does", "do")
+    name = inward.column(who)
+    return f"{name} {does} not think {act} possible, not knowing this: {needs(inward, act, failed)}"
+
+
+def clause(inward: Inward, one: Fact) -> str:
+    """A fact as a clause, with whose belief it is."""
+    said = inward.teller.fact(inward.log.world.ground.fluents_named()[one.fluent], one.value)
+    for who in reversed(one.who):
+        said = f"{inward.name(who)} {_verb(inward, who, 'believes', 'believe')} that {said}"
+    return said
+
+
+def since(number: int) -> str:
+    """Since an act, or since the start."""
+    return f"since act {number}" if number else "from the start"
+
+
+def known(inward: Inward, one: Fact, who: Sequence[tuple[str, int]]) -> str:
+    """Who knows something, and since when."""
+    if not who:
+        return f"Nobody knows that {clause(inward, one)}."
+    times = dict[int, list[str]]()
+    for name, number in who:
+        times.setdefault(number, []).append(inward.name(name))
+    told = "; ".join(f"{listed(names)}, {since(number)}" for number, names in sorted(times.items()))
+    return f"Who knows that {clause(inward, one)}: {told}."
+
+
+def believed(inward: Inward, who: str, one: Fact, number: int) -> str:
+    """What somebody believes instead, and since when."""
+    verb = _verb(inward, who, "believes", "believe")
+    return f"{inward.column(who)} {verb} this instead, {since(number)}: {clause(inward, one)}."
+
+
+def contradicted(number: int, act: str) -> str:
+    """The act that it contradicts."""
+    return f"It goes against act {number}, {act}."
+
+
+def chance(inward: Inward, found: Chance) -> str:
+    """The last chance to help it."""
+    who = listed([inward.name(by) for by in found.by]) if found.by else ""
+    willing = f", and {_verb(inward, found.by[0], 'has', 'have')} a reason to" if found.by and found.willing else ""
+    willing = "; nothing that is known gives a reason to" if found.by and not found.willing else willing
+    lead = f"{capital(who)} could still have done something" if who else "It could still have been helped"
+    return f"{lead} before act {found.before}: {found.act}{willing}."
+
+
+def would(inward: Inward, who: str, ways: Sequence[Supposed]) -> str:
+    """Under which beliefs somebody would have done it."""
+    they = inward.name(who)
+    verbs = {True: _verb(inward, who, "knew", "knew"), False: "believed"}
+    told = [f"if {they} {verbs[w.so]} that {' and that '.join(clause(inward, f) for f in w.facts)}" for w in ways]
+    return f"{capital(they)} would do it, {', or '.join(told)}."
+
+
+def repair(inward: Inward, one: Repair) -> str:
+    """What would mend it, and what is left then."""
+    acts = ", then ".join(one.acts)
+    match one.kind:
+        case "moved":
+            said = f"do {acts} as act {one.before} of the story"
+        case "put in":
+            said = f"before act {one.before}, put in {acts}"
+        case "left out":
+            said = f"leave out act {one.before}, {acts}"
+        case "observer":
+            said = f"let {inward.name(one.who or '')} see act {one.before}, {acts}"
+        case _:
+            said = f"write this into the world: `{one.statement};`"
+    left = LEFT.get(one.left, f"{one.left} holes are left")
+    return f"Repair: {said}; {left}."
+
+
+def leaked(inward: Inward, told: Iterable[tuple[str, int, str]]) -> Iterator[str]:
+    """Who came to know something in the story, and by which act."""
+    for who, number, act in told:
+        yield f"{inward.column(who)} came to know it by act {number}, {act}."
+
+
+def _verb(inward: Inward, who: str, one: str, many: str) -> str:
+    return one if inward.teller.lexicon.number(who, by_name=True) == "one" else many
