@@ -48,7 +48,8 @@ class Finding:
     them, ``facts`` what they speak of, as it was before the act. ``contradicts`` is the number of the act that it goes
     against. ``chance``: the last at which one act more would have helped. ``would``: beliefs under which ``who`` would
     have done it. ``repairs``: ways to mend it, each of them tried; ``within``: where none was found, what was looked
-    for. ``more`` says all of this in sentences.
+    for. ``more`` says all of this in sentences. ``acts``: of a remark, the simpler way, what is never asked for, or what
+    is left open.
 
     >>> import unsaid
     >>> (hole,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
@@ -73,6 +74,7 @@ class Finding:
     would: tuple[Supposed, ...] = ()
     within: str = ""
     more: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         message = f"a remark: {self.message}" if self.remark else self.message

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from unsaid.api.finding import Finding, Needed
+from unsaid.api.imagined import imagined
 from unsaid.api.values import Scalar, written
 from unsaid.data.holes import Repair, Supposed
 from unsaid.data.proof import Fact, called
@@ -24,7 +25,8 @@ from unsaid.errors import UnsaidError
 from unsaid.psyche.lacking import Lacking
 from unsaid.psyche.log import Log
 from unsaid.story.holes.asking import supposed, unknown
-from unsaid.story.holes.mending import WITHIN, Mending
+from unsaid.story.holes.mending import ACTS, MOST, WITHIN, Mending, finishing
+from unsaid.story.holes.remarks import Remarks
 from unsaid.story.holes.trying import SECONDS, Spent, Trial, Trying
 from unsaid.telling import Teller
 from unsaid.telling.inward import holes as words
@@ -55,12 +57,22 @@ class Telling:
     goal: float | None
     ending: bool
     _worlds: int = WORLDS
+    _imagined: int = WORLDS
     _ends: float = field(default_factory=lambda: monotonic() + SECONDS)
 
     def all(self) -> Iterator[Finding]:
         """Every finding, in the checker's order."""
         for fault in self.faults:
             yield self._finding(fault)
+        if self.story.known:
+            yield from self._remarks()
+
+    def _remarks(self) -> Iterator[Finding]:
+        """What is no hole, and is to be said all the same."""
+        for one in Remarks(self.trying).all():
+            act = None if one.place is None else self.story.acts[self.numbers[one.place] - 1]
+            said = words.remark(self.inward, one, "" if act is None else act.text)
+            yield Finding(one.kind, act, one.who, said, remark=True, acts=one.acts)
 
     # --- the story ---
 
@@ -95,6 +107,21 @@ class Telling:
         minds = self.story.world.open.minds
         return Trying(self.log, minds, sound, self.motives, self.goal, self.ending, ends=self._ends)
 
+    def imagined(self, place: int, who: int) -> tuple[Supposed, ...]:
+        """Beliefs under which somebody would have done an act, in a world in which they could come to have them."""
+        if self._imagined <= 0 or monotonic() > self._ends:
+            return ()
+        self._imagined -= 1
+        name = self.log.world.ground.characters[who]
+        open_ = imagined(self.story.world, name).open
+        try:
+            with open_.working:
+                log = open_.log(open_.numbered(self.story.known), self.limits)
+                doer = open_.ground.characters.index(name)
+                return tuple(one for one, _ in supposed(log, place, doer, log.acts[place], Lacking(log)))
+        except UnsaidError:
+            return ()
+
     def _number(self, done: int) -> int:
         """The number of the act after which so many were done; 0: the start."""
         return 0 if done == 0 else self.numbers[done - 1]
@@ -104,6 +131,8 @@ class Telling:
     def _finding(self, fault: Fault) -> Finding:
         act = None if fault.act is None else self.story.acts[fault.act]
         bare = Finding(fault.code, act, fault.character, fault.message, fault.remark, fault.needs)
+        if fault.code == "goal-not-reached" and self.story.known:
+            return self._unfinished(bare)
         if fault.act is None or fault.remark:
             return bare
         if fault.code == "unknown-act":
@@ -113,6 +142,16 @@ class Telling:
         who = None if fault.character is None else self.log.world.ground.characters.index(fault.character)
         made = _Hole(self, fault, place, who)
         return made.finding(bare)
+
+    def _unfinished(self, bare: Finding) -> Finding:
+        """A story that does not reach the goal, with acts that would bring it there."""
+        found = finishing(self.trying)
+        if found is None:
+            within = f"up to {ACTS} acts put in at its end"
+            return replace(bare, within=within, more=(f"Repair: none within {within}.",))
+        told = structs.replace(found, before=len(self.story.names) + 1)
+        said = f"Repair: go on with {', then '.join(told.acts)}; {words.left(told)}."
+        return replace(bare, repairs=(told,), more=(said,))
 
 
 @dataclass
@@ -138,8 +177,14 @@ class _Hole:
         """All that is said of it."""
         beliefs, facts = self._beliefs(), self._facts()
         mending = Mending(self.telling.trying, self.place, self.who, [literals for _, literals in beliefs])
-        repairs = tuple(self._confirmed(mending.repairs()))
-        would = tuple(one for one, _ in beliefs) if self.who is not None else ()
+        tried = mending.repairs()
+        would = tuple(one for one, _ in beliefs)
+        if not would and self.who is not None and self.fault.code in MOTIVES:
+            would = self.telling.imagined(self.place, self.who)
+            name = self.log.world.ground.characters[self.who]
+            acts = self.telling.story.known
+            tried += tuple(Repair("belief", acts, 0, who=name, belief=way.facts) for way in would[:1])
+        repairs = tuple(self._confirmed(tried))[:MOST]
         if not facts:
             facts = tuple(self._needed(one.fluent, one.who) for s, row in beliefs if s.so for one in row)
         against = max((one.since for one in facts), default=0) if self.fault.needs else 0

@@ -209,6 +209,20 @@ class Story:
 
         return findings(self, limits or Limits(), goal, motives=motives, ending=ending)
 
+    def repaired(
+        self, limits: Limits | None = None, *, goal: float | None = None, motives: bool = True, ending: bool = True
+    ) -> Story | None:
+        """The story without its holes, by acts moved, put in or left out; None where that was not found, or where there
+        is no hole. What is returned was gone through by the checker. The arguments are those of ``check``.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").story(["row_home(Olm)"]).repaired().names
+        ('light(Ida)', 'row_home(Olm)')
+        """
+        from unsaid.api.repairing import repaired  # only those who ask for it pay for loading the second opinion
+
+        return repaired(self, limits or Limits(), goal, motives=motives, ending=ending)
+
     def explained(self, limits: Limits | None = None) -> Story:
         """The story with a reason for each act, where there is one within the limits. An act that cannot happen is
         taken to have happened all the same."""

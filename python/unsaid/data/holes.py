@@ -48,3 +48,21 @@ class Repair(msgspec.Struct, frozen=True):
     who: str | None = None
     belief: tuple[Fact, ...] = ()
     statement: str | None = None
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A remark on the act at ``place`` (counted from 0; None: on the whole), about ``who``.
+
+    ``simpler-way``: the plan ``acts`` is as good as the ``plan`` behind the act. ``lie-convinces-nobody``,
+    ``lie-seen-through``: ``facts`` are what ``who`` was to believe. ``without-consequence``: all is as it is without
+    it. ``never-asked``: by ``acts``, ``by`` could have told ``who`` that ``facts`` are so, and had a reason to.
+    ``goal-left-open``: ``who`` meant to go on with ``acts``.
+    """
+
+    kind: str
+    place: int | None
+    who: str | None
+    acts: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    by: tuple[str, ...] = ()

@@ -182,3 +182,27 @@ class Mending:
                 facts = tuple(fact(ground, one) for one in literals)
                 who = ground.characters[self.who]
                 yield self._repair("belief", trial, left, (), 0, who=who, belief=facts)
+
+
+def finishing(trying: Trying) -> Repair | None:
+    """A few acts at the end of a story, each done for a reason, that reach the author's goal; None where a look at what
+    is possible there shows none."""
+    log, ground = trying.log, trying.log.world.ground
+    waiting = deque[tuple[tuple[int, ...], int]]([((), log.states[-1])])
+    seen = {log.states[-1]}
+    try:
+        while waiting and len(seen) < STATES:
+            done, state = waiting.popleft()
+            for act in log.world.possible(state):
+                then, acts = log.world.advance(state, act), (*done, act)
+                if then in seen or (trying.motives and not trying.willing(state, act)):
+                    continue
+                seen.add(then)
+                if trying.reaches(then):
+                    story = acted(ground, (*log.acts, *acts))
+                    return Repair("put in", story, len(trying.base), acted(ground, acts), len(log.acts) + 1)
+                if len(acts) < ACTS:
+                    waiting.append((acts, then))
+    except Spent:
+        pass
+    return None

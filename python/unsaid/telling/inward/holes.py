@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from unsaid.data.proof import Fact
+from unsaid.data.proof import Fact, called
 from unsaid.telling.inward.undone import condition
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
@@ -17,7 +17,9 @@ from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
-    from unsaid.data.holes import Chance, Repair, Supposed
+    from unsaid.world import Expression
+
+    from unsaid.data.holes import Chance, Remark, Repair, Supposed
 
 LEFT = {0: "then nothing is wrong", 1: "one hole is left"}
 
@@ -27,7 +29,17 @@ def needs(inward: Inward, act: str, failed: Sequence[str]) -> str:
     ground = inward.log.world.ground
     action = ground.actions[inward.teller.actions[act]]
     parts = {as_text(part, ground): part for part in conjuncts(action.precondition)}
-    return listed((text in parts and condition(inward.teller, parts[text])) or f"`{text}`" for text in failed)
+    return listed((text in parts and _condition(inward, parts[text])) or f"`{text}`" for text in failed)
+
+
+def _condition(inward: Inward, part: Expression) -> str:
+    """A condition as a clause; that a fact is as it is, in plain words where the world has none."""
+    told = condition(inward.teller, part)
+    match part:
+        case ("==", ("get", int() as fluent, *chain), value) if not told and type(value) is not tuple:
+            ground = inward.log.world.ground
+            return clause(inward, Fact(called(ground, chain), ground.fluents[fluent].name, value))
+    return told
 
 
 def impossible(inward: Inward, act: str, failed: Sequence[str]) -> str:
@@ -108,8 +120,12 @@ def repair(inward: Inward, one: Repair) -> str:
             said = f"let {inward.name(one.who or '')} see act {one.before}, {acts}"
         case _:
             said = f"write this into the world: `{one.statement};`"
-    left = LEFT.get(one.left, f"{one.left} holes are left")
-    return f"Repair: {said}; {left}."
+    return f"Repair: {said}; {left(one)}."
+
+
+def left(one: Repair) -> str:
+    """What is left after a repair."""
+    return LEFT.get(one.left, f"{one.left} holes are left")
 
 
 def leaked(inward: Inward, told: Iterable[tuple[str, int, str]]) -> Iterator[str]:
@@ -120,3 +136,25 @@ def leaked(inward: Inward, told: Iterable[tuple[str, int, str]]) -> Iterator[str
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:
     return one if inward.teller.lexicon.number(who, by_name=True) == "one" else many
+
+
+def remark(inward: Inward, one: Remark, act: str) -> str:
+    """A remark, as a sentence."""
+    who = inward.column(one.who) if one.who is not None else ""
+    facts = " and ".join(f"that {clause(inward, fact)}" for fact in one.facts)
+    match one.kind:
+        case "simpler-way":
+            verb, had = _verb(inward, one.who or "", "plans", "plan"), len(one.acts)
+            return f"{who} {verb} {len(one.plan)} acts; could have had the same in {had}: {', then '.join(one.acts)}"
+        case "lie-convinces-nobody":
+            return f"{act} convinces nobody: {who} does not come to believe {facts}"
+        case "lie-seen-through":
+            return f"{act} should convince nobody: {who} is made to believe {facts}, and sees that it is not so"
+        case "without-consequence":
+            return f"nothing comes of {act}: without it all goes as it does, for the same reasons and to the same end"
+        case "never-asked":
+            by = listed([inward.name(name) for name in one.by])
+            told = f"{capital(by)} knows {facts}, which {inward.name(one.who or '')} does not"
+            return f"{told}, has every reason to say it and is never asked: {one.acts[0]}"
+    does = _verb(inward, one.who or "", "means", "mean")
+    return f"{who} still {does} to go on with what {act} began, and the story ends: {', then '.join(one.acts)}"

@@ -1,0 +1,247 @@
+"""Remarks on a story that are no holes: what an editor would write in the margin.
+
+A simpler way to the same end, which whoever went about it believed open. A lie that convinces nobody. An act that
+nothing comes of. Somebody who knows what another has wrong, could say so, has every reason to, and is not asked. Somebody
+who set out for something, and the story leaves it there. Each is read off the minds of the story or asked of them, and
+each keeps silent where it is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from unsaid.data.holes import Remark
+from unsaid.data.proof import acted, fact, same_value
+from unsaid.data.running import Literal, Prospect
+from unsaid.story.holes.trying import Spent, Trial, Trying
+
+SHORT, FEWER = 2, 2
+"""A simpler way has at most one act in so many of the other's, and at least so many fewer."""
+
+NONE = 1e-9
+
+
+@dataclass
+class Remarks:
+    """Remarks on one story without holes at the acts they are about."""
+
+    trying: Trying
+
+    def all(self) -> Iterator[Remark]:
+        """All there are, by kind."""
+        for found in (self.simpler, self.unconvincing, self.idle, self.unasked, self.open):
+            try:
+                yield from found()
+            except Spent:
+                return
+
+    @cached_property
+    def _holes(self) -> set[int]:
+        """The places of acts that are holes: of them there is more to say than this."""
+        return {hole.place for hole in self.trying.base}
+
+    @cached_property
+    def _impossible(self) -> set[int]:
+        return {hole.place for hole in self.trying.base if hole.who is None}
+
+    # --- a simpler way ---
+
+    def simpler(self) -> Iterator[Remark]:
+        """Plans for which their maker knew one much shorter, to no less; of each maker the first."""
+        log = self.trying.log
+        told = set[int]()
+        for entry in log.entries:
+            for who in entry.doers:
+                if who not in told and entry.place not in self._holes:
+                    found = self._simpler(entry.place, who)
+                    if found is not None:
+                        told.add(who)
+                        yield found
+
+    def _simpler(self, place: int, who: int) -> Remark | None:
+        log, ground = self.trying.log, self.trying.log.world.ground
+        mind, act = log.mind(place, who), log.acts[place]
+        plan = self._plan(mind, act, who)
+        if plan is None or len(plan.acts) < SHORT + FEWER:
+            return None
+        most = min(len(plan.acts) // SHORT, len(plan.acts) - FEWER)
+        depth = max(1, log.horizon.depth)
+        ways = self.trying.minds.options(mind, who, steps=most, depth=depth)
+        good = [way for way in ways if way.after >= plan.after - NONE and way.acts[0] != act and len(way.acts) <= most]
+        if not good:
+            return None
+        best = min(good, key=lambda way: len(way.acts))
+        name = ground.characters[who]
+        return Remark("simpler-way", place, name, acted(ground, best.acts), plan=acted(ground, plan.acts))
+
+    def _plan(self, mind: int, act: int, who: int) -> Prospect | None:
+        """The plan behind an act, looking as far as it takes."""
+        log = self.trying.log
+        found = log.prospect(mind, act, who)
+        if found is None and len(log.world.ground.actions) <= 40:
+            steps, depth = 8, log.horizon.depth
+            return log.world.prospect(mind, act, who, steps=steps, depth=depth)
+        return found
+
+    # --- lies ---
+
+    def unconvincing(self) -> Iterator[Remark]:
+        """Answers, and effects on beliefs, that are not so to whoever makes them, and that nobody comes to believe; or
+        that somebody who sees for themselves what is so is made to believe."""
+        for entry in self.trying.log.entries:
+            if entry.place not in self._impossible and entry.doers:
+                yield from self._answers(entry.place)
+                yield from self._made(entry.place)
+
+    def _answers(self, place: int) -> Iterator[Remark]:
+        log, ground = self.trying.log, self.trying.log.world.ground
+        said = [one for one in log.inner.speech if one.action == log.acts[place]]
+        for number, claimed in (answer for one in said for answer in one.answers):
+            question = log.inner.questions[number]
+            hypothesis, speaker = question.hypotheses[claimed], question.asked
+            mind, hearer = log.mind(place, speaker), log.mind(place + 1, question.asker)
+            patches = [Literal(tuple(p.who), p.fluent, p.value) for p in hypothesis.patch]
+            lie = any(not self._has(mind, one) for one in patches)
+            convinced = all(self._has(hearer, one) for one in patches)
+            if lie and not convinced and question.asker in log.entries[place].observers:
+                facts = tuple(fact(ground, one) for one in patches)
+                yield Remark("lie-convinces-nobody", place, ground.characters[question.asker], facts=facts)
+
+    def _has(self, mind: int, one: Literal) -> bool:
+        world = self.trying.log.world
+        return same_value(world.values(world.mind(mind, *one.who))[one.fluent], one.value)
+
+    def _made(self, place: int) -> Iterator[Remark]:
+        """Effects by which somebody is made to believe what the doer knows is not so."""
+        log, ground = self.trying.log, self.trying.log.world.ground
+        action, state = ground.actions[log.acts[place]], log.states[place]
+        for effect in action.effects:
+            if len(effect.who) != 1 or effect.who[0] in action.consenting or not log.holds(state, effect.when):
+                continue
+            (hearer,) = effect.who
+            claimed = Literal((), effect.fluent, log.world.value(state, effect.value))
+            if (
+                claimed.value is None
+                or self._has(log.states[place + 1], claimed)
+                or any(self._has(log.mind(place, c), claimed) for c in action.consenting)
+            ):
+                continue
+            kept = not self._has(log.mind(place + 1, hearer), claimed)
+            if kept or self._sees_through(place, hearer, effect.fluent):
+                name = ground.characters[hearer]
+                kind = "lie-convinces-nobody" if kept else "lie-seen-through"
+                yield Remark(kind, place, name, facts=(fact(ground, claimed),))
+
+    def _sees_through(self, place: int, hearer: int, fluent: int) -> bool:
+        """Whether somebody knows better of a fact, and sees for themselves: the act that they see done is possible only
+        where it is as it is; or they saw it become so."""
+        log, world = self.trying.log, self.trying.log.world
+        really = world.values(log.states[place])[fluent]
+        if not self._has(log.mind(place, hearer), Literal((), fluent, really)):
+            return False
+        seen = hearer in log.entries[place].observers
+        if seen and self._rests(place, fluent, really):
+            return True
+        rows = [world.values(state)[fluent] for state in log.states[: place + 1]]
+        since = next((n for n in range(place, 0, -1) if not same_value(rows[n - 1], rows[n])), None)
+        return since is not None and hearer in log.entries[since - 1].observers
+
+    def _rests(self, place: int, fluent: int, really: object) -> bool:
+        """Whether an act is possible only with a fact as it is: put otherwise there, it is not."""
+        log, world = self.trying.log, self.trying.log.world
+        other = not really if type(really) is bool else None
+        changed = world.patch(log.states[place], (Literal((), fluent, other),))
+        return not log.holds(changed, world.ground.actions[log.acts[place]].precondition)
+
+    # --- an act without consequence ---
+
+    def idle(self) -> Iterator[Remark]:
+        """Acts without which everything after them happens as it does, for reasons, to the same end for everybody. The
+        last act is the end itself."""
+        log = self.trying.log
+        for place in range(len(log.acts) - 1):
+            if place not in self._holes and log.entries[place].doers and self._idle(place):
+                yield Remark("without-consequence", place, None)
+
+    def _idle(self, place: int) -> bool:
+        trying, log = self.trying, self.trying.log
+        trial = Trial((*log.acts[:place], *log.acts[place + 1 :]))
+        states = trying.states(trial)
+        if any(self._differs(a, b) for a, b in zip(states[place:], log.states[place + 1 :], strict=True)):
+            return False
+        holes = trying.impossible(trial.acts, states)
+        return not holes and not trying.unreasoned(trial.acts, states)
+
+    def _differs(self, state: int, other: int) -> bool:
+        """Whether two states are not worth the same to somebody, in truth or as they see it."""
+        world = self.trying.log.world
+        for c in self.trying.log.characters:
+            minds = (world.mind(state, c), world.mind(other, c))
+            if world.utility(minds[0], c) != world.utility(minds[1], c):
+                return True
+            if world.utility(state, c) != world.utility(other, c):
+                return True
+        return world.utility(state, None) != world.utility(other, None)
+
+    # --- who is never asked ---
+
+    def unasked(self) -> Iterator[Remark]:
+        """Errors about what somebody's aims rest on, which another who knows could have put right at the end of the
+        story, with a reason to."""
+        log, world, end = self.trying.log, self.trying.log.world, len(self.trying.log.acts)
+        state = log.states[end]
+        open_ = [act for act in world.possible(state) if world.ground.actions[act].consenting]
+        for act in open_ if log.acts else ():
+            doers = world.ground.actions[act].consenting
+            for hearer in log.characters:
+                if hearer not in doers and (found := self._puts_right(end, act, hearer)):
+                    if self.trying.motives and self.trying.willing(state, act):
+                        names = world.ground.characters
+                        facts = (fact(world.ground, found),)
+                        by = tuple(names[c] for c in doers)
+                        yield Remark("never-asked", None, names[hearer], acted(world.ground, [act]), facts=facts, by=by)
+                        return
+
+    def _puts_right(self, end: int, act: int, hearer: int) -> Literal | None:
+        """What somebody whose aims rest on it has wrong and would have right after an act of another who knows."""
+        from unsaid.world.expressions import fluents
+
+        log, world = self.trying.log, self.trying.log.world
+        effects = world.ground.actions[act].effects
+        told = {effect.fluent for effect in effects if effect.who == (hearer,)}
+        for fluent in sorted(told & fluents(world.ground.utility.characters[hearer])):
+            really = Literal((), fluent, world.values(log.states[end])[fluent])
+            after = world.mind(world.apply(log.states[end], act), hearer)
+            doers = world.ground.actions[act].consenting
+            knows = all(self._has(log.mind(end, c), really) for c in doers)
+            if knows and not self._has(log.mind(end, hearer), really) and self._has(after, really):
+                return really
+        return None
+
+    # --- a goal left open ---
+
+    def open(self) -> Iterator[Remark]:
+        """Those whose last act was the beginning of a plan, who at the end are no better off than before it, could go
+        on, and would: the story leaves them on the way."""
+        log, ground = self.trying.log, self.trying.log.world.ground
+        end = len(log.acts)
+        for who in log.characters:
+            mine = [entry.place for entry in log.entries if who in entry.doers]
+            if not mine or mine[-1] in self._holes or not self.trying.motives:
+                continue
+            plan = self._plan(log.mind(mine[-1], who), log.acts[mine[-1]], who)
+            now = log.world.utility(log.mind(end, who), who)
+            if plan is None or len(plan.acts) < 2 or now is None or plan.before is None or now > plan.before:
+                continue
+            last = (
+                self._plan(log.mind(end, who), plan.acts[1], who) if self._can_go_on(end, plan.acts[1], who) else None
+            )
+            if last is not None:
+                yield Remark("goal-left-open", mine[-1], ground.characters[who], acted(ground, plan.acts[1:]))
+
+    def _can_go_on(self, end: int, act: int, who: int) -> bool:
+        log = self.trying.log
+        doers = log.world.ground.actions[act].consenting
+        return who in doers and act in log.world.possible(log.mind(end, who), who)
