@@ -48,8 +48,8 @@ class Finding:
     them, ``facts`` what they speak of, as it was before the act. ``contradicts`` is the number of the act that it goes
     against. ``chance``: the last at which one act more would have helped. ``would``: beliefs under which ``who`` would
     have done it. ``repairs``: ways to mend it, each of them tried; ``within``: where none was found, what was looked
-    for. ``more`` says all of this in sentences. ``acts``: of a remark, the simpler way, what is never asked for, or what
-    is left open.
+    for. ``more`` says all of this in sentences. ``acts``: of a remark, the simpler way, what is never asked for, or
+    what is left open.
 
     >>> import unsaid
     >>> (hole,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
@@ -112,8 +112,14 @@ def findings(
 def _as_read(story: Story) -> Iterator[Finding]:
     """What is read otherwise than it is written."""
     for act, written in zip(story.acts, story.written, strict=False):
-        if "".join(act.text.split()) != "".join(written.split()):
+        if not _plainly(act, written):
             yield Finding("read-as", act, None, f"“{written}” is read as {act.text}", remark=True)
+
+
+def _plainly(act: Act, written: str) -> bool:
+    """Whether an act is written as it is but for spaces and case, or by its name alone."""
+    said = "".join(written.split()).casefold()
+    return said in ("".join(act.text.split()).casefold(), act.name.casefold())
 
 
 def _bare(story: Story, fault: Fault) -> Finding:
@@ -129,6 +135,9 @@ def _missing(story: Story) -> Callable[[str], str]:
         never = story.world.open.never(act)
         if never is not None:
             return never.said
+        several = [one for one in story.world.acts if one.partition("(")[0].casefold() == act.casefold()]
+        if several:
+            return f"may be any of {len(several)} acts ({several[0]}, {several[1]}, …); say which"
         hint = story.world.unknown(act).message.partition("; did you mean ")[2]
         return no_act(act) + (f"; did you mean {hint}" if hint else "")
 

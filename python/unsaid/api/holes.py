@@ -94,6 +94,11 @@ class Telling:
         known = {*self.story.known}
         return [place + 1 for place, name in enumerate(self.story.names) if name in known]
 
+    @property
+    def unknown(self) -> int:
+        """How many of its acts the world has not."""
+        return len(self.story.names) - len(self.story.known)
+
     @cached_property
     def trying(self) -> Trying:
         """Trials of the story, which know what the checker has found of its reasons."""
@@ -149,7 +154,8 @@ class Telling:
         if found is None:
             within = f"up to {ACTS} acts put in at its end"
             return replace(bare, within=within, more=(f"Repair: none within {within}.",))
-        told = structs.replace(found, before=len(self.story.names) + 1)
+        left = found.left + self.unknown
+        told = structs.replace(found, before=len(self.story.names) + 1, left=left)
         said = f"Repair: go on with {', then '.join(told.acts)}; {words.left(told)}."
         return replace(bare, repairs=(told,), more=(said,))
 
@@ -257,7 +263,8 @@ class _Hole:
                 before = repair.before or 1
                 numbers = self.telling.numbers
                 at = numbers[before - 1] if before <= len(numbers) else len(self.telling.story.names) + 1
-                yield structs.replace(repair, before=before if repair.kind == "moved" else at)
+                left = repair.left + self.telling.unknown
+                yield structs.replace(repair, before=before if repair.kind == "moved" else at, left=left)
 
     def _in_its_world(self, repair: Repair) -> Repair | None:
         if self.telling._worlds <= 0 or repair.who is None:
@@ -287,7 +294,7 @@ class _Hole:
             if telling.ending and telling.trying.whole and not trying.reaches(states[-1]):
                 return None
             there = any(hole.place == self.place for hole in trying.base)
-            return None if there or len(trying.base) >= len(telling.trying.base) else len(trying.base)
+            return None if there or trying.count >= telling.trying.count else trying.count + telling.unknown
 
     # --- words ---
 

@@ -2,8 +2,8 @@
 
 A ground world keeps what some mind in some story could ever hold, and leaves out all else: where no mind ever takes the
 letter to be in the desk, what would come of it is not there to be asked about. So the question what somebody would do
-who believed it is put to another world, the same but for acts of fate that nobody sees, each of which sets one belief of
-theirs. They take no part in anybody's plans, for fate never does.
+who believed it is put to another world, the same but for acts of fate that nobody sees, each of which sets one of their
+beliefs. They take no part in anybody's plans, for fate never does.
 """
 
 from __future__ import annotations

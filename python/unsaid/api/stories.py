@@ -17,7 +17,7 @@ from unsaid.data.story import Attempt, Beat, Story, story_from_json
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST, text_given
 from unsaid.language.files import text_of as text_in
-from unsaid.story.meant import Meant, as_meant
+from unsaid.story.meant import Meant, as_meant, in_their_place
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
@@ -58,6 +58,8 @@ def meant_by(world: World, story: Story) -> Story:
     entities = (entity.name for entity in open_.ground.entities)
     meant = Meant(world.acts, [*entities, *(action.name for action in open_.core.actions)])
     found = as_meant(story, meant)
+    if any("(" not in name for name in found.names):
+        found = in_their_place(found, open_.minds)
     known = set(world.acts)
     if len(found.acts) > 1 and not any(n in known or open_.never(n) is not None for n in found.names):
         of = f", which says that it is of {story.world}" if story.world not in ("", world.name) else ""

@@ -1,4 +1,4 @@
-"""What is said of a hole in a story besides that it is there: who knew, when it could have been helped, what would help.
+"""What is said of a hole in a story besides that it is there: who knew, when it could have been helped, what would.
 
 All of it was asked of the world. Acts are counted from 1, since it is told to people; 0 is the start.
 """

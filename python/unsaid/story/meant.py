@@ -12,8 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from unsaid.data.story import Beat, Reason, Step, Story
+
+if TYPE_CHECKING:
+    from unsaid.minds import Minds
 
 PARTS = re.compile(r"\s*([^()]*?)\s*(?:\((.*)\)\s*)?$", re.DOTALL)
 NEAR = 0.75
@@ -95,3 +99,26 @@ def as_meant(story: Story, meant: Meant) -> Story:
 
     beats = tuple(Beat(meant.one(beat.act), tuple(map(reason, beat.reasons))) for beat in story.acts)
     return Story(story.world, beats, story.goal, story.before, story.utility, story.attempts)
+
+
+def in_their_place(story: Story, minds: Minds) -> Story:
+    """The story with every act that stands by its name alone, and could be several, as the one of them that is possible
+    there, or that makes sense there; where that is not one alone, it stays as it is."""
+    actions, state, beats = minds.ground.actions, minds.initial, list[Beat]()
+    numbers = minds.ground.actions_named()
+    for beat in story.acts:
+        found, name = beat, beat.act.casefold()
+        if beat.act not in numbers:
+            able = [act for act in minds.possible(state) if actions[act].schema.casefold() == name]
+            able = able if len(able) <= 1 else [act for act in able if _sensible(minds, state, act)]
+            found = Beat(actions[able[0]].name) if len(able) == 1 else beat
+        beats.append(found)
+        if found.act in numbers:
+            state = minds.advance(state, numbers[found.act])
+    return Story(story.world, tuple(beats), story.goal, story.before, story.utility, story.attempts)
+
+
+def _sensible(minds: Minds, state: int, act: int) -> bool:
+    """Whether an act makes sense to everybody whose act it is."""
+    doers = minds.ground.actions[act].consenting
+    return all(minds.explained(minds.mind(state, c), act, c, steps=4, depth=2) for c in doers)

@@ -97,20 +97,26 @@ class Mending:
                 yield self._repair("moved", trial, left, [act], new)
 
     def _put_in(self) -> Iterator[Repair]:
-        """One act at any place before the hole, the last place first."""
-        trying, log = self.trying, self.trying.log
+        """One act at any place before the hole, the last place first; at each place what is done for a reason first."""
         for place in range(self.place, -1, -1):
-            state = log.states[place]
-            for act in log.world.possible(state):
-                if act == self._acts[self.place] and place == self.place:
-                    continue
-                trial = self._with(place, [act])
-                if not self._helps(trial, self.place + 1):
-                    continue
+            ways = list(self._put_in_at(place))
+            willing = self.trying.log.states[place], [way[1] for way in ways]
+            able = {act for act in willing[1] if self.trying.willing(willing[0], act)}
+            for repair, _ in sorted(ways, key=lambda way: (way[1] not in able, way[0].left)):
+                yield repair
+
+    def _put_in_at(self, place: int) -> Iterator[tuple[Repair, int]]:
+        """The acts that help at a place, as repairs."""
+        trying, state = self.trying, self.trying.log.states[place]
+        for act in self.trying.log.world.possible(state):
+            if act == self._acts[self.place] and place == self.place:
+                continue
+            trial = self._with(place, [act])
+            if self._helps(trial, self.place + 1):
                 self._note(place, act, state)
                 left = trying.fewer(trial, self.place + 1)
                 if left is not None:
-                    yield self._repair("put in", trial, left, [act], place)
+                    yield self._repair("put in", trial, left, [act], place), act
 
     def _with(self, place: int, acts: Sequence[int]) -> Trial:
         return Trial((*self._acts[:place], *acts, *self._acts[place:]))
@@ -162,13 +168,13 @@ class Mending:
 
     def _observed(self) -> Iterator[Repair]:
         """Somebody who was not there and sees an act before the hole, the last one first."""
-        ground = self.trying.log.world.ground
-        for place in range(self.place - 1, -1, -1) if self.who is not None else ():
-            if self.who not in self.trying.log.entries[place].observers:
-                trial = Trial(self._acts, (), (place, self.who))
+        ground, who_ = self.trying.log.world.ground, self.who
+        for place in range(self.place - 1, -1, -1):
+            if who_ is not None and who_ not in self.trying.log.entries[place].observers:
+                trial = Trial(self._acts, (), (place, who_))
                 left = self.trying.fewer(trial, self.place)
                 if left is not None:
-                    who = ground.characters[self.who]
+                    who = ground.characters[who_]
                     yield self._repair("observer", trial, left, [self._acts[place]], place, who=who)
 
     def _believed(self) -> Iterator[Repair]:

@@ -1,9 +1,9 @@
 """Remarks on a story that are no holes: what an editor would write in the margin.
 
 A simpler way to the same end, which whoever went about it believed open. A lie that convinces nobody. An act that
-nothing comes of. Somebody who knows what another has wrong, could say so, has every reason to, and is not asked. Somebody
-who set out for something, and the story leaves it there. Each is read off the minds of the story or asked of them, and
-each keeps silent where it is in doubt.
+nothing comes of. Somebody who knows what another has wrong, could say so, has every reason to, and is not asked.
+Somebody who set out for something, and the story leaves it there. Each is read off the minds of the story or asked of
+them, and each keeps silent where it is in doubt.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from unsaid.data.holes import Remark
 from unsaid.data.proof import acted, fact, same_value
 from unsaid.data.running import Literal, Prospect
 from unsaid.story.holes.trying import Spent, Trial, Trying
+from unsaid.world.expressions import fluents
 
 SHORT, FEWER = 2, 2
 """A simpler way has at most one act in so many of the other's, and at least so many fewer."""
@@ -30,8 +31,9 @@ class Remarks:
     trying: Trying
 
     def all(self) -> Iterator[Remark]:
-        """All there are, by kind."""
-        for found in (self.simpler, self.unconvincing, self.idle, self.unasked, self.open):
+        """All there are, by kind; what is still to come of a half-written story is not asked for."""
+        kinds = (self.simpler, self.unconvincing, self.idle, self.unasked, self.open)
+        for found in kinds if self.trying.ending else kinds[:2]:
             try:
                 yield from found()
             except Spent:
@@ -196,18 +198,15 @@ class Remarks:
         for act in open_ if log.acts else ():
             doers = world.ground.actions[act].consenting
             for hearer in log.characters:
-                if hearer not in doers and (found := self._puts_right(end, act, hearer)):
-                    if self.trying.motives and self.trying.willing(state, act):
-                        names = world.ground.characters
-                        facts = (fact(world.ground, found),)
-                        by = tuple(names[c] for c in doers)
-                        yield Remark("never-asked", None, names[hearer], acted(world.ground, [act]), facts=facts, by=by)
-                        return
+                found = self._puts_right(end, act, hearer) if hearer not in doers and self.trying.motives else None
+                if found is not None and self.trying.willing(state, act):
+                    names, facts = world.ground.characters, (fact(world.ground, found),)
+                    by = tuple(names[c] for c in doers)
+                    yield Remark("never-asked", None, names[hearer], acted(world.ground, [act]), facts=facts, by=by)
+                    return
 
     def _puts_right(self, end: int, act: int, hearer: int) -> Literal | None:
         """What somebody whose aims rest on it has wrong and would have right after an act of another who knows."""
-        from unsaid.world.expressions import fluents
-
         log, world = self.trying.log, self.trying.log.world
         effects = world.ground.actions[act].effects
         told = {effect.fluent for effect in effects if effect.who == (hearer,)}

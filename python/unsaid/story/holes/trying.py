@@ -66,19 +66,25 @@ class Trying:
         self.base = (*self.impossible(story.acts, states), *self.unreasoned(story.acts, states))
         self.whole = self.reaches(states[-1])
 
-    def fewer(self, trial: Trial, place: int | None, whole: bool | None = None) -> int | None:
+    @property
+    def count(self) -> int:
+        """How many holes there are in the story as it is, one of them that it does not reach the author's goal."""
+        return len(self.base) + (self.ending and not self.whole)
+
+    def fewer(self, trial: Trial, place: int | None) -> int | None:
         """How many holes a trial has, if that is fewer than there are and none is at ``place``; else None. It must
         reach the author's goal where the story does. Raises ``Spent``."""
         states = self.states(trial)
-        if self.ending and (self.whole if whole is None else whole) and not self.reaches(states[-1]):
+        short = self.ending and not self.reaches(states[-1])
+        if short and self.whole:
             return None
         holes = self.impossible(trial.acts, states)
-        if len(holes) >= len(self.base) or any(hole.place == place for hole in holes):
+        if len(holes) + short >= self.count or any(hole.place == place for hole in holes):
             return None
         holes += self.unreasoned(trial.acts, states)
-        if len(holes) >= len(self.base) or any(hole.place == place for hole in holes):
+        if len(holes) + short >= self.count or any(hole.place == place for hole in holes):
             return None
-        return len(holes)
+        return len(holes) + short
 
     # --- going through ---
 

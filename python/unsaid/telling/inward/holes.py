@@ -17,9 +17,8 @@ from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
-    from unsaid.world import Expression
-
     from unsaid.data.holes import Chance, Remark, Repair, Supposed
+    from unsaid.world import Expression
 
 LEFT = {0: "then nothing is wrong", 1: "one hole is left"}
 
