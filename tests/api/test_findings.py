@@ -34,4 +34,6 @@ def test_a_finding_is_data() -> None:
     """What is printed as JSON has the act with its parts."""
     (finding,) = unsaid.load("tutorial").story(["row_home(Olm)"]).check()
     told = finding.to_dict()
-    assert (told["act"]["name"], told["needs"], told["repairs"]) == ("row_home", ["lit()"], [])
+    assert (told["act"]["name"], told["needs"]) == ("row_home", ["lit()"])
+    (repair,) = told["repairs"]
+    assert (repair["kind"], repair["story"], repair["left"]) == ("put in", ["light(Ida)", "row_home(Olm)"], 0)

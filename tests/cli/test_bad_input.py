@@ -109,11 +109,12 @@ def test_an_empty_file_is_one_message(tmp_path: Path) -> None:
         ("{", Exit.WORLD),
         ('{"stop": 3}', Exit.WORLD),
         ("light(Nobody)\n", Exit.WORLD),
-        ("row_home(Olm)\n", Exit.WORLD),
+        ("row_home(Olm)\n", Exit.DONE),
     ],
 )
 def test_a_story_that_is_none_is_one_message(lamp: Path, text: str, code: int) -> None:
-    """Broken JSON, acts that do not exist and acts that cannot happen are each told apart in a line."""
+    """Broken JSON, and acts that do not exist, are told apart in a line; so is an act that cannot happen, which is taken
+    to have happened."""
     ran = unsaid("why", str(lamp), "-", stdin=text)
     assert ran.code == code
     assert message(ran)

@@ -41,7 +41,7 @@ def test_what_is_left_after_a_repair_is_what_the_checker_finds() -> None:
             left = holes(mended(story, repair))
             assert len(left) == repair.left < len(found), (seed, story.names, repair)
             tried[repair.kind] += 1
-    assert min(tried.values()) > 5, tried
+    assert min(tried.values()) > 2, tried
 
 
 @pytest.mark.parametrize("seed", range(0, 60, 6))
