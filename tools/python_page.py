@@ -21,7 +21,7 @@ import msgspec
 
 import unsaid
 from unsaid.api import answering, story, values
-from unsaid.data import lacking, proof, statements
+from unsaid.data import holes, lacking, proof, statements
 from unsaid.data import story as data
 from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
@@ -90,6 +90,9 @@ DATA: tuple[type, ...] = (
     statements.Would,
     statements.Nearly,
     statements.WhyNot,
+    holes.Repair,
+    holes.Chance,
+    holes.Supposed,
     lacking.Beyond,
     needed.Never,
     needed.Needed,

@@ -194,6 +194,9 @@ def test_an_act_that_nothing_comes_of_is_remarked() -> None:
     believes(Ann, crooked()); property crooked() : boolean;
     utility(): apple(); utility(Ann): apple(); utility(Tom): apple();
     """
-    text = text.replace("precondition: !apple(); effect: apple(); consenting: Tom", "precondition: !apple() & !crooked(); effect: apple(); consenting: Tom")
+    text = text.replace(
+        "precondition: !apple(); effect: apple(); consenting: Tom",
+        "precondition: !apple() & !crooked(); effect: apple(); consenting: Tom",
+    )
     (remark,) = plot(text, "bring(Ann)", "shake(Tom)").check()
     assert (remark.kind, remark.act and remark.act.number) == ("without-consequence", 1)

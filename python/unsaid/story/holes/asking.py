@@ -8,6 +8,7 @@ that can be otherwise. Nothing is told that was not asked of the mind with that 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from unsaid.data.holes import Supposed
 from unsaid.data.proof import differing, fact, literal, same_value
@@ -21,7 +22,10 @@ QUESTIONS = 240
 """Beliefs that are tried one at a time."""
 
 MOST = 3
-"""Beliefs that are told."""
+"""Errors that are told of which any one, put right, is enough."""
+
+FEW = 2
+"""Beliefs that need not be so, of which as many are told."""
 
 
 def unknown(log: Log, place: int, who: int, act: int) -> tuple[Literal, ...]:
@@ -47,28 +51,33 @@ def supposed(log: Log, place: int, who: int, act: int, asked: Lacking) -> list[t
     told = list[tuple[Supposed, tuple[Literal, ...]]]()
     for one in _otherwise(log, place, who, act):
         told.append((Supposed((fact(ground, one),), False), (one,)))
-        if len(told) == MOST:
+        if len(told) == FEW:
             break
     return told
 
 
 def _otherwise(log: Log, place: int, who: int, act: int) -> Iterator[Literal]:
-    """Single beliefs, none of them so, under which an act would make sense."""
+    """Single beliefs, none of them so, under which an act would make sense: of the world, then of another's mind."""
     world, mind = log.world, log.mind(place, who)
-    precondition, values = world.ground.actions[act].precondition, world.values(log.mind(place, who))
-    asked, worth = 0, world.utility(mind, who)
-    for fluent in _order(log, who, act):
-        for value in _domain(log, fluent):
-            if same_value(value, values[fluent]):
-                continue
-            asked += 1
-            if asked > QUESTIONS:
-                return
-            one = Literal((), fluent, value)
-            other = world.patch(mind, (one,))
-            easy = world.utility(other, who) != worth  # to believe that one has it already is no reason to get it
-            if not easy and log.holds(other, precondition) and log.explained(other, act, who):
-                yield one
+    precondition, worth = world.ground.actions[act].precondition, world.utility(mind, who)
+    for one in islice(_candidates(log, who, act, mind), QUESTIONS):
+        other = world.patch(mind, (one,))
+        easy = world.utility(other, who) != worth  # to believe that one has it already is no reason to get it
+        if not easy and log.holds(other, precondition) and log.explained(other, act, who):
+            yield one
+
+
+def _candidates(log: Log, who: int, act: int, mind: int) -> Iterator[Literal]:
+    """Beliefs that are held otherwise in a mind."""
+    others = [c for c in log.characters if c != who]
+    order = _order(log, who, act)
+    for chain in ((), *((other,) for other in others)):
+        values = log.world.values(log.world.mind(mind, *chain))
+        for fluent in order:
+            unknown = (None,) if chain else ()
+            for value in (*unknown, *_domain(log, fluent)):
+                if not same_value(value, values[fluent]):
+                    yield Literal(chain, fluent, value)
 
 
 def _order(log: Log, who: int, act: int) -> list[int]:

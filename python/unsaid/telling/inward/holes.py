@@ -90,11 +90,13 @@ def contradicted(number: int, act: str) -> str:
 
 def chance(inward: Inward, found: Chance) -> str:
     """The last chance to help it."""
-    who = listed([inward.name(by) for by in found.by]) if found.by else ""
-    willing = f", and {_verb(inward, found.by[0], 'has', 'have')} a reason to" if found.by and found.willing else ""
-    willing = "; nothing that is known gives a reason to" if found.by and not found.willing else willing
-    lead = f"{capital(who)} could still have done something" if who else "It could still have been helped"
-    return f"{lead} before act {found.before}: {found.act}{willing}."
+    if not found.by:
+        return f"Last chance: before act {found.before}, this could happen: {found.act}."
+    who = listed([inward.name(by) for by in found.by])
+    willing = ", and has a reason to" if found.willing else ", though nothing in the story gives a reason to"
+    if len(found.by) > 1 or _verb(inward, found.by[0], "has", "have") == "have":
+        willing = willing.replace("has", "have")
+    return f"Last chance: before act {found.before}, {who} could do this{willing}: {found.act}."
 
 
 def would(inward: Inward, who: str, ways: Sequence[Supposed]) -> str:
