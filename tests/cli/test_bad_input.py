@@ -113,8 +113,8 @@ def test_an_empty_file_is_one_message(tmp_path: Path) -> None:
     ],
 )
 def test_a_story_that_is_none_is_one_message(lamp: Path, text: str, code: int) -> None:
-    """Broken JSON, and acts that do not exist, are told apart in a line; so is an act that cannot happen, which is taken
-    to have happened."""
+    """Broken JSON, and acts that do not exist, are told apart in a line; so is an act that cannot happen, which is
+    taken to have happened."""
     ran = unsaid("why", str(lamp), "-", stdin=text)
     assert ran.code == code
     assert message(ran)

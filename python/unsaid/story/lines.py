@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 BLOCK = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
 COMMENT = re.compile(r"(^|\s)(//|#|--\s|;;).*$")
-BULLET = re.compile(r"\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|(?:act\s+)?\d+\s*[.):]\s+)(?=\S)", re.IGNORECASE)
+BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|(?:act\s+)?\d+\s*[.):]\s+)(?=\S)", re.IGNORECASE)
 FENCE = re.compile(r"\s*(```|~~~|---+\s*$|===+\s*$)")
 AROUND = "`*_ \t"
 CALL = re.compile(r"[A-Za-z_]\w*\s*(\(.*\))?$", re.DOTALL)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from unsaid.minds import Minds
 
 PARTS = re.compile(r"\s*([^()]*?)\s*(?:\((.*)\)\s*)?$", re.DOTALL)
-NEAR = 0.75
+NEAR = 0.6
 """How alike two names must be for one to be a slip of the other."""
 
 

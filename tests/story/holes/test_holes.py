@@ -52,7 +52,7 @@ def test_a_story_that_is_mended_is_sound() -> None:
 
 
 def test_the_last_chance_may_be_long_past() -> None:
-    """Nobody is left who could tell him before act 3: Nils and Mara have to be there for it, so before act 2 is last."""
+    """Before act 3 nobody is left who could tell him: Nils has to be there for it, so before act 2 is last."""
     text = RING.replace("action fetch", "action leave() { effect: !here(Mara) & !here(Nils); };\naction fetch")
     text = text.replace("here(Mara); here(Nils);", "here(Mara); here(Nils); here(Odo);")
     text = text.replace("observing(c : character): here(c);", "observing(c : character): here(c) & c != Odo;")
