@@ -16,9 +16,11 @@ from unsaid.checker.stories.checking import findings as checked
 from unsaid.checker.stories.reasons import no_act
 from unsaid.data.holes import Chance, Repair, Supposed
 from unsaid.data.limits import Limits
+from unsaid.errors import UnsaidError
 
 if TYPE_CHECKING:
     from unsaid.api.story import Act, Story
+    from unsaid.data.story import Beat
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,9 @@ def findings(
     yield from _as_read(story)
     ground, faults = story.world.open.ground, list[Fault]()
     try:
-        missing = _missing(story)
-        for fault in checked(ground, story.data, limits, goal, missing, motives=motives, ending=ending):
+        proposed = _proposed(story, limits) if motives else ()
+        asked = {"motives": motives, "ending": ending, "proposed": proposed}
+        for fault in checked(ground, story.data, limits, goal, _missing(story), **asked):
             faults.append(fault)
     except BaseException:
         yield from (_bare(story, fault) for fault in faults)
@@ -107,6 +110,16 @@ def findings(
     goal = story.data.goal if goal is None else goal
     with story.world.open.working:
         yield from Telling(story, limits, faults, motives=motives, goal=goal, ending=ending).all()
+
+
+def _proposed(story: Story, limits: Limits) -> tuple[Beat, ...]:
+    """Reasons that the engine finds for acts without any: the checker believes none that it does not confirm."""
+    if all(beat.reasons for beat in story.data.acts):
+        return ()
+    try:
+        return story.explained(limits).data.acts
+    except UnsaidError:
+        return ()
 
 
 def _as_read(story: Story) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from time import monotonic
+from time import process_time
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -58,7 +58,7 @@ class Telling:
     ending: bool
     _worlds: int = WORLDS
     _imagined: int = WORLDS
-    _ends: float = field(default_factory=lambda: monotonic() + SECONDS)
+    _ends: float = field(default_factory=lambda: process_time() + SECONDS)
 
     def all(self) -> Iterator[Finding]:
         """Every finding, in the checker's order."""
@@ -114,7 +114,7 @@ class Telling:
 
     def imagined(self, place: int, who: int) -> tuple[Supposed, ...]:
         """Beliefs under which somebody would have done an act, in a world in which they could come to have them."""
-        if self._imagined <= 0 or monotonic() > self._ends:
+        if self._imagined <= 0 or process_time() > self._ends:
             return ()
         self._imagined -= 1
         name = self.log.world.ground.characters[who]

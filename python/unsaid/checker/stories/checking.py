@@ -70,10 +70,13 @@ def findings(
     *,
     motives: bool = True,
     ending: bool = True,
+    proposed: Sequence[Beat] = (),
 ) -> Iterator[Finding]:
     """What ``check`` finds, each as soon as it is found; ``missing`` says what is the matter with an act that the world
-    has not. ``motives``: whether reasons are asked for; ``ending``: whether the author's goal is."""
-    checker = _StoryChecker(ground, story, limits or Limits(), missing, motives=motives)
+    has not. ``motives``: whether reasons are asked for; ``ending``: whether the author's goal is. ``proposed``: the
+    acts with reasons that somebody else thinks they have. Where the story gives none, such a one is taken if it is
+    confirmed like any other, which is quicker than to look for one; else one is looked for."""
+    checker = _StoryChecker(ground, story, limits or Limits(), missing, motives=motives, proposed=proposed)
     yield from checker.findings(story.goal if goal is None else goal, ending=ending)
 
 
@@ -92,10 +95,17 @@ class _StoryChecker:
     """Goes through one story. ``beats`` are the acts gone through, with the reasons that were confirmed or found."""
 
     def __init__(
-        self, ground: GroundWorld, story: Story, limits: Limits, missing: Missing = no_act, *, motives: bool = True
+        self,
+        ground: GroundWorld,
+        story: Story,
+        limits: Limits,
+        missing: Missing = no_act,
+        *,
+        motives: bool = True,
+        proposed: Sequence[Beat] = (),
     ) -> None:
         self._world = CheckedWorld(ground)
-        self._asks = motives
+        self._asks, self._proposed = motives, proposed
         self._missing = missing
         self._reasons = ReasonChecks(self._world, missing)
         self._weighing = Weighing(self._world)
@@ -172,10 +182,22 @@ class _StoryChecker:
         kept: list[Reason] = []
         asked = self._asks and not _is_pass(self._world.deeds[act].action)
         for character in who if asked else ():
-            reason, faults = self._motive(beat, act, character)
+            reason, faults = self._proposal(place, act, character, beat), list[Fault]()
+            if reason is None:
+                reason, faults = self._motive(beat, act, character)
             kept += [reason] if reason is not None else []
             yield from (Finding(f.code, place, f.character, f.message, f.remark) for f in faults)
         self.beats.append(Beat(beat.act, tuple(kept)))
+
+    def _proposal(self, place: int, act: int, character: int, beat: Beat) -> Reason | None:
+        """A reason that is proposed, where the story gives none and the proposed one is confirmed."""
+        name = self._world.ground.characters[character]
+        given = self._proposed[place].reasons if place < len(self._proposed) else ()
+        reason = next((one for one in given if one.character == name and one.act == beat.act), None)
+        if reason is None or self._depth < 1 or any(one.character == name for one in beat.reasons):
+            return None
+        ask = Ask(self._mind.believed(character), character, self._steps, self._depth - 1)
+        return None if self._reasons.faults(reason, ask) else reason
 
     def _motive(self, beat: Beat, act: int, character: int) -> tuple[Reason | None, list[Fault]]:
         name = self._world.ground.characters[character]

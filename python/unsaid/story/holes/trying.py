@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from time import monotonic
+from time import process_time
 from typing import NamedTuple
 
 from unsaid.data.running import Literal
@@ -21,7 +21,8 @@ STEPS = 40_000
 """Acts that are gone through for all trials of one story."""
 
 SECONDS = 0.6
-"""All that may be spent on them, where a single act takes so long that counting does not bound it."""
+"""All the work that may be spent on them, in seconds of the processor, where a single act takes so long that counting
+does not bound it."""
 
 
 class Hole(NamedTuple):
@@ -55,7 +56,7 @@ class Trying:
     goal: float | None = None
     ending: bool = True
     steps: int = STEPS
-    ends: float = field(default_factory=lambda: monotonic() + SECONDS)
+    ends: float = field(default_factory=lambda: process_time() + SECONDS)
     base: tuple[Hole, ...] = field(init=False)
     whole: bool = field(init=False)
 
@@ -107,7 +108,7 @@ class Trying:
 
     def _step(self) -> None:
         self.steps -= 1
-        if self.steps < 0 or monotonic() > self.ends:
+        if self.steps < 0 or process_time() > self.ends:
             raise Spent
 
     def reaches(self, state: int) -> bool:
