@@ -16,8 +16,8 @@ RepairKind = Literal["moved", "put in", "left out", "observer", "belief"]
 
 
 class Chance(msgspec.Struct, frozen=True):
-    """The last moment at which one act more would have helped: ``act`` of ``by``, before the act numbered ``before``;
-    ``willing``: everybody whose act it is had a reason for it there."""
+    """The last moment at which something could still have been done: ``act`` of ``by`` (where one act was not enough,
+    several), before the act numbered ``before``; ``willing``: everybody whose act it is had a reason for it there."""
 
     before: int
     act: str

@@ -88,6 +88,29 @@ def test_a_belief_that_is_not_so_may_be_what_is_missing() -> None:
     assert "if Ada believed that" in hole.prose()
 
 
+def test_he_would_if_he_believed_the_slander() -> None:
+    """She is true to him; taking her to love another he would have a reason, and the other two acts bring him to it."""
+    text = """
+    entity Moor : character; entity Wife : character; entity Ensign : character; entity Rival : character;
+    called Moor: "the Moor", he;
+    property loves(a : character, b : character) : boolean;
+    property alive(c : character) : boolean; property token(c : character) : boolean;
+    alive(Wife);
+    action plant(Ensign) { precondition: !token(Rival); effect: token(Rival); consenting: Ensign;
+      observing(c : character): c == Ensign; };
+    action slander(Ensign) { precondition: token(Rival); effect: believes(Moor, loves(Wife, Rival)) = True;
+      consenting: Ensign; observing(c : character): c == Ensign | c == Moor; };
+    action smother(Moor) { precondition: alive(Wife); effect: !alive(Wife); consenting: Moor; };
+    utility(): !alive(Wife); utility(Ensign): !alive(Wife);
+    utility(Moor): if(alive(Wife) & loves(Wife, Rival)) -1 else 0;
+    """
+    (hole,) = plot(text, "smother(Moor)").check()
+    assert [(w.so, w.facts) for w in hole.would] == [(False, (Fact((), "loves(Wife, Rival)", True),))]
+    assert "The Moor would do it, if he believed that Wife loves Rival." in hole.more
+    assert hole.repairs[0].acts == ("plant(Ensign)", "slander(Ensign)") and hole.repairs[0].left == 0
+    assert hole.chance == Chance(1, "plant(Ensign), then slander(Ensign)", ("Ensign",), True)
+
+
 def test_what_nothing_would_give_a_reason_for_is_said() -> None:
     """Whatever she believes, greeting him brings her nothing; without it the story is sound."""
     hole, *_ = plot(WILL, "greet(Ada)", "read_out_will(Clerk)", "push(Ada, Hob)").check()

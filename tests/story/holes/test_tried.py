@@ -29,7 +29,7 @@ def mended(story: unsaid.Story, repair: Repair) -> unsaid.Story:
 
 def test_what_is_left_after_a_repair_is_what_the_checker_finds() -> None:
     """As many holes as were said, and fewer than before; of those who see an act from outside it cannot tell."""
-    tried = dict.fromkeys(("moved", "put in", "left out", "belief"), 0)
+    tried: dict[str, int] = dict.fromkeys(("moved", "put in", "left out", "belief"), 0)
     for seed in SEEDS:
         world = unsaid.read(written(seeded_sketch(seed)), name=f"random {seed}")
         if not world.ok or not world.acts:

@@ -59,11 +59,10 @@ def supposed(log: Log, place: int, who: int, act: int, asked: Lacking) -> list[t
 def _otherwise(log: Log, place: int, who: int, act: int) -> Iterator[Literal]:
     """Single beliefs, none of them so, under which an act would make sense: of the world, then of another's mind."""
     world, mind = log.world, log.mind(place, who)
-    precondition, worth = world.ground.actions[act].precondition, world.utility(mind, who)
+    precondition = world.ground.actions[act].precondition
     for one in islice(_candidates(log, who, act, mind), QUESTIONS):
         other = world.patch(mind, (one,))
-        easy = world.utility(other, who) != worth  # to believe that one has it already is no reason to get it
-        if not easy and log.holds(other, precondition) and log.explained(other, act, who):
+        if log.holds(other, precondition) and log.explained(other, act, who):
             yield one
 
 

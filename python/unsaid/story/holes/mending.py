@@ -143,6 +143,13 @@ class Mending:
         if self.chance is None or (self.chance.before == chance.before and chance.willing and not self.chance.willing):
             self.chance = chance
 
+    def _note_all(self, acts: Sequence[int]) -> None:
+        """Several acts as the last chance, where one was not enough; each of them has a reason, or it were a hole."""
+        if self.chance is None and self.trying.motives:
+            ground = self.trying.log.world.ground
+            by = dict.fromkeys(c for act in acts for c in ground.actions[act].consenting)
+            self.chance = Chance(self.place + 1, ", then ".join(acted(ground, acts)), called(ground, by), True)
+
     def _several(self) -> Iterator[Repair]:
         """Two or three acts right before the hole."""
         log, start = self.trying.log, self.trying.log.states[self.place]
@@ -156,6 +163,7 @@ class Mending:
                 seen.add(then)
                 left = self.trying.fewer(self._with(self.place, acts), self.place + len(acts))
                 if left is not None and len(acts) > 1:
+                    self._note_all(acts)
                     yield self._repair("put in", self._with(self.place, acts), left, acts, self.place)
                 if len(acts) < ACTS:
                     waiting.append((acts, then))

@@ -101,10 +101,10 @@ def chance(inward: Inward, found: Chance) -> str:
 
 def would(inward: Inward, who: str, ways: Sequence[Supposed]) -> str:
     """Under which beliefs somebody would have done it."""
-    they = inward.name(who)
-    verbs = {True: _verb(inward, who, "knew", "knew"), False: "believed"}
+    name, they = inward.column(who), inward.they(who) if inward.teller.lexicon.given(who) else inward.name(who)
+    verbs = {True: "knew", False: "believed"}
     told = [f"if {they} {verbs[w.so]} that {' and that '.join(clause(inward, f) for f in w.facts)}" for w in ways]
-    return f"{capital(they)} would do it, {', or '.join(told)}."
+    return f"{name} would do it, {', or '.join(told)}."
 
 
 def repair(inward: Inward, one: Repair) -> str:
