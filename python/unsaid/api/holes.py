@@ -112,9 +112,14 @@ class Telling:
         minds = self.story.world.open.minds
         return Trying(self.log, minds, sound, self.motives, self.goal, self.ending, ends=self._ends)
 
+    @property
+    def spent(self) -> bool:
+        """Whether all the work is done that may be done for what is said besides the verdicts."""
+        return process_time() > self._ends
+
     def imagined(self, place: int, who: int) -> tuple[Supposed, ...]:
         """Beliefs under which somebody would have done an act, in a world in which they could come to have them."""
-        if self._imagined <= 0 or process_time() > self._ends:
+        if self._imagined <= 0 or self.spent:
             return ()
         self._imagined -= 1
         name = self.log.world.ground.characters[who]
@@ -222,7 +227,7 @@ class _Hole:
             enough = self.log.world.patch(self.log.mind(self.place, self.who), missing)
             sense = not self.telling.motives or self.log.explained(enough, self.act, self.who)
             return [(Supposed(facts, True), missing)] if missing and sense else []
-        if self.fault.code not in MOTIVES:
+        if self.fault.code not in MOTIVES or self.telling.spent:
             return []
         return supposed(self.log, self.place, self.who, self.act, Lacking(self.log))
 
@@ -327,7 +332,7 @@ class _Hole:
         inward = self.telling.inward
         if found.would and found.who is not None:
             yield words.would(inward, found.who, found.would)
-        elif found.kind == "no-reason":
+        elif found.kind == "no-reason" and not self.telling.spent:
             lacks = (one for one in Lacking(self.log).at(self.place) if one.who == found.who)
             yield from (lack(inward, one) for one in lacks)
 
