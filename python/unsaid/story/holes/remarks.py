@@ -23,6 +23,9 @@ SHORT, FEWER = 2, 2
 
 NONE = 1e-9
 
+FAR = 8
+"""Acts of the longest plan that is looked for behind an act."""
+
 
 @dataclass
 class Remarks:
@@ -82,10 +85,9 @@ class Remarks:
         """The plan behind an act, looking as far as it takes."""
         log = self.trying.log
         found = log.prospect(mind, act, who)
-        if found is None and len(log.world.ground.actions) <= 40:
-            steps, depth = 8, log.horizon.depth
-            return log.world.prospect(mind, act, who, steps=steps, depth=depth)
-        return found
+        if found is not None or not self.trying.more():
+            return found
+        return log.world.prospect(mind, act, who, steps=max(FAR, log.horizon.steps), depth=log.horizon.depth)
 
     # --- lies ---
 

@@ -20,7 +20,7 @@ from unsaid.psyche.log import Log
 STEPS = 40_000
 """Acts that are gone through for all trials of one story."""
 
-SECONDS = 0.6
+SECONDS = 0.35
 """All the work that may be spent on them, in seconds of the processor, where a single act takes so long that counting
 does not bound it."""
 
@@ -108,8 +108,12 @@ class Trying:
 
     def _step(self) -> None:
         self.steps -= 1
-        if self.steps < 0 or process_time() > self.ends:
+        if not self.more():
             raise Spent
+
+    def more(self) -> bool:
+        """Whether more may be tried."""
+        return self.steps >= 0 and process_time() <= self.ends
 
     def reaches(self, state: int) -> bool:
         """Whether the author's goal is reached in a state."""
