@@ -20,7 +20,7 @@ from unsaid.psyche.log import Log
 STEPS = 40_000
 """Acts that are gone through for all trials of one story."""
 
-SECONDS = 0.35
+SECONDS = 0.3
 """All the work that may be spent on them, in seconds of the processor, where a single act takes so long that counting
 does not bound it."""
 
