@@ -325,6 +325,10 @@ class _Hole:
             if found.who is not None:
                 yield words.believed(inward, found.who, Fact(one.who, one.fact, one.believed), one.held)
             yield words.known(inward, fact, one.known)
+            if one.who and one.since:
+                act = self.telling.story.acts[one.since - 1]
+                by = tuple(who for who in act.by if who != one.who[-1])
+                yield words.leaked(inward, one.who[-1], one.since, act.text, by)
         if found.contradicts is not None:
             yield words.contradicted(found.contradicts, self.telling.story.names[found.contradicts - 1])
         yield from self._why(found)

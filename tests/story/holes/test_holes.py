@@ -111,6 +111,23 @@ def test_he_would_if_he_believed_the_slander() -> None:
     assert hole.chance == Chance(1, "plant(Ensign), then slander(Ensign)", ("Ensign",), True)
 
 
+def test_who_let_out_a_secret() -> None:
+    """The feast needs that she knows of none; he told her in act 1, so that is what it goes against."""
+    text = """
+    entity Ann : character; entity Tom : character; entity Sue : character;
+    called Tom: "Tom", he;
+    property feast() : boolean; property held() : boolean; property told() : boolean;
+    feast(); believes(Ann, !feast()); believes(Sue, believes(Ann, !feast()));
+    action chat(Tom) { precondition: !told(); effect: told() & believes(Ann, feast()) = True; consenting: Tom; };
+    action hold(Sue) { precondition: feast() & believes(Ann, !feast()) & !held(); effect: held(); consenting: Sue; };
+    utility(): held(); utility(Sue): held(); utility(Tom): told();
+    """
+    (hole,) = plot(text, "chat(Tom)", "hold(Sue)").check()
+    assert (hole.kind, hole.contradicts) == ("impossible-act", 1)
+    assert "Ann came to believe it by act 1, chat(Tom): Tom let it out." in hole.more
+    assert {(one.kind, one.acts, one.before) for one in hole.repairs} >= {("moved", ("hold(Sue)",), 1)}
+
+
 def test_what_nothing_would_give_a_reason_for_is_said() -> None:
     """Whatever she believes, greeting him brings her nothing; without it the story is sound."""
     hole, *_ = plot(WILL, "greet(Ada)", "read_out_will(Clerk)", "push(Ada, Hob)").check()

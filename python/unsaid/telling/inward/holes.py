@@ -6,7 +6,7 @@ as it is in the language only where there are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.data.proof import Fact, called
@@ -129,10 +129,10 @@ def left(one: Repair) -> str:
     return LEFT.get(one.left, f"{one.left} holes are left")
 
 
-def leaked(inward: Inward, told: Iterable[tuple[str, int, str]]) -> Iterator[str]:
-    """Who came to know something in the story, and by which act."""
-    for who, number, act in told:
-        yield f"{inward.column(who)} came to know it by act {number}, {act}."
+def leaked(inward: Inward, who: str, number: int, act: str, by: Sequence[str]) -> str:
+    """Who let somebody come to believe something, and by which act."""
+    told = f"{inward.column(who)} came to believe it by act {number}, {act}"
+    return f"{told}: {listed([inward.name(one) for one in by])} let it out." if by else f"{told}."
 
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:
