@@ -39,8 +39,11 @@ if TYPE_CHECKING:
     from unsaid.checker.stories.checking import Finding as Fault
     from unsaid.data.limits import Limits
 
-MOTIVES = ("no-reason", "plan-no-gain", "plan-impossible", "step-unexplained", "not-minimal", "wrong-utility")
-"""Kinds of finding that are about a reason."""
+HOLES = ("impossible-act", "precondition-believed-false", "no-reason")
+"""Kinds of finding of which there is more to say than that it is so."""
+
+GIVEN = ("plan-no-gain", "plan-impossible", "step-unexplained", "not-minimal", "wrong-utility")
+"""Kinds of finding that are about a reason which the story gives; there may be another."""
 
 WORLDS = 3
 """Other worlds that are read to try beliefs at the start."""
@@ -110,7 +113,7 @@ class Telling:
     def trying(self) -> Trying:
         """Trials of the story, which know what the checker has found of its reasons."""
         ground, places = self.log.world.ground, {number - 1: p for p, number in enumerate(self.numbers)}
-        lacking = {(places[f.act], f.character) for f in self.faults if f.code in MOTIVES and f.act in places}
+        lacking = {(places[f.act], f.character) for f in self.faults if f.code == "no-reason" and f.act in places}
         sound = {
             (self.log.mind(entry.place, c), entry.act, c): (entry.place, ground.characters[c]) not in lacking
             for entry in self.log.entries
@@ -157,8 +160,20 @@ class Telling:
             return bare if self.story.world.open.never(name) is None else replace(bare, kind="never-happens")
         place = self.numbers.index(fault.act + 1)
         who = None if fault.character is None else self.log.world.ground.characters.index(fault.character)
+        if fault.code not in HOLES:
+            return self._of_a_reason(bare, place, who)
         made = _Hole(self, fault, place, who)
         return made.finding(bare)
+
+    def _of_a_reason(self, bare: Finding, place: int, who: int | None) -> Finding:
+        """That a reason which the story gives does not hold, where whoever does the act may have another."""
+        if (
+            bare.kind in GIVEN
+            and who is not None
+            and self.log.explained(self.log.mind(place, who), self.log.acts[place], who)
+        ):
+            return replace(bare, more=(words.another(self.inward, bare.who or ""),))
+        return bare
 
     def _unfinished(self, bare: Finding) -> Finding:
         """A story that does not reach the goal, with acts that would bring it there."""
@@ -197,7 +212,7 @@ class _Hole:
         mending = Mending(self.telling.trying, self.place, self.who, [literals for _, literals in beliefs])
         tried = mending.repairs()
         would = tuple(one for one, _ in beliefs)
-        if not would and self.who is not None and self.fault.code in MOTIVES:
+        if not would and self.who is not None and self.fault.code == "no-reason":
             would = self.telling.imagined(self.place, self.who)
             name = self.log.world.ground.characters[self.who]
             acts = self.telling.story.known
@@ -234,7 +249,7 @@ class _Hole:
             enough = self.log.world.patch(self.log.mind(self.place, self.who), missing)
             sense = not self.telling.motives or self.log.explained(enough, self.act, self.who)
             return [(Supposed(facts, True), missing)] if missing and sense else []
-        if self.fault.code not in MOTIVES or self.telling.spent:
+        if self.fault.code != "no-reason" or self.telling.spent:
             return []
         return supposed(self.log, self.place, self.who, self.act, Lacking(self.log))
 

@@ -128,6 +128,15 @@ def test_who_let_out_a_secret() -> None:
     assert {(one.kind, one.acts, one.before) for one in hole.repairs} >= {("moved", ("hold(Sue)",), 1)}
 
 
+def test_a_reason_that_is_given_and_does_not_hold_may_be_left_out() -> None:
+    """That he comes in is no gain to him by itself; that he means to fetch the ring is."""
+    given = {"character": "Odo", "act": "arrive(Odo)", "plan": [], "before": 0.0, "after": 1.0}
+    acts = [{"act": "arrive(Odo)", "reasons": [given]}, {"act": "fetch(Odo, Box)"}]
+    found = unsaid.read(RING).story({"world": "plot", "acts": acts}).check()
+    assert found[0].kind == "plan-no-gain" and found[0].who == "Odo"
+    assert found[0].more == ("Repair: leave out the reason that is given; Odo has another.",)
+
+
 def test_what_nothing_would_give_a_reason_for_is_said() -> None:
     """Whatever she believes, greeting him brings her nothing; without it the story is sound."""
     hole, *_ = plot(WILL, "greet(Ada)", "read_out_will(Clerk)", "push(Ada, Hob)").check()

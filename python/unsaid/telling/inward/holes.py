@@ -107,6 +107,12 @@ def would(inward: Inward, who: str, ways: Sequence[Supposed]) -> str:
     return f"{name} would do it, {', or '.join(told)}."
 
 
+def another(inward: Inward, who: str) -> str:
+    """That somebody has a reason besides the one that is given."""
+    has = _verb(inward, who, "has", "have")
+    return f"Repair: leave out the reason that is given; {inward.name(who)} {has} another."
+
+
 def repair(inward: Inward, one: Repair) -> str:
     """What would mend it, and what is left then."""
     acts = ", then ".join(one.acts)
