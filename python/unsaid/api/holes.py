@@ -22,6 +22,7 @@ from unsaid.data.holes import Repair, Supposed
 from unsaid.data.proof import Fact, called
 from unsaid.data.running import Literal
 from unsaid.errors import UnsaidError
+from unsaid.minds.errors import MindsError
 from unsaid.psyche.lacking import Lacking
 from unsaid.psyche.log import Log
 from unsaid.story.holes.asking import supposed, unknown
@@ -162,8 +163,10 @@ class Telling:
         who = None if fault.character is None else self.log.world.ground.characters.index(fault.character)
         if fault.code not in HOLES:
             return self._of_a_reason(bare, place, who)
-        made = _Hole(self, fault, place, who)
-        return made.finding(bare)
+        try:
+            return _Hole(self, fault, place, who).finding(bare)
+        except MindsError:
+            return bare  # what was asked of it comes to no rest
 
     def _of_a_reason(self, bare: Finding, place: int, who: int | None) -> Finding:
         """That a reason which the story gives does not hold, where whoever does the act may have another."""

@@ -13,6 +13,7 @@ from itertools import islice
 from unsaid.data.holes import Supposed
 from unsaid.data.proof import differing, fact, literal, same_value
 from unsaid.data.running import Literal
+from unsaid.minds.errors import MindsError
 from unsaid.psyche.lacking import Lacking
 from unsaid.psyche.log import Log
 from unsaid.world.expressions import fluents, reads
@@ -61,7 +62,10 @@ def _otherwise(log: Log, place: int, who: int, act: int) -> Iterator[Literal]:
     world, mind = log.world, log.mind(place, who)
     precondition = world.ground.actions[act].precondition
     for one in islice(_candidates(log, who, act, mind), QUESTIONS):
-        other = world.patch(mind, (one,))
+        try:
+            other = world.patch(mind, (one,))
+        except MindsError:
+            continue
         if log.holds(other, precondition) and log.explained(other, act, who):
             yield one
 

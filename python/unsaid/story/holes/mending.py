@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from unsaid.data.holes import Chance, Repair
 from unsaid.data.proof import acted, called, fact
 from unsaid.data.running import Literal
+from unsaid.minds.errors import MindsError
 from unsaid.story.holes.trying import Spent, Trial, Trying
 
 MOST = 3
@@ -123,7 +124,10 @@ class Mending:
 
     def _helps(self, trial: Trial, now: int) -> bool:
         """Whether the act that is a hole is none in a trial, where it comes to stand at ``now``."""
-        states = self.trying.states(trial)
+        try:
+            states = self.trying.states(trial)
+        except MindsError:
+            return False
         state, act = states[now], trial.acts[now]
         doers = self.trying.log.world.ground.actions[act].consenting
         if not self.trying.can(state, act) or not all(self.trying.thinks(state, act, c) for c in doers):
@@ -157,8 +161,8 @@ class Mending:
         while waiting and len(seen) < STATES:
             done, state = waiting.popleft()
             for act in log.world.possible(state):
-                then, acts = log.world.advance(state, act), (*done, act)
-                if then in seen or len(seen) >= STATES:
+                then, acts = self.trying.then(state, act), (*done, act)
+                if then is None or then in seen or len(seen) >= STATES:
                     continue
                 seen.add(then)
                 left = self.trying.fewer(self._with(self.place, acts), self.place + len(acts))
@@ -208,8 +212,8 @@ def finishing(trying: Trying) -> Repair | None:
         while waiting and len(seen) < STATES:
             done, state = waiting.popleft()
             for act in log.world.possible(state):
-                then, acts = log.world.advance(state, act), (*done, act)
-                if then in seen or (trying.motives and not trying.willing(state, act)):
+                then, acts = trying.then(state, act), (*done, act)
+                if then is None or then in seen or (trying.motives and not trying.willing(state, act)):
                     continue
                 seen.add(then)
                 if trying.reaches(then):

@@ -15,6 +15,7 @@ from functools import cached_property
 from unsaid.data.holes import Remark
 from unsaid.data.proof import acted, fact, same_value
 from unsaid.data.running import Literal, Prospect
+from unsaid.minds.errors import MindsError
 from unsaid.story.holes.trying import Spent, Trial, Trying
 from unsaid.world.expressions import fluents
 
@@ -39,7 +40,7 @@ class Remarks:
         for found in kinds if self.trying.ending else kinds[:2]:
             try:
                 yield from found()
-            except Spent:
+            except (Spent, MindsError):
                 return
 
     @cached_property

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from unsaid.data.running import Literal
 from unsaid.minds import Minds
+from unsaid.minds.errors import MindsError
 from unsaid.psyche.log import Log
 
 STEPS = 40_000
@@ -75,7 +76,10 @@ class Trying:
     def fewer(self, trial: Trial, place: int | None) -> int | None:
         """How many holes a trial has, if that is fewer than there are and none is at ``place``; else None. It must
         reach the author's goal where the story does. Raises ``Spent``."""
-        states = self.states(trial)
+        try:
+            states = self.states(trial)
+        except MindsError:
+            return None  # its triggers never come to rest
         short = self.ending and not self.reaches(states[-1])
         if short and self.whole:
             return None
@@ -101,6 +105,14 @@ class Trying:
                 state = self.log.world.advance(state, act)
             states.append(state)
         return states
+
+    def then(self, state: int, act: int) -> int | None:
+        """The state after an act; None where triggers never come to rest after it."""
+        self._step()
+        try:
+            return self.log.world.advance(state, act)
+        except MindsError:
+            return None
 
     def _shown(self, state: int, act: int, who: int) -> int:
         seeing = [c for c in self.log.characters if c == who or self.log.world.sees(state, act, c)]
