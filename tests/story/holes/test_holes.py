@@ -137,6 +137,18 @@ def test_a_reason_that_is_given_and_does_not_hold_may_be_left_out() -> None:
     assert found[0].more == ("Repair: leave out the reason that is given; Odo has another.",)
 
 
+def test_a_world_that_comes_to_no_rest_is_a_finding() -> None:
+    """Once it is stirred, two triggers undo one another for ever: that is said, and nothing after it."""
+    text = """
+    entity Ann : character; property up() : boolean; property stirred() : boolean;
+    action stir(Ann) { effect: stirred(); consenting: Ann; };
+    trigger lift() { precondition: stirred() & !up(); effect: up(); };
+    trigger drop() { precondition: stirred() & up(); effect: !up(); };
+    utility(): stirred(); utility(Ann): stirred();
+    """
+    assert [one.kind for one in plot(text, "stir(Ann)", "stir(Ann)").check(motives=False)] == ["never-rests"]
+
+
 def test_what_nothing_would_give_a_reason_for_is_said() -> None:
     """Whatever she believes, greeting him brings her nothing; without it the story is sound."""
     hole, *_ = plot(WILL, "greet(Ada)", "read_out_will(Clerk)", "push(Ada, Hob)").check()

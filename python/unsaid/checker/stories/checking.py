@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unsaid.checker.minds.seeking import GivenUp
+from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
@@ -56,7 +57,7 @@ def check(ground: GroundWorld, story: Story, limits: Limits | None = None, goal:
 
     ``goal`` is the author's utility to reach; None takes the story's own, and if that has none, any gain will do. After
     an act that cannot happen it goes on as if the act had happened; an act that the world has not is passed over.
-    Raises ``Restless`` where triggers never come to rest.
+    Raises ``Restless`` where triggers never come to rest at the start.
     """
     return list(findings(ground, story, limits, goal))
 
@@ -147,6 +148,9 @@ class _StoryChecker:
             except GivenUp:
                 message = f"what {beat.act} is evidence of takes too long to make out"
                 yield Finding("unconfirmed", place, None, message)
+                return
+            except Restless as cycle:
+                yield Finding("never-rests", place, None, f"after {beat.act} triggers never come to rest: {cycle}")
                 return
 
     def _of_act(self, place: int, beat: Beat, act: int) -> Iterator[Finding]:
