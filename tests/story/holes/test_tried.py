@@ -11,6 +11,8 @@ from tests.reference.written import written
 from tests.strategies import seeded_sketch
 from unsaid.data.holes import Repair
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(60)
 
 

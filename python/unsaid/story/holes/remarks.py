@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from unsaid.data.holes import Remark
-from unsaid.data.proof import acted, fact, same_value
+from unsaid.data.proof import acted, fact
 from unsaid.data.running import Literal, Prospect
 from unsaid.minds.errors import MindsError
+from unsaid.story.holes.lies import Lies, holds
 from unsaid.story.holes.trying import Spent, Trial, Trying
 from unsaid.world.expressions import fluents
 
@@ -47,6 +48,13 @@ class Remarks:
     def _holes(self) -> set[int]:
         """The places of acts that are holes: of them there is more to say than this."""
         return {hole.place for hole in self.trying.base}
+
+    def unconvincing(self) -> Iterator[Remark]:
+        """Lies that convince nobody, of acts that can happen."""
+        lies = Lies(self.trying.log)
+        for entry in self.trying.log.entries:
+            if entry.place not in self._impossible and entry.doers:
+                yield from lies.at(entry.place)
 
     @cached_property
     def _impossible(self) -> set[int]:
@@ -89,76 +97,6 @@ class Remarks:
         if found is not None or not self.trying.more():
             return found
         return log.world.prospect(mind, act, who, steps=max(FAR, log.horizon.steps), depth=log.horizon.depth)
-
-    # --- lies ---
-
-    def unconvincing(self) -> Iterator[Remark]:
-        """Answers, and effects on beliefs, that are not so to whoever makes them, and that nobody comes to believe; or
-        that somebody who sees for themselves what is so is made to believe."""
-        for entry in self.trying.log.entries:
-            if entry.place not in self._impossible and entry.doers:
-                yield from self._answers(entry.place)
-                yield from self._made(entry.place)
-
-    def _answers(self, place: int) -> Iterator[Remark]:
-        log, ground = self.trying.log, self.trying.log.world.ground
-        said = [one for one in log.inner.speech if one.action == log.acts[place]]
-        for number, claimed in (answer for one in said for answer in one.answers):
-            question = log.inner.questions[number]
-            hypothesis, speaker = question.hypotheses[claimed], question.asked
-            mind, hearer = log.mind(place, speaker), log.mind(place + 1, question.asker)
-            patches = [Literal(tuple(p.who), p.fluent, p.value) for p in hypothesis.patch]
-            lie = any(not self._has(mind, one) for one in patches)
-            convinced = all(self._has(hearer, one) for one in patches)
-            if lie and not convinced and question.asker in log.entries[place].observers:
-                facts = tuple(fact(ground, one) for one in patches)
-                yield Remark("lie-convinces-nobody", place, ground.characters[question.asker], facts=facts)
-
-    def _has(self, mind: int, one: Literal) -> bool:
-        world = self.trying.log.world
-        return same_value(world.values(world.mind(mind, *one.who))[one.fluent], one.value)
-
-    def _made(self, place: int) -> Iterator[Remark]:
-        """Effects by which somebody is made to believe what the doer knows is not so."""
-        log, ground = self.trying.log, self.trying.log.world.ground
-        action, state = ground.actions[log.acts[place]], log.states[place]
-        for effect in action.effects:
-            if len(effect.who) != 1 or effect.who[0] in action.consenting or not log.holds(state, effect.when):
-                continue
-            (hearer,) = effect.who
-            claimed = Literal((), effect.fluent, log.world.value(state, effect.value))
-            if (
-                claimed.value is None
-                or self._has(log.states[place + 1], claimed)
-                or any(self._has(log.mind(place, c), claimed) for c in action.consenting)
-            ):
-                continue
-            kept = not self._has(log.mind(place + 1, hearer), claimed)
-            if kept or self._sees_through(place, hearer, effect.fluent):
-                name = ground.characters[hearer]
-                kind = "lie-convinces-nobody" if kept else "lie-seen-through"
-                yield Remark(kind, place, name, facts=(fact(ground, claimed),))
-
-    def _sees_through(self, place: int, hearer: int, fluent: int) -> bool:
-        """Whether somebody knows better of a fact, and sees for themselves: the act that they see done is possible only
-        where it is as it is; or they saw it become so."""
-        log, world = self.trying.log, self.trying.log.world
-        really = world.values(log.states[place])[fluent]
-        if not self._has(log.mind(place, hearer), Literal((), fluent, really)):
-            return False
-        seen = hearer in log.entries[place].observers
-        if seen and self._rests(place, fluent, really):
-            return True
-        rows = [world.values(state)[fluent] for state in log.states[: place + 1]]
-        since = next((n for n in range(place, 0, -1) if not same_value(rows[n - 1], rows[n])), None)
-        return since is not None and hearer in log.entries[since - 1].observers
-
-    def _rests(self, place: int, fluent: int, really: object) -> bool:
-        """Whether an act is possible only with a fact as it is: put otherwise there, it is not."""
-        log, world = self.trying.log, self.trying.log.world
-        other = not really if type(really) is bool else None
-        changed = world.patch(log.states[place], (Literal((), fluent, other),))
-        return not log.holds(changed, world.ground.actions[log.acts[place]].precondition)
 
     # --- an act without consequence ---
 
@@ -217,8 +155,8 @@ class Remarks:
             really = Literal((), fluent, world.values(log.states[end])[fluent])
             after = world.mind(world.apply(log.states[end], act), hearer)
             doers = world.ground.actions[act].consenting
-            knows = all(self._has(log.mind(end, c), really) for c in doers)
-            if knows and not self._has(log.mind(end, hearer), really) and self._has(after, really):
+            knows = all(holds(log, log.mind(end, c), really) for c in doers)
+            if knows and not holds(log, log.mind(end, hearer), really) and holds(log, after, really):
                 return really
         return None
 
