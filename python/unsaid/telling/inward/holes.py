@@ -94,7 +94,8 @@ def chance(inward: Inward, found: Chance) -> str:
         return f"Last chance: before act {found.before}, this could happen: {found.act}."
     who = listed([inward.name(by) for by in found.by])
     willing = ", and has a reason to" if found.willing else ", though nothing in the story gives a reason to"
-    if len(found.by) > 1 or _verb(inward, found.by[0], "has", "have") == "have":
+    several = len(found.by) > 1 or any(_verb(inward, one, "has", "have") == "have" for one in found.by)
+    if several:
         willing = willing.replace("has", "have")
     return f"Last chance: before act {found.before}, {who} could do this{willing}: {found.act}."
 
