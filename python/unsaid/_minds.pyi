@@ -86,6 +86,7 @@ class Engine:
         states: int | None,
         shortest: bool,
         progress: Callable[..., object] | None = None,
+        start: int | None = None,
     ) -> str: ...
     def map(self, *, steps: int, depth: int, free: list[int], endings: str | None, goal: float | None) -> Map: ...
 

@@ -295,8 +295,9 @@ impl PyEngine {
 
     /// Searches for a story; returns the outcome as JSON.
     ///
-    /// `progress`, if given, is called about twenty times a second with the counts of how far it is, by name.
-    #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None))]
+    /// `progress`, if given, is called about twenty times a second with the counts of how far it is, by name; `start` is
+    /// the state that the story has come to, if it is not the world's start.
+    #[pyo3(signature = (*, goal, author, character, depth, time, memory, states, shortest, progress=None, start=None))]
     #[allow(clippy::too_many_arguments)]
     fn search(
         &self,
@@ -310,11 +311,16 @@ impl PyEngine {
         states: Option<u64>,
         shortest: bool,
         progress: Option<Py<PyAny>>,
+        start: Option<Name>,
     ) -> PyResult<String> {
         let limits =
             Limits { author, character, depth, time: seconds(time), memory: self.least(memory), states, shortest };
+        let from = start.map(|state| self.at(state).map(|(_, mind)| mind)).transpose()?;
         let found = watched(py, &limits, progress.as_ref(), |watch, stop| {
-            self.stoppable(stop, |engine| engine.search(&limits, goal, watch))
+            self.stoppable(stop, |engine| match from {
+                Some(from) => engine.search_from(from, &limits, goal, watch),
+                None => engine.search(&limits, goal, watch),
+            })
         })?;
         json(&found)
     }

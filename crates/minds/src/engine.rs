@@ -48,6 +48,8 @@ pub struct Engine {
     pub(crate) work: Work,
     /// Bytes held by another engine meanwhile, for which this one works.
     pub(crate) elsewhere: usize,
+    /// Where a story under search goes on from, where that is not the start of the world.
+    pub(crate) from: Option<Mind>,
 }
 
 /// What may be dropped, in this order.
@@ -71,6 +73,7 @@ impl Engine {
             answered: 0,
             work: Work::default(),
             elsewhere: 0,
+            from: None,
         }
     }
 

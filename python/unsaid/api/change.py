@@ -1,8 +1,9 @@
 """What is put otherwise: a move, or something about the start; read from what a person types.
 
 ``turn 9: call_him_back`` is another move; ``not printed()`` and ``at(Tom) = Inn`` another fact of the start; ``James
-believed !taints()`` and ``James believed You believed wearied()`` a belief; ``without deny`` an act that nobody can do;
-``shame(James) weighed 2`` what somebody cares for more, or less.
+believed !taints()`` and ``James believed You believed wearied()`` a belief, which may also be written ``James: !taints()``
+and ``James, You: wearied()``; ``without deny`` an act that nobody can do; ``shame(James) weighed 2`` what somebody cares
+for more, or less.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOVE = re.compile(r"(?:turn\s+)?(\d{1,6})\s*:?\s+(\S.*)|(?:turn\s+)?(\d{1,6}):(\S.*)", re.DOTALL)
 BELIEVED = re.compile(r"\s+believe[ds]\s+(?:that\s+)?")
+WHOSE = re.compile(r"\s*(\w[\w ]*(?:,\s*\w[\w ]*)*)\s*:\s*(?=\S)")
+"""Those whose belief it is, before a colon."""
 WEIGHED = re.compile(r"(\w+\s*\(\s*\w+\s*\))\s+weigh(?:ed|s)\s+(\d+(?:\.\d+)?)")
 NOT = re.compile(r"not\s+(?=\w+\s*\()")
 """“not” before a fact; the language writes it with a sign."""
@@ -26,8 +29,10 @@ NOT = re.compile(r"not\s+(?=\w+\s*\()")
 
 @dataclass(frozen=True)
 class Otherwise:
-    """One thing put otherwise. ``kind`` says what; ``turn`` and ``choice`` are those of another move; ``statement`` is
-    what is said of the start, or the act that nobody can do.
+    """One thing put otherwise. ``kind`` says what; ``turn`` is that of another move, and ``statement`` what is done there;
+    or it is what is said of the start, or the act that nobody can do. ``from`` puts nothing otherwise by itself: the
+    story is told on from before the act ``statement``, the one with the number ``turn``, and facts and beliefs are
+    otherwise from there on.
 
     >>> import unsaid
     >>> game = unsaid.load("tutorial").play("Ida").take("light(Ida)")
@@ -35,7 +40,7 @@ class Otherwise:
     'row_home'
     """
 
-    kind: Literal["move", "fact", "belief", "without", "concern"]
+    kind: Literal["move", "fact", "belief", "without", "concern", "from"]
     statement: str
     turn: int | None = None
     words: str = field(default="", compare=False)
@@ -47,7 +52,13 @@ class Otherwise:
         """Plain data."""
         return {"kind": self.kind, "turn": self.turn, "otherwise": self.statement}
 
+    def written(self, world: World) -> str:
+        """A fact or a belief as a statement of the language. Raises UnknownName."""
+        return belief(world, self.statement) if self.kind == "belief" else fact(self.statement)
+
     def __str__(self) -> str:
+        if self.kind == "from":
+            return f"from act {self.turn}, {self.statement}, on"
         return f"turn {self.turn}: {self.statement}" if self.kind == "move" else self.statement
 
     @property
@@ -58,10 +69,8 @@ class Otherwise:
     def made(self, world: World) -> World:
         """The world with the change made to its start; a move changes no world. Raises UnknownName, PhraseError."""
         match self.kind:
-            case "fact":
-                return world.having(fact(self.statement))
-            case "belief":
-                return world.having(belief(world, self.statement))
+            case "fact" | "belief":
+                return world.having(self.written(world))
             case "without":
                 return world.without(self.statement)
             case "concern":
@@ -76,8 +85,13 @@ def fact(said: str) -> str:
 
 
 def belief(world: World, said: str) -> str:
-    """What somebody believed, as the language writes it. Raises UnknownName."""
+    """What somebody believed, as the language writes it. Raises UnknownName, BadValue (``no-change``)."""
     *who, held = BELIEVED.split(said.strip())
+    whose = WHOSE.match(said)
+    if not who and whose is not None:
+        who, held = [name.strip() for name in whose[1].split(",")], said[whose.end() :]
+    if not who:
+        raise BadValue("no-change", f"“{said}” is no belief: write `Tom: lit()`, or `Tom believed Ann believed lit()`")
     statement = fact(held)
     for name in reversed(world.chain(who)):
         statement = f"believes({name}, {statement})"

@@ -15,6 +15,7 @@ from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
+    from unsaid.data.proof import Fact
     from unsaid.play.events import Event
     from unsaid.play.session import Session
     from unsaid.play.stage import Stage, State
@@ -31,7 +32,8 @@ class Lost:
 
     ``number`` counts the acts of the old story from 1. ``who``: whose reason is gone, who would do something better, or
     who thinks it impossible; ``plan``: what the act was a step of; ``better``: what leads further; ``missing``: the
-    conditions that do not hold, as the language writes them.
+    conditions that do not hold, as the language writes them; ``because``: what ``who`` would have to believe, as it did
+    in the old story, for its reason to be there.
 
     >>> import unsaid
     >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
@@ -46,6 +48,7 @@ class Lost:
     plan: tuple[str, ...] = ()
     better: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    because: tuple[Fact, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

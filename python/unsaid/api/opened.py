@@ -159,7 +159,7 @@ class OpenWorld:
         """Reads phrases about the world."""
         from unsaid.language.asking import Phrases
 
-        return Phrases(self.source)
+        return Phrases(self.source, self.reading.kept.chunks)
 
     @cached_property
     def grounded(self) -> Grounded:

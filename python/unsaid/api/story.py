@@ -330,25 +330,41 @@ class Story:
     def whatif(
         self,
         *,
-        fact: str | None = None,
-        believes: str | None = None,
-        without: str | None = None,
-        instead: tuple[int, str] | None = None,
-        weighing: tuple[str, float] | None = None,
+        fact: str | Sequence[str] | None = None,
+        believes: str | Sequence[str] | None = None,
+        without: str | Sequence[str] | None = None,
+        instead: tuple[Which, str] | Sequence[tuple[Which, str]] | None = None,
+        weighing: tuple[str, float] | Sequence[tuple[str, float]] | None = None,
+        since: Which | None = None,
+        keep: Literal["minds", "policy", "acts"] = "minds",
     ) -> Fork:
-        """What would have become of its acts with something otherwise: which could still happen, one after the other,
-        and which made sense no more. The arguments are those of ``Game.whatif``; ``instead``: an act, counted from 1,
-        and what is done in its place. A played story is asked by its game, which can go on with it. Raises BadValue
-        (``no-change``, ``not-an-option``), UnsaidError (``impossible-act``), UnknownName, PhraseError.
+        """What would have become of it with something otherwise; of each kind, one thing or several.
+
+        Its acts are kept as long as each can happen and makes sense; then it is told on by the minds themselves
+        (``policy``: each left alone, ``acts``: the old acts only gone through). The arguments are those of
+        ``Game.whatif``; ``instead``: an act, by its number or its name, and what is done in its place. ``since``: the
+        story is told on from before this act, and facts and beliefs are otherwise only from there on. A played story
+        is asked by its game. Raises BadValue (``no-change``, ``not-an-option``), UnsaidError (``impossible-act``),
+        UnknownName, PhraseError.
 
         >>> import unsaid
         >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
         >>> [(lost.act, lost.how) for lost in story.whatif(without="light").lost]
         [('light(Ida)', 'possibility'), ('row_home(Olm)', 'possibility')]
         """
-        from unsaid.api.whatif import changed, of_story  # only those who ask pay for loading it
+        from unsaid.api.change import Otherwise
+        from unsaid.api.whatif import changed, of_story, pairs  # only those who ask pay for loading it
 
-        return of_story(self, changed(fact, believes, without, instead, weighing))
+        moves = [(self._number(which), choice) for which, choice in pairs(instead)]
+        changes = changed(fact, believes, without, moves, weighing)
+        if since is not None:
+            number = self._number(since)
+            changes = (*changes, Otherwise("from", self.names[number - 1], number))
+        return of_story(self, changes, keep)
+
+    def _number(self, which: Which) -> int:
+        """The number of an act, counted from 1; of several of a name, of the first. Raises UnknownName, BadValue."""
+        return (self.places(which) or (0,))[0] + 1
 
     def _asked(self, kind: Kind, act: Which | None, limits: Limits | None) -> Answer:
         return self.ask(kind, self.places(act), limits)

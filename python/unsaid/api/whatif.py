@@ -1,26 +1,27 @@
 """What if: a story gone on with after one thing in it is put otherwise, by the same minds.
 
 A game is played once more. The others act on their own minds, and the roles make their old choices again where these
-stand on their menus (``choices``), or only do what they would (``policy``). Of a story that nobody played, and of a
-game where that is asked (``acts``), the old acts are gone through instead: which of them could still happen, and which
-still made sense.
+stand on their menus (``choices``), or only do what they would (``policy``). A story that nobody played is told on by the
+minds from where it parts from the old one (``toldon``). Where that is asked (``acts``), the old acts are gone through
+instead: which of them could still happen, and which still made sense.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.change import Otherwise
 from unsaid.api.losing import Losing, Lost
 from unsaid.api.showing import told
+from unsaid.api.toldon import By, Course, Further
 from unsaid.api.working import at_work
 from unsaid.errors import BadValue, UnsaidError
 from unsaid.play.again import again, at_choice, choices
-from unsaid.play.events import ON, Event, Item, Turn
+from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
 from unsaid.play.transcript import worded
@@ -28,6 +29,7 @@ from unsaid.play.turns import ended, take
 from unsaid.telling import Teller
 
 if TYPE_CHECKING:
+    from unsaid.api.gaining import Gain, Parting, Unlearnt
     from unsaid.api.game import Game, GameTable
     from unsaid.api.story import Story
     from unsaid.api.world import World
@@ -35,10 +37,16 @@ if TYPE_CHECKING:
     from unsaid.play.stage import Stage
     from unsaid.play.voice import Voice
 
-Kept = Literal["choices", "policy", "acts"]
-"""What is kept of the old story: the choices of the roles where they can be made, nothing of them, or its acts."""
+Kept = Literal["choices", "policy", "acts", "minds"]
+"""What is kept of the old story: the choices of the roles where they can be made, nothing of them, or its acts; of a
+story that nobody played, its acts as long as they make sense, told on from there by the minds (``minds``; ``policy``:
+by everybody left alone, without a look for the author's goal)."""
 
-KEPT: tuple[Kept, ...] = ("choices", "policy", "acts")
+PLAYED: tuple[Kept, ...] = ("choices", "policy", "acts")
+"""What may be kept of a game."""
+
+STORIES: tuple[Kept, ...] = ("minds", "policy", "acts")
+"""What may be kept of a story that nobody played."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,34 @@ class Fork:
     def acts(self) -> tuple[str, ...]:
         """All that would have happened, in order."""
         return self.branch.names(self.branch.new)
+
+    @property
+    def by(self) -> By | None:
+        """How a story was told on: ``kept`` (all its acts were), ``found`` (with reasons, to what the author asks), or
+        by everybody left to ``themselves``. None for a game, and where the old acts are only gone through."""
+        return None if self.branch.further is None else self.branch.further.by
+
+    @property
+    def closed(self) -> bool | None:
+        """Whether there is certainly no way with reasons to what the author asks, from where the stories part; None
+        where that was not found out or not asked."""
+        return None if self.branch.further is None else self.branch.further.closed
+
+    @cached_property
+    @at_work
+    def gains(self) -> tuple[Gain, ...]:
+        """The acts that somebody has a reason for, where the stories part, and had none for before."""
+        parting = self.branch.moment
+        return () if parting is None else tuple(parting.gains(self.gained))
+
+    @cached_property
+    @at_work
+    def unlearnt(self) -> tuple[Unlearnt, ...]:
+        """What is so at the end, and somebody never learns; what came out in the old story first."""
+        from unsaid.api.gaining import unlearnt
+
+        old, new = self.branch.old, self.branch.new
+        return unlearnt(new.stage.minds, new.state, old.stage.minds, old.state)  # pyright: ignore[reportArgumentType]
 
     @property
     @at_work
@@ -124,6 +160,10 @@ class Fork:
             "first": self.first,
             "gained": list(self.gained),
             "lost": [lost.to_dict() for lost in self.lost],
+            "by": self.by,
+            "closed": self.closed,
+            "gains": [gain.to_dict() for gain in self.gains],
+            "unlearnt": [one.to_dict() for one in self.unlearnt],
         }
 
     def __str__(self) -> str:
@@ -146,7 +186,7 @@ def forked(source: Game | Story, changes: tuple[Otherwise, ...], keep: Kept) -> 
 
     with source.world.open.working:
         if not isinstance(source, Game):
-            return of_story(source, changes)
+            return of_story(source, changes, keep)
         known = changes[0].known
         return of_game(source, changes, keep) if known is None else put_right(source, known)
 
@@ -164,6 +204,17 @@ class Branch:
     table: GameTable | None = None
     held: Mapping[int, Held] = field(default_factory=dict[int, "Held"])
     """What keeps its states."""
+    further: Further | None = None
+    """Where a story that was told on parts from the old one, and how it went on."""
+
+    @property
+    def moment(self) -> Parting | None:
+        """The moment at which a story that was told on parts from the old one."""
+        if self.further is None or self.further.by == "kept":
+            return None
+        from unsaid.api.gaining import Parting
+
+        return Parting(self.old.stage, self.further.was, self.new.stage, self.further.now)
 
     @staticmethod
     def names(session: Session) -> tuple[str, ...]:
@@ -205,7 +256,7 @@ class Branch:
 
     def lost(self, all_: bool) -> tuple[Lost, ...]:
         """What happened and does not; with ``all_`` also what happens still and has lost its sense."""
-        judged = {one.number: one for one in self.losing.found(self.state, self.place)}
+        judged = {one.number: self._because(one) for one in self.losing.found(self.state, self.place)}
         if all_:
             passes = {self.old.stage.name(act) for act in self.old.stage.passes}
             return tuple(one for one in judged.values() if one.act not in passes)
@@ -216,6 +267,13 @@ class Branch:
                 left[name] -= 1
                 found.append(judged.get(number) or Lost(number, name, "moment"))
         return tuple(reversed(found))
+
+    def _because(self, lost: Lost) -> Lost:
+        """With what would have to be believed for the reason to be there, of an act that is lost where stories part."""
+        parting = self.moment
+        if parting is None or lost.how != "reason" or lost.who is None or lost.number != self.place + 1:
+            return lost
+        return replace(lost, because=parting.missing(lost.act, lost.who))
 
 
 def _more(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -228,19 +286,36 @@ def _more(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
+Said = str | Sequence[str] | None
+"""One thing to be put otherwise, or several."""
+Instead = tuple[int, str] | Sequence[tuple[int, str]] | None
+Weight = tuple[str, float] | Sequence[tuple[str, float]] | None
+
+
 def changed(
-    fact: str | None,
-    believes: str | None,
-    without: str | None,
-    instead: tuple[int, str] | None,
-    weighing: tuple[str, float] | None = None,
+    fact: Said = None,
+    believes: Said = None,
+    without: Said = None,
+    instead: Instead = None,
+    weighing: Weight = None,
 ) -> tuple[Otherwise, ...]:
-    """The changes that are asked for."""
-    cares = None if weighing is None else f"{weighing[0]} weighed {weighing[1]:g}"
-    said: tuple[tuple[Literal["fact", "belief", "without", "concern"], str | None], ...]
-    said = (("fact", fact), ("belief", believes), ("without", without), ("concern", cares))
-    moves = () if instead is None else (Otherwise("move", str(instead[1]), instead[0]),)
-    return (*(Otherwise(kind, text) for kind, text in said if text is not None), *moves)
+    """The changes that are asked for, one or several of each kind."""
+    cares = [f"{name} weighed {weight:g}" for name, weight in pairs(weighing)]
+    said: tuple[tuple[Literal["fact", "belief", "without", "concern"], Sequence[str]], ...]
+    said = (("fact", _all(fact)), ("belief", _all(believes)), ("without", _all(without)), ("concern", cares))
+    moves = (Otherwise("move", str(choice), turn) for turn, choice in pairs(instead))
+    return (*(Otherwise(kind, text) for kind, texts in said for text in texts), *moves)
+
+
+def _all(given: Said) -> Sequence[str]:
+    return () if given is None else (given,) if isinstance(given, str) else given
+
+
+def pairs(given: Any) -> Sequence[tuple[Any, Any]]:
+    """Pairs, where one may stand for itself."""
+    if given is None:
+        return ()
+    return (given,) if len(given) == 2 and not isinstance(given[0], tuple) else given
 
 
 # --- games ---
@@ -248,7 +323,7 @@ def changed(
 
 def of_game(game: Game, changes: Sequence[Otherwise], keep: Kept) -> Fork:
     """What would have become of a game. Raises UnsaidError, UnknownName, PhraseError."""
-    _sound(changes, keep)
+    _sound(changes, keep, PLAYED)
     world = _changed(game.world, changes)
     start = game if world is game.world else _begun(game, world)
     moves = [change for change in changes if change.kind == "move"]
@@ -260,10 +335,10 @@ def of_game(game: Game, changes: Sequence[Otherwise], keep: Kept) -> Fork:
     return _played(game, start, tuple(changes), moves, keep)
 
 
-def _sound(changes: Sequence[Otherwise], keep: str) -> None:
-    if keep not in KEPT:
-        raise BadValue("keep", f"there is nothing called {keep} to keep; it is one of {', '.join(KEPT)}")
-    if not changes:
+def _sound(changes: Sequence[Otherwise], keep: str, known: Sequence[str]) -> None:
+    if keep not in known:
+        raise BadValue("keep", f"there is nothing called {keep} to keep; it is one of {', '.join(known)}")
+    if not any(change.kind != "from" for change in changes) and not (changes and known is STORIES):
         raise BadValue("no-change", "nothing is put otherwise: say which fact, belief, act or move")
 
 
@@ -362,18 +437,27 @@ def named(session: Session, item: Item) -> str:
 # --- the old acts gone through again ---
 
 
-def of_story(story: Story, changes: Sequence[Otherwise]) -> Fork:
-    """What would have become of the acts of a story that nobody played. Raises as ``of_game`` does."""
+def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds") -> Fork:
+    """What would have become of a story that nobody played. Raises as ``of_game`` does."""
     from unsaid.api.game import rules
+    from unsaid.api.toldon import told_on
 
-    _sound(changes, "acts")
-    old, world = story.world.playable, _changed(story.world, changes).playable
-    bounds = rules(old, 0, None, None, None)
-    stage = old.open.stage(bounds)
-    session = _acted(stage, story.names)
-    moves = [change for change in changes if change.kind == "move"]
-    branch = _gone_through(session, world.open.stage(bounds), world, moves, None)
-    return Fork(story, tuple(changes), "acts", branch)
+    _sound(changes, keep, STORIES)
+    midway = {"fact", "belief"} if any(change.kind == "from" for change in changes) else set[str]()
+    old = story.world.playable
+    world = _changed(story.world, [change for change in changes if change.kind not in midway]).playable
+    bounds = rules(old, 0, story.data.goal, None, None)
+    session, stage = _acted(old.open.stage(bounds), story.names), world.open.stage(bounds)
+    if keep == "acts":
+        moves = [change for change in changes if change.kind == "move"]
+        return Fork(story, tuple(changes), keep, _gone_through(session, stage, world, moves, None))
+    with world.open.working:
+        new, further = told_on(session, stage, world, changes, search=keep == "minds")
+    place, state = further.place, further.now
+    if any(change.kind == "move" for change in changes) and new.acts[place:]:
+        place, state = place + 1, new.acts[place].after  # what is lost is what came after the move
+    branch = branched(session, new, world, state, place, None)
+    return Fork(story, tuple(changes), keep, replace(branch, further=further))
 
 
 def _acted(stage: Stage, names: Iterable[str]) -> Session:
@@ -383,32 +467,6 @@ def _acted(stage: Stage, names: Iterable[str]) -> Session:
         if not course.then(name):
             raise UnsaidError("impossible-act", f"act {number}: {name} is not possible there", f"act {number}")
     return course.session(())
-
-
-@dataclass
-class Course:
-    """Acts that happen one after another on a stage, whoever wants them."""
-
-    stage: Stage
-    events: list[Event] = field(default_factory=list[Event])
-
-    @property
-    def state(self) -> int:
-        """Where they have come to."""
-        return self.events[-1].after if self.events else self.stage.minds.initial
-
-    def then(self, name: str) -> bool:
-        """One act more, if it is possible; says whether it is."""
-        act, state = self.stage.find(name), self.state
-        if act is None or act not in self.stage.possible(state):
-            return False
-        by = next(iter(self.stage.consenting(act)), None)
-        self.events.append(Event("act", act, by, state, self.stage.minds.advance(state, act)))
-        return True
-
-    def session(self, roles: tuple[int, ...]) -> Session:
-        """The acts as a session of one turn."""
-        return Session(self.stage, roles, (Turn(ON, tuple(self.events), shown=False),))
 
 
 def _gone_through(

@@ -185,8 +185,7 @@ class World:
         Any statement of the language will do, about minds as well; ``==`` does as ``=``. Raises PhraseError.
         """
         self.open.phrases.statement(fact)
-        text = f"{self.text.rstrip()}\n\n{fact.rstrip().removesuffix(';')};\n"
-        return replace(self, source=replace(self.source, text=text))
+        return self._reworded(f"{self.text.rstrip()}\n\n{fact.rstrip().removesuffix(';')};\n")
 
     def believing(self, who: str | Sequence[str], fact: str, value: Scalar = True) -> World:
         """The world in which, at the start, a chain of minds holds a fact to be so.
@@ -204,7 +203,7 @@ class World:
         UnknownName."""
         for act in acts:
             self._known(act)
-        return replace(self, left_out=tuple(sorted({*self.left_out, *acts})))
+        return self._read_already(replace(self, left_out=tuple(sorted({*self.left_out, *acts}))), self.open.reading)
 
     def weighing(self, concern: str, weight: float) -> World:
         """The world in which somebody cares more, or less, for something: ``world.weighing("shame(James)", 2)``; 0 is
@@ -224,7 +223,7 @@ class World:
             near = nearest(name, own)
             hint = f"; did you mean {near}({owner})?" if near and near != name else ""
             raise UnknownName("unknown-concern", f"{owner} has no concern of its own called {name}{hint}")
-        return replace(self, source=replace(self.source, text=text))
+        return self._reworded(text)
 
     @property
     def playable(self) -> World:
@@ -235,9 +234,16 @@ class World:
         >>> unsaid.load("tutorial").playable.acts
         ('light(Ida)', 'row_home(Olm)', 'pass(Ida)', 'pass(Olm)')
         """
-        if self.passing:
-            return self
-        made, reading = replace(self, passing=True), self.open.reading
+        return self if self.passing else self._read_already(replace(self, passing=True), self.open.reading)
+
+    def _reworded(self, text: str) -> World:
+        """The world with another text, of which only what is new is read."""
+        reading = self.open.reading.edited(text)
+        return self._read_already(replace(self, source=replace(self.source, text=text)), reading)
+
+    @staticmethod
+    def _read_already(made: World, reading: Reading) -> World:
+        """A world whose text has been read."""
         made.__dict__["open"] = sharing.shared(made._key, lambda: made._opened(reading))
         return made
 

@@ -7,13 +7,14 @@ is wrong with it is said of the phrase.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from unsaid.errors import UnsaidError
 
 from . import core, tree
 from .checker.names import Noted
 from .checker.world import Checker
+from .chunks import Chunk
 from .diagnostic import Diagnostic
 from .reading import parse_all
 from .report import Report
@@ -45,11 +46,12 @@ def _short(phrase: str) -> str:
 
 
 class Phrases:
-    """Reads phrases about one world; ``source`` is the text of the world, which has no errors."""
+    """Reads phrases about one world; ``source`` is the text of the world, which has no errors, and ``read`` what is
+    known of it from an earlier reading."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, read: Sequence[Chunk] = ()) -> None:
         report = Report()
-        parsed = parse_all(source, report)
+        parsed = parse_all(source, report, before=read)
         self._report, self._sabre = report, source.sabre
         self._checker = Checker(parsed.written, parsed.broken, source, report)  # enters all names there are
 

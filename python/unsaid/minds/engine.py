@@ -344,8 +344,11 @@ class Minds(States):
         states: int | None = None,
         shortest: bool = False,
         progress: Watcher | None = None,
+        start: int | None = None,
     ) -> EngineFound:
-        """Searches for a story: ``goal`` is the author's utility to reach, None for any gain.
+        """Searches for a story: ``goal`` is the author's utility to reach, None for any gain over the world's start.
+
+        ``start`` is the state that the story has come to already, which is held meanwhile; None is the world's start.
 
         ``author`` limits acts in the story, ``character`` acts in an explanation, ``depth`` levels of mind, ``time``
         seconds, ``memory`` bytes, ``states`` expansions. ^C stops the search, which returns what it has.
@@ -362,6 +365,7 @@ class Minds(States):
                 states=states,
                 shortest=shortest,
                 progress=_named(progress),
+                start=start,
             )
         )
         return _found.decode(text)

@@ -143,10 +143,11 @@ class Stage:
 
     def find(self, name: str) -> int | None:
         """The act of that name, if the world has it."""
-        return self._numbers.get(name)
+        return self.numbers.get(name)
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
+    def numbers(self) -> dict[str, int]:
+        """The acts by their names."""
         return {action.name: number for number, action in enumerate(self.ground.actions)}
 
     def consenting(self, action: int) -> Sequence[int]:

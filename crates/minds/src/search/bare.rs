@@ -111,7 +111,7 @@ impl Engine {
     pub(crate) fn begin(&mut self, limits: &Limits, sight: Sight, goal: Option<f64>, schedule: Schedule) -> Search {
         let steps = if limits.character.is_none() { LAYERS } else { sight.steps };
         self.look_ahead(steps, limits.author);
-        let initial = self.world.initial;
+        let initial = self.beginning();
         let aim = self.aim(goal);
         Search {
             limits: *limits,

@@ -11,6 +11,7 @@ use crate::search::bare::{Ended, FIRST};
 use crate::search::race::{WARM, may_race};
 use crate::search::told::{Found, Stop};
 use crate::watch::Watch;
+use crate::world::graph::Mind;
 
 impl Engine {
     /// Searches for a story within the limits; `goal` is the author's utility to reach, or `None` for any gain.
@@ -21,6 +22,28 @@ impl Engine {
             Some(mut lean) => lean.search_here(limits, goal, watch),
             None => self.search_here(limits, goal, watch),
         }
+    }
+
+    /// Searches for how a story goes on from a state it has come to. Any gain is still one over the start of the world.
+    ///
+    /// The lean world would have to be told what state this is, so the search is made in the world as it is, by one search
+    /// for each length of explanations.
+    pub fn search_from(
+        &mut self,
+        from: Mind,
+        limits: &Limits,
+        goal: Option<f64>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Found, Halt> {
+        self.from = Some(from);
+        let found = self.search_here(limits, goal, watch);
+        self.from = None;
+        found
+    }
+
+    /// The state a search begins in.
+    pub(crate) fn beginning(&self) -> Mind {
+        self.from.unwrap_or(self.world.initial)
     }
 
     fn search_here(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
@@ -46,7 +69,7 @@ impl Engine {
         watch: &mut Watch<'_>,
     ) -> Result<Found, Halt> {
         let mut search = self.begin(limits, sight, goal, FIRST);
-        let races = may_race(limits);
+        let races = may_race(limits) && self.from.is_none(); // the second search would have an engine of its own
         search.most = if races { WARM } else { u64::MAX };
         let (stop, place) = match self.run(&mut search, watch) {
             Ok(Ended::Story(place)) => (Stop::Found, place),

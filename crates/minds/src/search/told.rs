@@ -72,7 +72,7 @@ impl Engine {
     pub(crate) fn report(&mut self, sight: Sight, stop: Stop, acts: Vec<ActionId>, states: u64) -> Result<Found, Halt> {
         let cut_short = !matches!(stop, Stop::Found | Stop::None);
         let mut watch = Watch::after(&self.world.guard, cut_short.then_some(LEAVE));
-        let (mut acts, mut minds, mut reasons) = (acts, vec![self.world.initial], Vec::new());
+        let (mut acts, mut minds, mut reasons) = (acts, vec![self.beginning()], Vec::new());
         for (place, action) in acts.clone().into_iter().enumerate() {
             match self.told_step(minds[place], action, sight, &mut watch) {
                 Ok((mind, why)) => {
