@@ -1,9 +1,9 @@
 """What is put otherwise: a move, or something about the start; read from what a person types.
 
 ``turn 9: call_him_back`` is another move; ``not printed()`` and ``at(Tom) = Inn`` another fact of the start; ``James
-believed !taints()`` and ``James believed You believed wearied()`` a belief, which may also be written ``James: !taints()``
-and ``James, You: wearied()``; ``without deny`` an act that nobody can do; ``shame(James) weighed 2`` what somebody cares
-for more, or less.
+believed !taints()`` and ``James believed You believed wearied()`` a belief, which may also be written
+``James: !taints()`` and ``James, You: wearied()``; ``without deny`` an act that nobody can do; ``shame(James) weighed
+2`` what somebody cares for more, or less.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from unsaid.data.proof import Fact
 
 MOVE = re.compile(r"(?:turn\s+)?(\d{1,6})\s*:?\s+(\S.*)|(?:turn\s+)?(\d{1,6}):(\S.*)", re.DOTALL)
+PLACED = re.compile(r"([^:]+?)\s*:\s*(\S.*)", re.DOTALL)
+"""An act of a story, and what is done in its place."""
+
 BELIEVED = re.compile(r"\s+believe[ds]\s+(?:that\s+)?")
 WHOSE = re.compile(r"\s*(\w[\w ]*(?:,\s*\w[\w ]*)*)\s*:\s*(?=\S)")
 """Those whose belief it is, before a colon."""
@@ -29,9 +32,9 @@ NOT = re.compile(r"not\s+(?=\w+\s*\()")
 
 @dataclass(frozen=True)
 class Otherwise:
-    """One thing put otherwise. ``kind`` says what; ``turn`` is that of another move, and ``statement`` what is done there;
-    or it is what is said of the start, or the act that nobody can do. ``from`` puts nothing otherwise by itself: the
-    story is told on from before the act ``statement``, the one with the number ``turn``, and facts and beliefs are
+    """One thing put otherwise. ``kind`` says what; ``turn`` is that of another move, and ``statement`` what is done
+    there; or it is what is said of the start, or the act that nobody can do. ``from`` puts nothing otherwise by itself:
+    the story is told on from before the act ``statement``, the one with the number ``turn``, and facts and beliefs are
     otherwise from there on.
 
     >>> import unsaid

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from unsaid.api.change import weight
 from unsaid.english.kinds import listed
@@ -27,8 +27,12 @@ MOST = 3
 """Acts told of one way of being lost; the rest are counted."""
 
 
-def prose(fork: Fork, side: str | None) -> str:
+def prose(fork: Fork, side: str | None, length: Literal["short", "scene", "full"] = "short") -> str:
     """What would have happened, as somebody would read it."""
+    if fork.by is not None:
+        from unsaid.api.toldonwords import told_on
+
+        return told_on(fork, side, length)
     teller = teller_of(fork, side)
     branch = fork.branch
     if branch.parting is None and not fork.lost:
@@ -36,7 +40,7 @@ def prose(fork: Fork, side: str | None) -> str:
     parts = [_before(fork), *(_passages(fork, teller) if fork.keep != "acts" else ())]
     if fork.keep != "acts":
         parts.append(_end(fork))
-    return "\n\n".join([*parts, *_lost(teller, fork)])
+    return "\n\n".join([*parts, *lost_lines(teller, fork)])
 
 
 def teller_of(fork: Fork, side: str | None) -> Teller:
@@ -110,9 +114,10 @@ LOST = {
 }
 
 
-def _lost(teller: Teller, fork: Fork) -> Iterator[str]:
+def lost_lines(teller: Teller, fork: Fork) -> Iterator[str]:
     """What happened and does not, by what it lost."""
-    for how, lead in LOST.items():
+    kinds = LOST if fork.by is None else {how: lead for how, lead in LOST.items() if how != "moment"}
+    for how, lead in kinds.items():
         lines = list(dict.fromkeys(_line(teller, fork, one) for one in fork.lost if one.how == how))
         if lines:
             more = len(lines) - MOST
@@ -125,12 +130,22 @@ def _line(teller: Teller, fork: Fork, lost: Lost) -> str:
     match lost.how:
         case "possibility":
             return said + _wanting(teller, fork, lost)
+        case "reason" if lost.because and lost.who:
+            return f"{said} ({_believed(teller, lost)})"
         case "reason" if len(lost.plan) > 1 and lost.who:
             return f"{said} (it was to lead to this: {doings(teller, lost.plan[1:])})"
         case "best" if lost.better:
             return f"{said} (this did: {listed([doing(teller, act) for act in lost.better])})"
         case _:
             return said
+
+
+def _believed(teller: Teller, lost: Lost) -> str:
+    """What somebody believed in the old story, without which there is no reason."""
+    from unsaid.api.toldonwords import believing
+
+    assert lost.who is not None
+    return f"there was a reason because {believing(teller, lost.who, lost.because)}"
 
 
 def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
@@ -176,6 +191,14 @@ def doings(teller: Teller, acts: Iterable[str]) -> str:
 
 
 # --- in a line ---
+
+
+def hinged(forks: Sequence[Fork], side: str | None) -> str:
+    """All on which a game hung, a line each, that on which most hung first."""
+    lines = [
+        f"{capital(conditional(fork, teller_of(fork, side)))}: {outcome(fork, teller_of(fork, side))}" for fork in forks
+    ]
+    return "\n".join(lines) or "Nothing would have made a difference."
 
 
 def conditional(fork: Fork, teller: Teller) -> str:

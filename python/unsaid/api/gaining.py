@@ -1,5 +1,5 @@
-"""What changed in people's minds where two stories part: reasons that are there now and were not, and what they rest on;
-and what nobody ever learns in the story as it went on.
+"""What changed in people's minds where two stories part: reasons that are there now and were not, and what they rest
+on; and what nobody ever learns in the story as it went on.
 
 Why a reason is gone, or there, is asked and not guessed: what is otherwise in the mind that has it is put back, one
 belief at a time and then two together, until the reason comes back, or goes.
@@ -93,15 +93,10 @@ class Parting:
             for act, plan in best_of(self.stage, self.stage.minds.mind(self.now, who), who).items():
                 called = self.stage.name(act)
                 if called not in then:
-                    because = self._because(who, act, there=True) if called in self.before.numbers else ()
+                    because = self.because(who, act, there=True) if called in self.before.numbers else ()
                     yield Gain(name, called, tuple(map(self.stage.name, plan.acts)), because, called in done)
 
-    def missing(self, act: str, who: str) -> tuple[Fact, ...]:
-        """What somebody would have to believe, as it did in the old story, for an act to make sense to it again."""
-        number = self.stage.find(act)
-        return () if number is None else self._because(self.stage.ground.characters.index(who), number, there=False)
-
-    def _because(self, who: int, act: int, *, there: bool) -> tuple[Fact, ...]:
+    def because(self, who: int, act: int, *, there: bool) -> tuple[Fact, ...]:
         """The smallest set of old beliefs which, put back, take a reason that is there, or bring one that is not."""
         minds, stage = self._minds, self.stage
         mind = minds.mind(self.now, who)
@@ -137,7 +132,7 @@ class Parting:
         """The fluents that both worlds have: their numbers in the new one and in the old one."""
         old = {fluent.name: number for number, fluent in enumerate(self.before.minds.ground.fluents)}
         fluents = enumerate(self._minds.ground.fluents)
-        return [(number, old[fluent.name]) for number, fluent in fluents if fluent.name in old]
+        return [(number, old[one.name]) for number, one in fluents if one.name in old and not one.static]
 
 
 # --- what nobody learns ---

@@ -57,11 +57,13 @@ class Lost:
 
 @dataclass(frozen=True)
 class Losing:
-    """An old story, and the stage and the world in which it is gone through once more."""
+    """An old story, and the stage and the world in which it is gone through once more; ``causes``: whether is asked
+    what took a reason."""
 
     old: Session
     stage: Stage
     ground: GroundWorld
+    causes: bool = False
 
     def found(self, state: State, place: int) -> Iterator[Lost]:
         """The acts from a place of the old story on that have lost something, the changed story being in a state."""
@@ -101,12 +103,18 @@ class Losing:
             plan = before.prospect(was, event.action, who)
             if not self.stage.explained(now, act, who):
                 steps = tuple(map(before.name, plan.acts)) if plan else ()
-                yield Lost(number, name, "reason", before.called(who), steps)
+                because = self._because(event, act, state, who) if self.causes else ()
+                yield Lost(number, name, "reason", before.called(who), steps, because=because)
                 return
             best = _best(self.stage, now, who)
             if event.by == who and event.action in _best(before, was, who) and act not in best:
                 yield Lost(number, name, "best", before.called(who), better=tuple(map(self.stage.name, best)))
                 return
+
+    def _because(self, event: Event, act: int, state: State, who: int) -> tuple[Fact, ...]:
+        from unsaid.api.gaining import Parting
+
+        return Parting(self.old.stage, event.before, self.stage, state).because(who, act, there=False)
 
 
 def _best(stage: Stage, mind: State, who: int) -> list[int]:

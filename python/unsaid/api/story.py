@@ -7,7 +7,7 @@ every such act) or an ``Act`` of ``story.acts`` will do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from unsaid.api.answering import Kind
     from unsaid.api.finding import Finding
     from unsaid.api.nearly import NearlySaid
+    from unsaid.api.startinghinges import Hinge
     from unsaid.api.whatif import Fork
     from unsaid.api.world import World
 
@@ -361,6 +362,20 @@ class Story:
             number = self._number(since)
             changes = (*changes, Otherwise("from", self.names[number - 1], number))
         return of_story(self, changes, keep)
+
+    def hinges(self, *, progress: Callable[[int, int, int], object] | None = None) -> Iterator[Hinge]:
+        """What of the start its end hangs on: each single fact and belief put otherwise after which it ends otherwise,
+        one after another, each as soon as it is found. ``progress`` is told how many were tried, of how many, and how
+        many were found. The same each time: what is looked for is counted, and not by the clock.
+
+        >>> import unsaid
+        >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
+        >>> [str(hinge) for hinge in story.hinges()]
+        ['Ida: lit() = True', 'Ida: ashore(Olm) = True', 'Olm: ashore(Olm) = True']
+        """
+        from unsaid.api.startinghinges import hinges  # only those who ask pay for loading it
+
+        return hinges(self, progress)
 
     def _number(self, which: Which) -> int:
         """The number of an act, counted from 1; of several of a name, of the first. Raises UnknownName, BadValue."""

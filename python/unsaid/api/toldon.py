@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from unsaid.data.running import Literal as Belief
@@ -38,6 +39,13 @@ SHORTEST = Bound(400, 0.15)
 
 ANY = Bound(3_000, 0.35, any=True)
 """How far is looked for any course, where the shortest was not found."""
+
+TIMED = (SHORTEST, ANY)
+COUNTED = (Bound(200, inf, any=True),)
+"""The same where it is to be the same on any machine: counted in states alone."""
+
+ROOM = 96 * 2**20
+"""Bytes that the engine may hold while it looks."""
 
 MOVES = 60
 """Moves after which a story that is left to itself is left where it is."""
@@ -91,7 +99,7 @@ class Further:
 
 
 def told_on(
-    old: Session, stage: Stage, world: World, changes: Sequence[Otherwise], *, search: bool
+    old: Session, stage: Stage, world: World, changes: Sequence[Otherwise], bounds: Sequence[Bound]
 ) -> tuple[Session, Further]:
     """The old acts as far as they are kept, and how the story goes on from there."""
     moves = {change.turn or 0: change.statement for change in changes if change.kind == "move"}
@@ -105,7 +113,7 @@ def told_on(
     now = course.events[place].before if moves else course.state
     if not moves and until is None and place == len(old.acts):
         return course.session(), Further(place, was, now, "kept")
-    session, by, closed = _gone_on(course, world, search=search)
+    session, by, closed = _gone_on(course, world, bounds)
     return session, Further(place, was, now, by, closed)
 
 
@@ -123,7 +131,9 @@ def _keep(old: Session, course: Course, moves: dict[int, str], until: int | None
             _move(course, moves[number])
         elif number < last:
             if not course.then(name):
-                raise BadValue("not-an-option", f"act {number}, {name}, is not possible any more once that is otherwise")
+                raise BadValue(
+                    "not-an-option", f"act {number}, {name}, is not possible any more once that is otherwise"
+                )
         elif not _makes_sense(old, event, course) or not course.then(name):
             return place
         if number == last:
@@ -168,6 +178,9 @@ def _put(course: Course, world: World, changes: Sequence[Otherwise]) -> None:
     minds, state = world.open.minds, course.state
     for change in changes:
         for literal in _literals(world, change):
+            if world.open.ground.fluents[literal.fluent].static:
+                never = "never changes in this story, and so cannot be otherwise from an act on; leave out --from"
+                raise BadValue("no-change", f"what “{change.statement}” is about {never}")
             chains = [literal.who] if literal.who else [(), *_right(world, state, literal)]
             state = minds.patch(state, [Belief(chain, literal.fluent, literal.value) for chain in chains])
     if changes and course.events:
@@ -197,34 +210,37 @@ def _right(world: World, state: State, literal: Belief) -> Iterator[tuple[int, .
 # --- how it goes on ---
 
 
-def _gone_on(course: Course, world: World, *, search: bool) -> tuple[Session, By, bool | None]:
-    """The story gone on with: to what the author asks, where a course with reasons is found; else by everybody alone."""
+def _gone_on(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Session, By, bool | None]:
+    """The story gone on with: to what the author asks, along a course with reasons; else by everybody alone."""
     closed = None
     if course.stage.over(course.state) and course.events:
         return course.session(), "kept", None
-    if search and world.open.minds.utility(world.open.minds.initial) is not None:
-        found, closed = _searched(course, world)
+    if bounds and world.open.minds.utility(world.open.minds.initial) is not None:
+        found, closed = _searched(course, world, bounds)
         if found is not None:
             return found, "found", False
     role = world.open.ground.characters.index(world.open.core.roles[0]) if world.open.core.roles else 0
     return by_themselves(course.session((role,))), "themselves", closed
 
 
-def _searched(course: Course, world: World) -> tuple[Session | None, bool | None]:
+def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Session | None, bool | None]:
     """A course with reasons to the author's goal; without one, whether there is certainly none."""
     minds, rules = world.open.minds, course.stage.rules
-    for bound in (SHORTEST, ANY):
+    stop, acts = "", ()
+    for bound in bounds:
+        time = None if bound.time == inf else bound.time
         found = minds.search(
-            goal=rules.goal, time=bound.time, states=bound.states, shortest=not bound.any, start=course.state
+            goal=rules.goal, time=time, memory=ROOM, states=bound.states, shortest=not bound.any, start=course.state
         )
-        if found.stop == "interrupted":
+        stop, acts = found.stop, found.acts
+        if stop == "interrupted":
             raise KeyboardInterrupt
-        if found.stop in ("found", "none"):
+        if stop in ("found", "none"):
             break
-    if found.stop != "found":
-        return None, True if found.stop == "none" else None
+    if stop != "found":
+        return None, True if stop == "none" else None
     longer = Course(course.stage, list(course.events))
-    for act in found.acts:
+    for act in acts:
         if not longer.then(world.open.ground.actions[act].name):
             raise UnsaidError("impossible-act", f"{world.open.ground.actions[act].name} is not possible there")
     return longer.session(), None

@@ -1,9 +1,9 @@
 """What if: a story gone on with after one thing in it is put otherwise, by the same minds.
 
 A game is played once more. The others act on their own minds, and the roles make their old choices again where these
-stand on their menus (``choices``), or only do what they would (``policy``). A story that nobody played is told on by the
-minds from where it parts from the old one (``toldon``). Where that is asked (``acts``), the old acts are gone through
-instead: which of them could still happen, and which still made sense.
+stand on their menus (``choices``), or only do what they would (``policy``). A story that nobody played is told on by
+the minds from where it parts from the old one (``toldon``). Where that is asked (``acts``), the old acts are gone
+through instead: which of them could still happen, and which still made sense.
 """
 
 from __future__ import annotations
@@ -94,6 +94,12 @@ class Fork:
         where that was not found out or not asked."""
         return None if self.branch.further is None else self.branch.further.closed
 
+    @property
+    @at_work
+    def ends_otherwise(self) -> bool:
+        """Whether the story is over in another way, or with another ending."""
+        return self.branch.weight[0]
+
     @cached_property
     @at_work
     def gains(self) -> tuple[Gain, ...]:
@@ -142,12 +148,13 @@ class Fork:
         return self.branch.lost(self.keep == "acts")
 
     @at_work
-    def prose(self, side: str | None = None) -> str:
+    def prose(self, side: str | None = None, length: Literal["short", "scene", "full"] = "short") -> str:
         """It told, as ``side`` (None: the first role) would read it: what went as before in a sentence, then what did
-        not, and what became of the rest. Raises UnknownName."""
+        not, and what became of the rest. ``length``: how a story that was told on is told, as in ``Story.tell``; a game
+        is told in full. Raises UnknownName."""
         from unsaid.api.forked import prose  # only those who read it pay for the words
 
-        return prose(self, side)
+        return prose(self, side, length)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""
@@ -216,10 +223,10 @@ class Branch:
 
         return Parting(self.old.stage, self.further.was, self.new.stage, self.further.now)
 
-    @staticmethod
-    def names(session: Session) -> tuple[str, ...]:
-        """The acts of a session by name."""
-        return tuple(session.stage.name(event.action) for event in session.acts)
+    def names(self, session: Session) -> tuple[str, ...]:
+        """The acts of a session by name; without passes, where a story was told on."""
+        passes = () if self.further is None else session.stage.passes
+        return tuple(session.stage.name(event.action) for event in session.acts if event.action not in passes)
 
     @cached_property
     def parting(self) -> int | None:
@@ -249,14 +256,20 @@ class Branch:
         was = ended(self.old), self.old.stage.ending(self.old.state)
         return was != self.end, len(self.gained) + len(self.gone)
 
+    @property
+    def reached(self) -> bool:
+        """Whether the new story comes to what the author asks."""
+        return self.new.stage.reached(self.new.state)
+
     def _after(self, session: Session) -> list[str]:
         """The acts from where the two differ, without passes."""
-        acts = session.acts if self.parting is None else session.acts[self.parting :]
-        return [session.stage.name(e.action) for e in acts if e.action not in session.stage.passes]
+        passes = {session.stage.name(act) for act in session.stage.passes}
+        names = self.names(session)
+        return [name for name in names[self.parting or 0 :] if name not in passes]
 
     def lost(self, all_: bool) -> tuple[Lost, ...]:
         """What happened and does not; with ``all_`` also what happens still and has lost its sense."""
-        judged = {one.number: self._because(one) for one in self.losing.found(self.state, self.place)}
+        judged = {one.number: one for one in self.losing.found(self.state, self.place)}
         if all_:
             passes = {self.old.stage.name(act) for act in self.old.stage.passes}
             return tuple(one for one in judged.values() if one.act not in passes)
@@ -267,13 +280,6 @@ class Branch:
                 left[name] -= 1
                 found.append(judged.get(number) or Lost(number, name, "moment"))
         return tuple(reversed(found))
-
-    def _because(self, lost: Lost) -> Lost:
-        """With what would have to be believed for the reason to be there, of an act that is lost where stories part."""
-        parting = self.moment
-        if parting is None or lost.how != "reason" or lost.who is None or lost.number != self.place + 1:
-            return lost
-        return replace(lost, because=parting.missing(lost.act, lost.who))
 
 
 def _more(some: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -437,10 +443,11 @@ def named(session: Session, item: Item) -> str:
 # --- the old acts gone through again ---
 
 
-def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds") -> Fork:
-    """What would have become of a story that nobody played. Raises as ``of_game`` does."""
+def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds", *, counted: bool = False) -> Fork:
+    """What would have become of a story that nobody played; ``counted``: looked for no further than can be counted, so
+    that it is the same on any machine. Raises as ``of_game`` does."""
     from unsaid.api.game import rules
-    from unsaid.api.toldon import told_on
+    from unsaid.api.toldon import COUNTED, TIMED, told_on
 
     _sound(changes, keep, STORIES)
     midway = {"fact", "belief"} if any(change.kind == "from" for change in changes) else set[str]()
@@ -452,12 +459,15 @@ def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds") -
         moves = [change for change in changes if change.kind == "move"]
         return Fork(story, tuple(changes), keep, _gone_through(session, stage, world, moves, None))
     with world.open.working:
-        new, further = told_on(session, stage, world, changes, search=keep == "minds")
+        new, further = told_on(
+            session, stage, world, changes, () if keep == "policy" else COUNTED if counted else TIMED
+        )
     place, state = further.place, further.now
     if any(change.kind == "move" for change in changes) and new.acts[place:]:
         place, state = place + 1, new.acts[place].after  # what is lost is what came after the move
     branch = branched(session, new, world, state, place, None)
-    return Fork(story, tuple(changes), keep, replace(branch, further=further))
+    losing = replace(branch.losing, causes=True)
+    return Fork(story, tuple(changes), keep, replace(branch, losing=losing, further=further))
 
 
 def _acted(stage: Stage, names: Iterable[str]) -> Session:

@@ -41,6 +41,17 @@ def told(
     return story.told([(i, side) for i in range(len(acts))], side, side)
 
 
+def told_since(teller: Teller, states: Sequence[int], acts: Sequence[int], since: int, side: str | None) -> str:
+    """The end of a story from one side, or from outside: all from the act at a place on, in one text."""
+    story = Recounting(teller, states, acts, teller.memory())
+    short = teller.manner.length == "short"
+    for first, last in ((0, since), (since, len(acts))):
+        pages: Pages = Abstract(story.memory, side) if short else Page(story.memory, side)
+        for place in range(first, last):
+            story.beat(pages, place, side, seen=story._seen(place, side))
+    return "\n\n".join(p.text for p in pages.done("", teller.closing(states[-1], side, story.memory)))
+
+
 def told_by_turns(
     teller: Teller,
     states: Sequence[int],

@@ -113,6 +113,33 @@ def mapping(limit: float | None = None) -> Iterator[MapLine | None]:
             line.wipe()
 
 
+class TryingLine(ProgressLine):
+    """Shows how many changes were tried. ``count`` is a list of one number, in which that is left."""
+
+    def __init__(self, count: list[int]) -> None:
+        super().__init__()
+        self.count = count
+
+    def tried(self, tried: int, all_: int, found: int) -> None:
+        """Shows how many were tried, of how many, and on how many of them the end hangs."""
+        self.count[0] = tried
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self.began >= PATIENCE and now - self.shown >= PAUSE:
+            self.shown, self.active = now, True
+            text = f"{now - self.began:.0f} s: {tried:,} of {all_:,} tried, {found:,} found (^C stops)"
+            gate(sys.stderr).line(text)
+
+
+@contextmanager
+def trying(count: list[int]) -> Iterator[Callable[[int, int, int], object]]:
+    """A progress line for changes that are tried one after another, wiped afterwards; ``count`` learns how many."""
+    line = TryingLine(count)
+    try:
+        yield line.tried
+    finally:
+        line.wipe()
+
+
 def progress(limit: float | None = None, acts: int | None = None, steps: int | None = None) -> ProgressLine | None:
     """A progress line, if standard error is a terminal; a search ends when its time limit is over."""
     return ProgressLine(limit, acts, steps) if sys.stderr.isatty() else None

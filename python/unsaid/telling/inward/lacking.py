@@ -14,6 +14,7 @@ from unsaid.data.proof import Fact, numbers
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
 from unsaid.telling.plain import finite, known_verb
+from unsaid.telling.teller import Teller
 
 
 def lack(inward: Inward, found: Lack) -> str:
@@ -99,7 +100,12 @@ def _has_pronoun(inward: Inward, who: str) -> bool:
 
 
 def _verb(inward: Inward, who: str, one: str, many: str) -> str:
-    return one if inward.teller.lexicon.number(who, by_name=True) == "one" else many
+    return verb(inward.teller, who, one, many)
+
+
+def verb(teller: Teller, who: str, one: str, many: str) -> str:
+    """A verb as the name of somebody takes it."""
+    return one if teller.lexicon.number(who, by_name=True) == "one" else many
 
 
 def _known(inward: Inward, facts: Sequence[Fact]) -> str:
