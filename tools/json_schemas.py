@@ -19,6 +19,7 @@ import msgspec
 
 from unsaid.api import finding, losing, moment, option, outcome, seat, story, whynone
 from unsaid.api.map import parts, picture
+from unsaid.api import finding, gaining, losing, moment, option, outcome, seat, story, whynone
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
@@ -291,28 +292,46 @@ class NearlySaid(msgspec.Struct, frozen=True):
 
 
 class Put(msgspec.Struct, frozen=True):
-    """What was put otherwise: another move at a turn, or something about the start."""
+    """What was put otherwise: another move at a turn, or something about the start; or from which act on."""
 
-    kind: Literal["move", "fact", "belief", "without"]
+    kind: Literal["move", "fact", "belief", "without", "concern", "from"]
     turn: int | None
     otherwise: str
 
 
 LOST = struct(losing.Lost)
+GAIN = struct(gaining.Gain)
+UNLEARNT = struct(gaining.Unlearnt)
 
 
 class Forked(msgspec.Struct, frozen=True):
     """What would have happened: all its acts, how it would be over, the first act that differs, from 1, and what was
-    gained and lost by it."""
+    gained and lost by it. Of a story that was told on: how, whether what the author asks is certainly out of reach,
+    which acts there was a reason for where the two part and was none before, and what somebody never learns."""
 
     changes: tuple[Put, ...]
-    keep: Literal["choices", "policy", "acts"]
+    keep: Literal["choices", "policy", "acts", "minds"]
     acts: tuple[str, ...]
     over: str | None
     ending: str | None
     first: int | None
     gained: tuple[str, ...]
     lost: tuple[LOST, ...]  # pyright: ignore[reportInvalidTypeForm]
+    by: Literal["kept", "found", "themselves"] | None
+    closed: bool | None
+    gains: tuple[GAIN, ...]  # pyright: ignore[reportInvalidTypeForm]
+    unlearnt: tuple[UNLEARNT, ...]  # pyright: ignore[reportInvalidTypeForm]
+
+
+class Hanging(msgspec.Struct, frozen=True):
+    """A fact or a belief of the start on which the end of a story hangs: what is put otherwise, the first act that
+    would differ, from 1, how it would be over, and how many acts there would be."""
+
+    change: Put
+    first: int | None
+    over: Literal["ending", "goal", "still"] | None
+    ending: str | None
+    acts: int
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -417,7 +436,10 @@ SCHEMAS = [
     Schema("explore", EXPLORED, "explore --json", "Map"),
     Schema("wish", Wanted, "", "Wish"),
     Schema("otherwise", Put, "", "Otherwise"),
+    Schema("hinges", list[Hanging], "whatif --hinges --json", "each Hinge"),
     Schema("lost", LOST, "", "Lost"),
+    Schema("gain", GAIN, "", "Gain"),
+    Schema("unlearnt", UNLEARNT, "", "Unlearnt"),
     Schema("check", list[struct(finding.Finding)], "check --json", "each Finding"),
     Schema("lint", list[Diagnostic], "lint --json", "World.to_dict()['diagnostics']"),
     Schema("worlds", list[Bundled], "worlds --json", ""),

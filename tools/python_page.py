@@ -58,7 +58,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     ),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
-    "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost"),
+    "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost", "Gain", "Unlearnt", "Hinge"),
     "What can go wrong": (
         "UnsaidError",
         "BadValue",

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from unsaid.api.change import Otherwise
     from unsaid.api.finding import Finding
     from unsaid.api.game import Game
+    from unsaid.api.gaining import Gain, Unlearnt
     from unsaid.api.losing import Lost
     from unsaid.api.map.map import Map
     from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
     from unsaid.api.map.picture import Picture, PictureLine, PictureSpot
+    from unsaid.api.startinghinges import Hinge
     from unsaid.api.mind import Mind
     from unsaid.api.moment import Moment
     from unsaid.api.nearly import NearlySaid, Wish
@@ -66,6 +68,9 @@ _HOMES = {
     "Lost": "unsaid.api.losing",
     "Map": "unsaid.api.map.map",
     "MapEnd": "unsaid.api.map.parts",
+    "Gain": "unsaid.api.gaining",
+    "Hinge": "unsaid.api.startinghinges",
+    "Unlearnt": "unsaid.api.gaining",
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
     "Move": "unsaid.api.seat",
@@ -124,6 +129,9 @@ __all__ = [  # the order of _HOMES
     "Lost",
     "Map",
     "MapEnd",
+    "Gain",
+    "Hinge",
+    "Unlearnt",
     "Mind",
     "Moment",
     "Move",

@@ -14,6 +14,7 @@ from tools import json_schemas as tool
 import unsaid
 from tests.afterwards import left
 from tests.cli.running import unsaid as command
+from unsaid.api.values import Many
 
 NAMES = [one.name for one in tool.SCHEMAS]
 
@@ -73,6 +74,7 @@ COMMANDS = [
     ("doubt", ["why", "the-unsaid", "--doubt"]),
     ("nearly", ["why", "the-unsaid", "--unsaid"]),
     ("whatif", ["whatif", "tutorial", "--without", "light"]),
+    ("hinges", ["whatif", "tutorial", "--hinges"]),
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
 ]
@@ -151,6 +153,9 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("explore", lambda: unsaid.load("the-soup").explore("Ada")),
     ("explore", lambda: unsaid.load("the-owl").explore("Bo", states=30, budget=unsaid.Budget(time=0))),
     ("lost", lambda: tutorial().whatif(without="light").lost[0]),
+    ("gain", lambda: tutorial().whatif(fact="lit()").gains[0]),
+    ("unlearnt", lambda: tutorial().whatif(believes="Olm: lit()").unlearnt[0]),
+    ("hinges", lambda: Many([next(tutorial().hinges())])),
     ("otherwise", lambda: tutorial().whatif(without="light").changes[0]),
     ("telling", lambda: tutorial().tell(minds="all")),
     ("moment", lambda: tutorial().end),

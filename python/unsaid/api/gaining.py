@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from unsaid.api.toldon import best_of
 from unsaid.api.values import plain
@@ -79,12 +79,13 @@ class Unlearnt:
 
 @dataclass(frozen=True)
 class Parting:
-    """The moment at which two stories part, in the engine of each."""
+    """The moment at which two stories part, in the engine of each, and the place of the act at which they do."""
 
     before: Stage
     was: State
     stage: Stage
     now: State
+    place: int = 0
 
     def gains(self, done: Sequence[str]) -> Iterator[Gain]:
         """The acts that somebody has a reason for now and had none for; ``done`` are those that are done."""
@@ -97,42 +98,61 @@ class Parting:
                     yield Gain(name, called, tuple(map(self.stage.name, plan.acts)), because, called in done)
 
     def because(self, who: int, act: int, *, there: bool) -> tuple[Fact, ...]:
-        """The smallest set of old beliefs which, put back, take a reason that is there, or bring one that is not."""
-        minds, stage = self._minds, self.stage
-        mind = minds.mind(self.now, who)
-        other = [*self._otherwise(who)][:SINGLE]
+        """The smallest set of old beliefs which, put back, take a reason that is there, or bring one that is not.
+
+        Where a world knows no other value of what is otherwise, the new beliefs are put into the old mind instead."""
+        other = self._otherwise(who)[:SINGLE]
+        new, old = _minds(self.stage), _minds(self.before)
+        mind, before = new.mind(self.now, who), old.mind(self.was, who)
+        then = self.before.find(self.stage.name(act))
         for count in (1, 2) if len(other) <= WIDE else (1,):
             for chosen in combinations(other, count):
-                put_back = minds.patch(mind, chosen)
-                makes_sense = act in minds.possible(put_back, who) and stage.explained(put_back, act, who)
-                if makes_sense != there:
-                    return tuple(fact(minds.ground, one) for one in chosen)
+                back = [one.back for one in chosen]
+                if not any(new.ground.fluents[one.fluent].static for one in back):
+                    changes = _makes_sense(self.stage, new.patch(mind, back), act, who) != there
+                elif then is not None and not any(old.ground.fluents[one.there.fluent].static for one in chosen):
+                    put = old.patch(before, [one.there for one in chosen])
+                    changes = _makes_sense(self.before, put, then, who) == there
+                else:
+                    continue
+                if changes:
+                    return tuple(fact(new.ground, one) for one in back)
         return ()
 
-    @property
-    def _minds(self) -> Minds:
-        return self.stage.minds  # pyright: ignore[reportReturnType]  # the stage of a world is run by the engine
-
-    def _otherwise(self, who: int) -> Iterator[Literal]:
-        """What somebody believed in the old story and does not in the new one: about the world, and others' minds."""
-        new, old = self._minds, self.before.minds
-        numbers = self._shared
+    def _otherwise(self, who: int) -> list[_Apart]:
+        """What somebody believes in the one story and not in the other: about the world, and about others' minds."""
+        new, old = _minds(self.stage), _minds(self.before)
+        numbers, found = self._shared, list[_Apart]()
         for chain in ((), *((c,) for c in range(len(self.stage.ground.characters)) if c != who)):
             now = new.values(new.mind(self.now, who, *chain))
-            state = self.was
-            for one in (who, *chain):
-                state = old.mind(state, one)
-            was = old.values(state)
+            was = old.values(old.mind(self.was, who, *chain))
             for here, there in numbers:
                 if here not in new.ground.inner.accounts and differing([now[here]], [was[there]]):
-                    yield Literal(chain, here, was[there])
+                    found.append(_Apart(Literal(chain, here, was[there]), Literal(chain, there, now[here])))
+        return found
 
     @property
     def _shared(self) -> list[tuple[int, int]]:
         """The fluents that both worlds have: their numbers in the new one and in the old one."""
-        old = {fluent.name: number for number, fluent in enumerate(self.before.minds.ground.fluents)}
-        fluents = enumerate(self._minds.ground.fluents)
-        return [(number, old[one.name]) for number, one in fluents if one.name in old and not one.static]
+        old = {fluent.name: number for number, fluent in enumerate(_minds(self.before).ground.fluents)}
+        fluents = enumerate(_minds(self.stage).ground.fluents)
+        return [(number, old[one.name]) for number, one in fluents if one.name in old]
+
+
+class _Apart(NamedTuple):
+    """A belief that is otherwise: the old value, to be put back into the new mind; the new one, for the old mind."""
+
+    back: Literal
+    there: Literal
+
+
+def _minds(stage: Stage) -> Minds:
+    return stage.minds  # pyright: ignore[reportReturnType]  # the stage of a world is run by the engine
+
+
+def _makes_sense(stage: Stage, mind: State, act: int, who: int) -> bool:
+    """Whether somebody thinks an act possible and has a reason for it."""
+    return act in stage.possible(mind, who) and stage.explained(mind, act, who)
 
 
 # --- what nobody learns ---

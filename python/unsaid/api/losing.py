@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.values import plain
+from unsaid.data.proof import Fact
 from unsaid.world.expressions import conjuncts
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
-    from unsaid.data.proof import Fact
     from unsaid.play.events import Event
     from unsaid.play.session import Session
     from unsaid.play.stage import Stage, State

@@ -20,7 +20,7 @@ OVER = {
     "ending": "the story is over",
     "goal": "the story comes to what the author asks",
     "still": "nothing more happens",
-    None: "the story comes to no end",
+    None: "nothing more happens",
 }
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from unsaid.data.running import Literal as Belief
@@ -41,8 +40,9 @@ ANY = Bound(3_000, 0.35, any=True)
 """How far is looked for any course, where the shortest was not found."""
 
 TIMED = (SHORTEST, ANY)
-COUNTED = (Bound(200, inf, any=True),)
-"""The same where it is to be the same on any machine: counted in states alone."""
+COUNTED = (Bound(200, 3.0, any=True),)
+"""The same where it is to be the same on any machine: counted in states, with reasons as far as everybody looks ahead;
+the seconds are there for a world in which a single state takes long."""
 
 ROOM = 96 * 2**20
 """Bytes that the engine may hold while it looks."""
@@ -228,9 +228,16 @@ def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Se
     minds, rules = world.open.minds, course.stage.rules
     stop, acts = "", ()
     for bound in bounds:
-        time = None if bound.time == inf else bound.time
+        near = bounds is COUNTED
         found = minds.search(
-            goal=rules.goal, time=time, memory=ROOM, states=bound.states, shortest=not bound.any, start=course.state
+            goal=rules.goal,
+            character=rules.character if near else None,
+            depth=rules.depth if near else None,
+            time=bound.time,
+            memory=ROOM,
+            states=bound.states,
+            shortest=not bound.any,
+            start=course.state,
         )
         stop, acts = found.stop, found.acts
         if stop == "interrupted":
@@ -238,7 +245,7 @@ def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Se
         if stop in ("found", "none"):
             break
     if stop != "found":
-        return None, True if stop == "none" else None
+        return None, True if stop == "none" and bounds is not COUNTED else None
     longer = Course(course.stage, list(course.events))
     for act in acts:
         if not longer.then(world.open.ground.actions[act].name):

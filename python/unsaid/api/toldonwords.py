@@ -58,7 +58,7 @@ def _before(fork: Fork, teller: Teller) -> str:
     acts = fork.branch.names(fork.branch.old)
     if count < len(acts):
         there = whose(teller if acts[count] in teller.actions else _old(fork, teller.you), acts[count])
-        return f"{before} This is where the two part: {there}."
+        return f"{before} It parts from the story as it was at this act: {there}."
     return f"{before} Then it goes on, where it ended."
 
 
@@ -149,7 +149,7 @@ def clause(teller: Teller, one: Fact) -> str:
 def _never(teller: Teller, fork: Fork) -> Iterator[str]:
     """What somebody never learns: first what came out in the old story, then what did not in it either."""
     worded = [one for one in fork.unlearnt if teller.has_words(teller.fluents[one.truth.fluent])]
-    leads = {True: "What came out, and is never learnt now", False: "What is never learnt now either"}
+    leads = {True: "Known in the story as it was, and never learnt now", False: "Never learnt, now as then"}
     if fork.first is None:
         return
     for came_out, lead in leads.items():

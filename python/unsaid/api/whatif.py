@@ -105,7 +105,7 @@ class Fork:
     def gains(self) -> tuple[Gain, ...]:
         """The acts that somebody has a reason for, where the stories part, and had none for before."""
         parting = self.branch.moment
-        return () if parting is None else tuple(parting.gains(self.gained))
+        return () if parting is None else tuple(parting.gains(self.acts[parting.place :]))
 
     @cached_property
     @at_work
@@ -221,7 +221,7 @@ class Branch:
             return None
         from unsaid.api.gaining import Parting
 
-        return Parting(self.old.stage, self.further.was, self.new.stage, self.further.now)
+        return Parting(self.old.stage, self.further.was, self.new.stage, self.further.now, self.further.place)
 
     def names(self, session: Session) -> tuple[str, ...]:
         """The acts of a session by name; without passes, where a story was told on."""

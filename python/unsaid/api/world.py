@@ -9,7 +9,7 @@ cannot.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -25,6 +25,8 @@ from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
 from unsaid.api.stories import meant_by, story_from, told_in
 from unsaid.api.story import Story
+from unsaid.api.stories import story_from, told_in
+from unsaid.api.story import Story, Which
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
     from unsaid.api.game import Game
     from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
+    from unsaid.api.startinghinges import Hinge
+    from unsaid.api.story import Which
+    from unsaid.api.whatif import Fork
 
 
 @dataclass(frozen=True)
@@ -442,6 +447,56 @@ class World:
             measured("goal", goal)
         wanted = asked(self, (free,) if isinstance(free, str) else free, reasons, depth, goal, states)
         return explored(self, wanted, states, budget, progress, cancel)
+
+    # --- what if ---
+
+    def whatif(
+        self,
+        *,
+        goal: float | None = None,
+        budget: Budget | None = None,
+        fact: str | Sequence[str] | None = None,
+        believes: str | Sequence[str] | None = None,
+        without: str | Sequence[str] | None = None,
+        instead: tuple[Which, str] | Sequence[tuple[Which, str]] | None = None,
+        weighing: tuple[str, float] | Sequence[tuple[str, float]] | None = None,
+        since: Which | None = None,
+    ) -> Fork:
+        """What would have become of the story that is found in it, with something otherwise: ``Story.whatif``, whose
+        arguments these are, of the story that ``find`` finds with ``goal`` and ``budget``. Raises UnsaidError
+        (``no-story``) where none is found, and what ``Story.whatif`` raises.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").whatif(without="light").first
+        1
+        """
+        story = self._found(goal, budget)
+        return story.whatif(
+            fact=fact, believes=believes, without=without, instead=instead, weighing=weighing, since=since
+        )
+
+    def hinges(
+        self,
+        *,
+        goal: float | None = None,
+        budget: Budget | None = None,
+        progress: Callable[[int, int, int], object] | None = None,
+    ) -> Iterator[Hinge]:
+        """What of its start the end of its story hangs on: ``Story.hinges`` of the story that ``find`` finds with
+        ``goal`` and ``budget``. Raises UnsaidError (``no-story``) where none is found.
+
+        >>> import unsaid
+        >>> len(list(unsaid.load("tutorial").hinges()))
+        3
+        """
+        return self._found(goal, budget).hinges(progress=progress)
+
+    def _found(self, goal: float | None, budget: Budget | None) -> Story:
+        """The story that is found. Raises UnsaidError (``no-story``)."""
+        outcome = self.find(goal=goal, budget=budget)
+        if outcome.story is None:
+            raise UnsaidError("no-story", f"no story was found ({outcome.stop}); give the acts of one with `story`")
+        return outcome.story
 
     # --- names ---
 

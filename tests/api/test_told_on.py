@@ -1,0 +1,242 @@
+"""A story told on by the minds after something in it is otherwise: small worlds, worked out by hand."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import unsaid
+from unsaid.api.whatif import Fork
+
+VAULT = """
+title "The Vault";
+type thing;
+entity Ann : character;
+entity Tom : character;
+role Ann;
+property key() : boolean;
+property shut() : boolean;
+property open() : boolean;
+property rope() : boolean;
+property rich() : boolean;
+property seen() : boolean;
+property stone() : boolean;
+shut();
+stone();
+action find_key(Ann) { precondition: !key(); effect: key(); consenting: Ann; };
+action unlock(Ann) { precondition: key() & shut() & !open(); effect: open() & !shut(); consenting: Ann; };
+action take_gold(Ann) { precondition: open() & !rich(); effect: rich(); consenting: Ann; observing(c : character): c == Ann; };
+action find_rope(Ann) { precondition: !rope() & !key(); effect: rope(); consenting: Ann; };
+action climb_in(Ann) { precondition: rope() & stone() & !open(); effect: open(); consenting: Ann; };
+action look_in(Tom) { precondition: rich() & !seen(); effect: seen() & believes(Tom, rich()); consenting: Tom; };
+utility(): rich();
+utility(Ann): rich();
+utility(Tom): seen();
+called Ann: "Ann", she;
+called Tom: "Tom", he;
+telling find_key(Ann) { nobody: "Ann finds the key."; choice: "Find the key"; brief: "{Ann} finds the key."; };
+telling unlock(Ann) { nobody: "Ann unlocks the vault."; choice: "Unlock the vault"; };
+telling take_gold(Ann) { nobody: "Ann takes the gold."; choice: "Take the gold"; };
+telling find_rope(Ann) { nobody: "Ann finds a rope."; choice: "Find a rope"; };
+telling climb_in(Ann) { nobody: "Ann climbs in."; choice: "Climb in"; };
+telling look_in(Tom) { nobody: "Tom looks in."; choice: "Look in"; };
+telling shut() { true: "the vault is locked"; false: "the vault is not locked"; };
+telling rich() { true: "the gold is gone"; false: "the gold is there"; };
+telling rope() { true: "Ann has a rope"; false: "Ann has no rope"; };
+telling open() { true: "the vault is open"; false: "the vault is closed"; };
+telling key() { true: "Ann has the key"; false: "Ann has no key"; };
+"""
+
+ACTS = ["find_key(Ann)", "unlock(Ann)", "take_gold(Ann)"]
+
+
+def vault(text: str = VAULT) -> unsaid.Story:
+    """Ann finds the key, unlocks the vault and takes the gold; nobody sees her take it."""
+    world = unsaid.read(text, name="vault")
+    assert world.ok, [one.message for one in world.diagnostics]
+    return world.story(ACTS)
+
+
+def names(fork: Fork) -> list[str]:
+    """The acts by name alone."""
+    return [act.partition("(")[0] for act in fork.acts]
+
+
+def test_an_act_that_nobody_can_do() -> None:
+    """Without the key she takes the way that is left, by the rope; it is the shortest, and it comes to the same."""
+    fork = vault().whatif(without="find_key")
+    assert (fork.by, fork.first, names(fork)) == ("found", 1, ["find_rope", "climb_in", "take_gold"])
+    assert [(lost.act, lost.how) for lost in fork.lost] == [
+        ("find_key(Ann)", "possibility"),
+        ("unlock(Ann)", "possibility"),
+    ]
+    assert fork.over == "goal" and not fork.ends_otherwise
+
+
+def test_what_is_kept_is_kept_as_long_as_it_makes_sense() -> None:
+    """Where nobody can unlock anything, to look for the key makes no sense from the first, and is not kept."""
+    fork = vault().whatif(without="unlock")
+    assert (fork.first, names(fork)) == (1, ["find_rope", "climb_in", "take_gold"])
+    (lost,) = [one for one in fork.lost if one.act == "find_key(Ann)"]
+    assert (lost.how, lost.who) == ("reason", "Ann")
+
+
+def test_no_way_is_left() -> None:
+    """With neither key nor rope nobody moves, and that there is no way is proved, not guessed."""
+    fork = vault().whatif(without=["find_key", "find_rope"])
+    assert (fork.acts, fork.by, fork.closed, fork.ends_otherwise) == ((), "themselves", True, True)
+    assert "nobody has reasons that would lead to what the author asks" in str(fork)
+
+
+def test_a_belief_takes_a_reason_and_is_named() -> None:
+    """If Ann thinks that the vault is not locked she sees no use in the key, since only what is locked is unlocked; and
+    that belief, put back, is what would bring the reason back. She climbs in instead."""
+    fork = vault().whatif(believes="Ann: not shut()")
+    (lost,) = [one for one in fork.lost if one.act == "find_key(Ann)"]
+    assert [(one.who, one.fluent, one.value) for one in lost.because] == [((), "shut()", True)]
+    assert "there was a reason because Ann believed that the vault is locked" in fork.prose("nobody")
+    assert names(fork) == ["find_rope", "climb_in", "take_gold"]
+
+
+def test_a_reason_that_is_there_now() -> None:
+    """If she has no rope and no key, to look for a rope makes sense to her already, so nothing is gained; if the vault
+    stands open from the start, to take the gold does, which was impossible."""
+    fork = vault().whatif(fact="open()")
+    assert (fork.first, names(fork)) == (1, ["take_gold"])
+    assert [(gain.who, gain.act, gain.done) for gain in fork.gains] == [("Ann", "take_gold(Ann)", True)]
+    assert [one.fluent for one in fork.gains[0].because] == ["open()"]
+
+
+def test_from_an_act_on() -> None:
+    """From before the second act the vault stands open: the first act is as it was, and she need not unlock it. Ann,
+    who was right about the vault, is right still."""
+    fork = vault().whatif(fact="open()", since=2)
+    assert (fork.first, names(fork)) == (2, ["find_key", "take_gold"])
+    assert [str(change) for change in fork.changes] == ["open()", "from act 2, unlock(Ann), on"]
+
+
+def test_a_belief_from_an_act_on() -> None:
+    """If Ann thinks from the third act on that the gold is gone, she leaves it."""
+    fork = vault().whatif(believes="Ann: rich()", since="take_gold")
+    assert names(fork)[:2] == ["find_key", "unlock"] and "take_gold" not in names(fork)
+    (lost,) = fork.lost
+    assert (lost.act, lost.how) == ("take_gold(Ann)", "possibility")
+
+
+def test_another_act() -> None:
+    """In the place of the key she finds the rope; she climbs in by it."""
+    for instead in ((1, "find_rope"), ("find_key", "find_rope(Ann)"), [(1, "find_rope")]):
+        fork = vault().whatif(instead=instead)  # type: ignore[arg-type]
+        assert names(fork) == ["find_rope", "climb_in", "take_gold"]
+
+
+def test_several_other_acts() -> None:
+    """Two acts in the places of two, the old one between and before them kept."""
+    fork = vault().whatif(instead=[(1, "find_rope"), (2, "climb_in")])
+    assert (fork.first, names(fork)) == (1, ["find_rope", "climb_in", "take_gold"])
+
+
+def test_what_nobody_learns() -> None:
+    """Tom does not see the gold taken and never learns of it, as in the story; if Ann never takes it, there is nothing
+    to be learnt."""
+    (unlearnt,) = [one for one in vault().whatif(without="find_key").unlearnt if not one.truth.who]
+    assert (unlearnt.who, unlearnt.truth.fluent, unlearnt.truth.value, unlearnt.came_out) == (
+        "Tom",
+        "rich()",
+        True,
+        False,
+    )
+    assert "Tom never learns that the gold is gone." in vault().whatif(without="find_key").prose("nobody")
+    assert vault().whatif(without=["find_key", "find_rope"]).unlearnt == ()
+
+
+def test_nothing_changes() -> None:
+    """A rope that nobody needs changes nothing; that is said, and nothing else."""
+    fork = vault().whatif(without="climb_in")
+    assert (fork.first, fork.by, str(fork)) == (None, "kept", "With this otherwise, everything happens as it did.")
+
+
+def test_several_things_at_once() -> None:
+    """Without the key, and with a rope in her hand from the start, she only has to climb in."""
+    fork = vault().whatif(without="find_key", fact=["rope()", "not key()"])
+    assert names(fork) == ["climb_in", "take_gold"]
+
+
+def test_what_is_told_on_is_sound() -> None:
+    """The checker finds a reason for each act of what was found, in the world in which it happens."""
+    fork = vault().whatif(without="find_key")
+    assert [one for one in fork.world.story(list(fork.acts)).check() if not one.remark] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({}, "no-change"),
+        ({"instead": (1, "unlok")}, "not-an-option"),
+        ({"instead": ("find_kee", "find_rope")}, "unknown-act"),
+        ({"instead": (9, "find_rope")}, "unknown-act"),
+        ({"without": "unlok"}, "unknown-act"),
+        ({"believes": "Anne: rich()"}, "unknown-character"),
+        ({"believes": "rich()"}, "no-change"),
+        ({"fact": "rihc()"}, "unknown-property"),
+        ({"since": "unlok", "fact": "open()"}, "unknown-act"),
+        ({"since": 2, "fact": "stone() = False"}, "no-change"),
+        ({"without": "unlock", "keep": "choices"}, "keep"),
+    ],
+)
+def test_what_cannot_be_asked(changes: dict[str, object], code: str) -> None:
+    """Nothing at all, and what is not there, are refused with the nearest name; what never changes cannot from an act
+    on."""
+    with pytest.raises(unsaid.UnsaidError) as raised:
+        vault().whatif(**changes)  # type: ignore[arg-type]
+    assert raised.value.code == code
+
+
+def test_near_names_are_guessed() -> None:
+    """A move, an act of the story, an act of the world, somebody and a property: each has its guess."""
+    for changes, guess in (
+        ({"instead": (1, "find_rop")}, "find_rope"),
+        ({"instead": ("find_kee", "find_rope")}, "find_key"),
+        ({"without": "unlok"}, "unlock"),
+        ({"believes": "Anne: rich()"}, "Ann"),
+        ({"fact": "rihc()"}, "rich"),
+    ):
+        with pytest.raises(unsaid.UnsaidError, match=f"did you mean .?{guess}"):
+            vault().whatif(**changes)  # type: ignore[arg-type]
+
+
+def test_it_travels() -> None:
+    """A fork that was pickled comes back with the same acts: it is worked out again."""
+    fork = vault().whatif(fact="open()", since=2)
+    assert pickle.loads(pickle.dumps(fork)).acts == fork.acts
+
+
+def test_a_world_is_asked_in_one_call() -> None:
+    """``World.whatif`` asks the story that is found; where none is found, that is said."""
+    world = unsaid.read(VAULT, name="vault")
+    assert world.whatif(without="find_key").acts == world.find().story.whatif(without="find_key").acts  # type: ignore[union-attr]
+    with pytest.raises(unsaid.UnsaidError) as raised:
+        world.without("take_gold").whatif(fact="open()")
+    assert raised.value.code == "no-story"
+
+
+# --- hinges ---
+
+
+def test_the_hinges_of_the_vault() -> None:
+    """By hand: the gold is there to be taken once, so nobody takes it where it is gone, or where Ann thinks so. Where
+    she thinks that she has the key she tries to unlock the vault, fails, and in her mind there is nothing else to do;
+    so with the gold, where she thinks that the vault is open. The rope and the door only change how she comes to it,
+    and what Tom thinks changes nothing."""
+    found = [str(hinge) for hinge in vault().hinges()]
+    assert found == ["rich() = True", "Ann: key() = True", "Ann: open() = True", "Ann: rich() = True"]
+
+
+def test_hinges_say_how_far_they_are_and_are_the_same_each_time() -> None:
+    """Every fact and belief is tried once and counted, and a second time gives the same."""
+    seen: list[tuple[int, int, int]] = []
+    first = list(vault().hinges(progress=lambda *far: seen.append(far)))
+    assert [one for one, _, _ in seen] == list(range(1, seen[0][1] + 1))
+    assert seen[-1][2] == len(first)
+    assert first == list(vault().hinges())
