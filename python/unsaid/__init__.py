@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from unsaid.api.answer import Answer
     from unsaid.api.change import Otherwise
     from unsaid.api.finding import Finding
-    from unsaid.api.game import Game
     from unsaid.api.gaining import Gain, Unlearnt
+    from unsaid.api.game import Game
     from unsaid.api.losing import Lost
     from unsaid.api.map.map import Map
     from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from unsaid.api.resuming import resume
     from unsaid.api.seat import Move, Seat, View
     from unsaid.api.sharing import Engine
+    from unsaid.api.startinghinges import Hinge
     from unsaid.api.story import Act, Story
     from unsaid.api.telling import Telling
     from unsaid.api.threads import in_thread
@@ -123,6 +124,7 @@ __all__ = [  # the order of _HOMES
     "FileProblem",
     "Finding",
     "Fork",
+    "Gain",
     "Game",
     "Leak",
     "Limits",
@@ -132,6 +134,9 @@ __all__ = [  # the order of _HOMES
     "Gain",
     "Hinge",
     "Unlearnt",
+    "Hinge",
+    "Limits",
+    "Lost",
     "Mind",
     "Moment",
     "Move",
@@ -154,6 +159,7 @@ __all__ = [  # the order of _HOMES
     "Tension",
     "TurningPoint",
     "UnknownName",
+    "Unlearnt",
     "UnsaidError",
     "View",
     "WhyNone",

@@ -154,7 +154,7 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("explore", lambda: unsaid.load("the-owl").explore("Bo", states=30, budget=unsaid.Budget(time=0))),
     ("lost", lambda: tutorial().whatif(without="light").lost[0]),
     ("gain", lambda: tutorial().whatif(fact="lit()").gains[0]),
-    ("unlearnt", lambda: tutorial().whatif(believes="Olm: lit()").unlearnt[0]),
+    ("unlearnt", lambda: tutorial().whatif(believes="Ida: lit()").unlearnt[0]),
     ("hinges", lambda: Many([next(tutorial().hinges())])),
     ("otherwise", lambda: tutorial().whatif(without="light").changes[0]),
     ("telling", lambda: tutorial().tell(minds="all")),

@@ -26,7 +26,12 @@ shut();
 stone();
 action find_key(Ann) { precondition: !key(); effect: key(); consenting: Ann; };
 action unlock(Ann) { precondition: key() & shut() & !open(); effect: open() & !shut(); consenting: Ann; };
-action take_gold(Ann) { precondition: open() & !rich(); effect: rich(); consenting: Ann; observing(c : character): c == Ann; };
+action take_gold(Ann) {
+  precondition: open() & !rich();
+  effect: rich();
+  consenting: Ann;
+  observing(c : character): c == Ann;
+};
 action find_rope(Ann) { precondition: !rope() & !key(); effect: rope(); consenting: Ann; };
 action climb_in(Ann) { precondition: rope() & stone() & !open(); effect: open(); consenting: Ann; };
 action look_in(Tom) { precondition: rich() & !seen(); effect: seen() & believes(Tom, rich()); consenting: Tom; };
