@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from unsaid.checker.minds.seeking import GivenUp
 from unsaid.checker.minds.triggers import Restless
 from unsaid.checker.minds.values import above
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 STEPS = 8
 """Acts of the longest plan the checker looks for by itself where no limit is set."""
+
+SIGHTS = (1, 2, 3, 4, 6)
+"""Acts of explanations that are tried besides, where people foresee and what a reason is hangs on the levels of mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,42 @@ def findings(
     has not. ``motives``: whether reasons are asked for; ``ending``: whether the author's goal is. ``proposed``: the
     acts with reasons that somebody else thinks they have. Where the story gives none, such a one is taken if it is
     confirmed like any other, which is quicker than to look for one; else one is looked for."""
-    checker = _StoryChecker(ground, story, limits or Limits(), missing, motives=motives, proposed=proposed)
-    yield from checker.findings(story.goal if goal is None else goal, ending=ending)
+    limits, goal = limits or Limits(), story.goal if goal is None else goal
+
+    def seen(limits: Limits) -> Iterator[Finding]:
+        checker = _StoryChecker(ground, story, limits, missing, motives=motives, proposed=proposed)
+        return checker.findings(goal, ending=ending)
+
+    if limits.character is not None or limits.depth is not None or not ground.inner.foresight:
+        yield from seen(limits)
+        return
+    first: list[Finding] | None = None
+    for sight in _sights(story, limits):
+        found = list(seen(sight))
+        if all(one.remark for one in found):
+            yield from found
+            return
+        first = found if first is None else first
+    yield from first or ()
+
+
+def _sights(story: Story, limits: Limits) -> Iterator[Limits]:
+    """How far those in a story may look where nothing is said of it: the most acts and levels first, then two levels,
+    then as many levels as there may be acts, and one more.
+
+    What is foreseen hangs on the levels, so that a reason at one depth may be none at another, deeper or not. A story
+    holds where all of it holds at one (the semantics reference, “Stories”).
+    """
+    longest = _longest(story)
+    yield limits
+    yield structs.replace(limits, depth=2)
+    for steps in (steps for steps in SIGHTS if longest <= steps):
+        yield structs.replace(limits, character=steps, depth=steps + 1)
+
+
+def _longest(story: Story) -> int:
+    """The acts of the longest reason in a story."""
+    return max((_length(reason) for beat in story.acts for reason in beat.reasons), default=0)
 
 
 def explain_acts(ground: GroundWorld, acts: Sequence[str], limits: Limits | None = None) -> tuple[Story, list[Finding]]:
@@ -112,8 +151,7 @@ class _StoryChecker:
         self._weighing = Weighing(self._world)
         self._story = story
         self._limits = limits
-        longest = max((_length(reason) for beat in story.acts for reason in beat.reasons), default=0)
-        self._steps = max(STEPS, longest) if limits.character is None else limits.character
+        self._steps = max(STEPS, _longest(story)) if limits.character is None else limits.character
         self._depth = self._steps + 1 if limits.depth is None else limits.depth
         self._mind = self._world.start
         self.before = self._world.utility(self._mind, None)
