@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import unsaid
+
 from .changes import Change, becomes, carried_on, changed
 from .staged import Staged, staged
 from .test_stories import BEATS, through
@@ -119,3 +121,56 @@ def done(world: Staged, acts: tuple[str, ...]) -> list[str]:
     session = carried_on(world, acts)
     stage = session.stage
     return [stage.name(event.action) for event in session.acts if event.action not in stage.passes]
+
+
+ASKED = {
+    "had he turned round and told her": {"instead": ("leave", "tell_at_the_door")},
+    "had he only turned round": {"instead": ("leave", "come_in")},
+    "had you not seen the pictures": {"fact": "not pictures()", "since": "night_falls"},
+    "had he not heard": {"fact": "not heard()", "since": "to_the_park"},
+    "had you never said that he was losing you": {"without": "say_he_is_losing_you"},
+}
+"""The questions of the night as anybody may ask them of the story that is found."""
+
+
+@pytest.fixture(scope="module")
+def found() -> unsaid.Story:
+    """The night as it is found."""
+    story = unsaid.load("the-unsaid").find().story
+    assert story is not None
+    return story
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_questions_are_answered(found: unsaid.Story, name: str) -> None:
+    """Each goes as it went up to where it parts, comes to an ending that has a title, and is told in words alone: no
+    name of a fact or of an act stands in it."""
+    fork = found.whatif(**ASKED[name])  # type: ignore[arg-type]
+    assert fork.first is not None
+    assert fork.acts[: fork.first - 1] == found.names[: fork.first - 1]
+    assert fork.ending
+    told = fork.prose()
+    assert f"Ending: {fork.ending}" in told
+    assert "()" not in told and "_" not in told
+
+
+def test_what_he_said_at_the_door_ends_it(found: unsaid.Story) -> None:
+    """Had he told her at the door nothing more is needed: it is over with that act, and most of the night is lost."""
+    fork = found.whatif(instead=("leave", "tell_at_the_door"))
+    assert fork.acts[-1] == "tell_at_the_door()" and fork.ends_otherwise
+    assert "sob()" in {lost.act for lost in fork.lost}
+
+
+def test_what_he_did_not_hear_does_not_turn_him_round(found: unsaid.Story) -> None:
+    """Had he not heard her, to walk home has lost its reason, and no way with reasons leads to the good end."""
+    fork = found.whatif(fact="not heard()", since="to_the_park")
+    assert "walk_home()" in {lost.act for lost in fork.lost if lost.how == "reason"}
+    assert fork.ends_otherwise
+    assert any(one.who == "You" and one.truth.fluent == "loves()" for one in fork.unlearnt)
+
+
+def test_he_laces_his_boots_because_he_thinks_that_he_spares_her(found: unsaid.Story) -> None:
+    """Where he does not think so, the boots have lost their reason, and that belief is named as what it was."""
+    fork = found.whatif(believes="James: not spares()")
+    lost = next(one for one in fork.lost if one.act == "lace()")
+    assert (lost.how, [(fact.fluent, fact.value) for fact in lost.because]) == ("reason", [("spares()", True)])

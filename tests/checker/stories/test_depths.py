@@ -22,8 +22,8 @@ utility(Ann): if(sold()) -3 else 0;
 utility(Tom): (if(sold()) 1 else 0) - (if(sued()) 2 else 0);
 utility(Eve): if(sued()) 1 else 0;
 """
-"""With two levels of mind Ann foresees that Tom sells the house, and hides the deed. With three she sees that he foresees
-Eve, who would sue him for it: he does not sell, and she has nothing to hide it from."""
+"""With two levels of mind Ann foresees that Tom sells the house, and hides the deed. With three she sees that he
+foresees Eve, who would sue him for it: he does not sell, and she has nothing to hide it from."""
 
 
 def deed(text: str = DEED) -> unsaid.World:

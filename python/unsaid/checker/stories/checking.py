@@ -31,7 +31,7 @@ STEPS = 8
 """Acts of the longest plan the checker looks for by itself where no limit is set."""
 
 SIGHTS = (1, 2, 3, 4, 6)
-"""Acts of explanations that are tried besides, where people foresee and what a reason is hangs on the levels of mind."""
+"""Acts of explanations that are tried besides where people foresee: what a reason is hangs on the levels there."""
 
 
 @dataclass(frozen=True, slots=True)
