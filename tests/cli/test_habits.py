@@ -26,7 +26,6 @@ NEAR = [
     (["why", "tutorial", "--feel", "Idda"], "Ida"),
     (["why", "tutorial", "--believe", "Ida,Oml"], "Olm"),
     (["why", "tutorial", "--unsaid", "--whose", "Oml"], "Olm"),
-    (["check", "tutorial", "near.txt"], "light"),
     (["whatif", "tutorial", "--without", "lihgt"], "light"),
     (["whatif", "tutorial", "--fact", "litt()"], "lit"),
     (["whatif", "tutorial", "--believes", "Idda: lit()"], "Ida"),
@@ -40,10 +39,9 @@ NEAR = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a story of the tutorial's world, and one with a slip in it."""
+    """A folder with a story of the tutorial's world."""
     place = tmp_path_factory.mktemp("habits")
     (place / "story.txt").write_text(STORY, encoding="utf-8")
-    (place / "near.txt").write_text(STORY.replace("light(", "lihgt("), encoding="utf-8")
     return place
 
 
@@ -69,19 +67,10 @@ ASKED = [
 @pytest.mark.slow
 @pytest.mark.parametrize("arguments", ASKED, ids=[" ".join(arguments[:2]) for arguments in ASKED])
 def test_data_and_limits_are_asked_for_alike(folder: Path, arguments: list[str]) -> None:
-    """With ``--json`` standard output is one JSON value and nothing besides, under ``--time`` and ``--memory`` too."""
+    """With ``--json`` standard output is one JSON value and nothing besides; ``--time`` and ``--memory`` bound each."""
     ran = unsaid(*arguments, "--json", "--time", "60", "--memory", "512 MiB", cwd=folder)
     assert (ran.code, ran.err) == (Exit.DONE, "")
     json.loads(ran.out)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("arguments", ASKED[1:], ids=[" ".join(arguments[:2]) for arguments in ASKED[1:]])
-def test_no_time_at_all(folder: Path, arguments: list[str]) -> None:
-    """Where there is no time for it, that is one line and a code of its own."""
-    ran = unsaid(*arguments, "--time", "0", cwd=folder)
-    assert ran.code == Exit.LIMIT
-    assert "time limit" in message(ran)
 
 
 @pytest.mark.slow

@@ -51,8 +51,10 @@ def side_of(world: core.World, who: str | None) -> str | None:
         return roles[0]
     found = meant(world, who)
     if found is None:
-        known = ", ".join([*characters, "nobody", "both"])
-        raise UnknownName("unknown-character", f"there is no such character; this world has {known}")
+        known = [*characters, "nobody", "both"]
+        near = nearest(who, known)
+        hint = f"did you mean {near}?" if near else f"this world has {', '.join(known)}"
+        raise UnknownName("unknown-character", f"there is no such character; {hint}")
     return found
 
 
