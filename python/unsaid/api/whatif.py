@@ -452,7 +452,7 @@ def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds", *
     _sound(changes, keep, STORIES)
     midway = {"fact", "belief"} if any(change.kind == "from" for change in changes) else set[str]()
     old = story.world.playable
-    world = _changed(story.world, [change for change in changes if change.kind not in midway]).playable
+    world = _changed(old, [change for change in changes if change.kind not in midway])
     bounds = rules(old, 0, story.data.goal, None, None)
     session, stage = _acted(old.open.stage(bounds), story.names), world.open.stage(bounds)
     if keep == "acts":
