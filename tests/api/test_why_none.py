@@ -366,3 +366,122 @@ def test_no_bare_name_where_there_are_words() -> None:
     """In a world with words for all of it, no fluent is told by its name."""
     told = str(why(MAGI + HIS_MISTAKE))
     assert not re.search(r"\w+\(\w*\)", told.replace("`", ""))
+
+
+# --- other kinds ---
+
+PEOPLE = """
+entity You : character;
+entity Ann : character;
+entity Tom : character;
+role You;
+called Ann: "Ann", she;
+called Tom: "Tom", he;
+"""
+
+DOOR = (
+    PEOPLE
+    + """
+property lit() : boolean;
+property open() : boolean;
+property asked() : boolean;
+lit();
+action ask(You) { precondition: !asked(); effect: asked(); consenting: You; };
+action let_in(Ann) { precondition: asked() & !open(); effect: open(); consenting: Ann; };
+utility(): open();
+utility(You): open();
+utility(Ann): if(open() & lit()) 1 else 0;
+telling lit() { true: "the lamp is lit"; false: "the lamp is dark"; };
+telling open() { true: "the door is open"; false: "the door is shut"; };
+telling asked() { true: "you have asked"; false: "you have not asked"; };
+telling ask(You) { You: "You ask."; choice: "Ask to be let in"; };
+telling let_in(Ann) { You: "Ann lets you in."; choice: "Let you in"; };
+"""
+)
+"""Ann would let you in, as the lamp is lit, and knows that it is."""
+
+
+def test_what_is_missing_is_a_belief_of_a_mind_in_a_mind() -> None:
+    """You think that Ann takes the lamp to be dark, and so that she would not open: you do not ask. What is missing is
+    in your picture of her mind; put right, it gives you the reason."""
+    found = why(DOOR + "believes(You, believes(Ann, lit()) = False);\n")
+    (lack,) = found.stories[0].lacks
+    assert (lack.who, lack.act) == ("You", "ask(You)")
+    assert [(one.who, one.fluent, one.value) for one in lack.ways[0].facts] == [(("Ann",), "lit()", True)]
+    assert "you would, if you knew that Ann believes that the lamp is lit" in str(found)
+
+
+def test_a_third_person_is_unwilling() -> None:
+    """The house is sold by you and Ann, who both want it; Tom has to sign first, and gains nothing by it. He alone is
+    named."""
+    text = (
+        PEOPLE
+        + """
+    property sold() : boolean;
+    property signed() : boolean;
+    action sign(Tom) { precondition: !signed(); effect: signed(); consenting: Tom; };
+    action sell(You, Ann) { precondition: signed() & !sold(); effect: sold(); consenting: You, Ann; };
+    utility(): sold();
+    utility(You): sold();
+    utility(Ann): sold();
+    telling signed() { true: "the deed is signed"; false: "the deed is not signed"; };
+    telling sign(Tom) { You: "Tom signs."; choice: "Sign"; };
+    """
+    )
+    (story,) = why(text).stories
+    assert [(lack.who, lack.act) for lack in story.lacks] == [("Tom", "sign(Tom)")]
+    assert "Tom has no reason to sign: it brings him nothing that he wants." in str(why(text))
+
+
+def test_two_acts_that_lack_a_reason() -> None:
+    """Nobody but you wants the fire, and others would have to lay and light it: both are named, in order."""
+    text = (
+        PEOPLE
+        + """
+    property laid() : boolean;
+    property burning() : boolean;
+    action lay(Ann) { precondition: !laid(); effect: laid(); consenting: Ann; };
+    action light(Tom) { precondition: laid() & !burning(); effect: burning(); consenting: Tom; };
+    utility(): burning();
+    utility(You): burning();
+    telling laid() { true: "the fire is laid"; false: "there is no fire"; };
+    telling burning() { true: "the fire burns"; false: "the fire is out"; };
+    telling lay(Ann) { You: "Ann lays the fire."; choice: "Lay the fire"; };
+    telling light(Tom) { You: "Tom lights it."; choice: "Light it"; };
+    """
+    )
+    (story,) = why(text).stories
+    assert [(lack.place, lack.who) for lack in story.lacks] == [(0, "Ann"), (1, "Tom")]
+    assert all(way.kind == "wish" for lack in story.lacks for way in lack.ways)
+
+
+def test_a_fact_that_nobody_can_bring_is_named_through_the_acts_that_need_it() -> None:
+    """The horses are fed once the bell rings, and it would ring if there were a bell: the bell is the fact."""
+    text = (
+        PEOPLE
+        + """
+    property bell() : boolean;
+    property rung() : boolean;
+    property fed() : boolean;
+    action ring(Ann) { precondition: bell() & !rung(); effect: rung(); consenting: Ann; };
+    action feed(Tom) { precondition: rung() & !fed(); effect: fed(); consenting: Tom; };
+    utility(): fed();
+    utility(Ann): fed();
+    utility(Tom): fed();
+    telling bell() { true: "there is a bell"; false: "there is no bell"; };
+    telling rung() { true: "the bell rings"; false: "the bell is still"; };
+    telling fed() { true: "the horses are fed"; false: "the horses are hungry"; };
+    """
+    )
+    said = str(why(text))
+    assert said.endswith("that needs this: there is a bell. Nothing ever brings that about.")
+    assert not re.search(r"\w\(\)", said)
+
+
+def test_an_act_that_is_in_no_story_is_asked_about_before_there_is_one() -> None:
+    """Asked of the act instead of the goal, the same is missing; and of an act that nothing keeps anybody from, that
+    nothing does."""
+    world = unsaid.read(DOOR + "believes(You, believes(Ann, lit()) = False);\n")
+    found = world.find().why_not("let_in")
+    assert (found.kind, [lack.act for lack in found.stories[0].lacks]) == ("unwilling", ["ask(You)"])
+    assert "you knew that Ann believes that the lamp is lit" in str(found)
