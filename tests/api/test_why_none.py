@@ -485,3 +485,13 @@ def test_an_act_that_is_in_no_story_is_asked_about_before_there_is_one() -> None
     found = world.find().why_not("let_in")
     assert (found.kind, [lack.act for lack in found.stories[0].lacks]) == ("unwilling", ["ask(You)"])
     assert "you knew that Ann believes that the lamp is lit" in str(found)
+
+
+def test_a_search_that_was_cut_short_has_something_to_say() -> None:
+    """Where no state may be looked into nothing is proved, so there is no ``why_none``; what never comes about is known
+    all the same."""
+    cut = unsaid.load("tutorial").without("light").find(budget=unsaid.Budget(states=0))
+    assert cut.stop == "limit:states" and cut.why_none is None
+    assert cut.in_the_way is not None and cut.in_the_way.kind == "never"
+    found = unsaid.load("tutorial").find()
+    assert found.in_the_way is None

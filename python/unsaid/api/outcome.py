@@ -119,7 +119,18 @@ class Outcome:
     def why_none(self) -> WhyNone | None:
         """Why there is no story, where that is proved (``none``); None where there is one, or may be. It is looked for
         when it is first asked, for about two seconds at most."""
-        if self.stop != "none":
+        return self.in_the_way if self.stop == "none" else None
+
+    @cached_property
+    def in_the_way(self) -> WhyNone | None:
+        """As ``why_none``, also where a search was cut short: what seems to stand in the way, though there may be a
+        story all the same. None where one was found.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").without("light").find(budget=unsaid.Budget(states=0)).in_the_way.kind
+        'never'
+        """
+        if self.stop == "found":
             return None
         from unsaid.api.whynone import why_none  # only those who ask pay for loading it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -53,12 +54,13 @@ class To(msgspec.Struct, frozen=True):
 
     def none(self, outcome: Outcome, words: str) -> str:
         """Says that there is no story, and under it why; gives back what is left to say. In JSON the why is data."""
-        if self.form == "json" or outcome.stop != "none":
+        if self.form == "json" or outcome.stop == "interrupted":
             return words
         remark(f"unsaid: {words}")
-        why = _bounded(lambda: outcome.why_none)
-        if why is not None:
-            remark(fitting(why.prose(self.side)))
+        with suppress(Spent):  # the budget of the command may not last for it
+            why = outcome.in_the_way
+            if why is not None and (outcome.stop == "none" or why.kind != "unknown"):
+                remark(fitting((DOUBT if outcome.stop != "none" else "") + why.prose(self.side)))
         return ""
 
     def one_of_many(self, outcome: Outcome, number: int) -> str:
@@ -83,6 +85,10 @@ class To(msgspec.Struct, frozen=True):
             fields["why_none"] = why.to_dict()
         text = msgspec.json.encode(fields)
         return (msgspec.json.format(text, indent=indent) if indent else text).decode()
+
+
+DOUBT = "There may be one all the same. As far as was looked, this stands in the way. "
+"""What is said first of why there is no story, where that was not proved."""
 
 
 def _bounded(why: Callable[[], WhyNone | None]) -> WhyNone | None:
