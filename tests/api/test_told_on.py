@@ -232,7 +232,7 @@ def test_a_world_is_asked_in_one_call() -> None:
 def test_the_hinges_of_the_vault() -> None:
     """By hand: the gold is there to be taken once, so nobody takes it where it is gone, or where Ann thinks so. Where
     she thinks that she has the key she tries to unlock the vault, fails, and in her mind there is nothing else to do;
-    so with the gold, where she thinks that the vault is open. The rope and the door only change how she comes to it,
+    so with the gold, where she thinks that the vault is open. If there is no stone to climb by she still has the key,
     and what Tom thinks changes nothing."""
     found = [str(hinge) for hinge in vault().hinges()]
     assert found == ["rich() = True", "Ann: key() = True", "Ann: open() = True", "Ann: rich() = True"]

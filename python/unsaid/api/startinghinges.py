@@ -3,8 +3,9 @@
 A fact is put to each other value it may have; whoever does not believe otherwise at the start knows of it. A belief is
 what somebody thinks of a fact, or of what another thinks of it: what is wrong at the start is put right, and what
 anybody has right themselves is put wrong. Each is tried as ``Story.whatif`` tries it: the old acts are kept as long as
-they make sense, and the story is told on from there. It hangs on what brings another end. The order is that of the
-text, facts before beliefs, and what is looked for is counted, so the answer is the same each time.
+they make sense, and the story is told on from there. It hangs on what brings another end. What is wrongly believed
+comes first, then what is so, then the rest, each in the order of the text; and what is looked for is counted, so the
+answer is the same each time.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Hinge:
 def hinges(story: Story, watch: Watcher | None = None) -> Iterator[Hinge]:
     """What the end of a story hangs on, in order, each as soon as it is found."""
     with story.world.open.working:
-        changes = [*possible(story)]
+        changes = possible(story)
     found = 0
     for number, change in enumerate(changes, start=1):
         ask()
@@ -87,23 +88,30 @@ def _tried(story: Story, change: Otherwise) -> Hinge | None:
     return Hinge(change, fork.first, fork.over, fork.ending, len(fork.acts)) if fork.ends_otherwise else None
 
 
-def possible(story: Story) -> Iterator[Otherwise]:
-    """Everything of the start that could be otherwise: the facts, then what is believed of them."""
+def possible(story: Story) -> list[Otherwise]:
+    """Everything of the start that could be otherwise: what is wrongly believed, put right; the facts that are so, or
+    stand for something; what is rightly believed of these; and the rest in the same order."""
     open_ = story.world.open
     minds, ground = open_.minds, open_.ground
-    start = minds.values(minds.initial)
-    told = [n for n, fluent in enumerate(ground.fluents) if not fluent.static and n not in ground.inner.accounts]
-    for n in told:
-        for value in _others(story, n, start[n]):
-            yield Otherwise("fact", _statement(ground.fluents[n].name, value))
-    characters = range(len(ground.characters))
+    start, characters = minds.values(minds.initial), range(len(ground.characters))
+    told = [n for n in range(len(ground.fluents)) if n not in ground.inner.accounts]
+    found = [(2 if start[n] else 4, change) for n in told for change in _facts(story, n, start[n])]
+    moving = [n for n in told if not ground.fluents[n].static]
     for who in characters:
         for chain in ((who,), *((who, other) for other in characters if other != who)):
-            yield from _beliefs(story, chain, told)
+            found += _beliefs(story, chain, moving)
+    return [change for _, change in sorted(found, key=lambda one: one[0])]
 
 
-def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[Otherwise]:
-    """What could be believed otherwise by a chain of believers: of facts put right, and, of one mind, put wrong."""
+def _facts(story: Story, fluent: int, value: Scalar) -> Iterator[Otherwise]:
+    """A fact put to each other value."""
+    for other in _others(story, fluent, value):
+        yield Otherwise("fact", _statement(story.world.open.ground.fluents[fluent].name, other))
+
+
+def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[tuple[int, Otherwise]]:
+    """What could be believed otherwise by a chain of believers: of facts put right, and, of one mind, put wrong; each
+    with its place among what is tried."""
     open_ = story.world.open
     minds, names = open_.minds, [open_.ground.characters[who] for who in chain]
     held = minds.values(minds.mind(minds.initial, *chain))
@@ -114,7 +122,7 @@ def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[
         for value in values:
             if value is not None:
                 said = _statement(open_.ground.fluents[n].name, value)
-                yield Otherwise("belief", f"{', '.join(names)}: {said}")
+                yield 1 if wrong else 3 if held[n] else 5, Otherwise("belief", f"{', '.join(names)}: {said}")
 
 
 def _others(story: Story, fluent: int, value: Scalar) -> list[Scalar]:
