@@ -26,7 +26,7 @@ from unsaid.api.showing import as_it_stands, bundle, told
 from unsaid.api.stories import meant_by, story_from, told_in
 from unsaid.api.story import Story
 from unsaid.api.stories import story_from, told_in
-from unsaid.api.story import Story, Which
+from unsaid.api.story import Act, Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget
@@ -458,9 +458,9 @@ class World:
         fact: str | Sequence[str] | None = None,
         believes: str | Sequence[str] | None = None,
         without: str | Sequence[str] | None = None,
-        instead: tuple[Which, str] | Sequence[tuple[Which, str]] | None = None,
+        instead: tuple[int | str | Act, str] | Sequence[tuple[int | str | Act, str]] | None = None,
         weighing: tuple[str, float] | Sequence[tuple[str, float]] | None = None,
-        since: Which | None = None,
+        since: int | str | Act | None = None,
     ) -> Fork:
         """What would have become of the story that is found in it, with something otherwise: ``Story.whatif``, whose
         arguments these are, of the story that ``find`` finds with ``goal`` and ``budget``. Raises UnsaidError
