@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
     from unsaid.api.startinghinges import Hinge
-    from unsaid.api.story import Which
     from unsaid.api.whatif import Fork
 
 
