@@ -70,10 +70,20 @@ def test_what_if_of_a_saved_game(folder: Path, game: str) -> None:
     assert [lost["how"] for lost in kept["lost"] if lost["act"] == "leave()"] == ["possibility"]
 
 
+def test_on_what_a_saved_game_hung(folder: Path, game: str) -> None:
+    """Every other way it could have gone, a line each, that on which most hung first; as data, a list of forks."""
+    told = unsaid("whatif", game, "--hinges", cwd=folder).out.splitlines()
+    assert "It Was Said" in told[0]
+    forks = json.loads(unsaid("whatif", game, "--hinges", "--json", cwd=folder).out)
+    assert len(forks) == len(told) and forks[0]["ending"] == "It Was Said"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (["whatif", "game.json"], Exit.USAGE),
+        (["whatif", "game.json", "--from", "1"], Exit.USAGE),
+        (["whatif", "game.json", "--hinges", "--without", "leave"], Exit.USAGE),
         (["why", "game.json", "--whose", "Tom"], Exit.USAGE),
         (["why", "game.json", "--unsaid", "--whose", "Bob"], Exit.USAGE),
         (["whatif", "game.json", "--instead", "call"], Exit.USAGE),
