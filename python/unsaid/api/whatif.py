@@ -62,7 +62,7 @@ class Fork:
     >>> story = unsaid.load("tutorial").story(["light(Ida)", "row_home(Olm)"])
     >>> fork = story.whatif(without="row_home")
     >>> fork.acts, fork.first, fork.gained
-    (('light(Ida)',), 2, ())
+    ((), 1, ())
     >>> [(lost.act, lost.how) for lost in fork.lost]
     [('light(Ida)', 'reason'), ('row_home(Olm)', 'possibility')]
     """
