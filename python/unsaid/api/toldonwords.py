@@ -102,7 +102,7 @@ def _end(fork: Fork) -> str:
         said = "With that the story is over."
     else:
         said = "Then nothing more happens."
-    if fork.by != "themselves" or fork.branch.reached:
+    if fork.by != "themselves" or fork.branch.reached or not fork.ends_otherwise:
         return said
     if fork.closed:
         return f"{said} From where the two part, nobody has reasons that would lead to what the author asks."
