@@ -17,9 +17,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import finding, losing, moment, option, outcome, seat, story, whynone
-from unsaid.api.map import parts, picture
 from unsaid.api import finding, gaining, losing, moment, option, outcome, seat, story, whynone
+from unsaid.api.map import parts, picture
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from unsaid.api.map.map import Map
     from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
     from unsaid.api.map.picture import Picture, PictureLine, PictureSpot
-    from unsaid.api.startinghinges import Hinge
     from unsaid.api.mind import Mind
     from unsaid.api.moment import Moment
     from unsaid.api.nearly import NearlySaid, Wish
@@ -63,15 +62,14 @@ _HOMES = {
     "FileProblem": "unsaid.language",
     "Finding": "unsaid.api.finding",
     "Fork": "unsaid.api.whatif",
+    "Gain": "unsaid.api.gaining",
     "Game": "unsaid.api.game",
+    "Hinge": "unsaid.api.startinghinges",
     "Leak": "unsaid.api.map.parts",
     "Limits": "unsaid.data.limits",
     "Lost": "unsaid.api.losing",
     "Map": "unsaid.api.map.map",
     "MapEnd": "unsaid.api.map.parts",
-    "Gain": "unsaid.api.gaining",
-    "Hinge": "unsaid.api.startinghinges",
-    "Unlearnt": "unsaid.api.gaining",
     "Mind": "unsaid.api.mind",
     "Moment": "unsaid.api.moment",
     "Move": "unsaid.api.seat",
@@ -94,6 +92,7 @@ _HOMES = {
     "Tension": "unsaid.api.map.parts",
     "TurningPoint": "unsaid.api.map.parts",
     "UnknownName": "unsaid.errors",
+    "Unlearnt": "unsaid.api.gaining",
     "UnsaidError": "unsaid.errors",
     "View": "unsaid.api.seat",
     "WhyNone": "unsaid.api.whynone",
@@ -126,17 +125,12 @@ __all__ = [  # the order of _HOMES
     "Fork",
     "Gain",
     "Game",
+    "Hinge",
     "Leak",
     "Limits",
     "Lost",
     "Map",
     "MapEnd",
-    "Gain",
-    "Hinge",
-    "Unlearnt",
-    "Hinge",
-    "Limits",
-    "Lost",
     "Mind",
     "Moment",
     "Move",

@@ -24,8 +24,6 @@ from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
 from unsaid.api.showing import as_it_stands, bundle, told
 from unsaid.api.stories import meant_by, story_from, told_in
-from unsaid.api.story import Story
-from unsaid.api.stories import story_from, told_in
 from unsaid.api.story import Act, Story
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
