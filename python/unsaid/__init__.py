@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
+    from unsaid.desk.outline import Outline, OutlineProblem, outline
+    from unsaid.desk.starting import start
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
@@ -79,6 +81,8 @@ _HOMES = {
     "Otherwise": "unsaid.api.change",
     "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
+    "Outline": "unsaid.desk.outline",
+    "OutlineProblem": "unsaid.desk.outline",
     "Passage": "unsaid.play.transcript",
     "PhraseError": "unsaid.language.asking",
     "Picture": "unsaid.api.map.picture",
@@ -103,8 +107,10 @@ _HOMES = {
     "in_thread": "unsaid.api.threads",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
+    "outline": "unsaid.desk.outline",
     "read": "unsaid.api.world",
     "resume": "unsaid.api.resuming",
+    "start": "unsaid.desk.starting",
     "within": "unsaid.api.watching",
 }
 
@@ -140,6 +146,8 @@ __all__ = [  # the order of _HOMES
     "Otherwise",
     "OutOfRange",
     "Outcome",
+    "Outline",
+    "OutlineProblem",
     "Passage",
     "PhraseError",
     "Picture",
@@ -165,8 +173,10 @@ __all__ = [  # the order of _HOMES
     "in_thread",
     "load",
     "moment",
+    "outline",
     "read",
     "resume",
+    "start",
     "within",
 ]
 

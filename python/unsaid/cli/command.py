@@ -28,11 +28,12 @@ from unsaid.version import VERSION
 COMMANDS = (
     *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
     *("export", "publish"),
+    *("outline", "new"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
 
-DESK = ("explore",)
+DESK = ("explore", "outline", "new")
 """Those of the writer's desk, which have a room of their own."""
 
 

@@ -1,0 +1,121 @@
+"""What an outline says, whichever form it was written in.
+
+Everything in it is a statement about somebody and an item: that a fact is so, or is not, or that somebody else takes it
+to be so. Facts are true or untrue from first to last; what changes is who knows of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+Chain = tuple[str, ...]
+"""Whose mind, and whose mind in that: ``("Ann", "Ben")`` is what Ann takes Ben to take to be so."""
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A fact that is so, or is not; with ``minds``, in the mind of somebody, and so on inward."""
+
+    fact: str
+    so: bool = True
+    minds: Chain = ()
+
+
+def own(who: str, item: Item) -> Item:
+    """What somebody knows themselves to know, they know."""
+    return Item(item.fact, item.so, item.minds[1:]) if item.minds[:1] == (who,) else item
+
+
+class Relying(msgspec.Struct, frozen=True):
+    """Somebody acts on something, and so has to know it."""
+
+    who: str
+    item: Item
+
+
+class Working(msgspec.Struct, frozen=True):
+    """Somebody works something out from what they know."""
+
+    who: str
+    item: Item
+    premises: tuple[Item, ...] = ()
+
+
+class Hearing(msgspec.Struct, frozen=True):
+    """Somebody is told something, by somebody or by nobody in particular; ``lie``: by one who knows better."""
+
+    who: str
+    item: Item
+    by: str | None = None
+    lie: bool = False
+
+
+class Forgetting(msgspec.Struct, frozen=True):
+    """Somebody no longer knows something."""
+
+    who: str
+    item: Item
+
+
+class Want(msgspec.Struct, frozen=True):
+    """Somebody wants to know something; ``hide``: wants nobody else to know it."""
+
+    who: str
+    item: Item
+    hide: bool = False
+
+
+Happening = Relying | Working | Hearing | Forgetting | Want
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A scene: what it is called (``label`` is its number as written), its line in the text, who is there, and what
+    happens."""
+
+    label: str
+    title: str
+    line: int
+    there: tuple[str, ...]
+    out: tuple[Item, ...] = ()
+    relies: tuple[Relying, ...] = ()
+    works: tuple[Working, ...] = ()
+    hears: tuple[Hearing, ...] = ()
+    forgets: tuple[Forgetting, ...] = ()
+    wants: tuple[Want, ...] = ()
+    dies: tuple[str, ...] = ()
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A fact by the name it has in the outline, in words, and whether it is true."""
+
+    name: str
+    words: str
+    true: bool = True
+
+
+class Plot(msgspec.Struct, frozen=True):
+    """A whole outline, as read. ``knows`` is what somebody takes to be so before the first scene."""
+
+    title: str
+    people: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    scenes: tuple[Scene, ...]
+    knows: tuple[Relying, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What of the text was not looked at, in a sentence each."""
+
+    @property
+    def truths(self) -> Mapping[str, bool]:
+        """Whether each fact is so."""
+        return {fact.name: fact.true for fact in self.facts}
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Each fact in words."""
+        return {fact.name: fact.words for fact in self.facts}
+
+
+def opposite(item: Item) -> Item:
+    """That the same is not so."""
+    return Item(item.fact, not item.so, item.minds)
