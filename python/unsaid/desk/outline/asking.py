@@ -6,9 +6,9 @@ from unsaid.errors import UnknownName
 from unsaid.language.nearest import nearest
 
 from .following import Course
-from .lines import Lines
-from .naming import Names, key
 from .problem import OutlineProblem
+from .written.lines import Lines
+from .written.naming import Names, key
 
 
 def asked(course: Course, who: str, fact: str, scene: str | None) -> bool | None:

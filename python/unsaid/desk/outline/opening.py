@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from unsaid.budget import ask
 from unsaid.errors import BadType
-from unsaid.language.files import FileProblem, bytes_of, lenient, legible, text_given
+from unsaid.language.files import FileProblem, bytes_of, legible, lenient, text_given
 
 from .following import Course
 from .judging import Hole, Remark, holes_of, mended, remarks_of
 from .problem import LARGEST, OutlineProblem
-from .reading import plot_of
 from .saying import Words, counted
+from .written.reading import plot_of
 
 if TYPE_CHECKING:
     from unsaid.api.world import World

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from unsaid.language.nearest import nearest
 
+from ..model import Fact, Item
+from ..problem import DEEPEST, LONGEST, MOST
 from .lines import Lines
-from .model import Fact, Item
-from .problem import DEEPEST, LONGEST, MOST
 
 INNER = re.compile(r"^(?:that\s+)?(.+?)\s+(?:knows|believes|thinks)(?:\s+that)?\s+(.+)$", re.IGNORECASE)
 NOT = re.compile(r"^(?:not\s+|!\s*)(.+)$", re.IGNORECASE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model import Forgetting, Hearing, Item, Relying, Want, Working, own
 from .lines import Line
-from .model import Forgetting, Hearing, Item, Relying, Want, Working, own
 from .naming import Names
 
 ARROW = re.compile(r"\s*(?:<-+|←|<=|\bbecause of\b|\bfrom\b)\s*", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Cells:
         return [self.names.item(part, line)]
 
     def _known(self, text: str) -> bool:
-        from .problem import OutlineProblem
+        from ..problem import OutlineProblem
 
         try:
             self.names.item(text, 0)

@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from .problem import LONGEST, MOST, OutlineProblem
+from ..problem import LONGEST, MOST, OutlineProblem
 
 Form = Literal["table", "csv", "sentences"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from ..model import Plot, Relying, Scene, opposite
+from ..problem import LONGEST
 from .cells import ARROW, TELLER, Cells
 from .lines import Heading, Line, Lines, lines_of
-from .model import Plot, Relying, Scene, opposite
 from .naming import INNER, NOT, Names, counted, facts_of, key, listed
-from .problem import LONGEST
 from .raw import Raw, RawOutline
 from .sentences import scenes_of
 from .tables import table_of
