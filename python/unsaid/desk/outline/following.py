@@ -81,8 +81,7 @@ class Course:
 
     def _scene(self, scene: Scene) -> None:
         there = frozenset(scene.there)
-        own = {(h.who, h.item) for h in scene.hears} | {(w.who, w.item) for w in scene.works}
-        late = [r for r in scene.relies if (r.who, r.item) in own]
+        late = scene.late
         for relying in scene.relies:
             if relying not in late:
                 self._ask(relying.who, relying.item, relying)

@@ -74,8 +74,7 @@ class _Founding:
 
     def _scene(self, scene: Scene) -> None:
         name = f"scene_{scene.label}"
-        own_ = {(h.who, h.item) for h in scene.hears} | {(w.who, w.item) for w in scene.works}
-        late = [r for r in scene.relies if (r.who, r.item) in own_]
+        late = scene.late
         early = [r for r in scene.relies if r not in late]
         needs = [f"!dead({self.people[who]})" for who in scene.there if who in self.mortal]
         needs += [self._holds(r.who, r.item) for r in early]

@@ -30,10 +30,14 @@ class Chance(msgspec.Struct, frozen=True):
 
 
 class Repair(msgspec.Struct, frozen=True):
-    """A change that mends a hole, in a sentence, and the scene that it is made in."""
+    """A change that mends a hole, in a sentence, and the scene that it is made in.
+
+    ``kind``: somebody is told (``tell``), is there (``there``), a fact comes out (``out``), or two people meet before
+    it (``scene``)."""
 
     said: str
     scene: str
+    kind: Literal["tell", "there", "out", "scene"]
 
 
 class Hole(msgspec.Struct, frozen=True):
@@ -88,6 +92,8 @@ def mended(course: Course, holes: tuple[Hole, ...], ask: Callable[[], object]) -
         for repair, plot in _changes(course, hole):
             if left <= 0 or len(repairs) == MOST_REPAIRS:
                 break
+            if repair.kind in ("out", "scene") and any(one.kind == repair.kind for one in repairs):
+                continue
             left -= 1
             ask()
             if _mends(holes, hole, plot):
@@ -127,7 +133,8 @@ def _hole(course: Course, asked: Asked) -> Hole:
     ]
     last = changes[-1] if changes else None
     kind: Kind = "unknown" if last is None else "forgotten" if last.so is None else "mistaken"
-    knew = tuple(sorted(_knew(course, asked), key=lambda one: -_place(course.plot, one.last)))
+    after = -1 if last is None else last.scene + 1
+    knew = tuple(sorted(_knew(course, asked, after), key=lambda one: -_place(course.plot, one.last)))
     lost = None if last is None else _label(course.plot, last.scene)
     first = _first(course, asked)
     return Hole(scene.label, scene.title, scene.line, kind, asked.who, asked.item, _doing(asked), lost, first, knew)
@@ -143,19 +150,20 @@ def _doing(asked: Asked) -> Literal["relies", "tells", "lies", "works"]:
             return "lies" if lie else "tells"
 
 
-def _knew(course: Course, asked: Asked) -> Iterator[Chance]:
-    """Everybody else who knew it before the scene; whoever it is about knows their own mind."""
+def _knew(course: Course, asked: Asked, after: int) -> Iterator[Chance]:
+    """Everybody else who knew it before the scene; whoever it is about knows their own mind. What is said before
+    ``after`` is of no use: it was lost since."""
     for who in course.plot.people:
         change = None if who == asked.who else course.since(who, own(who, asked.item), asked.scene)
         if change is not None and change.way != "relies":
-            last = _last_chance(course.plot, change, who, asked)
+            last = _last_chance(course.plot, max(change.scene, after), who, asked)
             yield Chance(who, _label(course.plot, change.scene), last)
 
 
-def _last_chance(plot: Plot, change: Change, who: str, asked: Asked) -> str | None:
-    """The last scene before it mattered in which somebody knew it already and was with whom it mattered to."""
+def _last_chance(plot: Plot, since: int, who: str, asked: Asked) -> str | None:
+    """The last scene before it mattered from ``since`` on in which somebody who knew it was with whom it mattered to."""
     for index in _meetings(plot, who, asked.who, asked.scene):
-        if index >= change.scene:
+        if index >= since:
             return plot.scenes[index].label
     return None
 
@@ -236,22 +244,25 @@ def _changes(course: Course, hole: Hole) -> Iterator[tuple[Repair, Plot]]:
     """Small changes that may mend a hole, the nearest first."""
     plot, item = course.plot, hole.item
     if hole.kind == "absent":
-        yield Repair(f"let {hole.who} be there in scene {hole.scene}", hole.scene), _there(plot, hole.scene, hole.who)
+        yield (
+            Repair(f"let {hole.who} be there in scene {hole.scene}", hole.scene, "there"),
+            _there(plot, hole.scene, hole.who),
+        )
     if item is None or hole.kind in ("absent", "dead", "unconvincing", "untrue"):
         return
     for chance in hole.knew:
         if chance.last is not None:
             said = f"let {chance.who} tell {hole.who} in scene {chance.last}"
-            yield Repair(said, chance.last), _told(plot, chance.last, Hearing(hole.who, item, chance.who))
+            yield Repair(said, chance.last, "tell"), _told(plot, chance.last, Hearing(hole.who, item, chance.who))
     here = _place(plot, hole.scene)
     for scene in reversed(plot.scenes[:here]):
         if item in scene.out and hole.who not in scene.there:
             said = f"let {hole.who} be there in scene {scene.label}, where it comes out"
-            yield Repair(said, scene.label), _there(plot, scene.label, hole.who)
+            yield Repair(said, scene.label, "there"), _there(plot, scene.label, hole.who)
     for chance in hole.knew:
-        if chance.last is None and chance.who in plot.scenes[here].there:
+        if chance.last is None:
             said = f"let {chance.who} tell {hole.who} before scene {hole.scene}, in a scene of their own"
-            yield Repair(said, hole.scene), _before(plot, here, Hearing(hole.who, item, chance.who))
+            yield Repair(said, hole.scene, "scene"), _before(plot, here, Hearing(hole.who, item, chance.who))
     for scene in reversed(plot.scenes[:here]):
         if hole.who in scene.there and not item.minds:
             said = (
@@ -259,7 +270,7 @@ def _changes(course: Course, hole: Hole) -> Iterator[tuple[Repair, Plot]]:
                 if hole.first
                 else f"let it come out in scene {scene.label}"
             )
-            yield Repair(said, scene.label), _out(plot, scene.label, item)
+            yield Repair(said, scene.label, "out"), _out(plot, scene.label, item)
 
 
 def _changed(plot: Plot, label: str, change: Callable[[Scene], Scene]) -> Plot:

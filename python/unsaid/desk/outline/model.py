@@ -28,10 +28,11 @@ def own(who: str, item: Item) -> Item:
 
 
 class Relying(msgspec.Struct, frozen=True):
-    """Somebody acts on something, and so has to know it."""
+    """Somebody acts on something, and so has to know it: when the scene begins, or, if it is ``late``, at its end."""
 
     who: str
     item: Item
+    late: bool = False
 
 
 class Working(msgspec.Struct, frozen=True):
@@ -84,6 +85,12 @@ class Scene(msgspec.Struct, frozen=True):
     forgets: tuple[Forgetting, ...] = ()
     wants: tuple[Want, ...] = ()
     dies: tuple[str, ...] = ()
+
+    @property
+    def late(self) -> tuple[Relying, ...]:
+        """What is relied on at the end of the scene: what is said to be, and what one is told or works out in it."""
+        own_ = {(one.who, one.item) for one in (*self.hears, *self.works)}
+        return tuple(one for one in self.relies if one.late or (one.who, one.item) in own_)
 
 
 class Fact(msgspec.Struct, frozen=True):

@@ -48,7 +48,8 @@ class Words:
         found: dict[tuple[str, str], dict[str, None]] = {}
         for who in self.plot.people:
             for change, item in self.learnt(who, index):
-                found.setdefault((self._how(change), self.item(item)), {})[who] = None
+                so = Item(item.fact, True, item.minds) if change.way == "lied" else item
+                found.setdefault((self._how(change), self.item(so)), {})[who] = None
         grouped: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for (how, item), people in found.items():
             grouped.setdefault((how, tuple(people)), []).append(item)
@@ -109,6 +110,7 @@ class Words:
 
     def _what(self, hole: Hole) -> str:
         item = self.item(hole.item) if hole.item is not None else ""
+        item = f"it {item}" if hole.item is not None and hole.item.minds and hole.doing in ("relies", "works") else item
         match hole.kind:
             case "dead":
                 return f"{hole.who} is there, and has been dead since scene {hole.lost}."
@@ -131,7 +133,7 @@ class Words:
         if could:
             return " ".join(f"{_known(c)} and could have told {hole.who}, last in scene {c.last}." for c in could[:3])
         if hole.knew:
-            met = [f"{_known(c)}, and was not with {hole.who} between then and now" for c in hole.knew[:3]]
+            met = [f"{_known(c)}, and was not with {hole.who} from then until now" for c in hole.knew[:3]]
             return f"{'; '.join(met)}."
         if hole.first is None:
             return "It never comes out."

@@ -170,13 +170,21 @@ def _scene(cells: Cells, raw: Raw, label: str, title: str) -> Scene:
         raw.line,
         there,
         tuple(dict.fromkeys(item for cell in column("out") for item in cells.items(cell.text, cell.number))),
-        tuple(dict.fromkeys(r for cell in column("relies") for r in cells.relying(cell))),
+        tuple(dict.fromkeys(_in_order(cells, column("out"), column("relies")))),
         tuple(dict.fromkeys(w for cell in column("works") for w in cells.working(cell))),
         tuple(dict.fromkeys(hears)),
         tuple(dict.fromkeys(f for cell in column("forgets") for f in cells.forgetting(cell))),
         tuple(dict.fromkeys(w for cell in column("wants") for w in cells.wanting(cell))),
         tuple(dict.fromkeys(p for cell in column("dies") for p in cells.names.persons(cell.text, cell.number))),
     )
+
+
+def _in_order(cells: Cells, out: Iterable[Line], relies: Iterable[Line]) -> Iterator[Relying]:
+    """What is relied on; where sentences say first that it comes out, at the end of the scene."""
+    came = {item: cell.number for cell in reversed(tuple(out)) for item in cells.items(cell.text, cell.number)}
+    for cell in relies:
+        for relying in cells.relying(cell):
+            yield replace(relying, late=came.get(relying.item, cell.number) < cell.number)
 
 
 def _dying(lines: Lines, names: Names, raw: RawOutline, made: Iterable[Scene]) -> list[Scene]:
