@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
+    from unsaid.desk.linting import lint
     from unsaid.desk.outline import Outline, OutlineProblem, outline
     from unsaid.desk.starting import start
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
@@ -105,6 +106,7 @@ _HOMES = {
     "WorldError": "unsaid.api.opened",
     "bundled": "unsaid.api.world",
     "in_thread": "unsaid.api.threads",
+    "lint": "unsaid.desk.linting",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
     "outline": "unsaid.desk.outline",
@@ -171,6 +173,7 @@ __all__ = [  # the order of _HOMES
     "__version__",
     "bundled",
     "in_thread",
+    "lint",
     "load",
     "moment",
     "outline",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from unsaid.api.world import load
+from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Json, Sabre
 from unsaid.cli.parameters import argument, option
+from unsaid.desk.linting.switches import checked
 from unsaid.errors import UnknownName
 from unsaid.terminal.mending import Mending, Unmended
 from unsaid.terminal.output import emit, emit_json, remark
@@ -32,16 +33,25 @@ def lint(
         bool, option("--unsafe-fixes", help="Also mend what may have been meant otherwise, such as near names.")
     ] = False,
     diff: Annotated[bool, option("--diff", help="Change nothing; show what --fix would change.")] = False,
+    without: Annotated[
+        tuple[str, ...],
+        option(
+            "--without", multiple=True, metavar="CODE", help="Leave a warning of that code out (as often as wanted)."
+        ),
+    ] = (),
 ) -> None:
     """Say everything that is wrong or doubtful about worlds, with places and repairs."""
     from unsaid.budget import Spent
     from unsaid.language import FileProblem
 
+    for code in without:
+        checked(code)
     found, unread, spent, sabres = [], [], None, 0
     mending = Mending(unsafe_fixes, diff) if fix or diff else None
     for name in files:
         try:
-            source, diagnostics = diagnosed(name, sabre) if mending is None else mending.mended(name, sabre)
+            source = load(name, sabre=sabre).source if mending is None else mending.mended(name, sabre)[0]
+            diagnostics = diagnosed(World(source), without)
             found += [(source, d) for d in diagnostics]
             sabres += source.sabre
         except (FileProblem, UnknownName, Unmended) as problem:
@@ -64,10 +74,11 @@ def lint(
     _leave(found, len(unread))
 
 
-def diagnosed(name: str, sabre: bool | None = None) -> tuple[Source, list[Diagnostic]]:
-    """What there is to say about one world: its text, and, if that is sound, its ground form and its start."""
-    world = load(name, sabre=sabre)
-    return world.source, list(world.diagnostics)
+def diagnosed(world: World, without: tuple[str, ...] = ()) -> list[Diagnostic]:
+    """What there is to say about one world: its text, and, if that is sound, its ground form, its start and its plot."""
+    from unsaid.desk.linting import lint as linted
+
+    return list(linted(world, without))
 
 
 def as_json(found: list[tuple[Source, Diagnostic]]) -> str:

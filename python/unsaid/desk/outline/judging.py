@@ -161,7 +161,7 @@ def _knew(course: Course, asked: Asked, after: int) -> Iterator[Chance]:
 
 
 def _last_chance(plot: Plot, since: int, who: str, asked: Asked) -> str | None:
-    """The last scene before it mattered from ``since`` on in which somebody who knew it was with whom it mattered to."""
+    """The last scene before it mattered, from ``since`` on, in which who knew it was with whom it mattered to."""
     for index in _meetings(plot, who, asked.who, asked.scene):
         if index >= since:
             return plot.scenes[index].label

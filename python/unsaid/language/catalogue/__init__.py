@@ -11,6 +11,7 @@ from .entry import CatalogueEntry
 from .kinds import KINDS
 from .meaning import MEANING
 from .minds import MINDS
+from .plot import PLOT
 from .running import RUNNING
 from .tables import TABLES
 from .telling import TELLING
@@ -24,6 +25,7 @@ CHAPTERS: dict[str, tuple[CatalogueEntry, ...]] = {
     "Minds": MINDS,
     "Telling": TELLING,
     "The whole world": RUNNING,
+    "The plot": PLOT,
     "Tables of words": TABLES,
 }
 

@@ -1,0 +1,49 @@
+"""Who wants nothing, and what the author wants and nothing ever brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unsaid.language.diagnostic import Diagnostic, diagnose
+from unsaid.world.expressions import fluents
+from unsaid.world.needed import never_reached
+from unsaid.world.structure import Expression
+
+from .bounds import Bounds
+
+
+def goal(bounds: Bounds) -> Iterator[Diagnostic]:
+    """``goal-out-of-reach``: the author's utility never comes to more than at the start."""
+    written = next((u for u in bounds.core.utilities if u.character is None), None)
+    if written is None:
+        return
+    minds = bounds.world.minds
+    found = never_reached(bounds.core, bounds.ground, bounds.world.left_out, None, minds.utility(minds.initial))
+    if found is not None:
+        needs = " and ".join(f"`{need.text}`" for need in found.needs)
+        said = "no act ever brings the author's goal about" + (
+            f": it needs {needs}, which never comes about" if needs else ""
+        )
+        yield diagnose("goal-out-of-reach", written.span, said, repair="let an act or a trigger bring that about")
+
+
+def idle(bounds: Bounds) -> Iterator[Diagnostic]:
+    """``wants-nothing``: somebody whose utility never changes has to want an act, whoever else does it."""
+    ground, names = bounds.ground, bounds.ground.characters
+    nothing = {number for number, utility in enumerate(ground.utility.characters) if _fixed(bounds, utility)}
+    done = [a for a in ground.actions if a.consenting]
+    unwanted = {a.schema for a in done} - {a.schema for a in done if nothing.isdisjoint(a.consenting)}
+    for number in sorted(nothing):
+        acts = {a.schema for a in ground.actions if number in a.consenting} & unwanted
+        first = next((action for action in bounds.core.actions if action.name in acts), None)
+        if first is not None:
+            who = names[number]
+            said = f"{who} has to want `{first.name}`, and wants nothing, so that it is never done for a reason"
+            written = next((u for u in bounds.core.utilities if u.character == who), None)
+            repair = f"say what {who} wants: `utility({who}): …;`, or take {who} out of `consenting`"
+            yield diagnose("wants-nothing", written.span if written else first.span, said, repair=repair)
+
+
+def _fixed(bounds: Bounds, utility: Expression) -> bool:
+    """Whether a utility asks for nothing that ever changes."""
+    return all(bounds.ground.fluents[fluent].static for fluent in fluents(utility))

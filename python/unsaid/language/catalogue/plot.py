@@ -1,0 +1,69 @@
+"""What is sound as a text, and cannot be meant as a story. Each of these can be turned off."""
+
+from .entry import CatalogueEntry
+
+PLOT = (
+    CatalogueEntry(
+        "goal-out-of-reach",
+        "warning",
+        "No act ever brings the goal about",
+        "The author's utility never comes to more than it is at the start, whatever anybody does, so there is no "
+        "story. `unsaid tell` says the same, and follows it back.",
+    ),
+    CatalogueEntry(
+        "wants-nothing",
+        "warning",
+        "Somebody who acts wants nothing",
+        "Whoever consents to an act needs a reason for it, and a reason is that something wanted comes of it. "
+        "Somebody without a utility, or with one that never changes, never has any.",
+    ),
+    CatalogueEntry(
+        "never-set",
+        "warning",
+        "Nothing ever sets a property",
+        "No statement of the start, no act, trigger or question sets this property, so it keeps the value that it "
+        "has of itself. Conditions on it always hold, or never do.",
+    ),
+    CatalogueEntry(
+        "never-read",
+        "warning",
+        "Nothing ever reads a property",
+        "No condition, utility, concern or text asks for this property, and it has no words of its own, so that "
+        "setting it makes no difference to anybody.",
+    ),
+    CatalogueEntry(
+        "never-possible",
+        "warning",
+        "An act can never happen",
+        "Its conditions hold in no state that can come about, and in no mind.",
+    ),
+    CatalogueEntry(
+        "only-in-a-mind",
+        "warning",
+        "An act can happen only in a mind",
+        "Somebody may believe its conditions to hold, so that the act has a place in plans, hopes and fears; in "
+        "the world they never hold. Where that is meant, turn this off for the world.",
+    ),
+    CatalogueEntry(
+        "endless-act",
+        "warning",
+        "An act can be done for ever and changes nothing",
+        "Everybody sees it, it leaves its own condition as it was, and once it has been done, doing it again "
+        "changes nothing. It stands in every menu for good, and makes searches longer.",
+    ),
+    CatalogueEntry(
+        "never-told",
+        "warning",
+        "Words that are never told",
+        "The act that they tell of never happens, the condition of the ending or closing never holds, or a closing "
+        "before it is always told instead.",
+    ),
+    CatalogueEntry(
+        "mistaken-outcome",
+        "warning",
+        "Somebody never learns what came of their act",
+        "An effect hangs on something that its doer may be wrong about. In the doer's mind it then comes out the "
+        "other way, and nothing else ever sets it or asks for it, so that the doer takes it so for good. Somebody "
+        "who goes where nobody is believes to have met them.",
+    ),
+)
