@@ -75,7 +75,7 @@ def lint(
 
 
 def diagnosed(world: World, without: tuple[str, ...] = ()) -> list[Diagnostic]:
-    """What there is to say about one world: its text, and, if that is sound, its ground form, its start and its plot."""
+    """What there is to say about a world: its text, and, if that is sound, its ground form, its start and its plot."""
     from unsaid.desk.linting import lint as linted
 
     return list(linted(world, without))
