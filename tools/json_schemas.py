@@ -22,6 +22,7 @@ from unsaid.api.map import parts, picture
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
+from unsaid.desk.outline.data import OutlineData
 from unsaid.play import transcript
 from unsaid.psyche.robust import NamedInterval
 from unsaid.story.map import small
@@ -424,6 +425,7 @@ SCHEMAS = [
     Schema("tell", Outcome, "tell --json", "Outcome"),
     Schema("why", list[Beat], "why --json", "Answer of Story.why"),
     Schema("why-not", list[statements.WhyNot | NeverHappens], "why --not ACT --json", "Answer of Story.why_not"),
+    Schema("outline", OutlineData, "outline --json", "Outline"),
     Schema("why-none", WhyNone, "why --not ACT --json", "WhyNone, where there is no story"),
     Schema("felt", list[statements.Felt], "why --feel WHO --json", "Answer of Story.felt"),
     Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),

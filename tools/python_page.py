@@ -23,6 +23,7 @@ import unsaid
 from unsaid.api import answering, story, values
 from unsaid.data import holes, lacking, proof, statements
 from unsaid.data import story as data
+from unsaid.desk import outline as desk
 from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
 from unsaid.play import saves, stage
@@ -59,6 +60,8 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
     "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost", "Gain", "Unlearnt", "Hinge"),
+    "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost"),
+    "The writer's desk": ("outline", "Outline", "start", "lint"),
     "What can go wrong": (
         "UnsaidError",
         "BadValue",
@@ -68,6 +71,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "PhraseError",
         "WorldError",
         "FileProblem",
+        "OutlineProblem",
         "Spent",
         "Cancelled",
         "Diagnostic",
@@ -107,6 +111,11 @@ DATA: tuple[type, ...] = (
     statements.Owed,
     statements.Hidden,
     statements.Mistaken,
+    desk.Hole,
+    desk.Chance,
+    desk.Repair,
+    desk.Remark,
+    desk.Item,
     proof.Run,
     proof.At,
     proof.Fact,

@@ -77,6 +77,7 @@ COMMANDS = [
     ("hinges", ["whatif", "tutorial", "--hinges"]),
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
+    ("outline", ["outline", str(Path(__file__).parent.parent / "desk" / "outline" / "race.md")]),
 ]
 
 
@@ -132,6 +133,10 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("world", lambda: unsaid.load("tutorial")),
     ("world", lambda: unsaid.read("entity Tom : charcter;")),
     ("tell", lambda: unsaid.load("tutorial").find(reasons=1)),
+    (
+        "outline",
+        lambda: unsaid.outline("Scene 1, a hall: Ann, Ben.\nAnn relies on it rains.\nIt comes out that it rains.\n"),
+    ),
     ("why-none", lambda: unsaid.load("tutorial").without("light").find().why_none),
     ("why-none", lambda: unsaid.load("tutorial").find(acts=1).why_none),
     ("why-none", lambda: unsaid.load("the-saucer").without("refuse").find().why_none),

@@ -8,6 +8,7 @@ in one of three forms, ``following`` goes through it, ``judging`` says what does
 """
 
 from .judging import Chance, Hole, Remark, Repair
+from .model import Item
 from .opening import Outline, OutlineProblem, outline
 
-__all__ = ["Chance", "Hole", "Outline", "OutlineProblem", "Remark", "Repair", "outline"]
+__all__ = ["Chance", "Hole", "Item", "Outline", "OutlineProblem", "Remark", "Repair", "outline"]

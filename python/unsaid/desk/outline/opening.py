@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Outline:
     """An outline that has been read: its scenes, what everybody in it knows, and its holes.
 
-    ``plot`` is what it says as data; ``title`` what it is called. ``outline`` makes one.
+    ``outline`` makes one. ``plot`` and ``course`` are no part of the interface.
 
     >>> import unsaid
     >>> plan = unsaid.outline("Scene 1, the hall: Ann.\\nIt comes out that the will is forged.\\n"

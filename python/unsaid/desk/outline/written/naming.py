@@ -82,7 +82,7 @@ class Names:
 
     def _bounded(self, minds: tuple[str, ...], line: int) -> None:
         if len(minds) > DEEPEST - 1:
-            said = f"this is what somebody thinks that {', who thinks that '.join(minds)} knows"
+            said = f"this lies {len(minds) + 1} minds deep: what somebody takes {minds[0]} to take {minds[1]} to take to be so"
             raise self.lines.wrong("outline-too-deep", line, said, "go no deeper than Ann knows that Ben knows that …")
         if any(a == b for a, b in pairwise(minds)):
             raise self.lines.wrong("outline-item", line, f"{minds[0]} knows their own mind", "say it once")

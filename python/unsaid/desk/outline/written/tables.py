@@ -128,7 +128,7 @@ def _checked(lines: Lines, number: int, names: Sequence[str], columns: Sequence[
         near = nearest(name, _BY_WORDS) if column is None and len(name) > 3 else None
         if near is not None and _BY_WORDS[near] not in columns:
             said = f"there is no column “{name}”"
-            raise lines.wrong("outline-column", number, said, f"did you mean “{near}”?")
+            raise lines.wrong("outline-column", number, said, f"did you mean “{COLUMNS[_BY_WORDS[near]][0]}”?")
         if column is not None and columns.count(column) > 1:
             said = f"two columns say “{COLUMNS[column][0]}”"
             raise lines.wrong("outline-column", number, said, "put them into one")
