@@ -11,7 +11,10 @@ from unsaid.cli.command import outcome
 from unsaid.cli.exits import Exit
 from unsaid.terminal import rewriting
 
-WRONG = "// who\nentity Tom : character\nproperty calm(c : character) : boolean; // at first\ncalm(Tim);\n"
+WRONG = (
+    "// lint: without never-read\n"
+    "entity Tom : character\nproperty calm(c : character) : boolean; // at first\ncalm(Tim);\n"
+)
 SAFE = WRONG.replace("character\np", "character;\np")
 MENDED = SAFE.replace("Tim", "Tom")
 

@@ -82,7 +82,7 @@ class Names:
 
     def _bounded(self, minds: tuple[str, ...], line: int) -> None:
         if len(minds) > DEEPEST - 1:
-            said = f"this lies {len(minds) + 1} minds deep: what somebody takes {minds[0]} to take {minds[1]} to take to be so"
+            said = f"this lies {len(minds) + 1} minds deep: {', '.join(minds)} and whoever it is said of"
             raise self.lines.wrong("outline-too-deep", line, said, "go no deeper than Ann knows that Ben knows that …")
         if any(a == b for a, b in pairwise(minds)):
             raise self.lines.wrong("outline-item", line, f"{minds[0]} knows their own mind", "say it once")

@@ -1,0 +1,141 @@
+"""What lint says of plots: each kind with its whole message, and nothing of worlds that are as they should be."""
+
+from __future__ import annotations
+
+import pytest
+
+import unsaid
+from unsaid.desk.linting import CODES
+from unsaid.language.catalogue import CHAPTERS
+
+GATE = """\
+entity Ann : character;
+entity Tom : character;
+property key() : boolean;
+property coin() : boolean;
+property in() : boolean;
+property lamp() : boolean;
+action take_coin(Ann) { precondition: !coin(); effect: coin() & lamp(); consenting: Ann; };
+action open_gate(Ann) { precondition: key() & coin(); effect: in(); consenting: Ann; };
+action whistle(Tom) { precondition: coin(); effect: lamp(); consenting: Tom; };
+utility(): in();
+utility(Ann): if(in()) 2 elseif(coin()) 1 else 0;
+telling open_gate(Ann) { nobody: "{Ann opens} the gate."; };
+ending Inside { when: in(); nobody: "{Ann is} in."; };
+closing { nobody: "{Ann goes} home."; };
+closing { when: coin(); nobody: "{Ann goes} home with the coin."; };
+"""
+"""A gate whose key nobody can have, and a man who whistles for nothing."""
+
+SAID = {
+    "never-set": ["nothing ever sets `key`, so that it is `False` from first to last"],
+    "never-read": ["nothing ever reads `lamp`, so that it makes no difference"],
+    "never-possible": ["`open_gate` can never happen: it needs `key()`, which never comes about"],
+    "endless-act": ["`whistle` can be done again at once and for ever, and then changes nothing"],
+    "goal-out-of-reach": ["no act ever brings the author's goal about: it needs `in()`, which never comes about"],
+    "wants-nothing": ["Tom has to want `whistle`, and wants nothing, so that it is never done for a reason"],
+    "never-told": [
+        "these words are never told, since `open_gate` can never happen",
+        "the ending `Inside` is never told: its condition never holds",
+        "this closing is never told, since the one before it always is",
+    ],
+}
+"""Written down by hand, before it was looked for."""
+
+DREAMT = """\
+entity Ann : character;
+property haunted() : boolean;
+property fled() : boolean;
+believes(Ann, haunted());
+action flee(Ann) { precondition: haunted() & !fled(); effect: fled(); consenting: Ann; };
+utility(Ann): fled();
+"""
+"""Ann would flee from a ghost that is not there."""
+
+MET = """\
+type place;
+entity Inn : place;
+entity Pier : place;
+entity Ann : character;
+entity Ben : character;
+property at(c : character) : place;
+property met() : boolean;
+at(Ben) = Inn;
+at(Ann) = Pier;
+action leave(Ben) {
+  precondition: at(Ben) == Inn;
+  effect: at(Ben) = Pier;
+  consenting: Ben;
+  observing(c : character): at(c) == at(Ben);
+};
+action visit(Ann) {
+  precondition: at(Ann) == Pier;
+  effect: at(Ann) = Inn & when(at(Ben) == Inn) met();
+  consenting: Ann;
+};
+utility(Ann): met();
+utility(Ben): at(Ben) == Pier;
+"""
+"""Ann goes to meet Ben, who may have left unseen."""
+
+
+def said(text: str, *without: str) -> dict[str, list[str]]:
+    """What lint says of a plot, by code."""
+    found: dict[str, list[str]] = {}
+    for d in unsaid.lint(unsaid.read(text), without):
+        found.setdefault(d.code, []).append(d.message)
+    return found
+
+
+def test_a_plot_with_everything_wrong() -> None:
+    """Each remark is made once, at what it is about, and nothing else is said."""
+    assert said(GATE) == SAID
+
+
+def test_an_act_in_a_mind_alone() -> None:
+    """An act that somebody may think possible, and that never is, is said to be such a one."""
+    assert said(DREAMT) == {
+        "only-in-a-mind": [
+            "`flee` can never happen, and somebody may think it can: in the world `haunted()` never holds"
+        ]
+    }
+
+
+def test_an_act_whose_outcome_its_doer_never_learns() -> None:
+    """Where Ben has left unseen, Ann believes for good to have met him; seen or asked for, it is no matter."""
+    message = (
+        "by `visit(Ann)` `met()` comes about if `at(Ben) == Inn`, and where Ann is wrong about `at(Ben)`, Ann takes it "
+        "the other way and never learns better"
+    )
+    assert said(MET) == {"mistaken-outcome": [message]}
+    seen = MET.replace("  observing(c : character): at(c) == at(Ben);\n", "")
+    assert said(seen) == {}
+    needed = MET.replace(
+        "at(Ann) == Pier;\n  effect: at(Ann) = Inn & when(at(Ben) == Inn) met",
+        "!met() & at(Ben) == Inn;\n  effect: met",
+    )
+    assert said(needed) == {}
+
+
+@pytest.mark.parametrize("name", unsaid.bundled())
+def test_bundled_worlds_are_clean(name: str) -> None:
+    """Nothing is said of the worlds that come with Unsaid."""
+    assert unsaid.lint(unsaid.load(name)) == ()
+
+
+def test_every_code_can_be_turned_off() -> None:
+    """A code that is left out is not looked for, whether by an argument or by a line of the world; the rest stays."""
+    for code in SAID:
+        rest = {other: messages for other, messages in SAID.items() if other != code}
+        assert said(GATE, code) == rest
+        assert said(f"// lint: without {code}\n{GATE}") == rest
+    assert said(GATE, *CODES) == {}
+    assert {entry.slug for entry in CHAPTERS["The plot"]} == set(CODES)
+
+
+def test_what_cannot_be_turned_off() -> None:
+    """An error, and a code that is none, are refused in one sentence."""
+    with pytest.raises(unsaid.BadValue, match="syntax is an error, which cannot be turned off"):
+        unsaid.lint(unsaid.read(GATE), ["syntax"])
+    with pytest.raises(unsaid.BadValue, match="no diagnostic has the code never-red; did you mean never-read"):
+        unsaid.lint(unsaid.read(GATE), ["never-red"])
