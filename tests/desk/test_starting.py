@@ -23,7 +23,7 @@ def test_a_new_world_is_sound(kind: Kind) -> None:
     story = world.find().story
     assert story is not None and story.check() == ()
     assert len(story.acts) >= 3
-    assert world.play().menu is not None
+    assert world.play().options
 
 
 def test_a_world_is_written_under_its_name(tmp_path: Path) -> None:

@@ -94,10 +94,11 @@ class Course:
         for item in scene.out:
             if item not in plain:
                 self._comes_out(scene, there, item)
-        for hearing in scene.hears:
-            self._hears(hearing)
-        for working in scene.works:
-            self._works(working)
+        for step in scene.steps:
+            if isinstance(step, Hearing):
+                self._hears(step)
+            else:
+                self._works(step)
         for relying in late:
             self._ask(relying.who, relying.item, relying)
         for one in scene.forgets:

@@ -80,10 +80,11 @@ class _Founding:
         needs += [self._holds(r.who, r.item) for r in early]
         needs += [self._condition(item.minds, item) for item in scene.out if item.minds]
         self._add(name, self._said(scene), needs, self._brings(scene, early), scene.there)
-        for hearing in scene.hears:
-            self._hears(name, hearing)
-        for working in scene.works:
-            self._works(name, working)
+        for step in scene.steps:
+            if isinstance(step, Hearing):
+                self._hears(name, step)
+            else:
+                self._works(name, step)
         for who, held in _by(late).items():
             said = f"{who} relies on {joined([self.words.item(i) for i in held])}."
             self._add(f"{name}_{self.people[who]}_acts", said, [self._holds(who, i) for i in held], (), (who,))

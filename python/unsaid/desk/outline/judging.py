@@ -260,16 +260,16 @@ def _changes(course: Course, hole: Hole) -> Iterator[tuple[Repair, Plot]]:
             said = f"let {hole.who} be there in scene {scene.label}, where it comes out"
             yield Repair(said, scene.label, "there"), _there(plot, scene.label, hole.who)
     for chance in hole.knew:
+        if chance.last is None and {chance.who, hole.who} <= set(plot.scenes[here].there):
+            said = f"let {chance.who} tell {hole.who} in scene {hole.scene}"
+            yield Repair(said, hole.scene, "tell"), _told(plot, hole.scene, Hearing(hole.who, item, chance.who))
+    for chance in hole.knew:
         if chance.last is None:
             said = f"let {chance.who} tell {hole.who} before scene {hole.scene}, in a scene of their own"
             yield Repair(said, hole.scene, "scene"), _before(plot, here, Hearing(hole.who, item, chance.who))
-    for scene in reversed(plot.scenes[:here]):
+    for scene in reversed(plot.scenes[: here + (hole.doing == "works")]):
         if hole.who in scene.there and not item.minds:
-            said = (
-                f"let it come out in scene {scene.label} as well"
-                if hole.first
-                else f"let it come out in scene {scene.label}"
-            )
+            said = f"let it come out in scene {scene.label}{' as well' if hole.first else ''}"
             yield Repair(said, scene.label, "out"), _out(plot, scene.label, item)
 
 

@@ -87,6 +87,13 @@ class Scene(msgspec.Struct, frozen=True):
     dies: tuple[str, ...] = ()
 
     @property
+    def steps(self) -> tuple[Hearing | Working, ...]:
+        """What people are told and work out, in order: first what is told, but for what the teller works out here."""
+        found = {(one.who, one.item) for one in self.works}
+        own_find = [one for one in self.hears if one.by is not None and (one.by, one.item) in found]
+        return (*(one for one in self.hears if one not in own_find), *self.works, *own_find)
+
+    @property
     def late(self) -> tuple[Relying, ...]:
         """What is relied on at the end of the scene: what is said to be, and what one is told or works out in it."""
         own_ = {(one.who, one.item) for one in (*self.hears, *self.works)}

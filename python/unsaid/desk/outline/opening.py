@@ -137,7 +137,7 @@ def outline(source: str | Path, *, name: str | None = None) -> Outline:
 def _text(path: Path) -> str:
     """The text of a file: UTF-8, UTF-16 with its mark, or else taken for Windows-1252."""
     data = bytes_of(path, LARGEST, "an outline")
-    if data[:2] in (b"\\xff\\xfe", b"\\xfe\\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             data = data.decode("utf-16").encode()
         except UnicodeDecodeError as error:

@@ -133,7 +133,7 @@ class Words:
         if could:
             return " ".join(f"{_known(c)} and could have told {hole.who}, last in scene {c.last}." for c in could[:3])
         if hole.knew:
-            met = [f"{_known(c)}, and was not with {hole.who} from then until now" for c in hole.knew[:3]]
+            met = [f"{_known(c)}, and {self._apart(hole, c.who)}" for c in hole.knew[:3]]
             return f"{'; '.join(met)}."
         if hole.first is None:
             return "It never comes out."
@@ -144,6 +144,11 @@ class Words:
             if not self._before(hole)
             else ("Nobody was left who knew it.")
         )
+
+    def _apart(self, hole: Hole, who: str) -> str:
+        there = next(scene.there for scene in self.plot.scenes if scene.label == hole.scene)
+        only = who in there and hole.who in there
+        return f"is with {hole.who} only now" if only else f"was not with {hole.who} from then until now"
 
     def _before(self, hole: Hole) -> bool:
         labels = [scene.label for scene in self.plot.scenes]

@@ -97,7 +97,7 @@ def _without_comments(lines: list[Line]) -> list[Line]:
 
 def _bare(text: str) -> str:
     """What stands behind a heading, without the separators that a table program leaves at the end."""
-    return text.strip().strip(",;\t").strip()
+    return text.strip(' ,;\t"')
 
 
 def _form(rest: list[Line]) -> Form:
