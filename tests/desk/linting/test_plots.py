@@ -117,6 +117,24 @@ def test_an_act_whose_outcome_its_doer_never_learns() -> None:
     assert said(needed) == {}
 
 
+BRAKE = """\
+entity Ann : character;
+property told() : boolean;
+property sworn() : boolean;
+sworn();
+concern word(Ann) : norm { term: sworn(); };
+concern quiet(Ann) : norm { term: !told(); };
+concern ease(Ann) : own { weight: 2; term: told(); };
+action tell(Ann) { precondition: !told(); effect: told(); consenting: Ann; };
+"""
+"""Telling hurts Ann's quiet, and nothing hurts her word."""
+
+
+def test_a_brake_without_teeth() -> None:
+    """A norm that no act can hurt is said to hold nobody back; one that an act hurts is not."""
+    assert said(BRAKE) == {"toothless-brake": ["`word` never holds Ann back: whatever comes about, it stays as it is"]}
+
+
 @pytest.mark.parametrize("name", unsaid.bundled())
 def test_bundled_worlds_are_clean(name: str) -> None:
     """Nothing is said of the worlds that come with Unsaid."""

@@ -14,12 +14,13 @@ from .bounds import Bounds
 from .mistakes import mistaken
 from .properties import unused
 from .switches import off
-from .wants import goal, idle
+from .wants import brakes, goal, idle
 from .words import untold
 
 KINDS: dict[tuple[str, ...], Callable[[Bounds], Iterator[Diagnostic]]] = {
     ("goal-out-of-reach",): goal,
     ("wants-nothing",): idle,
+    ("toothless-brake",): brakes,
     ("never-set", "never-read"): unused,
     ("never-possible", "only-in-a-mind"): never,
     ("endless-act",): endless,

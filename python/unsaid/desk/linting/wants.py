@@ -1,4 +1,4 @@
-"""Who wants nothing, and what the author wants and nothing ever brings."""
+"""Who wants nothing, what the author wants and nothing ever brings, and what holds nobody back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unsaid.language.diagnostic import Diagnostic, diagnose
 from unsaid.world.expressions import fluents
 from unsaid.world.needed import never_reached
+from unsaid.world.possible import only_value
 from unsaid.world.structure import Expression
 
 from .bounds import Bounds
@@ -42,6 +43,21 @@ def idle(bounds: Bounds) -> Iterator[Diagnostic]:
             written = next((u for u in bounds.core.utilities if u.character == who), None)
             repair = f"say what {who} wants: `utility({who}): …;`, or take {who} out of `consenting`"
             yield diagnose("wants-nothing", written.span if written else first.span, said, repair=repair)
+
+
+def brakes(bounds: Bounds) -> Iterator[Diagnostic]:
+    """``toothless-brake``: a norm or a secret that somebody cares for, and that nothing ever touches, in any mind."""
+    said: set[str] = set()
+    for concern in bounds.ground.inner.concerns:
+        written = next((c for c in bounds.core.concerns if c.name == concern.name), None)
+        if concern.kind not in ("norm", "secrecy") or written is None or concern.name in said:
+            continue
+        alike = [c for c in bounds.ground.inner.concerns if c.name == concern.name]
+        if all(only_value(bounds.in_minds.values(c.term)) is not None for c in alike):
+            said.add(concern.name)
+            who = bounds.ground.characters[concern.owner]
+            message = f"`{concern.name}` never holds {who} back: whatever comes about, it stays as it is"
+            yield diagnose("toothless-brake", written.span, message, repair="let an act hurt it, or take it out")
 
 
 def _fixed(bounds: Bounds, utility: Expression) -> bool:

@@ -18,6 +18,13 @@ PLOT = (
         "Somebody without a utility, or with one that never changes, never has any.",
     ),
     CatalogueEntry(
+        "toothless-brake",
+        "warning",
+        "Something that should hold somebody back never does",
+        "A norm or a secret that somebody cares for holds them back where an act would hurt it. Nothing that can come "
+        "about, in any mind, ever changes this one, so that it is never weighed against anything.",
+    ),
+    CatalogueEntry(
         "never-set",
         "warning",
         "Nothing ever sets a property",
