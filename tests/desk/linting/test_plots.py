@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import unsaid
 from unsaid.desk.linting import CODES
 from unsaid.language.catalogue import CHAPTERS
+
+PROBLEMS = Path(__file__).parents[2] / "sabre" / "problems"
+TRUE_OF = {"mill": {("never-set", "owes")}, "well": {("never-set", "away")}}
+"""What is never set in them: the files themselves say so in comments."""
 
 GATE = """\
 entity Ann : character;
@@ -157,3 +163,10 @@ def test_what_cannot_be_turned_off() -> None:
         unsaid.lint(unsaid.read(GATE), ["syntax"])
     with pytest.raises(unsaid.BadValue, match="no diagnostic has the code never-red; did you mean never-read"):
         unsaid.lint(unsaid.read(GATE), ["never-red"])
+
+
+@pytest.mark.parametrize("place", sorted(PROBLEMS.glob("*.txt")), ids=lambda place: place.stem)
+def test_problems_of_sabre(place: Path) -> None:
+    """Of problems written for Sabre nothing is said about the plot but what was looked up there and is so."""
+    found = {(d.code, d.message.split("`")[1]) for d in unsaid.lint(unsaid.load(place)) if d.code in CODES}
+    assert found == TRUE_OF.get(place.stem, set())

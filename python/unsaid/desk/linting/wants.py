@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unsaid.language.diagnostic import Diagnostic, diagnose
 from unsaid.world.expressions import fluents
 from unsaid.world.needed import never_reached
-from unsaid.world.possible import only_value
+from unsaid.world.possible import ANYTHING, NUMBER, TRUE
 from unsaid.world.structure import Expression
 
 from .bounds import Bounds
@@ -19,7 +19,10 @@ def goal(bounds: Bounds) -> Iterator[Diagnostic]:
     if written is None:
         return
     minds = bounds.world.minds
-    found = never_reached(bounds.core, bounds.ground, bounds.world.left_out, None, minds.utility(minds.initial))
+    before = minds.utility(minds.initial)
+    if before is not None and _may_exceed(bounds, before):
+        return
+    found = never_reached(bounds.core, bounds.ground, bounds.world.left_out, None, before)
     if found is not None:
         needs = " and ".join(f"`{need.text}`" for need in found.needs)
         said = "no act ever brings the author's goal about" + (
@@ -53,13 +56,20 @@ def brakes(bounds: Bounds) -> Iterator[Diagnostic]:
         if concern.kind not in ("norm", "secrecy") or written is None or concern.name in said:
             continue
         alike = [c for c in bounds.ground.inner.concerns if c.name == concern.name]
-        if all(only_value(bounds.in_minds.values(c.term)) is not None for c in alike):
+        if all(_fixed(bounds, c.term) for c in alike):
             said.add(concern.name)
             who = bounds.ground.characters[concern.owner]
             message = f"`{concern.name}` never holds {who} back: whatever comes about, it stays as it is"
             yield diagnose("toothless-brake", written.span, message, repair="let an act hurt it, or take it out")
 
 
-def _fixed(bounds: Bounds, utility: Expression) -> bool:
-    """Whether a utility asks for nothing that ever changes."""
-    return all(bounds.ground.fluents[fluent].static for fluent in fluents(utility))
+def _may_exceed(bounds: Bounds, before: float) -> bool:
+    """Whether it is plain that the author's utility may come to more; calculations are left to the longer way."""
+    found = bounds.in_the_world.values(bounds.ground.utility.author)
+    numbers = [1.0 if one == TRUE else one for one in found]
+    return found is not ANYTHING and NUMBER not in found and any(isinstance(n, float) and n > before for n in numbers)
+
+
+def _fixed(bounds: Bounds, wanted: Expression) -> bool:
+    """Whether a utility, or a part of one, asks for nothing that ever changes in any mind."""
+    return all(bounds.ground.fluents[fluent].static for fluent in fluents(wanted))

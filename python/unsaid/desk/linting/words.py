@@ -41,7 +41,9 @@ def _never(bounds: Bounds, when: core.Expression, *, in_minds: bool) -> bool:
     if any(isinstance(part, core.Narrated) for part in _inside(when)):
         return False
     condition = bounds.world.grounded.condition(when)
-    return (bounds.in_minds if in_minds else bounds.in_the_world).verdict(condition) == FAILS
+    if bounds.in_the_world.verdict(condition) != FAILS:
+        return False
+    return not in_minds or bounds.in_minds.verdict(condition) == FAILS
 
 
 def _inside(e: core.Expression) -> Iterator[core.Expression]:
