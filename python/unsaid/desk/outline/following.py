@@ -50,6 +50,8 @@ class Course:
         self.unconvincing: list[tuple[int, Hearing]] = []
         self.needless: list[tuple[int, Working]] = []
         self.chains = _chains(plot)
+        self._longest = max(map(len, self.chains), default=0)
+        self._within: dict[frozenset[str], list[Chain]] = {}
         self._now = -1
         for known in plot.knows:
             self._put([()], (known.who, *known.item.minds), known.item, "start")
@@ -142,7 +144,14 @@ class Course:
 
     def _told(self, who: frozenset[str]) -> list[Chain]:
         """The minds that undergo what those people witness together, in each other's minds as well; and the world."""
-        return [(), *(chain for chain in self.chains if who.issuperset(chain))]
+        if who not in self._within:
+            found: list[Chain] = [()]
+            longer: list[Chain] = [()]
+            for _ in range(self._longest):
+                longer = [c for o in longer for w in sorted(who) if (c := (*o, w)) in self.chains]
+                found += longer
+            self._within[who] = found
+        return self._within[who]
 
     def _put(self, within: Iterable[Chain], at: Chain, item: Item, way: Way, by: str | None = None) -> None:
         """Sets an item in a mind, and in that mind as it is in each of some minds."""

@@ -229,7 +229,7 @@ def _by(relying: Iterable[Relying]) -> dict[str, list[Item]]:
 
 def _quoted(text: str) -> str:
     """Words of an outline as words of a world: without what is marked there."""
-    plain = re.sub(r"[{}\[\]|\\]", " ", text.replace('"', "'"))
+    plain = re.sub(r"[{}\[\]|<>\\]", " ", text.replace('"', "'"))
     return " ".join(plain.split())
 
 

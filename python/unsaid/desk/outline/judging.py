@@ -74,6 +74,9 @@ MOST_REPAIRS = 3
 MOST_TRIED = 60
 """Repairs that are tried for all holes of an outline together."""
 
+WORK = 100_000
+"""Scenes times people that are gone through for them; of a very large outline only a few are tried."""
+
 
 def holes_of(course: Course) -> tuple[Hole, ...]:
     """All holes of a plot, in the order of its scenes, without repairs."""
@@ -86,7 +89,8 @@ def holes_of(course: Course) -> tuple[Hole, ...]:
 
 def mended(course: Course, holes: tuple[Hole, ...], ask: Callable[[], object]) -> tuple[Hole, ...]:
     """The holes with what mends each of them, tried; ``ask`` is called now and then."""
-    left, made = MOST_TRIED, list[Hole]()
+    large = len(course.plot.scenes) * len(course.plot.people)
+    left, made = min(MOST_TRIED, WORK // max(1, large)), list[Hole]()
     for hole in holes:
         repairs: list[Repair] = []
         for repair, plot in _changes(course, hole):

@@ -23,6 +23,13 @@ class Words:
     def __init__(self, course: Course) -> None:
         self.course, self.plot = course, course.plot
         self.of = course.plot.words
+        self._learnt: dict[tuple[str, int], list[tuple[Change, Item]]] = {}
+        for (chain, fact), changes in course.history.items():
+            last = {c.scene: c for c in changes if c.way != "relies"}
+            for scene, change in last.items():
+                if len(chain) == 1 or change.way != "out":
+                    item = Item(fact, change.so is not False, chain[1:])
+                    self._learnt.setdefault((chain[0], scene), []).append((change, item))
 
     def item(self, item: Item) -> str:
         """What is so, or not, or in whose mind."""
@@ -57,10 +64,7 @@ class Words:
 
     def learnt(self, who: str, index: int) -> Iterator[tuple[Change, Item]]:
         """How somebody's own mind changes in a scene, last; what was only supposed after a hole is left out."""
-        for (chain, fact), changes in self.course.history.items():
-            now = [c for c in changes if c.scene == index and c.way != "relies"] if chain[0] == who else []
-            if now and (len(chain) == 1 or now[-1].way != "out"):
-                yield now[-1], Item(fact, now[-1].so is not False, chain[1:])
+        yield from self._learnt.get((who, index), ())
 
     def _how(self, change: Change) -> str:
         match change.way:
