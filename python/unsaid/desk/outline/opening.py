@@ -28,8 +28,10 @@ class Outline:
     ``outline`` makes one. ``plot`` and ``course`` are no part of the interface.
 
     >>> import unsaid
-    >>> plan = unsaid.outline("Scene 1, the hall: Ann.\\nIt comes out that the will is forged.\\n"
-    ...                       "Scene 2, the pier: Ben.\\nBen relies on the will is forged.\\n")
+    >>> plan = unsaid.outline(
+    ...     "Scene 1, the hall: Ann.\\nIt comes out that the will is forged.\\n"
+    ...     "Scene 2, the pier: Ben.\\nBen relies on the will is forged.\\n"
+    ... )
     >>> [(hole.scene, hole.who, hole.knew[0].who) for hole in plan.holes]
     [('2', 'Ben', 'Ann')]
     """
