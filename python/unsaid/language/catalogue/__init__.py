@@ -6,6 +6,7 @@ whole text of its message, and the page of the reference is generated from it.
 
 from __future__ import annotations
 
+from .claims import CLAIMS
 from .definitions import DEFINITIONS
 from .entry import CatalogueEntry
 from .kinds import KINDS
@@ -27,6 +28,7 @@ CHAPTERS: dict[str, tuple[CatalogueEntry, ...]] = {
     "The whole world": RUNNING,
     "The plot": PLOT,
     "Tables of words": TABLES,
+    "Claims": CLAIMS,
 }
 
 CATALOGUE: dict[str, CatalogueEntry] = {entry.slug: entry for chapter in CHAPTERS.values() for entry in chapter}
