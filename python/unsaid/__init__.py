@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from unsaid.desk.linting import lint
     from unsaid.desk.outline import Outline, OutlineProblem, outline
     from unsaid.desk.starting import start
+    from unsaid.desk.claims.claim import Verdict
+    from unsaid.desk.claims.suite import Claims, ClaimsError, claims, read_claims
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
@@ -59,6 +61,8 @@ _HOMES = {
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
     "Choice": "unsaid.api.option",
+    "Claims": "unsaid.desk.claims.suite",
+    "ClaimsError": "unsaid.desk.claims.suite",
     "Diagnostic": "unsaid.language",
     "Engine": "unsaid.api.sharing",
     "Figures": "unsaid.api.outcome",
@@ -99,18 +103,21 @@ _HOMES = {
     "UnknownName": "unsaid.errors",
     "Unlearnt": "unsaid.api.gaining",
     "UnsaidError": "unsaid.errors",
+    "Verdict": "unsaid.desk.claims.claim",
     "View": "unsaid.api.seat",
     "WhyNone": "unsaid.api.whynone",
     "Wish": "unsaid.api.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "bundled": "unsaid.api.world",
+    "claims": "unsaid.desk.claims.suite",
     "in_thread": "unsaid.api.threads",
     "lint": "unsaid.desk.linting",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
     "outline": "unsaid.desk.outline",
     "read": "unsaid.api.world",
+    "read_claims": "unsaid.desk.claims.suite",
     "resume": "unsaid.api.resuming",
     "start": "unsaid.desk.starting",
     "within": "unsaid.api.watching",
@@ -125,6 +132,8 @@ __all__ = [  # the order of _HOMES
     "Budget",
     "Cancelled",
     "Choice",
+    "Claims",
+    "ClaimsError",
     "Diagnostic",
     "Engine",
     "Figures",
@@ -165,6 +174,7 @@ __all__ = [  # the order of _HOMES
     "UnknownName",
     "Unlearnt",
     "UnsaidError",
+    "Verdict",
     "View",
     "WhyNone",
     "Wish",
@@ -172,12 +182,14 @@ __all__ = [  # the order of _HOMES
     "WorldError",
     "__version__",
     "bundled",
+    "claims",
     "in_thread",
     "lint",
     "load",
     "moment",
     "outline",
     "read",
+    "read_claims",
     "resume",
     "start",
     "within",

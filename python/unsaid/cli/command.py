@@ -29,11 +29,13 @@ COMMANDS = (
     *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
     *("export", "publish"),
     *("outline", "new"),
+    *("test", "rename", "watch"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
 
 DESK = ("explore", "outline", "new")
+DESK = ("explore", "test", "rename", "watch")
 """Those of the writer's desk, which have a room of their own."""
 
 

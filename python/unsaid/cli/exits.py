@@ -14,17 +14,19 @@ class Exit(IntEnum):
     NONE = 3
     LIMIT = 4
     FILE = 5
+    UNDECIDED = 6
     FAULT = 70
     INTERRUPTED = 130
 
 
 MEANING: dict[Exit, str] = {
     Exit.DONE: "done",
-    Exit.WORLD: "the world or the story has errors, or a file is not in canonical layout (fmt --check)",
+    Exit.WORLD: "the world or the story has errors, a claim fails, or a file is not in canonical layout (fmt --check)",
     Exit.USAGE: "the command line is wrong",
     Exit.NONE: "no such story exists within the limits",
     Exit.LIMIT: "stopped by a limit of time, memory or states",
     Exit.FILE: "a file cannot be read or written",
+    Exit.UNDECIDED: "no claim fails, and one could not be decided within the limits",
     Exit.FAULT: "a fault in Unsaid itself",
     Exit.INTERRUPTED: "interrupted with ^C",
 }

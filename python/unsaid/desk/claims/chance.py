@@ -49,8 +49,8 @@ class Covered:
 
 @dataclass(frozen=True)
 class Chance:
-    """What games played by chance came across. ``games`` were played, from ``seed`` on; ``ended`` of them came to an end
-    of the story; ``wrong`` is what went wrong, ``acts``, ``texts`` and ``endings`` what was met and what never.
+    """What games played by chance came across. ``games`` were played, from ``seed`` on; ``ended`` of them came to an
+    end; ``wrong`` is what went wrong, ``acts``, ``texts`` and ``endings`` what was met and what never.
 
     >>> import unsaid
     >>> chance = unsaid.claims("tutorial").chance(4, seed=1)

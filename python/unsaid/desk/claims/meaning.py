@@ -155,6 +155,8 @@ class Meaning:
         """What somebody knows or believes. To know a condition is to believe it where it holds; to know a value is to
         hold the one that is so."""
         who, _, negated, verb, rest = said.groups()
+        if who in ("everybody", "nobody"):
+            return self._of_all(phrase, said)
         number = self.number(phrase._replace(text=who, span=(phrase.span[0], phrase.span[0] + len(who))))
         inner = MIND.fullmatch(rest)
         part = phrase._replace(text=rest)
@@ -166,6 +168,17 @@ class Meaning:
             knows = verb.startswith("know")
             test = lambda state: held(minds.mind(state, number)) and (not knows or held(state))  # noqa: E731
         return (lambda state: not test(state)) if negated else test
+
+    def _of_all(self, phrase: Phrase, said: re.Match[str]) -> Test:
+        """What everybody, or nobody, knows or believes."""
+        who, _, negated, verb, rest = said.groups()
+        if negated:
+            self.refuse(phrase, f"{who} does not {verb}: say who does not", code="claim-phrase")
+        found = (MIND.fullmatch(f"{name} {verb} {rest}") for name in self.world.characters)
+        tests = [self._mind(phrase, each) for each in found if each is not None]
+        if who == "nobody":
+            return lambda state: not any(test(state) for test in tests)
+        return lambda state: all(test(state) for test in tests)
 
     def _is_condition(self, text: str) -> bool:
         try:

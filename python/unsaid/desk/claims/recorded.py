@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from unsaid.api.answering import Asked, answer
+from unsaid.data.limits import Limits
 from unsaid.desk.claims.courses import Going, courses
 from unsaid.errors import UnsaidError
 from unsaid.language.files import MOST, text_of
+from unsaid.telling.grid import Grid
 
 if TYPE_CHECKING:
+    from unsaid.api.story import Story
     from unsaid.desk.claims.suite import Claims
 
 FORMAT, VERSION = "unsaid-record", 1
@@ -72,14 +76,21 @@ def record(claims: Claims) -> Record:
     return Record(world.name, found.whole, tuple(endings), tuple(a for a in world.acts if a in acts), knew)
 
 
-def _knew(story: Any) -> Iterator[str]:
-    """Who knew what when, in the words of the world, as far as the story can happen."""
+def _knew(story: Story) -> Iterator[str]:
+    """Who knew what when, a line for each change in a mind, as far as the story can happen."""
     try:
-        said = story.knew().prose()
+        _ = story.states
     except UnsaidError as error:
         yield error.message
         return
-    yield from (line.rstrip() for line in said.splitlines() if line.strip())
+    open_ = story.world.open
+    with open_.working:
+        grid = answer(open_, story.names, Asked("knew"), Limits(), "nobody")
+        assert isinstance(grid, Grid)
+        for row in grid.rows:
+            at = "at the start" if row.place < 0 else f"act {row.place + 1}, {story.names[row.place]}"
+            for change in row.changes:
+                yield f"{at}: {' on '.join(change.who)} {change.how}: {grid.inward.fact(change.fact)}"
 
 
 def place_of(path: str | Path) -> Path:
