@@ -44,8 +44,11 @@ if TYPE_CHECKING:
     from unsaid.desk.linting import lint
     from unsaid.desk.outline import Outline, OutlineProblem, outline
     from unsaid.desk.starting import start
+    from unsaid.desk.claims.chance import Chance, Covered, Wrong
     from unsaid.desk.claims.claim import Verdict
+    from unsaid.desk.claims.recorded import Difference, Record
     from unsaid.desk.claims.suite import Claims, ClaimsError, claims, read_claims
+    from unsaid.desk.renaming.rename import Changed, Renaming, rename
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
@@ -60,10 +63,14 @@ _HOMES = {
     "BadValue": "unsaid.errors",
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
+    "Chance": "unsaid.desk.claims.chance",
+    "Changed": "unsaid.desk.renaming.rename",
     "Choice": "unsaid.api.option",
     "Claims": "unsaid.desk.claims.suite",
     "ClaimsError": "unsaid.desk.claims.suite",
+    "Covered": "unsaid.desk.claims.chance",
     "Diagnostic": "unsaid.language",
+    "Difference": "unsaid.desk.claims.recorded",
     "Engine": "unsaid.api.sharing",
     "Figures": "unsaid.api.outcome",
     "FileProblem": "unsaid.language",
@@ -94,6 +101,8 @@ _HOMES = {
     "PictureLine": "unsaid.api.map.picture",
     "PictureSpot": "unsaid.api.map.picture",
     "Progress": "unsaid.minds.data",
+    "Record": "unsaid.desk.claims.recorded",
+    "Renaming": "unsaid.desk.renaming.rename",
     "Seat": "unsaid.api.seat",
     "Spent": "unsaid.budget",
     "Story": "unsaid.api.story",
@@ -109,6 +118,7 @@ _HOMES = {
     "Wish": "unsaid.api.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
+    "Wrong": "unsaid.desk.claims.chance",
     "bundled": "unsaid.api.world",
     "claims": "unsaid.desk.claims.suite",
     "in_thread": "unsaid.api.threads",
@@ -118,6 +128,7 @@ _HOMES = {
     "outline": "unsaid.desk.outline",
     "read": "unsaid.api.world",
     "read_claims": "unsaid.desk.claims.suite",
+    "rename": "unsaid.desk.renaming.rename",
     "resume": "unsaid.api.resuming",
     "start": "unsaid.desk.starting",
     "within": "unsaid.api.watching",
@@ -131,10 +142,14 @@ __all__ = [  # the order of _HOMES
     "BadValue",
     "Budget",
     "Cancelled",
+    "Chance",
+    "Changed",
     "Choice",
     "Claims",
     "ClaimsError",
+    "Covered",
     "Diagnostic",
+    "Difference",
     "Engine",
     "Figures",
     "FileProblem",
@@ -165,6 +180,8 @@ __all__ = [  # the order of _HOMES
     "PictureLine",
     "PictureSpot",
     "Progress",
+    "Record",
+    "Renaming",
     "Seat",
     "Spent",
     "Story",
@@ -180,6 +197,7 @@ __all__ = [  # the order of _HOMES
     "Wish",
     "World",
     "WorldError",
+    "Wrong",
     "__version__",
     "bundled",
     "claims",
@@ -190,6 +208,7 @@ __all__ = [  # the order of _HOMES
     "outline",
     "read",
     "read_claims",
+    "rename",
     "resume",
     "start",
     "within",

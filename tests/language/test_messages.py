@@ -74,8 +74,9 @@ def test_every_slug_is_in_one_chapter() -> None:
 
 
 def test_every_message_is_tested() -> None:
-    """Each slug has its whole text kept, or is tested below, or with tables of words or plots."""
-    apart = {entry.slug for chapter in ("Tables of words", "The plot") for entry in CHAPTERS[chapter]}
+    """Each slug has its whole text kept, or is tested below, or with the tables of words, the plots or the claims it is
+    about."""
+    apart = {entry.slug for chapter in ("Tables of words", "The plot", "Claims") for entry in CHAPTERS[chapter]}
     elsewhere = {"too-large", "other-encoding", *SAID}
     assert set(MESSAGES) | set(RUNNING) | elsewhere | apart == set(CATALOGUE)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unsaid.data.story import Result
     from unsaid.language import Diagnostic, Reading, Source, core
     from unsaid.language.asking import Phrases
+    from unsaid.language.former import Names
     from unsaid.minds import Minds, MindsError
     from unsaid.minds.data import Watcher
     from unsaid.play.stage import Rules, Stage, StageEnding
@@ -192,7 +193,16 @@ class OpenWorld:
         text = fingerprint(self.source.text)
         numbers = {name: number for number, name in enumerate(self.ground.characters)}
         tempers = {numbers[temper.who]: temper.degree for temper in self.core.tempers}
-        return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, tempers, self._never)
+        return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, tempers, self.former, self._never)
+
+    @cached_property
+    def former(self) -> Names | None:
+        """What was called otherwise once; None where nothing was."""
+        if not self.core.former:
+            return None
+        from unsaid.language.former import Names
+
+        return Names.of(self.core.former)
 
     def _never(self, act: str) -> str | None:
         found = self.never(act)
@@ -239,7 +249,12 @@ class OpenWorld:
         from unsaid.telling.po import Table
         from unsaid.telling.table import with_texts
 
-        table = Table(content, self.core, path)
+        ids = {}
+        if self.core.former:
+            from unsaid.api.formerwords import former_ids
+
+            ids = former_ids(self.source, self.core)
+        table = Table(content, self.core, path, ids, self.former)
         if table.errors:
             raise WorldError(table.errors, table.source)
         self.core = with_texts(self.core, table.words)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from unsaid.api.former import of_today
 from unsaid.api.game import Game
 from unsaid.api.stories import text_of
 from unsaid.api.world import World, bundled, load
@@ -28,6 +29,7 @@ def resume(data: bytes | str, world: World | None = None) -> Game:
     text = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
     save = saves.loads(text)
     played_in = (world or world_of_save(text, save)).playable
+    save = of_today(save, played_in.open.former)
     for role in save.roles:
         played_in.chain(role)
     game = Game(played_in, save.roles, save.rules, save.turns, _manner(json.loads(text)))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import structs
 
 from unsaid.api import opened, sharing
+from unsaid.api.former import of_today, ours
 from unsaid.api.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
@@ -347,9 +348,14 @@ class World:
         An act without a reason, or one that cannot happen, is a finding of ``check``, not an error. Raises UnknownName
         for an act in a list that the world has not, UnsaidError for a file that holds no story.
         """
-        acts = list(acts) if not isinstance(acts, str | Path | dict | Acts) else acts
+        names = self.open.former if self.ok else None
+        if not isinstance(acts, str | Path | dict | Acts):
+            acts = [str(act) if names is None else names.act(str(act)) for act in acts]
         named = acts if isinstance(acts, list) else ()
         found = acts if isinstance(acts, Acts) else story_from(told_in(self, named), acts)
+        found = of_today(found, names)
+        if isinstance(acts, str | Path):
+            ours(self, found, str(acts))
         there = told_in(self, found.names)
         if not isinstance(acts, str | Path):
             return Story(there, found)
@@ -494,6 +500,19 @@ class World:
         if outcome.story is None:
             raise UnsaidError("no-story", f"no story was found ({outcome.stop}); give the acts of one with `story`")
         return outcome.story
+    def renamed(self, old: str, new: str) -> World:
+        """The world in which what is called ``old`` is called ``new``, wherever its text means it; ``"action walk"``
+        where more than one thing is called so. What it means is the same. Raises UnknownName for no such name, BadValue
+        for one that cannot be given, or is taken.
+
+        >>> import unsaid
+        >>> unsaid.load("tutorial").renamed("Ida", "Inge").acts
+        ('light(Inge)', 'row_home(Olm)')
+        """
+        from unsaid.language.renaming import renamed  # few ask for it
+
+        text, _ = renamed(self.open.reading, old, new)
+        return replace(self, source=replace(self.source, text=text))
 
     # --- names ---
 
@@ -516,6 +535,11 @@ class World:
         except UnknownName as error:
             if error.code != "never-happens":
                 raise
+
+    def has_act(self, act: str) -> bool:
+        """Whether the world's text has an act of a name, be it one that never happens."""
+        bare = act.partition("(")[0]
+        return act in self.acts or any(bare == action.name for action in self.open.core.actions)
 
     def unknown(self, act: str) -> UnknownName:
         """What there is to say of an act that never happens, or that there is not."""

@@ -219,6 +219,9 @@ class Builder(Transformer[Token, Any]):
     def role(self, c: list[Any]) -> tree.RoleDefinition:
         return tree.RoleDefinition(tuple(c[1]), self._line(c))
 
+    def formerly(self, c: list[Any]) -> tree.FormerlyDefinition:
+        return tree.FormerlyDefinition(tuple(c[1]), self._line(c))
+
     def called(self, c: list[Any]) -> tree.CalledDefinition:
         by = word(c[3]) if isinstance(c[2], Token) and c[2].type == "BY" else None
         text = next(i for i, t in enumerate(c) if isinstance(t, Token) and t.type == "STRING")

@@ -437,6 +437,15 @@ class Passage(Struct, frozen=True):
     name: str = ""
 
 
+class Former(Struct, frozen=True):
+    """``formerly Ann;``: what is called ``new`` was ``old`` once; ``kind`` says what it is: ``entity``, ``action``…"""
+
+    kind: str
+    old: str
+    new: str
+    span: Span
+
+
 class World(Struct, frozen=True):
     """A whole checked world, every list in order of definition."""
 
@@ -464,6 +473,8 @@ class World(Struct, frozen=True):
     grammar: dict[str, tuple[str, ...]] = field(default_factory=dict)
     owner: str | None = None
     """Pronouns and the mark of an owner where a table of words gives others than English has."""
+    former: tuple[Former, ...] = ()
+    """What was called otherwise once."""
     ancestors: Ancestry = field(default_factory=Ancestry)
     """For each type, itself and all it extends."""
 

@@ -36,7 +36,7 @@ PREFIXES = {"IF", "QUANTIFIER"}
 CONDITIONS = {"COMPARE", "ASSIGN", "NOT", "TRUE", "FALSE", "COLON"}
 HEADED = {"UTILITY", "LIKE", "SENSE"}
 BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
-BARE = {"TYPE", "ENTITY", "PROPERTY", "FORESIGHT", "TURNS", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT"}
+BARE = {"TYPE", "ENTITY", "PROPERTY", "FORESIGHT", "TURNS", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT"}
 
 DEEPEST = 120
 """Forms within forms that are followed; what lies deeper is refused later, whichever way it is read."""

@@ -40,6 +40,7 @@ OPENERS = {
     "title": ("TITLE", "STRING"),
     "about": ("ABOUT", "STRING"),
     "role": ("ROLE", "NAME"),
+    "formerly": ("FORMERLY", "NAME"),
     "called": ("CALLED", "NAME"),
     "viewpoint": ("VIEWPOINT", "NAME"),
     "opening": ("PASSAGE", "LBRACE"),

@@ -79,6 +79,7 @@ KINDS = {
     "TITLE": "title",
     "ABOUT": "description",
     "ROLE": "role",
+    "FORMERLY": "former name",
     "VIEWPOINT": "viewpoint",
     "PASSAGE": "passage",
     "ENDING": "ending",

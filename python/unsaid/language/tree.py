@@ -272,6 +272,13 @@ class RoleDefinition(Struct, eq=False):
     span: Span
 
 
+class FormerlyDefinition(Struct, eq=False):
+    """``formerly Ann;``: what the definition before it defines was called otherwise once."""
+
+    names: tuple[WordNode, ...]
+    span: Span
+
+
 class CalledDefinition(Struct, eq=False):
     """``called James by You: "Jem", he when(near());``"""
 
@@ -339,6 +346,7 @@ Definition = (
     | InitialDefinition
     | TextDefinition
     | RoleDefinition
+    | FormerlyDefinition
     | CalledDefinition
     | ViewpointDefinition
     | PassageDefinition

@@ -17,6 +17,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace as replace_fields
+
 from unsaid.play.disk import write_whole
 from unsaid.play.events import Event, Item, Turn
 from unsaid.play.saved import (
@@ -51,6 +54,19 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def of_today(save: Save, stage: Stage) -> Save:
+    """A save with the names that things have in the world of a stage, where they were called otherwise once."""
+    if stage.former is None:
+        return save
+    data = msgspec.to_builtins(save)
+    named = {key: stage.former.data(data[key]) for key in ("roles", "turns")}
+    return replace_fields(save, **{key: msgspec.convert(named[key], kind) for key, kind in NAMED.items()})
+
+
+NAMED = {"roles": tuple[str, ...], "turns": tuple[SavedTurn, ...]}
+"""The fields of a save that hold names of the world's."""
+
+
 # --- to and from sessions ---
 
 
@@ -78,6 +94,7 @@ def _entry(stage: Stage, event: Event) -> SavedEvent:
 
 def resume(save: Save, stage: Stage, text: str) -> Resumed:
     """Replays a save under the rules of the stage; stops before the first turn that the world no longer allows."""
+    save = of_today(save, stage)
     for role in save.roles:
         if role not in stage.ground.characters:
             raise SaveProblem(f"this save plays {role}, and the world no longer has that character")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from unsaid.budget.counted import counted, measured
 from unsaid.data.running import Prospect, Running
@@ -21,6 +21,9 @@ from unsaid.minds.data import EngineReason
 from unsaid.world import Expression
 from unsaid.world.inner import GroundSpeech, Inner
 from unsaid.world.values import Reader, holds
+
+if TYPE_CHECKING:
+    from unsaid.language.former import Names
 
 State = int
 """A mind, as the engine interns it: the same state is always the same number."""
@@ -127,6 +130,8 @@ class Stage:
     endings: tuple[StageEnding, ...] = ()
     text: str = ""
     tempers: Mapping[int, float] = field(default_factory=dict[int, float])
+    former: Names | None = None
+    """What was called otherwise once."""
     never: Callable[[str], str | None] = field(default=lambda act: None, compare=False, repr=False)
     """Of an act that the world's text has and its ground form has not: what is to be said of it, as the rest of a
     sentence about the act."""

@@ -6,7 +6,7 @@ read with everything that is wrong in it reported at its place; what it lacks is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import polib
 
 from unsaid.language import Diagnostic, Source, core, diagnose
 from unsaid.language.checker.words import WordChecks
+from unsaid.language.former import Names
 from unsaid.language.hiding import what
 from unsaid.language.nearest import nearest
 from unsaid.language.report import Report
@@ -43,9 +44,19 @@ LARGEST = 5_000_000
 
 
 class Table:
-    """A gettext file, checked against a world: ``words`` by id, and what there is to say about it."""
+    """A gettext file, checked against a world: ``words`` by id, and what there is to say about it.
 
-    def __init__(self, content: str, world: core.World, path: str) -> None:
+    ``former``: ids that words had once, and what they are now; ``names``: what was called otherwise then."""
+
+    def __init__(
+        self,
+        content: str,
+        world: core.World,
+        path: str,
+        former: Mapping[str, str] | None = None,
+        names: Names | None = None,
+    ) -> None:
+        self._former, self._names = former or {}, names
         self.source = Source(content, Path(path).stem, path)
         self.words: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -72,14 +83,17 @@ class Table:
         self.diagnostics.sort(key=lambda d: d.span)
 
     def _entry(self, entry: polib.POEntry) -> None:
-        id_, said = entry.msgctxt or "", entry.msgstr
+        id_, said, meant = entry.msgctxt or "", entry.msgstr, entry.msgid
+        id_ = id_ if id_ in self._known else self._former.get(id_, id_)
+        if self._names is not None:
+            said, meant = self._names.words(said), self._names.words(meant)
         text = self._known.get(id_)
         if text is None:
             close = nearest(id_, self._known)
             repair = f"did you mean `{close}`?" if close else "remove the entry, or give it the id it has now"
             self._say("unknown-words", self._line(entry), f"this world has no words `{id_}`", repair=repair)
         elif said and not entry.fuzzy:
-            if entry.msgid != text.text:
+            if meant != text.text:
                 self._say("stale-words", self._line(entry), f"the words `{id_}` say something else by now")
             wrong = list(_wrong(text, said))
             for message in wrong:
@@ -89,7 +103,7 @@ class Table:
 
     def _lacking(self, entries: Iterable[polib.POEntry]) -> None:
         """Say once how many texts of the world the file has no words for."""
-        tried = {e.msgctxt for e in entries if e.msgstr and not e.fuzzy}
+        tried = {self._former.get(e.msgctxt, e.msgctxt) for e in entries if e.msgstr and not e.fuzzy}
         lacking = [id_ for id_ in self._known if id_ not in tried]
         if lacking:
             said = f"{len(lacking)} of {len(self._known)} texts are not in the table and are told as the world has them"

@@ -138,7 +138,7 @@ class Keeping:
     def load(self, where: str) -> Session:
         """The session that was kept at a place, or by a name. Raises SaveProblem."""
         place = self._place(where)
-        save = saves.read(place)
+        save = saves.of_today(saves.read(place), self.stage)
         _playable(save, self.role, place)
         stage = replace(self.stage, rules=replace(self.stage.rules, chance=save.rules.chance))
         resumed = saves.resume(save, stage, self.stage.text)
@@ -197,6 +197,7 @@ def kept(stage: Stage, role: str, source: Keeper, screen: Screen, sure: bool) ->
         if sure:
             screen.say(f"There is no kept game at {place}; this is a new one.", "note")
         return None
+    save = saves.of_today(save, stage)
     _playable(save, role, place)
     stage = replace(stage, rules=replace(stage.rules, chance=save.rules.chance))
     resumed = saves.resume(save, stage, stage.text)

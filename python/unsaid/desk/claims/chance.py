@@ -112,7 +112,7 @@ class _Playing:
     def _looks(self, role: str) -> Iterator[tuple[Claim, Callable[[Session], bool]]]:
         """The claims of what never happens that hold of games in which a role is played."""
         meaning = Meaning(self.world, Report(), self.claims.source)
-        for claim in self.claims.written.claims:
+        for claim in self.claims.today.claims:
             if claim.kind not in ("never", "dead end"):
                 continue
             played = claim.who is not None and meaning.who(claim.who) == role

@@ -7,7 +7,7 @@ worlds come with them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +17,14 @@ from unsaid.api.story import Story
 from unsaid.api.world import World, load
 from unsaid.data.story import Beat
 from unsaid.data.story import Story as Acts
-from unsaid.desk.claims.claim import Verdict, Written, WrittenStory
+from unsaid.desk.claims.claim import Phrase, Verdict, Written, WrittenStory
 from unsaid.desk.claims.cursor import Unread
 from unsaid.desk.claims.deciding import Deciding
 from unsaid.desk.claims.meaning import Meaning
 from unsaid.desk.claims.reading import read
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.files import MOST, text_of
+from unsaid.language.former import Names
 from unsaid.language.report import Report
 from unsaid.language.source import Source, plain
 
@@ -90,21 +91,27 @@ class Claims:
         _refuse(report, self.source)
         return found
 
+    @property
+    def today(self) -> Written:
+        """The claims with the names of today, where the world says that something was called otherwise once."""
+        return named_today(self.written, self.world)
+
     def verdicts(self) -> Iterator[Verdict]:
         """What there is to say of each claim, in order, as soon as it is known. Raises ClaimsError for claims about
         what there is not, before any is decided; WorldError where the world cannot be run; Spent."""
         report = Report()
         meaning = Meaning(self.world, report, self.source)
         stories = self._stories(meaning)
+        claims = self.today.claims
         broken = frozenset(story.name.text for story in self.written.stories) - stories.keys()
         deciding = Deciding(self.world, stories, self.written.bounds, meaning, broken)
-        for claim in self.written.claims:
+        for claim in claims:
             try:
                 deciding.known(claim)
             except Unread:
                 continue
         _refuse(report, self.source)
-        for claim in self.written.claims:
+        for claim in claims:
             with self.world.open.working:
                 yield deciding.decided(claim)
 
@@ -126,7 +133,7 @@ class Claims:
 
     def _stories(self, meaning: Meaning) -> dict[str, Story]:
         found = dict[str, Story]()
-        for story in self.written.stories:
+        for story in self.today.stories:
             try:
                 found[story.name.text] = self._story(story, meaning)
             except Unread:
@@ -145,6 +152,29 @@ class Claims:
     def to_dict(self) -> dict[str, Any]:
         """Plain data: the name of the world, and the claims as written."""
         return {"world": self.world.name, "claims": list(self.texts)}
+
+
+def named_today(written: Written, world: World) -> Written:
+    """Claims with the names of today; a name that still means something keeps its meaning."""
+    core = world.open.core
+    named = (*core.types, *core.entities, *core.properties, *core.actions, *core.passages)
+    taken = {one.name for one in named}
+    names = Names.of(former for former in core.former if former.old not in taken)
+    if not names.new:
+        return written
+
+    def now(phrase: Phrase) -> Phrase:
+        return phrase._replace(text=names.every(phrase.text))
+
+    def all_now(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        return tuple(map(now, phrases))
+
+    claims = tuple(
+        replace(c, what=all_now(c.what), free=all_now(c.free), other=c.other and now(c.other), who=c.who and now(c.who))
+        for c in written.claims
+    )
+    stories = tuple(replace(story, acts=all_now(story.acts)) for story in written.stories)
+    return replace(written, claims=claims, stories=stories)
 
 
 def read_claims(text: str, world: World, *, path: str | None = None) -> Claims:

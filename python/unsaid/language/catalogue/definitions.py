@@ -143,4 +143,14 @@ DEFINITIONS = (
         "type ghost;\nentity Hamlet : ghost;\nproperty seen(g : ghost) : boolean;\n"
         "utility(): exists(g : ghost) seen(g);\n",
     ),
+    CatalogueEntry(
+        "former-name",
+        "error",
+        "A former name that cannot be one",
+        "`formerly` stands right after a definition and says what it defined was called once, so that stories, saved "
+        "games, tables of words and claims that say the old name are still understood. Nothing of the same kind may be "
+        "called so now.",
+        "entity Anna : character;\nentity Ben : character;\nformerly Anna;\n",
+        "entity Anna : character;\nentity Ben : character;\nformerly Bill;\n",
+    ),
 )

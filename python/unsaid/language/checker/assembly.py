@@ -36,6 +36,7 @@ class Assembly:
         self.tempers: list[Made] = []
         self.viewpoints: list[Made] = []
         self.called: Named = []
+        self.former: tuple[core.Former, ...] = ()
         self.told: Named = []
         self.passages: Named = []
 
@@ -68,6 +69,7 @@ class Assembly:
             viewpoints=_all(self.viewpoints),
             tellings=tuple(_named(made.part("words"), name) for made, name in self.told),
             passages=tuple(_named(made.part("words"), name) for made, name in self.passages),
+            former=self.former,
             ancestors=self.names.types.ancestry,
         )
 

@@ -26,6 +26,7 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
+from .former import former_names
 from .implied import at_first, different, implied
 from .kinds import BOOLEAN
 from .memo import Made, Memo
@@ -141,6 +142,7 @@ class Checker:
         concerns = [made.value[1] for made in self.made.concerns if made.value[1] is not None]
         self.tellings.finish(self.left, self.made.shown(), concerns)
         self.minds.starved([made.value[0] for made in self.made.actions])
+        self.made.former = tuple(former_names(self.written, self.report))
         beyond.remark(self.names, self.changed, self.truths, self.left)
         return self.made
 

@@ -20,7 +20,9 @@ TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
 CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
 BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
-SHORT = {"TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS"}
+SHORT = {
+    *("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS")
+}
 LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"}
 TURNS_WIDTH = 90
 """The longest that several texts for one key may be together on a line."""
@@ -42,18 +44,7 @@ class Layout:
             return group([*self._block(tokens), *close])
         if tokens[0].type in ("UTILITY", "LIKE", "SENSE"):
             return group([*self._headed(tokens, self._colon(tokens)), *close])
-        if tokens[0].type in (
-            "TYPE",
-            "ENTITY",
-            "PROPERTY",
-            "TITLE",
-            "ABOUT",
-            "ROLE",
-            "CALLED",
-            "VIEWPOINT",
-            "FORESIGHT",
-            "TURNS",
-        ):
+        if tokens[0].type in SHORT:
             return group([*self._plain(tokens), *close])
         return group([*self.expression(tokens), *close])
 
