@@ -47,7 +47,9 @@ def main() -> None:
         start = time.perf_counter()
         by = caught_by(name, fault)
         caught += by is not None
-        rows.append([name, fault.kind, fault.said, "no" if by is None else f"`{by}`", f"{time.perf_counter() - start:.2f}"])
+        rows.append(
+            [name, fault.kind, fault.said, "no" if by is None else f"`{by}`", f"{time.perf_counter() - start:.2f}"]
+        )
         print(" | ".join(rows[-1]), flush=True)
     seconds = time.perf_counter() - began
     said = f"{machine()}; seed {given.seed}: **{caught} of {len(rows)}** caught, {seconds:.1f} s in all."
@@ -130,7 +132,9 @@ def observers(world: unsaid.World) -> Iterator[Fault]:
             said = f"{who} no longer sees `{act.name.text}`"
             if seeing is None:
                 end = world.text.rindex("}", *act.span)
-                yield Fault("observer", said, put(world.text, ((end, end), f"  observing(x : character): x != {who};\n")))
+                yield Fault(
+                    "observer", said, put(world.text, ((end, end), f"  observing(x : character): x != {who};\n"))
+                )
             elif seeing.variable is not None and seeing.body is not None:
                 old = world.text[slice(*seeing.body.span)]
                 new = f"({old}) & {seeing.variable.name.text} != {who}"

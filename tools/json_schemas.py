@@ -420,6 +420,50 @@ EXPLORED = msgspec.defstruct(
     namespace={"__doc__": "A map: everything that can come of a world, and what there is to say about it; see `Map`."},
     frozen=True,
 )
+class Verdict(msgspec.Struct, frozen=True):
+    """What was found out about a claim, on a ``line`` of its file; see `Verdict`. ``course`` are acts by name, ``words``
+    the same in the words of the world."""
+    outcome: Literal["holds", "fails", "undecided"]
+    claim: str
+    line: int
+    message: str
+    course: tuple[str, ...]
+    words: tuple[str, ...]
+class Changed(msgspec.Struct, frozen=True):
+    """What has changed since a record was made; see `Difference`."""
+    what: str
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+class Covered(msgspec.Struct, frozen=True):
+    """Names that were come across in games, and names that never were; see `Covered`."""
+    met: tuple[str, ...]
+    never: tuple[str, ...]
+class Wrong(msgspec.Struct, frozen=True):
+    """What went wrong in a game, and the acts up to there; see `Wrong`."""
+    seed: int
+    playing: str
+    message: str
+    acts: tuple[str, ...]
+class Chance(msgspec.Struct, frozen=True):
+    """What games played by chance came across; see `Chance`."""
+    games: int
+    seed: int
+    ended: int
+    wrong: tuple[Wrong, ...]
+    acts: Covered
+    texts: Covered
+    endings: Covered
+class Tested(msgspec.Struct, frozen=True):
+    """A file of claims about a world. ``chance`` is there where games were played by chance."""
+    file: str
+    world: str
+    verdicts: tuple[Verdict, ...]
+    differences: tuple[Changed, ...]
+    chance: Chance | None
+class Renamed(msgspec.Struct, frozen=True):
+    """The files that say a new name, that of the world first; see `Renaming`."""
+    world: str
+    files: tuple[str, ...]
 
 SCHEMAS = [
     Schema("tell", Outcome, "tell --json", "Outcome"),
@@ -442,6 +486,8 @@ SCHEMAS = [
     Schema("gain", GAIN, "", "Gain"),
     Schema("unlearnt", UNLEARNT, "", "Unlearnt"),
     Schema("check", list[struct(finding.Finding)], "check --json", "each Finding"),
+    Schema("test", list[Tested], "test --json", ""),
+    Schema("rename", Renamed, "rename --json", "Renaming"),
     Schema("lint", list[Diagnostic], "lint --json", "World.to_dict()['diagnostics']"),
     Schema("worlds", list[Bundled], "worlds --json", ""),
     Schema("world", World, "", "World"),

@@ -15,6 +15,7 @@ import unsaid
 from tests.afterwards import left
 from tests.cli.running import unsaid as command
 from unsaid.api.values import Many
+from unsaid.desk.renaming.rename import Changed, Renaming
 
 NAMES = [one.name for one in tool.SCHEMAS]
 
@@ -75,6 +76,7 @@ COMMANDS = [
     ("nearly", ["why", "the-unsaid", "--unsaid"]),
     ("whatif", ["whatif", "tutorial", "--without", "light"]),
     ("hinges", ["whatif", "tutorial", "--hinges"]),
+    ("test", ["test", "tutorial", "--random", "2"]),
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
     ("outline", ["outline", str(Path(__file__).parent.parent / "desk" / "outline" / "race.md")]),
@@ -140,6 +142,7 @@ VALUES: list[tuple[str, Callable[[], Any]]] = [
     ("why-none", lambda: unsaid.load("tutorial").without("light").find().why_none),
     ("why-none", lambda: unsaid.load("tutorial").find(acts=1).why_none),
     ("why-none", lambda: unsaid.load("the-saucer").without("refuse").find().why_none),
+    ("rename", lambda: Renaming(unsaid.load("tutorial"), (Changed("a.world", "", "x"),))),
     ("figures", lambda: unsaid.load("tutorial").find().figures),
     ("story", tutorial),
     ("act", lambda: tutorial().acts[0]),

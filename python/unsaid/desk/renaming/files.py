@@ -62,9 +62,15 @@ def _json(place: Path, text: str, between: Between) -> str:
         nonlocal key
         if found["key"]:
             key = found["text"]
-        return found[0] if found["key"] or key in APART else f'"{between.names.act(found["text"])}"'
+        return found[0] if found["key"] or key in APART else f'"{_named(found["text"], between.names)}"'
 
     return STRING.sub(string, text)
+
+
+def _named(text: str, names: Names) -> str:
+    """A text of a story or a record: an act, a name, or, in a record, names with a clause in prose behind a colon."""
+    head, colon, clause = text.rpartition(": ")
+    return f"{names.every(head)}{colon}{clause}" if colon else names.act(text)
 
 
 def _known(between: Between) -> list[tuple[str, str]]:
