@@ -15,15 +15,15 @@ import argparse
 import random
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import unsaid
+from report import keep, machine, table
 from unsaid.language import tree
 from unsaid.language.core import Span
 from unsaid.language.reading import parse_all
 from unsaid.language.report import Report
-
-from report import keep, machine, table
 
 SIDES = ("nobody",)
 
@@ -166,7 +166,7 @@ def texts(world: unsaid.World) -> Iterator[Fault]:
             continue
         sides = (*world.characters, *SIDES, *(p.name.text for p in telling.parameters))
         lines = [line for line in telling.lines if line.key.text in sides and line.turns]
-        for one, other in zip(lines, lines[1:], strict=False):
+        for one, other in pairwise(lines):
             said = f"`{telling.name.text}`: the texts of {one.key.text} and {other.key.text}"
             yield Fault("text", said, swapped(world.text, one, other))
 

@@ -423,6 +423,9 @@ EXPLORED = msgspec.defstruct(
 class Verdict(msgspec.Struct, frozen=True):
     """What was found out about a claim, on a ``line`` of its file; see `Verdict`. ``course`` are acts by name, ``words``
     the same in the words of the world."""
+    """What was found out about a claim, on a ``line`` of its file; see `Verdict`. ``course`` are acts by name,
+    ``words`` the same in the words of the world."""
+
     outcome: Literal["holds", "fails", "undecided"]
     claim: str
     line: int

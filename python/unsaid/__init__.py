@@ -46,9 +46,10 @@ if TYPE_CHECKING:
     from unsaid.desk.starting import start
     from unsaid.desk.claims.chance import Chance, Covered, Wrong
     from unsaid.desk.claims.claim import Verdict
-    from unsaid.desk.claims.recorded import Difference, Record
-    from unsaid.desk.claims.suite import Claims, ClaimsError, claims, read_claims
     from unsaid.desk.renaming.rename import Changed, Renaming, rename
+    from unsaid.desk.testing.chance import Chance, Covered, Wrong
+    from unsaid.desk.testing.recorded import Difference, Record
+    from unsaid.desk.testing.suite import Claims, ClaimsError, claims, read_claims
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
@@ -63,14 +64,14 @@ _HOMES = {
     "BadValue": "unsaid.errors",
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
-    "Chance": "unsaid.desk.claims.chance",
+    "Chance": "unsaid.desk.testing.chance",
     "Changed": "unsaid.desk.renaming.rename",
     "Choice": "unsaid.api.option",
-    "Claims": "unsaid.desk.claims.suite",
-    "ClaimsError": "unsaid.desk.claims.suite",
-    "Covered": "unsaid.desk.claims.chance",
+    "Claims": "unsaid.desk.testing.suite",
+    "ClaimsError": "unsaid.desk.testing.suite",
+    "Covered": "unsaid.desk.testing.chance",
     "Diagnostic": "unsaid.language",
-    "Difference": "unsaid.desk.claims.recorded",
+    "Difference": "unsaid.desk.testing.recorded",
     "Engine": "unsaid.api.sharing",
     "Figures": "unsaid.api.outcome",
     "FileProblem": "unsaid.language",
@@ -101,7 +102,7 @@ _HOMES = {
     "PictureLine": "unsaid.api.map.picture",
     "PictureSpot": "unsaid.api.map.picture",
     "Progress": "unsaid.minds.data",
-    "Record": "unsaid.desk.claims.recorded",
+    "Record": "unsaid.desk.testing.recorded",
     "Renaming": "unsaid.desk.renaming.rename",
     "Seat": "unsaid.api.seat",
     "Spent": "unsaid.budget",
@@ -118,16 +119,16 @@ _HOMES = {
     "Wish": "unsaid.api.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
-    "Wrong": "unsaid.desk.claims.chance",
+    "Wrong": "unsaid.desk.testing.chance",
     "bundled": "unsaid.api.world",
-    "claims": "unsaid.desk.claims.suite",
+    "claims": "unsaid.desk.testing.suite",
     "in_thread": "unsaid.api.threads",
     "lint": "unsaid.desk.linting",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
     "outline": "unsaid.desk.outline",
     "read": "unsaid.api.world",
-    "read_claims": "unsaid.desk.claims.suite",
+    "read_claims": "unsaid.desk.testing.suite",
     "rename": "unsaid.desk.renaming.rename",
     "resume": "unsaid.api.resuming",
     "start": "unsaid.desk.starting",

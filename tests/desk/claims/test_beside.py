@@ -13,7 +13,7 @@ from tests.cli.running import message
 from tests.desk.claims.small import CHEST
 from tests.desk.running import ran
 from unsaid.desk.claims.courses import Going, courses
-from unsaid.desk.claims.recorded import differences, read
+from unsaid.desk.testing.recorded import differences, read
 
 CLAIMS = "story gold: unlock, look;\nsound gold;\nnever seen() before unlock;\n"
 

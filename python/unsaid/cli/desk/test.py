@@ -14,13 +14,13 @@ from unsaid.cli.opening import opened
 from unsaid.cli.options import Json, Sabre
 from unsaid.cli.parameters import argument, option
 from unsaid.desk.claims.claim import Verdict
-from unsaid.desk.claims.suite import Claims, claims
+from unsaid.desk.testing.suite import Claims, claims
 from unsaid.terminal.output import emit, emit_json
 from unsaid.terminal.rewriting import replace
 
 if TYPE_CHECKING:
-    from unsaid.desk.claims.chance import Chance, Covered
-    from unsaid.desk.claims.recorded import Difference
+    from unsaid.desk.testing.chance import Chance, Covered
+    from unsaid.desk.testing.recorded import Difference
 
 Files = Annotated[
     tuple[str, ...],
@@ -60,7 +60,7 @@ def test(
         if random:
             run.play(random, seed)
     if junit is not None:
-        from unsaid.desk.claims.junit import junit as as_junit
+        from unsaid.desk.testing.junit import junit as as_junit
 
         replace(Path(junit), as_junit((run.suite.source.label, run.verdicts) for run in runs))
     if json:
@@ -106,7 +106,7 @@ class _Run:
 
     def compare(self, record: bool) -> None:
         """Keeps what the world comes to, or compares it with what was kept."""
-        from unsaid.desk.claims import recorded
+        from unsaid.desk.testing import recorded
 
         if self.suite.source.path is None or self.spent:
             return

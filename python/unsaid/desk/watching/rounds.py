@@ -11,7 +11,7 @@ from typing import Literal
 
 from unsaid.api.world import World, world_of
 from unsaid.budget import Budget, Spent
-from unsaid.desk.claims.suite import SUFFIX, claims
+from unsaid.desk.testing.suite import SUFFIX, claims
 from unsaid.desk.watching.still import amiss
 from unsaid.errors import UnsaidError
 from unsaid.language.files import legible, text_of

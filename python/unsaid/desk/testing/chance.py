@@ -24,7 +24,7 @@ from unsaid.play.turns import ended
 if TYPE_CHECKING:
     from unsaid.api.game import Game
     from unsaid.desk.claims.claim import Claim
-    from unsaid.desk.claims.suite import Claims
+    from unsaid.desk.testing.suite import Claims
     from unsaid.language import core
     from unsaid.play.session import Session
 

@@ -29,8 +29,8 @@ from unsaid.language.report import Report
 from unsaid.language.source import Source, plain
 
 if TYPE_CHECKING:
-    from unsaid.desk.claims.chance import Chance
-    from unsaid.desk.claims.recorded import Record
+    from unsaid.desk.testing.chance import Chance
+    from unsaid.desk.testing.recorded import Record
     from unsaid.language.diagnostic import Diagnostic
     from unsaid.text.styled import Styled
 
@@ -119,7 +119,7 @@ class Claims:
         """Games of the world played by chance, the roles in turn, the first by ``seed``; what is claimed never to
         happen where a role is played, or free, is looked for in each. ``progress`` is told how many were played.
         Raises WorldError, Spent."""
-        from unsaid.desk.claims.chance import by_chance
+        from unsaid.desk.testing.chance import by_chance
 
         with self.world.playable.open.working:
             return by_chance(self, games, seed, progress)
@@ -127,7 +127,7 @@ class Claims:
     def record(self) -> Record:
         """What the world comes to now: endings, acts, and who knew what in the stories of the file. Raises
         ClaimsError, WorldError, Spent."""
-        from unsaid.desk.claims.recorded import record
+        from unsaid.desk.testing.recorded import record
 
         return record(self)
 

@@ -24,7 +24,7 @@ from unsaid.telling.grid import Grid
 
 if TYPE_CHECKING:
     from unsaid.api.story import Story
-    from unsaid.desk.claims.suite import Claims
+    from unsaid.desk.testing.suite import Claims
 
 FORMAT, VERSION = "unsaid-record", 1
 SUFFIX = ".record"
