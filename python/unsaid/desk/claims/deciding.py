@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from unsaid.api.story import Story
     from unsaid.api.world import World
     from unsaid.desk.claims.claim import Bounds, Claim, Outcome, Phrase
+    from unsaid.telling import Paragraph
 
 
 class Deciding:
@@ -43,6 +44,7 @@ class Deciding:
         self.broken = broken
         self.actions = world.open.ground.actions
         self._courses: dict[Going, Courses] = {}
+        self._told: dict[tuple[tuple[str, ...], str], tuple[Paragraph, ...]] = {}
 
     def decided(self, claim: Claim) -> Verdict:
         """What there is to say of a claim. Raises Unread where it speaks of what there is not, Spent."""
@@ -103,6 +105,13 @@ class Deciding:
             near = nearest(name.text, self.stories)
             self.meaning.refuse(name, f"there is no story `{name.text}` here", near)
         return self.stories[name.text]
+
+    def telling(self, story: Story, side: str) -> tuple[Paragraph, ...]:
+        """A story told from a side, once for all claims about it."""
+        key = story.names, side
+        if key not in self._told:
+            self._told[key] = story.tell(side).paragraphs
+        return self._told[key]
 
     def limits(self) -> Limits:
         """The limits of reasons, where the file sets some."""
@@ -183,7 +192,7 @@ def _told(deciding: Deciding, claim: Claim) -> Verdict:
     wrong = _happens(deciding, claim, story)
     if wrong is not None:
         return wrong
-    paragraphs = story.tell(side).paragraphs
+    paragraphs = deciding.telling(story, side)
     if claim.place is not None:
         paragraphs = [p for p in paragraphs if claim.place - 1 in p.beats]
     text = " ".join(p.text for p in paragraphs)
