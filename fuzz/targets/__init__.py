@@ -6,7 +6,7 @@ otherwise: ``Broken`` for a property that does not hold, or whatever exception t
 
 from __future__ import annotations
 
-from fuzz.targets import commands, ground, lives, saves, stories, tables, worlds
+from fuzz.targets import claims, commands, ground, lives, saves, stories, tables, worlds
 from fuzz.targets.target import Target
 
 TARGETS: dict[str, Target] = {
@@ -18,6 +18,7 @@ TARGETS: dict[str, Target] = {
         saves.TARGET,
         ground.TARGET,
         tables.TARGET,
+        claims.TARGET,
         lives.TARGET,
         commands.TARGET,
     )
