@@ -53,7 +53,7 @@ def test(
     suites = [claims(file, about) for file in files]
     for suite in suites:
         _ = suite.world.open.minds  # a world with mistakes is told before anything is tested
-    runs = [_Run(suite, quiet=json) for suite in suites]
+    runs = [_Run(suite, world, quiet=json) for suite in suites]
     for run in runs:
         run.decide()
         run.compare(record)
@@ -71,10 +71,10 @@ def test(
 
 
 class _Run:
-    """One file being tested; ``quiet``: nothing is said on the way."""
+    """One file being tested, against another ``world`` where one is named; ``quiet``: nothing is said on the way."""
 
-    def __init__(self, suite: Claims, *, quiet: bool) -> None:
-        self.suite, self.quiet = suite, quiet
+    def __init__(self, suite: Claims, world: str | None, *, quiet: bool) -> None:
+        self.suite, self.world, self.quiet = suite, world, quiet
         self.verdicts = list[Verdict]()
         self.differences: tuple[Difference, ...] = ()
         self.chance: Chance | None = None
@@ -131,7 +131,8 @@ class _Run:
         for wrong in chance.wrong:
             self.say(f"  seed {wrong.seed}, playing {wrong.playing}: {wrong.message}")
             self.say(f"    {', '.join(wrong.acts) or 'at the start'}")
-            self.say(f"    again: unsaid test {self.suite.source.label} --random 1 --seed {wrong.seed}")
+            about = "" if self.world is None else f" --world {self.world}"
+            self.say(f"    again: unsaid test {self.suite.source.label}{about} --random 1 --seed {wrong.seed}")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data."""

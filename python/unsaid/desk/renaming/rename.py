@@ -25,7 +25,12 @@ BESIDE = (".tests", ".record")
 
 @dataclass(frozen=True)
 class Changed:
-    """A file with new names: its ``path``, and its text ``before`` and ``after``."""
+    """A file with new names: its ``path``, and its text ``before`` and ``after``.
+
+    >>> import unsaid
+    >>> unsaid.Changed("lamp.txt", "light(Ida)", "light(Inge)").after
+    'light(Inge)'
+    """
 
     path: str
     before: str
@@ -39,8 +44,8 @@ class Renaming:
     ``world`` is the world with the new name; ``files`` are the files that change, the world's own first.
 
     >>> import unsaid
-    >>> renaming = unsaid.rename("draft.world", "Ann", "Anna")  # doctest: +SKIP
-    >>> renaming.write()  # doctest: +SKIP
+    >>> unsaid.Renaming(unsaid.load("tutorial"), ()).to_dict()
+    {'world': 'tutorial', 'files': []}
     """
 
     world: World
@@ -62,6 +67,14 @@ def rename(place: str | Path, old: str, new: str, files: Iterable[str | Path] = 
 
     Raises WorldError for a world with errors, UnknownName for no such name, BadValue for one that cannot be given,
     FileProblem, UnsaidError (``another-world``) for a file that is of another world.
+
+    >>> import pathlib, tempfile, unsaid
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     place = pathlib.Path(folder) / "lamp.world"
+    ...     _ = place.write_text(unsaid.load("tutorial").text)
+    ...     unsaid.rename(place, "Ida", "Inge").write()
+    ...     unsaid.load(place).acts
+    ('light(Inge)', 'row_home(Olm)')
     """
     if is_bundled(str(place)):
         raise BadValue("bundled", f"{place} comes with Unsaid; `unsaid worlds copy {place}` makes one of your own")

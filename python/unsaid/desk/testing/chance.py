@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wrong:
-    """What went wrong in a game: its ``seed``, who was ``playing``, what it was, and the acts up to there."""
+    """What went wrong in a game: its ``seed``, who was ``playing``, what it was, and the acts up to there.
+
+    >>> import unsaid
+    >>> claims = unsaid.read_claims("never lit() playing Ida;", unsaid.load("tutorial"))
+    >>> wrong = claims.chance(4).wrong[0]
+    >>> wrong.playing, wrong.acts
+    ('Ida', ('light(Ida)',))
+    """
 
     seed: int
     playing: str
@@ -41,7 +48,12 @@ class Wrong:
 
 @dataclass(frozen=True)
 class Covered:
-    """How much of something was come across: names that were, and names that never were."""
+    """How much of something was come across: names that were, and names that never were.
+
+    >>> import unsaid
+    >>> unsaid.claims("tutorial").chance(4).endings.met
+    ('Home',)
+    """
 
     met: tuple[str, ...]
     never: tuple[str, ...]

@@ -32,7 +32,13 @@ SUFFIX = ".record"
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a world came to. ``acts`` and ``endings`` are those of reasoned courses; ``whole``: all courses were gone
-    through; ``knew``: of each story of the file, by its name, who knew what when, line by line."""
+    through; ``knew``: of each story of the file, by its name, who knew what when, line by line.
+
+    >>> import unsaid
+    >>> record = unsaid.read_claims("", unsaid.load("tutorial")).record()
+    >>> record.endings, record.acts, record.whole
+    (('Home',), ('light(Ida)', 'row_home(Olm)'), True)
+    """
 
     world: str
     whole: bool
@@ -53,7 +59,12 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Difference:
-    """What has changed since a record was made: ``what`` of the world, with what is ``gone`` and what is ``new``."""
+    """What has changed since a record was made: ``what`` of the world, with what is ``gone`` and what is ``new``.
+
+    >>> import unsaid
+    >>> unsaid.Difference("acts", gone=("light(Ida)",), new=()).to_dict()
+    {'what': 'acts', 'gone': ['light(Ida)'], 'new': []}
+    """
 
     what: str
     gone: tuple[str, ...]
