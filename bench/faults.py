@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="by which faults are drawn")
     parser.add_argument("--faults", type=int, default=30, help="how many")
     given = parser.parse_args()
-    rows, caught, began = list[list[str]](), 0, time.perf_counter()
+    rows, caught, began, worked = list[list[str]](), 0, time.perf_counter(), time.process_time()
     for name, fault in drawn(given.seed, given.faults):
         start = time.perf_counter()
         by = caught_by(name, fault)
@@ -52,7 +52,11 @@ def main() -> None:
         )
         print(" | ".join(rows[-1]), flush=True)
     seconds = time.perf_counter() - began
-    said = f"{machine()}; seed {given.seed}: **{caught} of {len(rows)}** caught, {seconds:.1f} s in all."
+    worked = time.process_time() - worked
+    said = (
+        f"{machine()}; seed {given.seed}: **{caught} of {len(rows)}** caught, {worked:.1f} s of processor time in all"
+    )
+    said += f" ({seconds:.1f} s by the clock, on a machine that others were at work on)."
     page = f"# Faults planted in the bundled worlds\n\n{said}\n\n"
     page += table(("world", "fault", "where", "caught by", "s"), rows) + "\n"
     print(said)
