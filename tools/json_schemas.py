@@ -420,9 +420,9 @@ EXPLORED = msgspec.defstruct(
     namespace={"__doc__": "A map: everything that can come of a world, and what there is to say about it; see `Map`."},
     frozen=True,
 )
+
+
 class Verdict(msgspec.Struct, frozen=True):
-    """What was found out about a claim, on a ``line`` of its file; see `Verdict`. ``course`` are acts by name, ``words``
-    the same in the words of the world."""
     """What was found out about a claim, on a ``line`` of its file; see `Verdict`. ``course`` are acts by name,
     ``words`` the same in the words of the world."""
 
@@ -432,23 +432,35 @@ class Verdict(msgspec.Struct, frozen=True):
     message: str
     course: tuple[str, ...]
     words: tuple[str, ...]
+
+
 class Changed(msgspec.Struct, frozen=True):
     """What has changed since a record was made; see `Difference`."""
+
     what: str
     gone: tuple[str, ...]
     new: tuple[str, ...]
+
+
 class Covered(msgspec.Struct, frozen=True):
     """Names that were come across in games, and names that never were; see `Covered`."""
+
     met: tuple[str, ...]
     never: tuple[str, ...]
+
+
 class Wrong(msgspec.Struct, frozen=True):
     """What went wrong in a game, and the acts up to there; see `Wrong`."""
+
     seed: int
     playing: str
     message: str
     acts: tuple[str, ...]
+
+
 class Chance(msgspec.Struct, frozen=True):
     """What games played by chance came across; see `Chance`."""
+
     games: int
     seed: int
     ended: int
@@ -456,17 +468,24 @@ class Chance(msgspec.Struct, frozen=True):
     acts: Covered
     texts: Covered
     endings: Covered
+
+
 class Tested(msgspec.Struct, frozen=True):
     """A file of claims about a world. ``chance`` is there where games were played by chance."""
+
     file: str
     world: str
     verdicts: tuple[Verdict, ...]
     differences: tuple[Changed, ...]
     chance: Chance | None
+
+
 class Renamed(msgspec.Struct, frozen=True):
     """The files that say a new name, that of the world first; see `Renaming`."""
+
     world: str
     files: tuple[str, ...]
+
 
 SCHEMAS = [
     Schema("tell", Outcome, "tell --json", "Outcome"),
