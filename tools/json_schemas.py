@@ -458,8 +458,8 @@ class Wrong(msgspec.Struct, frozen=True):
     acts: tuple[str, ...]
 
 
-class Chance(msgspec.Struct, frozen=True):
-    """What games played by chance came across; see `Chance`."""
+class RandomGames(msgspec.Struct, frozen=True):
+    """What games played by chance came across; see `RandomGames`."""
 
     games: int
     seed: int
@@ -477,7 +477,7 @@ class Tested(msgspec.Struct, frozen=True):
     world: str
     verdicts: tuple[Verdict, ...]
     differences: tuple[Changed, ...]
-    chance: Chance | None
+    chance: RandomGames | None
 
 
 class Renamed(msgspec.Struct, frozen=True):

@@ -41,13 +41,12 @@ if TYPE_CHECKING:
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
+    from unsaid.desk.claims.claim import Verdict
     from unsaid.desk.linting import lint
     from unsaid.desk.outline import Outline, OutlineProblem, outline
-    from unsaid.desk.starting import start
-    from unsaid.desk.claims.chance import Chance, Covered, Wrong
-    from unsaid.desk.claims.claim import Verdict
     from unsaid.desk.renaming.rename import Changed, Renaming, rename
-    from unsaid.desk.testing.chance import Chance, Covered, Wrong
+    from unsaid.desk.starting import start
+    from unsaid.desk.testing.chance import Covered, RandomGames, Wrong
     from unsaid.desk.testing.recorded import Difference, Record
     from unsaid.desk.testing.suite import Claims, ClaimsError, claims, read_claims
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
@@ -64,7 +63,6 @@ _HOMES = {
     "BadValue": "unsaid.errors",
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
-    "Chance": "unsaid.desk.testing.chance",
     "Changed": "unsaid.desk.renaming.rename",
     "Choice": "unsaid.api.option",
     "Claims": "unsaid.desk.testing.suite",
@@ -102,6 +100,7 @@ _HOMES = {
     "PictureLine": "unsaid.api.map.picture",
     "PictureSpot": "unsaid.api.map.picture",
     "Progress": "unsaid.minds.data",
+    "RandomGames": "unsaid.desk.testing.chance",
     "Record": "unsaid.desk.testing.recorded",
     "Renaming": "unsaid.desk.renaming.rename",
     "Seat": "unsaid.api.seat",
@@ -143,7 +142,6 @@ __all__ = [  # the order of _HOMES
     "BadValue",
     "Budget",
     "Cancelled",
-    "Chance",
     "Changed",
     "Choice",
     "Claims",
@@ -181,6 +179,7 @@ __all__ = [  # the order of _HOMES
     "PictureLine",
     "PictureSpot",
     "Progress",
+    "RandomGames",
     "Record",
     "Renaming",
     "Seat",

@@ -500,6 +500,7 @@ class World:
         if outcome.story is None:
             raise UnsaidError("no-story", f"no story was found ({outcome.stop}); give the acts of one with `story`")
         return outcome.story
+
     def renamed(self, old: str, new: str) -> World:
         """The world in which what is called ``old`` is called ``new``, wherever its text means it; ``"action walk"``
         where more than one thing is called so. What it means is the same. Raises UnknownName for no such name, BadValue

@@ -27,15 +27,12 @@ from unsaid.version import VERSION
 
 COMMANDS = (
     *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
-    *("export", "publish"),
-    *("outline", "new"),
-    *("test", "rename", "watch"),
+    *("export", "publish", "outline", "new", "test", "rename", "watch"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""
 
-DESK = ("explore", "outline", "new")
-DESK = ("explore", "test", "rename", "watch")
+DESK = ("explore", "outline", "new", "test", "rename", "watch")
 """Those of the writer's desk, which have a room of their own."""
 
 

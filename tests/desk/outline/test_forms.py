@@ -11,7 +11,7 @@ import unsaid
 from tests.cli.running import message
 from tests.cli.running import unsaid as ran
 from unsaid.cli.exits import Exit
-from unsaid.desk.outline import Chance, Item
+from unsaid.desk.outline import Item, Knower
 
 RACE = Path(__file__).parent / "race.md"
 HEAD = "People: Ann, Ben\nFacts: key, will\n\n| scene | there | comes out | relies on |\n|---|---|---|---|\n"
@@ -46,7 +46,7 @@ def test_three_forms_have_one_verdict(text: str) -> None:
     first, second = unsaid.outline(text).holes
     assert (first.scene, first.who, first.item, first.knew) == ("1", "Ben", Item("key"), ())
     assert (second.scene, second.who, second.item) == ("3", "Ben", Item("will"))
-    assert second.knew == (Chance("Ann", "2", None),)
+    assert second.knew == (Knower("Ann", "2", None),)
 
 
 def test_sentences_have_an_order() -> None:
@@ -60,7 +60,7 @@ def test_a_whole_table() -> None:
     """In the race Greg is misled about a gypsy, which is no hole; Wat was never told what Holt worked out."""
     plan = unsaid.outline(RACE)
     (hole,) = plan.holes
-    assert (hole.scene, hole.who, hole.item, hole.knew) == ("7", "Wat", Item("insider"), (Chance("Holt", "5", "5"),))
+    assert (hole.scene, hole.who, hole.item, hole.knew) == ("7", "Wat", Item("insider"), (Knower("Holt", "5", "5"),))
     assert hole.repairs[0].said == "let Holt tell Wat in scene 5"
     assert plan.knows("Greg", "gypsy") is True
     assert plan.knows("Wat", "hidden", "7") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.desk.outline.plots import HOLED_LEAGUE, HOLED_MOONSTONE, SOUND_LEAGUE, SOUND_MOONSTONE
 from unsaid import outline
-from unsaid.desk.outline import Chance, Hole
+from unsaid.desk.outline import Hole, Knower
 
 
 def of(holes: tuple[Hole, ...]) -> list[tuple[str, str, str, str]]:
@@ -30,9 +30,9 @@ def test_the_holes_of_the_league() -> None:
 def test_who_could_have_told_in_the_league() -> None:
     """Holmes could have told Watson up to the concert; Clay, who saw as much, met him nowhere."""
     knees, gold, tunnel = outline(HOLED_LEAGUE).holes
-    assert knees.knew == (Chance("Holmes", "5", "7"), Chance("Clay", "5", None))
-    assert gold.knew == (Chance("Merryweather", None, None),)
-    assert tunnel.knew == (Chance("Holmes", "6", None),)
+    assert knees.knew == (Knower("Holmes", "5", "7"), Knower("Clay", "5", None))
+    assert gold.knew == (Knower("Merryweather", None, None),)
+    assert tunnel.knew == (Knower("Holmes", "6", None),)
 
 
 def test_the_holes_of_the_moonstone() -> None:
@@ -51,5 +51,5 @@ def test_who_could_have_told_in_the_moonstone() -> None:
     assert forgotten.lost == "2"
     assert {(c.who, c.since, c.last) for c in forgotten.knew} == {("Rachel", "2", None), ("Rosanna", "5", None)}
     assert lie.lost == "2"
-    assert unknown.knew == (Chance("Godfrey", "3", None),)
+    assert unknown.knew == (Knower("Godfrey", "3", None),)
     assert dead.lost == "6"

@@ -19,7 +19,7 @@ from unsaid.terminal.output import emit, emit_json
 from unsaid.terminal.rewriting import replace
 
 if TYPE_CHECKING:
-    from unsaid.desk.testing.chance import Chance, Covered
+    from unsaid.desk.testing.chance import Covered, RandomGames
     from unsaid.desk.testing.recorded import Difference
 
 Files = Annotated[
@@ -77,7 +77,7 @@ class _Run:
         self.suite, self.world, self.quiet = suite, world, quiet
         self.verdicts = list[Verdict]()
         self.differences: tuple[Difference, ...] = ()
-        self.chance: Chance | None = None
+        self.chance: RandomGames | None = None
         self.spent = False
 
     def say(self, text: str) -> None:

@@ -7,8 +7,8 @@ in one of three forms, ``following`` goes through it, ``judging`` says what does
 ``founding`` writes the world that it stands for.
 """
 
-from .judging import Chance, Hole, Remark, Repair
+from .judging import Hole, Knower, Remark, Repair
 from .model import Item
 from .opening import Outline, OutlineProblem, outline
 
-__all__ = ["Chance", "Hole", "Item", "Outline", "OutlineProblem", "Remark", "Repair", "outline"]
+__all__ = ["Hole", "Item", "Knower", "Outline", "OutlineProblem", "Remark", "Repair", "outline"]

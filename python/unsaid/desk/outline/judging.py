@@ -20,7 +20,7 @@ they have forgotten, or take the other way; ``absent``: something happens to who
 ``unconvincing``: a lie to somebody who knows better; ``untrue``: it comes out that somebody knows what they do not."""
 
 
-class Chance(msgspec.Struct, frozen=True):
+class Knower(msgspec.Struct, frozen=True):
     """Somebody who knew: by the label of the scene since when (None: the start), and of the last one in which they
     could have said so (None: the two never met in time)."""
 
@@ -57,7 +57,7 @@ class Hole(msgspec.Struct, frozen=True):
     doing: Literal["relies", "tells", "lies", "works", "there", "hears", "out"] = "relies"
     lost: str | None = None
     first: str | None = None
-    knew: tuple[Chance, ...] = ()
+    knew: tuple[Knower, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
 
@@ -154,14 +154,14 @@ def _doing(asked: Asked) -> Literal["relies", "tells", "lies", "works"]:
             return "lies" if lie else "tells"
 
 
-def _knew(course: Course, asked: Asked, after: int) -> Iterator[Chance]:
+def _knew(course: Course, asked: Asked, after: int) -> Iterator[Knower]:
     """Everybody else who knew it before the scene; whoever it is about knows their own mind. What is said before
     ``after`` is of no use: it was lost since."""
     for who in course.plot.people:
         change = None if who == asked.who else course.since(who, own(who, asked.item), asked.scene)
         if change is not None and change.way != "relies":
             last = _last_chance(course.plot, max(change.scene, after), who, asked)
-            yield Chance(who, _label(course.plot, change.scene), last)
+            yield Knower(who, _label(course.plot, change.scene), last)
 
 
 def _last_chance(plot: Plot, since: int, who: str, asked: Asked) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .following import Change, Course
-from .judging import Chance, Hole, Remark
+from .judging import Hole, Knower, Remark
 from .model import Item, Plot, Scene
 
 
@@ -195,7 +195,7 @@ def _plural(how: str, who: Iterable[str]) -> str:
     return f"{plain} {rest}".strip()
 
 
-def _known(chance: Chance) -> str:
+def _known(chance: Knower) -> str:
     return (
         f"{chance.who} has known it since scene {chance.since}"
         if chance.since

@@ -60,7 +60,7 @@ class Covered:
 
 
 @dataclass(frozen=True)
-class Chance:
+class RandomGames:
     """What games played by chance came across. ``games`` were played, from ``seed`` on; ``ended`` of them came to an
     end; ``wrong`` is what went wrong, ``acts``, ``texts`` and ``endings`` what was met and what never.
 
@@ -83,7 +83,7 @@ class Chance:
         return plain(self)
 
 
-def by_chance(claims: Claims, games: int, seed: int, progress: Callable[[int], object] | None = None) -> Chance:
+def by_chance(claims: Claims, games: int, seed: int, progress: Callable[[int], object] | None = None) -> RandomGames:
     """Plays games by chance, the roles in turn. Raises WorldError, Spent."""
     playing = _Playing(claims)
     for number in range(seed, seed + games):
@@ -148,12 +148,12 @@ class _Playing:
             self.endings |= {end for end in [stage.ending(session.state)] if end is not None}
         self.lines |= {f"{name}" for name, times in memory.lines.items() if times}
 
-    def found(self, games: int, seed: int) -> Chance:
+    def found(self, games: int, seed: int) -> RandomGames:
         """What all of them came across."""
         endings = [p.name for p in self.core.passages if p.kind == "ending" and p.name]
         schemas = list(dict.fromkeys(a.name for a in self.claims.world.open.core.actions))
         acts, texts = _covered(schemas, self.acts), _covered(list(self._texts()), self.lines)
-        return Chance(games, seed, self.ended, tuple(self.wrong), acts, texts, _covered(endings, self.endings))
+        return RandomGames(games, seed, self.ended, tuple(self.wrong), acts, texts, _covered(endings, self.endings))
 
     def _texts(self) -> Iterator[str]:
         """The lines that are told to somebody who plays: those of a role, of a parameter, or of nobody."""

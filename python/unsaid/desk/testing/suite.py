@@ -29,7 +29,7 @@ from unsaid.language.report import Report
 from unsaid.language.source import Source, plain
 
 if TYPE_CHECKING:
-    from unsaid.desk.testing.chance import Chance
+    from unsaid.desk.testing.chance import RandomGames
     from unsaid.desk.testing.recorded import Record
     from unsaid.language.diagnostic import Diagnostic
     from unsaid.text.styled import Styled
@@ -115,7 +115,7 @@ class Claims:
             with self.world.open.working:
                 yield deciding.decided(claim)
 
-    def chance(self, games: int, seed: int = 1, progress: Callable[[int], object] | None = None) -> Chance:
+    def chance(self, games: int, seed: int = 1, progress: Callable[[int], object] | None = None) -> RandomGames:
         """Games of the world played by chance, the roles in turn, the first by ``seed``; what is claimed never to
         happen where a role is played, or free, is looked for in each. ``progress`` is told how many were played.
         Raises WorldError, Spent."""
