@@ -37,7 +37,7 @@ Lot = Sequence[Hashable]
 
 LONGEST = 150
 
-MOST_PLACES = 20_000
+MOST_PLACES = 2_000
 """Places that are remembered before a table is set anew, so that memory does not run out."""
 
 
