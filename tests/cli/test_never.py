@@ -53,7 +53,8 @@ def test_a_story_with_it_is_told_so(stuck: str, tmp_path: Path) -> None:
         ran = unsaid(*command, str(story))
         assert (ran.code, message(ran)) == (1, f"act 1: unlock(Ann) {NEVER}")
     ran = unsaid("check", stuck, str(story))
-    assert (ran.code, ran.out) == (1, f"act 1: unlock(Ann) {NEVER}\n")
+    assert ran.code == 1
+    assert ran.out.splitlines()[0] == f"act 1: unlock(Ann) {NEVER}"
     story.write_text("go()\n| unlock(Ann)\n| goal(Ann, home() == True)\n", encoding="utf-8")
     ran = unsaid("check", stuck, str(story))
     assert (ran.code, ran.out) == (1, f"act 1: Ann plans unlock(Ann), which {NEVER}\n")

@@ -73,6 +73,9 @@ GOOD = {
     "FILE...": "lamp.world",
     "STORY": "lamp.txt",
     "NAME": "tutorial",
+    "FILE": "lamp.txt",
+    "OLD": "light",
+    "NEW": "Olm",
 }
 """A sound value for each argument that a command must have, by what its help calls it."""
 

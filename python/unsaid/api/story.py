@@ -257,6 +257,7 @@ class Story:
         return tuple(name for name in self.names if name in numbers)
 
     @property
+    @at_work
     def supposed(self) -> tuple[int, ...]:
         """The engine's states after each act that the world has, whether or not it can happen there; what they are is
         no part of the interface."""

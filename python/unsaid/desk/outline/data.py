@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from unsaid.api.values import plain as as_plain
+
 from .judging import Hole, Remark
 from .model import Fact, Item
 from .saying import Words
@@ -64,4 +66,4 @@ def plain(outline: Outline) -> dict[str, Any]:
         *(plot.title, outline.sound, plot.people, plot.facts, learnt(-1), scenes),
         *(outline.holes, outline.remarks, plot.notes),
     )
-    return msgspec.to_builtins(data)
+    return as_plain(data)

@@ -102,10 +102,11 @@ class Remarks:
 
     def idle(self) -> Iterator[Remark]:
         """Acts without which everything after them happens as it does, for reasons, to the same end for everybody. The
-        last act is the end itself."""
+        last act is the end itself, and an act without effects, as a pass is, was never meant to bring anything."""
         log = self.trying.log
         for place in range(len(log.acts) - 1):
-            if place not in self._holes and log.entries[place].doers and self._idle(place):
+            meant = log.entries[place].doers and log.world.ground.actions[log.acts[place]].effects
+            if place not in self._holes and meant and self._idle(place):
                 yield Remark("without-consequence", place, None)
 
     def _idle(self, place: int) -> bool:
