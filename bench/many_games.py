@@ -11,6 +11,7 @@ Without a world every bundled world is gone through, in every role, and the tabl
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import random
 import sys
 import time
@@ -38,6 +39,13 @@ class Tally:
     times: list[float] = field(default_factory=list[float])
     choices: int = 0
 
+    def add(self, other: Tally) -> None:
+        """Counts what another tally has counted."""
+        self.ends += other.ends
+        self.acts |= other.acts
+        self.times += other.times
+        self.choices += other.choices
+
     @property
     def unended(self) -> int:
         """Games that stopped without an ending."""
@@ -62,6 +70,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--role", help="who is played (unset: every role)")
     parser.add_argument("--games", type=int, default=10_000, help="games of each role")
     parser.add_argument("--cold", action="store_true", help="every game with an engine of its own")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="number of the first game")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at a time, with --cold")
     return parser.parse_args()
 
 
@@ -70,16 +80,42 @@ def played(options: argparse.Namespace) -> Iterator[Tally]:
     for name in options.worlds or bundled():
         world = unsaid.load(name)
         for role in [options.role] if options.role else world.roles or world.characters:
-            tally = Tally(world.name, role)
-            for number in range(options.games):
-                played_in = fresh(world, number) if options.cold else world
-                one_game(played_in.play(role), random.Random(number), tally)
-            yield tally
+            yield cold(world, role, options) if options.cold else warm(world, role, options)
 
 
-def fresh(world: unsaid.World, number: int) -> unsaid.World:
-    """The same world with an engine of its own: a text that is not the same has one."""
-    return unsaid.read(f"{world.text}\n// {number}\n", world.name)
+def warm(world: unsaid.World, role: str, options: argparse.Namespace) -> Tally:
+    """Games of a role that one engine plays, one after the other."""
+    tally = Tally(world.name, role)
+    for number in range(options.first, options.first + options.games):
+        one_game(world.play(role), random.Random(number), tally)
+    return tally
+
+
+def cold(world: unsaid.World, role: str, options: argparse.Namespace) -> Tally:
+    """Games of a role, each in a process forked from this one, in which nothing was ever worked out."""
+    tally, fork = Tally(world.name, role), multiprocessing.get_context("fork")
+    _ = world.open
+    with fork.Pool(options.jobs, alone_with, (world, role), maxtasksperchild=1) as pool:
+        for one in pool.imap_unordered(alone, range(options.first, options.first + options.games)):
+            tally.add(one)
+    return tally
+
+
+ALONE: list[tuple[unsaid.World, str]] = []
+"""In a process that plays one game: the world as it was read, and the role."""
+
+
+def alone_with(world: unsaid.World, role: str) -> None:
+    """Begins such a process."""
+    ALONE[:] = [(world, role)]
+
+
+def alone(number: int) -> Tally:
+    """The one game of such a process."""
+    world, role = ALONE[0]
+    tally = Tally(world.name, role)
+    one_game(world.play(role), random.Random(number), tally)
+    return tally
 
 
 def one_game(game: Game, draw: random.Random, tally: Tally) -> None:
