@@ -1,8 +1,7 @@
 """A world run by the checker's own minds, for confirming what was worked out with the engine.
 
-It shares no code with the engine. States are numbered as they are met. A world seen through a lens has minds of its
-own, for what is remembered of a mind is true of one world only; a state is copied there as it is, so that what has
-happened so far has happened as it did, and only what somebody would do from here on is seen through the lens.
+It shares no code with the engine. States are numbered as they are met. Through a lens the same states are seen: what
+has happened so far has happened as it did, and only what somebody would do from here on is seen through it.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class Replay:
         self.ground = ground
         world = CheckedWorld(ground)
         self._plain = _Seen(world, Best(world))
-        self._still = stills(ground)
+        self._still = stills(world)
         self._minds: list[Mind] = [self._plain.world.start]
         self._numbers: dict[int, int] = {id(self._minds[0]): 0}
         self._reached: dict[_Move, int] = {}
@@ -144,9 +143,8 @@ class Replay:
         """
         if lens is None or not lens.frozen:
             return self._plain.prospect(self._minds[mind], act, character, steps, depth)
-        still = self._still(lens.character, lens.frozen)
-        seen = _Seen(still.world, still.best)
-        return seen.prospect(still.taken_over(self._minds[mind]), act, character, steps, depth)
+        seen = _Seen(self._plain.world, self._still(lens.character, lens.frozen))
+        return seen.prospect(self._minds[mind], act, character, steps, depth)
 
     def foreseen(self, mind: int, character: int, *, depth: int) -> tuple[tuple[int, ...], int]:
         """The acts of others a character foresees in its mind if it does nothing, and the mind after them."""

@@ -1,9 +1,9 @@
 """Which of its acts somebody would choose: by the checker's own search for the plan that leads highest.
 
 ``Best`` looks for a plan that makes sense of an act, then for one above it, until there is none. ``Still`` is the world
-with some of somebody's concerns standing still at what they are worth now; what is remembered of a mind is true of one
-world only, so there every mind is taken over as a copy. What concerns are worth has no end of values, and each set of
-them makes a world: those used last are kept (``stills``).
+with some of somebody's concerns standing still at what they are worth now: the same minds, in which other things make
+sense. What concerns are worth has no end of values, and each set of them makes a world: those used last are kept
+(``stills``).
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from unsaid.checker.minds.mind import Mind
 from unsaid.checker.minds.seeking import Plan, Seeker
 from unsaid.checker.minds.values import above
-from unsaid.checker.minds.world import CheckedWorld
 
 if TYPE_CHECKING:
-    from unsaid.world.structure import GroundWorld
+    from unsaid.checker.minds.mind import Mind
+    from unsaid.checker.minds.world import CheckedWorld
 
 Frozen = tuple[tuple[int, float], ...]
 """Concerns that stand still: their places among all, and what each is worth."""
@@ -67,36 +64,16 @@ class Best(Seeker):
         return None
 
 
-class Still:
-    """A world in which some of a character's concerns stand still. ``world`` is that world, ``best`` its choices."""
-
-    def __init__(self, ground: GroundWorld, character: int, frozen: Frozen) -> None:
-        self.world = CheckedWorld(still(ground, character, frozen))
-        self.best = Best(self.world)
-        self._copies: dict[int, Mind] = {}
-
-    def taken_over(self, mind: Mind) -> Mind:
-        """A settled mind of the world as it is, in this one."""
-        return self.world.settled(self._copied(mind))
-
-    def _copied(self, mind: Mind) -> Mind:
-        copy = self._copies.get(id(mind))
-        if copy is None:
-            copy = self._copies[id(mind)] = Mind(mind.values, lambda c: self._copied(mind.believed(c)))
-        return copy
+def stills(world: CheckedWorld, kept: int = KEPT) -> Callable[[int, Frozen], Best]:
+    """Gives the choices there are with some of a character's concerns standing still; of these, the last used are
+    kept."""
+    return lru_cache(maxsize=kept)(lambda character, frozen: Best(still(world, character, frozen)))
 
 
-def stills(ground: GroundWorld, kept: int = KEPT) -> Callable[[int, Frozen], Still]:
-    """Gives the world with some of a character's concerns standing still; of those given, the last used are kept."""
-    return lru_cache(maxsize=kept)(lambda character, frozen: Still(ground, character, frozen))
-
-
-def still(ground: GroundWorld, character: int, frozen: Frozen) -> GroundWorld:
+def still(world: CheckedWorld, character: int, frozen: Frozen) -> CheckedWorld:
     """The world with the character's utility counting each of these concerns as the number given, one after another."""
-    characters = list(ground.utility.characters)
+    utility = world.ground.utility.characters[character]
     for place, worth in frozen:
-        concern = ground.inner.concerns[place]
-        moving = ("*", concern.weight, concern.counted)
-        characters[character] = ("+", ("-", characters[character], moving), worth)
-    utility = msgspec.structs.replace(ground.utility, characters=tuple(characters))
-    return msgspec.structs.replace(ground, utility=utility)
+        concern = world.ground.inner.concerns[place]
+        utility = ("+", ("-", utility, ("*", concern.weight, concern.counted)), worth)
+    return world.otherwise(character, utility)

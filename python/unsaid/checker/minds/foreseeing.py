@@ -38,9 +38,10 @@ class Foresight:
         if not self._world.foresight or levels < 0:
             return mind, ()
         key = ("foreseen", owner, levels)
-        if key not in mind.known:
-            mind.known[key] = self._followed(mind, owner, levels)
-        return mind.known[key]
+        known = self._world.reasons(mind)
+        if key not in known:
+            known[key] = self._followed(mind, owner, levels)
+        return known[key]
 
     def _followed(self, mind: Mind, owner: int, levels: int) -> tuple[Mind, tuple[int, ...]]:
         others = [c for c in self._world.order if c != owner]

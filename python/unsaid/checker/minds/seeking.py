@@ -51,9 +51,10 @@ class Seeker:
         """
         ask()
         key = ("reason", owner, act, steps, levels)
-        if key not in mind.known:
-            mind.known[key] = self._reason(mind, owner, act, steps, levels)
-        return mind.known[key]
+        known = self._world.reasons(mind)
+        if key not in known:
+            known[key] = self._reason(mind, owner, act, steps, levels)
+        return known[key]
 
     def _reason(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
         world = self._world
@@ -104,9 +105,10 @@ class Seeker:
         if length == 0:
             return self.worth(mind, owner, levels)
         key = ("best", owner, length, budget, levels)
-        if key not in mind.known:
-            mind.known[key] = self._look_ahead(mind, owner, length, levels, budget)
-        return mind.known[key]
+        known = self._world.reasons(mind)
+        if key not in known:
+            known[key] = self._look_ahead(mind, owner, length, levels, budget)
+        return known[key]
 
     def _look_ahead(self, mind: Mind, owner: int, length: int, levels: int, budget: int) -> float | None:
         best = None
@@ -121,15 +123,15 @@ class Seeker:
         Whether the owner would go along is asked of whole courses only, which are few.
         """
         key = ("willing", owner, budget, levels)
-        known = mind.known.get(key)
-        if known is None:
+        known = self._world.reasons(mind)
+        if key not in known:
             choices = self._world.choices(mind, owner)
             self._work += len(choices)
             if self._work > WORK:
                 raise GivenUp
             acts = [act for act in choices if self._others_would(mind, owner, act, budget, levels)]
-            known = mind.known[key] = [(act, self._world.after(mind, act)) for act in acts]
-        return known
+            known[key] = [(act, self._world.after(mind, act)) for act in acts]
+        return known[key]
 
     def _others_would(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
         others = (c for c in self._world.deeds[act].action.consenting if c != owner)

@@ -68,7 +68,7 @@ class _Wants:
             if concern.owner == who
         }
         self._answers = _answers(world, who)
-        self._still = stills(world.ground)
+        self._still = stills(world)
 
     def withheld(self, mind: Mind) -> frozenset[int]:
         """The acts withheld in a mind of the character's own."""
@@ -120,8 +120,8 @@ class _Wants:
         if not held:
             return self._plainly, mind
         now = self._worth(mind)
-        seen = self._still(self._who, tuple((place, now[place]) for place in held))
-        return seen.best, seen.taken_over(mind)
+        best = self._still(self._who, tuple((place, now[place]) for place in held))
+        return best, self._world.settled(mind)
 
     # --- worth ---
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from unsaid.budget import ask
 from unsaid.checker.minds import values
 from unsaid.checker.minds.events import Deed
-from unsaid.checker.minds.mind import Mind, initial
+from unsaid.checker.minds.mind import initial
 from unsaid.checker.minds.shared import Shared
 from unsaid.checker.minds.triggers import Triggers
 from unsaid.checker.minds.waking import Woken
 
 if TYPE_CHECKING:
     from unsaid.checker.minds.events import Further
-    from unsaid.world.structure import GroundWorld
+    from unsaid.checker.minds.mind import Mind
+    from unsaid.world.structure import Expression, GroundWorld
 
 
 class CheckedWorld:
@@ -36,6 +38,20 @@ class CheckedWorld:
         self.foresight = ground.inner.foresight
         self.order = ground.inner.turns or tuple(range(len(ground.characters)))
         self.start = self._triggers.settled(initial(ground))
+        self._reasons: dict[int, dict[Any, Any]] | None = None
+
+    def otherwise(self, character: int, utility: Expression) -> CheckedWorld:
+        """This world where a character's utility is another. Its minds are the same: the same acts are possible in
+        them and lead to the same. What makes sense to whom differs, and is remembered apart."""
+        other = copy(self)
+        other._utilities = [*self._utilities]
+        other._utilities[character] = values.utility(utility)
+        other._reasons = {}
+        return other
+
+    def reasons(self, mind: Mind) -> dict[Any, Any]:
+        """What has been found out in this world about who has a reason for what in a settled mind."""
+        return mind.known if self._reasons is None else self._reasons.setdefault(id(mind), {})
 
     def after(self, mind: Mind, act: int) -> Mind:
         """The mind after an act and all it sets off."""
