@@ -23,11 +23,8 @@ from playing.figures import measures
 from playing.page import Row, page
 from playing.played import sampled
 from playing.turns import Table
-from report import ROOT, keep, machine, table
+from report import keep, machine, table
 from unsaid.api.opened import bundled
-
-SINCE = ROOT / "bench" / "playing" / "since.md"
-"""What the figures were before, and why they differ: goes below the table that is kept."""
 
 
 def main() -> None:
@@ -43,8 +40,7 @@ def main() -> None:
     elif options.world:
         print(page(rows, about(options, rows), table))
     else:
-        text = page(rows, about(options, rows), table, SINCE.read_text(encoding="utf-8") if SINCE.exists() else "")
-        keep("agency", text, [row.to_dict() for row in rows])
+        keep("agency", page(rows, about(options, rows), table), [row.to_dict() for row in rows])
 
 
 def arguments() -> argparse.Namespace:

@@ -104,7 +104,7 @@ it in full.
 """.strip()
 
 
-def page(rows: Sequence[Row], about: str, table: Callable[..., str], since: str = "") -> str:
+def page(rows: Sequence[Row], about: str, table: Callable[..., str]) -> str:
     """The Markdown page: a table for each policy, and why menus of long worlds are no decisions."""
     parts = ["# Agency", about, LEGEND]
     for number, figures in enumerate(rows[0].figures):
@@ -112,7 +112,7 @@ def page(rows: Sequence[Row], about: str, table: Callable[..., str], since: str 
     long = [row for row in rows if row.figures[0].acts > LONG]
     if long:
         parts += ["## Why menus are no decisions", WHY, *(_causes(row, table) for row in long)]
-    return "\n\n".join([*parts, *([since.strip()] if since else [])]) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 WHY = "Turns of a game of the believable policy, by cause, in the long worlds; under each the menus that cost most."
