@@ -15,14 +15,14 @@ from tests.strategies import sketches
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 100, 50))
+@pytest.mark.parametrize("first", range(0, 200, 50))
 def test_seeded_texts(first: int) -> None:
     """What language, grounder and engine make of a text is what the reference makes of its plain grounding."""
     assert [d for d in map(compare_text, range(first, first + 50)) if d] == []
 
 
 @pytest.mark.slow
-@settings(max_examples=75)
+@settings(max_examples=150)
 @given(sketches(), st.integers(0, 9))
 def test_drawn_worlds(sketch: Sketch, walk: int) -> None:
     """On any small world that can be drawn engine and reference agree in every answer."""
@@ -30,7 +30,7 @@ def test_drawn_worlds(sketch: Sketch, walk: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=50)
+@settings(max_examples=100)
 @given(sketches(), st.integers(0, 9))
 def test_drawn_texts(sketch: Sketch, walk: int) -> None:
     """The text of any small world that can be drawn means what its plain grounding means."""
