@@ -15,7 +15,7 @@ from tests.strategies import sketches
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 100, 50))
+@pytest.mark.parametrize("first", range(0, 200, 50))
 def test_seeded_texts(first: int) -> None:
     """What language, grounder and engine make of a text is what the reference makes of its plain grounding."""
     assert [d for d in map(compare_text, range(first, first + 50)) if d] == []

@@ -377,6 +377,7 @@ def test_what_a_role_may_ask(house: House) -> None:
     for name, question in asked:
         page.get_by_role("button", name=name, exact=True).click()
         said = [line.removeprefix("- ").replace("'", "’") for line in game.said(question, "Ida").split("\n") if line]
+        assert said
         for line in said:
             expect(page.locator(".answer")).to_contain_text(line)
 

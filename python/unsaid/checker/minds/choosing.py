@@ -1,8 +1,8 @@
 """Which of its acts somebody would choose: by the checker's own search for the plan that leads highest.
 
-``Best`` looks for a plan that makes sense of an act, then for one above it, until there is none. ``Still`` is the world
-with some of somebody's concerns standing still at what they are worth now: the same minds, in which other things make
-sense. What concerns are worth has no end of values, and each set of them makes a world: those used last are kept
+``Best`` looks for a plan that makes sense of an act, then for one above it, until there is none. ``still`` gives the
+world with some of somebody's concerns standing still at what they are worth now: the same minds, in which other things
+make sense. What concerns are worth has no end of values, and each set of them makes a world: those used last are kept
 (``stills``).
 """
 

@@ -38,7 +38,7 @@ class CheckedWorld:
         self.foresight = ground.inner.foresight
         self.order = ground.inner.turns or tuple(range(len(ground.characters)))
         self.start = self._triggers.settled(initial(ground))
-        self._reasons: dict[int, dict[Any, Any]] | None = None
+        self._reasons: dict[Mind, dict[Any, Any]] | None = None
 
     def otherwise(self, character: int, utility: Expression) -> CheckedWorld:
         """This world where a character's utility is another. Its minds are the same: the same acts are possible in
@@ -51,7 +51,7 @@ class CheckedWorld:
 
     def reasons(self, mind: Mind) -> dict[Any, Any]:
         """What has been found out in this world about who has a reason for what in a settled mind."""
-        return mind.known if self._reasons is None else self._reasons.setdefault(id(mind), {})
+        return mind.known if self._reasons is None else self._reasons.setdefault(mind, {})
 
     def after(self, mind: Mind, act: int) -> Mind:
         """The mind after an act and all it sets off."""
