@@ -94,7 +94,7 @@ def warm(world: unsaid.World, role: str, options: argparse.Namespace) -> Tally:
 def cold(world: unsaid.World, role: str, options: argparse.Namespace) -> Tally:
     """Games of a role, each in a process forked from this one, in which nothing was ever worked out."""
     tally, fork = Tally(world.name, role), multiprocessing.get_context("fork")
-    _ = world.open  # read here, once, so that no game has to
+    _ = world.playable.open.ground  # read and made ground here, once; its minds are for each game to begin
     with fork.Pool(options.jobs, alone_with, (world, role), maxtasksperchild=1) as pool:
         for one in pool.imap_unordered(alone, range(options.first, options.first + options.games)):
             tally.add(one)

@@ -535,7 +535,8 @@ def improvised(world: World, role: str, rules: Rules) -> tuple[str, ...]:
 
 def rules(world: World, chance: int, goal: float | None, reasons: int | None, depth: int | None) -> Rules:
     """The rules of a game; None is what ``unsaid play`` does. Raises BadType, BadValue, WorldError."""
-    steps, levels = sight(len(world.open.ground.actions))
+    open_ = world.playable.open
+    steps, levels = sight(len(open_.ground.actions) - len(open_.passes))
     return Rules(steps if reasons is None else reasons, levels if depth is None else depth, goal, chance)
 
 
