@@ -330,7 +330,7 @@ def test_a_bundled_world_without_an_act(name: str) -> None:
         ("the-riding-light", "read_the_charge()"),
         ("the-riding-light", "show_him_the_comet()"),
         ("the-unsaid", "deny()"),
-        ("the-unsaid", "to_the_door()"),
+        ("the-unsaid", "night_falls()"),
         ("the-lesson", "pack_up()"),
         ("the-lesson", "compose_herself()"),
     ],

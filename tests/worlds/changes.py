@@ -9,7 +9,7 @@ from unsaid.language import read
 from unsaid.play.events import Event, Item
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules
-from unsaid.play.turns import by_itself
+from unsaid.play.turns import by_itself, gone_on
 from unsaid.world import ground
 
 from .staged import FOLDER, Staged
@@ -46,7 +46,7 @@ def carried_on(world: Staged, acts: tuple[str, ...]) -> Session:
         by = next(iter(stage.consenting(act)), None)
         event = Event("act", act, by, before, stage.minds.advance(before, act))
         session = session.moved(Item("on"), event, shown=True)
-    return by_itself(session)
+    return by_itself(gone_on(session))
 
 
 def becomes(world: Staged, acts: tuple[str, ...] = ()) -> object:

@@ -93,7 +93,7 @@ GOOD = [
     ("tutorial", ("light(Ida)", "row_home(Olm)")),
     ("the-unsaid", BEATS),
     # You are up before he is back at the house.
-    ("the-unsaid", (*through("to_the_park()"), "to_the_kitchen()", "walk_home()", *BEATS[17:])),
+    ("the-unsaid", (*through("to_the_park()"), "to_the_kitchen()", "walk_home()", *BEATS[16:])),
     ("the-saucer", SAUCER),
     ("the-owl", (*OWL, "laugh(Hanne)", "carry_out(Bo)")),
     ("the-owl", (*OWL, "laugh(Bo)", "carry_out(Hanne)")),
@@ -135,10 +135,10 @@ BAD = [
     ("the-unsaid", (*through("to_the_door()"), "call_him_back()"), "no reason: call_him_back() for You"),
     # He counts on your giving up; but that is only in his mind.
     ("the-unsaid", (*through("leave()"), "let_him_go()"), "impossible: let_him_go()"),
-    # There is nothing to be had by not asking.
-    ("the-unsaid", (*through("lace()"), "lie_still()"), "no reason: lie_still() for You"),
-    # He heard, but has not wept: being away still seems the kinder thing.
-    ("the-unsaid", (*through("sob()"), "come_in(Bedroom)"), "no reason: come_in(Bedroom) for James"),
+    # To somebody asleep he might say it: so there is something to be had by not asking.
+    ("the-unsaid", (*through("lace()"), "lie_still()"), "unfinished"),
+    # He heard, and might go in to be rid, at a table, of what he carries; but not yet to go away for good.
+    ("the-unsaid", (*through("sob()"), "come_in(Bedroom)"), "unfinished"),
     ("the-unsaid", (*through("to_the_park()"), "walk_away()"), "no reason: walk_away() for James"),
     # There is nobody to name, whatever you believe; and he cannot deny what he has not understood.
     ("the-unsaid", (*NIGHT, "ask_about_her()", "own_up(Her)"), "impossible: own_up(Her)"),
