@@ -80,7 +80,7 @@ def test_one_thing_changed_becomes_another_night(name: str) -> None:
 
     Without the pictures she suspects nobody, and what he does not hear does not turn him round, so that he crosses the
     river; but she tells the recording what she would have told him, and that does. Where he never hears that he is
-    losing her he chooses her and keeps the rest; where shame weighs most he does not even choose, and she goes. Where he
+    losing her he chooses her and keeps the rest; where shame weighs most he does not choose, and she goes. Where he
     thinks that he spares her nothing, or that she will not give him up, he has no reason for his boots, and it gets
     light.
     """
