@@ -19,7 +19,8 @@ twins = pytest.mark.parametrize("twin", TWINS, ids=str)
 
 # By hypothesis (there is no rival, there is one, he means to spare her), what an act costs it.
 #
-# set out      as she sees him it leads nowhere yet, so it makes no sense under any
+# set out      as she sees him it leads nowhere yet, so it makes no sense under any; in The Lesson it cuts short an hour
+#              with her, which costs nothing only whoever takes her to be tired of it, as who spares her does
 # evade        he could have said; only who has a rival, or spares her, has nothing to lose by not saying
 # door, leave  going is good for him where somebody waits, or where she would give up waiting
 # talk         whoever stays away to spare her would not
@@ -45,7 +46,10 @@ ACTS = {
 # In The Unsaid there is more that an act may be for, as you see him, who do not know what he thinks of himself: lacing
 # his boots he may be touched, and stay; sitting down, or with his hand gone back, he may be told that he is loved, and
 # say so.
-LOOSER = {"the-unsaid": {"set out": (0, 0, 0), "talk": (0, 0, 0), "withdraw": (0, 0, 0)}}
+LOOSER = {
+    "the-lesson": {"set out": (1, 1, 0)},
+    "the-unsaid": {"set out": (0, 0, 0), "talk": (0, 0, 0), "withdraw": (0, 0, 0)},
+}
 
 
 @cache
