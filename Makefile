@@ -15,7 +15,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play serve page quick test test-python test-rust check fmt bench generate notebook golden differential games leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play serve page quick test deep test-python test-rust check fmt bench generate notebook golden differential games leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -33,12 +33,15 @@ play: build ## open the bundled story; without a terminal it tells it
 	@$(BIN)/unsaid play the-unsaid
 
 quick: build ## the tests to run at each change: all but those marked slow, within a minute on two cores
-	$(PYTEST) -m "not slow"
+	$(PYTEST) -m "not slow and not deep"
 
-test: test-rust test-python ## all tests
+test: test-rust test-python ## all tests but those that go through the whole of a long world
 
 test-python: build
-	$(PYTEST)
+	$(PYTEST) -m "not deep"
+
+deep: build ## the tests that go through the whole of a long world; CI runs them too
+	$(PYTEST) -m deep
 
 test-rust: build
 	@if command -v cargo >/dev/null; then cargo test --locked --quiet --release -p minds; \
@@ -105,7 +108,7 @@ mutants: build ## small faults planted one by one, and those that no test sees; 
 	@$(PIP) install --quiet --require-hashes -r requirements/mutants.txt
 	@test -f $(COVERAGE)/seconds.json || { echo "which test runs which line: the quick tests, once ..."; mkdir -p $(COVERAGE); \
 		TEST_SECONDS=$(COVERAGE)/seconds.json COVERAGE_FILE=$(COVERAGE)/data PYTHONPATH=tools/mutants \
-		$(PYTEST) -m "not slow" -p timed --cov=unsaid --cov-context=test --cov-report= ; }
+		$(PYTEST) -m "not slow and not deep" -p timed --cov=unsaid --cov-context=test --cov-report= ; }
 	$(BIN)/python tools/mutants $(if $(ROOMS),--rooms $(ROOMS)) --most $(or $(MOST),100) --seed $(or $(SEED),1) \
 		$(if $(AGAIN),--again $(AGAIN)) $(if $(TESTS),--tests $(TESTS))
 

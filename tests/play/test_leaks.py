@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import unsaid
+from tests.long import deep
 from tests.reference import Model, advance
 from tests.reference.expressions import holds
 from tests.reference.values import to_plain
@@ -87,7 +88,7 @@ def test_what_is_shown_is_in_the_role_s_mind(name: str, role: str) -> None:
         assert shown(session, voice(world, role, blind)) == shown(session, voice(world, role, world.minds))
 
 
-@pytest.mark.parametrize(("name", "role"), PARTS)
+@pytest.mark.parametrize(("name", "role"), deep(PARTS))
 def test_events_shown_were_seen(name: str, role: str) -> None:
     """By the slow semantics the role saw each act and each vain attempt of others that is shown, and believes each
     change that is."""

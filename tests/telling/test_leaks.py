@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from tests.long import deep
 from tests.telling.leaks import INSIDE, Blind, Leak, courses, observed
 from tests.telling.mentions import Net
 from tests.worlds.staged import NAMES, Staged, staged
@@ -95,7 +96,7 @@ def unseen(world: Staged, acts: Acts) -> list[str]:
     return [f"{acts[beat]} from {side}" for side, beat in told_from if side is not None and not seen[side][beat]]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", deep(NAMES))
 def test_only_acts_that_were_seen_are_told(name: str) -> None:
     """By the slow semantics every act told from a side was seen from it, in a telling by turns as well."""
     assert [unseen(staged(name), acts) for acts in courses(name)] == [[]] * len(courses(name))

@@ -73,6 +73,7 @@ OPPOSITES_IN_THE_LESSON = {
 """What is no longer to be offered once one of some other acts has happened."""
 
 
+@pytest.mark.deep
 @roles
 def test_nothing_is_offered_after_its_opposite(role: str) -> None:
     """Whoever has asked aloud is not offered to lie still, nor whoever has forgiven to say not yet."""

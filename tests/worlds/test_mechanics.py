@@ -47,6 +47,7 @@ def test_03_planning_on_the_others_plan(twin: Twin) -> None:
     assert twin.fault(twin.through("break"), "let go") == f"impossible: {twin['let go']}"
 
 
+@pytest.mark.deep
 @twins
 def test_04_lies_evasions_half_truths(twin: Twin) -> None:
     """He could say when he will be back and evades; asked how to mend it, he is sorry for another thing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.long import deep
+
 from .staged import NAMES, staged
 
 BEATS = (
@@ -194,7 +196,7 @@ def test_bad_stories_are_rejected_for_the_right_reason(name: str, acts: tuple[st
     assert staged(name).verdict(acts) == wrong
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", deep(NAMES))
 def test_what_the_engine_finds_is_confirmed(name: str) -> None:
     """The slow semantics confirms the story that the engine finds."""
     assert staged(name).verdict(staged(name).found) == "confirmed"

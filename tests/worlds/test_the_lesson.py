@@ -79,6 +79,7 @@ def test_the_story_is_found_in_its_order() -> None:
     assert (found[:at], found[at + 2 :]) == (STORY[:at], STORY[at + 2 :])
 
 
+@pytest.mark.deep
 def test_the_story_is_confirmed() -> None:
     """The slow semantics confirms every act of it."""
     assert WORLD.verdict(STORY) == "confirmed"
@@ -182,6 +183,7 @@ ENDINGS = {
 """How it ends, whose free choice it took (nobody's: None), and by which acts."""
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", ENDINGS)
 def test_endings_are_reached_with_reasons_for_whoever_is_not_played(name: str) -> None:
     """Each way out is possible, and every act on it explained for all but the one who is played."""
@@ -256,6 +258,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", CHANGES)
 def test_one_thing_changed_takes_the_ground_from_one_act(name: str) -> None:
     """Up to an act the story goes as it went; the next has lost its ground; and another ending is come to."""

@@ -215,6 +215,7 @@ FREE = {  # whose own choice it took, where a choice without a reason was needed
 }
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_endings_are_reached_with_reasons_for_whoever_is_not_played(ending: str) -> None:
     """Each way out is possible, every act on it explained for all but the one who is played, and closes the night."""

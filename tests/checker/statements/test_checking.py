@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.long import deep
 from tests.psyche.test_doubt import table
 from tests.psyche.test_feelings import NIGHT, PLANS, yard
 from tests.psyche.test_holding import room
@@ -135,7 +136,7 @@ def test_silences_and_what_is_made_of_them_are_confirmed_as_they_are() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", bundled())
+@pytest.mark.parametrize("name", deep(bundled()))
 def test_every_statement_about_a_bundled_story_is_confirmed(name: str) -> None:
     """All that the engine's minds feel, want and let pass in a whole story holds on the checker's minds."""
     world = load(name)
