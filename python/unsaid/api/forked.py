@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -126,16 +127,17 @@ def lost_lines(teller: Teller, fork: Fork) -> Iterator[str]:
 
 
 def _line(teller: Teller, fork: Fork, lost: Lost) -> str:
-    said = whose(teller, lost.act)
+    old, state = _before_act(fork, teller, lost)
+    said = whose(old, lost.act, state)
     match lost.how:
         case "possibility":
             return said + _wanting(teller, fork, lost)
         case "reason" if lost.because and lost.who:
             return f"{said} ({_believed(teller, lost)})"
         case "reason" if len(lost.plan) > 1 and lost.who:
-            return f"{said} (it was to lead to this: {doings(teller, lost.plan[1:])})"
+            return f"{said} (it was to lead to this: {doings(old, lost.plan[1:], state)})"
         case "best" if lost.better:
-            return f"{said} (this did: {listed([doing(teller, act) for act in lost.better])})"
+            return f"{said} (this did: {listed([doing(old, act, state) for act in lost.better])})"
         case _:
             return said
 
@@ -162,16 +164,30 @@ def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
 # --- acts ---
 
 
-def whose(teller: Teller, act: str) -> str:
+def _before_act(fork: Fork, teller: Teller, lost: Lost) -> tuple[Teller, int | None]:
+    """The words of the old world for an act of the old story, and the state before it: what an act is called may hang
+    on what has come before."""
+    session, acts = fork.branch.old, fork.branch.old.acts
+    state = acts[lost.number - 1].before if 0 < lost.number <= len(acts) else None
+    if session.stage.minds is teller.states:
+        return teller, state
+    open_ = fork.source.world.playable.open
+    if session.stage.minds is not open_.minds:
+        return teller, None
+    return Teller(open_.core, open_.ground, open_.minds, teller.you), state
+
+
+def whose(teller: Teller, act: str, state: int | None = None) -> str:
     """An act with its doers before it: “James: go after you”; what nobody does stands alone."""
-    who, said = _doers(teller, act), doing(teller, act)
+    who, said = _doers(teller, act), doing(teller, act, state)
     return f"{capital(listed(who))}: {said}" if who else f"“{capital(said)}”"
 
 
-def doing(teller: Teller, act: str) -> str:
-    """An act as a thing to do."""
+def doing(teller: Teller, act: str, state: int | None = None) -> str:
+    """An act as a thing to do, in the words it has in a state; of none, at the start."""
     number = teller.actions.get(act)
-    return act if number is None else teller.doing(teller.states.initial, number).rstrip(".!?…")
+    there = teller.states.initial if state is None else state
+    return act if number is None else teller.doing(there, number).rstrip(".!?…")
 
 
 def _doers(teller: Teller, act: str) -> list[str]:
@@ -180,14 +196,14 @@ def _doers(teller: Teller, act: str) -> list[str]:
     return [teller.lexicon.name(teller.ground.characters[doer]) for doer in doers]
 
 
-def _would(teller: Teller, act: str) -> str:
+def _would(teller: Teller, act: str, state: int | None = None) -> str:
     """An act as what its doers would do."""
-    return f"{listed(_doers(teller, act) or ['it'])} would {doing(teller, act)}"
+    return f"{listed(_doers(teller, act) or ['it'])} would {doing(teller, act, state)}"
 
 
-def doings(teller: Teller, acts: Iterable[str]) -> str:
-    """Acts as what their doers would do, one after another."""
-    return ", then ".join(_would(teller, act) for act in acts)
+def doings(teller: Teller, acts: Iterable[str], state: int | None = None) -> str:
+    """Acts as what their doers would do, one after another, in the words they have in a state."""
+    return ", then ".join(_would(teller, act, state) for act in acts)
 
 
 # --- in a line ---
@@ -203,14 +219,14 @@ def hinged(forks: Sequence[Fork], side: str | None) -> str:
 
 def conditional(fork: Fork, teller: Teller) -> str:
     """What was put otherwise, as a condition: “if at turn 9 you had chosen to call after him”."""
-    return "if " + listed([_if(one, teller) for one in fork.changes])
+    return "if " + listed([_if(one, teller, fork) for one in fork.changes])
 
 
-def _if(change: Otherwise, teller: Teller) -> str:
+def _if(change: Otherwise, teller: Teller, fork: Fork) -> str:
     match change.kind:
         case "move":
             who = teller.lexicon.name(teller.you) if teller.you else "you"
-            return f"at turn {change.turn} {who} had chosen {_choice(change, teller)}"
+            return f"at turn {change.turn} {who} had chosen {_choice(change, teller, fork)}"
         case "belief" if change.known is not None:
             who, *others = change.known.who
             held = teller.fact(teller.fluents[change.known.fluent], change.known.value)
@@ -235,19 +251,41 @@ def _minded(concern: str, weight: float, teller: Teller) -> str:
     return f"it had weighed {little} with {teller.lexicon.name(owner, subject=False)} {it}"
 
 
-def _choice(change: Otherwise, teller: Teller) -> str:
-    """A choice in the middle of a sentence."""
+def _choice(change: Otherwise, teller: Teller, fork: Fork) -> str:
+    """A choice in the middle of a sentence: an act as its menu had it."""
     if change.statement in teller.actions:
-        return f"to {doing(teller, change.statement)}"
+        return f"to {doing(teller, change.statement, _before_made(change, teller, fork))}"
     return f"“{change.words or change.statement}”"
+
+
+def _before_made(change: Otherwise, teller: Teller, fork: Fork) -> int | None:
+    """The state in which another move is made; None where it cannot be told in that world's words."""
+    session = fork.branch.new
+    shown = [turn for turn in session.turns if turn.shown]
+    turn = change.turn or 0
+    if session.stage.minds is not teller.states or not session.roles or not 1 <= turn <= len(shown):
+        return None
+    events = shown[turn - 1].events
+    return events[0].before if events else None
 
 
 def outcome(fork: Fork, teller: Teller) -> str:
     """What comes of it, in a line: the first that would happen, and how it ends."""
     chosen = fork.changes[0].statement
-    new = [act for act in fork.gained if act != chosen and _by_somebody(teller, act)][:FIRST]
+    new = [event for event in _gained(fork) if event[0] != chosen and _by_somebody(teller, event[0])][:FIRST]
+    told = ", then ".join(_would(teller, act, state) for act, state in new)
     end = f"the story ends with “{fork.ending}”" if fork.branch.weight[0] and fork.ending else _as_before(fork)
-    return f"{doings(teller, new)}. {capital(end)}." if new else f"{end}."
+    return f"{told}. {capital(end)}." if new else f"{end}."
+
+
+def _gained(fork: Fork) -> Iterator[tuple[str, int]]:
+    """What happens that did not, in order, each with the state before it."""
+    left, session = Counter(fork.gained), fork.branch.new
+    for event in session.acts[(fork.first or 1) - 1 :]:
+        name = session.stage.name(event.action)
+        if left[name]:
+            left[name] -= 1
+            yield name, event.before
 
 
 FIRST = 2

@@ -146,6 +146,10 @@ class NearlySaid:
         where no game is asked."""
         return None if self.game is None else self._turns[place] if place >= 0 else 0
 
+    def place_of(self, turn: int) -> int:
+        """The place of the first act that was done after one choice of a game, counted from 1; of none, the start."""
+        return next((place for place, one in enumerate(self._turns) if one == turn), 0)
+
     @at_work
     def wrong(self) -> tuple[Mistaken, ...]:
         """What anybody had wrong, from when to when; what is only counted in somebody's head is none of it."""

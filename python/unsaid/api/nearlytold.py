@@ -37,7 +37,7 @@ def map_told(said: NearlySaid, side: str | None) -> str:
     if not wishes:
         return "Nothing was held back."
     rows = [
-        (_number(wish), _again(near.wish(words, wish.who, wish.act), wish, more), wish.place, _whys(words, wish, more))
+        (_number(wish), _again(near.wish(words, wish.who, wish.act, wish.before - 1), wish, more), wish.place, _whys(words, wish, more))
         for wish, more in once(wishes)
     ]
     counted = "by your turns" if said.game else "by the acts before which they stood"
@@ -103,15 +103,15 @@ def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
             pair = frozenset({(wish.who, wish.act, wish.before), (other, act, wish.before)})
             if pair not in told:
                 told.add(pair)
-                both = f"{words.name(wish.who)} wanted to {words.doing(wish.act)}, and {words.name(other)} to"
-                yield f"{capital(_when(words, wish))} they were both at it: {both} {words.doing(act)}."
+                both = f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}, and {words.name(other)} to"
+                yield f"{capital(_when(words, wish))} they were both at it: {both} {words.doing(act, wish.before - 1)}."
 
 
 def _nearest(words: Inward, wish: Wish) -> str:
     held = _held(wish)
     assert held is not None and wish.place is not None
     pulled = near.pulled(words, held)
-    wanted = f"{words.name(wish.who)} wanted to {words.doing(wish.act)}{f' ({pulled})' if pulled else ''}"
+    wanted = f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}{f' ({pulled})' if pulled else ''}"
     if wish.place == near.PLACES:
         return f"it stood even: {wanted}, and nothing outweighed it. It was not done because nothing made it better."
     return f"{wanted}, and {near.wanting(wish.place)}. What held was {near.held_by(words, held)}."
@@ -129,7 +129,7 @@ def _when(words: Inward, wish: Wish) -> str:
 def opened(said: NearlySaid, wish: Wish, side: str | None) -> str:
     """One wish at length: what pulled, what held, what would have freed it, and whether it could have been known."""
     words, held = inward(said, side), _held(wish)
-    who, doing = words.name(wish.who), words.doing(wish.act)
+    who, doing = words.name(wish.who), words.doing(wish.act, wish.before - 1)
     if held is None:
         lines = [f"{capital(_when(words, wish))}, {who} would have done this, had more been known: {doing}."]
     else:
@@ -137,7 +137,8 @@ def opened(said: NearlySaid, wish: Wish, side: str | None) -> str:
         lines = [f"{capital(_when(words, wish))}, {who} wanted to {doing}{f' ({pulled})' if pulled else ''}."]
         lines.append(f"What held: {near.held_by(words, held)}.")
         lines += [f"{capital(near.wanting(wish.place))}."] if wish.place is not None else []
-        lines += [f"It would have begun this: {words.course(wish.who, held.plan)}."] if len(held.plan) > 1 else []
+        plan = words.course(wish.who, held.plan, wish.before - 1)
+        lines += [f"It would have begun this: {plan}."] if len(held.plan) > 1 else []
     free = list(_freed(said, words, wish))
     return "\n".join([*lines, *([near.ways(free)] if free else []), *_unknown(said, words, wish)])
 
@@ -149,7 +150,7 @@ def _freed(said: NearlySaid, words: Inward, wish: Wish) -> Iterator[str]:
     freeing = said.freeing(wish)
     if freeing is not None:
         named = freeing.choice in words.teller.actions
-        choice = f"to {words.doing(freeing.choice)}" if named else f"“{freeing.words}”"
+        choice = f"to {words.doing(freeing.choice, said.place_of(freeing.turn))}" if named else f"“{freeing.words}”"
         yield f"that at turn {freeing.turn} {_role(said, words)} had chosen {choice}."
     held = _held(wish)
     for names, kinds in zip(held.brakes, held.named, strict=True) if held is not None else ():
@@ -182,7 +183,7 @@ def proved(said: NearlySaid, count: int, rest: str, side: str | None) -> str:
     """The map with the runs behind each wish, and what else was left unsaid."""
     words, lines = inward(said, side), list[str]()
     for wish in said.wishes:
-        lines.append(f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act)}. {_why(words, wish)}")
+        lines.append(f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act, wish.before - 1)}. {_why(words, wish)}")
         last = wish.statements[-1]
         found = [one for one in wish.statements if not (isinstance(last, Nearly) and one is last.held)]
         lines += [f"    {line}" for one in found for line in proof(words, one)]

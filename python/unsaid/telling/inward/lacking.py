@@ -19,7 +19,7 @@ from unsaid.telling.teller import Teller
 
 def lack(inward: Inward, found: Lack) -> str:
     """What is missing of one act, for whom, and what would give a reason for it."""
-    who, they, doing = inward.name(found.who), _they(inward, found.who), inward.doing(found.act)
+    who, they, doing = inward.name(found.who), _they(inward, found.who), inward.doing(found.act, found.place)
     no = f"{_verb(inward, found.who, 'has', 'have')} no reason"
     if not found.unknown:
         return capital(_reasons(inward, found, f"{who} {no} to {doing}"))

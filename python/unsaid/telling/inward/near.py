@@ -38,9 +38,9 @@ def wanting(at: int) -> str:
     return next(words for least, words in WANTING if at >= least)
 
 
-def wish(inward: Inward, who: str, act: str) -> str:
-    """Whose wish it was, and for what: “James: turn round and tell you”."""
-    return f"{capital(inward.name(who))}: {inward.doing(act)}"
+def wish(inward: Inward, who: str, act: str, place: int) -> str:
+    """Whose wish it was before the act at a place, and for what: “James: turn round and tell you”."""
+    return f"{capital(inward.name(who))}: {inward.doing(act, place)}"
 
 
 def held_by(inward: Inward, held: Held) -> str:

@@ -38,7 +38,7 @@ def _key(one: WhyNot) -> object:
 
 
 def _sentence(inward: Inward, one: WhyNot, stretches: Sequence[Stretch]) -> str:
-    who, doing = inward.name(one.who), inward.doing(one.act)
+    who, doing = inward.name(one.who), inward.doing(one.act, one.place)
     when = capital(_when(inward, stretches))
     match one.answer:
         case "done":

@@ -147,7 +147,7 @@ class Inward:
         """A wish held back, whenever it was: for what, and by what; it begins in the middle of a sentence."""
         who, they = self.name(held.who), self.they(held.who)
         hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
-        return f"{who} wanted to {self.doing(held.act)}{self._pull(held)}, and did not: {self._brakes(held)}.{hovering}"
+        return f"{who} wanted to {self.doing(held.act, held.place)}{self._pull(held)}, and did not: {self._brakes(held)}.{hovering}"
 
     def _pull(self, held: Held) -> str:
         """What a wish would have brought."""
@@ -188,7 +188,7 @@ class Inward:
         ways = [" and ".join(f"that {self.fact(one)}" for one in facts) for facts in would.known]
         return (
             f"Before {self.act(would.place)}, {self.name(would.who)} would have done this, had {self.they(would.who)} "
-            f"known {', or '.join(ways)}: {self.doing(would.act)}."
+            f"known {', or '.join(ways)}: {self.doing(would.act, would.place)}."
         )
 
     # --- knowing ---
@@ -268,23 +268,25 @@ class Inward:
             return f"before {self.act(first)}"
         return f"from act {first + 1} to act {last + 1}"
 
-    def doing(self, act: str) -> str:
-        """An act as something one may mean to do."""
-        state = self.log.states[0]
+    def doing(self, act: str, place: int = 0) -> str:
+        """An act as something one may mean to do, in the words it has before the act at a place: what an act is
+        called may hang on what has come before."""
+        state = self.log.states[max(0, min(place, len(self.log.states) - 1))]
         return self.teller.doing(state, self.teller.actions[act]).rstrip(".!?…")
 
     def acts(self, acts: Sequence[str]) -> str:
         """Acts as things to do, in order."""
         return ", then ".join(self.doing(act) for act in acts) if acts else "nothing"
 
-    def course(self, who: str, acts: Sequence[str]) -> str:
-        """Acts in order as somebody thinks of them: its own as things to do, those of others as what they would do."""
-        ground, parts, doer = self.log.world.ground, [], who
+    def course(self, who: str, acts: Sequence[str], place: int = 0) -> str:
+        """Acts in order as somebody thinks of them before the act at a place: its own as things to do, those of others
+        as what they would do."""
+        ground, parts, doer = self.log.world.ground, list[str](), who
         for act in acts:
             doers = [ground.characters[c] for c in ground.actions[self.teller.actions[act]].consenting]
             last, doer = doer, who if who in doers or not doers else doers[0]
             changed = "" if doer == last else f"{self.they(who) if doer == who else self.name(doer)} would "
-            parts.append(f"{changed}{self.doing(act)}")
+            parts.append(f"{changed}{self.doing(act, place)}")
         return ", then ".join(parts) if parts else "nothing"
 
     def fact(self, fact: Fact) -> str:
