@@ -98,10 +98,16 @@ def _named(session: Session, turn: Turn) -> list[tuple[str, str]]:
 
 def _end(fork: Fork) -> str:
     if fork.ending:
-        return f"Ending: {fork.ending}{'' if fork.branch.weight[0] else ', as it was'}."
+        return ended_with(fork)
     if fork.over == "goal":
         return "With that the story is over."
     return "Then nothing more can happen." if fork.over == "still" else "There it is left: it would go on."
+
+
+def ended_with(fork: Fork) -> str:
+    """The ending that it comes to, by its title, which may have a stop of its own."""
+    title = (fork.ending or "").rstrip(".")
+    return f"Ending: {title}." if fork.branch.weight[0] else f"Ending: {title}, as it was."
 
 
 # --- what became of the rest ---

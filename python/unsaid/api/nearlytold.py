@@ -38,17 +38,19 @@ def map_told(said: NearlySaid, side: str | None) -> str:
         return "Nothing was held back."
     rows = [
         (_number(wish), _again(near.wish(words, wish.who, wish.act, wish.before - 1), wish, more), wish.place, _whys(words, wish, more))
-        for wish, more in once(wishes)
+        for wish, more in once(wishes, words)
     ]
     counted = "by your turns" if said.game else "by the acts before which they stood"
     return "\n\n".join([f"{LEAD} The wishes are numbered {counted}.", near.table(rows), *_sentences(said, words)])
 
 
-def once(wishes: Sequence[Wish]) -> list[tuple[Wish, list[Wish]]]:
-    """Each wish once, where it came nearest, in the order of the story; beside it the other times that it stood."""
+def once(wishes: Sequence[Wish], words: Inward | None = None) -> list[tuple[Wish, list[Wish]]]:
+    """Each wish once, where it came nearest, in the order of the story; beside it the other times that it stood. With
+    words, acts that are told in the same are one wish."""
     alike: dict[tuple[str, str], list[Wish]] = {}
     for wish in wishes:
-        alike.setdefault((wish.who, wish.act), []).append(wish)
+        called = wish.act if words is None else words.doing(wish.act, wish.before - 1)
+        alike.setdefault((wish.who, called), []).append(wish)
     nearest = [max(same, key=lambda one: -1 if one.place is None else one.place) for same in alike.values()]
     pairs = zip(nearest, alike.values(), strict=True)
     found = [(one, [other for other in same if other is not one]) for one, same in pairs]
@@ -93,7 +95,7 @@ def _would(wish: Wish) -> Would:
 
 def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
     """A sentence for each of the nearest wishes, and for each two that were crossed."""
-    nearest = [wish for wish, _ in once(said.wishes)]
+    nearest = [wish for wish, _ in once(said.wishes, words)]
     placed = sorted((w for w in nearest if (w.place or 0) >= NEAR), key=lambda wish: -(wish.place or 0))
     for wish in sorted(placed[:NEAREST], key=lambda wish: wish.before):
         yield f"{capital(_when(words, wish))}, {_nearest(words, wish)}"
@@ -113,7 +115,7 @@ def _nearest(words: Inward, wish: Wish) -> str:
     pulled = near.pulled(words, held)
     wanted = f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}{f' ({pulled})' if pulled else ''}"
     if wish.place == near.PLACES:
-        return f"it stood even: {wanted}, and nothing outweighed it. It was not done because nothing made it better."
+        return f"it stood even: {wanted}, and what held weighed just as much: {near.held_by(words, held)}."
     return f"{wanted}, and {near.wanting(wish.place)}. What held was {near.held_by(words, held)}."
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from unsaid.api.forked import doings, lost_lines, teller_of, whose
+from unsaid.api.forked import doings, ended_with, lost_lines, teller_of, whose
 from unsaid.api.gaining import Unlearnt
 from unsaid.english.kinds import listed
 from unsaid.telling import Teller
@@ -95,7 +95,7 @@ def _place(fork: Fork) -> int:
 def _end(fork: Fork) -> str:
     """How it is over, and whether it comes to what the author asks."""
     if fork.ending:
-        said = f"Ending: {fork.ending}{'' if fork.branch.weight[0] else ', as it was'}."
+        said = ended_with(fork)
     elif fork.over == "goal":
         said = "With that the story comes to what the author asks."
     elif fork.over == "ending":

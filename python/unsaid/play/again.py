@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from unsaid.play.events import Item
-from unsaid.play.items import items
+from unsaid.play.items import acts, items, marked
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage
 from unsaid.play.turns import chosen_of, ended, take
@@ -64,21 +64,24 @@ def again(session: Session, left: Sequence[Made], keep: Keep = "choices", most: 
     role whose move it is would do."""
     waiting, due = dict(enumerate(left if keep == "choices" else ())), 0
     while not ended(session) and session.moves < most:
-        menu = items(session)
-        there = [(made(session.stage, item), item) for item in menu]
-        place, item = next(_open(waiting, due, there), (None, None))
+        place, item = next(_open(waiting, due, session), (None, None))
         if place is None or item is None:
-            session = take(session, chosen_of(session, menu))
+            session = take(session, chosen_of(session, items(session)))
             continue
         del waiting[place]
         session, due = take(session, item), max(due, place + 1)
     return session
 
 
-def _open(waiting: Mapping[int, Made], due: int, there: Sequence[tuple[Made, Item]]) -> Iterator[tuple[int, Item]]:
+def _open(waiting: Mapping[int, Made], due: int, session: Session) -> Iterator[tuple[int, Item]]:
     """The choices that can be made again, by their places: those on the menu that are acts and do not end the story,
-    and the one that is due."""
+    and the one that is due. Nothing else of the menu is worked out, for what would end a story takes long to tell."""
+    stage, role = session.stage, session.role
+    doing = {stage.name(act): item for act, item in acts(session, role).items()}
     for place, one in waiting.items():
-        for found, item in there:
-            if found.like(one) and (place == due or (one.kind == "act" and not one.ends and not found.ends)):
+        if one.kind == "act" and one.act in doing and (place == due or not one.ends):
+            item = marked(session, role, doing[one.act])
+            if place == due or not item.ends:
                 yield place, item
+        elif one.kind != "act" and place == due:
+            yield from ((place, item) for item in items(session) if made(stage, item).like(one))

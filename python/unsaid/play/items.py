@@ -21,9 +21,15 @@ def items(session: Session, role: int | None = None) -> list[Item]:
     """What a role can choose (whose move it is, if none is named): acts, a way to let the turn pass, and ends of
     fate's."""
     who = session.role if role is None else role
-    doing = [replace(item, ends=_ends(session, who, act)) for act, item in acts(session, who).items()]
+    doing = [marked(session, who, item) for item in acts(session, who).values()]
     way, ends = passing(session, who), _fates_ends(session, who)
     return [*doing, *([] if way is None else [way]), *(end for end in ends if end != way)]
+
+
+def marked(session: Session, role: int, item: Item) -> Item:
+    """An act of a role's menu, marked if it would end the story."""
+    assert item.action is not None
+    return replace(item, ends=_ends(session, role, item.action))
 
 
 def shown(menu: list[Item]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from unsaid.play.events import ON, Event, Item
-from unsaid.play.items import items, shown
+from unsaid.play.items import acts, items, shown
 from unsaid.play.others import wanted
 from unsaid.play.replies import replied
 from unsaid.play.seeing import uneventful
@@ -40,6 +40,8 @@ def take(session: Session, item: Item) -> Session:
 def gone_on(session: Session) -> Session:
     """The session at its next menu, or at its end."""
     while not ended(session):
+        if acts(session, session.role):  # a menu with an act is shown, whatever else is on it
+            return session
         menu = items(session)
         if shown(menu):
             return session

@@ -46,23 +46,39 @@ def wish(inward: Inward, who: str, act: str, place: int) -> str:
 def held_by(inward: Inward, held: Held) -> str:
     """What held a wish: one thing, several of which each was enough, or several together."""
     sets = [
-        list(dict.fromkeys(brake(inward, held.who, name, kind) for name, kind in zip(names, kinds, strict=True)))
+        list(dict.fromkeys(_brake(inward, held.who, name, kind) for name, kind in zip(names, kinds, strict=True)))
         for names, kinds in zip(held.brakes, held.named, strict=True)
     ]
     if len(sets) == 1:
-        return sets[0][0] if len(sets[0]) == 1 else f"{' or '.join(sets[0])}: each was enough"
+        return _joined(sets[0], "or") + ("" if len(sets[0]) == 1 else ": each was enough")
     if all(len(one) == 1 for one in sets):
-        return f"{listed([one[0] for one in sets])}, together"
-    return "; or ".join(listed(one) for one in sets)
+        return f"{_joined(list(dict.fromkeys(one[0] for one in sets)), 'and')}, together"
+    return "; or ".join(dict.fromkeys(_joined(one, "and") for one in sets))
+
+
+Part = tuple[str, str | None]
+"""A brake by the word for its kind, and the author's words for what would have been lost."""
+
+
+def _joined(parts: Sequence[Part], word: str) -> str:
+    """Brakes of one kind named once, with all that would have been lost: “shame (he would see it, or you would)”."""
+    lost: dict[str, list[str]] = {}
+    for kind, words in parts:
+        lost.setdefault(kind, []).extend([words] if words else [])
+    said = [kind + (f" ({f', {word} '.join(dict.fromkeys(words))})" if words else "") for kind, words in lost.items()]
+    return listed(said) if word == "and" else f" {word} ".join(said)
 
 
 def brake(inward: Inward, who: str, name: str, kind: str) -> str:
     """One concern that held somebody, by its kind and in the author's words for what would have been lost."""
+    return _joined([_brake(inward, who, name, kind)], "or")
+
+
+def _brake(inward: Inward, who: str, name: str, kind: str) -> Part:
     owner = numbers(inward.log.world.ground).characters[who]
     toward = next((c.toward for c in inward.log.inner.concerns if c.owner == owner and c.name == name), None)
     other = "another" if toward is None else inward.object(inward.log.world.ground.characters[toward])
-    lost = inward.teller.concern(who, name, "down")
-    return BRAKES[kind].format(toward=other) + (f" ({lost})" if lost else "")
+    return BRAKES[kind].format(toward=other), inward.teller.concern(who, name, "down")
 
 
 def pulled(inward: Inward, held: Held) -> str:
