@@ -22,6 +22,7 @@ from unsaid.data.statements import Held, Nearly, Would
 from unsaid.errors import UnsaidError
 from unsaid.psyche.holding import Holding, false_beliefs
 from unsaid.psyche.knowing import mistaken
+from unsaid.psyche.mattered import Mattered, mattered
 from unsaid.psyche.nearly import crossed, nearly
 from unsaid.story.confirming import refusals
 from unsaid.telling.inward import near
@@ -155,6 +156,13 @@ class NearlySaid:
         """What anybody had wrong, from when to when; what is only counted in somebody's head is none of it."""
         inner, fluents = self.world.open.ground.inner, self.world.open.ground.fluents_named()
         return tuple(one for one in mistaken(self._log) if fluents[one.fact.fluent] not in inner.accounts)
+
+    @at_work
+    def mattered(self) -> tuple[Mattered, ...]:
+        """What anybody had wrong that made a difference, from when to when, by when it began."""
+        inner, fluents = self.world.open.ground.inner, self.world.open.ground.fluents_named()
+        found = mattered(self._holding)
+        return tuple(one for one in found if fluents[one.mistaken.fact.fluent] not in inner.accounts)
 
     @at_work
     def freeing(self, wish: Wish) -> Freeing | None:

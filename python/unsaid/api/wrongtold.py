@@ -1,4 +1,5 @@
-"""What those in a story had wrong, in words: how long each believed what was not so, and what nobody ever told them."""
+"""What those in a story had wrong that mattered, in words: how long each believed what was not so, and what nobody ever
+told them."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from unsaid.telling.names import capital
 if TYPE_CHECKING:
     from unsaid.api.nearly import NearlySaid
     from unsaid.data.statements import Mistaken
+    from unsaid.psyche.mattered import Mattered
     from unsaid.telling.inward.words import Inward
 
 
@@ -19,16 +21,19 @@ A_WHILE = 3
 
 
 def wrong_told(said: NearlySaid, side: str | None) -> str:
-    """All that anybody had wrong, that of the one whose side it is first; what was never put right stands apart."""
+    """All that anybody had wrong and that mattered, that of the one whose side it is first; what was never put right,
+    and still mattered at the end, stands apart."""
     words = inward(said, side)
-    found = [one for one in said.wrong() if words.worded(one.fact) and not _fleeting(said, one)]
-    for_a_time = [one for one in found if one.until is not None]
-    you, others = ([one for one in for_a_time if (one.who == words.teller.you) is own] for own in (True, False))
-    never = [one for one in found if one.until is None]
+    found = [one for one in said.mattered() if words.worded(one.mistaken.fact) and not _fleeting(said, one.mistaken)]
+    for_a_time = [one for one in found if one.mistaken.until is not None or one.last is not None]
+    you, others = (
+        [one for one in for_a_time if (one.mistaken.who == words.teller.you) is own] for own in (True, False)
+    )
+    never = [one for one in found if one not in for_a_time]
     leads = {"What you had wrong, for a time": you, "What others had wrong, for a time": others}
     leads |= {"What nobody ever put right": never}
     parts = [_part(lead, (_line(said, words, one) for one in some)) for lead, some in leads.items()]
-    return "\n\n".join(part for part in parts if part) or "Nobody had anything wrong."
+    return "\n\n".join(part for part in parts if part) or "Nobody had anything wrong that mattered."
 
 
 def _fleeting(said: NearlySaid, one: Mistaken) -> bool:
@@ -46,10 +51,15 @@ def _part(lead: str, lines: Iterator[str]) -> str:
     return "\n".join([f"{lead}:", *(f"- {line}" for line in found)]) if found else ""
 
 
-def _line(said: NearlySaid, words: Inward, one: Mistaken) -> str:
+def _line(said: NearlySaid, words: Inward, found: Mattered) -> str:
+    one = found.mistaken
+    believed = f"{capital(words.name(one.who))} believed that {words.fact(one.fact)}"
     since = _when(said, words, one.since)
-    how_long = f"from {since} until {_when(said, words, one.until)}" if one.until is not None else f"since {since}"
-    return f"{capital(words.name(one.who))} believed that {words.fact(one.fact)}, {how_long}."
+    if one.until is not None:
+        return f"{believed}, from {since} until {_when(said, words, one.until)}."
+    if found.last is not None:
+        return f"{believed}, from {since} on; nothing hung on it after {_when(said, words, found.last - 1)}."
+    return f"{believed}, since {since}."
 
 
 def _when(said: NearlySaid, words: Inward, place: int) -> str:
