@@ -37,7 +37,12 @@ def map_told(said: NearlySaid, side: str | None) -> str:
     if not wishes:
         return "Nothing was held back."
     rows = [
-        (_number(wish), _again(near.wish(words, wish.who, wish.act, wish.before - 1), wish, more), wish.place, _whys(words, wish, more))
+        (
+            _number(wish),
+            _again(near.wish(words, wish.who, wish.act, wish.before - 1), wish, more),
+            wish.place,
+            _whys(words, wish, more),
+        )
         for wish, more in once(wishes, words)
     ]
     counted = "by your turns" if said.game else "by the acts before which they stood"
@@ -113,7 +118,9 @@ def _nearest(words: Inward, wish: Wish) -> str:
     held = _held(wish)
     assert held is not None and wish.place is not None
     pulled = near.pulled(words, held)
-    wanted = f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}{f' ({pulled})' if pulled else ''}"
+    wanted = (
+        f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}{f' ({pulled})' if pulled else ''}"
+    )
     if wish.place == near.PLACES:
         return f"it stood even: {wanted}, and what held weighed just as much: {near.held_by(words, held)}."
     return f"{wanted}, and {near.wanting(wish.place)}. What held was {near.held_by(words, held)}."
@@ -185,7 +192,9 @@ def proved(said: NearlySaid, count: int, rest: str, side: str | None) -> str:
     """The map with the runs behind each wish, and what else was left unsaid."""
     words, lines = inward(said, side), list[str]()
     for wish in said.wishes:
-        lines.append(f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act, wish.before - 1)}. {_why(words, wish)}")
+        lines.append(
+            f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act, wish.before - 1)}. {_why(words, wish)}"
+        )
         last = wish.statements[-1]
         found = [one for one in wish.statements if not (isinstance(last, Nearly) and one is last.held)]
         lines += [f"    {line}" for one in found for line in proof(words, one)]

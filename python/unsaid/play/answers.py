@@ -174,9 +174,19 @@ def hint(session: Session, voice: Voice) -> Iterator[Shown]:
     yield f"What you want most would have you do this: {said}.", "note"
 
 
+def heard(session: Session, role: int) -> dict[int, int]:
+    """What a role last heard each question answered by, by the one who was asked: by their places."""
+    stage, found = session.stage, dict[int, int]()
+    for event in session.acts:
+        if sees(stage, role, event):
+            of = (claim for claim in stage.claims(event.action))
+            found |= {q: h for q, h in of if stage.ground.inner.questions[q].asked in stage.consenting(event.action)}
+    return found
+
+
 def mind(session: Session, role: int, voice: Voice) -> Iterator[Shown]:
     """What the role believes, and what it believes others believe; what it wants, and what it holds back."""
-    found = voice.mind(session.state)
+    found = voice.mind(session.state, heard(session, role))
     for heading, lines in found:
         yield heading, "note"
         yield "\n".join(lines), "choice"

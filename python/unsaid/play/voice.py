@@ -9,7 +9,7 @@ words count as told it is given the one to count them in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
 
 from unsaid.minds.data import EngineReason
@@ -18,6 +18,9 @@ from unsaid.play.stage import Stage, State
 
 Memory = Any
 """What a telling has said so far: the voice's own affair. It can be deep-copied."""
+
+
+NONE: Mapping[int, int] = {}
 
 
 class Voice(Protocol):
@@ -107,8 +110,9 @@ class Voice(Protocol):
         """What the role wants by what it has reasons for: the lines of a list."""
         ...
 
-    def mind(self, state: State) -> list[tuple[str, list[str]]]:
-        """What the role believes, in a state of the world, and what it believes others believe: headed lists."""
+    def mind(self, state: State, answers: Mapping[int, int] = NONE) -> list[tuple[str, list[str]]]:
+        """What the role believes, in a state of the world, and what it believes others believe: headed lists.
+        ``answers``: of questions, by their places, the hypotheses that the role last heard them answered by."""
         ...
 
 
@@ -206,7 +210,7 @@ class PlainVoice:
         """Nothing: there are no words for what is wanted here."""
         return []
 
-    def mind(self, state: State) -> list[tuple[str, list[str]]]:
+    def mind(self, state: State, answers: Mapping[int, int] = NONE) -> list[tuple[str, list[str]]]:
         """Every belief, by number."""
         believed = self.stage.minds.values(self.stage.minds.mind(state, self.role))
         return [("You believe:", [self.change(i, value) for i, value in enumerate(believed)])]

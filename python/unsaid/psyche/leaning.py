@@ -35,10 +35,28 @@ def leaning(world: Running, mind: int, chain: Sequence[int], answers: Answers) -
     of another's mind is of when that other acted, and may have changed since."""
     found = list(world.values(world.mind(mind, *chain[1:])))
     for place, question in enumerate(world.ground.inner.questions):
-        if chain[-1] == question.asker:
-            for fluent, value in _open(question, _left(question, found), found, answers.get(place)):
+        asking = _asking(question, chain)
+        if asking is not None:
+            left = _left(question, world.values(world.mind(mind, *asking[1:])))
+            for fluent, value in _open(question, left, found, answers.get(place)):
                 found[fluent] = value
+            _known(question, world.values(world.mind(mind, *asking[1:])), found)
     return found
+
+
+def _known(question: GroundQuestion, asker: Sequence[Scalar], found: list[Scalar]) -> None:
+    """Whoever is asked is taken to know how things are: what would be unknown to it is as the asker has it."""
+    for patch in (patch for hypothesis in question.hypotheses for patch in hypothesis.patch):
+        if not patch.who and found[patch.fluent] is None and len(_left(question, asker)) < 2:
+            found[patch.fluent] = asker[patch.fluent]
+
+
+def _asking(question: GroundQuestion, chain: Sequence[int]) -> Sequence[int] | None:
+    """The chain up to the asker, where it ends there, or with whom the asker takes to know how things are."""
+    if chain[-1] == question.asker:
+        return chain
+    asks = len(chain) > 1 and chain[-2] == question.asker and chain[-1] == question.asked
+    return chain[:-1] if asks else None
 
 
 def _open(

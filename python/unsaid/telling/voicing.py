@@ -6,7 +6,7 @@ the menu; and what somebody believes, in the words for facts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,21 +16,27 @@ from unsaid.data.statements import Held
 from unsaid.english.kinds import listed
 from unsaid.minds import Minds, data
 from unsaid.psyche.holding import Holding
+from unsaid.psyche.leaning import Answers, leaning
 from unsaid.psyche.log import Log
 from unsaid.story.find import EngineNames
 from unsaid.telling.about import about
 from unsaid.telling.attempts import Tried, attempt
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
-from unsaid.telling.mattering import Mattering
+from unsaid.telling.lasting import hung_on
+from unsaid.telling.mattering import AT_HEART, Mattering
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import capital, titled
 from unsaid.telling.teller import Teller
 from unsaid.telling.told import moment
 from unsaid.telling.why import Reasons
+from unsaid.world.values import Reader
 
 if TYPE_CHECKING:
     from unsaid.play.events import Event
+
+
+NONE: Answers = {}
 
 
 class TellingVoice:
@@ -173,39 +179,59 @@ class TellingVoice:
 
     # --- beliefs ---
 
-    def mind(self, state: int) -> list[tuple[str, list[str]]]:
-        """What the role believes, and where it thinks that others believe otherwise: headed lists."""
+    def mind(self, state: int, answers: Answers = NONE) -> list[tuple[str, list[str]]]:
+        """What the role believes, and where it thinks that others believe otherwise: headed lists. ``answers``: what
+        the role has heard its questions, and those of others, last answered by."""
         minds, role = self.minds, self.teller.characters[self.role]
-        own, first = minds.values(minds.mind(state, role)), minds.values(minds.mind(minds.initial, role))
+        mind = minds.mind(state, role)
+        own, first = leaning(minds, mind, (role,), answers), minds.values(minds.mind(minds.initial, role))
         others = {
-            name: minds.values(minds.mind(minds.mind(state, role), other))
+            name: leaning(minds, mind, (role, other), answers)
             for name, other in self.teller.characters.items()
             if other != role
         }
-        lists = [("You believe:", self._facts(own, first, [*others.values()]))]
+        readers, live = self._readers(mind), hung_on(self.teller.ground, minds.values(mind))
+        doubtful = {f for f in range(len(own)) if self._mattering.lasting(f, readers, live)}
+        lists = [("You believe:", self._facts(own, first, [*others.values()], readers, doubtful))]
         alike: dict[tuple[str, ...], list[str]] = {}
         for name, theirs in others.items():
-            alike.setdefault(tuple(self._differing(theirs, own)), []).append(self.teller.lexicon.name(name))
+            lines = tuple(self._differing(theirs, own, doubtful))
+            alike.setdefault(lines, []).append(self.teller.lexicon.name(name))
         for lines, names in alike.items():
             believe = "believes" if len(names) == 1 else "believe"
             lists.append((f"Otherwise than you, you think, {listed(names)} {believe}:", [*lines]))
         return [(heading, lines) for heading, lines in lists if lines]
 
-    def _facts(self, own: list[Any], first: list[Any], others: list[list[Any]]) -> list[str]:
-        """What is worth saying of a mind, of all that holds there and what no longer does or is no longer known."""
-        held = [(f, new) for f, new in enumerate(own) if new not in (False, None) or new != first[f]]
-        return self._told([(f, new) for f, new in held if self._matters(f, new, first[f], [o[f] for o in others])])
+    def _readers(self, mind: int) -> list[Reader]:
+        """What is so as everybody has it, by number, all as one mind of the role's holds it."""
+        role = self.teller.characters[self.role]
+        chains = [() if who == role else (who,) for who in range(len(self.teller.ground.characters))]
+        return [self.minds.reading(self.minds.mind(mind, *chain)) for chain in chains]
 
-    def _matters(self, fluent: int, now: Any, first: Any, theirs: Sequence[Any]) -> bool:
-        mattering = self._mattering
-        if mattering.counts_only(fluent):
-            return False
-        return mattering.at_heart(fluent, now, first) or any(other != now for other in theirs)
+    def _facts(
+        self,
+        own: list[Any],
+        first: Sequence[Any],
+        others: list[list[Any]],
+        readers: Sequence[Reader],
+        doubtful: Container[int],
+    ) -> list[str]:
+        """What is worth saying of a mind, of all that holds there and what no longer does or is no longer known: what
+        is in doubt, and of the rest what is most at heart."""
+        held = {f: new for f, new in enumerate(own) if new not in (False, None) or new != first[f]}
+        held = {f: new for f, new in held.items() if not self._mattering.counts_only(f)}
+        doubt = {f for f, new in held.items() if f in doubtful and any(other[f] != new for other in others)}
+        weights = {f: self._mattering.at_heart(f, new, first[f], readers) for f, new in held.items() if f not in doubt}
+        most = sorted((f for f in weights if weights[f] and self.change(f, held[f])), key=lambda f: -weights[f])
+        most = most[:AT_HEART] if self.teller.world.tellings else most
+        return self._told([(f, held[f]) for f in (*doubt, *most)])
 
-    def _differing(self, values: list[Any], own: list[Any]) -> list[str]:
+    def _differing(self, values: list[Any], own: list[Any], doubtful: Container[int]) -> list[str]:
         pairs = enumerate(zip(values, own, strict=True))
         counts = self._mattering.counts_only
-        return self._told([(f, their) for f, (their, mine) in pairs if their != mine and not counts(f)])
+        return self._told(
+            [(f, their) for f, (their, mine) in pairs if their != mine and f in doubtful and not counts(f)]
+        )
 
     @cached_property
     def _mattering(self) -> Mattering:

@@ -147,7 +147,8 @@ class Inward:
         """A wish held back, whenever it was: for what, and by what; it begins in the middle of a sentence."""
         who, they = self.name(held.who), self.they(held.who)
         hovering = f" {capital(they)} had come within a step of it." if held.hovering else ""
-        return f"{who} wanted to {self.doing(held.act, held.place)}{self._pull(held)}, and did not: {self._brakes(held)}.{hovering}"
+        wanted = f"{who} wanted to {self.doing(held.act, held.place)}{self._pull(held)}"
+        return f"{wanted}, and did not: {self._brakes(held)}.{hovering}"
 
     def _pull(self, held: Held) -> str:
         """What a wish would have brought."""
