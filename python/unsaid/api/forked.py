@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MOST = 3
 """Acts told of one way of being lost; the rest are counted."""
 
+LONGEST = 40
+"""Words in which it is told what an act needs; what takes more, or is a choice within choices, cannot be read."""
+
 
 def prose(fork: Fork, side: str | None, length: Literal["short", "scene", "full"] = "short") -> str:
     """What would have happened, as somebody would read it."""
@@ -164,7 +167,8 @@ def _wanting(teller: Teller, fork: Fork, lost: Lost) -> str:
         return ""
     parts = {as_text(part, ground): part for part in conjuncts(ground.actions[number].precondition)}
     words = [said for text in lost.missing if (said := condition(teller, parts[text]))]
-    return f" (it needs this: {listed(words)})" if words and len(words) == len(lost.missing) else ""
+    told = f" (it needs this: {listed(words)})" if words and len(words) == len(lost.missing) else ""
+    return told if len(told.split()) <= LONGEST and "either " not in told else ""
 
 
 # --- acts ---

@@ -165,6 +165,22 @@ class NearlySaid:
         return tuple(one for one in found if fluents[one.mistaken.fact.fluent] not in inner.accounts)
 
     @at_work
+    def later(self, wish: Wish) -> tuple[int, str] | None:
+        """The place and the name of the first later act by which somebody did what it had wanted: the very act, or one
+        of its own after which all that had pulled was served as much; None where there is none."""
+        log, ground = self._holding.log, self.world.open.ground
+        who = ground.characters.index(wish.who)
+        was, pulls = log.worth(log.mind(wish.before - 1, who), who), [(name, by) for name, by in wish.pulls if name]
+        places = {c.name: place for place, c in enumerate(log.inner.concerns) if c.owner == who}
+        for entry in log.entries[wish.before - 1 :]:
+            name = ground.actions[entry.act].name
+            now = log.worth(log.mind(entry.place + 1, who), who) if who in entry.doers else {}
+            served = (now.get(places[n], 0.0) - was.get(places[n], 0.0) > by - SMALL for n, by in pulls)
+            if name == wish.act or (now and pulls and all(served)):
+                return entry.place, name
+        return None
+
+    @at_work
     def freeing(self, wish: Wish) -> Freeing | None:
         """The last choice of the player's own after which somebody else's wish would have been done, found by playing
         the game once more; None where there is none, and where nobody played."""

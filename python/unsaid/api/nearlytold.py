@@ -110,8 +110,9 @@ def _sentences(said: NearlySaid, words: Inward) -> Iterator[str]:
             pair = frozenset({(wish.who, wish.act, wish.before), (other, act, wish.before)})
             if pair not in told:
                 told.add(pair)
-                both = f"{words.name(wish.who)} wanted to {words.doing(wish.act, wish.before - 1)}, and {words.name(other)} to"
-                yield f"{capital(_when(words, wish))} they were both at it: {both} {words.doing(act, wish.before - 1)}."
+                own, theirs = (words.doing(one, wish.before - 1) for one in (wish.act, act))
+                both = f"{words.name(wish.who)} wanted to {own}, and {words.name(other)} to {theirs}"
+                yield f"{capital(_when(words, wish))} they were both at it: {both}."
 
 
 def _nearest(words: Inward, wish: Wish) -> str:
@@ -192,9 +193,8 @@ def proved(said: NearlySaid, count: int, rest: str, side: str | None) -> str:
     """The map with the runs behind each wish, and what else was left unsaid."""
     words, lines = inward(said, side), list[str]()
     for wish in said.wishes:
-        lines.append(
-            f"- {capital(_when(words, wish))}, {near.wish(words, wish.who, wish.act, wish.before - 1)}. {_why(words, wish)}"
-        )
+        whose = near.wish(words, wish.who, wish.act, wish.before - 1)
+        lines.append(f"- {capital(_when(words, wish))}, {whose}. {_why(words, wish)}")
         last = wish.statements[-1]
         found = [one for one in wish.statements if not (isinstance(last, Nearly) and one is last.held)]
         lines += [f"    {line}" for one in found for line in proof(words, one)]

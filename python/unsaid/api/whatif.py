@@ -21,6 +21,7 @@ from unsaid.api.toldon import By, Course, Further
 from unsaid.api.working import at_work
 from unsaid.errors import BadValue, UnsaidError
 from unsaid.play.again import again, at_choice, choices
+from unsaid.play.commands import understand
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
@@ -428,8 +429,11 @@ def chosen(session: Session, voice: Voice, said: str) -> Item:
     ):
         if meant.count(True) == 1:
             return menu[meant.index(True)]
-    there = ", ".join(f"{name} ({worded(session, voice, item)})" for name, item in zip(names, menu, strict=True))
-    raise BadValue("not-an-option", f"“{said}” could not be chosen there; the options were {there}")
+    found = understand(said, [worded(session, voice, item) for item in menu])
+    if found.verb == "choose":
+        return menu[found.choice]
+    there = "; ".join(f"“{worded(session, voice, item)}”" for item in menu)
+    raise BadValue("not-an-option", f"“{said}” could not be chosen there; the menu had {there}")
 
 
 def named(session: Session, item: Item) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -11,7 +12,10 @@ from unsaid.budget.counted import ACTS
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words, WorldArgument
 from unsaid.cli.parameters import option
-from unsaid.telling.people import character
+from unsaid.errors import UnknownName
+from unsaid.language.nearest import nearest
+from unsaid.play.menu import listed_or
+from unsaid.telling.people import character, meant
 from unsaid.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
@@ -93,7 +97,26 @@ def played_role(world: OpenWorld, name: str | None) -> str:
         if not roles:
             raise Halt(Exit.WORLD, "this world has no characters, so there is nobody to play")
         return roles[0]
-    chosen = character(world.core, name)
+    chosen = meant(world.core, name)
+    if chosen is None and name.strip().lower() == "you":
+        chosen = character(world.core, name)  # says what there is
+    if chosen is None:
+        near = nearest(name, [*roles, *_called_at_first(world, roles)])
+        hint = f"did you mean {near}?" if near else f"you may play {_offered(world, roles)}"
+        raise UnknownName("unknown-character", f"there is no character {name!r}; {hint}")
     if chosen not in roles:
-        raise Halt(Exit.USAGE, f"{chosen} cannot be played in this world; its roles are {', '.join(roles)}")
+        raise Halt(Exit.USAGE, f"{chosen} cannot be played in this world; you may play {_offered(world, roles)}")
     return chosen
+
+
+def _called_at_first(world: OpenWorld, roles: Sequence[str]) -> list[str]:
+    """What the roles are called before anything has happened: a name that comes out later is not given away."""
+    from unsaid.telling import Teller
+
+    teller = Teller(world.core, world.ground, world.minds)
+    lexicon = teller.telling_from(None, world.minds.initial)
+    return [lexicon.name(role) for role in roles]
+
+
+def _offered(world: OpenWorld, roles: Sequence[str]) -> str:
+    return listed_or(_called_at_first(world, roles))

@@ -88,11 +88,20 @@ def _made_out(session: Session, role: int, voice: Voice, events: Sequence[Event]
             reason = stage.reason(mind, event.action, who)
             if words := "" if reason is None else voice.credited(mind, reason):
                 told[words] = who
+            elif _accounts(session, role, who, event):
+                told[f"What {voice.name(who)} said is an answer to what you ask yourself."] = who
             else:
                 dark[who] = None
     yield from told
     if names := [voice.name(who) for who in dark if who not in told.values()]:
         yield f"You cannot tell why {listed(names)} did that."
+
+
+def _accounts(session: Session, role: int, who: int, event: Event) -> bool:
+    """Whether by an act somebody answers a question of the role's."""
+    questions = session.stage.ground.inner.questions
+    claimed = (questions[question] for question, _ in session.stage.claims(event.action))
+    return any(question.asker == role and question.asked == who for question in claimed)
 
 
 def _as_it_was(session: Session, role: int, voice: Voice, event: Event) -> Iterator[str]:

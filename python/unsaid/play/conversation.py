@@ -11,10 +11,11 @@ shown is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, cast
 
+from unsaid.english.kinds import listed
 from unsaid.play import afterwards
 from unsaid.play.answers import Shown, Tone, aside, hint, mind, why
 from unsaid.play.breath import Breath, breaths
@@ -26,7 +27,7 @@ from unsaid.play.menus import Listed, MenuLine, Menus
 from unsaid.play.ready import get_ready
 from unsaid.play.saves import SaveProblem
 from unsaid.play.session import Session
-from unsaid.play.transcript import Passage, Transcript, choices, closing, transcript
+from unsaid.play.transcript import Passage, Transcript, choices, closing, offered_by, transcript
 from unsaid.play.turns import ended, gone_on, take
 from unsaid.play.voice import Voice
 
@@ -102,6 +103,7 @@ class Conversation:
     breath: BreathShown = "words"
     _read: Transcript | None = field(default=None, repr=False)
     _told_unsaved: bool = field(default=False, repr=False)
+    _told_offers: bool = field(default=False, repr=False)
 
     def play(self) -> Session:
         """Plays until the story ends, the player leaves, or there is no more input."""
@@ -186,6 +188,7 @@ class Conversation:
         words = lines.words
         menus = Menus([self._listed(text, item) for text, item in zip(words, menu, strict=True)])
         asides = self._asides(menu)
+        self._explain(menu)
         self._menu(menus.lines, asides)
         get_ready()
         asked = Command("unclear")
@@ -193,6 +196,8 @@ class Conversation:
             line = self.terminal.ask()
             if line is None:
                 return self._leave()
+            if not line.strip() and asked.verb == "unclear" and len(menu) == 1:
+                return self._choose(menu[0])
             command = answered(line, asked) or menus.understood(line)
             command = command or understand(line, words, lines.people, lines.read, lambda: lines.told)
             asked = Command("unclear")
@@ -211,6 +216,16 @@ class Conversation:
                 command = replace(command, words=question(command.several, words, numbers=False))
             asked = command
             self._answer(command, menus.lines, asides)
+
+    def _explain(self, menu: Sequence[Item]) -> None:
+        """What a menu does not say by itself: that there is no other choice, and what the mark of an offer means."""
+        if len(menu) == 1:
+            self.terminal.say("There is one thing left to do; Enter does it.", "note")
+        offered = next((item for item in menu if item.offered), None)
+        if offered is not None and not self._told_offers:
+            self._told_offers = True
+            would = f"{listed(offered_by(self.session, self.voice, offered))} would"
+            self.terminal.say(f"(“{would}”: it is offered to you, and to choose it is to take it.)", "note")
 
     def _listed(self, words: str, item: Item) -> Listed:
         """A choice for the menu: what it is an act of, and which way it is of dealing with a question."""

@@ -81,15 +81,26 @@ def _then(so_far: Transcript, session: Session, role: int, voice: Voice, number:
     """The transcript with one turn more."""
     memory = deepcopy(so_far.memory)
     told = [Passage(text, number) for text in _turn(session, role, voice, number, memory) if text]
+    told = told or _unnoticed(so_far, session, role, number)
     return Transcript((*so_far.passages, *told), number, memory)
 
 
 def _turn(session: Session, role: int, voice: Voice, number: int, memory: Memory) -> list[str]:
-    """What a role reads of one turn; a move that it chose is not to vanish without a word."""
-    turn, own = session.turns[number - 1], session.mover(number - 1) == role
-    sights_ = sights(session, turn, role)
-    told = [text for sight in sights_ for text in _sight(session, turn, role, voice, sight, memory)]
-    return told if any(told) or not (own and turn.shown) else ["Nothing happens that you notice."]
+    """What a role reads of one turn."""
+    turn = session.turns[number - 1]
+    return [text for sight in sights(session, turn, role) for text in _sight(session, turn, role, voice, sight, memory)]
+
+
+UNNOTICED = ("Nothing happens that you notice.", "A while goes by, and that is all.", "Nothing comes of it.")
+"""What is read of a move after which there is nothing else to read; not twice the same in a row."""
+
+
+def _unnoticed(so_far: Transcript, session: Session, role: int, number: int) -> list[Passage]:
+    """A move that a role chose is not to vanish without a word."""
+    if session.mover(number - 1) != role or not session.turns[number - 1].shown:
+        return []
+    times = sum(passage.text in UNNOTICED for passage in so_far.passages)
+    return [Passage(UNNOTICED[times % len(UNNOTICED)], number)]
 
 
 def _sight(session: Session, turn: Turn, role: int, voice: Voice, sight: Sight, memory: Memory) -> Iterator[str]:
@@ -137,12 +148,17 @@ def worded(session: Session, voice: Voice, item: Item) -> str:
     return f"{_said(session, voice, item).rstrip('.')}{end}"
 
 
+def offered_by(session: Session, voice: Voice, item: Item) -> list[str]:
+    """The names of those who would do an act of a menu together with the role."""
+    return [voice.name(by) for found, by in sorted(offers(session)) if found == item.action and item.offered]
+
+
 def _said(session: Session, voice: Voice, item: Item) -> str:
     stage, state = session.stage, session.state
     match item.kind, item.action:
         case "act", int(act):
-            offering = [by for found, by in sorted(offers(session)) if found == act and item.offered]
-            would = f" ({listed([voice.name(by) for by in offering])} would)" if offering else ""
+            offering = offered_by(session, voice, item)
+            would = f" ({listed(offering)} would)" if offering else ""
             return f"{voice.choice(state, act).rstrip('.')}{would}"
         case "silence", _:
             return "Say nothing"

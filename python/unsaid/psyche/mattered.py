@@ -66,9 +66,9 @@ def _moments(holding: Holding, stretch: Stretch) -> Iterator[int]:
     log = holding.log
     places = {*holding.occasions(stretch.who), len(log.states) - 1}
     for place in sorted(places, reverse=True):
-        if stretch.since <= place < stretch.since + len(stretch.right):
-            if _matters(holding, place, stretch.who, stretch.right[place - stretch.since]):
-                yield place
+        held = stretch.since <= place < stretch.since + len(stretch.right)
+        if held and _matters(holding, place, stretch.who, stretch.right[place - stretch.since]):
+            yield place
 
 
 def _matters(holding: Holding, place: int, who: int, right: Literal) -> bool:

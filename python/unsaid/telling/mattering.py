@@ -46,12 +46,16 @@ class Mattering(msgspec.Struct, frozen=True, dict=True):
         tallied = bool(self.world.tellings) and self.ground.fluents[fluent].property in self._tallies
         return tallied or fluent in self.ground.inner.accounts
 
+    def says_where(self, fluent: int) -> bool:
+        """Whether a fact says where somebody is."""
+        return self.ground.fluents[fluent].property == self._place
+
     def at_heart(self, fluent: int, now: Scalar, first: Scalar, minds: Sequence[Reader]) -> float:
         """How much of what somebody wants rests on a fact, which holds, or is no longer as it was at first; 0 for
         nothing. ``minds``: what is so as each character has it, by number, all as one mind holds it."""
         if not self.world.tellings:
             return 1.0
-        if self.ground.fluents[fluent].property == self._place or not (now is True or now != first):
+        if self.says_where(fluent) or not (now is True or now != first):
             return 0.0
         if fluent in self._asked:
             return math.inf

@@ -80,6 +80,12 @@ def meant(world: core.World, name: str, side: str | None = None) -> str | None:
 def _called(world: core.World, wanted: str, side: str | None) -> Sequence[str]:
     """Those who are called so: by the side, if it calls anybody so, else by anybody."""
     characters = world.members("character")
-    names = [c for c in world.called if c.text.lower() == wanted and c.entity in characters]
+    names = [c for c in world.called if _bare(c.text) == _bare(wanted) and c.entity in characters]
     own = [c for c in names if side is not None and c.by == side]
     return list(dict.fromkeys(c.entity for c in own or names))
+
+
+def _bare(name: str) -> str:
+    """What somebody is called, without the article: “the teacher” is meant by “teacher”."""
+    text = name.strip().lower()
+    return next((text.removeprefix(article) for article in ("the ", "a ", "an ") if text.startswith(article)), text)

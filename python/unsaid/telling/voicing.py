@@ -160,7 +160,7 @@ class TellingVoice:
         aims, who = self._aims(before, reason), self.teller.lexicon.name(named.character)
         if not aims:
             return ""
-        wrong = self.reasons.errors(before, named)
+        wrong = self.reasons.errors(before, named, places=False)
         erred = f" {capital(who)} was wrong in this, you think: {listed(wrong)}." if wrong else ""
         return f"As you see it, {who} wanted this: {listed(aims)}.{erred}"
 
@@ -206,7 +206,11 @@ class TellingVoice:
         """What is so as everybody has it, by number, all as one mind of the role's holds it."""
         role = self.teller.characters[self.role]
         chains = [() if who == role else (who,) for who in range(len(self.teller.ground.characters))]
-        return [self.minds.reading(self.minds.mind(mind, *chain)) for chain in chains]
+        return [self._reader(self.minds.mind(mind, *chain)) for chain in chains]
+
+    def _reader(self, mind: int) -> Reader:
+        """Reads a mind, and the minds in it."""
+        return lambda fluent, chain: self.minds.values(self.minds.mind(mind, *chain))[fluent]
 
     def _facts(
         self,

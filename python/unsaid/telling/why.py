@@ -150,12 +150,15 @@ class Reasons(msgspec.Struct, frozen=True):
 
     # --- and where wrong ---
 
-    def errors(self, state: int, reason: Reason) -> list[str]:
-        """The false beliefs that the reason rests on."""
+    def errors(self, state: int, reason: Reason, *, places: bool = True) -> list[str]:
+        """The false beliefs that the reason rests on; without ``places``, none about where somebody is, which is seen
+        by whoever is there."""
         mind = self.states.values(self.states.mind(state, self._number_of(reason.character)))
         truth = self.states.values(state)
         course = self._minds(state, reason)
-        wrong = [f for f in self._told(reason) if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
+        where = Mattering(self.teller.world, self.teller.ground).says_where
+        told = (f for f in self._told(reason) if places or not where(f))
+        wrong = [f for f in told if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
         return list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
 
     def _wrong(self, state: int, reason: Reason) -> list[str]:

@@ -12,17 +12,18 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from unsaid.api.change import typed
 from unsaid.api.forked import conditional, outcome, teller_of
 from unsaid.api.game import game_of
 from unsaid.api.hinges import worth_telling
 from unsaid.api.narrating import Request, told
+from unsaid.api.spoken import in_words, spoken
 from unsaid.api.whatif import of_game
 from unsaid.api.wrongtold import wrong_told
 from unsaid.english.kinds import listed
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.play.met import meet
 from unsaid.play.session import Session
+from unsaid.telling import Teller
 from unsaid.telling.names import capital
 from unsaid.telling.people import character
 from unsaid.terminal.output import emit, measure
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 PLAYED_OUT = "Each of these was played out by the same minds."
 LITTLE = "No one change would have made much of a difference."
 ANYTHING = (
-    "Ask for one by its letter (`if a`), or for anything else: `if turn 3:` and what to choose there, `if not` and a "
-    "fact of the start, `if` and somebody `believed` something, `if without` and an act."
+    "Ask for one by its letter (`if a`), or for anything else: `if turn 3:` and what to choose there, `if` somebody "
+    "`had known that` something, `if not` and a fact of the start, `if without` and an act."
 )
 
 
@@ -108,9 +109,14 @@ class Afterwards:
         if words.lower() in found:
             return found[words.lower()].prose(self.role)
         try:
-            return of_game(game, (typed(words),), "choices").prose(self.role)
+            return of_game(game, (spoken(self._teller(), words),), "choices").prose(self.role)
         except UnsaidError as error:
-            return f"{capital(error.message.rstrip('.'))}."
+            return f"{capital(in_words(error, words).rstrip('.'))}."
+
+    def _teller(self) -> Teller:
+        """The words of the world, as the role has them."""
+        world = self.world.open
+        return Teller(world.core, world.ground, world.minds, self.role)
 
     def _hinges(self, game: Game) -> str:
         found = zip(ascii_lowercase, worth_telling(game.hinges()), strict=False)
