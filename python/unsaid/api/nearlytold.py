@@ -41,7 +41,7 @@ def map_told(said: NearlySaid, side: str | None) -> str:
             _number(wish),
             _again(near.wish(words, wish.who, wish.act, wish.before - 1), wish, more),
             wish.place,
-            _whys(words, wish, more),
+            _whys(words, wish, more) + _later(said, words, wish),
         )
         for wish, more in once(wishes, words)
     ]
@@ -76,6 +76,19 @@ def _whys(words: Inward, wish: Wish, more: Sequence[Wish]) -> str:
     """The same, and what would have had to be known, where it stood another time for want of that."""
     unknown = [_why(words, other) for other in more if other.kind == "known" and wish.kind != "known"]
     return " ".join([_why(words, wish), *dict.fromkeys(unknown)])
+
+
+def _later(said: NearlySaid, words: Inward, wish: Wish) -> str:
+    """That it was done after all, or came to as much, later on."""
+    found = said.later(wish)
+    if found is None:
+        return ""
+    place, act = found
+    turn = said.turn_of(place)
+    when = f"at turn {turn}" if turn else "later"
+    doing = words.doing(act, place)
+    same = act == wish.act or doing == words.doing(wish.act, wish.before - 1)
+    return f" It was done {when}." if same else f" What it was for came {when}: {doing}."
 
 
 def _why(words: Inward, wish: Wish) -> str:
