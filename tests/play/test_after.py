@@ -9,6 +9,7 @@ from unsaid.api.forked import conditional, teller_of
 from unsaid.api.spoken import in_words, spoken
 from unsaid.api.wrongtold import wrong_told
 from unsaid.errors import UnsaidError
+from unsaid.play.commands import understand
 from unsaid.telling import Teller
 
 HOUSE = """
@@ -153,3 +154,21 @@ def test_nothing_noticed_is_not_said_twice_alike() -> None:
     texts = [passage.text for passage in seat.seat("Ann").passages][1:]
     again = [p.text for p in seat.take("light()").take("pass").seat("Ann").passages]
     assert texts == ["Nothing happens that you notice."] and again.count(texts[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "menu", "told", "first"),
+    [
+        ("not yet", ["Promise", "Tell him: not yet", "Say nothing"], [], 1),
+        (
+            "please don't go",
+            ["Tell him to go", "Call him back", "Hold back"],
+            ["", "'Please don't go,' {I say}.", ""],
+            1,
+        ),
+    ],
+)
+def test_what_a_choice_says_finds_it(line: str, menu: list[str], told: list[str], first: int) -> None:
+    """The very words of a choice do it; those that its act is told in are asked about first, before doing nothing."""
+    command = understand(line, menu, told=lambda: told)
+    assert (command.choice if command.verb == "choose" else command.several[0]) == first

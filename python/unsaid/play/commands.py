@@ -174,7 +174,7 @@ def taken(
     text: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None, told: Told | None = None
 ) -> tuple[tuple[int, ...], bool]:
     """What a line of words may mean, the likeliest first, and whether the first is what it means."""
-    if len(exact := _exact(text, choices)) == 1:
+    if len(exact := _exact(text, choices) or _said_in(text, choices)) == 1:
         return (exact[0],), True
     from unsaid.play.stillness import still  # only who types words pays for loading them
     from unsaid.play.sure import sure
@@ -189,10 +189,38 @@ def taken(
         if certain is not None and certain in (fitting or [certain]):
             return (certain,), True
     likely = likely_first(text, choices, people, words, fitting)
+    spoken = _in_speech(text, words)
+    if len(spoken) == 1:
+        return tuple(dict.fromkeys((*spoken, *(idle.choices if idle else ()), *likely)))[:MOST], False
     if idle is not None:
         ahead = [choice for choice in likely if choice in idle.others]
         likely = tuple(dict.fromkeys((*ahead, *idle.choices, *likely)))[:MOST]
     return likely, False
+
+
+def _said_in(text: str, choices: Sequence[str]) -> list[int]:
+    """The choices that say just these words, after what leads up to them: *not yet* for “Tell him: not yet”."""
+    line = _plain(text)
+    if len(line.split()) < 2:
+        return []
+    after = ([_plain(part) for part in choice.split(": ")[1:]] for choice in choices)
+    return [number for number, parts in enumerate(after) if line in parts]
+
+
+SPOKEN = 3
+"""Words of a line, at least, that are found in what is said in the telling of an act."""
+
+
+def _in_speech(text: str, told: Sequence[str]) -> list[int]:
+    """The choices in whose telling these very words stand: *please don’t go* for a call that is told so."""
+    line = f" {_bare(text)} "
+    found = (number for number, one in enumerate(told) if line in f" {_bare(one)} ")
+    return [*found] if len(line.split()) >= SPOKEN else []
+
+
+def _bare(text: str) -> str:
+    """A text in small letters, without anything but its words."""
+    return " ".join(re.findall(r"[a-z]+(?:'[a-z]+)?", text.lower().replace("’", "'")))
 
 
 def likely_first(
