@@ -8,6 +8,7 @@ import unsaid
 from unsaid.api.forked import conditional, teller_of
 from unsaid.api.spoken import in_words, spoken
 from unsaid.api.wrongtold import wrong_told
+from unsaid.cli.play import played_role
 from unsaid.errors import UnsaidError
 from unsaid.play.commands import understand
 from unsaid.telling import Teller
@@ -172,3 +173,13 @@ def test_what_a_choice_says_finds_it(line: str, menu: list[str], told: list[str]
     """The very words of a choice do it; those that its act is told in are asked about first, before doing nothing."""
     command = understand(line, menu, told=lambda: told)
     assert (command.choice if command.verb == "choose" else command.several[0]) == first
+
+
+def test_roles_are_offered_by_what_they_are_called_at_first() -> None:
+    """Of the two in the house, neither of whom is called Zed, the one who may be played is named as it begins."""
+    with pytest.raises(UnsaidError) as raised:
+        played_role(house().open, "Zed")
+    assert raised.value.message == "there is no character 'Zed'; you may play Ann"
+    assert played_role(unsaid.load("the-lesson").open, "teacher") == played_role(
+        unsaid.load("the-lesson").open, "the teacher"
+    )
