@@ -33,6 +33,19 @@ struct Wanting {
     now: Worth,
 }
 
+impl Wanting {
+    /// Whether an act makes sense to whose wants these are, as people ask it of each other.
+    fn question(&self, action: ActionId) -> Question {
+        Question { mind: self.mind, action, character: self.who, steps: EVIDENCE_STEPS, levels: EVIDENCE_LEVELS }
+    }
+}
+
+/// A plan that leads highest, its first act included, and how high.
+struct Best {
+    acts: Vec<ActionId>,
+    end: f64,
+}
+
 impl Engine {
     /// The acts somebody holds back in a mind of its own, whatever it does instead; in order, without repetition.
     pub fn held_back(&mut self, mind: Mind, who: Character, watch: &mut Watch<'_>) -> Result<Arc<[ActionId]>, Halt> {
@@ -90,8 +103,8 @@ impl Engine {
         if once.is_empty() || self.is_chosen(wanting, action, watch)? {
             return Ok(false);
         }
-        let Some(plan) = self.best(wanting, action, &once, watch)? else { return Ok(false) };
-        let costs = lowered(&self.moved(wanting, &plan)?);
+        let Some(best) = self.best(wanting, action, &once, watch)? else { return Ok(false) };
+        let costs = lowered(&self.moved(wanting, &best.acts)?);
         for some in subsets(&costs) {
             if self.frees(wanting, action, &some, watch)? {
                 return Ok(true);
@@ -103,7 +116,8 @@ impl Engine {
     /// Whether the act is among those somebody would do as things are. Mostly it makes no sense to it; then there is no need
     /// to know what does.
     fn is_chosen(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
-        Ok(self.best(wanting, action, &[], watch)?.is_some() && self.chosen(wanting, &[], watch)?.contains(&action))
+        let Some(best) = self.best(wanting, action, &[], watch)? else { return Ok(false) };
+        Ok(!self.outdone(wanting, action, (best.end, true), &[], watch)?)
     }
 
     /// Whether the act is what somebody would do, and nothing else, were these concerns to stand still, which it lowers.
@@ -114,41 +128,53 @@ impl Engine {
         still: &[usize],
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let Some(plan) = self.best(wanting, action, still, watch)? else { return Ok(false) };
-        let moved = self.moved(wanting, &plan)?;
+        let Some(best) = self.best(wanting, action, still, watch)? else { return Ok(false) };
+        let moved = self.moved(wanting, &best.acts)?;
         let costs = lowered(&moved);
         if !still.iter().all(|place| costs.contains(place)) || !moved.iter().any(|(_, by)| *by > SMALL) {
             return Ok(false);
         }
-        Ok(self.chosen(wanting, still, watch)? == [action])
+        Ok(!self.outdone(wanting, action, (best.end, false), still, watch)?)
     }
 
-    /// The best plan that begins with an act, the act included, with some concerns standing still.
+    /// The best plan that begins with an act, with some concerns standing still.
     fn best(
         &mut self,
         wanting: &Wanting,
         action: ActionId,
         still: &[usize],
         watch: &mut Watch<'_>,
-    ) -> Result<Option<Vec<ActionId>>, Halt> {
-        let question = Question {
-            mind: wanting.mind,
-            action,
-            character: wanting.who,
-            steps: EVIDENCE_STEPS,
-            levels: EVIDENCE_LEVELS,
-        };
+    ) -> Result<Option<Best>, Halt> {
+        let question = wanting.question(action);
         let found = self.with_still(wanting, still, |engine| engine.prospect(question, watch))?;
-        Ok(found.map(|prospect| std::iter::once(action).chain(prospect.plan.iter().copied()).collect()))
+        Ok(found.map(|prospect| Best {
+            acts: std::iter::once(action).chain(prospect.plan.iter().copied()).collect(),
+            end: prospect.after,
+        }))
     }
 
-    /// What somebody would do, with some concerns standing still: the acts whose best plans end highest.
-    fn chosen(&mut self, wanting: &Wanting, still: &[usize], watch: &mut Watch<'_>) -> Result<Vec<ActionId>, Halt> {
-        let (mind, who) = (wanting.mind, wanting.who);
-        let options = self
-            .with_still(wanting, still, |engine| engine.options(mind, who, EVIDENCE_STEPS, EVIDENCE_LEVELS, watch))?;
-        let highest = options.iter().map(|option| option.after).fold(f64::NEG_INFINITY, f64::max);
-        Ok(options.iter().filter(|option| option.after == highest).map(|option| option.act).collect())
+    /// Whether some other act of theirs has a plan that ends at least so high, or `above` that, with some concerns standing
+    /// still. How high it ends at its best need not be known.
+    fn outdone(
+        &mut self,
+        wanting: &Wanting,
+        action: ActionId,
+        (height, above): (f64, bool),
+        still: &[usize],
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let program = self.world.program.clone();
+        let base = if above { height } else { just_below(height) };
+        let mut others = self.world.all_worth_trying(wanting.mind, Some(wanting.who));
+        others.retain(|other| *other != action && program.actions[*other as usize].consenting.contains(&wanting.who));
+        self.with_still(wanting, still, |engine| {
+            for other in others {
+                if engine.leads_above(wanting.question(other), base, watch)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
     }
 
     fn with_still<T>(
@@ -162,6 +188,15 @@ impl Engine {
         }
         let held: Worth = wanting.now.iter().filter(|(place, _)| still.contains(place)).copied().collect();
         self.freezing(wanting.who, &held, work).expect("the character is one of this world")
+    }
+}
+
+/// The highest number below another.
+fn just_below(height: f64) -> f64 {
+    match height {
+        0.0 => -f64::from_bits(1),
+        _ if height > 0.0 => f64::from_bits(height.to_bits() - 1),
+        _ => f64::from_bits(height.to_bits() + 1),
     }
 }
 

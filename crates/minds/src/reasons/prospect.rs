@@ -43,6 +43,15 @@ impl Engine {
         Ok(found)
     }
 
+    /// Whether some plan that explains a possible act ends above `base`, which is no less than the base of a reason.
+    pub(crate) fn leads_above(&mut self, question: Question, base: f64, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        match self.tables.prospects.get(&question) {
+            Some(known) => Ok(known.as_ref().is_some_and(|prospect| prospect.after > base)),
+            None if matches!(self.tables.answers.get(&question), Some(None)) => Ok(false),
+            None => Ok(self.work_out_above(question, base, watch)?.is_some()),
+        }
+    }
+
     /// What the mind at the end of a plan is worth.
     pub(crate) fn end_of(
         &mut self,
