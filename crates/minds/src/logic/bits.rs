@@ -18,6 +18,10 @@ pub(crate) fn put(bits: &mut [u64], event: usize) {
     bits[event / 64] |= 1 << (event % 64);
 }
 
+pub(crate) fn has(bits: &[u64], event: usize) -> bool {
+    bits[event / 64] >> (event % 64) & 1 == 1
+}
+
 /// Takes the members out one by one, in order.
 pub(crate) fn drain(bits: &mut [u64], mut each: impl FnMut(u32)) {
     for (word, members) in bits.iter_mut().enumerate() {

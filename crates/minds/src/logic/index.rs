@@ -110,12 +110,3 @@ pub(crate) fn reads_belief(effect: &Effect) -> bool {
 pub(crate) fn changes_values(trigger: &Trigger) -> bool {
     trigger.effects.iter().any(|effect| effect.target.chain.is_empty())
 }
-
-/// Whether the triggers that change values read values only.
-pub(crate) fn values_closed(triggers: &[Trigger]) -> bool {
-    triggers.iter().filter(|trigger| changes_values(trigger)).all(|trigger| {
-        let mut believed = false;
-        trigger.precondition.reads(&mut |chain, _| believed |= !chain.is_empty());
-        !believed && !trigger.effects.iter().any(reads_belief)
-    })
-}

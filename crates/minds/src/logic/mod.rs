@@ -4,5 +4,6 @@ pub(crate) mod bits;
 pub(crate) mod index;
 pub(crate) mod influence;
 pub(crate) mod readers;
+pub(crate) mod stirring;
 pub mod syntax;
 pub mod value;

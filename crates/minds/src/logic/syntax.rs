@@ -114,6 +114,13 @@ impl Effect {
 }
 
 impl Condition {
+    /// Whether it reads what anybody believes.
+    pub fn reads_beliefs(&self) -> bool {
+        let mut believed = false;
+        self.reads(&mut |chain, _| believed |= !chain.is_empty());
+        believed
+    }
+
     /// Calls `visit` with every fluent mentioned, left to right.
     pub fn reads(&self, visit: &mut dyn FnMut(&[Character], u32)) {
         match self {

@@ -4,9 +4,10 @@
 //! [`crate::world::expressions`]. What this stage builds is also indexed: triggers by the fluents they read, actions by one
 //! fluent value they need.
 
-use crate::logic::index::{changes_values, index_actions, index_triggers, values_closed};
+use crate::logic::index::{changes_values, index_actions, index_triggers};
 use crate::logic::influence::{influence, rewards, touched};
 use crate::logic::readers::{Readers, Writers};
+use crate::logic::stirring::Stirring;
 use crate::logic::syntax::{Action, Concern, Condition, Effect, Expression, Read, Trigger};
 use crate::logic::value::{Code, ENTITIES, NUMBERS, Numbers};
 use crate::world::expressions::{Compiled, Compiler};
@@ -52,6 +53,8 @@ impl Compiler<'_> {
             file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
         let moving = self.moving.get(); // all that refers to fluents has been read
         let touched = touched(&actions, &triggers, moving);
+        let outward: Vec<u32> =
+            (0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect();
         Ok(Program {
             moving,
             entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
@@ -60,9 +63,9 @@ impl Compiler<'_> {
             fluents: Arc::new(file.fluents.iter().map(|row| row.name.clone()).collect()),
             trigger_index: Arc::new(index_triggers(&triggers, self.characters, |_| true)),
             value_triggers: Arc::new(index_triggers(&triggers, self.characters, changes_values)),
-            values_closed: values_closed(&triggers),
             action_index: Arc::new(index_actions(&actions)),
-            outward: Arc::new((0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect()),
+            stirring: Arc::new(Stirring::new(&actions, &triggers, &outward, moving)),
+            outward: Arc::new(outward),
             writers: Arc::new(Writers::new(&actions, &triggers, moving)),
             action_readers: Arc::new(Readers::of_actions(moving, &actions)),
             trigger_readers: Arc::new(Readers::of_triggers(moving, &triggers)),

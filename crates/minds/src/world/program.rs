@@ -3,6 +3,7 @@
 use crate::logic::index::{ActionIndex, TriggerIndex};
 use crate::logic::influence::{Rewards, influence};
 use crate::logic::readers::{Readers, Writers};
+use crate::logic::stirring::Stirring;
 use crate::logic::syntax::{Action, Character, Concern, Expression, Read, Trigger};
 use crate::logic::value::Code;
 use crate::world::questions::Questions;
@@ -28,8 +29,8 @@ pub struct Program {
     pub trigger_index: Arc<TriggerIndex>,
     /// The same, of the triggers that change values of the state they fire in.
     pub value_triggers: Arc<TriggerIndex>,
-    /// Whether those triggers read values only, so that no belief ever changes a value.
-    pub values_closed: bool,
+    /// What follows from what an act could make anybody believe.
+    pub stirring: Arc<Stirring>,
     pub action_index: Arc<ActionIndex>,
     /// The triggers that change values of the state they fire in.
     pub outward: Arc<Vec<u32>>,
@@ -106,7 +107,7 @@ impl Program {
             beliefs: self.beliefs.clone(),
             trigger_index: self.trigger_index.clone(),
             value_triggers: self.value_triggers.clone(),
-            values_closed: self.values_closed,
+            stirring: self.stirring.clone(),
             action_index: self.action_index.clone(),
             outward: self.outward.clone(),
             writers: self.writers.clone(),

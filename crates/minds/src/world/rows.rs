@@ -3,14 +3,16 @@
 //! Most questions about an act are answered by the values after it: whether a utility rises, how far off a better
 //! one is. Minds are dear to build and rows are cheap, and many minds share a row, so this is asked first.
 //!
-//! It is possible because belief effects cannot reach back: unless some trigger that changes values reads a
-//! belief, the values after an act depend on the values before it alone. Where one does, the act is carried out
-//! in full.
+//! It is possible because belief effects seldom reach back: only by a trigger that changes values and reads a belief, of
+//! something that the act may make somebody believe otherwise ([`crate::logic::stirring`]), and only where all else that
+//! it asks for is so. Then the act is carried out in full. Where beliefs are read and stay as they are, what they are
+//! before the act will do; the answer holds for that mind alone, and not for all that share its row.
 
 use crate::limits::Halt;
 use crate::logic::index::reads_belief;
-use crate::logic::syntax::{ActionId, Character, Effect};
+use crate::logic::syntax::{ActionId, Character, Condition, Effect};
 use crate::logic::value::{Code, Value};
+use crate::world::eval::View;
 use crate::world::graph::{Mind, Row};
 use crate::world::program::Program;
 use crate::world::running::World;
@@ -23,20 +25,20 @@ impl World {
     /// The row of the state after an act; `mind` is settled.
     pub fn row_after(&mut self, mind: Mind, action: ActionId) -> Result<Row, Halt> {
         let row = self.graph.row(mind);
-        if let Some(known) = self.known.row_after.get(&(row, action)) {
+        let known = &self.known;
+        let known = known.row_after.get(&(row, action)).or_else(|| known.row_after_in.get(&(mind, action)));
+        if let Some(known) = known {
             return Ok(*known);
         }
         let program = self.program.clone();
-        let shared = program.values_closed && !program.actions[action as usize].effects.iter().any(reads_belief);
-        let after = match shared {
-            true => self.quick_row(row, action, &program),
-            false => None,
-        };
-        let Some(after) = after else {
+        let Some(Quick { row: after, by_beliefs }) = self.quick_row(mind, action, &program) else {
             let full = self.apply(mind, action)?;
             return Ok(self.graph.row(full));
         };
-        self.known.row_after.insert((row, action), after);
+        match by_beliefs {
+            true => self.known.row_after_in.insert((mind, action), after),
+            false => self.known.row_after.insert((row, action), after),
+        }
         Ok(after)
     }
 
@@ -51,37 +53,82 @@ impl World {
         Ok(self.values_view(self.graph.row_values(row)).utility(program.utility(of)))
     }
 
-    fn quick_row(&mut self, row: Row, action: ActionId, program: &Program) -> Option<Row> {
-        let mut values = self.graph.row_values(row).to_vec();
-        let mut waiting = Waiting::none(program.triggers.len());
-        self.change(&program.actions[action as usize].effects, &mut values, &mut waiting, program);
+    /// The row after an act, where it can be told without anybody's mind.
+    fn quick_row(&mut self, mind: Mind, action: ActionId, program: &Program) -> Option<Quick> {
+        let stirring = &program.stirring;
+        let mut quick = Running {
+            values: self.graph.values(mind).to_vec(),
+            edges: self.graph.edges(mind).to_vec(),
+            waiting: Waiting::none(program.triggers.len()),
+            by_beliefs: false,
+        };
+        quick.waiting.add(stirring.restless(action));
+        self.change(&program.actions[action as usize].effects, &mut quick, program);
         let mut fired = 0;
-        while let Some(next) = waiting.pop() {
+        while let Some(next) = quick.waiting.pop() {
             let trigger = &program.triggers[next as usize];
-            if !self.values_view(&values).holds(&trigger.precondition) {
+            if stirring.reads_beliefs(next) {
+                if !self.holds_of_values(&trigger.precondition, &quick) {
+                    continue;
+                }
+                if stirring.may_change(action, next) {
+                    return None;
+                }
+                quick.by_beliefs = true;
+            }
+            if !self.quick_view(&quick).holds(&trigger.precondition) {
                 continue;
             }
-            waiting.add(&[next]);
-            self.change(&trigger.effects, &mut values, &mut waiting, program);
+            quick.waiting.add(&[next]);
+            self.change(&trigger.effects, &mut quick, program);
             fired += 1;
             if fired > SUSPICIOUS {
                 return None;
             }
         }
-        Some(self.graph.intern_row(&values))
+        Some(Quick { row: self.graph.intern_row(&quick.values), by_beliefs: quick.by_beliefs })
+    }
+
+    fn quick_view<'a>(&'a self, quick: &'a Running) -> View<'a> {
+        View { values: &quick.values, edges: &quick.edges, graph: &self.graph, numbers: &self.numbers }
+    }
+
+    /// Whether what a condition asks of values is so, whatever it asks of beliefs.
+    fn holds_of_values(&self, condition: &Condition, quick: &Running) -> bool {
+        let view = self.quick_view(quick);
+        match condition {
+            Condition::And(parts) => parts.iter().filter(|part| !part.reads_beliefs()).all(|part| view.holds(part)),
+            _ => true,
+        }
     }
 
     /// Carries out the effects on values, and wakes the triggers that may follow.
-    fn change(&mut self, effects: &[Effect], values: &mut [Code], waiting: &mut Waiting, program: &Program) {
-        let view = self.values_view(values);
-        let own = effects.iter().filter(|effect| effect.target.chain.is_empty() && view.holds(&effect.when));
-        let found: Vec<(u32, Value)> = own.map(|effect| (effect.target.fluent, view.value(&effect.value))).collect();
+    fn change(&mut self, effects: &[Effect], quick: &mut Running, program: &Program) {
+        let view = self.quick_view(quick);
+        let own = || effects.iter().filter(|effect| effect.target.chain.is_empty());
+        let found = own().filter(|effect| view.holds(&effect.when));
+        let found: Vec<(u32, Value)> = found.map(|effect| (effect.target.fluent, view.value(&effect.value))).collect();
+        quick.by_beliefs |= own().any(reads_belief);
         for (fluent, value) in found {
             let value = self.numbers.store(value);
-            if values[fluent as usize] != value {
-                values[fluent as usize] = value;
-                waiting.wake(&program.value_triggers, None, fluent, value);
+            if quick.values[fluent as usize] != value {
+                quick.values[fluent as usize] = value;
+                quick.waiting.wake(&program.value_triggers, None, fluent, value);
             }
         }
     }
+}
+
+/// A row after an act, and whether it is that of one mind only, for what is believed there.
+struct Quick {
+    row: Row,
+    by_beliefs: bool,
+}
+
+/// The values under way, the minds before the act, and the triggers still to be looked at.
+struct Running {
+    values: Vec<Code>,
+    edges: Vec<Mind>,
+    waiting: Waiting,
+    by_beliefs: bool,
 }

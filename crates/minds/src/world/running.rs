@@ -47,8 +47,9 @@ tables! {
         took: Kept<Done, Mind>, Cheap;
         /// The mind one pass of triggers makes of a mind.
         passed: Kept<Mind, Mind>, Cheap;
-        /// The row after the act, where that does not depend on beliefs.
+        /// The row after the act, where that does not depend on beliefs; and where it does.
         row_after: Kept<(Row, ActionId), Row>, Cheap;
+        row_after_in: Kept<Done, Row>, Cheap;
         /// The actions whose precondition holds in a mind.
         enabled: Kept<Mind, Arc<[ActionId]>>, Cheap;
     }
