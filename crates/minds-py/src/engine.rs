@@ -206,7 +206,7 @@ impl PyEngine {
         let (engine, mind) = self.at(mind)?;
         within("character", owner, engine.world.program.characters)?;
         drop(engine);
-        self.asked(py, None, false, |engine, watch| Ok(engine.held_back(mind, owner, watch)?.to_vec()))
+        self.asked(py, None, false, |engine, watch| engine.held_back(mind, owner, watch))
     }
 
     /// Whether an act makes sense to a character in a mind of its own.

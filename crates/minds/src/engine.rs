@@ -28,7 +28,7 @@ use crate::engine::question::Sought;
 use crate::engine::tables::{Evidence, Tables};
 use crate::kept::Worth;
 use crate::limits::{EVIDENCE_STEPS, Halt, LAYERS};
-use crate::logic::syntax::Character;
+use crate::logic::syntax::{ActionId, Character};
 use crate::watch::{Watch, Work};
 use crate::world::graph::{Mind, Row};
 use crate::world::running::World;
@@ -148,6 +148,34 @@ impl Engine {
             }
         }
         Err(Halt::Memory)
+    }
+}
+
+/// Utilities, each worked out once for all minds that share a row where it reads no beliefs.
+impl Engine {
+    pub(crate) fn utility(&mut self, mind: Mind, of: Character) -> Option<f64> {
+        if self.world.program.utility_reads_beliefs[of as usize] {
+            return self.world.utility(mind, Some(of));
+        }
+        self.utility_of_row(self.world.graph.row(mind), of)
+    }
+
+    pub(crate) fn utility_after(&mut self, mind: Mind, action: ActionId, of: Character) -> Result<Option<f64>, Halt> {
+        if self.world.program.utility_reads_beliefs[of as usize] {
+            return self.world.utility_after(mind, action, Some(of));
+        }
+        let row = self.world.row_after(mind, action)?;
+        Ok(self.utility_of_row(row, of))
+    }
+
+    fn utility_of_row(&mut self, row: Row, of: Character) -> Option<f64> {
+        if let Some(known) = self.tables.utilities.get(&(row, of)) {
+            return *known;
+        }
+        let world = &self.world;
+        let found = world.values_view(world.graph.row_values(row)).utility(world.program.utility(Some(of)));
+        self.tables.utilities.insert((row, of), found);
+        found
     }
 }
 

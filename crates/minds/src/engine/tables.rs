@@ -8,7 +8,7 @@ use crate::bounds::outline::Outline;
 use crate::engine::question::{Case, Costs, Expected, Fruitless, Hunch, Look, Plan, Prospect, Question, Sought};
 use crate::kept::{Besides, Kept, tables};
 use crate::logic::syntax::{ActionId, Character};
-use crate::world::graph::Mind;
+use crate::world::graph::{Mind, Row};
 use std::sync::Arc;
 
 /// Bytes of an outline and its acts, on average.
@@ -30,6 +30,8 @@ tables! {
         /// What a mind is worth to its owner after what it foresees.
         worths: Kept<Expected, Option<f64>>, Cheap;
         prospects: Kept<Question, Option<Prospect>>, Cheap;
+        /// Utilities that read no beliefs.
+        utilities: Kept<(Row, Character), Option<f64>>, Cheap;
         /// Reasons found quickly, or not, by the effort spent.
         hunches: Kept<Look, Hunch>, Cheap;
         outlines: Kept<Sought, Arc<Outline>>, Cheap;
@@ -41,7 +43,8 @@ tables! {
     /// What was made of acts seen, whoever wants what.
     Evidence {
         costs: Kept<Case, Costs>, Cheap;
-        /// What somebody holds back in a mind of its own.
-        held: Kept<(Mind, Character), Arc<[ActionId]>>, Cheap;
+        /// What somebody could hold back in a mind of its own, and whether it does.
+        salient: Kept<(Mind, Character), Arc<[ActionId]>>, Cheap;
+        held: Kept<(Mind, Character, ActionId), bool>, Cheap;
     }
 }

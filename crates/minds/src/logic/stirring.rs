@@ -24,8 +24,10 @@ impl Stirring {
     pub fn new(actions: &[Action], triggers: &[Trigger], outward: &[u32], fluents: usize) -> Stirring {
         let stirred: Vec<Bits> = actions.iter().map(|action| stirred_by(action, triggers, fluents)).collect();
         let believed: Vec<Box<[u32]>> = triggers.iter().map(believed_by).collect();
-        let meets = |set: &Bits, trigger: u32| believed[trigger as usize].iter().any(|fluent| has(set, *fluent as usize));
-        let restless = stirred.iter().map(|set| outward.iter().copied().filter(|trigger| meets(set, *trigger)).collect());
+        let meets =
+            |set: &Bits, trigger: u32| believed[trigger as usize].iter().any(|fluent| has(set, *fluent as usize));
+        let restless =
+            stirred.iter().map(|set| outward.iter().copied().filter(|trigger| meets(set, *trigger)).collect());
         Stirring { restless: restless.collect(), stirred, believed }
     }
 

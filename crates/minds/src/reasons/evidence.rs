@@ -159,7 +159,7 @@ impl Engine {
             }
             let Some(own) = self.world.ready(mind, *who, step.act, step.seeing) else { continue };
             let done = step.is_done_by(*who).then_some(step.action);
-            if self.held_back(own, *who, watch)?.iter().any(|held| Some(*held) != done) {
+            if self.holds_back_besides(own, *who, done, watch)? {
                 let count = (self.number(mind, *fluent).unwrap_or(0.0) + 1.0).min(MOST_PRESSURE);
                 writes.push((*fluent, self.world.numbers.encode(count)));
             }

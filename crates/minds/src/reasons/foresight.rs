@@ -89,7 +89,7 @@ impl Engine {
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
         if self.is_settled(self.world.graph.row(mind), owner, levels, self.ahead(levels)) {
-            return Ok(self.world.utility(mind, Some(owner)));
+            return Ok(self.utility(mind, owner));
         }
         let expected = Expected { mind, owner, levels };
         if let Some(worth) = self.tables.worths.get(&expected) {
@@ -110,7 +110,7 @@ impl Engine {
         watch: &mut Watch<'_>,
     ) -> Result<Option<f64>, Halt> {
         if self.is_settled_after(mind, action, owner, levels, self.ahead(levels))? {
-            return self.world.utility_after(mind, action, Some(owner));
+            return self.utility_after(mind, action, owner);
         }
         let after = self.world.apply(mind, action)?;
         self.worth(after, owner, levels, watch)
@@ -167,11 +167,11 @@ impl Engine {
         let mut course = self.aside(mind, owner, levels);
         while let Some(act) = self.next_act(&mut course, true, watch)? {
             if self.is_settled_after(course.mind, act, owner, levels, course.left)? {
-                return self.world.utility_after(course.mind, act, Some(owner));
+                return self.utility_after(course.mind, act, owner);
             }
             course.mind = self.world.apply(course.mind, act)?;
         }
-        Ok(self.world.utility(course.mind, Some(owner)))
+        Ok(self.utility(course.mind, owner))
     }
 
     /// The act that is done next on a course, if there is one, and counts it. Where only what the owner has of it is

@@ -48,20 +48,53 @@ struct Best {
 
 impl Engine {
     /// The acts somebody holds back in a mind of its own, whatever it does instead; in order, without repetition.
-    pub fn held_back(&mut self, mind: Mind, who: Character, watch: &mut Watch<'_>) -> Result<Arc<[ActionId]>, Halt> {
-        if let Some(known) = self.evidence.held.get(&(mind, who)) {
-            return Ok(known.clone());
-        }
-        let wanting = Wanting { mind, who, now: self.worth_of_concerns(mind, who) };
+    pub fn held_back(&mut self, mind: Mind, who: Character, watch: &mut Watch<'_>) -> Result<Vec<ActionId>, Halt> {
+        let mut wanting = None;
         let mut held = Vec::new();
-        for action in self.salient(&wanting)? {
-            if self.is_held_back(&wanting, action, watch)? {
-                held.push(action);
+        for action in self.salient(mind, who, &mut wanting)?.iter() {
+            if self.holds_back(mind, who, *action, &mut wanting, watch)? {
+                held.push(*action);
             }
         }
-        let held = Arc::<[ActionId]>::from(held);
-        self.evidence.held.insert((mind, who), held.clone());
         Ok(held)
+    }
+
+    /// Whether somebody holds back an act in a mind of its own, other than the one it does.
+    pub fn holds_back_besides(
+        &mut self,
+        mind: Mind,
+        who: Character,
+        done: Option<ActionId>,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        let mut wanting = None;
+        for action in self.salient(mind, who, &mut wanting)?.iter().filter(|action| Some(**action) != done) {
+            if self.holds_back(mind, who, *action, &mut wanting, watch)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn holds_back(
+        &mut self,
+        mind: Mind,
+        who: Character,
+        action: ActionId,
+        wanting: &mut Option<Wanting>,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        if let Some(known) = self.evidence.held.get(&(mind, who, action)) {
+            return Ok(*known);
+        }
+        let wanting = wanting.get_or_insert_with(|| self.wanting(mind, who));
+        let held = self.is_held_back(wanting, action, watch)?;
+        self.evidence.held.insert((mind, who, action), held);
+        Ok(held)
+    }
+
+    fn wanting(&self, mind: Mind, who: Character) -> Wanting {
+        Wanting { mind, who, now: self.worth_of_concerns(mind, who) }
     }
 
     fn worth_of_concerns(&self, mind: Mind, who: Character) -> Worth {
@@ -70,7 +103,17 @@ impl Engine {
     }
 
     /// The acts worth asking about, of all that are open to somebody.
-    fn salient(&mut self, wanting: &Wanting) -> Result<Vec<ActionId>, Halt> {
+    fn salient(&mut self, mind: Mind, who: Character, wanting: &mut Option<Wanting>) -> Result<Arc<[ActionId]>, Halt> {
+        if let Some(known) = self.evidence.salient.get(&(mind, who)) {
+            return Ok(known.clone());
+        }
+        let wanting = wanting.get_or_insert_with(|| self.wanting(mind, who));
+        let salient = Arc::<[ActionId]>::from(self.find_salient(wanting)?);
+        self.evidence.salient.insert((mind, who), salient.clone());
+        Ok(salient)
+    }
+
+    fn find_salient(&mut self, wanting: &Wanting) -> Result<Vec<ActionId>, Halt> {
         let program = self.world.program.clone();
         let decides = |action: &ActionId| program.actions[*action as usize].consenting.contains(&wanting.who);
         let own: Vec<ActionId> =

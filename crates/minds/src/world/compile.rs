@@ -53,8 +53,7 @@ impl Compiler<'_> {
             file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
         let moving = self.moving.get(); // all that refers to fluents has been read
         let touched = touched(&actions, &triggers, moving);
-        let outward: Vec<u32> =
-            (0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect();
+        let outward: Vec<u32> = (0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect();
         Ok(Program {
             moving,
             entities: Arc::new(file.entities.iter().map(|row| row.name.clone()).collect()),
