@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from unsaid.desk.testing.recorded import Difference, Record
     from unsaid.desk.testing.suite import Claims, ClaimsError, claims, read_claims
     from unsaid.errors import BadType, BadValue, OutOfRange, UnknownName, UnsaidError
+    from unsaid.graph.agency.asked import Agency, agency
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Act": "unsaid.api.story",
+    "Agency": "unsaid.graph.agency.asked",
     "Alone": "unsaid.api.map.parts",
     "Answer": "unsaid.api.answer",
     "BadType": "unsaid.errors",
@@ -119,6 +121,7 @@ _HOMES = {
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "Wrong": "unsaid.desk.testing.chance",
+    "agency": "unsaid.graph.agency.asked",
     "bundled": "unsaid.api.world",
     "claims": "unsaid.desk.testing.suite",
     "in_thread": "unsaid.api.threads",
@@ -136,6 +139,7 @@ _HOMES = {
 
 __all__ = [  # the order of _HOMES
     "Act",
+    "Agency",
     "Alone",
     "Answer",
     "BadType",
@@ -199,6 +203,7 @@ __all__ = [  # the order of _HOMES
     "WorldError",
     "Wrong",
     "__version__",
+    "agency",
     "bundled",
     "claims",
     "in_thread",

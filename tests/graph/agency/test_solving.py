@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from bench.playing.solving import parts, solved, turned
+from unsaid.graph.agency.solving import parts, solved, turned
 
 from unsaid.graph.growing import Bounds, explored
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bench.playing.board import Board, Option, Place
+from unsaid.graph.agency.board import Board, Option, Place
 
 Way = tuple[str | None, str] | tuple[str | None, str, dict[str, Any]]
 """An act, or None for waiting; the place it leads to; and what else is to be said of the option."""

@@ -17,7 +17,7 @@ from functools import cache
 
 from unsaid.api.game import Game, GameTable
 from unsaid.data.running import Horizon
-from unsaid.graph.growing import Bounds, Graph, explored
+from unsaid.graph.growing import Bounds, Graph, Progress, explored
 from unsaid.minds import Minds
 from unsaid.play.events import Event, Item, Turn
 from unsaid.play.items import items
@@ -51,8 +51,15 @@ class Table:
         self.standing = cache(self._standing)
 
     def board(self, *, nodes: int, seconds: float) -> Board:
-        """The graph of the game, laid out."""
-        graph = explored(self.start, self.ways, self.same, Bounds(nodes, seconds))
+        """The graph of the game as far as it comes, laid out."""
+        return self.laid_out(self.graph(Bounds(nodes, seconds)))
+
+    def graph(self, bounds: Bounds, progress: Progress | None = None) -> Graph[Session, Way]:
+        """The graph of the game, cut where it comes to its bounds."""
+        return explored(self.start, self.ways, self.same, bounds, progress)
+
+    def laid_out(self, graph: Graph[Session, Way]) -> Board:
+        """A graph of the game as plain data."""
         places = tuple(self._place(graph, number) for number in range(len(graph.places)))
         passes = set(self.stage.passes)
         acts = tuple(action.name for number, action in enumerate(self.stage.ground.actions) if number not in passes)

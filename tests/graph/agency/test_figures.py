@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 
 import pytest
-from bench.playing.board import Board
-from bench.playing.causes import causes
-from bench.playing.decisions import Decisions
-from bench.playing.empties import empties
-from bench.playing.figures import Figures, Measure
-from bench.playing.outlook import Beyond, Outlooks, among_ends, bits, distance, least_distance
-from bench.playing.policies import believable, chances, greedy, kinds, uniform
+from unsaid.graph.agency.board import Board
+from unsaid.graph.agency.causes import causes
+from unsaid.graph.agency.decisions import Decisions
+from unsaid.graph.agency.empties import empties
+from unsaid.graph.agency.figures import Figures, Measure
+from unsaid.graph.agency.outlook import Beyond, Outlooks, among_ends, bits, distance, least_distance
+from unsaid.graph.agency.policies import believable, chances, greedy, kinds, uniform
 
-from tests.bench.boards import CUT, board, ended, many
+from tests.graph.agency.boards import CUT, board, ended, many
 
 GOOD, BAD = ended("Good"), ended("Bad")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
-import networkx
+from unsaid.story.map.circles import groups
 
 K = TypeVar("K", bound=Hashable)
 Row = Mapping[int, float]
@@ -20,10 +20,7 @@ Row = Mapping[int, float]
 
 def parts(rows: Sequence[Row]) -> list[list[int]]:
     """The strongly connected parts of a graph; each comes after all that can be come to from it."""
-    graph = networkx.DiGraph()
-    graph.add_nodes_from(range(len(rows)))
-    graph.add_edges_from((n, m) for n, row in enumerate(rows) for m in row)
-    return [sorted(part) for part in networkx.strongly_connected_components(graph)]
+    return [sorted(part) for part in groups(len(rows), lambda n: rows[n])]
 
 
 def turned(rows: Sequence[Row]) -> list[dict[int, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.playing.played import shown
+from unsaid.graph.agency.estimate.played import shown
 
 PAIR = [(0, 1)]
 WHITE, BLACK = ["white"] * 4, ["black"] * 4

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .causes import Cause
-from .figures import Figures
+from unsaid.graph.agency.causes import Cause
+from unsaid.graph.agency.figures import Figures
 
 LONG = 25
 """Worlds with more acts are long."""

@@ -1,6 +1,6 @@
 """Agency by playing, where the graph of a game is too large to be gone through.
 
-Games are played by the believable policy, or the greedy one. What a menu's options come to is then estimated: from each
+Games are played by a policy. What a menu's options come to is then estimated: from each
 option that goes on, many games are played to their ends. By one half of these games it is chosen which two options
 differ most, and in what; by the other half it is counted how much they do, and then the other way about. So neither the
 choice nor the size of the sample makes a decision: chance adds nothing on average, and what is too seldom to be seen in
@@ -14,20 +14,20 @@ from __future__ import annotations
 
 import math
 import random
-import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
-from typing import Any
+from time import monotonic
 
+from unsaid.budget import Spent
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
 from unsaid.play.turns import ended, take
 
-from .decisions import REAL_ENDINGS, REAL_STANDINGS
-from .turns import Table
+from unsaid.graph.agency.decisions import REAL_ENDINGS, REAL_STANDINGS
+from unsaid.graph.agency.turns import Table
 
 ROLLOUTS = 200
 """Games played from each option."""
@@ -36,6 +36,13 @@ Lot = Sequence[Hashable]
 """What a lot of games came to."""
 
 LONGEST = 150
+"""Menus after which a game is given up."""
+
+GAMES = 200
+"""Whole games that are played where there is time."""
+
+PLAYING = 0.3
+"""The part of the time that they may take; the rest is for looking into their menus."""
 
 MOST_PLACES = 2_000
 """Places that are remembered before a table is set anew, so that memory does not run out."""
@@ -86,8 +93,8 @@ class Spot:
 class Playing:
     """Plays one role of a world by a policy."""
 
-    def __init__(self, table: Table, *, greedy: bool, seed: int = 1) -> None:
-        self.table, self.greedy, self.draw = table, greedy, random.Random(seed)
+    def __init__(self, table: Table, policy: str, seed: int = 1) -> None:
+        self.table, self.policy, self.draw = table, policy, random.Random(seed)
         self.spots: dict[Hashable, Spot] = {}
 
     # --- playing ---
@@ -95,7 +102,9 @@ class Playing:
     def weighed(self, session: Session) -> list[tuple[Item, float]]:
         """The items of a menu, each with its weight in the policy."""
         menu = items(session)
-        if self.greedy and any(item.kind == "act" for item in menu):
+        if self.policy == "uniform":
+            return [(item, 1.0) for item in menu]
+        if self.policy == "greedy" and any(item.kind == "act" for item in menu):
             return [(item, float(item.kind == "act")) for item in menu]
         role = self.table.role
         reasoned = {prospect.acts[0] for prospect in session.stage.options(session.mind(role), role)}
@@ -213,30 +222,66 @@ def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
     return sum(abs(left[k] / len(one) - right[k] / len(other)) for k in left | right) / 2
 
 
-def sampled(fresh: Callable[[], Table], *, games: int, seconds: float, greedy: bool = False) -> dict[str, Any]:
-    """The figures of a role by playing: so many whole games, and as many of them looked into as the processor time
-    allows, at least one. ``fresh`` sets the table anew, with an engine of its own: what is played from one menu fills
-    its memory."""
-    table = fresh()
-    playing, sample, began = Playing(table, greedy=greedy), Sample(), time.process_time()
-    sample.games = [playing.game(table.start) for _ in range(games)]
+@dataclass(frozen=True)
+class Estimate:
+    """The figures that playing gives: of how many games, how many of them looked into, and how many menus in these.
+    What asks for a share of all that can be is not among them."""
+
+    games: int
+    looked: int
+    menus: int
+    turns: float
+    shares: tuple[tuple[str, float], ...]
+    bits: float
+    standings: int
+    real: float
+    real2: float
+    real_turns: float
+    dead: float
+    corridor_mean: float
+    corridor_max: int
+    sudden: float
+    waited: float
+    difference: float
+    acts_seen: int
+    acts: int
+    never: tuple[str, ...]
+
+
+def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int = GAMES) -> Estimate | None:
+    """The figures of a role by playing: so many whole games at most, and as many of them looked into as there are
+    seconds for. None where there was no time for a game and its menus. ``fresh`` sets the table anew, with an engine of
+    its own: what is played from one menu fills its memory."""
+    began, table = monotonic(), fresh()
+    playing, sample = Playing(table, policy), Sample()
+    try:
+        while len(sample.games) < games and (not sample.games or monotonic() - began < PLAYING * seconds):
+            sample.games.append(playing.game(table.start))
+        _look_into(sample, table, fresh, policy, began + seconds)
+    except Spent as spent:
+        if spent.limit != "time":
+            raise
+    return _figures(table, playing, sample) if sample.looked else None
+
+
+def _look_into(sample: Sample, table: Table, fresh: Callable[[], Table], policy: str, until: float) -> None:
+    """Looks into the menus of one game after another, as long as there is time."""
     known: dict[Hashable, Decision] = {}
-    looking = Playing(fresh(), greedy=greedy, seed=2)
+    looking = Playing(fresh(), policy, seed=2)
     for game in sample.games:
         ways = [items(menu).index(item) for menu, item in zip(game.menus, game.chosen, strict=True)]
         looked = list[Decision]()
         for n, here in enumerate(game.menus):
+            if monotonic() > until:
+                return
             key = table.same(here)
             if key not in known:
                 if len(looking.spots) > MOST_PLACES:
-                    looking = Playing(fresh(), greedy=greedy, seed=len(known))
+                    looking = Playing(fresh(), policy, seed=len(known))
                 known[key] = looking.decision(_come_to(looking.table, ways[:n]))
             after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
             looked.append(replace(known[key], turns=len(after.turns) - len(here.turns)))
         sample.looked.append(looked)
-        if time.process_time() - began > seconds:
-            break
-    return _figures(table, playing, sample)
 
 
 def _come_to(table: Table, ways: Sequence[int]) -> Session:
@@ -247,33 +292,35 @@ def _come_to(table: Table, ways: Sequence[int]) -> Session:
     return session
 
 
-def _figures(table: Table, playing: Playing, sample: Sample) -> dict[str, Any]:
+def _figures(table: Table, playing: Playing, sample: Sample) -> Estimate:
     games, looked = sample.games, sample.looked
     ends = Counter(playing.ending(game.end) for game in games)
     menus = [decision for one in looked for decision in one]
     runs = [corridor(one) for one in looked]
-    done = [frozenset(table.stage.name(e.action) for e in game.end.acts) for game in games[:200]]
+    done = [frozenset(table.stage.name(e.action) for e in game.end.acts) for game in games]
     pairs = [1 - len(a & b) / max(1, len(a | b)) for a, b in combinations(done, 2)]
-    return {
-        "games": len(games),
-        "looked into": len(looked),
-        "menus looked into": len(menus),
-        "choices": _mean([len(game.chosen) for game in games]),
-        "endings": {str(end): count for end, count in ends.most_common()},
-        "bits": entropy(ends),
-        "top": max(ends.values()) / len(games),
-        "standings": len({table.standing(game.end.state) for game in games}),
-        "real": _mean([decision.real for decision in menus]),
-        "real2": _mean([decision.acts for decision in menus]),
-        "per game": _mean([sum(decision.real for decision in one) for one in looked]),
-        "dead": _mean([decision.dead for decision in menus]),
-        "corridor mean": _mean(runs),
-        "corridor max": max(runs, default=0),
-        "sudden": _mean([game.sudden for game in games]),
-        "waited": _mean([game.waited for game in games]),
-        "difference": _mean(pairs),
-        "acts never seen": sorted({*_acts(table)} - {act for game in games for act in _named(table, game)}),
-    }
+    acts, seen = [*_acts(table)], {act for game in games for act in _named(table, game)}
+    return Estimate(
+        games=len(games),
+        looked=len(looked),
+        menus=len(menus),
+        turns=_mean([len(game.chosen) for game in games]),
+        shares=tuple((str(end)[:60], count / len(games)) for end, count in ends.most_common()),
+        bits=entropy(ends),
+        standings=len({table.standing(game.end.state) for game in games}),
+        real=_mean([decision.real for decision in menus]),
+        real2=_mean([decision.acts for decision in menus]),
+        real_turns=_mean([sum(decision.real for decision in one) for one in looked]),
+        dead=_mean([decision.dead for decision in menus]),
+        corridor_mean=_mean(runs),
+        corridor_max=max(runs, default=0),
+        sudden=_mean([game.sudden for game in games]),
+        waited=_mean([game.waited for game in games]),
+        difference=_mean(pairs),
+        acts_seen=len(seen & set(acts)),
+        acts=len(acts),
+        never=tuple(act for act in acts if act not in seen),
+    )
 
 
 def corridor(decisions: Sequence[Decision]) -> int:
@@ -292,7 +339,7 @@ def entropy(counts: Counter[Hashable]) -> float:
 
 
 def _mean(numbers: Sequence[float]) -> float:
-    return round(sum(numbers) / len(numbers), 3) if numbers else 0.0
+    return sum(numbers) / len(numbers) if numbers else 0.0
 
 
 def _acts(table: Table) -> Iterator[str]:
