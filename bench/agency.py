@@ -15,16 +15,14 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Iterator
 
 import unsaid
-from playing.figures import measures
-from playing.page import Row, page
-from playing.played import sampled
-from playing.turns import Table
+from agency_page import Row, page
 from report import keep, machine, table
 from unsaid.api.opened import bundled
+from unsaid.graph.agency.figures import measures
+from unsaid.graph.agency.turns import Table
 
 
 def main() -> None:
@@ -57,21 +55,14 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def fresh(world: unsaid.World, role: str) -> Callable[[], Table]:
-    """Sets the table anew, each time with an engine of its own: a text that is not the same has one."""
-    number = count(1)
-    return lambda: Table(unsaid.read(f"{world.text}\n// {next(number)}\n", world.name).play(role))
-
-
 def by_playing(worlds: list[str], options: argparse.Namespace) -> None:
     """Prints what is estimated by playing, a line of data for each role and policy."""
     for name in worlds:
         world = unsaid.load(name)
         for role in [options.role] if options.role else world.roles or world.characters:
-            for greedy in (False, True):
-                found = sampled(fresh(world, role), games=options.play, seconds=options.seconds, greedy=greedy)
-                told = {"world": world.name, "role": role, "policy": "greedy" if greedy else "believable"}
-                print(json.dumps(told | found, ensure_ascii=False), flush=True)
+            for policy in ("believable", "greedy"):
+                found = unsaid.agency(world, role, policy, seconds=options.seconds, places=0, games=options.play)
+                print(json.dumps(found.to_dict(), ensure_ascii=False), flush=True)
 
 
 def measured(name: str, options: argparse.Namespace) -> Iterator[Row]:

@@ -23,6 +23,7 @@ from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
 from unsaid.desk.outline.data import OutlineData
+from unsaid.graph.agency import asked
 from unsaid.play import transcript
 from unsaid.psyche.robust import NamedInterval
 from unsaid.story.map import small
@@ -501,6 +502,7 @@ SCHEMAS = [
     Schema("unsaid", Unsaid, "", "Answer of Story.unsaid"),
     Schema("whatif", Forked, "whatif --json", "Fork"),
     Schema("explore", EXPLORED, "explore --json", "Map"),
+    Schema("agency", asked.Agency, "explore --free WHO --agency --json", "Agency"),
     Schema("wish", Wanted, "", "Wish"),
     Schema("otherwise", Put, "", "Otherwise"),
     Schema("hinges", list[Hanging], "whatif --hinges --json", "each Hinge"),

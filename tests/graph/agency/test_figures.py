@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+
+from tests.graph.agency.boards import CUT, board, ended, many
 from unsaid.graph.agency.board import Board
 from unsaid.graph.agency.causes import causes
 from unsaid.graph.agency.decisions import Decisions
@@ -12,8 +14,6 @@ from unsaid.graph.agency.empties import empties
 from unsaid.graph.agency.figures import Figures, Measure
 from unsaid.graph.agency.outlook import Beyond, Outlooks, among_ends, bits, distance, least_distance
 from unsaid.graph.agency.policies import believable, chances, greedy, kinds, uniform
-
-from tests.graph.agency.boards import CUT, board, ended, many
 
 GOOD, BAD = ended("Good"), ended("Bad")
 

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from unsaid.graph.agency.solving import parts, solved, turned
 
+from unsaid.graph.agency.solving import parts, solved, turned
 from unsaid.graph.growing import Bounds, explored
 
 

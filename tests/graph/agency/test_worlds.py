@@ -11,12 +11,11 @@ import pytest
 
 pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `make`", exc_type=ImportError)
 
+import unsaid
+from unsaid.api.opened import bundled_text
 from unsaid.graph.agency.board import Board
 from unsaid.graph.agency.figures import Figures, measures
 from unsaid.graph.agency.turns import Table
-
-import unsaid
-from unsaid.api.opened import bundled_text
 
 ICE = Path(__file__).with_name("ice.world")
 COMMAND = Path(__file__).resolve().parents[3] / "bench" / "agency.py"

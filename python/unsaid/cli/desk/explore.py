@@ -10,6 +10,7 @@ import click
 from unsaid.api.map.map import Map
 from unsaid.api.values import to_json
 from unsaid.budget.counted import STATES
+from unsaid.cli.desk.agency import Agency, Policy, measure, without_a_map
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import raised
 from unsaid.cli.opening import flag, opened
@@ -52,6 +53,8 @@ def explore(
     force: Force = False,
     open_: Open = None,
     threads: Threads = False,
+    agency: Agency = False,
+    policy: Policy = None,
     goal: Goal = None,
     character: Character = None,
     depth: Depth = None,
@@ -66,6 +69,13 @@ def explore(
 
     On the map are all stories in which each act makes sense to all who choose it; with --free also all that somebody
     could do without a reason."""
+    if agency:
+        asked = {"--to": to, "--out": out, "--open": open_, "--threads": threads, "--states": states}
+        without_a_map(asked | {"--goal": goal is not None, "--reasons": character, "--depth": depth})
+        measure(opened(world, sabre, words), free, policy, time, json=json)
+        return
+    if policy is not None:
+        raise Halt(Exit.USAGE, "--policy says how somebody plays: it belongs to --agency")
     form = _form(to, out, json=json)
     ready(out, force, form or "text")
     there = opened(world, sabre, words)

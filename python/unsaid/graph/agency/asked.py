@@ -1,6 +1,6 @@
 """What is asked for: the figures of agency of one role, within some time.
 
-Half of the time is for the graph of the game. Where that becomes whole the figures are exact; where it does not, the
+A third of the time is for the graph of the game. Where that becomes whole the figures are exact; where it does not, the
 rest of the time is spent on playing, and they are estimates. Which of the two it was is said with them (``basis``).
 """
 
@@ -17,8 +17,8 @@ from unsaid.budget import Budget, Spent, running
 from unsaid.errors import UnknownName
 from unsaid.graph.agency.board import Board
 from unsaid.graph.agency.empties import empties
-from unsaid.graph.agency.figures import Measure
 from unsaid.graph.agency.estimate.played import GAMES, Estimate, sampled
+from unsaid.graph.agency.figures import Measure
 from unsaid.graph.agency.policies import believable
 from unsaid.graph.agency.turns import Table
 from unsaid.graph.growing import Bounds
@@ -35,7 +35,7 @@ SECONDS = 60.0
 PLACES = 20_000
 """Places up to which the graph is drawn."""
 
-DRAWING = 0.5
+DRAWING = 0.35
 """The part of the time that drawing it may take."""
 
 Policy = Literal["believable", "greedy", "uniform"]
@@ -112,7 +112,7 @@ def agency(
     progress: Progress | None = None,
 ) -> Agency:
     """How much is left to whoever plays a role, by a policy: through the whole graph of the game where it can be drawn in
-    half of the ``seconds`` and has no more than so many ``places``, and else by up to so many ``games``, played in what
+    a third of the ``seconds`` and has no more than so many ``places``, and else by up to so many ``games``, played in what
     is left of them. Raises UnknownName, UnsaidError (``not-a-role``), and Spent where there was no time to play a game.
 
     >>> import unsaid
@@ -121,7 +121,7 @@ def agency(
     ('whole', 2, 1)
     """
     if policy not in get_args(Policy):
-        raise UnknownName("policy", policy, get_args(Policy))
+        raise UnknownName(f"there is no policy {policy!r}; there are {', '.join(get_args(Policy))}")
     began = monotonic()
     board = _board(world, role, seconds, places, progress)
     if board is not None:

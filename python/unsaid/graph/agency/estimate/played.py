@@ -21,13 +21,12 @@ from itertools import combinations
 from time import monotonic
 
 from unsaid.budget import Spent
+from unsaid.graph.agency.decisions import REAL_ENDINGS, REAL_STANDINGS
+from unsaid.graph.agency.turns import Table
 from unsaid.play.events import Item
 from unsaid.play.items import items
 from unsaid.play.session import Session
 from unsaid.play.turns import ended, take
-
-from unsaid.graph.agency.decisions import REAL_ENDINGS, REAL_STANDINGS
-from unsaid.graph.agency.turns import Table
 
 ROLLOUTS = 200
 """Games played from each option."""
