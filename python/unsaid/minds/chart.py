@@ -54,16 +54,22 @@ class Chart:
     def __init__(self, minds: Minds, drawn: Map, within: Callable[[], tuple[float | None, int | None]]) -> None:
         self.minds, self._drawn, self._within = minds, drawn, within
 
-    def grow(self, states: int, time: float | None = None, progress: Watcher | None = None) -> Stopped:
-        """Draws on until more than so many states are known, at most for so many seconds; says how that ended."""
-        return self._work(lambda *most: self._drawn.grow(states, *most), time, progress)
+    def grow(
+        self, states: int, time: float | None = None, progress: Watcher | None = None, room: int | None = None
+    ) -> Stopped:
+        """Draws on until more than so many states are known, at most for so many seconds, with no more than so many
+        bytes held; says how that ended."""
+        return self._work(lambda *most: self._drawn.grow(states, *most), time, progress, room)
 
     def weigh(self, time: float | None = None, progress: Watcher | None = None) -> Stopped:
         """Works out how likely the ways are, as far as it is drawn; says how that ended."""
         return self._work(self._drawn.weigh, time, progress)
 
-    def _work(self, work: Callable[..., str], time: float | None, progress: Watcher | None) -> Stopped:
+    def _work(
+        self, work: Callable[..., str], time: float | None, progress: Watcher | None, most_held: int | None = None
+    ) -> Stopped:
         left, room = self._within()
+        room = min((bound for bound in (room, most_held) if bound is not None), default=None)
         named = None if progress is None else lambda **counts: progress(Progress(**counts))
         most = min((limit for limit in (left, time) if limit is not None), default=None)
         return msgspec.convert(self.minds.asked(work, most, room, named), Stopped)

@@ -31,6 +31,12 @@ DRAWING, WEIGHING = 0.6, 0.4
 WORTH = 20
 """The part of a map that must come on before it is worth letting go again."""
 
+ROOM = 384 * 2**20
+"""Bytes that an engine may hold before it lets go of what a map does not need, where there is room for more."""
+
+MORE = 2
+"""How many times what is left then it may hold before it does so again."""
+
 GOAL_MET = "The author’s goal"
 """What the author's goal is called where no words of its own close it."""
 
@@ -143,18 +149,24 @@ def _begun(open_: OpenWorld, wanted: Asked) -> Chart:
 
 
 def _grown(open_: OpenWorld, chart: Chart, states: int, glance: Watcher | None) -> Stopped:
-    """Draws as far as may be. Where memory runs short, what was only thought of on the way is let go, as long as that
-    brings it on by a part of what has been drawn."""
+    """Draws as far as may be. What was only thought of on the way is let go once there is much of it, and wherever
+    memory runs short, as long as that brings the map on by a part of what has been drawn."""
     part, before = _part(DRAWING), 0
-    began = monotonic()
+    began, room = monotonic(), ROOM
     while True:
         left = None if part is None else max(0.0, part - (monotonic() - began))
-        stopped = chart.grow(states, left, glance)
-        if stopped != "limit:memory" or chart.looked <= before + before // WORTH:
+        stopped = chart.grow(states, left, glance, room)
+        if stopped != "limit:memory":
+            return stopped
+        if room is None and chart.looked <= before + before // WORTH:
             return stopped
         before = chart.looked
-        if not open_.working.let_go(chart.make_room):
+        if open_.working.let_go(chart.make_room):
+            room = None if room is None else max(ROOM, MORE * open_.minds.bytes)
+        elif room is None:
             return stopped
+        else:
+            room = None
 
 
 def _part(part: float) -> float | None:

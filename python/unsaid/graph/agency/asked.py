@@ -48,9 +48,9 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     through the whole graph of the game, ``played`` where they are estimated by ``games`` played, of which ``looked``
     were looked into. A share of menus counts each as often as a game comes to it; what is empty counts in none.
 
-    ``menus``: places at which there is something to choose (played: menus looked into); ``turns`` of a game;
-    ``ends``: endings that differ; ``bits``: their entropy; ``top``: the share of the commonest; ``stand``: ways in which
-    things stand at the end. ``real``: the share of menus at which it matters what is chosen; ``real2``: of two acts;
+    ``menus``: places at which there is something to choose (played: menus looked into); ``turns`` of a game; ``ends``:
+    endings that differ; ``bits``: their entropy; ``top``: the share of the commonest; ``stand``: ways in which things
+    stand at the end. ``real``: the share of menus at which it matters what is chosen; ``real2``: of two acts;
     ``per_game``: real decisions in a game; ``dead``: the share of menus without an act that goes on; ``corridor_mean``
     and ``corridor_max``: most turns in a row without a real decision. ``decisive``: in how many turns it is decided how
     a game ends; ``sudden``: the share of games that end in a turn in which what the role did would not have ended them,
@@ -111,9 +111,9 @@ def agency(
     games: int = GAMES,
     progress: Progress | None = None,
 ) -> Agency:
-    """How much is left to whoever plays a role, by a policy: through the whole graph of the game where it can be drawn in
-    a third of the ``seconds`` and has no more than so many ``places``, and else by up to so many ``games``, played in what
-    is left of them. Raises UnknownName, UnsaidError (``not-a-role``), and Spent where there was no time to play a game.
+    """How much is left to whoever plays a role, by a policy: through the whole graph of the game where it can be drawn
+    in a third of the ``seconds`` and has no more than so many ``places``, and else by up to so many ``games``, played
+    in what is left of them. Raises UnknownName, UnsaidError (``not-a-role``), and Spent where there was no time to play a game.
 
     >>> import unsaid
     >>> found = unsaid.agency(unsaid.load("tutorial"), "Olm")
