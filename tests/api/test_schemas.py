@@ -79,6 +79,7 @@ COMMANDS = [
     ("test", ["test", "tutorial", "--random", "2"]),
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
+    ("agency", ["explore", "paste", "--free", "Rhea", "--agency"]),
     ("outline", ["outline", str(Path(__file__).parent.parent / "desk" / "outline" / "race.md")]),
 ]
 

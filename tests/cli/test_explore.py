@@ -95,3 +95,30 @@ def test_a_slow_reader_gets_the_whole_page(lamp: Path) -> None:
         time.sleep(0.5)
         rest = process.stdout.read()
     assert (process.returncode, (first + rest).decode().endswith("</html>\n")) == (0, True)
+
+
+def test_the_figures_of_a_role(lamp: Path) -> None:
+    """Olm has one menu, and on it nothing but to row home: no decision, and one end; the same in words and as data."""
+    data = json.loads(unsaid("explore", str(lamp), "--free", "Olm", "--agency", "--json").out)
+    assert (data["role"], data["policy"], data["basis"]) == ("Olm", "believable", "whole")
+    assert (data["real"], data["bits"], data["ends"]) == (0.0, 0.0, 1)
+    said = unsaid("explore", str(lamp), "--free", "Olm", "--agency", "--policy", "greedy")
+    assert (said.code, said.err) == (0, "")
+    assert "never passes where there is an act" in said.out
+
+
+@pytest.mark.parametrize(
+    ("flags", "refusal"),
+    [
+        (["--agency"], "--agency is of one role: --free WHO says which"),
+        (["--agency", "--free", "Ida", "--free", "Olm"], "--agency is of one role"),
+        (["--agency", "--free", "Ida", "--threads"], "--threads is for a map"),
+        (["--agency", "--free", "Idda"], "did you mean Ida?"),
+        (["--policy", "greedy"], "--policy says how somebody plays"),
+    ],
+)
+def test_what_figures_are_not_asked_for_with(flags: list[str], refusal: str, lamp: Path) -> None:
+    """They are of one role, there is no map beside them, and a policy belongs to them."""
+    ran = unsaid("explore", str(lamp), *flags)
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert refusal in " ".join(ran.err.split())

@@ -92,6 +92,11 @@ impl Engine {
         self.world.program.questions.is_none()
     }
 
+    /// The state a search begins in.
+    pub(crate) fn beginning(&self) -> Mind {
+        self.from.unwrap_or(self.world.initial)
+    }
+
     /// Questions answered so far.
     pub fn questions(&self) -> u64 {
         self.answered

@@ -41,11 +41,6 @@ impl Engine {
         found
     }
 
-    /// The state a search begins in.
-    pub(crate) fn beginning(&self) -> Mind {
-        self.from.unwrap_or(self.world.initial)
-    }
-
     fn search_here(&mut self, limits: &Limits, goal: Option<f64>, watch: &mut Watch<'_>) -> Result<Found, Halt> {
         let mut found = match limits.character {
             Some(steps) => {

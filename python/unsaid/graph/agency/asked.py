@@ -61,6 +61,7 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     world: str
+    title: str
     role: str
     policy: Policy
     basis: Literal["whole", "played"]
@@ -121,7 +122,7 @@ def agency(
     ('whole', 2, 1)
     """
     if policy not in get_args(Policy):
-        raise UnknownName(f"there is no policy {policy!r}; there are {', '.join(get_args(Policy))}")
+        raise UnknownName("unknown-policy", f"there is no policy {policy!r}; there are {', '.join(get_args(Policy))}")
     began = monotonic()
     board = _board(world, role, seconds, places, progress)
     if board is not None:
@@ -165,6 +166,7 @@ def _worked_out(world: World, role: str, policy: Policy, board: Board, began: fl
     found = Measure(board, policy, empties(board, believable)).figures()
     return Agency(
         world=world.name,
+        title=world.title or world.name,
         role=role,
         policy=policy,
         basis="whole",
@@ -200,6 +202,7 @@ def _worked_out(world: World, role: str, policy: Policy, board: Board, began: fl
 def _estimated(world: World, role: str, policy: Policy, found: Estimate, began: float) -> Agency:
     return Agency(
         world=world.name,
+        title=world.title or world.name,
         role=role,
         policy=policy,
         basis="played",

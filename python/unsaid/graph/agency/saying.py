@@ -13,7 +13,7 @@ MANNER = {"believable": "mostly acts", "greedy": "never passes where there is an
 
 def said(found: Agency) -> str:
     """All of it, the basis first."""
-    head = f"What {found.world} leaves to {found.role}, played by somebody who {MANNER[found.policy]}: {_basis(found)}."
+    head = f"What {found.title} leaves to {found.role}, played by somebody who {MANNER[found.policy]}: {_basis(found)}."
     return "\n".join([head, "", *(f"- {line}." for line in _lines(found))])
 
 
