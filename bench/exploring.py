@@ -1,10 +1,11 @@
 """How long a map takes, and how large it is: every bundled world, all with reasons, and each role free.
 
-.venv/bin/python bench/exploring.py [--states N] [--far N]
+.venv/bin/python bench/exploring.py [--states N] [--far N] [--also FILE:WHO]
 
 Each map is drawn in a process of its own, with ``Budget(memory=…)`` of half a gigabyte, as far as so many states; and
-The Lesson with the teacher free once more as far as may be (``--far``), with reasons of two acts. Processor time is
-given beside the clock's, for machines that have other things to do; what there is to say about a map, and its page,
+The Lesson with the teacher free once more as far as may be (``--far``), with reasons of two acts. ``--also`` draws the
+map of a world in a file with WHO free, whole: a text of an earlier version, to be compared. Processor time is given
+beside the clock's, for machines that have other things to do; what there is to say about a map, and its page,
 are counted apart.
 """
 
@@ -59,7 +60,7 @@ def measured(name: str, free: list[str], reasons: int | None, states: int) -> di
 def row(found: dict[str, Any]) -> list[str]:
     """A line of the table."""
     return [
-        found["world"],
+        found["world"].rpartition("/")[2],
         ", ".join(found["free"]) or "–",
         f"{found['reasons']}/{found['depth']}",
         f"{found['states']:,}",
@@ -90,10 +91,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--states", type=int, default=20_000, help="states of a map (20,000)")
     parser.add_argument("--far", type=int, default=100_000, help="states of The Lesson with Paul free (100,000)")
+    parser.add_argument("--also", action="append", default=[], metavar="FILE:WHO", help="a world in a file, WHO free")
     given = parser.parse_args()
     asked = [(name, free, None, given.states) for name in unsaid.bundled() for free in sides(name)]
+    also = [(file, [who], None, 200_000) for file, _, who in (one.rpartition(":") for one in given.also)]
     found = list[dict[str, Any]]()
-    for name, free, reasons, states in [*asked, ("the-lesson", ["Paul"], 2, given.far)]:
+    for name, free, reasons, states in [*asked, ("the-lesson", ["Paul"], 2, given.far), *also]:
         found.append(measured(name, free, reasons, states))
         print(" ".join(row(found[-1])), flush=True)
         kept(found, given.states, given.far)

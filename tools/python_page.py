@@ -56,6 +56,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "Map",
         *("MapEnd", "TurningPoint", "Alone", "NeverActs", "Tension", "Leak"),
         *("Picture", "PictureSpot", "PictureLine"),
+        *("agency", "Agency"),
     ),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),

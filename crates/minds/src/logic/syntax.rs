@@ -104,6 +104,7 @@ pub struct Concern {
     pub owner: Character,
     pub weight: f64,
     pub term: Expression,
+    pub reads_beliefs: bool,
 }
 
 impl Effect {

@@ -98,8 +98,7 @@ impl Engine {
     }
 
     fn worth_of_concerns(&self, mind: Mind, who: Character) -> Worth {
-        let parts = self.world.concerns(mind, who).into_iter();
-        parts.filter_map(|(place, number)| number.map(|number| (place, number))).collect()
+        known(self.world.concerns(mind, who))
     }
 
     /// The acts worth asking about, of all that are open to somebody.
@@ -132,11 +131,12 @@ impl Engine {
 
     /// By how much a plan would move each concern in the mind of whose it is; those that are a number before and after.
     fn moved(&mut self, wanting: &Wanting, plan: &[ActionId]) -> Result<Worth, Halt> {
-        let mut end = wanting.mind;
-        for action in plan {
-            end = self.world.apply(end, *action)?;
+        let (last, first) = plan.split_last().expect("a plan has an act");
+        let mut mind = wanting.mind;
+        for action in first {
+            mind = self.world.apply(mind, *action)?;
         }
-        let then = self.worth_of_concerns(end, wanting.who);
+        let then = known(self.world.concerns_after(mind, *last, wanting.who)?);
         let before = |place: usize| gain(&wanting.now, place);
         Ok(then.into_iter().filter_map(|(place, number)| Some((place, number - before(place)?))).collect())
     }
@@ -232,6 +232,11 @@ impl Engine {
         let held: Worth = wanting.now.iter().filter(|(place, _)| still.contains(place)).copied().collect();
         self.freezing(wanting.who, &held, work).expect("the character is one of this world")
     }
+}
+
+/// The concerns that are a number.
+fn known(parts: Vec<(usize, Option<f64>)>) -> Worth {
+    parts.into_iter().filter_map(|(place, number)| number.map(|number| (place, number))).collect()
 }
 
 /// The highest number below another.

@@ -129,7 +129,8 @@ impl Compiler<'_> {
         let mut concerns = Vec::with_capacity(file.inner.concerns.len());
         for row in &file.inner.concerns {
             self.character(row.owner)?;
-            concerns.push(Concern { owner: row.owner, weight: row.weight, term: self.expression(&row.term, 0)? });
+            let term = self.expression(&row.term, 0)?;
+            concerns.push(Concern { owner: row.owner, weight: row.weight, reads_beliefs: term.reads_beliefs(), term });
         }
         Ok(concerns)
     }

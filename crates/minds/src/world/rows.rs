@@ -53,6 +53,22 @@ impl World {
         Ok(self.values_view(self.graph.row_values(row)).utility(program.utility(of)))
     }
 
+    /// What the mind after an act is worth to a character, concern by concern; `mind` is settled.
+    pub fn concerns_after(
+        &mut self,
+        mind: Mind,
+        action: ActionId,
+        character: Character,
+    ) -> Result<Vec<(usize, Option<f64>)>, Halt> {
+        let mut own = self.program.concerns.iter().filter(|concern| concern.owner == character);
+        if own.any(|concern| concern.reads_beliefs) {
+            let after = self.apply(mind, action)?;
+            return Ok(self.concerns(after, character));
+        }
+        let row = self.row_after(mind, action)?;
+        Ok(self.concerns_in(self.values_view(self.graph.row_values(row)), character))
+    }
+
     /// The row after an act, where it can be told without anybody's mind.
     fn quick_row(&mut self, mind: Mind, action: ActionId, program: &Program) -> Option<Quick> {
         let stirring = &program.stirring;

@@ -70,7 +70,10 @@ impl World {
     /// What a state is worth to a character, concern by concern: its place among all, and weight times term where that
     /// is a number.
     pub fn concerns(&self, mind: Mind, character: Character) -> Vec<(usize, Option<f64>)> {
-        let view = self.view(mind);
+        self.concerns_in(self.view(mind), character)
+    }
+
+    pub(crate) fn concerns_in(&self, view: View<'_>, character: Character) -> Vec<(usize, Option<f64>)> {
         let concerns = self.program.concerns.iter().enumerate().filter(|(_, concern)| concern.owner == character);
         concerns.map(|(at, concern)| (at, view.utility(&concern.term).map(|term| concern.weight * term))).collect()
     }
