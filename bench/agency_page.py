@@ -99,8 +99,8 @@ LEGEND = """
 
 Empty acts, which do no more than waiting or nothing does, have no weight and count in nothing. All but **diff** is
 worked out through the graph, cycles included, and not sampled. In a cut graph what lies beyond is unknown: options
-differ by the least they can, whatever is there, and endings are counted among the games that end. `bench/playing` says
-it in full.
+differ by the least they can, whatever is there, and endings are counted among the games that end. `unsaid.graph.agency`
+says it in full.
 """.strip()
 
 
