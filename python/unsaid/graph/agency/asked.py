@@ -114,7 +114,8 @@ def agency(
 ) -> Agency:
     """How much is left to whoever plays a role, by a policy: through the whole graph of the game where it can be drawn
     in a third of the ``seconds`` and has no more than so many ``places``, and else by up to so many ``games``, played
-    in what is left of them. Raises UnknownName, UnsaidError (``not-a-role``), and Spent where there was no time to play a game.
+    in what is left of them. Raises UnknownName, UnsaidError (``not-a-role``), and Spent where there was no time to play
+    a game.
 
     >>> import unsaid
     >>> found = unsaid.agency(unsaid.load("tutorial"), "Olm")
