@@ -43,7 +43,7 @@ def test_a_small_game_is_worked_out_through_its_graph() -> None:
 
 
 def test_where_the_graph_is_too_large_it_is_played() -> None:
-    """With no place for a graph games are played: each has the one decision, and what playing cannot say is left out."""
+    """With no place for a graph games are played: each has the one decision, and what it cannot say is left out."""
     found = gates("greedy", places=0, games=12)
     assert (found.basis, found.games, found.per_game, found.ends) == ("played", 12, 1.0, 2)
     assert 0 < found.looked <= 12
