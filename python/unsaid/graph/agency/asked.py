@@ -76,10 +76,10 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     stand: int
     real: float
     real2: float
-    per_game: float
+    per_game: float | None
     dead: float
-    corridor_mean: float
-    corridor_max: int
+    corridor_mean: float | None
+    corridor_max: int | None
     decisive: float | None
     sudden: float
     waited: float

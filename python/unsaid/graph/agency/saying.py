@@ -25,15 +25,17 @@ def _basis(found: Agency) -> str:
 
 
 def _lines(found: Agency) -> Iterator[str]:
-    yield f"A game has {found.turns:.1f} turns, {found.per_game:.1f} of them a real decision"
+    decisions = "" if found.per_game is None else f", {found.per_game:.1f} of them a real decision"
+    yield f"A game has {found.turns:.1f} turns{decisions}"
     yield (
         f"It matters what is chosen at {found.real:.0%} of menus, between two acts at {found.real2:.0%}; "
         f"{found.dead:.0%} have no act that goes on"
     )
-    yield (
-        f"The most turns in a row without a real decision are {found.corridor_mean:.1f}, "
-        f"and seldom more than {found.corridor_max}"
-    )
+    if found.corridor_mean is not None:
+        yield (
+            f"The most turns in a row without a real decision are {found.corridor_mean:.1f}, "
+            f"and seldom more than {found.corridor_max}"
+        )
     yield (
         f"{_number(found.ends, 'ending')}, {found.bits:.2f} bits; the commonest comes of {found.top:.0%} of games; "
         f"{_number(found.stand, 'way')} in which things stand at the end"

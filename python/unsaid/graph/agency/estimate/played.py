@@ -28,8 +28,8 @@ from unsaid.play.items import items
 from unsaid.play.session import Session
 from unsaid.play.turns import ended, take
 
-ROLLOUTS = 200
-"""Games played from each option."""
+ROLLOUTS, FEWER, LONG = 200, 40, 300.0
+"""Games played from each option; and how many where there are fewer seconds than so many."""
 
 Lot = Sequence[Hashable]
 """What a lot of games came to."""
@@ -53,6 +53,8 @@ class Sample:
 
     games: list[Played] = field(default_factory=list["Played"])
     looked: list[list[Decision]] = field(default_factory=list[list["Decision"]])
+    begun: list[Decision] = field(default_factory=list["Decision"])
+    """The menus of a game of which not all are looked into yet."""
 
 
 @dataclass
@@ -92,8 +94,8 @@ class Spot:
 class Playing:
     """Plays one role of a world by a policy."""
 
-    def __init__(self, table: Table, policy: str, seed: int = 1) -> None:
-        self.table, self.policy, self.draw = table, policy, random.Random(seed)
+    def __init__(self, table: Table, policy: str, seed: int = 1, rollouts: int = ROLLOUTS) -> None:
+        self.table, self.policy, self.rollouts, self.draw = table, policy, rollouts, random.Random(seed)
         self.spots: dict[Hashable, Spot] = {}
 
     # --- playing ---
@@ -182,7 +184,7 @@ class Playing:
         acts = [spot.menu[n].kind == "act" for n in going_on]
         if not any(acts) or len(going_on) < 2:
             return Decision(False, False, not any(acts))
-        outcomes = [[self.outcome(self.after(spot, n)) for _ in range(ROLLOUTS)] for n in going_on]
+        outcomes = [[self.outcome(self.after(spot, n)) for _ in range(self.rollouts)] for n in going_on]
         pairs = [(a, b) for a, b in combinations(range(len(acts)), 2) if acts[a] or acts[b]]
         real = self._differs(outcomes, pairs)
         both = [(a, b) for a, b in pairs if acts[a] and acts[b]]
@@ -223,8 +225,9 @@ def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
 
 @dataclass(frozen=True)
 class Estimate:
-    """The figures that playing gives: of how many games, how many of them looked into, and how many menus in these.
-    What asks for a share of all that can be is not among them."""
+    """The figures that playing gives: of how many games, how many of them looked into, and how many menus in these and
+    in one more that was begun. What asks for a share of all that can be is not among them; nor, where no game was
+    looked into to its end, what is counted in a game."""
 
     games: int
     looked: int
@@ -235,10 +238,10 @@ class Estimate:
     standings: int
     real: float
     real2: float
-    real_turns: float
+    real_turns: float | None
     dead: float
-    corridor_mean: float
-    corridor_max: int
+    corridor_mean: float | None
+    corridor_max: int | None
     sudden: float
     waited: float
     difference: float
@@ -256,31 +259,35 @@ def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int 
     try:
         while len(sample.games) < games and (not sample.games or monotonic() - began < PLAYING * seconds):
             sample.games.append(playing.game(table.start))
-        _look_into(sample, table, fresh, policy, began + seconds)
+        _look_into(sample, table, fresh, policy, began, seconds)
     except Spent as spent:
         if spent.limit != "time":
             raise
-    return _figures(table, playing, sample) if sample.looked else None
+    return _figures(table, playing, sample) if sample.looked or sample.begun else None
 
 
-def _look_into(sample: Sample, table: Table, fresh: Callable[[], Table], policy: str, until: float) -> None:
+def _look_into(
+    sample: Sample, table: Table, fresh: Callable[[], Table], policy: str, began: float, seconds: float
+) -> None:
     """Looks into the menus of one game after another, as long as there is time."""
     known: dict[Hashable, Decision] = {}
-    looking = Playing(fresh(), policy, seed=2)
+    rollouts = ROLLOUTS if seconds >= LONG else FEWER
+    looking = Playing(fresh(), policy, 2, rollouts)
     for game in sample.games:
         ways = [items(menu).index(item) for menu, item in zip(game.menus, game.chosen, strict=True)]
-        looked = list[Decision]()
+        looked = sample.begun = list[Decision]()
         for n, here in enumerate(game.menus):
-            if monotonic() > until:
+            if monotonic() > began + seconds:
                 return
             key = table.same(here)
             if key not in known:
                 if len(looking.spots) > MOST_PLACES:
-                    looking = Playing(fresh(), policy, seed=len(known))
+                    looking = Playing(fresh(), policy, len(known), rollouts)
                 known[key] = looking.decision(_come_to(looking.table, ways[:n]))
             after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
             looked.append(replace(known[key], turns=len(after.turns) - len(here.turns)))
         sample.looked.append(looked)
+        sample.begun = []
 
 
 def _come_to(table: Table, ways: Sequence[int]) -> Session:
@@ -294,7 +301,7 @@ def _come_to(table: Table, ways: Sequence[int]) -> Session:
 def _figures(table: Table, playing: Playing, sample: Sample) -> Estimate:
     games, looked = sample.games, sample.looked
     ends = Counter(playing.ending(game.end) for game in games)
-    menus = [decision for one in looked for decision in one]
+    menus = [decision for one in [*looked, sample.begun] for decision in one]
     runs = [corridor(one) for one in looked]
     done = [frozenset(table.stage.name(e.action) for e in game.end.acts) for game in games]
     pairs = [1 - len(a & b) / max(1, len(a | b)) for a, b in combinations(done, 2)]
@@ -309,10 +316,10 @@ def _figures(table: Table, playing: Playing, sample: Sample) -> Estimate:
         standings=len({table.standing(game.end.state) for game in games}),
         real=_mean([decision.real for decision in menus]),
         real2=_mean([decision.acts for decision in menus]),
-        real_turns=_mean([sum(decision.real for decision in one) for one in looked]),
+        real_turns=_mean([sum(decision.real for decision in one) for one in looked]) if looked else None,
         dead=_mean([decision.dead for decision in menus]),
-        corridor_mean=_mean(runs),
-        corridor_max=max(runs, default=0),
+        corridor_mean=_mean(runs) if runs else None,
+        corridor_max=max(runs, default=None),
         sudden=_mean([game.sudden for game in games]),
         waited=_mean([game.waited for game in games]),
         difference=_mean(pairs),
