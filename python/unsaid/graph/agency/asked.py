@@ -74,10 +74,10 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     bits: float
     top: float
     stand: int
-    real: float
-    real2: float
+    real: float | None
+    real2: float | None
     per_game: float | None
-    dead: float
+    dead: float | None
     corridor_mean: float | None
     corridor_max: int | None
     decisive: float | None

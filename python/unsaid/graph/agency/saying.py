@@ -27,10 +27,11 @@ def _basis(found: Agency) -> str:
 def _lines(found: Agency) -> Iterator[str]:
     decisions = "" if found.per_game is None else f", {found.per_game:.1f} of them a real decision"
     yield f"A game has {found.turns:.1f} turns{decisions}"
-    yield (
-        f"It matters what is chosen at {found.real:.0%} of menus, between two acts at {found.real2:.0%}; "
-        f"{found.dead:.0%} have no act that goes on"
-    )
+    if found.real is not None:
+        yield (
+            f"It matters what is chosen at {found.real:.0%} of menus, between two acts at {found.real2:.0%}; "
+            f"{found.dead:.0%} have no act that goes on"
+        )
     if found.corridor_mean is not None:
         yield (
             f"The most turns in a row without a real decision are {found.corridor_mean:.1f}, "

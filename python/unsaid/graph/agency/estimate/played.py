@@ -227,7 +227,7 @@ def distance(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
 class Estimate:
     """The figures that playing gives: of how many games, how many of them looked into, and how many menus in these and
     in one more that was begun. What asks for a share of all that can be is not among them; nor, where no game was
-    looked into to its end, what is counted in a game."""
+    looked into to its end, what is counted in a game, and where no menu was, what is counted in menus."""
 
     games: int
     looked: int
@@ -236,10 +236,10 @@ class Estimate:
     shares: tuple[tuple[str, float], ...]
     bits: float
     standings: int
-    real: float
-    real2: float
+    real: float | None
+    real2: float | None
     real_turns: float | None
-    dead: float
+    dead: float | None
     corridor_mean: float | None
     corridor_max: int | None
     sudden: float
@@ -252,7 +252,7 @@ class Estimate:
 
 def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int = GAMES) -> Estimate | None:
     """The figures of a role by playing: so many whole games at most, and as many of them looked into as there are
-    seconds for. None where there was no time for a game and its menus. ``fresh`` sets the table anew, with an engine of
+    seconds for. None where there was no time for a game. ``fresh`` sets the table anew, with an engine of
     its own: what is played from one menu fills its memory."""
     began, table = monotonic(), fresh()
     playing, sample = Playing(table, policy), Sample()
@@ -263,7 +263,7 @@ def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int 
     except Spent as spent:
         if spent.limit != "time":
             raise
-    return _figures(table, playing, sample) if sample.looked or sample.begun else None
+    return _figures(table, playing, sample) if sample.games else None
 
 
 def _look_into(
@@ -314,10 +314,10 @@ def _figures(table: Table, playing: Playing, sample: Sample) -> Estimate:
         shares=tuple((str(end)[:60], count / len(games)) for end, count in ends.most_common()),
         bits=entropy(ends),
         standings=len({table.standing(game.end.state) for game in games}),
-        real=_mean([decision.real for decision in menus]),
-        real2=_mean([decision.acts for decision in menus]),
+        real=_mean([decision.real for decision in menus]) if menus else None,
+        real2=_mean([decision.acts for decision in menus]) if menus else None,
         real_turns=_mean([sum(decision.real for decision in one) for one in looked]) if looked else None,
-        dead=_mean([decision.dead for decision in menus]),
+        dead=_mean([decision.dead for decision in menus]) if menus else None,
         corridor_mean=_mean(runs) if runs else None,
         corridor_max=max(runs, default=None),
         sudden=_mean([game.sudden for game in games]),
