@@ -7,7 +7,10 @@ import pickle
 import pytest
 
 import unsaid
-from unsaid.api.whatif import Fork
+from unsaid.api.startinghinges import Change, Trying, possible
+from unsaid.api.startingotherwise import Starts
+from unsaid.api.startingwords import alike, hinges_told
+from unsaid.api.whatif import Fork, of_story
 
 VAULT = """
 title "The Vault";
@@ -226,6 +229,11 @@ def test_a_world_is_asked_in_one_call() -> None:
     assert raised.value.code == "no-story"
 
 
+def test_a_fact_put_otherwise_before_the_first_act_holds_from_there_on() -> None:
+    """From before the first act on is from the start: where the vault stands open nobody looks for a key."""
+    assert vault().whatif(fact="open()", since=1).acts == ("take_gold(Ann)",)
+
+
 # --- hinges ---
 
 
@@ -245,3 +253,74 @@ def test_hinges_say_how_far_they_are_and_are_the_same_each_time() -> None:
     assert [one for one, _, _ in seen] == list(range(1, seen[0][1] + 1))
     assert seen[-1][2] == len(first)
     assert first == list(vault().hinges())
+
+
+@pytest.mark.parametrize("name", ["tutorial", "paste", "the-saucer"])
+def test_a_start_put_otherwise_is_the_one_that_is_written(name: str) -> None:
+    """Of each single change: begun in the same world a story becomes what it becomes where the world's text says it."""
+    story = unsaid.load(name).find().story
+    assert story is not None
+    with story.world.open.working:
+        changes = possible(story)
+    trying, same = Trying(story), 0
+    for change in changes:
+        hinge = trying.hinge(change)
+        with story.world.open.working:
+            fork = of_story(story, (change.said,), counted=True)
+        became = (fork.first, fork.over, fork.ending, len(fork.acts)) if fork.ends_otherwise else None
+        assert became == (None if hinge is None else (hinge.first, hinge.over, hinge.ending, hinge.acts)), change.said
+        same += trying.starts.with_(change) is not None
+    assert same > len(changes) // 2
+
+
+STATED = """
+entity Ann : character;
+entity Tom : character;
+property lit() : boolean;
+property warm() : boolean;
+lit();
+believes(Ann, lit());
+action warm_up(Tom) { precondition: lit(); effect: warm(); consenting: Tom; };
+action put_out(Tom) { precondition: lit(); effect: !lit(); consenting: Tom; };
+utility(): warm();
+utility(Tom): warm();
+"""
+
+
+def test_who_was_said_to_believe_a_fact_believes_it_still_where_it_is_not_so() -> None:
+    """The world says that Ann believes the lamp to be lit; so she does where it is not, and Tom, of whom nothing is
+    said, knows; what he believes of her goes by what he knows."""
+    world = unsaid.read(STATED).playable
+    starts = Starts(world.open)
+    lit = world.open.ground.fluents_named()["lit()"]
+    state = starts.with_(Change(world.open, (), lit, False))
+    assert state is not None
+    minds = world.open.minds
+    held = [minds.values(minds.mind(state, *chain))[lit] for chain in ((), (0,), (1,), (1, 0), (0, 1))]
+    assert held == [False, True, False, False, True]
+
+
+RESTLESS = STATED + "trigger glow() { precondition: lit() & !warm(); effect: warm(); };\n"
+
+
+def test_triggers_settle_a_start_that_is_otherwise() -> None:
+    """The lit lamp warms the room before anybody acts; where it is not lit nothing has warmed it, but Ann, who was said
+    to believe in the light, believes in the warmth."""
+    world = unsaid.read(RESTLESS).playable
+    numbers = world.open.ground.fluents_named()
+    state = Starts(world.open).with_(Change(world.open, (), numbers["lit()"], False))
+    assert state is not None
+    minds, warm = world.open.minds, numbers["warm()"]
+    assert minds.values(minds.initial)[warm] is True
+    assert [minds.values(minds.mind(state, *chain))[warm] for chain in ((), (0,), (1,))] == [False, True, False]
+
+
+def test_hinges_that_differ_in_nothing_but_a_value_are_said_in_one() -> None:
+    """Two places of one thing, of which the same comes, are a line; another fact is a line of its own."""
+    story = unsaid.load("paste").find().story
+    assert story is not None
+    groups = list(alike(story.hinges()))
+    assert [len(group) for group in groups if len(group) > 1]
+    for group in groups:
+        assert len({(str(one.change).partition(" = ")[0], one.first, one.over, one.ending) for one in group}) == 1
+        assert hinges_told(story, group, None).count("\n") == 0

@@ -5,26 +5,33 @@ what somebody thinks of a fact, or of what another thinks of it: what is wrong a
 anybody has right themselves is put wrong. Each is tried as ``Story.whatif`` tries it: the old acts are kept as long as
 they make sense, and the story is told on from there. It hangs on what brings another end. What is wrongly believed
 comes first, then what is so, then the rest, each in the order of the text; and what is looked for is counted, so the
-answer is the same each time.
+answer is the same each time. Nearly all begin in the same world, whose minds know by then what the old acts led to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from unsaid.api.change import Otherwise
+from unsaid.api.startingotherwise import Starts, apart
 from unsaid.api.values import Scalar
 from unsaid.api.values import written as as_written
-from unsaid.api.whatif import of_story
+from unsaid.api.whatif import Fork, as_acted, begun_in, of_story
 from unsaid.budget import ask
 from unsaid.data.proof import same_value
 from unsaid.errors import UnsaidError
 from unsaid.minds.errors import MindsError
 
 if TYPE_CHECKING:
+    from unsaid.api.opened import OpenWorld
     from unsaid.api.story import Story
+    from unsaid.play.session import Session
+
+ROOM = 256 * 2**20
+"""Bytes that the engine may come to hold before what was worked out for earlier changes is let go."""
 
 Watcher = Callable[[int, int, int], object]
 """Told how many changes were tried, of how many, and how many of them the end hangs on."""
@@ -62,14 +69,33 @@ class Hinge:
         return str(self.change)
 
 
+@dataclass(frozen=True)
+class Change:
+    """One fluent of the start otherwise: in the world, or in the mind at the end of a chain of believers."""
+
+    open: OpenWorld
+    who: tuple[int, ...]
+    fluent: int
+    value: Scalar
+
+    @property
+    def said(self) -> Otherwise:
+        """As it is said: “Tom: lit() = True”."""
+        ground = self.open.ground
+        statement = f"{ground.fluents[self.fluent].name} = {as_written(self.value)}"
+        if not self.who:
+            return Otherwise("fact", statement)
+        return Otherwise("belief", f"{', '.join(ground.characters[who] for who in self.who)}: {statement}")
+
+
 def hinges(story: Story, watch: Watcher | None = None) -> Iterator[Hinge]:
     """What the end of a story hangs on, in order, each as soon as it is found."""
     with story.world.open.working:
         changes = possible(story)
-    found = 0
+    found, trying = 0, Trying(story)
     for number, change in enumerate(changes, start=1):
         ask()
-        hinge = _tried(story, change)
+        hinge = trying.hinge(change)
         if hinge is not None:
             found += 1
             yield hinge
@@ -77,25 +103,55 @@ def hinges(story: Story, watch: Watcher | None = None) -> Iterator[Hinge]:
             watch(number, len(changes), found)
 
 
-def _tried(story: Story, change: Otherwise) -> Hinge | None:
-    """What would become of a story with a change; None where it ends as it did, or where there is no such start. The
-    world in which that was tried is let go."""
-    try:
-        with story.world.open.working:
-            fork = of_story(story, (change,), counted=True)
-    except (UnsaidError, MindsError):
-        return None
-    return Hinge(change, fork.first, fork.over, fork.ending, len(fork.acts)) if fork.ends_otherwise else None
+class Trying:
+    """A story, of which one change after another is tried."""
+
+    def __init__(self, story: Story) -> None:
+        self._story, self._world = story, apart(story.world.playable)
+        self.starts = Starts(self._world.open)
+
+    def hinge(self, change: Change) -> Hinge | None:
+        """What would become of the story with a change; None where it ends as it did, or where there is no such
+        start."""
+        if self._world.open.minds.bytes > ROOM:
+            self._begin_anew()
+        try:
+            with self._world.open.working:
+                fork = self._begun(change) or of_story(self._story, (change.said,), counted=True)
+        except (UnsaidError, MindsError):
+            return None
+        if not fork.ends_otherwise:
+            return None
+        return Hinge(change.said, fork.first, fork.over, fork.ending, len(fork.acts))
+
+    def _begin_anew(self) -> None:
+        """Lets go of all that was worked out."""
+        self._world = apart(self._story.world.playable)
+        self.starts = self.starts.of(self._world.open)
+        self.__dict__.pop("_old", None)
+
+    def _begun(self, change: Change) -> Fork | None:
+        """The story begun with the change in the same world; None where the world has to be read anew for it."""
+        start, minds = self.starts.with_(change), self._world.open.minds
+        if start is None:
+            return None
+        if self._story.data.goal is None and minds.utility(start) != minds.utility(minds.initial):
+            return None  # the author asks for a gain over the start
+        return begun_in(self._story, self._world, self._old, change.said, start)
+
+    @cached_property
+    def _old(self) -> Session:
+        return as_acted(self._story, self._world)
 
 
-def possible(story: Story) -> list[Otherwise]:
+def possible(story: Story) -> list[Change]:
     """Everything of the start that could be otherwise: what is wrongly believed, put right; the facts that are so, or
     stand for something; what is rightly believed of these; and the rest in the same order."""
     open_ = story.world.open
     minds, ground = open_.minds, open_.ground
     start, characters = minds.values(minds.initial), range(len(ground.characters))
     told = [n for n in range(len(ground.fluents)) if n not in ground.inner.accounts]
-    found = [(2 if start[n] else 4, change) for n in told for change in _facts(story, n, start[n])]
+    found = [(2 if start[n] else 4, Change(open_, (), n, value)) for n in told for value in _others(story, n, start[n])]
     moving = [n for n in told if not ground.fluents[n].static]
     for who in characters:
         for chain in ((who,), *((who, other) for other in characters if other != who)):
@@ -103,17 +159,11 @@ def possible(story: Story) -> list[Otherwise]:
     return [change for _, change in sorted(found, key=lambda one: one[0])]
 
 
-def _facts(story: Story, fluent: int, value: Scalar) -> Iterator[Otherwise]:
-    """A fact put to each other value."""
-    for other in _others(story, fluent, value):
-        yield Otherwise("fact", _statement(story.world.open.ground.fluents[fluent].name, other))
-
-
-def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[tuple[int, Otherwise]]:
+def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[tuple[int, Change]]:
     """What could be believed otherwise by a chain of believers: of facts put right, and, of one mind, put wrong; each
     with its place among what is tried."""
     open_ = story.world.open
-    minds, names = open_.minds, [open_.ground.characters[who] for who in chain]
+    minds = open_.minds
     held = minds.values(minds.mind(minds.initial, *chain))
     really = minds.values(minds.mind(minds.initial, *chain[1:]))
     for n in told:
@@ -121,8 +171,7 @@ def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[
         values = [really[n]] if wrong else _others(story, n, held[n]) if len(chain) == 1 else ()
         for value in values:
             if value is not None:
-                said = _statement(open_.ground.fluents[n].name, value)
-                yield 1 if wrong else 3 if held[n] else 5, Otherwise("belief", f"{', '.join(names)}: {said}")
+                yield 1 if wrong else 3 if held[n] else 5, Change(open_, chain, n, value)
 
 
 def _others(story: Story, fluent: int, value: Scalar) -> list[Scalar]:
@@ -133,7 +182,3 @@ def _others(story: Story, fluent: int, value: Scalar) -> list[Scalar]:
     if isinstance(value, str):
         return [name for name in core.members(one.type) if name != value]
     return []
-
-
-def _statement(fluent: str, value: Scalar) -> str:
-    return f"{fluent} = {as_written(value)}"

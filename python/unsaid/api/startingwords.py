@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from unsaid.api.answering import teller as teller_of
 from unsaid.api.toldonwords import clause
 from unsaid.data.proof import fact
 from unsaid.data.running import Literal
+from unsaid.play.menu import listed_or
 from unsaid.telling.names import capital
 
 if TYPE_CHECKING:
@@ -24,27 +27,47 @@ OVER = {
 }
 
 
-def hinge_told(story: Story, hinge: Hinge, side: str | None) -> str:
-    """One hinge in a line: “If you believed at the start that the lamp is lit: from act 1 on …”."""
-    teller = teller_of(story.world.open, side)
-    end = f"it ends with “{hinge.ending}”" if hinge.ending else OVER[hinge.over]
+MOST = 3
+"""Values of one fact that are each said in full, where the same comes of all of them."""
+
+
+def alike(hinges: Iterable[Hinge]) -> Iterator[list[Hinge]]:
+    """Hinges that follow one another and differ in nothing but the value of one fact, together."""
+    for _, group in groupby(hinges, key=lambda one: (_what(one), one.change.kind, one.first, one.over, one.ending)):
+        yield list(group)
+
+
+def _what(hinge: Hinge) -> str:
+    return hinge.change.statement.rpartition(" = ")[0]
+
+
+def hinges_told(story: Story, hinges: Sequence[Hinge], side: str | None) -> str:
+    """Hinges that are alike, in a line: “If you believed at the start that the lamp is lit: from act 1 on …”."""
+    teller, one = teller_of(story.world.open, side), hinges[0]
+    end = f"it ends with “{one.ending}”" if one.ending else OVER[one.over]
     since = (
         "it goes otherwise only after its last act"
-        if hinge.first is None
-        else f"from act {hinge.first} on it goes otherwise"
+        if one.first is None
+        else f"from act {one.first} on it goes otherwise"
     )
-    return f"{capital(_if(story, teller, hinge))}: {since}, and {end}. ({hinge.change})"
+    values = ", ".join(hinge.change.statement.rpartition(" = ")[2] for hinge in hinges)
+    return f"{capital(_if(story, teller, hinges))}: {since}, and {end}. ({_what(one)} = {values})"
 
 
-def _if(story: Story, teller: Teller, hinge: Hinge) -> str:
-    one = _fact(story, hinge)
+def _if(story: Story, teller: Teller, hinges: Sequence[Hinge]) -> str:
+    facts = [_fact(story, hinge) for hinge in hinges]
+    one = facts[0]
     if one is None or not teller.has_words(teller.fluents[one.fluent]):
-        return f"if `{hinge.change}`"
+        return f"if `{' or '.join(str(hinge.change) for hinge in hinges)}`"
     *outer, last = (None, *one.who)
-    inner = clause(teller, fact_of(one, (last,) if last and outer[1:] else ()))
+    within = (last,) if last and outer[1:] else ()
+    clauses = [f"that {clause(teller, fact_of(fact, within))}" for fact in facts if fact is not None]
+    if len(clauses) > MOST:
+        clauses = [*clauses[: MOST - 1], f"{len(clauses) - MOST + 1} more of the kind"]
+    said = listed_or(clauses)
     if not one.who:
-        return f"if it were so from the start that {inner}"
-    return f"if {teller.lexicon.name(one.who[0])} believed from the start that {inner}"
+        return f"if it were so from the start {said}"
+    return f"if {teller.lexicon.name(one.who[0])} believed from the start {said}"
 
 
 def fact_of(one: Fact, who: tuple[str, ...]) -> Fact:

@@ -16,6 +16,7 @@ from unsaid.data.running import Literal as Belief
 from unsaid.data.running import Prospect
 from unsaid.errors import BadValue, UnsaidError
 from unsaid.language.nearest import nearest
+from unsaid.play.begun import begun, same_minds
 from unsaid.play.events import ON, Event, Item, Turn
 from unsaid.play.items import items
 from unsaid.play.others import wanted
@@ -76,8 +77,11 @@ class Course:
         return True
 
     def put(self, state: State) -> None:
-        """The last act leads to another state: something is otherwise from there on."""
-        self.events[-1] = replace(self.events[-1], after=state)
+        """The last act leads to another state, or the story begins in another: something is otherwise from there on."""
+        if self.events:
+            self.events[-1] = replace(self.events[-1], after=state)
+        else:
+            self.stage = begun(self.stage, state)
 
     def session(self, roles: tuple[int, ...] = ()) -> Session:
         """The acts as a session of one turn."""
@@ -122,11 +126,14 @@ def told_on(
 
 def _keep(old: Session, course: Course, moves: dict[int, str], until: int | None) -> int:
     """Takes over the old acts as far as they are kept; gives the place of the first that is not."""
-    last = max(moves, default=0)
-    for place, event in enumerate(old.acts):
+    last, acts = max(moves, default=0), old.acts
+    for place, event in enumerate(acts):
         number, name = place + 1, old.stage.name(event.action)
         if until is not None and number >= until:
             return place
+        if number > last and until is None and same_minds(old.stage, course.stage) and course.state == event.before:
+            course.events += acts[place:]  # nothing of the difference is left
+            return len(acts)
         if number in moves:
             _move(course, moves[number])
         elif number < last:
@@ -138,7 +145,7 @@ def _keep(old: Session, course: Course, moves: dict[int, str], until: int | None
             return place
         if number == last:
             return number
-    return len(old.acts)
+    return len(acts)
 
 
 def _makes_sense(old: Session, event: Event, course: Course) -> bool:
@@ -149,7 +156,7 @@ def _makes_sense(old: Session, event: Event, course: Course) -> bool:
         return False
     for who in before.consenting(event.action):
         now, was = stage.minds.mind(course.state, who), before.minds.mind(event.before, who)
-        if (stage is before or stage.minds is before.minds) and now == was:
+        if same_minds(stage, before) and now == was:
             continue
         if not stage.explained(now, act, who) and before.explained(was, event.action, who):
             return False
@@ -183,7 +190,7 @@ def _put(course: Course, world: World, changes: Sequence[Otherwise]) -> None:
                 raise BadValue("no-change", f"what “{change.statement}” is about {never}")
             chains = [literal.who] if literal.who else [(), *_right(world, state, literal)]
             state = minds.patch(state, [Belief(chain, literal.fluent, literal.value) for chain in chains])
-    if changes and course.events:
+    if changes:
         course.put(state)
 
 
@@ -234,7 +241,7 @@ def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Se
             character=rules.character if near else None,
             depth=rules.depth if near else None,
             time=bound.time,
-            memory=ROOM,
+            memory=minds.bytes + ROOM,
             states=bound.states,
             shortest=not bound.any,
             start=course.state,

@@ -450,15 +450,13 @@ def named(session: Session, item: Item) -> str:
 def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds", *, counted: bool = False) -> Fork:
     """What would have become of a story that nobody played; ``counted``: looked for no further than can be counted, so
     that it is the same on any machine. Raises as ``of_game`` does."""
-    from unsaid.api.game import rules
     from unsaid.api.toldon import COUNTED, TIMED, told_on
 
     _sound(changes, keep, STORIES)
     midway = {"fact", "belief"} if any(change.kind == "from" for change in changes) else set[str]()
-    old = story.world.playable
-    world = _changed(old, [change for change in changes if change.kind not in midway])
-    bounds = rules(old, 0, story.data.goal, None, None)
-    session, stage = _acted(old.open.stage(bounds), story.names), world.open.stage(bounds)
+    session = as_acted(story, story.world.playable)
+    world = _changed(story.world.playable, [change for change in changes if change.kind not in midway])
+    stage = world.open.stage(session.stage.rules)
     if keep == "acts":
         moves = [change for change in changes if change.kind == "move"]
         return Fork(story, tuple(changes), keep, _gone_through(session, stage, world, moves, None))
@@ -472,6 +470,25 @@ def of_story(story: Story, changes: Sequence[Otherwise], keep: Kept = "minds", *
     branch = branched(session, new, world, state, place, None)
     losing = replace(branch.losing, causes=True)
     return Fork(story, tuple(changes), keep, replace(branch, losing=losing, further=further))
+
+
+def begun_in(story: Story, world: World, old: Session, change: Otherwise, start: int) -> Fork:
+    """What would have become of a story that began in another state of a world; looked for no further than can be
+    counted. ``old``: the story as it was acted there."""
+    from unsaid.api.toldon import COUNTED, told_on
+    from unsaid.play.begun import begun
+
+    new, further = told_on(old, begun(old.stage, start), world, (), COUNTED)
+    branch = branched(old, new, world, further.now, further.place, None)
+    return Fork(story, (change,), "minds", replace(branch, further=further))
+
+
+def as_acted(story: Story, world: World) -> Session:
+    """A story as a session in which nobody is played, in its world as it is played. Raises UnsaidError where an act
+    cannot happen."""
+    from unsaid.api.game import rules
+
+    return _acted(world.open.stage(rules(world, 0, story.data.goal, None, None)), story.names)
 
 
 def _acted(stage: Stage, names: Iterable[str]) -> Session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, get_args
 
 import click
@@ -189,16 +190,21 @@ def _of_game(
 def _hinges(story: Story, bounds: Limits, who: str | None, *, json: bool) -> None:
     """Says on what of the start the end of a story hangs; as JSON when all were tried, else each as it is found."""
     from unsaid.api.startinghinges import Hinge
-    from unsaid.api.startingwords import hinge_told, none_found
+    from unsaid.api.startingwords import alike, hinges_told, none_found
 
     found: list[Hinge] = []
     tried = [0]
+
+    def kept(hinges: Iterable[Hinge]) -> Iterator[Hinge]:
+        for hinge in hinges:
+            found.append(hinge)
+            yield hinge
+
     with trying(tried) as shown:
         try:
-            for hinge in story.hinges(progress=shown):
-                found.append(hinge)
+            for group in alike(kept(story.hinges(progress=shown))):
                 if not json:
-                    emit(hinge_told(story, hinge, who))
+                    emit(hinges_told(story, group, who))
         finally:
             if json:
                 emit_json(to_json(Many(found)))

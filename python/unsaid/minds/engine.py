@@ -197,6 +197,12 @@ class Minds(States):
         """
         return self._asked(self._engine.restore, body(self._kind, data))
 
+    def beginning(self, ground: GroundWorld) -> int:
+        """The settled first state of a ground world that differs from this one in its start alone, as a state of this
+        one. Raises MindsError where its triggers never come to rest."""
+        other = Minds(ground)
+        return self._asked(self._engine.restore, _refusing(other._engine.snapshot, other.initial))
+
     def concerns(self, state: int, character: int) -> dict[int, float | None]:
         """What a state is worth to a character, concern by concern: weight times term, by place among all concerns.
 

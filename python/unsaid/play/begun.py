@@ -26,3 +26,12 @@ class Begun:
 def begun(stage: Stage, initial: State) -> Stage:
     """The stage with the story beginning in another state."""
     return replace(stage, minds=cast("Choosing", Begun(stage.minds, initial)))
+
+
+def same_minds(one: Stage, other: Stage) -> bool:
+    """Whether a state means the same on two stages, wherever their stories begin."""
+    return _engine(one.minds) is _engine(other.minds)
+
+
+def _engine(minds: Choosing) -> object:
+    return minds._minds if isinstance(minds, Begun) else minds
