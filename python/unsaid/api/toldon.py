@@ -18,7 +18,7 @@ from unsaid.errors import BadValue, UnsaidError
 from unsaid.language.nearest import nearest
 from unsaid.play.begun import begun, same_minds
 from unsaid.play.events import ON, Event, Item, Turn
-from unsaid.play.items import items
+from unsaid.play.items import acts, items
 from unsaid.play.others import wanted
 from unsaid.play.seeing import uneventful
 from unsaid.play.session import Session
@@ -126,14 +126,14 @@ def told_on(
 
 def _keep(old: Session, course: Course, moves: dict[int, str], until: int | None) -> int:
     """Takes over the old acts as far as they are kept; gives the place of the first that is not."""
-    last, acts = max(moves, default=0), old.acts
-    for place, event in enumerate(acts):
+    last, done = max(moves, default=0), old.acts
+    for place, event in enumerate(done):
         number, name = place + 1, old.stage.name(event.action)
         if until is not None and number >= until:
             return place
         if number > last and until is None and same_minds(old.stage, course.stage) and course.state == event.before:
-            course.events += acts[place:]  # nothing of the difference is left
-            return len(acts)
+            course.events += done[place:]  # nothing of the difference is left
+            return len(done)
         if number in moves:
             _move(course, moves[number])
         elif number < last:
@@ -145,7 +145,7 @@ def _keep(old: Session, course: Course, moves: dict[int, str], until: int | None
             return place
         if number == last:
             return number
-    return len(acts)
+    return len(done)
 
 
 def _makes_sense(old: Session, event: Event, course: Course) -> bool:
@@ -233,7 +233,7 @@ def _gone_on(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Ses
 def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Session | None, bool | None]:
     """A course with reasons to the author's goal; without one, whether there is certainly none."""
     minds, rules = world.open.minds, course.stage.rules
-    stop, acts = "", ()
+    stop, found_acts = "", ()
     for bound in bounds:
         near = bounds is COUNTED
         found = minds.search(
@@ -246,7 +246,7 @@ def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Se
             shortest=not bound.any,
             start=course.state,
         )
-        stop, acts = found.stop, found.acts
+        stop, found_acts = found.stop, found.acts
         if stop == "interrupted":
             raise KeyboardInterrupt
         if stop in ("found", "none"):
@@ -254,7 +254,7 @@ def _searched(course: Course, world: World, bounds: Sequence[Bound]) -> tuple[Se
     if stop != "found":
         return None, True if stop == "none" and bounds is not COUNTED else None
     longer = Course(course.stage, list(course.events))
-    for act in acts:
+    for act in found_acts:
         if not longer.then(world.open.ground.actions[act].name):
             raise UnsaidError("impossible-act", f"{world.open.ground.actions[act].name} is not possible there")
     return longer.session(), None
@@ -275,12 +275,15 @@ def by_themselves(session: Session) -> Session:
 
 def _chosen(session: Session) -> Item | None:
     """What the one whose move it is would do; else to let the turn pass; else an end of fate's."""
-    menu, act = items(session), wanted(session, session.role)
-    doing = [item for item in menu if item.kind == "act" and item.action == act]
+    act = wanted(session, session.role)
+    doing = None if act is None else acts(session, session.role).get(act)
+    if doing is not None:
+        return doing
+    menu = items(session)
     passing = [item for item in menu if item.passes and not item.ends]
     ends = [item for item in menu if item.passes and item.ends]
     waited = uneventful(session, session.role)
-    return next(iter([*doing, *([] if waited else passing), *ends, *passing]), None)
+    return next(iter([*([] if waited else passing), *ends, *passing]), None)
 
 
 def best_of(stage: Stage, mind: State, who: int) -> dict[int, Prospect]:

@@ -7,6 +7,7 @@ Each expression of the world file becomes a small function that is given a mind.
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,16 +19,11 @@ if TYPE_CHECKING:
     Value = Callable[[Mind], Scalar]
     Holds = Callable[[float, float], bool]
 
-ORDERED: dict[str, Holds] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-}
+ORDERED: dict[str, Holds] = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 CALCULATIONS: dict[str, Callable[[float, float], float]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
     "/": lambda a, b: a / b if b else math.nan,
 }
 
@@ -56,22 +52,27 @@ def condition(e: Expression) -> Condition:
         test, then, otherwise = map(condition, e[1:])
         return lambda mind: then(mind) if test(mind) else otherwise(mind)
     if kind == "get":
-        read = value(e)
-        return lambda mind: read(mind) is True
+        return _reading_truth(e[1], e[2:])
     return _comparison(kind, e[1], e[2])
 
 
 def _junction(kind: str, parts: tuple[Condition, ...]) -> Condition:
-    if kind == "and":
-        return lambda mind: all(part(mind) for part in parts) if len(parts) > 3 else _every(parts, mind)
-    return lambda mind: any(part(mind) for part in parts)
+    """All of some conditions, or any: gone through plainly, which is quicker than a generator."""
+    decisive = kind == "or"
+
+    def joined(mind: Mind) -> bool:
+        for part in parts:  # noqa: SIM110
+            if part(mind) is decisive:
+                return decisive
+        return not decisive
+
+    return joined
 
 
-def _every(parts: tuple[Condition, ...], mind: Mind) -> bool:
-    for part in parts:  # noqa: SIM110  # shorter than a generator for the few parts most conditions have
-        if not part(mind):
-            return False
-    return True
+def _reading_truth(fluent: int, chain: tuple[int, ...]) -> Condition:
+    if not chain:
+        return lambda mind: mind.values[fluent] is True
+    return lambda mind: mind.at(chain).values[fluent] is True
 
 
 def _comparison(kind: str, left: Expression, right: Expression) -> Condition:
@@ -82,9 +83,12 @@ def _comparison(kind: str, left: Expression, right: Expression) -> Condition:
 
 
 def _equality(left: Expression, right: Expression) -> Condition:
-    if is_own(left) and type(right) is str:  # the commonest condition there is: a fluent is an entity
+    if is_own(left) and type(right) is not tuple:  # the commonest condition there is: a fluent has a value
         fluent = left[1]
-        return lambda mind: mind.values[fluent] == right
+        if type(right) is str:
+            return lambda mind: mind.values[fluent] == right
+        if type(right) is not float:  # there is one True, one False and one None
+            return lambda mind: mind.values[fluent] is right
     a, b = value(left), value(right)
     return lambda mind: alike(a(mind), b(mind))
 
@@ -134,7 +138,8 @@ def _calculation(kind: str, left: Value, right: Value) -> Value:
         a, b = left(mind), right(mind)
         if type(a) is not float or type(b) is not float:
             return None
-        return finite(work(a, b))
+        found = work(a, b)
+        return found + 0.0 if math.isfinite(found) else None
 
     return calculate
 

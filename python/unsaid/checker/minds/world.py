@@ -98,4 +98,8 @@ class CheckedWorld:
 
     def utility(self, mind: Mind, character: int | None) -> float | None:
         """What a mind is worth to a character, or to the author; None where that is no number."""
-        return (self._author if character is None else self._utilities[character])(mind)
+        known = self.reasons(mind)
+        key = ("worth", character)
+        if key not in known:
+            known[key] = (self._author if character is None else self._utilities[character])(mind)
+        return known[key]
