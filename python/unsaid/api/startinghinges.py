@@ -10,6 +10,7 @@ answer is the same each time. Nearly all begin in the same world, whose minds kn
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +130,7 @@ class Trying:
         self._world = apart(self._story.world.playable)
         self.starts = self.starts.of(self._world.open)
         self.__dict__.pop("_old", None)
+        gc.collect()  # an engine is much to keep until it is next found to be nobody's
 
     def _begun(self, change: Change) -> Fork | None:
         """The story begun with the change in the same world; None where the world has to be read anew for it."""

@@ -61,7 +61,7 @@ def _junction(kind: str, parts: tuple[Condition, ...]) -> Condition:
     decisive = kind == "or"
 
     def joined(mind: Mind) -> bool:
-        for part in parts:  # noqa: SIM110
+        for part in parts:
             if part(mind) is decisive:
                 return decisive
         return not decisive

@@ -55,6 +55,8 @@ class Words:
         found: dict[tuple[str, str], dict[str, None]] = {}
         for who in self.plot.people:
             for change, item in self.learnt(who, index):
+                if change.by == who:
+                    continue  # whoever tells knows what that makes of the other
                 so = Item(item.fact, True, item.minds) if change.way == "lied" else item
                 found.setdefault((self._how(change), self.item(so)), {})[who] = None
         grouped: dict[tuple[str, tuple[str, ...]], list[str]] = {}
@@ -135,7 +137,9 @@ class Words:
     def _chances(self, hole: Hole) -> str:
         could = [chance for chance in hole.knew if chance.last is not None]
         if could:
-            return " ".join(f"{_known(c)} and could have told {hole.who}, last in scene {c.last}." for c in could[:3])
+            told = " ".join(f"{_known(c)} and could have told {hole.who}, last in scene {c.last}." for c in could[:3])
+            besides = [chance.who for chance in hole.knew if chance.last is None]
+            return f"{told} {joined(besides)} knew it too." if besides else told
         if hole.knew:
             met = [f"{_known(c)}, and {self._apart(hole, c.who)}" for c in hole.knew[:3]]
             return f"{'; '.join(met)}."
