@@ -378,7 +378,8 @@ class Telling(Struct, frozen=True):
     ``held`` for an act wanted and not done, ``overcome`` for one done against oneself, ``refused`` for one that
     another would not do with somebody, ``silence`` for an answer owed and not given, ``feeling`` and ``shown`` for
     a feeling had and one seen, ``concern`` for what somebody cares about (its keys are ``up`` and ``down``).
-    ``id`` names it in tables of words, and does not change with them.
+    ``id`` names it in tables of words, and does not change with them. ``knows`` is what the words give away: whoever
+    tells them has to hold it true; it is looked at by ``lint`` alone.
     """
 
     name: str
@@ -389,6 +390,7 @@ class Telling(Struct, frozen=True):
     sort: Sort = "plain"
     pace: Pace = "scene"
     id: str = ""
+    knows: Expression | None = None
 
 
 class Called(Struct, frozen=True):
@@ -426,7 +428,7 @@ class Passage(Struct, frozen=True):
 
     ``when`` of a closing is read in the last state, in the mind it is told from; the first closing that holds is told.
     That of an ending is read in the world: where it holds the story is over; its words are told where it holds in the
-    mind as well, before any closing. Of its lines ``title`` is what it is called.
+    mind as well, before any closing. Of its lines ``title`` is what it is called. ``knows``: see ``Telling``.
     """
 
     kind: Literal["opening", "closing", "ending"]
@@ -435,6 +437,7 @@ class Passage(Struct, frozen=True):
     span: Span
     id: str = ""
     name: str = ""
+    knows: Expression | None = None
 
 
 class Former(Struct, frozen=True):

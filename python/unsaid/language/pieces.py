@@ -65,7 +65,7 @@ EVENT_PARTS = {
 }
 RELEASE_PARTS = {**EVENT_PARTS, "threshold": ("THRESHOLD", "COLON")}
 CONCERN_PARTS = {"weight": ("WEIGHT", "COLON"), "term": ("TERM", "COLON")}
-TELLING_PARTS = {"when": ("TELLING_WHEN", "COLON")}
+TELLING_PARTS = {"when": ("TELLING_WHEN", "COLON"), "knows": ("TELLING_WHEN", "COLON")}
 PARTS = {
     "ACTION": EVENT_PARTS,
     "TRIGGER": EVENT_PARTS,

@@ -299,9 +299,10 @@ class ViewpointDefinition(Struct, eq=False):
 
 
 class LineNode(Struct, eq=False):
-    """``key: "words";``, ``when: condition;`` or ``pace: breath;`` in a telling.
+    """``key: "words";``, ``when: condition;``, ``knows: condition;`` or ``pace: breath;`` in a telling.
 
-    ``turns``: texts for each time it is told again, each with alternatives; ``value``: a word, for ``pace`` and ``id``.
+    ``turns``: texts for each time it is told again, each with alternatives; ``when``: the condition of ``when`` and
+    ``knows``; ``value``: a word, for ``pace`` and ``id``.
     """
 
     key: WordNode

@@ -16,7 +16,7 @@ from ..language.ancestry import Members
 from .allowance import Allowance, TooLarge
 from .effects import LoweredEffects
 from .finishing import fluent_names
-from .lowering import Lowering
+from .lowering import Lowering, Names
 from .structure import Effect, Expression, GroundWorld
 
 T = TypeVar("T")
@@ -34,9 +34,9 @@ class Grounded:
         self._lowering = Lowering(world, Members(world.entities, world.ancestors).of, self._allowance, len(there))
         self._lowering.fluents.renumbered([there[name] for name in fluent_names(world, self._lowering.fluents)])
 
-    def condition(self, phrase: core.Expression) -> Expression:
-        """A checked condition, over the fluents of the ground world."""
-        return self._lowered(lambda: self._lowering.condition(phrase, {}))
+    def condition(self, phrase: core.Expression, names: Names | None = None) -> Expression:
+        """A checked condition, over the fluents of the ground world; ``names``: what its variables stand for."""
+        return self._lowered(lambda: self._lowering.condition(phrase, names or {}))
 
     def value(self, phrase: core.Expression) -> Expression:
         """A checked value, over the fluents of the ground world."""

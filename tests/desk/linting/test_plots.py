@@ -170,3 +170,67 @@ def test_problems_of_sabre(place: Path) -> None:
     """Of problems written for Sabre nothing is said about the plot but what was looked up there and is so."""
     found = {(d.code, d.message.split("`")[1]) for d in unsaid.lint(unsaid.load(place)) if d.code in CODES}
     assert found == TRUE_OF.get(place.stem, set())
+
+
+OVERHEARD = """
+entity Ann : character;
+entity Tom : character;
+property heard() : boolean;
+property gone() : boolean;
+property told() : boolean;
+called Ann: "Ann", she;
+called Tom: "Tom", he;
+action listen(Tom) {
+  precondition: !heard();
+  effect: heard();
+  consenting: Tom;
+  observing(c : character): c == Tom;
+};
+action go(Tom) { precondition: !gone(); effect: gone(); consenting: Tom; };
+action own_up(Tom) { precondition: !told(); effect: told() & believes(Ann, heard()) = True; consenting: Tom; };
+utility(): told() & gone() & heard();
+utility(Tom): told() & gone() & heard();
+telling go(Tom) { knows: heard(); Tom: "{I go}, for what {I have} heard."; Ann: "{Tom goes}: he [has] heard."; };
+"""
+UNKNOWABLE = "these words are told by Ann, and give away what Ann can never know"
+
+
+def test_words_that_give_away_what_their_side_can_never_know() -> None:
+    """Tom listens unseen and may own up to it: then Ann may know. Where he cannot, nothing ever tells her, and the
+    words are hers all the same; his own are as they should be. Seen at it, he needs no words."""
+    assert said(OVERHEARD) == {}
+    silent = OVERHEARD.replace(" & believes(Ann, heard()) = True", "")
+    assert said(silent) == {"unknowable-words": [UNKNOWABLE]}
+    assert said(silent, "unknowable-words") == {}
+    assert said(silent.replace("  observing(c : character): c == Tom;\n", "")) == {}
+
+
+def test_what_is_needed_for_an_act_is_known_to_who_sees_it() -> None:
+    """Where Tom can only go after he has listened, whoever sees him go knows that he has."""
+    silent = OVERHEARD.replace(" & believes(Ann, heard()) = True", "")
+    assert said(silent.replace("precondition: !gone();", "precondition: !gone() & heard();")) == {}
+
+
+def test_words_of_somebody_who_never_sees_the_act() -> None:
+    """Ann has words for what is done behind her back."""
+    text = OVERHEARD + 'telling listen(Tom) { Tom: "{I listen}."; Ann: "{Tom listens}."; };'
+    assert said(text) == {"unknowable-words": ["these words are told by Ann, who never sees `listen`"]}
+
+
+def test_words_at_the_end_may_give_too_much_away() -> None:
+    """A closing of hers that says that he heard: she can know it where he may own up, and else never."""
+    closing = 'closing { knows: heard(); Ann: "He [has] heard."; Tom: "{I have} heard."; };'
+    assert said(OVERHEARD + closing) == {}
+    silent = OVERHEARD.replace(" & believes(Ann, heard()) = True", "").replace("knows: heard(); ", "")
+    assert said(silent + closing) == {"unknowable-words": [UNKNOWABLE]}
+
+
+def test_what_words_give_away_is_laid_out_said_once_and_changes_nothing_told() -> None:
+    """The line stays as it is in the layout, is there once, and what is told is the same without it."""
+    world = unsaid.read(OVERHEARD)
+    assert "knows: heard();" in world.formatted().text
+    twice = unsaid.read(OVERHEARD.replace("knows: heard();", "knows: heard(); knows: gone();"))
+    assert [d.code for d in twice.diagnostics] == ["repeated-part"]
+    acts = ["listen(Tom)", "go(Tom)"]
+    bare = unsaid.read(OVERHEARD.replace("knows: heard(); ", ""))
+    assert str(world.story(acts).tell("Ann")) == str(bare.story(acts).tell("Ann"))

@@ -11,6 +11,7 @@ from unsaid.world.allowance import TooLarge
 
 from .acts import endless, never
 from .bounds import Bounds
+from .knowing import unknowable
 from .mistakes import mistaken
 from .properties import unused
 from .switches import off
@@ -26,6 +27,7 @@ KINDS: dict[tuple[str, ...], Callable[[Bounds], Iterator[Diagnostic]]] = {
     ("endless-act",): endless,
     ("never-told",): untold,
     ("mistaken-outcome",): mistaken,
+    ("unknowable-words",): unknowable,
 }
 
 CODES: tuple[str, ...] = tuple(code for codes in KINDS for code in codes)

@@ -73,4 +73,11 @@ PLOT = (
         "other way, and nothing else ever sets it or asks for it, so that the doer takes it so for good. Somebody "
         "who goes where nobody is believes to have met them.",
     ),
+    CatalogueEntry(
+        "unknowable-words",
+        "warning",
+        "Words tell what their side cannot know",
+        "The words are told by somebody who never sees what they tell of; or they give away more than that side can "
+        "ever come to believe: what they give away is said by a line `knows: …;` among them.",
+    ),
 )

@@ -18,6 +18,10 @@ PACES = ("summary", "scene", "breath")
 Lines = tuple[core.Line, ...]
 
 
+KNOWS = "knows"
+"""What opens the line that says what some words give away."""
+
+
 class LineChecks:
     """Checks the lines of a telling or of a passage."""
 
@@ -31,7 +35,7 @@ class LineChecks:
 
         ``plain``: it is about the world alone, and not about what has been told.
         """
-        conditions = [line for line in lines if line.when is not None]
+        conditions = [line for line in lines if line.when is not None and line.key.text != KNOWS]
         if conditions and always is not None:
             edits = [take_out(whole_line(self.names.text, conditions[0].span), "the `when`")]
             self.report.add("part-not-allowed", conditions[0].key.span, always, expected='`key: "words";`', edits=edits)
@@ -42,6 +46,15 @@ class LineChecks:
         checked = [check(line.when, scope) for line in conditions if line.when is not None]
         first = conditions[0].when if conditions else None
         return (checked[0], first.span) if checked and first is not None else (None, None)
+
+    def knows(self, lines: Sequence[tree.LineNode], scope: Scope) -> core.Expression | None:
+        """What words give away: a condition that whoever tells them has to hold true."""
+        conditions = [line for line in lines if line.when is not None and line.key.text == KNOWS]
+        for line in conditions[1:]:
+            said = "there is a `knows` here already"
+            self.report.add("repeated-part", line.key.span, said, repair="join the two with `&`")
+        checked = [self.expressions.condition(line.when, scope) for line in conditions if line.when is not None]
+        return checked[0] if checked else None
 
     def settings(self, lines: Sequence[tree.LineNode], allowed: Sequence[str]) -> dict[str, tree.WordNode]:
         """``pace`` and ``id``, each at most once."""

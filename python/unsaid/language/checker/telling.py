@@ -155,7 +155,9 @@ class Tellings:
         lines = self.written.lines(definition.lines, self.written.viewpoints((), ["brief"]), self.names.entities)
         kind: Any = definition.kind
         name = self.ids.name(definition.kind, None, place)
-        return Told(core.Passage(kind, when, lines, definition.span, name), settings.get("id"))
+        knows = self.written.knows(definition.lines, {})
+        told = core.Passage(kind, when, lines, definition.span, name, knows=knows)
+        return Told(told, settings.get("id"))
 
     def _ending(self, definition: tree.PassageDefinition, word: tree.WordNode) -> Told:
         """A way for the story to be over: when it is, what that is called, and words for it."""
@@ -168,7 +170,8 @@ class Tellings:
             definition.lines, self.written.viewpoints((), ["brief", "title"]), self.names.entities
         )
         name = self.ids.name(f"ending {word.text}", None, None)
-        return Told(core.Passage("ending", when, lines, definition.span, name, word.text), settings.get("id"))
+        knows = self.written.knows(definition.lines, {})
+        return Told(core.Passage("ending", when, lines, definition.span, name, word.text, knows), settings.get("id"))
 
     def ended(self, definition: tree.PassageDefinition, by: int) -> None:
         """Keep the name of an ending, which may be there once."""
@@ -203,7 +206,8 @@ class Tellings:
         lines = self.written.lines(definition.lines, *self._keys_and_slots(definition, parameters))
         name, head = definition.name.text, definition.name.text if sort == "plain" else f"{sort} {definition.name.text}"
         named = self.ids.name(head, parameters, place)
-        told = core.Telling(name, parameters, when, lines, definition.span, sort, self.written.pace(settings), named)
+        pace, knows = self.written.pace(settings), self.written.knows(definition.lines, scope_of(parameters))
+        told = core.Telling(name, parameters, when, lines, definition.span, sort, pace, named, knows)
         return Told(told, settings.get("id"))
 
     def _keys_and_slots(
