@@ -130,6 +130,31 @@ class TryingLine(ProgressLine):
             gate(sys.stderr).line(text)
 
 
+class CountLine(ProgressLine):
+    """Shows how many of some things have been gone through."""
+
+    def __init__(self, all_: int, what: str) -> None:
+        super().__init__()
+        self.all, self.what = all_, what
+
+    def come(self, number: int) -> None:
+        """Shows that so many are done."""
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self.began >= PATIENCE and now - self.shown >= PAUSE:
+            self.shown, self.active = now, True
+            gate(sys.stderr).line(f"{now - self.began:.0f} s: {number:,} of {self.all:,} {self.what} (^C stops)")
+
+
+@contextmanager
+def counting(all_: int, what: str) -> Iterator[Callable[[int], object]]:
+    """A progress line for so many things that are gone through one after another, wiped afterwards."""
+    line = CountLine(all_, what)
+    try:
+        yield line.come
+    finally:
+        line.wipe()
+
+
 @contextmanager
 def trying(count: list[int]) -> Iterator[Callable[[int, int, int], object]]:
     """A progress line for changes that are tried one after another, wiped afterwards; ``count`` learns how many."""

@@ -16,6 +16,7 @@ from unsaid.cli.parameters import argument, option
 from unsaid.desk.claims.claim import Verdict
 from unsaid.desk.testing.suite import Claims, claims
 from unsaid.terminal.output import emit, emit_json
+from unsaid.terminal.progress import counting
 from unsaid.terminal.rewriting import replace
 
 if TYPE_CHECKING:
@@ -88,8 +89,10 @@ class _Run:
     def decide(self) -> None:
         """Decides all claims, each said as soon as it is known; when time is up the rest are not decided."""
         try:
-            for verdict in self.suite.verdicts():
-                self._decided(verdict)
+            with counting(len(self.suite.written.claims), "claims decided") as come:
+                for verdict in self.suite.verdicts():
+                    self._decided(verdict)
+                    come(len(self.verdicts))
         except Spent as spent:
             self.spent = True
             for claim in self.suite.written.claims[len(self.verdicts) :]:
@@ -124,7 +127,8 @@ class _Run:
 
     def play(self, games: int, seed: int) -> None:
         """Plays games by chance, and says what they came across."""
-        self.chance = chance = self.suite.chance(games, seed)
+        with counting(games, "games played by chance") as come:
+            self.chance = chance = self.suite.chance(games, seed, come)
         self.say(f"{self.suite.source.label}: {games} games by chance, seed {seed}: {chance.ended} came to an end")
         for what, covered in (("acts", chance.acts), ("texts", chance.texts), ("endings", chance.endings)):
             self.say(f"  {_covered(what, covered)}")

@@ -4,22 +4,28 @@ A course is over at an ending of the world's, or at the author's goal, as a game
 same minds go on alike, so they are gone on with once, and the first course found to a place is a shortest. A *mark* is
 a set of acts: whether one of them has been done is then part of what a place is.
 
-``courses`` is all that the rest of the claims knows of how a world is gone through.
+The states and the ways between them are drawn by the engine, as a map of the world is; what is marked, and how many
+acts are done at most, is looked at here. ``courses`` is all that the rest of the claims knows of how a world is gone
+through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from unsaid.graph.growing import Bounds as Size
-from unsaid.graph.growing import Graph, explored
+from unsaid.budget import ask
+from unsaid.graph.growing import Graph
 from unsaid.play.stage import Rules, Stage, sight
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
     from unsaid.desk.claims.claim import Bounds
+    from unsaid.minds.chart import Chart, Rows
+
+FIRST = 500
+"""States that are drawn to begin with where only so many acts are done."""
 
 
 class Place(NamedTuple):
@@ -49,6 +55,8 @@ class Courses:
     depth: tuple[int, ...]
     first: tuple[tuple[int, int] | None, ...] = field(repr=False)
     most: int | None = None
+    chart: Chart | None = field(default=None, repr=False)
+    """What keeps the states."""
 
     @property
     def whole(self) -> bool:
@@ -95,35 +103,72 @@ class _Walk:
     """A world being gone through."""
 
     def __init__(self, world: OpenWorld, bounds: Bounds, going: Going) -> None:
-        self.minds, self.actions = world.minds, world.ground.actions
-        self.stage, self.bounds, self.going = stage_of(world, bounds), bounds, going
+        self.world, self.bounds, self.going = world, bounds, going
+        self.stage = stage_of(world, bounds)
         self.most = bounds.acts if going.most is None else going.most
-        self.start = Place(self.minds.initial)
-        self.depth: dict[Place, int] = {self.start: 0}
-        self.first: dict[Place, tuple[Place, int] | None] = {self.start: None}
 
     def courses(self) -> Courses:
         """The places, with the way each was come to first."""
-        graph = explored(self.start, self._ways, lambda place: place, Size(self.bounds.states))
-        number = {place: at for at, place in enumerate(graph.places)}
-        ways = (self.first[place] for place in graph.places)
-        first = tuple(None if way is None else (number[way[0]], way[1]) for way in ways)
-        depth = tuple(self.depth[place] for place in graph.places)
-        return Courses(graph, self.stage, depth, first, self.most)
+        chart, stopped = self._drawn()
+        rows, states = chart.rows(weighed=False), chart.states()
+        places, numbers = [(0, False)], {(0, False): 0}
+        depth, first, ways = [0], list[tuple[int, int] | None]([None]), list[tuple[tuple[int, int], ...]]()
+        while len(ways) < len(places):
+            at, (state, done) = len(ways), places[len(ways)]
+            over = self._stops(depth[at], done)
+            if (not over and state >= len(rows.upto)) or len(places) > self.bounds.states:
+                break
+            found = list[tuple[int, int]]()
+            for act, to in () if over else _ways(rows, state):
+                after = (to, done or act in self.going.mark)
+                number = numbers.setdefault(after, len(places))
+                if number == len(places):
+                    places.append(after)
+                    depth.append(depth[at] + 1)
+                    first.append((at, act))
+                found.append((act, number))
+            ways.append(tuple(found))
+        named = tuple(Place(states[state], done) for state, done in places)
+        cut = None if len(ways) == len(places) else stopped or "nodes"
+        return Courses(Graph(named, tuple(ways), cut), self.stage, tuple(depth), tuple(first), self.most, chart)
 
-    def _ways(self, place: Place) -> Iterator[tuple[int, Place]]:
-        over = place != self.start and self.stage.over(place.state)
-        stopped = self.going.stops and place.done
-        if over or stopped or (self.most is not None and self.depth[place] >= self.most):
-            return
-        for act in self.minds.possible(place.state):
-            if self._makes_sense(place.state, act, self.actions[act].consenting):
-                after = Place(self.minds.advance(place.state, act), place.done or act in self.going.mark)
-                if after not in self.first:
-                    self.first[after], self.depth[after] = (place, act), self.depth[place] + 1
-                yield act, after
+    def _stops(self, depth: int, done: bool) -> bool:
+        return (self.going.stops and done) or (self.most is not None and depth >= self.most)
 
-    def _makes_sense(self, state: int, act: int, doers: Collection[int]) -> bool:
-        """Whether an act has a reason for all who choose it and need one."""
-        needed = (who for who in doers if who not in self.going.free)
-        return all(self.stage.explained(self.minds.mind(state, who), act, who) for who in needed)
+    def _drawn(self) -> tuple[Chart, Literal["memory"] | None]:
+        """All that is to be looked into, drawn: step by step where only so many acts are done. Raises Spent."""
+        rules = self.stage.rules
+        chart = self.world.minds.chart(
+            steps=rules.character,
+            depth=rules.depth,
+            free=sorted(self.going.free),
+            endings=[ending.when for ending in self.world.endings],
+            goal=None,
+        )
+        states = FIRST if self.most is not None else self.bounds.states
+        while True:
+            ask()
+            stopped = chart.grow(min(states, self.bounds.states))
+            if stopped == "interrupted":
+                raise KeyboardInterrupt
+            if stopped == "limit:time":
+                ask()
+            if stopped != "limit:states" or states >= self.bounds.states or self._deep_enough(chart):
+                return chart, "memory" if stopped == "limit:memory" else None
+            states *= 4
+
+    def _deep_enough(self, chart: Chart) -> bool:
+        """Whether all states are looked into that so many acts lead to."""
+        rows = chart.rows(weighed=False)
+        depth = [0] + [-1] * (len(rows.ends) - 1)
+        for state in range(len(rows.upto)):
+            for _, to in _ways(rows, state):
+                if depth[to] < 0:
+                    depth[to] = depth[state] + 1
+        return self.most is not None and depth[len(rows.upto) - 1] >= self.most
+
+
+def _ways(rows: Rows, state: int) -> Iterator[tuple[int, int]]:
+    """The ways on from a state that was looked into: acts, and where they lead."""
+    begin = rows.upto[state - 1] if state else 0
+    return zip(rows.acts[begin : rows.upto[state]], rows.to[begin : rows.upto[state]], strict=True)
