@@ -6,7 +6,7 @@ otherwise: ``Broken`` for a property that does not hold, or whatever exception t
 
 from __future__ import annotations
 
-from fuzz.targets import claims, commands, ground, lives, saves, stories, tables, worlds
+from fuzz.targets import claims, commands, ground, lives, outlines, saves, stories, tables, worlds
 from fuzz.targets.target import Target
 
 TARGETS: dict[str, Target] = {
@@ -19,6 +19,7 @@ TARGETS: dict[str, Target] = {
         ground.TARGET,
         tables.TARGET,
         claims.TARGET,
+        outlines.TARGET,
         lives.TARGET,
         commands.TARGET,
     )

@@ -133,24 +133,24 @@ class TryingLine(ProgressLine):
 class CountLine(ProgressLine):
     """Shows how many of some things have been gone through."""
 
-    def __init__(self, all_: int, what: str) -> None:
+    def __init__(self, what: str) -> None:
         super().__init__()
-        self.all, self.what = all_, what
+        self.what = what
 
-    def come(self, number: int) -> None:
-        """Shows that so many are done."""
+    def come(self, number: int, all_: int) -> None:
+        """Shows that so many are done, of how many."""
         now = time.monotonic()
         if sys.stderr.isatty() and now - self.began >= PATIENCE and now - self.shown >= PAUSE:
             self.shown, self.active = now, True
-            gate(sys.stderr).line(f"{now - self.began:.0f} s: {number:,} of {self.all:,} {self.what} (^C stops)")
+            gate(sys.stderr).line(f"{now - self.began:.0f} s: {number:,} of {all_:,} {self.what} (^C stops)")
 
 
 @contextmanager
 def counting(all_: int, what: str) -> Iterator[Callable[[int], object]]:
     """A progress line for so many things that are gone through one after another, wiped afterwards."""
-    line = CountLine(all_, what)
+    line = CountLine(what)
     try:
-        yield line.come
+        yield lambda number: line.come(number, all_)
     finally:
         line.wipe()
 

@@ -152,3 +152,12 @@ def test_who_is_not_there_makes_no_world() -> None:
     assert [(hole.kind, hole.who) for hole in plan.holes] == [("absent", "Ann")]
     with pytest.raises(unsaid.OutlineProblem, match="Ann acts in scene 2, and is not there"):
         plan.world_text()
+
+
+def test_what_hides_in_a_note_is_no_part_of_it() -> None:
+    """A carriage return ends a line, and a character that a terminal would obey is a blank: the world that the outline
+    stands for has neither."""
+    plan = unsaid.outline("scene;there;comes out\r1;Ann;bi\x1bll\r2;Ann, Ben;\n")
+    assert plan.plot.scenes[0].there == ("Ann",)
+    assert [fact.words for fact in plan.plot.facts] == ["bi ll"]
+    assert plan.world.ok

@@ -35,8 +35,10 @@ def steps(found: Iterator[Found]) -> dict[str, tuple[str, ...]]:
 
 
 def test_the_first_round(world: Path) -> None:
-    """Nothing is wrong, there is no old story, the story is found, and the claim holds."""
+    """Nothing is wrong, there is no old story, the story is found, Cid has to want an act and wants nothing, which is
+    doubtful, and the claim holds."""
     said = steps(Rounds(str(world)).round())
+    assert "Cid" in said.pop("plot")[0]
     assert said == {
         "lint": ("nothing wrong",),
         "old": (),
@@ -74,6 +76,26 @@ def test_a_text_that_is_half_written(world: Path) -> None:
     assert list(said) == ["lint"] and any("error[" in line for line in said["lint"])
     world.write_text(CHEST)
     assert steps(rounds.round())["lint"][0].startswith("mended: ")
+
+
+def test_what_is_doubtful_about_a_plot_is_said_once(world: Path) -> None:
+    """What was doubtful before is not said again; what has become doubtful is; and how much no longer is."""
+    rounds = Rounds(str(world))
+    list(rounds.round())
+    assert steps(rounds.round())["plot"] == ()
+    world.write_text(CHEST + "property spare() : boolean;\n")
+    said = steps(rounds.round())["plot"]
+    assert said and all("spare" in line for line in said)
+    world.write_text(CHEST)
+    assert steps(rounds.round())["plot"][-1].startswith("no longer doubtful: ")
+
+
+def test_how_many_claims_are_decided_is_told(world: Path) -> None:
+    """The one claim beside the world is counted when it is decided."""
+    rounds, seen = Rounds(str(world)), list[tuple[int, int]]()
+    rounds.come = lambda done, all_: seen.append((done, all_))
+    list(rounds.round())
+    assert seen == [(1, 1)]
 
 
 def test_a_story_that_is_given(world: Path) -> None:

@@ -11,12 +11,13 @@ from unsaid.api.opened import is_bundled, missing
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.parameters import argument, option
 from unsaid.terminal.output import emit, remark
+from unsaid.terminal.progress import CountLine
 from unsaid.text.hidden import on_one_line
 
 Story = Annotated[str | None, argument("[STORY]", help="A story of it (unset: the one that is found).")]
 Once = Annotated[bool, option("--once", help="Say what there is to say now, and leave.")]
 
-TITLES = {"lint": "text", "old": "old story", "new": "story", "tests": "claims"}
+TITLES = {"lint": "text", "old": "old story", "new": "story", "plot": "plot", "tests": "claims"}
 
 
 def watch(
@@ -52,8 +53,11 @@ def _round(rounds: object) -> None:
 
     assert isinstance(rounds, Rounds)
     emit(f"{_now()} {on_one_line(str(rounds.place))}")
+    counted = CountLine("claims decided")
+    rounds.come = counted.come
     try:
         for found in rounds.round():
+            counted.wipe()
             if found.lines:
                 first, *rest = found.lines
                 emit(f"  {TITLES[found.step]} ({found.seconds:.2f} s): {first}")

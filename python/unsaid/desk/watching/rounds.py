@@ -11,6 +11,7 @@ from typing import Literal
 
 from unsaid.api.world import World, world_of
 from unsaid.budget import Budget, Spent
+from unsaid.desk.linting.linter import lint
 from unsaid.desk.testing.suite import SUFFIX, claims
 from unsaid.desk.watching.still import amiss
 from unsaid.errors import UnsaidError
@@ -18,7 +19,7 @@ from unsaid.language.files import legible, text_of
 from unsaid.language.reading import Kept, read_source
 from unsaid.language.source import Source
 
-Step = Literal["lint", "old", "new", "tests"]
+Step = Literal["lint", "old", "new", "plot", "tests"]
 
 SECONDS = 30.0
 """How long a story is looked for after a save."""
@@ -36,13 +37,16 @@ class Found:
 class Rounds:
     """A world at the desk. ``place`` is its file, ``story`` a file with a story of it, which is otherwise found.
 
-    ``stale`` says whether the files have changed meanwhile: then what takes long is given up.
+    ``stale`` says whether the files have changed meanwhile: then what takes long is given up. ``come`` is told how many
+    claims have been decided, of how many.
     """
 
     def __init__(self, place: str, story: str | None = None, stale: Callable[[], bool] = lambda: False) -> None:
         self.place, self.given, self.stale = Path(place), story, stale
+        self.come: Callable[[int, int], object] = lambda done, all_: None
         self.kept: Kept | None = None
         self.said: frozenset[str] = frozenset()
+        self.doubted: frozenset[str] = frozenset()
         self.acts: tuple[str, ...] | None = None
         self.told: tuple[str, ...] | None = None
         self.claims = self.place.with_suffix(SUFFIX)
@@ -65,7 +69,7 @@ class Rounds:
         if not world.ok:
             return
         later: tuple[tuple[Step, Callable[[World], Iterator[str]]], ...]
-        later = (("old", self._old), ("new", self._new), ("tests", self._tests))
+        later = (("old", self._old), ("new", self._new), ("plot", self._plot), ("tests", self._tests))
         for step, lines in later:
             if self.stale():
                 return
@@ -135,6 +139,17 @@ class Rounds:
         if self.given is None:
             self.acts = acts
 
+    def _plot(self, world: World) -> Iterator[str]:
+        """What is doubtful about the plot now and was not before, and how much of it has gone."""
+        there = {(d.code, d.span) for d in world.diagnostics}
+        said = {f"{d.code}: {d.message}": d for d in lint(world) if (d.code, d.span) not in there}
+        now = frozenset(said)
+        yield from (said[one].render(world.source) for one in said if one not in self.doubted)
+        gone = len(self.doubted - now)
+        if gone:
+            yield f"no longer doubtful: {gone}"
+        self.doubted = now
+
     def _tests(self, world: World) -> Iterator[str]:
         """The claims beside the world that do not hold, and how many do."""
         if not self.claims.is_file():
@@ -145,6 +160,7 @@ class Rounds:
             for verdict in suite.verdicts():
                 done += 1
                 held += verdict.outcome == "holds"
+                self.come(done, len(suite.texts))
                 if verdict.outcome != "holds":
                     yield f"{self.claims}:{verdict.line}: {verdict}"
                 if self.stale():

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from unsaid.text.hidden import hidden
+
 from ..model import Plot, Relying, Scene, opposite
 from ..problem import LONGEST
 from .cells import ARROW, TELLER, Cells
@@ -21,7 +23,7 @@ LABEL = re.compile(r"^(?:scene\s+)?(\d+\w?)\s*[.:,)–—-]*\s*(.*)$", re.IGNORE
 
 def plot_of(text: str, name: str) -> Plot:
     """The plot that a text tells. Raises OutlineProblem."""
-    lines = lines_of(text, name)
+    lines = lines_of(_seen(text), name)
     raw = _raw(lines)
     counted(lines, "scenes", len(raw.scenes))
     people = _people(lines, raw)
@@ -33,6 +35,12 @@ def plot_of(text: str, name: str) -> Plot:
     _no_contradiction(lines, raw, knows)
     title = lines.title or re.split(r"[/\\]", name)[-1].rsplit(".", 1)[0].replace("_", " ")
     return Plot(title, tuple(people), tuple(facts.values()), tuple(scenes), tuple(knows), raw.notes)
+
+
+def _seen(text: str) -> str:
+    """A text without what hides in it: a note's editor may leave such characters, and a world may have none."""
+    places = {*hidden(text)}
+    return "".join("\n" if c == "\r" else " " if n in places else c for n, c in enumerate(text)) if places else text
 
 
 def _raw(lines: Lines) -> RawOutline:

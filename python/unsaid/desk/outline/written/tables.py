@@ -99,11 +99,16 @@ def _barred(line: Line) -> Cells:
 def _separated(lines: Lines) -> tuple[Cells, list[Cells]]:
     first = next(i for i, line in enumerate(lines.rest) if len(line.text.split(separator(line.text))) > 1)
     written, sign = lines.rest[first:], separator(lines.rest[first].text)
-    reader = csv.reader((line.text + "\n" for line in _whole(lines, written)), delimiter=sign, skipinitialspace=True)
+    texts = (line.text.replace("\r", " ") + "\n" for line in _whole(lines, written))
+    reader = csv.reader(texts, delimiter=sign, skipinitialspace=True)
     found, before = [], 0
-    for cells in reader:
-        found.append((written[before].number, cells))
-        before = reader.line_num
+    try:
+        for cells in reader:
+            found.append((written[before].number, cells))
+            before = reader.line_num
+    except csv.Error as error:
+        at = written[min(before, len(written) - 1)].number
+        raise lines.wrong("outline-row", at, f"this row cannot be read: {error}", "write it anew") from error
     return found[0], [row for row in found[1:] if any(cell.strip() for cell in row[1])]
 
 
