@@ -294,7 +294,9 @@ class _Hole:
                 numbers = self.telling.numbers
                 at = numbers[before - 1] if before <= len(numbers) else len(self.telling.story.names) + 1
                 left = repair.left + self.telling.unknown
-                yield structs.replace(repair, before=before if repair.kind == "moved" else at, left=left)
+                other = None if repair.other is None else numbers[repair.other - 1]
+                before = before if repair.kind == "moved" else at
+                yield structs.replace(repair, before=before, left=left, other=other)
 
     def _in_its_world(self, repair: Repair) -> Repair | None:
         if self.telling._worlds <= 0 or repair.who is None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROUNDS = 12
 """Repairs that are made one after the other, at most."""
 
-IN_STORY = ("moved", "put in", "left out")
+IN_STORY = ("moved", "swapped", "put in", "left out")
 
 
 def repaired(story: Story, limits: Limits, goal: float | None, *, motives: bool, ending: bool) -> Story | None:

@@ -11,8 +11,9 @@ import msgspec
 
 from unsaid.data.proof import Fact
 
-RepairKind = Literal["moved", "put in", "left out", "observer", "belief"]
-"""An act done at another place; acts put in; an act left out; somebody who sees an act done; a belief at the start."""
+RepairKind = Literal["moved", "swapped", "put in", "left out", "observer", "belief"]
+"""An act done at another place; two acts that change places; acts put in; an act left out; somebody who sees an act
+done; a belief at the start."""
 
 
 class Chance(msgspec.Struct, frozen=True):
@@ -37,7 +38,8 @@ class Repair(msgspec.Struct, frozen=True):
 
     ``story`` are the acts of the story mended. ``acts`` are those put in, moved or left out, or the one that ``who``
     is to see; ``before`` the number that the first of them comes to have (of what is left out: had), or of the act to
-    be seen. ``statement`` is what to write into the world, of a belief at the start.
+    be seen. Of two acts that change places, ``before`` is the number of the first and ``other`` that of the second.
+    ``statement`` is what to write into the world, of a belief at the start.
     """
 
     kind: RepairKind
@@ -48,6 +50,7 @@ class Repair(msgspec.Struct, frozen=True):
     who: str | None = None
     belief: tuple[Fact, ...] = ()
     statement: str | None = None
+    other: int | None = None
 
 
 class Remark(msgspec.Struct, frozen=True):

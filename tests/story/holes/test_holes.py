@@ -169,7 +169,7 @@ def test_where_no_repair_is_found_it_is_said_within_what() -> None:
     """
     hole, *_ = plot(text, "buy_bread(Ann)", "buy_wine(Ann)", "eat(Ann)").check(motives=False)
     assert (hole.kind, hole.contradicts, hole.repairs) == ("impossible-act", 1, ())
-    assert hole.prose().splitlines()[-1].startswith("  - Repair: none within one act moved, one act put in anywhere")
+    assert hole.prose().splitlines()[-1].startswith("  - Repair: none within one act moved, two acts that change")
 
 
 def test_an_act_that_never_happens_is_told_from_one_there_is_not() -> None:
@@ -261,3 +261,29 @@ def test_an_act_that_nothing_comes_of_is_remarked() -> None:
     )
     (remark,) = plot(text, "bring(Ann)", "shake(Tom)").check()
     assert (remark.kind, remark.act and remark.act.number) == ("without-consequence", 1)
+
+
+LADDER = """
+entity Ann : character;
+property up() : boolean; property open() : boolean; property in() : boolean;
+action set_up(Ann) { precondition: !up(); effect: up(); consenting: Ann; };
+action unlatch(Ann) { precondition: up() & !open(); effect: open(); consenting: Ann; };
+action climb(Ann) { precondition: open() & !in(); effect: in(); consenting: Ann; };
+utility(): in();
+utility(Ann): in();
+"""
+
+
+def test_two_acts_that_change_places() -> None:
+    """She climbs in, unlatches, and sets the ladder up, which then is for nothing: the first and the last have to change
+    places, for whichever of the two is moved alone leaves something in the way."""
+    story = plot(LADDER, "climb(Ann)", "unlatch(Ann)", "set_up(Ann)")
+    holes = story.check()
+    assert [hole.kind for hole in holes] == ["impossible-act", "impossible-act", "no-reason"]
+    for hole in holes:
+        best = hole.repairs[0]
+        assert (best.kind, best.left, best.before, best.other) == ("swapped", 0, 1, 3)
+        assert best.story == ("set_up(Ann)", "unlatch(Ann)", "climb(Ann)")
+    assert "Repair: let acts 1 and 3 change places, climb(Ann) and set_up(Ann); then nothing is wrong." in holes[0].more
+    mended = story.repaired()
+    assert mended is not None and mended.names == ("set_up(Ann)", "unlatch(Ann)", "climb(Ann)")

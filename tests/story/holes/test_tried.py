@@ -31,7 +31,7 @@ def mended(story: unsaid.Story, repair: Repair) -> unsaid.Story:
 
 def test_what_is_left_after_a_repair_is_what_the_checker_finds() -> None:
     """As many holes as were said, and fewer than before; of those who see an act from outside it cannot tell."""
-    tried: dict[str, int] = dict.fromkeys(("moved", "put in", "left out", "belief"), 0)
+    tried: dict[str, int] = dict.fromkeys(("moved", "swapped", "put in", "left out", "belief"), 0)
     for seed in SEEDS:
         world = unsaid.read(written(seeded_sketch(seed)), name=f"random {seed}")
         if not world.ok or not world.acts:
@@ -43,7 +43,7 @@ def test_what_is_left_after_a_repair_is_what_the_checker_finds() -> None:
             left = holes(mended(story, repair))
             assert len(left) == repair.left < len(found), (seed, story.names, repair)
             tried[repair.kind] += 1
-    assert min(tried.values()) > 2, tried
+    assert min(many for kind, many in tried.items() if kind != "swapped") > 2, tried
 
 
 @pytest.mark.parametrize("seed", range(0, 60, 6))

@@ -1,9 +1,9 @@
 """Mending a hole: the smallest changes to a story, or to its start, each tried before it is told.
 
-An act done earlier or later; acts put in, one at any place before or up to three right before, found by going through
-what is possible there; the act left out; somebody who was not there and sees an act done; a belief at the start. What
-leaves fewest holes comes first, and of these what changes least. The last chance is looked for on the way: the last
-place at which one act more would have done.
+An act done earlier or later; two acts that change places; acts put in, one at any place before or up to three right
+before, found by going through what is possible there; the act left out; somebody who was not there and sees an act
+done; a belief at the start. What leaves fewest holes comes first, and of these what changes least. The last chance is
+looked for on the way: the last place at which one act more would have done.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ ACTS = 3
 STATES = 150
 """States that are gone through for them."""
 
-ORDER = ("moved", "put in", "observer", "belief", "left out")
+ORDER = ("moved", "swapped", "put in", "observer", "belief", "left out")
 """What is told first of repairs that leave as many holes."""
 
-WITHIN = "one act moved, one act put in anywhere or up to three before it, one more observer, one belief at the start"
+WITHIN = (
+    "one act moved, two acts that change places, one act put in anywhere or up to three before it, one more observer, "
+    "one belief at the start"
+)
 """What was looked for, as it is told where nothing was found."""
 
 
@@ -51,6 +54,8 @@ class Mending:
         ways = (self._put_in, self._moved, self._observed, self._believed, self._left_out)
         for way in ways:
             self._some(way)
+        if all(repair.left for repair in self.found):
+            self._some(self._swapped)
         if not any(repair.kind == "put in" for repair in self.found):
             self._some(self._several)
         kinds = dict.fromkeys(repair.kind for repair in self._sorted())
@@ -96,6 +101,20 @@ class Mending:
             left = self.trying.fewer(trial, now)
             if left is not None:
                 yield self._repair("moved", trial, left, [act], new)
+
+    def _swapped(self) -> Iterator[Repair]:
+        """Two acts that change places, nearest first: the act and another, then one before it and one after it. Those
+        that are neighbours need but move."""
+        count = len(self._acts)
+        pairs = [(a, b) for a in range(count) for b in range(a + 2, count) if a <= self.place <= b]
+        for a, b in sorted(pairs, key=lambda pair: (self.place not in pair, pair[1] - pair[0])):
+            acts = list(self._acts)
+            acts[a], acts[b] = acts[b], acts[a]
+            now = a + b - self.place if self.place in (a, b) else self.place
+            trial = Trial(tuple(acts))
+            left = self.trying.fewer(trial, now)
+            if left is not None:
+                yield self._repair("swapped", trial, left, [self._acts[a], self._acts[b]], a, other=b + 1)
 
     def _put_in(self) -> Iterator[Repair]:
         """One act at any place before the hole, the last place first; at each place what is done for a reason first."""

@@ -120,6 +120,8 @@ def repair(inward: Inward, one: Repair) -> str:
     match one.kind:
         case "moved":
             said = f"do {acts} as act {one.before} of the story"
+        case "swapped":
+            said = f"let acts {one.before} and {one.other} change places, {' and '.join(one.acts)}"
         case "put in":
             said = f"before act {one.before}, put in {acts}"
         case "left out":
