@@ -111,7 +111,7 @@ def test_what_is_no_outline(kind: str) -> None:
         unsaid.outline(text + "\n", name="plan.md")
     assert said in str(caught.value)
     assert caught.value.repair
-    assert f"\n  try: {caught.value.repair}" in str(caught.value)
+    assert str(caught.value).endswith(f"; {caught.value.repair}") and "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -161,3 +161,12 @@ def test_what_hides_in_a_note_is_no_part_of_it() -> None:
     assert plan.plot.scenes[0].there == ("Ann",)
     assert [fact.words for fact in plan.plot.facts] == ["bi ll"]
     assert plan.world.ok
+
+
+def test_what_somebody_knows_belongs_before_the_first_scene() -> None:
+    """In a scene people learn things; that they know them is said before, and so it is told."""
+    with pytest.raises(unsaid.OutlineProblem) as caught:
+        unsaid.outline("Scene 1, the hall: Ann.\nAnn knows bill.\n", name="plan")
+    assert str(caught.value) == (
+        "plan:2: what somebody knows is said before the first scene; write it there, or say here how they learn it"
+    )

@@ -275,7 +275,7 @@ utility(Ann): in();
 
 
 def test_two_acts_that_change_places() -> None:
-    """She climbs in, unlatches, and sets the ladder up, which then is for nothing: the first and the last have to change
+    """She climbs in, unlatches, and sets the ladder up, which then is for nothing: first and last have to change
     places, for whichever of the two is moved alone leaves something in the way."""
     story = plot(LADDER, "climb(Ann)", "unlatch(Ann)", "set_up(Ann)")
     holes = story.check()

@@ -11,17 +11,18 @@ class OutlineProblem(UnsaidError):
     ``place`` is the file and the line; ``repair`` says what to write instead, or None.
 
     >>> import unsaid
-    >>> unsaid.outline("People: Ann\\n\\n| scene | comes out |\\n|---|---|\\n| 1 | a |\\n", name="plan")
-    Traceback (most recent call last):
-    unsaid.desk.outline.problem.OutlineProblem: plan:3: the table has no column “there”
-      try: add a column with that word at its top, which says who is in the scene
+    >>> try:
+    ...     unsaid.outline("People: Ann\\n\\n| scene | comes out |\\n|---|---|\\n| 1 | a |\\n", name="plan")
+    ... except unsaid.OutlineProblem as problem:
+    ...     print(problem.place, problem.repair)
+    plan:3 add a column with that word at its top, which says who is in the scene
     """
 
     repair: str | None
 
     def __init__(self, code: str, place: str, said: str, repair: str | None = None) -> None:
         self.repair = repair
-        super().__init__(code, f"{place}: {said}" + (f"\n  try: {repair}" if repair else ""), place)
+        super().__init__(code, f"{place}: {said}" + (f"; {repair}" if repair else ""), place)
 
 
 MOST = {"people": 80, "facts": 400, "scenes": 500, "lines": 20_000}

@@ -85,6 +85,9 @@ def _unknown(lines: Lines, line: Line, inside: bool) -> Exception:
     if not inside and _turned(line.text.strip().rstrip(".")) is not None:
         said, repair = "this happens before there is a scene", "write before it, say, Scene 1, the hall: Ann and Ben."
         return lines.wrong("outline-sentence", line.number, said, repair)
+    if inside and START.match(line.text.strip().rstrip(".")):
+        said = "what somebody knows is said before the first scene"
+        return lines.wrong("outline-sentence", line.number, said, "write it there, or say here how they learn it")
     words = line.text.lower().split()
     pairs = [" ".join(pair) for pair in pairwise(words)]
     near = next((found for part in [*pairs, *words] if (found := nearest(part.strip(".,"), _VERBS))), None)
