@@ -234,6 +234,19 @@ def test_a_fact_put_otherwise_before_the_first_act_holds_from_there_on() -> None
     assert vault().whatif(fact="open()", since=1).acts == ("take_gold(Ann)",)
 
 
+def test_what_is_so_already_is_said_to_be_until_which_act() -> None:
+    """Ann has no key at the start, and finds it by the first act. Tom never learns that the gold is gone."""
+    said = vault().whatif(fact=["not key()"]).prose()
+    assert said.startswith(
+        "With this otherwise, everything happens as it did. `not key()` is so at the start as it is,"
+    )
+    assert "until act 1, find_key(Ann); put it otherwise from act 2 on." in said
+    assert (
+        "`Tom: not rich()` is so at the start as it is, and stays so."
+        in vault().whatif(believes="Tom: not rich()").prose()
+    )
+
+
 # --- hinges ---
 
 

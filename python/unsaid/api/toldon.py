@@ -184,7 +184,7 @@ def _put(course: Course, world: World, changes: Sequence[Otherwise]) -> None:
     """Puts facts and beliefs otherwise where a course has come to; whoever was right about a fact is right still."""
     minds, state = world.open.minds, course.state
     for change in changes:
-        for literal in _literals(world, change):
+        for literal in literals_of(world, change):
             if world.open.ground.fluents[literal.fluent].static:
                 never = "never changes in this story, and so cannot be otherwise from an act on; leave out --from"
                 raise BadValue("no-change", f"what “{change.statement}” is about {never}")
@@ -194,7 +194,7 @@ def _put(course: Course, world: World, changes: Sequence[Otherwise]) -> None:
         course.put(state)
 
 
-def _literals(world: World, change: Otherwise) -> Iterator[Belief]:
+def literals_of(world: World, change: Otherwise) -> Iterator[Belief]:
     """What a change sets. Raises PhraseError, UnsaidError (``no-change``)."""
     statement = world.open.phrases.statement(change.written(world))
     for effect in world.open.grounded.effects(statement):

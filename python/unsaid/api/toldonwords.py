@@ -3,11 +3,14 @@ lost or gained a reason and why, and what nobody ever learns."""
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from unsaid.api.forked import doings, ended_with, lost_lines, teller_of, whose
 from unsaid.api.gaining import Unlearnt
+from unsaid.api.toldon import literals_of
+from unsaid.data.proof import same_value
 from unsaid.english.kinds import listed
 from unsaid.telling import Teller
 from unsaid.telling.inward.lacking import verb
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from unsaid.api.gaining import Gain
     from unsaid.api.whatif import Fork
     from unsaid.data.proof import Fact
+    from unsaid.data.running import Literal
 
 MOST = 3
 """Reasons gained that are told."""
@@ -26,7 +30,7 @@ MOST = 3
 LEARNT = 6
 """Things nobody learns that are told."""
 
-Length = Literal["short", "scene", "full"]
+Length = typing.Literal["short", "scene", "full"]
 
 
 def told_on(fork: Fork, side: str | None, length: Length = "short") -> str:
@@ -48,10 +52,30 @@ def _old(fork: Fork, side: str | None) -> Teller:
 # --- how it goes ---
 
 
+def _so_already(fork: Fork) -> Iterator[str]:
+    """Of each change that changes nothing: that it is so at the start as it is, and which act makes it otherwise."""
+    old, world = fork.branch.old, fork.source.world.playable
+    minds = world.open.minds
+    for change in fork.changes if all(one.kind in ("fact", "belief") for one in fork.changes) else ():
+        literals = list(literals_of(world, change))
+
+        def so(state: int, literals: list[Literal] = literals) -> bool:
+            return all(same_value(minds.values(minds.mind(state, *one.who))[one.fluent], one.value) for one in literals)
+
+        if so(minds.initial):
+            act = next((number for number, event in enumerate(old.acts, start=1) if not so(event.after)), None)
+            said = f"`{change}` is so at the start as it is,"
+            if act is None:
+                yield f"{said} and stays so."
+            else:
+                name = old.stage.name(old.acts[act - 1].action)
+                yield f"{said} until act {act}, {name}; put it otherwise from act {act + 1} on."
+
+
 def _before(fork: Fork, teller: Teller) -> str:
     """What goes as it did, and where the two part."""
     if fork.first is None:
-        return "With this otherwise, everything happens as it did."
+        return " ".join(["With this otherwise, everything happens as it did.", *_so_already(fork)])
     count = fork.first - 1
     went = {0: "nothing goes as it did from the first", 1: "the first act goes as it did"}
     before = f"With this otherwise, {went.get(count, f'the first {count} acts go as they did')}."
