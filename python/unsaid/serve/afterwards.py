@@ -98,13 +98,13 @@ def _paragraphs(telling: unsaid.Telling) -> tuple[Paragraph, ...]:
 
 def turned(game: unsaid.Game, role: str, other: str) -> Page:
     """The role's page, and facing it the other's. Raises Trouble before the end."""
-    _over(game)
+    ended(game)
     return page(game.story.tell(role, facing=other))
 
 
 def nearly(game: unsaid.Game, role: str) -> Nearly:
     """What was nearly said. Raises Trouble before the end."""
-    _over(game)
+    ended(game)
     with at_length():
         said, world = game.nearly(), game.world
         marks = tuple(
@@ -116,14 +116,14 @@ def nearly(game: unsaid.Game, role: str) -> Nearly:
 
 def wrong(game: unsaid.Game, role: str) -> str:
     """What each had wrong, from when to when. Raises Trouble before the end."""
-    _over(game)
+    ended(game)
     with at_length():
         return wrong_told(game.nearly(), role)
 
 
 def otherwise(game: unsaid.Game, role: str) -> tuple[Otherwise, ...]:
     """The few changes on which most hung, each played out by the same minds. Raises Trouble before the end."""
-    _over(game)
+    ended(game)
     with at_length():
         found = worth_telling(game.hinges(budget=unsaid.Budget(time=bounds.OTHERWISE, memory=None)))
         return tuple(_fork(fork, role) for fork in found)
@@ -134,6 +134,8 @@ def _fork(fork: unsaid.Fork, side: str) -> Otherwise:
     return Otherwise(conditional(fork, teller), outcome(fork, teller), fork.prose(side))
 
 
-def _over(game: unsaid.Game) -> None:
+def ended(game: unsaid.Game) -> unsaid.Game:
+    """The game, where it is over. Raises Trouble before the end."""
     if not game.over:
         raise Trouble(409, "not-over", "That can be asked when the story is over.")
+    return game

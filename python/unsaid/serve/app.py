@@ -25,6 +25,9 @@ import unsaid
 from unsaid.serve import bounds
 from unsaid.serve.document import config
 from unsaid.serve.guard import COOKIE, HEADERS, Guard
+from unsaid.serve.maps.drawing import Maps
+from unsaid.serve.maps.routes import MapRoutes
+from unsaid.serve.minds.routes import Minds
 from unsaid.serve.news import News
 from unsaid.serve.pages import PAGE, PAGES
 from unsaid.serve.playing import Games
@@ -52,6 +55,7 @@ class Server:
     tables: Tables
     guard: Guard
     news: News = field(default_factory=News)
+    maps: Maps = field(default_factory=Maps)
     stopping: Event = field(default_factory=Event)
 
 
@@ -64,10 +68,11 @@ def routes(server: Server) -> Litestar:
     """All addresses, without what guards them."""
     page = create_static_files_router("/page", [PAGE], include_in_schema=False, cache_control=None)
     return Litestar(
-        route_handlers=[Games, Worlds, *PAGES, page],
+        route_handlers=[Games, Worlds, Minds, MapRoutes, *PAGES, page],
         dependencies={
             "shelf": Provide(lambda: server.shelf, sync_to_thread=False),
             "tables": Provide(lambda: server.tables, sync_to_thread=False),
+            "maps": Provide(lambda: server.maps, sync_to_thread=False),
             "news": Provide(lambda: server.news, sync_to_thread=False),
         },
         exception_handlers={
@@ -95,6 +100,7 @@ async def _serving(server: Server) -> AsyncGenerator[None, None]:
             yield
         finally:
             server.news.close(server.tables)
+            server.maps.close()
             server.stopping.set()
 
 

@@ -32,6 +32,21 @@ WAIT = 5.0
 LONG = 2
 """Long questions that are worked on at once."""
 
+MAP = 20.0
+"""Seconds for drawing a map."""
+
+MAP_STATES = 10_000
+"""States of the largest map that is drawn."""
+
+MAP_MEMORY = 512
+"""MiB that drawing a map may take beyond what is held when it begins."""
+
+MAPS = 4
+"""Maps that are kept; the ones asked for longest ago are let go, and drawn again when they are asked for."""
+
+MAPPING = 3
+"""Maps that are waited for at once; one of them is drawn at a time."""
+
 BODY = 2**20
 """Bytes of the largest request."""
 

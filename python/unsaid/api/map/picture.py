@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from unsaid.api.map.words import Words
 from unsaid.api.values import plain
 from unsaid.errors import UnknownName
-from unsaid.story.map.small import How, Line, Small, Spot, small
+from unsaid.story.map.small import MOST, How, Line, Small, Spot, small
 from unsaid.story.map.still_open import members
 
 if TYPE_CHECKING:
@@ -91,6 +91,20 @@ def picture(drawn: Map, spot: str | None, most: int, words: Words | None = None)
         prefix = f"{prefix}{part}."
         form = _formed(drawn, form.spots[number].states, prefix, most)
     return _Worded(drawn, form, prefix, words or Words(drawn)).picture()
+
+
+def states_of(drawn: Map, spot: str, most: int = MOST) -> tuple[PictureSpot, tuple[int, ...]]:
+    """A place by its name in the picture it is in, and the states in it. Raises UnknownName."""
+    outer, _, last = spot.rpartition(".")
+    found = picture(drawn, outer or None, most)
+    if not last.isdecimal() or int(last) >= len(found.spots):
+        raise UnknownName("unknown-spot", f"the picture has no place {spot}", spot)
+    form = _formed(drawn, None, "", most)
+    prefix = ""
+    for part in outer.split(".") if outer else []:
+        prefix = f"{prefix}{part}."
+        form = _formed(drawn, form.spots[int(part)].states, prefix, most)
+    return found.spots[int(last)], form.spots[int(last)].states
 
 
 def _formed(drawn: Map, states: Sequence[int] | None, prefix: str, most: int) -> Small:
