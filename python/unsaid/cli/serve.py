@@ -25,6 +25,7 @@ def serve(
     port: Annotated[int, option("--port", type=PORT, metavar="N", help="Listen at that port (0: any).")] = 8000,
     token: Annotated[str | None, option("--token", metavar="T", help="What a visitor has to show.")] = None,
     games: Annotated[str | None, option("--games", metavar="FOLDER", help="Keep games there.")] = None,
+    read_only: Annotated[bool, option("--read-only", help="Let no world be written on the page.")] = False,
     open_: Annotated[bool, option("--open", help="Open it in a browser.")] = False,
 ) -> None:
     """Serve worlds as pages to read and play, and as an interface for games.
@@ -38,7 +39,7 @@ def serve(
     with no_alarm():  # others' modules are loaded whole or not at all
         from unsaid.serve import running
         from unsaid.serve.shelf import shelf
-    place, served = running.Place(host, port, token), shelf(worlds)
+    place, served = running.Place(host, port, token, not read_only), shelf(worlds)
     try:
         running.serve(served, place, Path(games) if games else running.home(), emit, open_)
     except OSError as error:

@@ -35,6 +35,8 @@ from unsaid.serve.reading import Worlds
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
 from unsaid.serve.trouble import Refused, Trouble, refused, sentence
+from unsaid.serve.writing.files import Desk
+from unsaid.serve.writing.routes import Writing
 
 LONGEST = 1000
 """Characters of the longest address."""
@@ -56,6 +58,8 @@ class Server:
     guard: Guard
     news: News = field(default_factory=News)
     maps: Maps = field(default_factory=Maps)
+    desk: Desk | None = None
+    """Where worlds are written; None: nowhere."""
     stopping: Event = field(default_factory=Event)
 
 
@@ -66,12 +70,14 @@ def application(server: Server) -> ASGIApp:
 
 def routes(server: Server) -> Litestar:
     """All addresses, without what guards them."""
+    desk = server.desk or Desk(server.shelf)
     page = create_static_files_router("/page", [PAGE], include_in_schema=False, cache_control=None)
     return Litestar(
-        route_handlers=[Games, Worlds, Minds, MapRoutes, *PAGES, page],
+        route_handlers=[Games, Worlds, Minds, MapRoutes, Writing, *PAGES, page],
         dependencies={
             "shelf": Provide(lambda: server.shelf, sync_to_thread=False),
             "tables": Provide(lambda: server.tables, sync_to_thread=False),
+            "desk": Provide(lambda: desk, sync_to_thread=False),
             "maps": Provide(lambda: server.maps, sync_to_thread=False),
             "news": Provide(lambda: server.news, sync_to_thread=False),
         },

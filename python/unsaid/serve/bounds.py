@@ -50,8 +50,20 @@ MAPPING = 3
 BODY = 2**20
 """Bytes of the largest request."""
 
+TEXT = 2**19
+"""Bytes of the largest text that is written on a page."""
+
+LINT = 5.0
+"""Seconds for all that there is to say about a text."""
+
+TOLD_AGAIN = 10.0
+"""Seconds for finding the story of a text that is being written."""
+
 WAITING = 1000
 """Connections that wait for news at once."""
+
+WAYS = 20
+"""Ways of one game that are kept besides the one it is on."""
 
 HELD = 500
 """Games in memory; all others are on the disk alone."""
@@ -61,6 +73,10 @@ ENGINES = 1024
 
 LEAST = 512
 """MiB that those of one world may hold, however many there are: with less, a long story cannot be told."""
+
+TOLD = 256
+"""MiB of these that there are at least for finding and telling the story of one world: a long one takes more than
+half of them."""
 
 THREADS = 16
 """Requests that are worked on at once: most of their time goes by while the disk writes."""

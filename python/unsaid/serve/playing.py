@@ -17,6 +17,7 @@ import unsaid
 from unsaid.play.met import meet
 from unsaid.serve import afterwards, bounds
 from unsaid.serve.afterwards import Nearly, Otherwise, Page
+from unsaid.serve.branches import Tree
 from unsaid.serve.parts import AtTables, Heard, OnShelf
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.shown import Choice, Sitting, sitting
@@ -77,6 +78,14 @@ class Back(msgspec.Struct, forbid_unknown_fields=True):
 
     at: Name
     moves: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 1
+
+
+class Another(msgspec.Struct, forbid_unknown_fields=True):
+    """A place of a game's tree to go to, at a position: so many ``moves`` along a ``way``."""
+
+    at: Name
+    way: Annotated[int, msgspec.Meta(ge=0, le=1000)]
+    moves: Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
 
 class Typed(msgspec.Struct, forbid_unknown_fields=True):
@@ -159,12 +168,21 @@ class Games(Controller):
         """The game before the last so many choices; where several people play, nothing can be taken back."""
         with tables.at(address) as (table, sat):
             _same(table, data.at)
-            if len(table.seats.seats) > 1:
-                raise Trouble(409, "not-alone", "What several people have lived through cannot be taken back.")
-            try:
-                tables.keep(table, table.game.undo(data.moves))
-            except unsaid.UnsaidError as error:
-                raise refused(error, 409) from error
+            tables.back(table, data.moves)
+            return _shown(table, sat, shelf, 0)
+
+    @get("/seats/{address:str}/ways", sync_to_thread=True, summary="The ways the game has gone")
+    def ways(self, address: Address, tables: AtTables) -> Tree:
+        """The ways a game has gone, as a tree: those that were left by taking moves back, and the one of now."""
+        with tables.at(address) as (table, _):
+            return tables.ways(table)
+
+    @post("/seats/{address:str}/ways", sync_to_thread=True, status_code=200, summary="Go another way")
+    def go(self, address: Address, data: JSONBody[Another], shelf: OnShelf, tables: AtTables) -> Sitting:
+        """The game at another place of its tree; the way that is left is kept."""
+        with tables.at(address) as (table, sat):
+            _same(table, data.at)
+            tables.go(table, data.way, data.moves)
             return _shown(table, sat, shelf, 0)
 
     @post("/seats/{address:str}/meant", sync_to_thread=True, status_code=200, summary="What a line means")

@@ -21,6 +21,7 @@ from unsaid.serve.app import Server, application
 from unsaid.serve.guard import LOCAL, Guard
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.tables import Tables
+from unsaid.serve.writing.files import Desk
 
 GRACE = 4
 """Seconds in which a server that is told to stop finishes what it was doing."""
@@ -31,12 +32,14 @@ TOKEN = re.compile(r"[A-Za-z0-9._~-]{8,200}")
 
 @dataclass(frozen=True)
 class Place:
-    """Where to listen: ``host`` and ``port`` (0: any that is free); ``token``: what has to be shown, None: nothing.
-    Raises BadValue for a token that cannot stand in an address."""
+    """Where to listen: ``host`` and ``port`` (0: any that is free); ``token``: what has to be shown, None: nothing;
+    ``writes``: whether worlds may be written, where nobody but this machine is listened to. Raises BadValue for a token
+    that cannot stand in an address."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     token: str | None = None
+    writes: bool = True
 
     def __post_init__(self) -> None:
         if self.token is not None and not TOKEN.fullmatch(self.token):
@@ -82,7 +85,9 @@ def serve(shelf: Shelf, place: Place, games: Path, say: Callable[[str], None], l
     token = place.token or (None if place.local else secrets.token_urlsafe(16))
     with listening(place) as socket_, no_alarm(), _told_to_stop():
         hosts = LOCAL if place.local else (*LOCAL, *_names(place.host))
-        server = Server(shelf, Tables(games, lambda name: shelf[name].world), Guard(hosts, token))
+        desk = Desk(shelf, open=place.local and place.token is None and place.writes)
+        tables = Tables(games, lambda name: shelf[name].world)
+        server = Server(shelf, tables, Guard(hosts, token), desk=desk)
         address = f"http://{_shown(place.host)}:{socket_.getsockname()[1]}/" + (f"?token={token}" if token else "")
         say(address)
         if look:

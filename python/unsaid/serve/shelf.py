@@ -36,16 +36,23 @@ class Room:
             self._worlds.append((world, world.playable))
             share = max(bounds.ENGINES // len(self._worlds), bounds.LEAST)
             for told, played in self._worlds:
-                told.engine.limit(f"{share // 4} MiB")  # its own story, once
+                told.engine.limit(f"{max(share // 4, bounds.TOLD)} MiB")  # its own story, once
                 played.engine.limit(f"{share - share // 4} MiB")
+
+    def leave(self, world: unsaid.World) -> None:
+        """Lets a world go, whose place another takes."""
+        with self._lock:
+            self._worlds = [pair for pair in self._worlds if pair[0] is not world]
 
 
 @dataclass
 class Served:
-    """One world, opened when it is first asked for; ``place`` is its file, or the name of a bundled one."""
+    """One world, opened when it is first asked for; ``place`` is its file, or the name of a bundled one. ``file`` is
+    where its text may be written, None where it may not."""
 
     name: str
     place: str
+    file: Path | None = None
     room: Room = field(default_factory=Room, repr=False)
     _opening: Lock = field(default_factory=Lock, repr=False)
     _finding: Lock = field(default_factory=Lock, repr=False)
@@ -63,6 +70,18 @@ class Served:
             return self._world
 
     @property
+    def sabre(self) -> bool:
+        """Whether its text is read as Sabre reads it."""
+        return Path(self.place).suffix.lower() in SUFFIXES[1:]
+
+    def anew(self) -> None:
+        """Its text has changed: it is opened again when it is next asked for."""
+        with self._opening:
+            if self._world is not None:
+                self.room.leave(self._world)
+            self._world, self._found = None, None
+
+    @property
     def story(self) -> unsaid.Story:
         """The story that the world tells by itself; it is looked for once. Raises Trouble where there is none, or none
         was found in time."""
@@ -74,18 +93,20 @@ class Served:
         raise Trouble(503, "too-long", f"No story of {self.name} was found within {bounds.STORY:g} seconds.")
 
     def _outcome(self) -> unsaid.Outcome:
-        if self._found is None:
+        known = self._found
+        if known is None:
             world = self.world
             if not self._finding.acquire(timeout=bounds.STORY):
                 raise Trouble(503, "too-long", f"A story of {self.name} is still being looked for.")
             try:
-                found = self._found or world.find(budget=unsaid.Budget(time=bounds.STORY))
-                if found.stop == "interrupted":
+                known = self._found or world.find(budget=unsaid.Budget(time=bounds.STORY))
+                if known.stop == "interrupted":
                     raise Trouble(503, "stopping", "The server is about to stop.")
-                self._found = found
+                if self._world is world:  # else its text has changed meanwhile
+                    self._found = known
             finally:
                 self._finding.release()
-        return self._found
+        return known
 
 
 @dataclass(frozen=True)
@@ -105,7 +126,7 @@ class Shelf:
 def bundled() -> Shelf:
     """The worlds that come with Unsaid."""
     room = Room()
-    return Shelf({name: Served(name, name, room) for name in unsaid.bundled()})
+    return Shelf({name: Served(name, name, None, room) for name in unsaid.bundled()})
 
 
 def shelf(given: Iterable[str]) -> Shelf:
@@ -113,7 +134,7 @@ def shelf(given: Iterable[str]) -> Shelf:
     UnsaidError for what is not there, and for two of one name."""
     found: dict[str, Served] = {}
     room = Room()
-    for served in (Served(name, path, room) for place in given for name, path in _at(place)):
+    for served in (Served(name, at, file, room) for place in given for name, at, file in _at(place)):
         if served.name in found and found[served.name].place != served.place:
             two = f"{found[served.name].place} and {served.place}"
             raise BadValue("two-of-a-name", f"two worlds cannot be served as {served.name}: {two}")
@@ -121,15 +142,15 @@ def shelf(given: Iterable[str]) -> Shelf:
     return Shelf(found) if found else bundled()
 
 
-def _at(place: str) -> list[tuple[str, str]]:
-    """The worlds that a place means, each by its name and where it is."""
+def _at(place: str) -> list[tuple[str, str, Path | None]]:
+    """The worlds that a place means, each by its name, where it is, and where it may be written."""
     path = Path(place)
     if place in unsaid.bundled():
-        return [(place, place)]
+        return [(place, place, None)]
     if not path.is_dir():
         unsaid.load(place)  # so that what is not there is said at once
-        return [(path.stem, place)]
+        return [(path.stem, place, path.resolve() if path.is_file() else None)]
     files = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
     if not files:
         raise unsaid.UnsaidError("no-world", f"there are no worlds in {place}")
-    return [(file.stem, str(file)) for file in files]
+    return [(file.stem, str(file), path.resolve() / file.name) for file in files]

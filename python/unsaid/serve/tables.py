@@ -32,6 +32,7 @@ import unsaid
 from unsaid.play import locks, saves
 from unsaid.play.disk import write_whole
 from unsaid.serve import bounds
+from unsaid.serve.branches import Tree, Way, gone, remember, tree, way_of
 from unsaid.serve.trouble import Trouble, refused
 
 BITS = 16
@@ -50,11 +51,12 @@ class Sat(msgspec.Struct):
 
 class Seats(msgspec.Struct):
     """What is kept beside a game: the name of its world on the shelf, its seats, and a ``secret`` that nobody is told,
-    so that the names of positions tell nothing of what has happened unseen."""
+    so that the names of positions tell nothing of what has happened unseen; and the other ``ways`` it has gone."""
 
     world: str
     seats: list[Sat]
     secret: str = ""
+    ways: list[Way] = msgspec.field(default_factory=list[Way])
 
 
 @dataclass
@@ -67,6 +69,8 @@ class Table:
     game: unsaid.Game
     known: bytes
     lock: RLock = field(default_factory=RLock, repr=False)
+    words: list[str] = field(default_factory=list[str], repr=False)
+    """The words of the moves that were chosen here, the first ones first, as far as they are known."""
     _at: str = field(default="", repr=False)
 
     def seat(self, key: str) -> Sat:
@@ -82,7 +86,7 @@ class Table:
 
     def put(self, game: unsaid.Game, known: bytes) -> None:
         """Puts another game in the place of this one, as its file has it."""
-        self.game, self.known, self._at = game, known, ""
+        self.game, self.known, self._at, self.words = game, known, "", []
 
     @property
     def at(self) -> str:
@@ -246,7 +250,44 @@ class Tables:
 
     def take(self, table: Table, option: str) -> None:
         """A move of the role whose move it is, and those of roles that nobody plays any more. Raises Trouble."""
+        words = [*way_of(table.game, table.words).words, _words(table.game, option)]
         self.keep(table, _gone_on(table, _taken(table.game, option)))
+        table.words = words
+
+    def ways(self, table: Table) -> Tree:
+        """The ways a game has gone, as a tree. Raises Trouble where several play."""
+        _alone(table)
+        return tree(table.seats.ways, way_of(table.game, table.words), table.at)
+
+    def back(self, table: Table, moves: int) -> None:
+        """Takes so many moves back; the way that is left is kept. Raises Trouble."""
+        _alone(table)
+        try:
+            game = table.game.undo(moves)
+        except unsaid.UnsaidError as error:
+            raise refused(error, 409) from error
+        self._leave_way(table, game, table.words)
+
+    def go(self, table: Table, number: int, moves: int) -> None:
+        """Goes to a place on a way that the game has gone, by its number (the last: the one of now), after so many
+        moves; the way that is left is kept. Raises Trouble."""
+        _alone(table)
+        ways = [*table.seats.ways, way_of(table.game, table.words)]
+        if not 0 <= number < len(ways):
+            raise Trouble(404, "no-way", "The game has not gone that way.")
+        self._leave_way(table, gone(table.game, ways[number], moves), ways[number].words)
+
+    def _leave_way(self, table: Table, game: unsaid.Game, words: list[str]) -> None:
+        """Puts a game on another way in the place of a table's; the way that is left is on the disk first."""
+        before = table.seats.ways
+        table.seats.ways = remember(before, way_of(table.game, table.words))
+        try:
+            self.note(table)
+            self.keep(table, game)
+        except Trouble:
+            table.seats.ways = before
+            raise
+        table.words = words
 
     def leave(self, table: Table, sat: Sat) -> None:
         """Leaves a role to its own mind, whose player does not come; where it is its move, it makes it. Raises
@@ -283,6 +324,16 @@ def _gone_on(table: Table, game: unsaid.Game) -> unsaid.Game:
     while not game.over and game.to_move in alone:
         game = _taken(game, str(game.own))
     return game
+
+
+def _alone(table: Table) -> None:
+    if len(table.seats.seats) > 1:
+        raise Trouble(409, "not-alone", "What several people have lived through cannot be taken back.")
+
+
+def _words(game: unsaid.Game, option: str) -> str:
+    """The words of an option, as its menu has them; none where it is none."""
+    return next((move.words for move in game.options if str(move) == option), "")
 
 
 def _taken(game: unsaid.Game, option: str) -> unsaid.Game:
