@@ -15,6 +15,7 @@ export interface KeptGame {
 }
 
 const NAME = "unsaid-games";
+const MET = "unsaid-endings";
 const TOKEN = "unsaid-token";
 const MOST = 60;
 
@@ -64,6 +65,29 @@ export function begin(seat: SeatGiven, world: string, title: string, others: Sea
 
 export function forget(address: string): void {
   write(games().filter((one) => one.address !== address));
+}
+
+// The endings of a world that were met on this device, by their names.
+export function endings(world: string): string[] {
+  const found = met()[world];
+  return Array.isArray(found) ? found.filter((name) => typeof name === "string") : [];
+}
+
+export function meet(world: string, names: string[]): void {
+  try {
+    localStorage.setItem(MET, JSON.stringify({ ...met(), [world]: [...new Set([...endings(world), ...names])].slice(-200) }));
+  } catch {
+    // A device that keeps nothing: each game's ending is the only one that is known of.
+  }
+}
+
+function met(): Record<string, unknown> {
+  try {
+    const found = JSON.parse(localStorage.getItem(MET) ?? "{}");
+    return typeof found === "object" && found !== null ? found : {};
+  } catch {
+    return {};
+  }
 }
 
 // Where the server asks for a token, the address that is given to somebody else has to bring it along. It is taken out of

@@ -1,5 +1,5 @@
 // The page: its address says which view it is. Each view is drawn once it has what it shows; until then the plain
-// story that the server sent stands there.
+// story that the server sent stands there. Views that few ask for are loaded when they are.
 
 import { render } from "preact";
 import { Sorry } from "./frame";
@@ -13,6 +13,9 @@ async function view() {
   const [, place, name] = location.pathname.split("/").map(decodeURIComponent);
   if (place === "read" && name) return reading(name);
   if (place === "play" && name) return playing(name);
+  if (place === "minds" && name) return (await import("./views/minds")).minds(name);
+  if (place === "map" && name) return (await import("./views/map")).map(name);
+  if (place === "write" && name) return (await import("./views/write")).write(name);
   return shelf();
 }
 

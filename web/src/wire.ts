@@ -116,8 +116,170 @@ export interface Otherwise {
 
 export interface Met {
   ending: string | null;
+  names: string[];
   met: number;
   endings: number;
+}
+
+export interface Place {
+  after: number | null;
+  words: string;
+  way: number;
+  moves: number;
+}
+
+export interface Tree {
+  at: string;
+  here: number;
+  places: Place[];
+}
+
+export interface Done {
+  number: number;
+  act: string;
+  words: string;
+}
+
+export interface Held {
+  words: string;
+  so: boolean;
+  since: number;
+}
+
+export interface MindOf {
+  who: string;
+  of: string;
+  holds: Held[];
+}
+
+export interface Minds {
+  title: string;
+  done: number;
+  acts: Done[];
+  people: Role[];
+  minds: MindOf[];
+  left_out: number;
+}
+
+export interface Learnt {
+  act: number;
+  mind: number;
+  fact: number;
+  how: "knows" | "wrong" | "misses" | "loses";
+}
+
+export interface Knew {
+  acts: Done[];
+  minds: { who: string[]; words: string }[];
+  facts: { fact: string; words: string }[];
+  changes: Learnt[];
+  left_out: number;
+}
+
+export interface MapAt {
+  map: string;
+  world: string;
+  free: string[];
+  stage: "waiting" | "drawing" | "done" | "failed";
+  looked: number;
+  states: number;
+  steps: number;
+  whole: boolean;
+  unknown: number;
+  stopped: string;
+  trouble: string;
+}
+
+export interface Spot {
+  name: string;
+  label: string;
+  sort: string;
+  states: number;
+  open: string[];
+  opens: boolean;
+}
+
+export interface Line {
+  start: string;
+  to: string;
+  label: string;
+  courses: string[][];
+  count: number;
+}
+
+export interface Picture {
+  title: string;
+  how: string;
+  spots: Spot[];
+  lines: Line[];
+}
+
+export interface Turning {
+  words: string;
+  loses: string[];
+  wins: string[];
+}
+
+export interface End {
+  title: string;
+  kind: string;
+  states: number;
+  likely: number | null;
+  reasoned: boolean;
+  example: string[];
+}
+
+export interface PlaceOn {
+  name: string;
+  label: string;
+  acts: string[];
+  more: number;
+  open: string[];
+  example: string[];
+  turns: Turning[];
+}
+
+export interface About {
+  ends: End[];
+  turns: Turning[];
+  prose: string;
+}
+
+export interface TextOf {
+  name: string;
+  text: string;
+  mark: string;
+}
+
+export interface Edit {
+  title: string;
+  safe: boolean;
+  changes: { start: number; end: number; text: string }[];
+}
+
+export interface Remark {
+  code: string;
+  severity: "error" | "warning";
+  start: number;
+  end: number;
+  line: number;
+  column: number;
+  message: string;
+  hints: string[];
+  edits: Edit[];
+}
+
+export interface Linted {
+  ok: boolean;
+  remarks: Remark[];
+  left_out: number;
+  roles: Role[];
+}
+
+export interface Told {
+  page: Page | null;
+  acts: string[];
+  why: string;
 }
 
 // Why something was not granted: a code for the page, a sentence for its reader.
@@ -146,9 +308,13 @@ export function get<T>(path: string): Promise<T> {
   return answered(fetch(path));
 }
 
-export function post<T>(path: string, body: unknown): Promise<T> {
+export function post<T>(path: string, body: unknown, method = "POST"): Promise<T> {
   const headers = { "content-type": "application/json" };
-  return answered(fetch(path, { method: "POST", headers, body: JSON.stringify(body) }));
+  return answered(fetch(path, { method, headers, body: JSON.stringify(body) }));
+}
+
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return post(path, body, "PUT");
 }
 
 export function send<T>(path: string, form: FormData): Promise<T> {

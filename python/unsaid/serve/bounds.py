@@ -62,6 +62,12 @@ TOLD_AGAIN = 10.0
 WAITING = 1000
 """Connections that wait for news at once."""
 
+KEPT = 20_000
+"""Games on the disk; where there are as many, those of no further use are taken away before another begins."""
+
+GAME = 2**21
+"""Bytes of the longest game that is kept."""
+
 WAYS = 20
 """Ways of one game that are kept besides the one it is on."""
 

@@ -31,6 +31,10 @@ NO_SCRIPT = (
     "terminal: unsaid play."
 )
 
+NO_SCRIPT_THERE = (
+    "This is drawn by a script, and none runs here. At a terminal there are unsaid why, unsaid explore and unsaid lint."
+)
+
 Length = Literal["short", "scene", "full"]
 
 
@@ -66,7 +70,13 @@ def reading(
     return _page(told.title, f"<h1>{escape(told.title)}</h1>{_sides(served)}{body(told.tale)}{_HOME}")
 
 
-PAGES = (front, playing, reading)
+@get(["/minds/{name:str}", "/map/{name:str}", "/write/{name:str}"], include_in_schema=False, sync_to_thread=False)
+def looking(name: FromPath[str]) -> Response[str]:  # the script reads the address
+    """Minds, a map, or a text being written, of which nothing can be shown without a script."""
+    return _page("Unsaid", f"<h1>Unsaid</h1><p>{escape(NO_SCRIPT_THERE)}</p>{_HOME}")
+
+
+PAGES = (front, playing, reading, looking)
 
 _HOME = '<p class="first"><a href="/">All worlds</a></p>'
 

@@ -14,7 +14,6 @@ from litestar.params import FromPath, FromQuery, JSONBody, MultipartBody, PathPa
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 import unsaid
-from unsaid.play.met import meet
 from unsaid.serve import afterwards, bounds
 from unsaid.serve.afterwards import Nearly, Otherwise, Page
 from unsaid.serve.branches import Tree
@@ -27,6 +26,7 @@ from unsaid.serve.trouble import Trouble, refused
 PATIENCE = 60.0
 """Seconds after which a player who is waited for may be left to its own mind."""
 
+Endings = Annotated[list[Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=200)]
 Line = Annotated[str, msgspec.Meta(max_length=500)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 Address = Annotated[str, PathParameter(description="The address of a seat, as it was given when the game began.")]
@@ -114,9 +114,11 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class Met(msgspec.Struct, frozen=True):
-    """The ending that was reached, and how many of the world's have been met here."""
+    """The ending that was reached, and how many of the world's ``endings`` the one who asks has met: ``names`` are to
+    be kept by whoever asks, and sent along next time."""
 
     ending: str | None
+    names: tuple[str, ...]
     met: int
     endings: int
 
@@ -264,13 +266,14 @@ class Games(Controller):
         return afterwards.otherwise(game, sat.role)
 
     @get("/seats/{address:str}/after/met", sync_to_thread=True, summary="Which endings have been met")
-    def met(self, address: Address, tables: AtTables) -> Met:
-        """The ending, when it is over, and how many of the world's have been met in games kept here."""
-        table, _, game = tables.game(address)
-        names = {ending.name for ending in game.world.open.endings}
+    def met(self, address: Address, tables: AtTables, known: FromQuery[Endings | None] = None) -> Met:
+        """The ending, when it is over, and how many of the world's have been met with those that are ``known``. The
+        server keeps nothing of that: what one visitor has met is no other's."""
+        _, _, game = tables.game(address)
+        names = [ending.name for ending in game.world.open.endings]
         reached = game.session.stage.ending(game.session.state) if game.over else None
-        met = meet(table.seats.world, reached) if reached is not None else frozenset[str]()
-        return Met(game.ending if game.over else None, len(names & met), len(names))
+        met = tuple(name for name in names if name == reached or name in (known or ()))
+        return Met(game.ending if game.over else None, met, len(met), len(names))
 
 
 def _elsewhere(game: unsaid.Game) -> dict[str, Any]:

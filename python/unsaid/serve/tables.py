@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import hmac
+import os
 import secrets
 import time
 from collections import OrderedDict
@@ -33,7 +34,11 @@ from unsaid.play import locks, saves
 from unsaid.play.disk import write_whole
 from unsaid.serve import bounds
 from unsaid.serve.branches import Tree, Way, gone, remember, tree, way_of
+from unsaid.serve.room import Room
 from unsaid.serve.trouble import Trouble, refused
+
+SELDOM = 3600.0
+"""Seconds after which it is noted on the disk that somebody was there again."""
 
 BITS = 16
 """Bytes of a table's name, of a seat's key and of a table's secret."""
@@ -51,11 +56,13 @@ class Sat(msgspec.Struct):
 
 class Seats(msgspec.Struct):
     """What is kept beside a game: the name of its world on the shelf, its seats, and a ``secret`` that nobody is told,
-    so that the names of positions tell nothing of what has happened unseen; and the other ``ways`` it has gone."""
+    so that the names of positions tell nothing of what has happened unseen; whether it is ``over``, and the other
+    ``ways`` it has gone."""
 
     world: str
     seats: list[Sat]
     secret: str = ""
+    over: bool = False
     ways: list[Way] = msgspec.field(default_factory=list[Way])
 
 
@@ -120,12 +127,16 @@ class Tables:
     home: Path
     worlds: Callable[[str], unsaid.World]
     most: int = bounds.HELD
+    room: Room = field(init=False, repr=False)
     _held: OrderedDict[str, Table] = field(default_factory=OrderedDict[str, Table], repr=False)
     """Those that were asked for last."""
     _there: WeakValueDictionary[str, Table] = field(default_factory=WeakValueDictionary[str, Table], repr=False)
     """Those, and all at which something is going on, so that there is never a second one of a name."""
     _lock: Lock = field(default_factory=Lock, repr=False)
     _moved: list[Callable[[str], None]] = field(default_factory=list[Callable[[str], None]], repr=False)
+
+    def __post_init__(self) -> None:
+        self.room = Room(self.home)
 
     # --- new and old ones ---
 
@@ -134,15 +145,25 @@ class Tables:
         seats = Seats(world, [Sat(role, secrets.token_hex(BITS)) for role in game.roles], secrets.token_hex(BITS))
         name = secrets.token_hex(BITS)
         table = Table(name, self._place(name), seats, game, game.save(world=False))
+        self.room.make(self._there)
+        try:
+            self._put_down(table)
+        except Trouble:
+            self.room.give_back()
+            raise
+        return self._hold(table)
+
+    def _put_down(self, table: Table) -> None:
+        """Writes a new game, and who sits where. Raises Trouble."""
+        seats = self._place(table.name, ".seats")
         with _kept():
             self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self._place(name, ".seats"), msgspec.json.encode(seats), new=True)
+            write_whole(seats, msgspec.json.encode(table.seats), new=True)
             try:
                 write_whole(table.place, table.known, new=True)
             except OSError:
-                self._place(name, ".seats").unlink(missing_ok=True)
+                seats.unlink(missing_ok=True)
                 raise
-        return self._hold(table)
 
     @contextmanager
     def at(self, address: str) -> Iterator[tuple[Table, Sat]]:
@@ -170,11 +191,14 @@ class Tables:
 
     def _came(self, table: Table, sat: Sat) -> None:
         """Notes that somebody is at a seat; on the disk where it is news, if the disk has room for it."""
-        news = sat.seen is None or sat.alone
+        before, news = sat.seen, sat.seen is None or sat.alone
         sat.seen, sat.alone = time.time(), False
         if news:
             with contextlib.suppress(Trouble):
                 self.note(table)
+        elif before is None or sat.seen - before > SELDOM:
+            with contextlib.suppress(OSError):
+                os.utime(self._place(table.name, ".seats"))
 
     def _table(self, name: str) -> Table:
         with self._lock:
@@ -229,6 +253,8 @@ class Tables:
         """Puts a game in the place of a table's, on the disk first. Raises Trouble where it cannot be kept, or somebody
         plays it at a terminal."""
         data = game.save(world=False)
+        if len(data) > bounds.GAME:
+            raise Trouble(507, "too-long", "The game has become too long to be kept; nothing has happened.")
         try:
             lock = locks.take(table.place)
         except locks.Busy as error:
@@ -241,6 +267,10 @@ class Tables:
         finally:
             lock.release()
         table.put(game, data)
+        if bool(game.over) != table.seats.over:
+            table.seats.over = not table.seats.over
+            with contextlib.suppress(Trouble):
+                self.note(table)
         self._tell(table)
 
     def note(self, table: Table) -> None:

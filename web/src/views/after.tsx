@@ -3,6 +3,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { endings, meet } from "../kept";
 import { Prose, capital, curled, stopped } from "../words";
 import {
   type Mark,
@@ -18,11 +19,25 @@ import {
 } from "../wire";
 import { Leaf, turnOver, useSlowly } from "./leaf";
 
-export function After({ seat, sitting, world }: { seat: string; sitting: Sitting; world: World }) {
+interface Over {
+  seat: string;
+  address: string;
+  sitting: Sitting;
+  world: World;
+}
+
+export function After({ seat, address, sitting, world }: Over) {
   const [met, count] = useState<Met | null>(null);
   useEffect(() => {
-    get<Met>(`${seat}/after/met`).then(count, () => undefined);
-  }, [seat]);
+    const known = endings(sitting.world).map((name) => `known=${encodeURIComponent(name)}`);
+    get<Met>(`${seat}/after/met${known.length > 0 ? `?${known.join("&")}` : ""}`).then(
+      (found) => {
+        meet(sitting.world, found.names);
+        count(found);
+      },
+      () => undefined,
+    );
+  }, [seat, sitting.at]);
   const others = world.roles.filter((role) => role.name !== sitting.role);
   return (
     <div class="after">
@@ -43,6 +58,11 @@ export function After({ seat, sitting, world }: { seat: string; sitting: Sitting
       <Sheet title="What if" id="if">
         <Loaded load={() => get<Otherwise[]>(`${seat}/after/if`)} show={(found) => <Ifs forks={found} />} />
       </Sheet>
+      <p class="ways minds-of">
+        <a href={`/minds/${encodeURIComponent(sitting.world)}?seat=${encodeURIComponent(address)}`}>
+          Who believed what of whom
+        </a>
+      </p>
     </div>
   );
 }

@@ -21,6 +21,7 @@ import {
 import { After } from "./after";
 import { Choices, Typing } from "./choices";
 import { Invited, Waiting } from "./company";
+import { Ways } from "./tree";
 
 export async function playing(address: string) {
   const seat = `/api/seats/${encodeURIComponent(address)}`;
@@ -53,6 +54,7 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
   const [busy, work] = useState(false);
   const [note, say] = useState("");
   const [answer, tell] = useState<string | null>(null);
+  const [forks, fork] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const answered = useRef<HTMLDivElement>(null);
   const { sitting, passages } = table;
@@ -102,6 +104,11 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
       took(await post<Sitting>(`${seat}/undo`, { at: sitting.at }));
       say("The last choice is taken back.");
     });
+  const go = (way: number, moves: number) =>
+    doing(async () => {
+      took(await post<Sitting>(`${seat}/ways`, { at: sitting.at, way, moves }));
+      say("This is how the game stood there.");
+    });
   const ask = (question: string) => doing(async () => tell((await get<Said>(`${seat}/said/${question}`)).prose));
   const anew = () =>
     doing(async () => {
@@ -146,7 +153,7 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
             <Typing seat={seat} busy={busy} choose={choose} />
           </div>
         )}
-        {sitting.over !== null && <After seat={seat} sitting={sitting} world={world} />}
+        {sitting.over !== null && <After seat={seat} address={address} sitting={sitting} world={world} />}
       </div>
       <div class="tools" role="group" aria-label="Ask, take back, keep">
         {sitting.over === null && (
@@ -170,6 +177,11 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
           </Tool>
         )}
         {alone && (
+          <button type="button" aria-expanded={forks} onClick={() => fork(!forks)}>
+            The ways it has gone
+          </button>
+        )}
+        {alone && (
           <a href={`${seat}/save`} download>
             Save to a file
           </a>
@@ -179,6 +191,7 @@ function Play({ address, seat, world, first }: { address: string; seat: string; 
         </Tool>
         <a href="/">The shelf</a>
       </div>
+      {alone && forks && <Ways seat={seat} at={sitting.at} busy={busy} go={(way, moves) => void go(way, moves)} />}
       <div role="status" class="answer-place" ref={answered}>
         {answer !== null && (
           <section class="answer">

@@ -105,6 +105,7 @@ function Read({ world, first, asked }: { world: World; first: Page; asked: Manne
               Play it as {curled(role.called)}
             </button>
           ))}
+          <a href={`/minds/${encodeURIComponent(world.name)}`}>Its minds</a>
           <a href="/">Back to the shelf</a>
         </p>
       </footer>

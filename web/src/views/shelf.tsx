@@ -7,12 +7,15 @@ import { capital, curled, list, stopped } from "../words";
 import { type Begun, type World, get, post, send, sentence } from "../wire";
 
 export async function shelf() {
-  const worlds = await get<World[]>("/api/worlds");
+  const [worlds, writable] = await Promise.all([
+    get<World[]>("/api/worlds"),
+    get<{ worlds: string[] }>("/api/desk").catch(() => ({ worlds: [] })),
+  ]);
   document.title = "Unsaid";
-  return <Shelf worlds={worlds} />;
+  return <Shelf worlds={worlds} writable={writable.worlds} />;
 }
 
-function Shelf({ worlds }: { worlds: World[] }) {
+function Shelf({ worlds, writable }: { worlds: World[]; writable: string[] }) {
   const [trouble, say] = useState("");
   return (
     <Frame home={false}>
@@ -33,7 +36,7 @@ function Shelf({ worlds }: { worlds: World[] }) {
         <ul class="worlds">
           {worlds.map((world) => (
             <li key={world.name}>
-              <Entry world={world} say={say} />
+              <Entry world={world} writes={writable.includes(world.name)} say={say} />
             </li>
           ))}
         </ul>
@@ -43,12 +46,19 @@ function Shelf({ worlds }: { worlds: World[] }) {
   );
 }
 
-function Entry({ world, say }: { world: World; say: (trouble: string) => void }) {
+function Entry({ world, writes, say }: { world: World; writes: boolean; say: (trouble: string) => void }) {
+  const name = encodeURIComponent(world.name);
+  const write = writes && (
+    <a href={`/write/${name}`} aria-label={`Write: ${world.title}`}>
+      Write
+    </a>
+  );
   if (!world.ok)
     return (
       <>
         <h3>{world.title}</h3>
         <p class="about">This world cannot be told: {stopped(world.trouble)}</p>
+        <div class="ways">{write}</div>
       </>
     );
   return (
@@ -56,7 +66,7 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
       <h3>{curled(world.title)}</h3>
       <p class="about">{curled(world.about)}</p>
       <div class="ways">
-        <a href={`/read/${encodeURIComponent(world.name)}`} aria-label={`Read: ${world.title}`}>
+        <a href={`/read/${name}`} aria-label={`Read: ${world.title}`}>
           Read
         </a>
         {world.roles.map((role) => (
@@ -70,6 +80,13 @@ function Entry({ world, say }: { world: World; say: (trouble: string) => void })
           </button>
         ))}
         {world.roles.length > 1 && <Together world={world} say={say} />}
+        <a href={`/minds/${name}`} aria-label={`Minds: ${world.title}`}>
+          Minds
+        </a>
+        <a href={`/map/${name}`} aria-label={`Map: ${world.title}`}>
+          Map
+        </a>
+        {write}
       </div>
     </>
   );
