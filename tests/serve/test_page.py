@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import gzip
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 import unsaid
-from tests.conftest import ROOT
+from tests.serve.house import AXE, CHROMIUM, PATIENCE, House, amiss, begin, housed, overflow, passages, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 pytest.importorskip("litestar", reason="the server's packages are not here (the extra `serve`)")
 playing = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not here: the page is not tried in a browser"
 )
 expect = playing.expect
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PATIENCE = 30_000
 
 pytestmark = [
     pytest.mark.slow,
@@ -39,99 +30,18 @@ pytestmark = [
 expect.set_options(timeout=PATIENCE)
 
 
-@dataclass
-class Visitor:
-    """Somebody with a browser of their own; ``complaints`` are what it complained of, broken policies included."""
-
-    context: BrowserContext
-    home: str
-    complaints: list[str] = field(default_factory=list)
-
-    def page(self, path: str = "/") -> Page:
-        """A page that is opened at an address, and has drawn."""
-        page = self.context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.goto(self.home + path)
-        page.wait_for_selector("main:not(.plain)")
-        return page
-
-
-@dataclass
-class House:
-    """A server and a browser, from which visitors come."""
-
-    address: str
-    browser: Browser
-    visitors: list[Visitor] = field(default_factory=list)
-
-    def visitor(
-        self,
-        width: int = 1280,
-        scheme: Literal["light", "dark"] = "light",
-        moving: bool = False,
-        touch: bool = False,
-        script: bool = True,
-    ) -> Visitor:
-        """Somebody new, of whom nothing is kept."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 800},
-            color_scheme=scheme,
-            reduced_motion="no-preference" if moving else "reduce",
-            has_touch=touch,
-            java_script_enabled=script,
-            accept_downloads=True,
-        )
-        self.visitors.append(Visitor(context, self.address))
-        return self.visitors[-1]
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of the bundled worlds."""
-    home = tmp_path_factory.mktemp("home")
-    kept = {"HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_STATE_HOME": str(home)}
-    command = [sys.executable, "-m", "unsaid", "serve", "--port", "0", "--games", str(home / "games")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **kept}) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().strip().rstrip("/")
-        server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser without a window."""
-    with playing.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with served(tmp_path_factory.mktemp("home")) as address:
+        yield address
 
 
 @pytest.fixture
 def house(address: str, browser: Browser) -> Iterator[House]:
-    """The server with its visitors; none of their browsers complained of anything."""
-    house = House(address, browser)
-    yield house
-    complaints = [said for visitor in house.visitors for said in visitor.complaints]
-    for visitor in house.visitors:
-        with contextlib.suppress(playing.Error):
-            visitor.context.close()
-    assert complaints == []
-
-
-def _passages(page: Page) -> Any:
-    return page.locator(".passages p")
-
-
-def _begin(page: Page, title: str, role: str) -> None:
-    page.get_by_role("button", name=f"Play as {role}: {title}", exact=True).click()
-    page.wait_for_selector(".choice")
-
-
-def _overflow(page: Page) -> int:
-    """By how much the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    """The server with its visitors."""
+    with housed(address, browser) as house:
+        yield house
 
 
 # --- reading ---
@@ -237,7 +147,7 @@ def test_a_game_is_played_by_keys_alone(house: House) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector(".choice")
     page.keyboard.press("1")
-    expect(_passages(page).last).to_contain_text("I salted it")
+    expect(passages(page).last).to_contain_text("I salted it")
     first = page.locator(".choice").first
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -254,25 +164,25 @@ def test_a_game_is_played_by_keys_alone(house: House) -> None:
 def test_a_key_that_is_typed_into_a_line_chooses_nothing(house: House) -> None:
     """Numbers are letters like others where a line is typed, and where the setting says so."""
     page = house.visitor().page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     page.get_by_label("Or in your own words").press("1")
     expect(page.get_by_label("Or in your own words")).to_have_value("1")
     page.get_by_text("Settings").click()
     page.get_by_label("keys 1 to 9 choose").uncheck()
     page.locator("body").press("1")
     page.wait_for_timeout(300)
-    assert _passages(page).count() == 1
+    assert passages(page).count() == 1
 
 
 @pytest.mark.parametrize("world", ["The Soup", "The Riding Light"])
 def test_a_game_is_played_by_touch_on_a_small_screen(house: House, world: str) -> None:
     """A whole game by touch, 320 pixels wide; nothing ever reaches beyond the edge."""
     page = house.visitor(width=320, touch=True).page()
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
     page.get_by_role("button", name=re.compile(f"Play as .*: {world}")).first.tap()
     page.wait_for_selector(".choice")
     for _ in range(40):
-        assert _overflow(page) == 0
+        assert overflow(page) == 0
         if page.locator(".ending").count():
             break
         ends = page.locator(".choice:has(.ends)")
@@ -287,13 +197,13 @@ def test_a_game_is_played_by_touch_on_a_small_screen(house: House, world: str) -
         page.get_by_role("button", name=name).tap()
     expect(page.locator(".turned .beat").first).to_be_visible()
     page.wait_for_timeout(500)
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
 
 
 def test_each_new_passage_is_heard_once(house: House) -> None:
     """What a move adds to the live region are the new passages, each once, and nothing else; focus is left alone."""
     page = house.visitor().page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     page.evaluate(
         """() => {
             window.heard = [];
@@ -306,7 +216,7 @@ def test_each_new_passage_is_heard_once(house: House) -> None:
     line = page.locator("body")
     line.evaluate("() => document.activeElement.blur()")
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(3)
+    expect(passages(page)).to_have_count(3)
     game = unsaid.load("the-soup").play("Ada").take("fib(Ada)")
     read = [passage.text.replace("'", "’") for passage in game.passages]
     assert [said.replace("‘", "’") for said in page.evaluate("window.heard")] == read[1:]
@@ -316,12 +226,12 @@ def test_each_new_passage_is_heard_once(house: House) -> None:
 def test_a_choice_is_taken_back(house: House) -> None:
     """Taken back, the game stands where it stood, with the choices it had."""
     page = house.visitor().page()
-    _begin(page, "The Lamp", "Ida")
+    begin(page, "The Lamp", "Ida")
     choices = page.locator(".choice").all_text_contents()
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(2)
+    expect(passages(page)).to_have_count(2)
     page.get_by_role("button", name="Take back").click()
-    expect(_passages(page)).to_have_count(1)
+    expect(passages(page)).to_have_count(1)
     assert page.locator(".choice").all_text_contents() == choices
 
 
@@ -335,22 +245,22 @@ def _type(page: Page, words: str) -> None:
 def test_a_line_is_typed(house: House) -> None:
     """One meaning is taken and named; several are asked about; the end is asked about; none is said to be none."""
     page = house.visitor().page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     _type(page, "xyzzy plugh")
     expect(page.locator(".typing .note")).to_contain_text("None of what you could do says that.")
     _type(page, "say")
     expect(page.locator(".could button")).to_have_count(3)
     _type(page, "another bowl please")
     expect(page.locator(".turn-place > .note").first).to_have_text("Taken as: Say that he shall have another bowl.")
-    expect(_passages(page).nth(1)).to_contain_text("We’ll send him another")
+    expect(passages(page).nth(1)).to_contain_text("We’ll send him another")
 
 
 def test_a_line_that_would_end_the_story_is_asked_about(house: House) -> None:
     """Nothing ends by a line that was only perhaps meant."""
     page = house.visitor().page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(3)
+    expect(passages(page)).to_have_count(3)
     _type(page, "another bowl please")
     expect(page.locator(".typing .note")).to_have_text("That would be the end. Is it meant?")
     page.locator(".could button").click()
@@ -360,17 +270,17 @@ def test_a_line_that_would_end_the_story_is_asked_about(house: House) -> None:
 def test_a_line_that_may_mean_something_is_asked_about(house: House) -> None:
     """What is only near to a choice is not taken unasked."""
     page = house.visitor().page()
-    _begin(page, "The Lamp", "Ida")
+    begin(page, "The Lamp", "Ida")
     _type(page, "put a candle in the window")
     expect(page.locator(".typing .note")).to_have_text("Is this what you mean?")
     page.locator(".could button").click()
-    expect(_passages(page).nth(1)).to_contain_text("put a match to it")
+    expect(passages(page).nth(1)).to_contain_text("put a match to it")
 
 
 def test_what_a_role_may_ask(house: House) -> None:
     """Why, what the role believes and a hint are the game's own words."""
     page = house.visitor().page()
-    _begin(page, "The Lamp", "Ida")
+    begin(page, "The Lamp", "Ida")
     game = unsaid.load("tutorial").play("Ida")
     asked: tuple[tuple[str, Literal["why", "mind", "hint"]], ...]
     asked = (("Why?", "why"), ("What I believe", "mind"), ("A hint", "hint"))
@@ -385,16 +295,16 @@ def test_what_a_role_may_ask(house: House) -> None:
 def test_words_held_back_stand_under_a_choice(house: House) -> None:
     """What pulls to a choice, and what would be lost by it, stands in small type under it."""
     page = house.visitor().page()
-    _begin(page, "The Unsaid", "the woman")
+    begin(page, "The Unsaid", "the woman")
     game = unsaid.load("the-unsaid").play("You")
     for _ in range(20):
         if any(game.asides):
             break
         move = str(game.own)
         number = [str(option) for option in game.options].index(move) + 1
-        count = _passages(page).count()
+        count = passages(page).count()
         page.keyboard.press(str(number))
-        expect(_passages(page).nth(count)).to_be_attached()
+        expect(passages(page).nth(count)).to_be_attached()
         game = game.take(move)
     small = page.locator(".choice .beside")
     expected = [aside for aside in game.asides if aside]
@@ -408,43 +318,43 @@ def test_a_game_goes_on_where_it_was_left(house: House) -> None:
     """A game that was begun here stands on the shelf, and goes on; it can be saved, and taken up from its file."""
     visitor = house.visitor()
     page = visitor.page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(3)
+    expect(passages(page)).to_have_count(3)
     with page.expect_download() as saving:
         page.get_by_role("link", name="Save to a file").click()
     saved = Path(saving.value.path()).read_bytes()
     shelf = visitor.page()
     shelf.get_by_role("link", name="The Soup, as Ada").click()
-    expect(_passages(shelf)).to_have_count(3)
+    expect(passages(shelf)).to_have_count(3)
     other = house.visitor().page()
     save = {"name": "the-soup.json", "mimeType": "application/json", "buffer": saved}
     other.get_by_label("Go on with a game from its file").set_input_files(save)  # type: ignore[arg-type]
-    expect(_passages(other)).to_have_count(3)
+    expect(passages(other)).to_have_count(3)
 
 
 def test_a_page_that_was_left_behind_says_so(house: House) -> None:
     """Where the game has gone on elsewhere nothing is done: the page is read anew, and says so in a line."""
     visitor = house.visitor()
     page = visitor.page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     behind = visitor.page(page.url.removeprefix(house.address))
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(3)
+    expect(passages(page)).to_have_count(3)
     behind.keyboard.press("3")
     expect(behind.locator(".turn-place > .note").first).to_have_text(
         "The game has gone on in the meantime. This is how it stands."
     )
-    expect(_passages(behind)).to_have_count(3)
+    expect(passages(behind)).to_have_count(3)
     visitor.complaints[:] = [said for said in visitor.complaints if "409" not in said]
 
 
 def test_the_other_side_at_the_end(house: House) -> None:
     """When it is over the page is turned over: beside what was read stands what the other had of it."""
     page = house.visitor().page()
-    _begin(page, "The Soup", "Ada")
+    begin(page, "The Soup", "Ada")
     page.keyboard.press("1")
-    expect(_passages(page)).to_have_count(3)
+    expect(passages(page)).to_have_count(3)
     page.keyboard.press("1")
     expect(page.locator(".ending")).to_have_text("More. Stop.")
     page.get_by_role("button", name="Turn the page over").click()
@@ -460,7 +370,7 @@ def test_the_other_side_at_the_end(house: House) -> None:
 def test_what_was_nearly_said_is_a_row_of_bars(house: House) -> None:
     """Each wish that was held back has its bar, on which its mark stands where the game says, in words as well."""
     page = house.visitor().page()
-    _begin(page, "The Riding Light", "Ames")
+    begin(page, "The Riding Light", "Ames")
     game = unsaid.load("the-riding-light").play("Ames")
     while not game.over:
         options = list(game.options)
@@ -469,7 +379,7 @@ def test_what_was_nearly_said_is_a_row_of_bars(house: House) -> None:
         page.locator(".choice").nth([str(option) for option in options].index(str(move))).click()
         game = game.take(str(move))
         paragraphs = [one for passage in game.passages for one in passage.text.split("\n\n")]
-        expect(_passages(page)).to_have_count(len(paragraphs))
+        expect(passages(page)).to_have_count(len(paragraphs))
     page.get_by_role("button", name="What was nearly said").click()
     page.wait_for_selector(".marks li")
     wishes = game.nearly().wishes
@@ -502,10 +412,10 @@ def test_two_people_play(house: House) -> None:
     expect(jon.locator(".waiting")).to_contain_text("The move is not yours; Ada is waited for.")
     assert jon.locator(".choice").count() == 0
     ada.keyboard.press("1")
-    expect(_passages(jon).last).to_contain_text("‘It was right when it left here,’ Ada says, and stirs the pot.")
+    expect(passages(jon).last).to_contain_text("‘It was right when it left here,’ Ada says, and stirs the pot.")
     expect(ada.locator(".waiting")).to_contain_text("Jon is waited for")
     jon.locator(".choice", has_text="Say who salted it, and where").click()
-    expect(_passages(ada).last).to_contain_text("I salted it")
+    expect(passages(ada).last).to_contain_text("I salted it")
     expect(ada.locator(".choice").first).to_be_visible()
     assert ada.get_by_role("button", name="Take back").count() == 0
     assert ada.get_by_role("link", name="Save to a file").count() == 0
@@ -517,7 +427,7 @@ def test_whoever_does_not_come_is_left_to_their_own_mind(house: House) -> None:
     ada.keyboard.press("1")
     expect(ada.locator(".waiting")).to_contain_text("Nobody has come for Jon yet.")
     ada.get_by_role("button", name="Let Jon go on by a mind of their own").click()
-    expect(_passages(ada).last).to_contain_text("I salted it")
+    expect(passages(ada).last).to_contain_text("I salted it")
     expect(ada.locator(".waiting")).to_contain_text("Jon goes on by a mind of their own.")
 
 
@@ -537,12 +447,12 @@ def _views(house: House, width: int, scheme: Literal["light", "dark"]) -> Iterat
     yield "read", read
     yield "read by turns", visitor.page("/read/the-saucer?side=both")
     game = visitor.page()
-    _begin(game, "The Soup", "Ada")
+    begin(game, "The Soup", "Ada")
     game.get_by_role("button", name="What I believe").click()
     game.wait_for_selector(".answer")
     yield "play", game
     game.keyboard.press("1")
-    expect(_passages(game)).to_have_count(3)
+    expect(passages(game)).to_have_count(3)
     game.keyboard.press("1")
     for name in ("Turn the page over", "What was nearly said", "Who had what wrong", "What if"):
         game.get_by_role("button", name=name).click()
@@ -563,13 +473,8 @@ def test_axe_finds_nothing(house: House, width: int, scheme: Literal["light", "d
     if not AXE.is_file():
         pytest.skip("axe-core is not here: `npm ci` in web")
     for name, page in _views(house, width, scheme):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        run = (
-            "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })"
-        )
-        found = page.evaluate(f"{run}.then((found) => found.violations.map((one) => [one.id, one.nodes[0].html]))")
-        assert found == [], name
-        assert _overflow(page) == 0, name
+        assert amiss(page) == [], name
+        assert overflow(page) == 0, name
 
 
 def test_light_and_dark_are_chosen(house: House) -> None:

@@ -113,7 +113,7 @@ def test_what_is_shown_at_the_end(visitor: Visitor, server: Server) -> None:
     (seat,) = visitor.begin("the-soup", "Ada")
     for question in ("page?other=Jon", "nearly", "wrong", "if"):
         assert visitor.refused("GET", f"{seat.path}/after/{question}") == (409, "not-over")
-    assert visitor.get(f"{seat.path}/after/met") == {"ending": None, "met": 0, "endings": 3}
+    assert visitor.get(f"{seat.path}/after/met") == {"ending": None, "names": [], "met": 0, "endings": 3}
     end = seat.to_the_end()
     page = visitor.get(f"{seat.path}/after/page", params={"other": "Jon"})
     assert ({p["side"] for p in page["paragraphs"]}, {p["side"] for p in page["opposite"]}) == ({"Ada"}, {"Jon"})
@@ -121,12 +121,26 @@ def test_what_is_shown_at_the_end(visitor: Visitor, server: Server) -> None:
     assert isinstance(visitor.get(f"{seat.path}/after/wrong")["prose"], str)
     assert all(fork.keys() == {"change", "becomes", "told"} for fork in visitor.get(f"{seat.path}/after/if"))
     if end["over"] == "ending":
-        assert visitor.get(f"{seat.path}/after/met") == {"ending": end["ending"], "met": 1, "endings": 3}
+        met = visitor.get(f"{seat.path}/after/met")
+        assert (met["ending"], met["met"], met["endings"]) == (end["ending"], 1, 3)
+
+
+def test_endings_are_counted_for_each_visitor(visitor: Visitor) -> None:
+    """What one has met is not counted for another; what the one who asks has met before is, and what is no ending is
+    not."""
+    (seat,), (other,) = visitor.begin("tutorial", "Ida"), visitor.begin("whistle", "Ann")
+    seat.move("light(Ida)")
+    seat.move("pass")
+    (name,) = visitor.get(f"{seat.path}/after/met")["names"]
+    assert visitor.get(f"{other.path}/after/met")["met"] == 0
+    (again,) = visitor.begin("tutorial", "Ida")
+    assert visitor.get(f"{again.path}/after/met")["names"] == []
+    assert visitor.get(f"{again.path}/after/met", params={"known": [name, "Nothing"]})["names"] == [name]
 
 
 def test_the_page_is_at_every_address_it_reads_itself(visitor: Visitor) -> None:
     """The front, a world's, a seat's: one page, into which the same script draws."""
-    pages = [visitor.ask("GET", path) for path in ("/", "/read/tutorial", "/play/x.y")]
+    pages = [visitor.ask("GET", path) for path in ("/", "/read/tutorial", "/play/x.y", "/map/tutorial")]
     assert {page.status_code for page in pages} == {200}
     assert {page.headers["content-type"] for page in pages} == {"text/html; charset=utf-8"}
     assert len({tuple(re.findall(r'<script src="[^"]*"', page.text)) for page in pages}) == 1
@@ -136,7 +150,7 @@ def test_the_document_names_every_address(visitor: Visitor) -> None:
     """It is OpenAPI 3.1, and each address says how it refuses."""
     document = visitor.get("/api/openapi.json")
     assert document["openapi"].startswith("3.1")
-    assert len(document["paths"]) == 20
+    assert len(document["paths"]) == 36
     for address in document["paths"].values():
         for operation in address.values():
             assert {"400", "404", "409", "503", "507"} <= operation["responses"].keys()

@@ -42,7 +42,7 @@ function colour(name: string): string {
 }
 
 function looks(): cytoscape.StylesheetJson {
-  const [ink, paper, leaf, rule, faint, accent] = ["ink", "paper", "leaf", "rule", "faint", "accent"].map(colour);
+  const [ink, paper, leaf, faint, accent] = ["ink", "paper", "leaf", "faint", "accent"].map(colour);
   const font = getComputedStyle(document.body).fontFamily;
   return [
     {
@@ -81,7 +81,8 @@ function looks(): cytoscape.StylesheetJson {
         "text-background-opacity": 0.9,
         "text-background-padding": "2px",
         color: ink,
-        "line-color": rule,
+        "line-color": faint,
+        "control-point-step-size": 70,
         "target-arrow-color": faint,
         "target-arrow-shape": "triangle",
         "curve-style": "bezier",
@@ -114,7 +115,7 @@ export function draw(
     style: looks(),
     layout: (how === "layers"
       ? { name: "dagre", rankDir: "TB", nodeSep: 60, rankSep: 80, animate: false }
-      : { name: "circle", padding: 40, spacingFactor: 1.4 }) as unknown as cytoscape.LayoutOptions,
+      : { name: "circle", startAngle: Math.PI, spacingFactor: places.length < 3 ? 3 : 1.6 }) as unknown as cytoscape.LayoutOptions,
     minZoom: 0.05,
     maxZoom: 3,
     autounselectify: false,
@@ -123,6 +124,7 @@ export function draw(
   });
   made.on("tap", "node", (event) => chosen(event.target.id(), false));
   made.on("tap", "edge", (event) => chosen(event.target.id(), true));
+  made.on("tap", (event) => event.target === made && chosen("", false));
   const first = () => {
     made.fit(undefined, 16);
     if (made.zoom() > 1.2) made.zoom({ level: 1.2, position: { x: 0, y: 0 } });

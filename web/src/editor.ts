@@ -94,7 +94,7 @@ export function edit(place: HTMLElement, text: string, changed: (text: string) =
         syntaxHighlighting(words),
         look,
         wrap.of(EditorView.lineWrapping),
-        EditorView.contentAttributes.of({ "aria-label": "The text of the world", spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": "The text of the world", spellcheck: "false", tabindex: "0" }),
         // Tab moves on, as everywhere on a page; lines are moved in and out with the brackets.
         keymap.of([
           { key: "Mod-s", preventDefault: true, run: () => (save(), true) },

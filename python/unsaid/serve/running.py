@@ -50,6 +50,11 @@ class Place:
         """Whether nobody but this machine is listened to."""
         return self.host in ("127.0.0.1", "localhost", "::1")
 
+    @property
+    def open_to_writers(self) -> bool:
+        """Whether worlds may be written: nobody else's machine is listened to, nobody else was given a token."""
+        return self.writes and self.local and self.token is None
+
 
 class Serving(uvicorn.Server):
     """A server that lets go of those who wait for news when it is told to stop, and stops by itself when its time is
@@ -85,7 +90,7 @@ def serve(shelf: Shelf, place: Place, games: Path, say: Callable[[str], None], l
     token = place.token or (None if place.local else secrets.token_urlsafe(16))
     with listening(place) as socket_, no_alarm(), _told_to_stop():
         hosts = LOCAL if place.local else (*LOCAL, *_names(place.host))
-        desk = Desk(shelf, open=place.local and place.token is None and place.writes)
+        desk = Desk(shelf, open=place.open_to_writers)
         tables = Tables(games, lambda name: shelf[name].world)
         server = Server(shelf, tables, Guard(hosts, token), desk=desk)
         address = f"http://{_shown(place.host)}:{socket_.getsockname()[1]}/" + (f"?token={token}" if token else "")

@@ -31,9 +31,13 @@ class Room:
     _lock: Lock = field(default_factory=Lock, repr=False)
 
     def admit(self, world: unsaid.World) -> None:
-        """Gives a world its share; those that are there already get by with less, but for the least they need."""
+        """Gives a world its share; those that are there already get by with less, but for the least they need. Raises
+        WorldError for one with mistakes, which gets none."""
+        pair = world, world.playable
+        for one in pair:
+            _ = one.engine.bytes
         with self._lock:
-            self._worlds.append((world, world.playable))
+            self._worlds.append(pair)
             share = max(bounds.ENGINES // len(self._worlds), bounds.LEAST)
             for told, played in self._worlds:
                 told.engine.limit(f"{max(share // 4, bounds.TOLD)} MiB")  # its own story, once

@@ -44,7 +44,7 @@ export function InLines({ label, places, lines, chosen, how = "layers", choose }
   useEffect(() => drawing.current?.choose(chosen), [chosen, trouble]);
   return (
     <div class="drawn">
-      <div class="drawing" ref={place} role="img" aria-label={label} />
+      <div class={how === "circle" ? "drawing low" : "drawing"} ref={place} role="img" aria-label={label} />
       <p role="status" class="note">
         {trouble}
       </p>

@@ -168,7 +168,9 @@ function Shown({ at }: { at: MapAt }) {
   }, []);
   return (
     <>
-      <p role="status">{whole(at)}</p>
+      <p role="status" class="note">
+        {whole(at)}
+      </p>
       <p role="alert" class="trouble">
         {trouble}
       </p>
@@ -324,7 +326,7 @@ function Place({ place, end }: { place: PlaceOn; end: boolean }) {
 function turned(turn: Turning): string {
   const parts = [
     turn.loses.length > 0 ? `${list(turn.loses)} can no longer be come to` : "",
-    turn.wins.length > 0 ? `only ${list(turn.wins)} is left` : "",
+    turn.wins.length > 0 ? `only ${list(turn.wins, "or")} is left` : "",
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -91,8 +91,11 @@ function View({ path, first }: { path: string; first: TextOf }) {
       say("");
     };
     editor.current = edit(place.current, first.text, changed, () => void latest.current.save());
-    const looking = setInterval(() => void latest.current.look(), LOOKS);
+    const looks = () => void latest.current.look();
+    const looking = setInterval(looks, LOOKS);
+    addEventListener("focus", looks);
     return () => {
+      removeEventListener("focus", looks);
       clearInterval(looking);
       editor.current?.end();
     };

@@ -133,7 +133,7 @@ class Maps:
 def _drawn(drawing: Drawing, world: unsaid.World) -> unsaid.Map:
     room = f"{(resident_bytes() >> 20) + bounds.MAP_MEMORY} MiB"
     budget = unsaid.Budget(time=bounds.MAP, memory=room)
-    with unsaid.within(unsaid.Budget(time=bounds.MAP * 2, memory=None)):
+    with unsaid.within(unsaid.Budget(time=bounds.MAP + bounds.STORY, memory=None)):
         world.engine.limit(f"{bounds.MAP_MEMORY} MiB")
         return world.explore(
             drawing.free, states=drawing.states, budget=budget, progress=drawing.see, cancel=drawing.stop

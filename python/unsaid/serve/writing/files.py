@@ -126,7 +126,7 @@ def _text(data: bytes) -> str:
     try:
         text = data.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Trouble(409, "not-utf-8", "The file is not all UTF-8; it is not written here.") from error
+        raise Trouble(409, "encoding", "The file is not all UTF-8; it is not written here.") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
