@@ -70,7 +70,7 @@ def test_the_words_are_those_of_a_side(visitor: Visitor) -> None:
     assert minds["acts"][0]["words"] == "You: hide the parcel"
     assert visitor.refused("GET", "/api/worlds/parcel/minds?side=Nemo")[0] == 400
     assert visitor.refused("GET", "/api/worlds/parcel/minds?done=3") == (404, "no-act")
-    assert visitor.refused("GET", "/api/worlds/parcel/minds?done=-1")[0] == 400
+    assert visitor.refused("GET", "/api/worlds/parcel/minds?done=-1") == (404, "no-act")
 
 
 def test_the_minds_of_a_game_are_shown_when_it_is_over(visitor: Visitor) -> None:
@@ -82,5 +82,5 @@ def test_the_minds_of_a_game_are_shown_when_it_is_over(visitor: Visitor) -> None
     seat.to_the_end()
     minds = visitor.get(f"{seat.path}/after/minds")
     assert minds["acts"][0]["act"] == "fib(Ada)"
-    assert minds["people"][1]["called"] == "You"
+    assert minds["people"][1]["called"] == "you"
     assert visitor.get(f"{seat.path}/after/knew")["minds"]

@@ -96,6 +96,11 @@ function looks(): cytoscape.StylesheetJson {
   ] as cytoscape.StylesheetJson;
 }
 
+// Whether something can be seen whole.
+function within(seen: cytoscape.BoundingBox12 & { w: number; h: number }, one: cytoscape.BoundingBox12): boolean {
+  return one.x1 >= seen.x1 && one.x2 <= seen.x2 && one.y1 >= seen.y1 && one.y2 <= seen.y2;
+}
+
 export function draw(
   container: HTMLElement,
   places: Drawn[],
@@ -140,7 +145,7 @@ export function draw(
       made.elements().unselect();
       const found = made.getElementById(name);
       found.select();
-      if (found.nonempty()) made.center(found);
+      if (found.nonempty() && !within(made.extent(), found.boundingBox())) made.center(found);
     },
     zoom(by) {
       made.zoom({ level: made.zoom() * by, renderedPosition: { x: made.width() / 2, y: made.height() / 2 } });

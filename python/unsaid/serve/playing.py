@@ -26,7 +26,6 @@ from unsaid.serve.trouble import Trouble, refused
 PATIENCE = 60.0
 """Seconds after which a player who is waited for may be left to its own mind."""
 
-Endings = Annotated[list[Annotated[str, msgspec.Meta(max_length=200)]], msgspec.Meta(max_length=200)]
 Line = Annotated[str, msgspec.Meta(max_length=500)]
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 Address = Annotated[str, PathParameter(description="The address of a seat, as it was given when the game began.")]
@@ -266,7 +265,7 @@ class Games(Controller):
         return afterwards.otherwise(game, sat.role)
 
     @get("/seats/{address:str}/after/met", sync_to_thread=True, summary="Which endings have been met")
-    def met(self, address: Address, tables: AtTables, known: FromQuery[Endings | None] = None) -> Met:
+    def met(self, address: Address, tables: AtTables, known: FromQuery[list[str] | None] = None) -> Met:
         """The ending, when it is over, and how many of the world's have been met with those that are ``known``. The
         server keeps nothing of that: what one visitor has met is no other's."""
         _, _, game = tables.game(address)

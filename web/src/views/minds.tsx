@@ -65,9 +65,9 @@ function View({ world, of, first, usual }: { world: World; of: Of; first: Minds;
         </p>
       </div>
       <At now={now} to={(done) => void to(done)}>
-        <label>
-          As{" "}
-          <select value={side} onChange={(event) => void to(now.done, event.currentTarget.value)}>
+        <span>
+          <label for="side">As</label>{" "}
+          <select id="side" value={side} onChange={(event) => void to(now.done, event.currentTarget.value)}>
             <option value="nobody">it is from outside</option>
             {side === "" && <option value="">you had it</option>}
             {world.roles.map((role) => (
@@ -76,7 +76,7 @@ function View({ world, of, first, usual }: { world: World; of: Of; first: Minds;
               </option>
             ))}
           </select>
-        </label>
+        </span>
       </At>
       <p role="alert" class="trouble">
         {trouble}
@@ -102,9 +102,9 @@ function At({ now, to, children }: { now: Minds; to: (done: number) => void; chi
         <button type="button" aria-disabled={done === 0} onClick={() => done > 0 && to(done - 1)}>
           The act before
         </button>
-        <label class="wide-label">
-          After{" "}
-          <select value={String(done)} onChange={(event) => to(Number(event.currentTarget.value))}>
+        <span class="wide-label">
+          <label for="act">After</label>{" "}
+          <select id="act" value={String(done)} onChange={(event) => to(Number(event.currentTarget.value))}>
             <option value="0">nothing: the start</option>
             {acts.map((act) => (
               <option key={act.number} value={String(act.number)}>
@@ -112,7 +112,7 @@ function At({ now, to, children }: { now: Minds; to: (done: number) => void; chi
               </option>
             ))}
           </select>
-        </label>
+        </span>
         <button type="button" aria-disabled={done === acts.length} onClick={() => done < acts.length && to(done + 1)}>
           The next act
         </button>
@@ -122,6 +122,7 @@ function At({ now, to, children }: { now: Minds; to: (done: number) => void; chi
   );
 }
 
+const whose = (called: string) => (called === "you" ? "your" : `${curled(called)}’s`);
 const key = (who: string, of: string) => `${who}\n${of}`;
 
 function count(holds: Held[]): string {
@@ -160,7 +161,7 @@ function Beliefs({ now, chosen, choose }: Chosen) {
               <th scope="col">of the world</th>
               {now.people.map((role) => (
                 <th key={role.name} scope="col">
-                  of {curled(role.called)}’s mind
+                  of {whose(role.called)} mind
                 </th>
               ))}
             </tr>

@@ -21,7 +21,6 @@ from unsaid.serve.trouble import Trouble, refused
 
 OnWall = NamedDependency[SkipValidation[Maps]]
 MapName = Annotated[str, PathParameter(description="The address of a map, as it was given when it was asked for.")]
-Spot = Annotated[str, msgspec.Meta(max_length=60, pattern=r"^[0-9]+(\.[0-9]+)*$")]
 
 
 class Explore(msgspec.Struct, forbid_unknown_fields=True):
@@ -55,14 +54,14 @@ class MapRoutes(Controller):
         return shown(found)
 
     @get("/maps/{drawing:str}/picture", sync_to_thread=True, summary="Its small form")
-    def picture(self, drawing: MapName, maps: OnWall, spot: FromQuery[Spot | None] = None) -> PictureShown:
+    def picture(self, drawing: MapName, maps: OnWall, spot: FromQuery[str | None] = None) -> PictureShown:
         """The small form of a map; ``spot``: of what was merged in that place."""
         found = maps[drawing]
         with _asked(found):
             return pictured(found.map, spot)
 
     @get("/maps/{drawing:str}/spots/{spot:str}", sync_to_thread=True, summary="A place of it")
-    def place(self, drawing: MapName, spot: FromPath[Spot], maps: OnWall) -> PlaceShown:
+    def place(self, drawing: MapName, spot: FromPath[str], maps: OnWall) -> PlaceShown:
         """The acts that lead on from a place, the ends that are open there, a story to it, and what turns there."""
         found = maps[drawing]
         with _asked(found):

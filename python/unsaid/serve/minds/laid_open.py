@@ -128,7 +128,7 @@ class LaidOpen:
         acts = self.acts()
         if not 0 <= done <= len(acts):
             raise Trouble(404, "no-act", f"The story has {len(acts)} acts; there is no act {done}.")
-        people = tuple(Role(name, self.inward.column(name)) for name in self.people)
+        people = tuple(Role(name, self.inward.name(name)) for name in self.people)
         minds = tuple(self._minds(done))
         return MindsShown(
             self.world.title or self.world.name,

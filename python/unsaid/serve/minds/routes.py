@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import msgspec
 from litestar import Controller, get
 from litestar.params import FromPath, FromQuery
 
@@ -17,8 +14,6 @@ from unsaid.serve.playing import Address
 from unsaid.serve.reading import story_of
 from unsaid.serve.trouble import refused
 
-Many = Annotated[int, msgspec.Meta(ge=0, le=100_000)]
-
 
 class Minds(Controller):
     """Minds, laid open."""
@@ -28,7 +23,7 @@ class Minds(Controller):
 
     @get("/worlds/{name:str}/minds", sync_to_thread=True, summary="Who believes what of whom")
     def at(
-        self, name: FromPath[str], shelf: OnShelf, done: FromQuery[Many] = 0, side: FromQuery[str | None] = None
+        self, name: FromPath[str], shelf: OnShelf, done: FromQuery[int] = 0, side: FromQuery[str | None] = None
     ) -> MindsShown:
         """All minds when so many acts of the world's own story are ``done``, in the words of a side (``nobody``: from
         outside)."""
@@ -41,7 +36,7 @@ class Minds(Controller):
 
     @get("/seats/{address:str}/after/minds", sync_to_thread=True, summary="Who believed what of whom")
     def played_at(
-        self, address: Address, tables: AtTables, done: FromQuery[Many] = 0, side: FromQuery[str | None] = None
+        self, address: Address, tables: AtTables, done: FromQuery[int] = 0, side: FromQuery[str | None] = None
     ) -> MindsShown:
         """When the game is over: all minds when so many of its acts were ``done``; told from the role's side, unless
         another is named."""
