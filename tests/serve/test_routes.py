@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
+
+import pytest
 
 import unsaid
 from tests.serve.asking import Visitor
+from unsaid.api import narrating
 from unsaid.serve.app import Server
 
 
@@ -155,3 +159,20 @@ def test_the_document_names_every_address(visitor: Visitor) -> None:
         for operation in address.values():
             assert {"400", "404", "409", "503", "507"} <= operation["responses"].keys()
             assert operation["summary"]
+
+
+def test_a_story_is_told_once_for_its_page(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands on the page without a script is what the script asks for then: nothing is told a second time, until
+    another telling is asked for."""
+    told, tell = list[object](), narrating.told
+
+    def counted(*given: Any) -> Any:
+        told.append(given)
+        return tell(*given)
+
+    monkeypatch.setattr(narrating, "told", counted)
+    visitor.ask("GET", "/read/tutorial")
+    visitor.get("/api/worlds/tutorial/story", params={"side": "Ida"})
+    assert len(told) == 1
+    visitor.get("/api/worlds/tutorial/story", params={"side": "Olm"})
+    assert len(told) == 2

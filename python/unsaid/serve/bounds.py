@@ -80,6 +80,9 @@ ENGINES = 1024
 LEAST = 512
 """MiB that those of one world may hold, however many there are: with less, a long story cannot be told."""
 
+TELLINGS = 12
+"""Tellings of the story of one world that are kept."""
+
 TOLD = 256
 """MiB of these that there are at least for finding and telling the story of one world: a long one takes more than
 half of them."""

@@ -83,7 +83,9 @@ _HOME = '<p class="first"><a href="/">All worlds</a></p>'
 
 def _told(served: Served, side: str | None, facing: str | None, thoughts: bool, length: Length) -> unsaid.Telling:
     try:
-        telling = story_of(served).tell(side or None, facing=facing or None, thoughts=thoughts, length=length)
+        story = story_of(served)
+        side = side or next(iter(served.world.roles), None)  # as the script will ask for it
+        telling = served.once(story.tell(side, facing=facing or None, thoughts=thoughts, length=length))
         _ = telling.tale  # says so where it cannot be told like that
     except unsaid.UnsaidError as error:
         raise refused(error) from error

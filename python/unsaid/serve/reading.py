@@ -58,9 +58,12 @@ class Worlds(Controller):
         seed: FromQuery[int] = 0,
     ) -> Page:
         """The story that the world tells by itself, from a side (``both``: by turns; ``nobody``: from outside)."""
-        story = story_of(shelf[name])
+        served = shelf[name]
+        story = story_of(served)
         return page(
-            story.tell(side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing)
+            served.once(
+                story.tell(side, person=person, tense=tense, thoughts=thoughts, length=length, seed=seed, facing=facing)
+            )
         )
 
     @get("/{name:str}/story/{act:int}/why", sync_to_thread=True, summary="Why an act was done")

@@ -7,6 +7,7 @@ may keep is bounded.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,9 @@ class Served:
     _finding: Lock = field(default_factory=Lock, repr=False)
     _world: unsaid.World | None = field(default=None, repr=False)
     _found: unsaid.Outcome | None = field(default=None, repr=False)
+    _told: OrderedDict[unsaid.Telling, unsaid.Telling] = field(
+        default_factory=OrderedDict[unsaid.Telling, unsaid.Telling], repr=False
+    )
 
     @property
     def world(self) -> unsaid.World:
@@ -78,12 +82,23 @@ class Served:
         """Whether its text is read as Sabre reads it."""
         return Path(self.place).suffix.lower() in SUFFIXES[1:]
 
+    def once(self, telling: unsaid.Telling) -> unsaid.Telling:
+        """A telling of its story, or the equal one that was asked for before: what a page shows without a script, and
+        what the script asks for, is told once."""
+        with self._opening:
+            found = self._told.setdefault(telling, telling)
+            self._told.move_to_end(telling)
+            while len(self._told) > bounds.TELLINGS:
+                self._told.popitem(last=False)
+        return found
+
     def anew(self) -> None:
         """Its text has changed: it is opened again when it is next asked for."""
         with self._opening:
             if self._world is not None:
                 self.room.leave(self._world)
             self._world, self._found = None, None
+            self._told.clear()
 
     @property
     def story(self) -> unsaid.Story:
