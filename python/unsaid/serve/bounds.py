@@ -41,6 +41,9 @@ MAP_STATES = 10_000
 MAP_MEMORY = 512
 """MiB that drawing a map may take beyond what is held when it begins."""
 
+MAP_KEPT = 64
+"""MiB that the engine of a map may hold once it is drawn."""
+
 MAPS = 4
 """Maps that are kept; the ones asked for longest ago are let go, and drawn again when they are asked for."""
 

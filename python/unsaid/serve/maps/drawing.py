@@ -57,8 +57,9 @@ class Drawing:
         self.looked = far.states
 
     def finish(self, drawn: unsaid.Map) -> None:
-        """It is drawn; what the engine would need to draw on is let go."""
+        """It is drawn; what the engine would need to draw on is let go, and what it can work out again."""
         drawn.kept.pop("chart", None)
+        drawn.world.engine.limit(f"{bounds.MAP_KEPT} MiB")
         self._map, self.stage = drawn, "done"
 
     def fail(self, why: str) -> None:
