@@ -40,7 +40,12 @@ def test_acts_of_a_story_are_asked_about(visitor: Visitor) -> None:
     why = visitor.get("/api/worlds/tutorial/story/1/why")
     assert why["act"] == "light(Ida)" and "Olm" in why["prose"]
     for question in ("felt", "unsaid"):
-        assert visitor.get(f"/api/worlds/tutorial/story/1/said/{question}")["prose"]
+        said = visitor.get(f"/api/worlds/tutorial/story/1/said/{question}")["prose"]
+        assert said
+        proof = visitor.get(f"/api/worlds/tutorial/story/1/proof/{question}", params={"side": "nobody"})["prose"]
+        assert len(proof) >= len(said)
+    proof = visitor.get("/api/worlds/tutorial/story/1/proof/why")["prose"]
+    assert why["prose"] in proof and "the checker confirms every reason" in proof
 
 
 def test_a_game_is_played_to_its_end(visitor: Visitor) -> None:
@@ -154,7 +159,7 @@ def test_the_document_names_every_address(visitor: Visitor) -> None:
     """It is OpenAPI 3.1, and each address says how it refuses."""
     document = visitor.get("/api/openapi.json")
     assert document["openapi"].startswith("3.1")
-    assert len(document["paths"]) == 36
+    assert len(document["paths"]) == 37
     for address in document["paths"].values():
         for operation in address.values():
             assert {"400", "404", "409", "503", "507"} <= operation["responses"].keys()

@@ -399,3 +399,23 @@ def test_what_draws_and_edits_comes_when_it_is_asked_for(house: House) -> None:
     assert any("/page/map-" in url for url in loaded)
     assert not [url for url in loaded if re.search(r"/page/(drawing|write)-", url)]
     assert all(url.startswith((house.address, "data:")) for url in loaded)
+
+
+def test_every_answer_opens_its_proof(house: House) -> None:
+    """Beside a paragraph: why, what was felt and what stood unsaid, each worked out when it is opened, and under each
+    what it rests on; by keys alone, and nothing is amiss."""
+    page = house.visitor().page("/read/the-saucer?side=Vane")
+    page.get_by_role("button", name="Why? Paragraph 2").press("Enter")
+    reason = page.locator(".reason").first
+    for title in ("What was felt", "What stood unsaid"):
+        reason.get_by_text(title, exact=True).press("Enter")
+    proofs = reason.get_by_text("Its proof", exact=True)
+    expect(proofs).to_have_count(3)
+    for proof in proofs.all():
+        proof.press("Enter")
+    expect(reason).to_contain_text("the checker confirms every reason")
+    expect(reason.locator("details[open] .prose")).to_have_count(5)
+    if AXE.is_file():
+        assert amiss(page) == []
+    page.get_by_role("link", name="Who believes what of whom then").click()
+    expect(page.locator("table.beliefs")).to_be_visible()

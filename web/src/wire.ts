@@ -33,7 +33,6 @@ export interface Page {
 export interface Reason {
   act: string;
   prose: string;
-  proof: string;
 }
 
 export interface Passage {

@@ -21,11 +21,10 @@ Act = Annotated[int, PathParameter(ge=1, description="An act of the story, count
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """Why an act was done, in prose; ``proof`` is what that rests on, gone through by the checker."""
+    """Why an act was done, in prose."""
 
     act: str
     prose: str
-    proof: str
 
 
 class Worlds(Controller):
@@ -68,10 +67,9 @@ class Worlds(Controller):
 
     @get("/{name:str}/story/{act:int}/why", sync_to_thread=True, summary="Why an act was done")
     def why(self, name: FromPath[str], act: Act, shelf: OnShelf, side: FromQuery[str | None] = None) -> Reason:
-        """Why an act of that story was done, with its proof."""
+        """Why an act of that story was done."""
         story = _story_to(shelf[name], act)
-        answer = story.why(act)
-        return Reason(story.names[act - 1], answer.prose(side), "")
+        return Reason(story.names[act - 1], story.why(act).prose(side))
 
     @get("/{name:str}/story/{act:int}/said/{question:str}", sync_to_thread=True, summary="Ask about an act")
     def asked(
@@ -83,9 +81,24 @@ class Worlds(Controller):
         side: FromQuery[str | None] = None,
     ) -> Said:
         """What was felt at an act, or what stood unsaid before it."""
-        story = _story_to(shelf[name], act)
-        answer = story.felt(act) if question == "felt" else story.unsaid(act)
-        return Said(answer.prose(side))
+        return Said(_answer(_story_to(shelf[name], act), act, question).prose(side))
+
+    @get("/{name:str}/story/{act:int}/proof/{question:str}", sync_to_thread=True, summary="What an answer rests on")
+    def proof(
+        self,
+        name: FromPath[str],
+        act: Act,
+        question: FromPath[Literal["why", "felt", "unsaid"]],
+        shelf: OnShelf,
+        side: FromQuery[str | None] = None,
+    ) -> Said:
+        """An answer about an act with what it rests on, gone through again by the checker; that may take a while."""
+        answer = _answer(_story_to(shelf[name], act), act, question)
+        try:
+            with at_length():
+                return Said(answer.proof(side))
+        except unsaid.UnsaidError as error:
+            raise refused(error, 409) from error
 
 
 def shown(served: Served) -> WorldShown:
@@ -99,6 +112,13 @@ def shown(served: Served) -> WorldShown:
         raise
     except unsaid.UnsaidError as error:
         return WorldShown(served.name, served.name, "", (), False, refused(error).message)
+
+
+def _answer(story: unsaid.Story, act: int, question: Literal["why", "felt", "unsaid"]) -> unsaid.Answer:
+    """The answer to a question about an act."""
+    if question == "felt":
+        return story.felt(act)
+    return story.why(act) if question == "why" else story.unsaid(act)
 
 
 def _story_to(served: Served, act: int) -> unsaid.Story:

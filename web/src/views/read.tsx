@@ -1,10 +1,11 @@
 // A story as a book: from a side, by turns or from outside; beside it, or overleaf, the other mind; and each paragraph
 // can be asked why what it tells was done.
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Frame } from "../frame";
 import { Prose, curled } from "../words";
-import { type Page, type Paragraph, type Reason, type World, get, sentence } from "../wire";
+import { type Page, type Paragraph, type Reason, type Said, type World, get, sentence } from "../wire";
 import { Leaf, turnOver, useSlowly } from "./leaf";
 import { type Manner, manner, query } from "./reading";
 import { start } from "./shelf";
@@ -229,36 +230,81 @@ function Asked({ world, page, names }: { world: World; page: Page; names: [strin
 
 interface Answer {
   act: string;
+  number: number;
   why: string;
-  proof: string;
 }
+
+type Question = "why" | "felt" | "unsaid";
 
 function Reasons({ world, side, acts }: { world: World; side: string; acts: number[] }) {
   const [found, show] = useState<Answer[] | null>(null);
   const [trouble, say] = useState("");
+  const name = encodeURIComponent(world.name);
+  const from = side === "both" || side === "" ? "" : `?side=${encodeURIComponent(side)}`;
+  const of = (act: number, rest: string) => `/api/worlds/${name}/story/${act}/${rest}${from}`;
   useEffect(() => {
-    const from = side === "both" || side === "" ? "" : `?side=${encodeURIComponent(side)}`;
-    const one = async (act: number) =>
-      split(await get<Reason>(`/api/worlds/${encodeURIComponent(world.name)}/story/${act + 1}/why${from}`), act + 1);
+    const one = async (act: number) => split(await get<Reason>(of(act + 1, "why")), act + 1);
     Promise.all(acts.map(one)).then(show, (error: unknown) => say(sentence(error)));
   }, []);
   if (found === null) return <p role="status">{trouble || "It is being worked out."}</p>;
+  const last = acts[acts.length - 1]! + 1;
   return (
     <div role="status">
-      {found.map((answer, n) => (
-        <div key={n} class="reason">
+      {found.map((answer) => (
+        <div key={answer.number} class="reason">
           <p class="act">{curled(answer.act)}</p>
           <Prose text={answer.why} />
-          {answer.proof && (
-            <details>
-              <summary>Its proof</summary>
-              <Prose text={answer.proof} />
-            </details>
-          )}
+          <Proof path={of(answer.number, "proof/why")} />
+          <Asking title="What was felt" of={of} act={answer.number} question="felt" />
+          <Asking title="What stood unsaid" of={of} act={answer.number} question="unsaid" />
         </div>
       ))}
       {found.length === 0 && <p>Nothing was done here.</p>}
+      <p class="reason">
+        <a href={`/minds/${name}?act=${last}`}>Who believes what of whom then</a>
+      </p>
     </div>
+  );
+}
+
+interface Question_ {
+  title: string;
+  of: (act: number, rest: string) => string;
+  act: number;
+  question: Question;
+}
+
+// Another question about an act, which is asked when it is opened; its answer opens its proof.
+function Asking({ title, of, act, question }: Question_) {
+  return (
+    <Opened title={title} path={of(act, `said/${question}`)}>
+      <Proof path={of(act, `proof/${question}`)} />
+    </Opened>
+  );
+}
+
+function Proof({ path }: { path: string }) {
+  return <Opened title="Its proof" path={path} />;
+}
+
+function Opened({ title, path, children }: { title: string; path: string; children?: ComponentChildren }) {
+  const [said, tell] = useState<string | null>(null);
+  const [trouble, say] = useState("");
+  const asked = useRef(false);
+  const opened = () => {
+    if (asked.current) return;
+    asked.current = true;
+    get<Said>(path).then(
+      (found) => tell(found.prose),
+      (error: unknown) => say(sentence(error)),
+    );
+  };
+  return (
+    <details onToggle={opened}>
+      <summary>{title}</summary>
+      {said === null ? <p>{trouble || "It is being worked out."}</p> : <Prose text={said} />}
+      {said !== null && children}
+    </details>
   );
 }
 
@@ -266,5 +312,5 @@ function Reasons({ world, side, acts }: { world: World; side: string; acts: numb
 function split(reason: Reason, act: number): Answer {
   const [first = "", ...rest] = reason.prose.split("\n");
   const head = `${act}. ${reason.act}: `;
-  return { act: first.startsWith(head) ? first.slice(head.length) : first, why: rest.join("\n"), proof: reason.proof };
+  return { act: first.startsWith(head) ? first.slice(head.length) : first, number: act, why: rest.join("\n") };
 }
