@@ -18,6 +18,7 @@ import pytest
 
 from tests.serve.killing import played
 from tests.serve.process import ROOT, Process
+from tests.serve.worlds import WHISTLE
 
 pytestmark = pytest.mark.slow
 
@@ -192,3 +193,16 @@ def test_listening_to_others_needs_a_token(tmp_path: Path) -> None:
         assert process.ask("GET", "/api/worlds").json()["code"] == "no-token"
     finally:
         process.close()
+
+
+def test_worlds_are_written_unless_that_is_switched_off(tmp_path: Path) -> None:
+    """A server of a folder has its worlds written; with --read-only it has none, and with a token none."""
+    (tmp_path / "worlds").mkdir()
+    (tmp_path / "worlds" / "whistle.world").write_text(WHISTLE)
+    for more, names in (((), ["whistle"]), (("--read-only",), []), (("--token", "a-token-of-length"), None)):
+        process = Process(tmp_path, (str(tmp_path / "worlds"),), more).start()
+        try:
+            path = "/api/desk" if names is not None else "/api/desk?token=a-token-of-length"
+            assert process.ask("GET", path).json()["worlds"] == (names or [])
+        finally:
+            process.close()
