@@ -13,9 +13,9 @@ from tests.serve.asking import Visitor
 from tests.serve.house import CHROMIUM
 from tests.serve.worlds import ENDLESS, WHISTLE
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
 from unsaid.serve.shelf import shelf
-from unsaid.serve.tables import Tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

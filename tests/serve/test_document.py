@@ -21,9 +21,9 @@ from schemathesis.specs.openapi.checks import (
 from tests.serve.asking import Visitor, refusal
 from tests.serve.worlds import WHISTLE
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
 from unsaid.serve.shelf import shelf
-from unsaid.serve.tables import Tables
 
 pytestmark = pytest.mark.slow
 

@@ -17,9 +17,9 @@ from litestar.testing import TestClient
 
 import unsaid
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
 from unsaid.serve.shelf import shelf
-from unsaid.serve.tables import Tables
 
 WORLDS = ROOT / "python" / "unsaid" / "worlds"
 

@@ -10,8 +10,9 @@ import pytest
 
 from tests.serve.asking import Seat, Visitor
 from unsaid.play import locks
-from unsaid.serve import bounds, room
+from unsaid.serve import bounds
 from unsaid.serve.app import Server
+from unsaid.serve.games import room
 from unsaid.serve.trouble import Trouble
 
 

@@ -14,9 +14,9 @@ from tests.serve.asking import Seat, Visitor
 from tests.serve.worlds import PONDER
 from unsaid.serve import bounds
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
 from unsaid.serve.shelf import shelf
-from unsaid.serve.tables import Tables
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 

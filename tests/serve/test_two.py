@@ -7,8 +7,8 @@ import time
 import pytest
 
 from tests.serve.asking import Seat, Visitor, without_place
-from unsaid.serve import playing
 from unsaid.serve.app import Server
+from unsaid.serve.games import playing
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from tests.serve.asking import Visitor
 from tests.serve.worlds import ENDLESS, WHISTLE
 from unsaid.serve import bounds
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
 from unsaid.serve.running import Place
 from unsaid.serve.shelf import shelf
-from unsaid.serve.tables import Tables
 from unsaid.serve.writing.files import Desk
 
 LAMP = (Path(__file__).resolve().parents[2] / "python/unsaid/worlds/tutorial.world").read_text(encoding="utf-8")

@@ -24,16 +24,16 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 import unsaid
 from unsaid.serve import bounds
 from unsaid.serve.document import config
+from unsaid.serve.games.news import News
+from unsaid.serve.games.playing import Games
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import COOKIE, HEADERS, Guard
 from unsaid.serve.maps.drawing import Maps
 from unsaid.serve.maps.routes import MapRoutes
 from unsaid.serve.minds.routes import Minds
-from unsaid.serve.news import News
 from unsaid.serve.pages import PAGE, PAGES
-from unsaid.serve.playing import Games
 from unsaid.serve.reading import Worlds
 from unsaid.serve.shelf import Shelf
-from unsaid.serve.tables import Tables
 from unsaid.serve.trouble import Refused, Trouble, refused, sentence
 from unsaid.serve.writing.files import Desk
 from unsaid.serve.writing.routes import Writing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
-from unsaid.serve.news import News
+from unsaid.serve.games.news import News
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.shelf import Shelf
-from unsaid.serve.tables import Tables
 
 OnShelf = NamedDependency[SkipValidation[Shelf]]
 AtTables = NamedDependency[SkipValidation[Tables]]

@@ -9,10 +9,10 @@ from litestar import Controller, get
 from litestar.params import FromPath, FromQuery, PathParameter
 
 import unsaid
-from unsaid.serve.afterwards import Page, page
 from unsaid.serve.bounds import at_length
+from unsaid.serve.games.afterwards import Page, page
+from unsaid.serve.games.playing import Said
 from unsaid.serve.parts import OnShelf
-from unsaid.serve.playing import Said
 from unsaid.serve.shelf import Served
 from unsaid.serve.shown import Role, WorldShown
 from unsaid.serve.trouble import Trouble, refused

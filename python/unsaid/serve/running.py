@@ -18,9 +18,9 @@ from unsaid.budget import Spent, Watch, no_alarm, now
 from unsaid.errors import BadValue
 from unsaid.play import saves
 from unsaid.serve.app import Server, application
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import LOCAL, Guard
 from unsaid.serve.shelf import Shelf
-from unsaid.serve.tables import Tables
 from unsaid.serve.writing.files import Desk
 
 GRACE = 4

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 import unsaid
-from unsaid.serve.tables import Sat, Table
+from unsaid.serve.games.tables import Sat, Table
 
 
 class Role(msgspec.Struct, frozen=True):

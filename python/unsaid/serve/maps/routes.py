@@ -13,10 +13,10 @@ from litestar.params import FromPath, FromQuery, JSONBody, PathParameter, SkipVa
 
 import unsaid
 from unsaid.serve import bounds
+from unsaid.serve.games.playing import Name
 from unsaid.serve.maps.drawing import Drawing, Maps
 from unsaid.serve.maps.shown import AboutShown, MapShown, PictureShown, PlaceShown, about, pictured, placed, shown
 from unsaid.serve.parts import OnShelf
-from unsaid.serve.playing import Name
 from unsaid.serve.trouble import Trouble, refused
 
 OnWall = NamedDependency[SkipValidation[Maps]]

@@ -6,11 +6,11 @@ from litestar import Controller, get
 from litestar.params import FromPath, FromQuery
 
 import unsaid
-from unsaid.serve.afterwards import ended
 from unsaid.serve.bounds import at_length
+from unsaid.serve.games.afterwards import ended
+from unsaid.serve.games.playing import Address
 from unsaid.serve.minds.laid_open import KnewShown, LaidOpen, MindsShown
 from unsaid.serve.parts import AtTables, OnShelf
-from unsaid.serve.playing import Address
 from unsaid.serve.reading import story_of
 from unsaid.serve.trouble import refused
 

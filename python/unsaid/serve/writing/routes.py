@@ -9,7 +9,7 @@ from litestar import Controller, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, SkipValidation
 
-from unsaid.serve.playing import Name
+from unsaid.serve.games.playing import Name
 from unsaid.serve.writing.files import Desk, MarkShown, TextShown
 from unsaid.serve.writing.saying import Linted, Told, linted, told
 

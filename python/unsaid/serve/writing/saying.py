@@ -18,8 +18,8 @@ from unsaid.budget import resident_bytes
 from unsaid.language.edits import Edit
 from unsaid.language.source import Source
 from unsaid.serve import bounds
-from unsaid.serve.afterwards import Page, page
 from unsaid.serve.bounds import at_length
+from unsaid.serve.games.afterwards import Page, page
 from unsaid.serve.shown import Role
 from unsaid.serve.trouble import Trouble, refused
 

@@ -33,8 +33,8 @@ import unsaid
 from unsaid.play import locks, saves
 from unsaid.play.disk import write_whole
 from unsaid.serve import bounds
-from unsaid.serve.branches import Tree, Way, gone, remember, tree, way_of
-from unsaid.serve.room import Room
+from unsaid.serve.games.branches import Tree, Way, gone, remember, tree, way_of
+from unsaid.serve.games.room import Room
 from unsaid.serve.trouble import Trouble, refused
 
 SELDOM = 3600.0

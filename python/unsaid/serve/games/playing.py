@@ -14,13 +14,14 @@ from litestar.params import FromPath, FromQuery, JSONBody, MultipartBody, PathPa
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 import unsaid
-from unsaid.serve import afterwards, bounds
-from unsaid.serve.afterwards import Nearly, Otherwise, Page
-from unsaid.serve.branches import Tree
+from unsaid.serve import bounds
+from unsaid.serve.games import afterwards
+from unsaid.serve.games.afterwards import Nearly, Otherwise, Page
+from unsaid.serve.games.branches import Tree
+from unsaid.serve.games.tables import Sat, Table, Tables
 from unsaid.serve.parts import AtTables, Heard, OnShelf
 from unsaid.serve.shelf import Shelf
 from unsaid.serve.shown import Choice, Sitting, sitting
-from unsaid.serve.tables import Sat, Table, Tables
 from unsaid.serve.trouble import Trouble, refused
 
 PATIENCE = 60.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from unsaid.serve import bounds
-from unsaid.serve.tables import Tables
+from unsaid.serve.games.tables import Tables
 from unsaid.serve.trouble import Trouble
 
 Event = Literal["turn", "here"]
