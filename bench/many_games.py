@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 
 import unsaid
 from report import keep, machine, table
-from unsaid.api.game import Game
+from unsaid.api.games.game import Game
 from unsaid.api.opened import bundled
 
 LONGEST = 200

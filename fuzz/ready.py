@@ -10,8 +10,8 @@ from tests.language.chapters import examples
 from unsaid.api.opened import OpenWorld, WorldError, bundled, bundled_text
 from unsaid.language import read
 from unsaid.language.catalogue import CATALOGUE
-from unsaid.play import saves
 from unsaid.play.items import items
+from unsaid.play.kept import saves
 from unsaid.play.stage import Rules, Stage
 from unsaid.play.turns import begin, ended, take
 from unsaid.story import Limits, to_json, to_sabre

@@ -17,14 +17,19 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import finding, gaining, losing, moment, option, outcome, seat, story, whynone
+from unsaid.api import outcome
+from unsaid.api.asking import whynone
+from unsaid.api.games import seat
 from unsaid.api.map import parts, picture
+from unsaid.api.moments import moment, option
+from unsaid.api.otherwise import gaining, losing
+from unsaid.api.stories import finding, story
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
 from unsaid.desk.outline.data import OutlineData
 from unsaid.graph.agency import asked
-from unsaid.play import transcript
+from unsaid.play.seen import transcript
 from unsaid.psyche.robust import NamedInterval
 from unsaid.story.map import small
 from unsaid.telling.beside import Note

@@ -20,13 +20,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 import unsaid
-from unsaid.api import answering, story, values
+from unsaid.api import values
+from unsaid.api.asking import answering
+from unsaid.api.stories import story
 from unsaid.data import holes, lacking, proof, statements
 from unsaid.data import story as data
 from unsaid.desk import outline as desk
 from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
-from unsaid.play import saves, stage
+from unsaid.play import stage
+from unsaid.play.kept import saves
 from unsaid.telling import Paragraph
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Block, Tale

@@ -18,8 +18,8 @@ from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.checker import Restless, check
 from unsaid.language import read
 from unsaid.minds import MindsError
-from unsaid.play import saves
 from unsaid.play.items import items
+from unsaid.play.kept import saves
 from unsaid.play.stage import Rules
 from unsaid.play.turns import begin, ended, take
 from unsaid.story import Limits, Result, story_from_json, to_json

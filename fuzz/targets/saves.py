@@ -12,10 +12,10 @@ from fuzz.mangling import by_bytes, by_tokens
 from fuzz.ready import NAMES, games, ready
 from fuzz.structures import reshaped
 from fuzz.targets.target import Target
-from unsaid.play import saves
 from unsaid.play.events import ItemKind, Kind
 from unsaid.play.items import items
-from unsaid.play.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
+from unsaid.play.kept import saves
+from unsaid.play.kept.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
 from unsaid.play.stage import Rules
 from unsaid.play.trying import offers
 from unsaid.play.turns import ended

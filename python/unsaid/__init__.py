@@ -13,31 +13,31 @@ from typing import TYPE_CHECKING, Any
 from unsaid.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from unsaid.api.answer import Answer
-    from unsaid.api.change import Otherwise
-    from unsaid.api.finding import Finding
-    from unsaid.api.gaining import Gain, Unlearnt
-    from unsaid.api.game import Game
-    from unsaid.api.losing import Lost
+    from unsaid.api.asking.answer import Answer
+    from unsaid.api.asking.nearly import NearlySaid, Wish
+    from unsaid.api.asking.whynone import WhyNone
+    from unsaid.api.games.game import Game
+    from unsaid.api.games.resuming import resume
+    from unsaid.api.games.seat import Move, Seat, View
+    from unsaid.api.hinging.startinghinges import Hinge
     from unsaid.api.map.map import Map
     from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
     from unsaid.api.map.picture import Picture, PictureLine, PictureSpot
-    from unsaid.api.mind import Mind
-    from unsaid.api.moment import Moment
-    from unsaid.api.nearly import NearlySaid, Wish
+    from unsaid.api.moments.mind import Mind
+    from unsaid.api.moments.moment import Moment
+    from unsaid.api.moments.option import Choice, Option
     from unsaid.api.opened import WorldError
-    from unsaid.api.option import Choice, Option
+    from unsaid.api.otherwise.change import Otherwise
+    from unsaid.api.otherwise.gaining import Gain, Unlearnt
+    from unsaid.api.otherwise.losing import Lost
+    from unsaid.api.otherwise.whatif import Fork
     from unsaid.api.outcome import Figures, Outcome
-    from unsaid.api.resuming import resume
-    from unsaid.api.seat import Move, Seat, View
     from unsaid.api.sharing import Engine
-    from unsaid.api.startinghinges import Hinge
-    from unsaid.api.story import Act, Story
-    from unsaid.api.telling import Telling
+    from unsaid.api.stories.finding import Finding
+    from unsaid.api.stories.story import Act, Story
     from unsaid.api.threads import in_thread
+    from unsaid.api.told.telling import Telling
     from unsaid.api.watching import within
-    from unsaid.api.whatif import Fork
-    from unsaid.api.whynone import WhyNone
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
     from unsaid.data.limits import Limits
@@ -54,19 +54,19 @@ if TYPE_CHECKING:
     from unsaid.language import Diagnostic, FileProblem
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
-    from unsaid.play.transcript import Passage
+    from unsaid.play.seen.transcript import Passage
 
 _HOMES = {
-    "Act": "unsaid.api.story",
+    "Act": "unsaid.api.stories.story",
     "Agency": "unsaid.graph.agency.asked",
     "Alone": "unsaid.api.map.parts",
-    "Answer": "unsaid.api.answer",
+    "Answer": "unsaid.api.asking.answer",
     "BadType": "unsaid.errors",
     "BadValue": "unsaid.errors",
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
     "Changed": "unsaid.desk.renaming.rename",
-    "Choice": "unsaid.api.option",
+    "Choice": "unsaid.api.moments.option",
     "Claims": "unsaid.desk.testing.suite",
     "ClaimsError": "unsaid.desk.testing.suite",
     "Covered": "unsaid.desk.testing.chance",
@@ -75,28 +75,28 @@ _HOMES = {
     "Engine": "unsaid.api.sharing",
     "Figures": "unsaid.api.outcome",
     "FileProblem": "unsaid.language",
-    "Finding": "unsaid.api.finding",
-    "Fork": "unsaid.api.whatif",
-    "Gain": "unsaid.api.gaining",
-    "Game": "unsaid.api.game",
-    "Hinge": "unsaid.api.startinghinges",
+    "Finding": "unsaid.api.stories.finding",
+    "Fork": "unsaid.api.otherwise.whatif",
+    "Gain": "unsaid.api.otherwise.gaining",
+    "Game": "unsaid.api.games.game",
+    "Hinge": "unsaid.api.hinging.startinghinges",
     "Leak": "unsaid.api.map.parts",
     "Limits": "unsaid.data.limits",
-    "Lost": "unsaid.api.losing",
+    "Lost": "unsaid.api.otherwise.losing",
     "Map": "unsaid.api.map.map",
     "MapEnd": "unsaid.api.map.parts",
-    "Mind": "unsaid.api.mind",
-    "Moment": "unsaid.api.moment",
-    "Move": "unsaid.api.seat",
-    "NearlySaid": "unsaid.api.nearly",
+    "Mind": "unsaid.api.moments.mind",
+    "Moment": "unsaid.api.moments.moment",
+    "Move": "unsaid.api.games.seat",
+    "NearlySaid": "unsaid.api.asking.nearly",
     "NeverActs": "unsaid.api.map.parts",
-    "Option": "unsaid.api.option",
-    "Otherwise": "unsaid.api.change",
+    "Option": "unsaid.api.moments.option",
+    "Otherwise": "unsaid.api.otherwise.change",
     "OutOfRange": "unsaid.errors",
     "Outcome": "unsaid.api.outcome",
     "Outline": "unsaid.desk.outline",
     "OutlineProblem": "unsaid.desk.outline",
-    "Passage": "unsaid.play.transcript",
+    "Passage": "unsaid.play.seen.transcript",
     "PhraseError": "unsaid.language.asking",
     "Picture": "unsaid.api.map.picture",
     "PictureLine": "unsaid.api.map.picture",
@@ -105,19 +105,19 @@ _HOMES = {
     "RandomGames": "unsaid.desk.testing.chance",
     "Record": "unsaid.desk.testing.recorded",
     "Renaming": "unsaid.desk.renaming.rename",
-    "Seat": "unsaid.api.seat",
+    "Seat": "unsaid.api.games.seat",
     "Spent": "unsaid.budget",
-    "Story": "unsaid.api.story",
-    "Telling": "unsaid.api.telling",
+    "Story": "unsaid.api.stories.story",
+    "Telling": "unsaid.api.told.telling",
     "Tension": "unsaid.api.map.parts",
     "TurningPoint": "unsaid.api.map.parts",
     "UnknownName": "unsaid.errors",
-    "Unlearnt": "unsaid.api.gaining",
+    "Unlearnt": "unsaid.api.otherwise.gaining",
     "UnsaidError": "unsaid.errors",
     "Verdict": "unsaid.desk.claims.claim",
-    "View": "unsaid.api.seat",
-    "WhyNone": "unsaid.api.whynone",
-    "Wish": "unsaid.api.nearly",
+    "View": "unsaid.api.games.seat",
+    "WhyNone": "unsaid.api.asking.whynone",
+    "Wish": "unsaid.api.asking.nearly",
     "World": "unsaid.api.world",
     "WorldError": "unsaid.api.opened",
     "Wrong": "unsaid.desk.testing.chance",
@@ -132,7 +132,7 @@ _HOMES = {
     "read": "unsaid.api.world",
     "read_claims": "unsaid.desk.testing.suite",
     "rename": "unsaid.desk.renaming.rename",
-    "resume": "unsaid.api.resuming",
+    "resume": "unsaid.api.games.resuming",
     "start": "unsaid.desk.starting",
     "within": "unsaid.api.watching",
 }

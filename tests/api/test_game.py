@@ -15,9 +15,9 @@ from itertools import pairwise
 import pytest
 
 import unsaid
-from unsaid.api import game as game_room
-from unsaid.api.seat import kind_of
-from unsaid.play import saves
+from unsaid.api.games import game as game_room
+from unsaid.api.games.seat import kind_of
+from unsaid.play.kept import saves
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
 

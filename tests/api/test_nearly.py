@@ -8,7 +8,7 @@ import pytest
 
 import unsaid
 from tests.afterwards import door, left
-from unsaid.api.wrongtold import wrong_told
+from unsaid.api.asking.wrongtold import wrong_told
 
 
 def test_the_wishes_of_a_game() -> None:

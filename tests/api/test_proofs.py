@@ -10,7 +10,7 @@ import pytest
 
 import unsaid
 from tests.worlds.staged import staged
-from unsaid.api import answering
+from unsaid.api.asking import answering
 from unsaid.psyche import threads
 from unsaid.psyche.knowing import mistaken
 from unsaid.psyche.whynot import why_not

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 import unsaid
-from unsaid.api.showing import MOST, Cell, paragraphs, table
+from unsaid.api.told.showing import MOST, Cell, paragraphs, table
 
 SAUCER = ["put_out_milk()", "buy_cat()", "ask_for_saucer()", "refuse()"]
 

@@ -7,10 +7,10 @@ import pickle
 import pytest
 
 import unsaid
-from unsaid.api.startinghinges import Change, Trying, possible
-from unsaid.api.startingotherwise import Starts
-from unsaid.api.startingwords import alike, hinges_told
-from unsaid.api.whatif import Fork, of_story
+from unsaid.api.hinging.startinghinges import Change, Trying, possible
+from unsaid.api.hinging.startingotherwise import Starts
+from unsaid.api.hinging.startingwords import alike, hinges_told
+from unsaid.api.otherwise.whatif import Fork, of_story
 
 VAULT = """
 title "The Vault";

@@ -8,9 +8,9 @@ import pytest
 
 import unsaid
 from tests.afterwards import DOOR, door, left
-from unsaid.api.change import typed
-from unsaid.api.forked import conditional, teller_of
-from unsaid.api.hinges import worth_telling
+from unsaid.api.hinging.hinges import worth_telling
+from unsaid.api.otherwise.change import typed
+from unsaid.api.otherwise.forked import conditional, teller_of
 
 Acts = tuple[str, ...]
 

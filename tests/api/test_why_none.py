@@ -9,7 +9,7 @@ import pytest
 
 import unsaid
 from tests.story.public import NAMES, problem
-from unsaid.api.whynone import WhyNone
+from unsaid.api.asking.whynone import WhyNone
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "find-out-why-there-is-no-story.md"
 

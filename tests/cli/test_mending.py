@@ -91,7 +91,7 @@ def test_a_file_that_cannot_be_written(
     def fails(path: Path, text: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("unsaid.play.disk.write_whole", fails)
+    monkeypatch.setattr("unsaid.play.kept.disk.write_whole", fails)
     assert outcome(["lint", "--fix", str(file)]) == Exit.FILE
     assert file.read_text() == WRONG
     assert "is as it was (No space left on device)" in capsys.readouterr().err

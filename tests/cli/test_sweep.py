@@ -20,7 +20,7 @@ from tests.cli.conftest import LAMP
 from tests.cli.sweeping import Run, swept
 from tests.telling.voice.server import Reply, chat, saying, send, serving, with_body
 from unsaid.cli.command import _fault, app  # pyright: ignore[reportPrivateUsage]
-from unsaid.play.saves import Save, SavedEvent, SavedMove, SavedTurn, dumps
+from unsaid.play.kept.saves import Save, SavedEvent, SavedMove, SavedTurn, dumps
 
 EVIL = (
     "x\x1b[31m\x1b]0;PWN\x07\x1b]52;c;cm0gLXJmIC8=\x1b\\\x9b5m\x9d0;PWN\x9c\x1bPq\x1b\\"

@@ -20,7 +20,7 @@ from fuzz import __main__ as command_line
 from fuzz import running, watch
 from unsaid import _minds
 from unsaid.language import format_text
-from unsaid.play import saves as saving
+from unsaid.play.kept import saves as saving
 
 
 def letters(chance: Random) -> bytes:
@@ -127,7 +127,7 @@ def refusing(*_: Any) -> Any:
     ("name", "place", "fault", "rule"),
     [
         ("worlds", "fuzz.targets.worlds.format_text", without_comments, "layout changes comments"),
-        ("saves", "unsaid.play.saves.dumps", without_turns, "a save is not read back as written"),
+        ("saves", "unsaid.play.kept.saves.dumps", without_turns, "a save is not read back as written"),
         ("ground", "unsaid._minds.Engine", refusing, "Rust: planted"),
         ("lives", "fuzz.targets.lives.check", lambda *_: ["planted"], "the checker refuses what was found"),
     ],

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from unsaid.api.game import Game
+from unsaid.api.games.game import Game
 from unsaid.budget import Spent
 from unsaid.graph.game import drawn
 from unsaid.graph.growing import Bounds, TooLarge, explored, whole
 from unsaid.graph.merging import merged
-from unsaid.play.saved import SavedTurn
+from unsaid.play.kept.saved import SavedTurn
 
 from . import walking
 

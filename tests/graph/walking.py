@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import unsaid
-from unsaid.api.game import Game
+from unsaid.api.games.game import Game
 from unsaid.graph.game import Choice, GameGraph, drawn
 from unsaid.graph.growing import Bounds
 from unsaid.graph.merging import merged
-from unsaid.play import answers
-from unsaid.play.answers import Tone
-from unsaid.play.conversation import Conversation
-from unsaid.play.transcript import closing, transcript
+from unsaid.play.seen import answers
+from unsaid.play.seen.answers import Tone
+from unsaid.play.seen.transcript import closing, transcript
+from unsaid.play.table.conversation import Conversation
 from unsaid.telling.setting.tale import printable
 
 SMALL = ("the-soup", "tutorial", "the-saucer", "the-owl", "paste", "the-riding-light")

@@ -30,14 +30,14 @@ from tests.reference.triggers import settle
 from tests.reference.values import from_plain
 from unsaid.language import core
 from unsaid.minds import Minds, MindsError
-from unsaid.play.answers import aside, hint, mind, why
-from unsaid.play.breath import breaths
-from unsaid.play.conversation import Conversation
 from unsaid.play.events import Event, Item
 from unsaid.play.items import items, passing
+from unsaid.play.seen.answers import aside, hint, mind, why
+from unsaid.play.seen.breath import breaths
+from unsaid.play.seen.transcript import Transcript, closing, transcript, worded
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage
-from unsaid.play.transcript import Transcript, closing, transcript, worded
+from unsaid.play.table.conversation import Conversation
 from unsaid.play.turns import begin, ended, take
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice

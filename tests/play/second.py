@@ -18,7 +18,8 @@ from tests.reference.playing import Game, Item, Rules, Setting
 from unsaid.api.opened import OpenWorld, WorldError
 from unsaid.language import read
 from unsaid.play import items as choices
-from unsaid.play import saved, saves, turns
+from unsaid.play import turns
+from unsaid.play.kept import saved, saves
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules as PlayedRules
 from unsaid.world import GroundWorld, dumps, ground

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import unsaid
-from unsaid.api.forked import conditional, teller_of
-from unsaid.api.spoken import in_words, spoken
-from unsaid.api.wrongtold import wrong_told
+from unsaid.api.asking.wrongtold import wrong_told
+from unsaid.api.otherwise.forked import conditional, teller_of
+from unsaid.api.otherwise.spoken import in_words, spoken
 from unsaid.cli.play import played_role
 from unsaid.errors import UnsaidError
-from unsaid.play.commands import understand
+from unsaid.play.table.commands import understand
 from unsaid.telling import Teller
 
 HOUSE = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.play.small import begun, said
-from unsaid.play.again import Made, again
+from unsaid.play.table.again import Made, again
 
 TWO = """
 entity Ann : character;

@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 import unsaid
-from unsaid.api.nearly import NearlySaid
-from unsaid.api.nearlytold import once
+from unsaid.api.asking.nearly import NearlySaid
+from unsaid.api.asking.nearlytold import once
 
 DESK = """
 title "The Desk";

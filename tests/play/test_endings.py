@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import unsaid
-from unsaid.play.met import meet
+from unsaid.play.kept.met import meet
 
 HARBOUR = """
 type place;

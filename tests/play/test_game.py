@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from tests.play.small import EMBRACE, begun, happened, menu, story
-from unsaid.play import saves
-from unsaid.play.answers import Tone
-from unsaid.play.commands import COMMANDS, understand
-from unsaid.play.conversation import LONG, Conversation
-from unsaid.play.saves import SaveProblem
+from unsaid.play.kept import saves
+from unsaid.play.kept.saves import SaveProblem
+from unsaid.play.seen.answers import Tone
+from unsaid.play.seen.voice import PlainVoice
 from unsaid.play.session import Session
+from unsaid.play.table.commands import COMMANDS, understand
+from unsaid.play.table.conversation import LONG, Conversation
 from unsaid.play.turns import ended
-from unsaid.play.voice import PlainVoice
 
 HAPPY = ["make", "call", "hold"]
 """The choices that lead to the embrace, in words: by the third James has offered it."""

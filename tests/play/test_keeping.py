@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from unsaid.play import disk, keeping, locks, saves
-from unsaid.play.keeping import Keeper, keeper
-from unsaid.play.locks import Busy
-from unsaid.play.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
+from unsaid.play.kept import disk, locks, saves
+from unsaid.play.kept import sitting as keeping
+from unsaid.play.kept.locks import Busy
+from unsaid.play.kept.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
+from unsaid.play.kept.sitting import Keeper, keeper
 
 
 def save(turns: int) -> Save:

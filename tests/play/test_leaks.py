@@ -23,14 +23,14 @@ from tests.reference.values import to_plain
 from tests.telling.leaks import Blind
 from tests.worlds.staged import NAMES, staged
 from unsaid.api.opened import OpenWorld
-from unsaid.play import seeing
 from unsaid.play.events import Event
 from unsaid.play.items import items
+from unsaid.play.seen import seeing
+from unsaid.play.seen.transcript import transcript, worded
+from unsaid.play.seen.voice import Voice
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules
-from unsaid.play.transcript import transcript, worded
 from unsaid.play.turns import begin, ended, take
-from unsaid.play.voice import Voice
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
 from unsaid.world import dumps

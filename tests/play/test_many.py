@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unsaid
-from unsaid.api.game import rules
-from unsaid.play.menu import MOST, Listed, menu
+from unsaid.api.games.game import rules
 from unsaid.play.stage import FEW, MANY, Rules, sight
+from unsaid.play.table.menu import MOST, Listed, menu
 
 PEOPLE = 40
 PLACES = 8

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.play.commands import Command, understand
-from unsaid.play.menu import MOST, Listed, MenuLine, menu, opened
-from unsaid.play.menus import Menus
+from unsaid.play.table.commands import Command, understand
+from unsaid.play.table.menu import MOST, Listed, MenuLine, menu, opened
+from unsaid.play.table.menus import Menus
 
 WAIT = Listed("Let the moment pass.", None)
 

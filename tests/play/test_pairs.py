@@ -11,8 +11,9 @@ import pytest
 
 from tests.play.pairs import Found, Table, played
 from tests.play.tables import NAMES, bundled, random_table, text
-from unsaid.play import items, seeing
+from unsaid.play import items
 from unsaid.play.events import Item
+from unsaid.play.seen import seeing
 from unsaid.play.session import Session
 from unsaid.telling.conditions import Conditions
 

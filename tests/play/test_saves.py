@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.play.small import EMBRACE, begun, chosen, menu, stage, story
-from unsaid.play import disk, saves
 from unsaid.play.items import items
-from unsaid.play.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
+from unsaid.play.kept import disk, saves
+from unsaid.play.kept.saves import Save, SavedEvent, SavedMove, SavedTurn, SaveProblem
 from unsaid.play.session import Session
 from unsaid.play.stage import Stage
 from unsaid.play.turns import ended, gone_on, take

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from unsaid.play.commands import understand
-from unsaid.play.stillness import still
-from unsaid.play.sure import sure
+from unsaid.play.meant.stillness import still
+from unsaid.play.meant.sure import sure
+from unsaid.play.table.commands import understand
 
 QUAY = ["Break a window and run", "Let it be"]
 BED = ["Ask him not to go", "Tell him to go", "Say it: that he is loved", "Let it be"]

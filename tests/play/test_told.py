@@ -5,9 +5,9 @@ from __future__ import annotations
 import unsaid
 from tests.play.small import EMBRACE, begun, chosen, number
 from unsaid.play.events import Event
-from unsaid.play.seeing import changes, sees, sights
-from unsaid.play.transcript import closing, opened, transcript
-from unsaid.play.voice import PlainVoice
+from unsaid.play.seen.seeing import changes, sees, sights
+from unsaid.play.seen.transcript import closing, opened, transcript
+from unsaid.play.seen.voice import PlainVoice
 
 NIGHT = """
 type place;

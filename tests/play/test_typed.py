@@ -10,11 +10,11 @@ import unsaid
 from tests.cli.running import unsaid as command_line
 from tests.play.typed import Typed, typed
 from unsaid.errors import BadType
-from unsaid.play.commands import Command, answered, by_words, question, understand
-from unsaid.play.heard import Word, heard
-from unsaid.play.meaning import meant
-from unsaid.play.menu import Listed
-from unsaid.play.menus import Menus
+from unsaid.play.meant.heard import Word, heard
+from unsaid.play.meant.meaning import meant
+from unsaid.play.table.commands import Command, answered, by_words, question, understand
+from unsaid.play.table.menu import Listed
+from unsaid.play.table.menus import Menus
 
 BED = ["Ask when he will be back", "Lie still, and ask nothing", "Let it be"]
 TOWN = [

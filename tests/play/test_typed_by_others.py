@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.play.typed import Typed, typed
-from unsaid.play.commands import understand
+from unsaid.play.table.commands import understand
 
 AUTHORS = (
     "a child",

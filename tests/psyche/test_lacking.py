@@ -12,7 +12,7 @@ import pytest
 
 import unsaid
 from tests.random_wants import THINGS, world_of_wants
-from unsaid.api.whynone import WhyNone
+from unsaid.api.asking.whynone import WhyNone
 from unsaid.checker.replay import Replay
 from unsaid.data.lacking import Lack, Way
 from unsaid.data.proof import literal

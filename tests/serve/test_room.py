@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.serve.asking import Seat, Visitor
-from unsaid.play import locks
+from unsaid.play.kept import locks
 from unsaid.serve import bounds
 from unsaid.serve.app import Server
 from unsaid.serve.games import room

@@ -10,7 +10,7 @@ import pytest
 
 import unsaid
 from tests.serve.asking import Visitor
-from unsaid.api import narrating
+from unsaid.api.told import narrating
 from unsaid.serve.app import Server
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tests.telling.stage import HOUSE, teller
-from unsaid.api.narrating import Request, told
 from unsaid.api.opened import load
+from unsaid.api.told.narrating import Request, told
 from unsaid.english import Tense
 from unsaid.language import read
 from unsaid.telling import Narration

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.afterwards import DOOR, door, left
-from unsaid.api.game import Game
-from unsaid.play.answers import Tone
-from unsaid.play.conversation import Conversation
+from unsaid.api.games.game import Game
+from unsaid.play.seen.answers import Tone
+from unsaid.play.table.conversation import Conversation
 from unsaid.telling import Manner
 from unsaid.terminal.afterwards import Afterwards
 

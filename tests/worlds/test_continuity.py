@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from unsaid.play.transcript import transcript
+from unsaid.play.seen.transcript import transcript
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import unsaid
-from unsaid.api.game import rules
+from unsaid.api.games.game import rules
 from unsaid.play.turns import begin, by_itself, ended
 
 from .staged import NAMES, staged

@@ -9,9 +9,9 @@ from random import Random
 import unsaid
 from unsaid.play.events import Item
 from unsaid.play.items import items
+from unsaid.play.seen.voice import Voice
 from unsaid.play.session import Session
 from unsaid.play.turns import ended, take
-from unsaid.play.voice import Voice
 
 REASONED, FREE, REST = 8, 4, 1
 """How likely an act is to be chosen with a reason and without one; and an end, or letting the turn pass."""

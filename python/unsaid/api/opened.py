@@ -187,7 +187,7 @@ class OpenWorld:
 
     def stage(self, rules: Rules) -> Stage:
         """The world ready to be played, by some rules; everybody may pass in it."""
-        from unsaid.play.saves import fingerprint
+        from unsaid.play.kept.saves import fingerprint
         from unsaid.play.stage import Stage
 
         text = fingerprint(self.source.text)

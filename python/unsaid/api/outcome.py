@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from unsaid.api.passing import of_result
-from unsaid.api.showing import bundle, paragraphs
-from unsaid.api.story import Story
+from unsaid.api.stories.story import Story
+from unsaid.api.told.showing import bundle, paragraphs
 from unsaid.api.values import plain
 from unsaid.budget import peak_bytes
 from unsaid.data.limits import UNLIMITED, Limits
@@ -22,7 +22,7 @@ from unsaid.data.story import Result, Stop
 from unsaid.version import VERSION
 
 if TYPE_CHECKING:
-    from unsaid.api.whynone import WhyNone
+    from unsaid.api.asking.whynone import WhyNone
     from unsaid.api.world import World
 
 
@@ -132,7 +132,7 @@ class Outcome:
         """
         if self.stop == "found":
             return None
-        from unsaid.api.whynone import why_none  # only those who ask pay for loading it
+        from unsaid.api.asking.whynone import why_none  # only those who ask pay for loading it
 
         return why_none(self.world, self.limits, self.result.goal)
 
@@ -144,7 +144,7 @@ class Outcome:
         >>> unsaid.load("tutorial").without("light").find().why_not("row_home").kind
         'never'
         """
-        from unsaid.api.whynone import why_not  # only those who ask pay for loading it
+        from unsaid.api.asking.whynone import why_not  # only those who ask pay for loading it
 
         return why_not(self.world, act, self.limits)
 

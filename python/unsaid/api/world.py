@@ -20,12 +20,12 @@ from msgspec import structs
 
 from unsaid.api import opened, sharing
 from unsaid.api.former import of_today, ours
-from unsaid.api.moment import Happening, Moment, moment_from, written_in
+from unsaid.api.moments.moment import Happening, Moment, moment_from, written_in
 from unsaid.api.outcome import Outcome
 from unsaid.api.passing import of_world
-from unsaid.api.showing import as_it_stands, bundle, told
-from unsaid.api.stories import meant_by, story_from, told_in
-from unsaid.api.story import Act, Story
+from unsaid.api.stories.given import meant_by, story_from, told_in
+from unsaid.api.stories.story import Act, Story
+from unsaid.api.told.showing import as_it_stands, bundle, told
 from unsaid.api.values import Scalar, written
 from unsaid.api.watching import watched
 from unsaid.budget import Budget
@@ -49,11 +49,11 @@ from unsaid.telling.people import character
 from unsaid.world.file import dumps
 
 if TYPE_CHECKING:
-    from unsaid.api.game import Game
+    from unsaid.api.games.game import Game
+    from unsaid.api.hinging.startinghinges import Hinge
     from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
-    from unsaid.api.startinghinges import Hinge
-    from unsaid.api.whatif import Fork
+    from unsaid.api.otherwise.whatif import Fork
 
 
 @dataclass(frozen=True)
@@ -397,7 +397,7 @@ class World:
         >>> game.acts
         ('light(Ida)', 'pass(Ida)', 'row_home(Olm)')
         """
-        from unsaid.api.game import play, rules  # only those who play pay for loading it
+        from unsaid.api.games.game import play, rules  # only those who play pay for loading it
 
         return play(self, roles, rules(self, chance, goal, reasons, depth), manner(person, tense, seed=seed))
 

@@ -14,7 +14,7 @@ from unsaid.terminal.out import put, ready
 from unsaid.terminal.output import emit, emit_json, remark
 
 if TYPE_CHECKING:
-    from unsaid.api.story import Story
+    from unsaid.api.stories.story import Story
     from unsaid.data.limits import Limits
 
 LISTS = (".md", ".markdown")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from unsaid.api.stories import is_save, text_of
+from unsaid.api.stories.given import is_save, text_of
 from unsaid.api.world import World, load
 from unsaid.cli.exits import Exit, Halt
 from unsaid.errors import UnknownName
@@ -40,7 +40,7 @@ def asked(name: str, story: str | None, sabre: bool | None = None, words: str | 
         return Opened(opened(name, sabre, words), story)
     if story is not None:
         raise Halt(Exit.USAGE, f"{name} is a saved game, and so a story itself; {story} is one too many")
-    from unsaid.api.resuming import saved  # only those who give a saved game pay for loading this
+    from unsaid.api.games.resuming import saved  # only those who give a saved game pay for loading this
 
     world, role = saved(name)
     return Opened(_in_words(world, words), name, role)

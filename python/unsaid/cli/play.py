@@ -14,7 +14,7 @@ from unsaid.cli.options import Goal, Person, Sabre, Seed, Tense, Thoughts, Words
 from unsaid.cli.parameters import option
 from unsaid.errors import UnknownName
 from unsaid.language.nearest import nearest
-from unsaid.play.menu import listed_or
+from unsaid.play.table.menu import listed_or
 from unsaid.telling.people import character, meant
 from unsaid.terminal.streams import at_terminal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from unsaid.api.outcome import Outcome
-from unsaid.api.story import Story
+from unsaid.api.stories.story import Story
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import raised

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 import click
 
 from unsaid.api.outcome import given
-from unsaid.api.telling import Telling
+from unsaid.api.told.telling import Telling
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, get_args
 
 import click
 
-from unsaid.api.change import PLACED, move, weight
-from unsaid.api.stories import is_save
-from unsaid.api.story import Story
+from unsaid.api.otherwise.change import PLACED, move, weight
+from unsaid.api.stories.given import is_save
+from unsaid.api.stories.story import Story
 from unsaid.api.values import Many, to_json
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
@@ -159,7 +159,7 @@ def _of_game(
     json: bool,
 ) -> None:
     """What would have become of a saved game, or all on which it hung."""
-    from unsaid.api.resuming import game_at  # only those who give a saved game pay for loading this
+    from unsaid.api.games.resuming import game_at  # only those who give a saved game pay for loading this
 
     assert about.story is not None
     if since is not None or keep == "minds":
@@ -171,7 +171,7 @@ def _of_game(
         if json:
             emit_json(to_json(Many(forks)))
         else:
-            from unsaid.api.forked import hinged  # few ask
+            from unsaid.api.otherwise.forked import hinged  # few ask
 
             emit_prose(hinged(forks, who))
         return
@@ -189,8 +189,8 @@ def _of_game(
 
 def _hinges(story: Story, bounds: Limits, who: str | None, *, json: bool) -> None:
     """Says on what of the start the end of a story hangs; as JSON when all were tried, else each as it is found."""
-    from unsaid.api.startinghinges import Hinge
-    from unsaid.api.startingwords import alike, hinges_told, none_found
+    from unsaid.api.hinging.startinghinges import Hinge
+    from unsaid.api.hinging.startingwords import alike, hinges_told, none_found
 
     found: list[Hinge] = []
     tried = [0]

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from unsaid.api.answer import Answer
-from unsaid.api.answering import Kind
-from unsaid.api.nearly import nearly_in
+from unsaid.api.asking.answer import Answer
+from unsaid.api.asking.answering import Kind
+from unsaid.api.asking.nearly import nearly_in
 from unsaid.api.outcome import Outcome
-from unsaid.api.stories import is_save
-from unsaid.api.story import Story
+from unsaid.api.stories.given import is_save
+from unsaid.api.stories.story import Story
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits

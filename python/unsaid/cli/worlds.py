@@ -13,7 +13,7 @@ from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.options import Force, Json
 from unsaid.cli.parameters import argument, command_of
 from unsaid.language.nearest import nearest
-from unsaid.play.disk import write_whole
+from unsaid.play.kept.disk import write_whole
 from unsaid.terminal.listing import as_json, as_table, listed
 from unsaid.terminal.output import emit, emit_json
 

@@ -17,21 +17,21 @@ from unsaid.errors import BadValue
 from unsaid.graph.growing import Bounds, Graph, Progress, explored, whole
 from unsaid.graph.history import history
 from unsaid.graph.remembered import Remembered
-from unsaid.play.answers import aside, because, could, seen_lately
-from unsaid.play.breath import breaths
 from unsaid.play.events import Item, Turn
 from unsaid.play.items import items
-from unsaid.play.saved import SavedMove, SavedTurn
-from unsaid.play.saves import fingerprint, named
+from unsaid.play.kept.saved import SavedMove, SavedTurn
+from unsaid.play.kept.saves import fingerprint, named
+from unsaid.play.seen.answers import aside, because, could, seen_lately
+from unsaid.play.seen.breath import breaths
+from unsaid.play.seen.transcript import Transcript, closing, transcript, worded
+from unsaid.play.seen.voice import Memory
 from unsaid.play.session import Session
-from unsaid.play.transcript import Transcript, closing, transcript, worded
 from unsaid.play.turns import ended, take
-from unsaid.play.voice import Memory
 from unsaid.telling.setting.tale import printable
 from unsaid.telling.voicing import TellingVoice
 
 if TYPE_CHECKING:
-    from unsaid.api.game import Game
+    from unsaid.api.games.game import Game
 
 NOTHING_MORE = "Nothing more can happen here."
 """What is said, as in a game at a terminal, before the closing of a story that stands still."""

@@ -23,7 +23,7 @@ from collections.abc import Hashable, Iterator
 from unsaid.errors import BadValue
 from unsaid.play.events import Event
 from unsaid.play.others import held_plan
-from unsaid.play.seeing import uneventful
+from unsaid.play.seen.seeing import uneventful
 from unsaid.play.session import Session
 from unsaid.play.trying import offers
 from unsaid.play.turns import ended

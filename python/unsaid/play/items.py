@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unsaid.play.events import Item
-from unsaid.play.seeing import uneventful
+from unsaid.play.seen.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import offers, spent
 

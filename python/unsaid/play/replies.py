@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from unsaid.play.events import Event
 from unsaid.play.items import acts
 from unsaid.play.others import drawn, gone_on_with, wanted
-from unsaid.play.seeing import uneventful
+from unsaid.play.seen.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import happening, tried
 

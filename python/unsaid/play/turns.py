@@ -12,7 +12,7 @@ from unsaid.play.events import ON, Event, Item
 from unsaid.play.items import acts, items, shown
 from unsaid.play.others import wanted
 from unsaid.play.replies import replied
-from unsaid.play.seeing import uneventful
+from unsaid.play.seen.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.stage import Stage
 from unsaid.play.trying import happening, tried

@@ -16,7 +16,7 @@ import uvicorn
 
 from unsaid.budget import Spent, Watch, no_alarm, now
 from unsaid.errors import BadValue
-from unsaid.play import saves
+from unsaid.play.kept import saves
 from unsaid.serve.app import Server, application
 from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import LOCAL, Guard

@@ -12,16 +12,16 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from unsaid.api.forked import conditional, outcome, teller_of
-from unsaid.api.game import game_of
-from unsaid.api.hinges import worth_telling
-from unsaid.api.narrating import Request, told
-from unsaid.api.spoken import in_words, spoken
-from unsaid.api.whatif import of_game
-from unsaid.api.wrongtold import wrong_told
+from unsaid.api.asking.wrongtold import wrong_told
+from unsaid.api.games.game import game_of
+from unsaid.api.hinging.hinges import worth_telling
+from unsaid.api.otherwise.forked import conditional, outcome, teller_of
+from unsaid.api.otherwise.spoken import in_words, spoken
+from unsaid.api.otherwise.whatif import of_game
+from unsaid.api.told.narrating import Request, told
 from unsaid.english.kinds import listed
 from unsaid.errors import UnknownName, UnsaidError
-from unsaid.play.met import meet
+from unsaid.play.kept.met import meet
 from unsaid.play.session import Session
 from unsaid.telling import Teller
 from unsaid.telling.names import capital
@@ -30,9 +30,9 @@ from unsaid.terminal.output import emit, measure
 from unsaid.terminal.reading import show
 
 if TYPE_CHECKING:
-    from unsaid.api.game import Game
-    from unsaid.api.nearly import NearlySaid
-    from unsaid.api.whatif import Fork
+    from unsaid.api.asking.nearly import NearlySaid
+    from unsaid.api.games.game import Game
+    from unsaid.api.otherwise.whatif import Fork
     from unsaid.api.world import World
     from unsaid.telling import Manner
 

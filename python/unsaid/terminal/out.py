@@ -52,7 +52,7 @@ def _ended(text: str) -> str:
 def put(content: str | bytes, out: str | None, *, prose: bool = False) -> None:
     """Writes a result to a file, or to standard output; there ``prose`` may be told in plainer characters."""
     if out is not None and out != STDOUT:
-        from unsaid.play.disk import write_whole
+        from unsaid.play.kept.disk import write_whole
         from unsaid.text.hidden import escaped
 
         write_whole(Path(out), content if isinstance(content, bytes) else escaped(_ended(content)))

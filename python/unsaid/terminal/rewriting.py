@@ -12,7 +12,7 @@ MARK = b"\xef\xbb\xbf"
 
 def replace(path: Path, text: str | bytes) -> None:
     """Puts a text in the place of a file's; ends the command where that cannot be done, with the file as it was."""
-    from unsaid.play.disk import write_whole
+    from unsaid.play.kept.disk import write_whole
 
     try:
         write_whole(path, text)

@@ -11,7 +11,7 @@ import sys
 from io import TextIOWrapper
 
 from unsaid.budget import no_alarm, now, off_the_clock
-from unsaid.play.answers import Tone
+from unsaid.play.seen.answers import Tone
 from unsaid.telling.setting.lines import kept, wrapped
 from unsaid.telling.setting.tale import printable
 from unsaid.terminal.output import emit, measure

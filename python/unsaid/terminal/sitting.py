@@ -12,14 +12,14 @@ from msgspec import structs
 
 from unsaid.data.limits import Limits
 from unsaid.english.kinds import listed
-from unsaid.play import saves
-from unsaid.play.conversation import BreathShown, Conversation
-from unsaid.play.disk import write_whole
-from unsaid.play.keeping import Keeper, copy_of, keeper, put
-from unsaid.play.locks import Busy
-from unsaid.play.saves import Save, SaveProblem
+from unsaid.play.kept import saves
+from unsaid.play.kept.disk import write_whole
+from unsaid.play.kept.locks import Busy
+from unsaid.play.kept.saves import Save, SaveProblem
+from unsaid.play.kept.sitting import Keeper, copy_of, keeper, put
 from unsaid.play.session import Session
 from unsaid.play.stage import Rules, Stage
+from unsaid.play.table.conversation import BreathShown, Conversation
 from unsaid.play.turns import begin, ended, gone_on
 from unsaid.telling import Teller
 from unsaid.telling.voicing import TellingVoice

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from unsaid.api.outcome import Outcome
-from unsaid.api.story import Story
-from unsaid.api.telling import Telling
+from unsaid.api.stories.story import Story
+from unsaid.api.told.telling import Telling
 from unsaid.api.values import plain
 from unsaid.budget import Spent
 from unsaid.data.limits import Limits
@@ -20,7 +20,7 @@ from unsaid.terminal.reading import show
 from unsaid.text.hidden import escaped_json
 
 if TYPE_CHECKING:
-    from unsaid.api.whynone import WhyNone
+    from unsaid.api.asking.whynone import WhyNone
 
 
 class To(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unsaid.api.game import improvised
+from unsaid.api.games.game import improvised
 from unsaid.budget import Budget
 from unsaid.terminal.output import remark
 from unsaid.terminal.reading import show

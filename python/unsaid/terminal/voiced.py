@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from unsaid.api.telling import Telling
+from unsaid.api.told.telling import Telling
 from unsaid.errors import BadValue
 from unsaid.telling import Paragraph, Teller
 from unsaid.telling.voice import Endpoint, Voiced, briefs, spoken

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.telling.golden.transcripts import FOLDER, tellings, transcript
-from unsaid.api.narrating import Request
+from unsaid.api.told.narrating import Request
 
 MADE = list(tellings())
 

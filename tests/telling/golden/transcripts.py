@@ -15,8 +15,8 @@ from typing import Any
 
 from tests.worlds.test_stories import GOOD
 from tests.worlds.test_the_lesson import STORY
-from unsaid.api.narrating import Request, told
 from unsaid.api.opened import OpenWorld, bundled, load
+from unsaid.api.told.narrating import Request, told
 from unsaid.telling.narration import manner
 from unsaid.telling.setting.plain import plain
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from unsaid.api.map.drawing import numbered
 from unsaid.api.map.parts import Alone, MapEnd, NeverActs, Tension, TurningPoint
 from unsaid.api.map.words import Words
-from unsaid.api.story import Story
+from unsaid.api.stories.story import Story
 from unsaid.data.limits import Limits
 from unsaid.errors import UnsaidError
 from unsaid.story.map.alone import come_to, could_bring, usual, without
@@ -17,8 +17,8 @@ from unsaid.story.map.tension import surprise, suspense
 from unsaid.story.map.turning import Turn, turns
 
 if TYPE_CHECKING:
-    from unsaid.api.finding import Finding
     from unsaid.api.map.map import Map
+    from unsaid.api.stories.finding import Finding
 
 NOTHING = 1e-9
 """Less than this is nothing."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from unsaid.api.map.drawing import Asked, Drawn
 from unsaid.api.map.parts import Alone, Leak, MapEnd, NeverActs, Tension, TurningPoint
-from unsaid.api.showing import told
+from unsaid.api.told.showing import told
 from unsaid.api.working import at_work
 from unsaid.errors import UnsaidError
 from unsaid.story.map.likely import Likely
@@ -25,9 +25,9 @@ from unsaid.story.map.plan import Plan
 from unsaid.story.map.still_open import StillOpen
 
 if TYPE_CHECKING:
-    from unsaid.api.finding import Finding
     from unsaid.api.map.picture import Picture
-    from unsaid.api.story import Story
+    from unsaid.api.stories.finding import Finding
+    from unsaid.api.stories.story import Story
     from unsaid.api.world import World
     from unsaid.budget import Budget
     from unsaid.minds.chart import Stopped

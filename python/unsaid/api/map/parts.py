@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from unsaid.api.values import plain
 
 if TYPE_CHECKING:
-    from unsaid.api.story import Story
+    from unsaid.api.stories.story import Story
 
 EXACT = 2**53
 """Whole numbers up to which every reader of JSON counts exactly."""

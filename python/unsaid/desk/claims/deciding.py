@@ -21,7 +21,7 @@ from unsaid.errors import UnsaidError
 from unsaid.language.nearest import nearest
 
 if TYPE_CHECKING:
-    from unsaid.api.story import Story
+    from unsaid.api.stories.story import Story
     from unsaid.api.world import World
     from unsaid.desk.claims.claim import Bounds, Claim, Outcome, Phrase
     from unsaid.telling import Paragraph

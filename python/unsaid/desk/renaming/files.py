@@ -14,13 +14,13 @@ from pathlib import Path
 
 import polib
 
-from unsaid.api.moment import digest
+from unsaid.api.moments.moment import digest
 from unsaid.api.world import World
 from unsaid.errors import UnsaidError
 from unsaid.language.former import APART, CALL, Names
 from unsaid.language.report import Report
 from unsaid.language.tokens import end_of, start_of, tokenize
-from unsaid.play.saves import fingerprint
+from unsaid.play.kept.saves import fingerprint
 from unsaid.telling.table import texts
 
 STRING = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<key>\s*:)?')

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from unsaid.language import FileProblem
-from unsaid.play.disk import write_whole
+from unsaid.play.kept.disk import write_whole
 
 
 def write_all(contents: Mapping[Path, bytes]) -> None:

@@ -18,11 +18,11 @@ from unsaid.desk.claims.games import chance_game
 from unsaid.desk.claims.meaning import Meaning
 from unsaid.desk.claims.playing import wanted
 from unsaid.language.report import Report
-from unsaid.play.transcript import transcript
+from unsaid.play.seen.transcript import transcript
 from unsaid.play.turns import ended
 
 if TYPE_CHECKING:
-    from unsaid.api.game import Game
+    from unsaid.api.games.game import Game
     from unsaid.desk.claims.claim import Claim
     from unsaid.desk.testing.suite import Claims
     from unsaid.language import core

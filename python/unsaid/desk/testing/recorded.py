@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from unsaid.api.answering import Asked, answer
+from unsaid.api.asking.answering import Asked, answer
 from unsaid.data.limits import Limits
 from unsaid.desk.claims.courses import Going, courses
 from unsaid.errors import UnsaidError
@@ -23,7 +23,7 @@ from unsaid.language.files import MOST, text_of
 from unsaid.telling.grid import Grid
 
 if TYPE_CHECKING:
-    from unsaid.api.story import Story
+    from unsaid.api.stories.story import Story
     from unsaid.desk.testing.suite import Claims
 
 FORMAT, VERSION = "unsaid-record", 1

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unsaid.api.opened import bundled
-from unsaid.api.story import Story
+from unsaid.api.stories.story import Story
 from unsaid.api.world import World, load
 from unsaid.data.story import Beat
 from unsaid.data.story import Story as Acts

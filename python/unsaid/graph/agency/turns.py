@@ -15,15 +15,15 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from unsaid.api.game import Game, GameTable
+from unsaid.api.games.game import Game, GameTable
 from unsaid.data.running import Horizon
 from unsaid.graph.growing import Bounds, Graph, Progress, explored
 from unsaid.minds import Minds
 from unsaid.play.events import Event, Item, Turn
 from unsaid.play.items import items
 from unsaid.play.others import held_plan
+from unsaid.play.seen.transcript import Transcript, transcript
 from unsaid.play.session import Session
-from unsaid.play.transcript import Transcript, transcript
 from unsaid.play.trying import offers
 from unsaid.play.turns import ended, take
 from unsaid.psyche.concerns import UNNAMED, worth

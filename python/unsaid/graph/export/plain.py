@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from unsaid.graph.game import Choice, End, GameGraph, Position
-from unsaid.play.saved import plain
+from unsaid.play.kept.saved import plain
 
 FORMAT = "unsaid-graph"
 VERSION = 1

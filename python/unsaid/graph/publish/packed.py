@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from unsaid.graph.game import Choice, End, GameGraph, Position
-from unsaid.play.answers import NOBODY_YET
-from unsaid.play.saved import plain
+from unsaid.play.kept.saved import plain
+from unsaid.play.seen.answers import NOBODY_YET
 
 
 def packed(graphs: Sequence[GameGraph]) -> str:

@@ -11,9 +11,9 @@ from typing import Literal
 import msgspec
 
 import unsaid
-from unsaid.api.forked import conditional, outcome, teller_of
-from unsaid.api.hinges import worth_telling
-from unsaid.api.wrongtold import wrong_told
+from unsaid.api.asking.wrongtold import wrong_told
+from unsaid.api.hinging.hinges import worth_telling
+from unsaid.api.otherwise.forked import conditional, outcome, teller_of
 from unsaid.serve import bounds
 from unsaid.serve.bounds import at_length
 from unsaid.serve.trouble import Trouble

@@ -12,7 +12,7 @@ from dataclasses import replace
 import msgspec
 
 import unsaid
-from unsaid.play.saved import SavedTurn
+from unsaid.play.kept.saved import SavedTurn
 from unsaid.serve import bounds
 from unsaid.serve.trouble import Trouble
 from unsaid.telling.names import capital

@@ -21,7 +21,7 @@ from threading import Lock
 
 import msgspec
 
-from unsaid.play import locks
+from unsaid.play.kept import locks
 from unsaid.serve import bounds
 from unsaid.serve.trouble import Trouble
 

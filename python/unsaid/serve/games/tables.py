@@ -30,8 +30,8 @@ from weakref import WeakValueDictionary
 import msgspec
 
 import unsaid
-from unsaid.play import locks, saves
-from unsaid.play.disk import write_whole
+from unsaid.play.kept import locks, saves
+from unsaid.play.kept.disk import write_whole
 from unsaid.serve import bounds
 from unsaid.serve.games.branches import Tree, Way, gone, remember, tree, way_of
 from unsaid.serve.games.room import Room

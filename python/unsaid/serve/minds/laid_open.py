@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 import unsaid
-from unsaid.api.answering import teller
+from unsaid.api.asking.answering import teller
 from unsaid.budget import ask
 from unsaid.data.limits import Limits
 from unsaid.data.proof import Fact

@@ -15,7 +15,7 @@ from threading import Event, Lock
 
 import msgspec
 
-from unsaid.play.disk import write_whole
+from unsaid.play.kept.disk import write_whole
 from unsaid.serve import bounds
 from unsaid.serve.shelf import Served, Shelf
 from unsaid.serve.trouble import Trouble

@@ -63,7 +63,7 @@ def form_of(path: str | Path, form: str | None = None) -> str:
 
 def save(drawn: Map, path: str | Path, form: str | None, *, force: bool) -> None:
     """Writes a map to a file, whole or not at all. Raises FileProblem, UnknownName."""
-    from unsaid.play.disk import write_whole
+    from unsaid.play.kept.disk import write_whole
 
     place, chosen = Path(path), form_of(path, form)
     if place.exists() and not force:
