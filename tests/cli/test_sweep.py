@@ -80,7 +80,7 @@ GOOD = {
 """A sound value for each argument that a command must have, by what its help calls it."""
 
 
-ENDING = {"serve": ("--port", "0", "--time", "0.1")}
+ENDING = {"serve": ("--port", "0", "--time", "0.1"), "watch": ("--once",)}
 """What is added to a command that would go on until it is told to stop."""
 
 
