@@ -102,7 +102,6 @@ CASES = {
     "brackets forgotten": ("utility(): !lit;", "utility(): !lit();"),
     "too many brackets": ("utility(): lit());", "utility(): lit();"),
     "a number that counts": ("utility(): if(age(Tom)) 1 else 0;", "utility(): if(age(Tom) > 0) 1 else 0;"),
-    "a truth added": ("utility(): 1 + lit();", "utility(): 1 + (if(lit()) 1 else 0);"),
     "a sum compared": (
         "utility(): sum(c : character) age(c) > 7;",
         "utility(): (sum(c : character) age(c)) > 7;",

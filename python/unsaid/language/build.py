@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from lark import Token, Transformer
+from msgspec import Struct
 
 from . import tree
 from .core import Span
@@ -45,6 +46,35 @@ def nodes(children: list[Any]) -> list[Any]:
 def found(children: list[Any], kind: type) -> tuple[Any, ...]:
     """What a bracketed list held, or nothing where it was empty."""
     return tuple(c for c in children if isinstance(c, kind))
+
+
+class Filled(Struct, eq=False):
+    """The parameters in the brackets of a head."""
+
+    parameters: tuple[tree.ParameterNode, ...]
+
+
+class Actors(Struct, eq=False):
+    """``by c : character, Tom`` in the head of an action."""
+
+    by: tree.WordNode
+    who: tuple[tree.ParameterNode, ...]
+
+
+class Told(Struct, eq=False):
+    """``telling { … }`` in an action."""
+
+    sort: tree.WordNode | None
+    lines: tuple[tree.LineNode, ...]
+    span: Span
+
+
+TRUTHS = ("true", "false", "unknown")
+
+
+def several(definitions: list[Any], span: Span) -> tree.Definition:
+    """Some definitions as one; a single one as it is."""
+    return definitions[0] if len(definitions) == 1 else tree.Several(tuple(definitions), span)
 
 
 class Builder(Transformer[Token, Any]):
@@ -123,21 +153,52 @@ class Builder(Transformer[Token, Any]):
     def type(self, c: list[Any]) -> tree.TypeDefinition:
         return tree.TypeDefinition(word(c[1]), tuple(c[3]) if len(c) > 2 else (), self._line(c))
 
-    def entity(self, c: list[Any]) -> tree.EntityDefinition:
-        return tree.EntityDefinition(word(c[1]), tuple(c[3]), self._line(c))
+    def entity(self, c: list[Any]) -> tree.Definition:
+        span, types = self._line(c), tuple(c[3])
+        return several([tree.EntityDefinition(name, types, span) for name in c[1]], span)
 
     def _line(self, c: list[Any]) -> Span:
         last = c[-1][-1] if isinstance(c[-1], list) else c[-1]
         return span_of(c[0])[0], span_of(last)[1]
 
-    def property(self, c: list[Any]) -> tree.PropertyDefinition:
-        return tree.PropertyDefinition(word(c[1]), self._parameters(c), word(c[-1]), over(c))
+    def property(self, c: list[Any]) -> tree.Definition:
+        parameters, kind, span = self._parameters(c), word(c[-1]), over(c)
+        return several([tree.PropertyDefinition(name, parameters, kind, span) for name in c[1]], span)
 
     def _parameters(self, c: list[Any]) -> tuple[tree.ParameterNode, ...]:
         return tuple(c[3]) if isinstance(c[3], list) else ()
 
-    def event(self, c: list[Any]) -> tree.EventDefinition:
-        return tree.EventDefinition(str(c[0]), word(c[1]), self._parameters(c), found(c, tree.Part), over(c))
+    def filled(self, c: list[Any]) -> Filled:
+        return Filled(tuple(c[1]) if isinstance(c[1], list) else ())
+
+    def actors(self, c: list[Any]) -> Actors:
+        return Actors(word(c[0]), tuple(nodes(c)))
+
+    def event(self, c: list[Any]) -> tree.Definition:
+        """An event; who acts in its head consents, and is its first parameter where a type is given."""
+        inside, acting = next(iter(found(c, Filled)), Filled(())), next(iter(found(c, Actors)), None)
+        parameters, parts, span = inside.parameters, found(c, tree.Part), over(c)
+        if acting is not None:
+            parameters = (*(p for p in acting.who if p.type is not None), *parameters)
+            names = tuple(p.name for p in acting.who)
+            by = tree.WordNode("consenting", acting.by.span)
+            parts = (tree.Part(by, None, names, None, (acting.by.span[0], acting.who[-1].span[1])), *parts)
+        event = tree.EventDefinition(str(c[0]), word(c[1]), parameters, parts, span)
+        told = [tree.TellingDefinition(t.sort, event.name, parameters, t.lines, t.span) for t in found(c, Told)]
+        return several([event, *told], span)
+
+    def guard(self, c: list[Any]) -> tree.GuardDefinition:
+        return tree.GuardDefinition(c[1], over(c))
+
+    def chain(self, c: list[Any]) -> tuple[tree.WordNode, ...]:
+        return tuple(words(c))
+
+    def order(self, c: list[Any]) -> tree.OrderDefinition:
+        chains = found(c, tuple)
+        return tree.OrderDefinition(chains, (span_of(c[0])[0], chains[-1][-1].span[1]))
+
+    def include(self, c: list[Any]) -> tree.IncludeDefinition:
+        return tree.IncludeDefinition(word(c[1]), over(c))
 
     def condition_part(self, c: list[Any]) -> tree.Part:
         return tree.Part(word(c[0]), c[2], (), None, over(c))
@@ -179,6 +240,16 @@ class Builder(Transformer[Token, Any]):
             word(c[1]), self._parameters(c), kind, toward, found(c, tree.Part), (span_of(c[0])[0], span_of(c[-1])[1])
         )
 
+    def concern_line(self, c: list[Any]) -> tree.ConcernDefinition:
+        """A concern on one line: its weight, if there is one, and its term."""
+        kind, toward = next(x for x in c if isinstance(x, tuple))
+        given, term = next((x for x in c[6:-1] if isinstance(x, tree.Number)), None), c[-1]
+        parts = [("weight", given)] if given is not None else []
+        made = tuple(tree.Part(tree.WordNode(w, n.span), n, (), None, n.span) for w, n in [*parts, ("term", term)])
+        return tree.ConcernDefinition(
+            word(c[1]), self._parameters(c), kind, toward, made, (span_of(c[0])[0], term.span[1])
+        )
+
     def kind(self, c: list[Any]) -> tuple[tree.WordNode, tree.WordNode | None]:
         return word(c[0]), word(c[2]) if len(c) > 1 else None
 
@@ -197,19 +268,20 @@ class Builder(Transformer[Token, Any]):
         return tree.Number(float(c[-1]) * (-1 if len(c) > 1 else 1), over(c))
 
     def foresight(self, c: list[Any]) -> tree.ForesightDefinition:
-        return tree.ForesightDefinition(c[1], over(c))
+        return tree.ForesightDefinition(c[-1], over(c))
 
     def turns(self, c: list[Any]) -> tree.TurnsDefinition:
-        return tree.TurnsDefinition(tuple(c[1]), self._line(c))
+        return tree.TurnsDefinition(tuple(c[-1]), self._line(c))
 
     def like(self, c: list[Any]) -> tree.LikeDefinition:
-        return tree.LikeDefinition(word(c[1]), word(c[3]), c[-1], over(c))
+        who, whom = words(c)[:2]
+        return tree.LikeDefinition(who, whom, c[-1], over(c))
 
     def temper(self, c: list[Any]) -> tree.TemperDefinition:
-        return tree.TemperDefinition(word(c[1]), c[-1], over(c))
+        return tree.TemperDefinition(words(c)[0], c[-1], over(c))
 
     def sense(self, c: list[Any]) -> tree.SenseDefinition:
-        return tree.SenseDefinition(word(c[1]), self._parameters(c), c[-1], over(c))
+        return tree.SenseDefinition(word(c[1]), self._parameters(c), c[-1], over(c), str(c[0]))
 
     # Telling
 
@@ -245,10 +317,34 @@ class Builder(Transformer[Token, Any]):
         return tree.PassageDefinition(str(c[0]), word(c[1]), found(c, tree.LineNode), over(c))
 
     def telling(self, c: list[Any]) -> tree.TellingDefinition:
+        return self._telling(c, found(c, tree.LineNode))
+
+    def telling_line(self, c: list[Any]) -> tree.TellingDefinition:
+        """Words on one line: those of a value, or those for `true`, `false` and, if there are three, `unknown`."""
+        texts = found(c, list)
+        keys = (tree.ONLY,) if len(texts) == 1 else TRUTHS
+        lines = [
+            tree.LineNode(tree.WordNode(key, span_of(t)), tuple(t), None, None, span_of(t))
+            for key, t in zip(keys, texts, strict=False)
+        ]
+        return self._telling(c, tuple(lines))
+
+    def _telling(self, c: list[Any], lines: tuple[tree.LineNode, ...]) -> tree.TellingDefinition:
         sort = word(c[1]) if c[1].type == "SORT" else None
-        rest = c[1:] if sort else c
-        parameters = self._parameters(rest)
-        return tree.TellingDefinition(sort, word(rest[1]), parameters, found(c, tree.LineNode), over(c))
+        inside = next(iter(found(c, Filled)), Filled(()))
+        return tree.TellingDefinition(sort, words(c)[0], inside.parameters, lines, over(c))
+
+    def told_part(self, c: list[Any]) -> Told:
+        sort = word(c[1]) if c[1].type == "SORT" else None
+        return Told(sort, found(c, tree.LineNode), over(c))
+
+    def told_line(self, c: list[Any]) -> Told:
+        sort, span = word(c[1]) if c[1].type == "SORT" else None, span_of(c[-1])
+        line = tree.LineNode(tree.WordNode(tree.ONLY, span), tuple(c[-1]), None, None, span)
+        return Told(sort, (line,), (span_of(c[0])[0], span[1]))
+
+    def words(self, c: list[Any]) -> list[tuple[tree.WordNode, ...]]:
+        return [x for x in c if isinstance(x, tuple)]
 
     def turn(self, c: list[Any]) -> tuple[tree.WordNode, ...]:
         return tuple(word(t) for t in c if t.type == "STRING")

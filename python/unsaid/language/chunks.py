@@ -29,9 +29,10 @@ from . import tree
 from .diagnostic import Diagnostic
 from .moving import moved
 from .parser import parse
-from .pieces import Piece, cut
+from .pieces import Piece, cut, misspelt_group
 from .report import Report
 from .source import Source
+from .standing import guarded, out_of_place
 from .syntax import unended
 from .tokens import lexed
 
@@ -225,25 +226,67 @@ def settle_here(chunk: Chunk) -> None:
 
 def parse_piece(piece: Piece, chunk: Chunk, source: Source, booleans: Container[str]) -> None:
     """Parse one piece of a chunk; where it does not parse it is cut again, by its lines."""
-    report, last = Report(), piece.place.stop == len(chunk.tokens)
-    definition = parse(piece, source, report, booleans)
-    if definition is not None:
-        take(definition, piece, report, chunk, final=last)
-        return
-    guessed = list(cut(chunk.tokens[piece.place], by_lines=source))
-    for part in guessed:
+    last = piece.place.stop == len(chunk.tokens)
+    Parsing(chunk, source, booleans).piece(piece, chunk.tokens[piece.place], (), final=last)
+
+
+class Parsing:
+    """Parses the pieces of a chunk, those within a ``while`` with its condition."""
+
+    def __init__(self, chunk: Chunk, source: Source, booleans: Container[str]) -> None:
+        self.chunk, self.source, self.booleans = chunk, source, booleans
+
+    def piece(self, piece: Piece, tokens: list[Token], guards: tuple[tree.Node, ...], *, final: bool) -> None:
+        """Parse a piece that is made of some tokens; ``final``: nothing comes after it that a ``;`` would part it
+        from."""
+        if piece.inner is not None:
+            self._group(piece, piece.inner, guards, final=final)
+            return
         report = Report()
-        definition = parse(part, source, report, booleans)
-        if definition is None:
-            chunk.said += ((d, False) for d in report.diagnostics)
-            chunk.broken |= {w for w in (part.name, str(part.tokens[0])) if w}
-        else:
-            take(definition, part, report, chunk, final=last and part is guessed[-1])
+        definition = parse(piece, self.source, report, self.booleans)
+        if definition is not None:
+            self._take(definition, piece, report, guards, final=final)
+            return
+        inner = misspelt_group(piece)
+        if inner is not None:
+            self.chunk.said += ((d, False) for d in report.diagnostics)
+            for part in inner:
+                self.piece(part, part.tokens, (), final=part is inner[-1])
+            return
+        guessed = list(cut(tokens, by_lines=self.source))
+        for part in guessed:
+            report = Report()
+            definition = None if part.inner is not None else parse(part, self.source, report, self.booleans)
+            if definition is None:
+                self.chunk.said += ((d, False) for d in report.diagnostics)
+                self.chunk.broken |= {w for w in (part.name, str(part.tokens[0])) if w}
+            else:
+                self._take(definition, part, report, guards, final=final and part is guessed[-1])
+
+    def _group(self, piece: Piece, inner: list[Piece], guards: tuple[tree.Node, ...], *, final: bool) -> None:
+        """Parse the condition of a ``while``, and what stands in it, which has that condition besides its own."""
+        report, opened = Report(), next(i for i, t in enumerate(piece.tokens) if t.type == "LBRACE") + 1
+        head = Piece([*piece.tokens[:opened], piece.tokens[-1]], piece.place, piece.closed, piece.end)
+        guard = parse(head, self.source, report, self.booleans)
+        self.chunk.said += ((d, False) for d in report.diagnostics)
+        if isinstance(guard, tree.GuardDefinition):
+            guards = (*guards, guard.body)
+        for part in inner:
+            self.piece(part, part.tokens, guards, final=part is inner[-1])
+        if not piece.closed:
+            self.chunk.said.append((unended(piece), final))
+
+    def _take(
+        self, definition: tree.Definition, piece: Piece, report: Report, guards: tuple[tree.Node, ...], *, final: bool
+    ) -> None:
+        if guards:
+            out_of_place(definition, report)
+        take(guarded(definition, guards), piece, report, self.chunk, final=final)
 
 
 def take(definition: tree.Definition, piece: Piece, report: Report, chunk: Chunk, *, final: bool) -> None:
     """Add a definition, with what is said of it; only the last of a text may do without its ``;``."""
-    chunk.definitions.append(definition)
+    chunk.definitions += tree.flat(definition)
     chunk.said += ((d, False) for d in report.diagnostics)
     if not piece.closed:
         chunk.said.append((unended(piece), final))

@@ -39,7 +39,7 @@ class Names:
 
     def act(self, text: str) -> str:
         """An act, or a fact, with the names of today: ``walk(Ann, Home)``, or its name alone."""
-        called = ("action", "property", "sense", "trigger", "release", "concern")
+        called = ("action", "property", "sense", "let", "trigger", "release", "concern")
         if WORD.fullmatch(text):
             return self.get(text, "entity", "question", "ending", *called)
         return CALL.sub(lambda m: f"{self.get(m[1], *called)}{m[2]}{self._inside(m[3])}{m[4]}", text)
@@ -61,7 +61,19 @@ class Names:
 
     def every(self, text: str) -> str:
         """A text in which all words are names, such as a claim or the id of words, with those of today."""
-        kinds = ("entity", "action", "property", "ending", "question", "concern", "sense", "type", "trigger", "release")
+        kinds = (
+            "entity",
+            "action",
+            "property",
+            "ending",
+            "question",
+            "concern",
+            "sense",
+            "let",
+            "type",
+            "trigger",
+            "release",
+        )
         return WORD.sub(lambda m: self.get(m[0], *kinds), text)
 
     def data(self, data: Any) -> Any:

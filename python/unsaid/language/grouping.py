@@ -34,9 +34,12 @@ FROM_THE_RIGHT = ("SLASH", "MINUS")
 BEFORE_OPERAND = {"STAR", "SLASH", "PLUS", "MINUS", "COMPARE", "ASSIGN", "NOT", "AND", "OR", "ELSE"}
 PREFIXES = {"IF", "QUANTIFIER"}
 CONDITIONS = {"COMPARE", "ASSIGN", "NOT", "TRUE", "FALSE", "COLON"}
-HEADED = {"UTILITY", "LIKE", "SENSE"}
+HEADED = {"UTILITY", "LIKE", "SENSE", "LET"}
 BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
-BARE = {"TYPE", "ENTITY", "PROPERTY", "FORESIGHT", "TURNS", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT"}
+BARE = {
+    *("TYPE", "ENTITY", "PROPERTY", "FORESIGHT", "TURNS", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT"),
+    *("ORDER", "INCLUDE"),
+}
 
 DEEPEST = 120
 """Forms within forms that are followed; what lies deeper is refused later, whichever way it is read."""
@@ -77,8 +80,13 @@ class Grouping:
     def definition(self, tokens: Tokens) -> Tokens:
         """A definition: its expressions grouped, all else as it is."""
         opener = tokens[0].type
-        if opener in BARE:
+        if opener in BARE or (opener == "TELLING" and tokens[-1].type != "RBRACE"):
             return tokens
+        if opener == "WHILE":
+            return [tokens[0], *self.expression(tokens[1:-2]), *tokens[-2:]]
+        if opener == "CONCERN" and tokens[-1].type != "RBRACE":
+            kind = next((i for i in outside(tokens) if tokens[i].type == "COLON"), len(tokens)) + 1
+            return [*tokens[:kind], *self._headed(tokens[kind:])]
         if opener in BLOCKS:
             return self._block(tokens)
         return self._headed(tokens) if opener in HEADED else self.expression(tokens)

@@ -11,11 +11,12 @@ a part of an action may start, ``sum`` only before a bracket; anywhere else they
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lark import Token
 from msgspec import Struct, field
 
+from .nearest import nearest
 from .source import Source
 from .tokens import end_of, start_of, token
 
@@ -37,6 +38,10 @@ OPENERS = {
     "like": ("LIKE", "NAME"),
     "temper": ("TEMPER", "NAME"),
     "sense": ("SENSE", "NAME"),
+    "let": ("LET", "NAME"),
+    "while": ("WHILE", "NAME"),
+    "order": ("ORDER", "COLON"),
+    "include": ("INCLUDE", "STRING"),
     "title": ("TITLE", "STRING"),
     "about": ("ABOUT", "STRING"),
     "role": ("ROLE", "NAME"),
@@ -50,8 +55,14 @@ OPENERS = {
 }
 """Words that open a definition: the kind they then have, and what must follow them."""
 
-ALSO = {"FORESIGHT": ("NUMBER", "MINUS")}
-"""What may follow instead, so that what is wrong with it can be said well."""
+ALSO = {
+    "FORESIGHT": ("NUMBER", "MINUS", "COLON"),
+    "TURNS": ("NAME", "COLON"),
+    "LIKE": ("NAME", "LPAR"),
+    "TEMPER": ("NAME", "LPAR"),
+    "TOLD": ("LBRACE", "NAME", "COLON"),
+}
+"""What may follow instead, some of it so that what is wrong with it can be said well."""
 
 EVENT_PARTS = {
     "precondition": ("PRECONDITION", "COLON"),
@@ -62,6 +73,7 @@ EVENT_PARTS = {
     "answering": ("ANSWERING", "COLON"),
     "discharging": ("DISCHARGING", "COLON"),
     "showing": ("SHOWING", "COLON"),
+    "telling": ("TOLD", "LBRACE"),
 }
 RELEASE_PARTS = {**EVENT_PARTS, "threshold": ("THRESHOLD", "COLON")}
 CONCERN_PARTS = {"weight": ("WEIGHT", "COLON"), "term": ("TERM", "COLON")}
@@ -74,6 +86,7 @@ PARTS = {
     "PASSAGE": TELLING_PARTS,
     "ENDING": TELLING_PARTS,
     "TELLING": TELLING_PARTS,
+    "TOLD": TELLING_PARTS,
 }
 """For each definition with braces, the words that open a part of it."""
 
@@ -105,6 +118,7 @@ class Piece(Struct, eq=False):
     closed: bool = False
     end: int = 0
     deep: Token | None = None  # the bracket that goes too far in
+    inner: list[Piece] | None = None  # of a whole ``while … { … }``: the definitions in it
 
     @property
     def opener(self) -> str:
@@ -126,7 +140,30 @@ def cut(tokens: list[Token], by_lines: Source | None = None) -> Iterator[Piece]:
         piece, position = next_piece(tokens, position, by_lines)
         if piece.tokens:
             retag(piece.tokens, by_lines)
+            enclose(piece, by_lines)
             yield piece
+
+
+def enclose(piece: Piece, by_lines: Source | None) -> None:
+    """Cut what stands between the braces of a ``while`` into definitions, if those braces are there."""
+    tokens = piece.tokens
+    opened = next((i for i, t in enumerate(tokens) if t.type == "LBRACE"), len(tokens))
+    if piece.opener != "WHILE" or tokens[-1].type != "RBRACE" or opened > len(tokens) - 2:
+        return
+    piece.inner = list(cut(tokens[opened + 1 : -1], by_lines))
+    inside = [t for part in piece.inner for t in part.tokens]
+    kinds = {start_of(t): t for t in inside}
+    piece.tokens = [kinds.get(start_of(t), t) for t in tokens]
+
+
+def misspelt_group(piece: Piece) -> list[Piece] | None:
+    """The definitions in braces that ``while`` was surely to stand before; None where it was not."""
+    tokens = piece.tokens
+    opened = next((i for i, t in enumerate(tokens) if t.type == "LBRACE"), len(tokens))
+    meant = tokens[0].type == "NAME" and nearest(str(tokens[0]), OPENERS) == "while"
+    if not meant or tokens[-1].type != "RBRACE" or opened > len(tokens) - 2:
+        return None
+    return list(cut(tokens[opened + 1 : -1]))
 
 
 def next_piece(tokens: list[Token], position: int, by_lines: Source | None) -> tuple[Piece, int]:
@@ -166,7 +203,27 @@ def first_on_line(t: Token, source: Source) -> bool:
 def opens(tokens: list[Token], position: int, table: dict[str, tuple[str, str]]) -> str | None:
     """The kind a table gives the word at a position, if what follows it fits."""
     kind, follower = table.get(tokens[position], ("", ""))
+    if kind in SEEN_FARTHER:
+        return kind if SEEN_FARTHER[kind](tokens, position) else None
     return kind if kind and kind_at(tokens, position + 1) in ALSO.get(kind, (follower,)) else None
+
+
+def guards(tokens: list[Token], position: int) -> bool:
+    """Whether a ``while`` has braces: no statement has any."""
+    ahead = (t.type for t in tokens[position + 1 :] if t.type in ("LBRACE", "SEMI"))
+    return next(ahead, "") == "LBRACE"
+
+
+def headed(tokens: list[Token], position: int) -> bool:
+    """Whether ``like`` or ``temper`` is followed by names, or by names in brackets and a colon."""
+    if kind_at(tokens, position + 1) != "LPAR":
+        return kind_at(tokens, position + 1) == "NAME"
+    end = next((i for i in range(position, len(tokens)) if tokens[i].type == "RPAR"), len(tokens))
+    return kind_at(tokens, end + 1) == "COLON"
+
+
+SEEN_FARTHER: dict[str, Callable[[list[Token], int], bool]] = {"WHILE": guards, "LIKE": headed, "TEMPER": headed}
+"""Words of which the next token alone does not say whether they open a definition."""
 
 
 def kind_at(tokens: list[Token], position: int) -> str:
@@ -175,14 +232,20 @@ def kind_at(tokens: list[Token], position: int) -> str:
 
 def retag(tokens: list[Token], by_lines: Source | None) -> None:
     """Give the words of one definition their kinds, in place."""
-    parts = PARTS.get(opens(tokens, 0, OPENERS) or "", {})
-    depth = 0
+    tables = [PARTS.get(opens(tokens, 0, OPENERS) or "", {})]  # those of what stands between the braces opened so far
+    depth, head = 0, ""
     for i, t in enumerate(tokens):
-        depth += {"LBRACE": 1, "RBRACE": -1}.get(t.type, 0)
+        if t.type == "LBRACE":
+            depth += 1
+            tables[1:] = tables[1:] if depth < 2 else [*tables[1 : depth - 1], PARTS.get(head, {})]
+        depth -= t.type == "RBRACE"
+        begins = kind_at(tokens, i - 1) in ("LBRACE", "SEMI")
         if t.type == "NAME":
-            kind = kind_of_word(tokens, i, parts if depth == 1 else {}, by_lines)
+            parts = tables[depth - 1] if 0 < depth <= len(tables) else {}
+            kind = kind_of_word(tokens, i, parts, by_lines)
             if kind:
                 tokens[i] = token(kind, str(t), start_of(t), end_of(t))
+        head = tokens[i].type if begins else head
 
 
 def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]], by_lines: Source | None) -> str | None:
@@ -190,22 +253,36 @@ def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]],
     t = tokens[i]
     if i == 0:
         return opens(tokens, 0, OPENERS) or form(tokens, 0)
-    if i <= 2 and qualifies(tokens, i):
-        return "SORT" if i == 1 else "BY"
+    said = qualifier(tokens, i)
+    if said is not None:
+        return said
     begins = kind_at(tokens, i - 1) in ("LBRACE", "SEMI") or (by_lines is not None and first_on_line(t, by_lines))
     if t in parts and begins:
         return opens(tokens, i, parts) or form(tokens, i)
     return form(tokens, i)
 
 
-def qualifies(tokens: list[Token], i: int) -> bool:
-    """Whether a word says more about the definition it stands in: ``telling change …``, ``called … by …``."""
-    opener = tokens[0].type
-    if kind_at(tokens, i + 1) != "NAME":
-        return False
-    return (opener == "TELLING" and i == 1 and tokens[i] in SORTS) or (
-        opener == "CALLED" and i == 2 and tokens[i] == "by"
-    )
+def qualifier(tokens: list[Token], i: int) -> str | None:
+    """The kind of a word that says more about what it stands in: ``telling change …``, ``called … by …``,
+    ``action … by …``, ``a before b``."""
+    opener, t, before, after = tokens[0].type, tokens[i], kind_at(tokens, i - 1), kind_at(tokens, i + 1)
+    if opener == "ORDER":
+        return "BEFORE" if t == "before" and before == "NAME" else None
+    if before == "TOLD":
+        return "SORT" if t in SORTS and after in ("LBRACE", "COLON") else None
+    if after != "NAME":
+        return None
+    if opener == "TELLING" and i == 1 and t in SORTS:
+        return "SORT"
+    if t != "by":
+        return None
+    acts = opener in ("ACTION", "TRIGGER", "RELEASE") and (i == 2 or before == "RPAR") and in_head(tokens, i)
+    return "BY" if acts or (opener == "CALLED" and i == 2) else None
+
+
+def in_head(tokens: list[Token], i: int) -> bool:
+    """Whether a token stands before the first brace of its definition."""
+    return all(t.type != "LBRACE" for t in tokens[:i])
 
 
 def form(tokens: list[Token], i: int) -> str | None:

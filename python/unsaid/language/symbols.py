@@ -33,7 +33,7 @@ KINDS: dict[type, str] = {
 }
 """What a definition defines; an event says so itself."""
 
-CALLED = ("property", "sense", "question")
+CALLED = ("property", "sense", "let", "question")
 ALONE = ("entity", "question", "hypothesis")
 EVENTS = ("action", "trigger", "release")
 
@@ -51,10 +51,11 @@ class SymbolParameter(Struct, frozen=True):
 class Symbol(Struct, frozen=True):
     """A name that a text defines.
 
-    ``kind`` is ``type``, ``entity``, ``property``, ``sense``, ``question``, ``hypothesis``, ``concern``, ``ending``,
-    ``action``, ``trigger``, ``release`` or ``parameter``; ``span`` is the place of the name, ``whole`` that of its
-    definition (of a parameter, that of the definition it belongs to). ``types`` are those of an entity or a parameter,
-    the parents of a type, what a property holds. ``documentation`` is the comment above it, or behind it on its line.
+    ``kind`` is ``type``, ``entity``, ``property``, ``sense``, ``let``, ``question``, ``hypothesis``, ``concern``,
+    ``ending``, ``action``, ``trigger``, ``release`` or ``parameter``; ``span`` is the place of the name, ``whole`` that
+    of its definition (of a parameter, that of the definition it belongs to). ``types`` are those of an entity or a
+    parameter, the parents of a type, what a property holds. ``documentation`` is the comment above it, or behind it on
+    its line.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Symbols:
 def symbols_of(d: tree.Definition, documentation: str | None) -> Iterator[Symbol]:
     """The names that a definition defines; hypotheses with their question."""
     kind = d.kind if isinstance(d, tree.EventDefinition) else KINDS.get(type(d))
+    kind = d.word if isinstance(d, tree.SenseDefinition) else kind
     named: Any = d
     if kind is None or named.name is None:
         return

@@ -56,6 +56,9 @@ WORDS = {
     "WEIGHT": "`weight:`",
     "TERM": "`term:`",
     "TELLING_WHEN": "`when:`",
+    "TOLD": "`telling {`",
+    "BY": "`by`",
+    "BEFORE": "`before`",
     "$END": "`;`",
 }
 
@@ -73,6 +76,10 @@ KINDS = {
     "TURNS": "order of turns",
     "LIKE": "liking of",
     "SENSE": "sense",
+    "LET": "`let`",
+    "WHILE": "`while`",
+    "ORDER": "order",
+    "INCLUDE": "`include`",
     "TELLING": "telling of",
     "CALLED": "name in prose of",
     "UTILITY": "utility",
@@ -233,6 +240,17 @@ def unknown_part(slip: Slip, report: Report) -> bool:
     return True
 
 
+def misspelt_between(slip: Slip, report: Report) -> bool:
+    """``action leave bye James {`` and ``order: a befor b``: a word that stands between names."""
+    for kind, meant in (("BY", "by"), ("BEFORE", "before")):
+        if kind in slip.expected and slip.token.type == "NAME" and nearest(str(slip.token), [meant]):
+            said, repair = f"`{slip.token}` does not fit here", f"did you mean `{meant}`?"
+            edits = [write(meant, slip.span)]
+            report.add("syntax", slip.span, said, understood=so_far(slip), repair=repair, edits=edits)
+            return True
+    return False
+
+
 def doubled_sign(slip: Slip, report: Report) -> bool:
     """``&&`` and ``||``, as other languages write them."""
     sign, before = str(slip.token), slip.before
@@ -272,6 +290,7 @@ GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
     bare_opener,
     unknown_definition,
     unknown_part,
+    misspelt_between,
     doubled_sign,
     word_operator,
     unopened,

@@ -225,11 +225,34 @@ class TurnsDefinition(Struct, eq=False):
 
 
 class SenseDefinition(Struct, eq=False):
-    """``sense hears(c : character, p : place): at(c) == p;``, a condition with a name."""
+    """``let hears(c : character, p : place): at(c) == p;``, a condition or a value with a name; ``word`` is ``let``,
+    or ``sense`` of a condition."""
 
     name: WordNode
     parameters: tuple[ParameterNode, ...]
     body: Node
+    span: Span
+    word: str = "sense"
+
+
+class GuardDefinition(Struct, eq=False):
+    """``while outcome() == Open { … };`` without what stands in it: a condition that every act there has besides."""
+
+    body: Node
+    span: Span
+
+
+class OrderDefinition(Struct, eq=False):
+    """``order: a before b before c, a before d;``: names of actions, each chain from the first to the last."""
+
+    chains: tuple[tuple[WordNode, ...], ...]
+    span: Span
+
+
+class IncludeDefinition(Struct, eq=False):
+    """``include "people.world";``, the name a string as written, quotes and all."""
+
+    text: WordNode
     span: Span
 
 
@@ -298,6 +321,10 @@ class ViewpointDefinition(Struct, eq=False):
     span: Span
 
 
+ONLY = ""
+"""The key of words that stand for all there is to say: an event as nobody tells it, or the value of a property."""
+
+
 class LineNode(Struct, eq=False):
     """``key: "words";``, ``when: condition;``, ``knows: condition;`` or ``pace: breath;`` in a telling.
 
@@ -331,6 +358,13 @@ class TellingDefinition(Struct, eq=False):
     span: Span
 
 
+class Several(Struct, eq=False):
+    """What one definition is written for: several entities or properties, or an action with the words for it."""
+
+    definitions: tuple[Definition, ...]
+    span: Span
+
+
 Definition = (
     TypeDefinition
     | EntityDefinition
@@ -352,6 +386,10 @@ Definition = (
     | ViewpointDefinition
     | PassageDefinition
     | TellingDefinition
+    | GuardDefinition
+    | OrderDefinition
+    | IncludeDefinition
+    | Several
 )
 
 
@@ -392,7 +430,10 @@ def inside(body: Node) -> Iterator[Node]:
 def bodies(definition: Definition) -> Iterator[Node]:
     """Every expression that stands in a definition."""
     match definition:
-        case UtilityDefinition() | InitialDefinition() | LikeDefinition() | SenseDefinition():
+        case Several():
+            for one in definition.definitions:
+                yield from bodies(one)
+        case UtilityDefinition() | InitialDefinition() | LikeDefinition() | SenseDefinition() | GuardDefinition():
             yield definition.body
         case QuestionDefinition():
             for hypothesis in definition.hypotheses:
@@ -407,6 +448,11 @@ def bodies(definition: Definition) -> Iterator[Node]:
             yield from (line.when for line in definition.lines if line.when is not None)
         case _:
             return
+
+
+def flat(definition: Definition) -> tuple[Definition, ...]:
+    """The definitions that one is written for."""
+    return definition.definitions if isinstance(definition, Several) else (definition,)
 
 
 def bare(node: Node) -> Node:

@@ -29,10 +29,10 @@ KINDS = (
         "not-a-name",
         "error",
         "Only a name can stand here",
-        "The arguments of a property, and the left side of a type test, are entities or parameters, not expressions. "
-        "To speak of what a property holds, compare it with a parameter.",
-        PLACES + "property lit(p : place) : boolean;\nutility(): lit(at(Tom));\n",
-        PLACES + "property lit(p : place) : boolean;\nutility(): exists(p : place) (at(Tom) == p & lit(p));\n",
+        "The arguments of a property are entities, parameters, or what another property holds, as in `lit(at(Tom))`, "
+        "but no truths and no numbers. On the left side of a type test stand an entity or a parameter.",
+        PLACES + "property lit(p : place) : boolean;\nutility(): lit(1);\n",
+        PLACES + "property lit(p : place) : boolean;\nutility(): lit(Home);\n",
     ),
     CatalogueEntry(
         "never-equal",

@@ -73,11 +73,22 @@ MINDS = (
     CatalogueEntry(
         "endless-sense",
         "error",
-        "A sense that never comes to an end",
-        "A sense stands for its condition, which is written out where the sense is used. One that uses itself, perhaps "
-        "by way of another, would never be written out; and senses that use others many times over come to too much.",
+        "A name that never comes to an end",
+        "What `let` or `sense` gives a name to is written out where the name is used. One that uses itself, perhaps "
+        "by way of another, would never be written out; and those that use others many times over come to too much.",
         TWO + "sense hears(c : character): near() | hears(c);\nutility(): hears(Tom);\n",
         TWO + "sense hears(c : character): near() | c == Ann;\nutility(): hears(Tom);\n",
+    ),
+    CatalogueEntry(
+        "endless-order",
+        "error",
+        "An act that would have to come before itself",
+        "`order: a before b;` lets `b` happen only once `a` has happened. Of acts that wait for each other in a circle "
+        "none would ever happen.",
+        TWO + "order: meet before part, part before meet;\naction meet by Ann { effect: near(); };\n"
+        "action part by Ann { effect: !near(); };\n",
+        TWO + "order: meet before part;\naction meet by Ann { effect: near(); };\n"
+        "action part by Ann { effect: !near(); };\n",
     ),
     CatalogueEntry(
         "unknown-feeling",

@@ -140,4 +140,14 @@ TEXT = (
         "property p() : boolean;\naction wait() {\n  preconditions: p();\n};\n",
         "property p() : boolean;\naction wait() {\n  precondition: p();\n};\n",
     ),
+    CatalogueEntry(
+        "not-in-group",
+        "error",
+        "This is no act",
+        "The condition of `while condition { … };` stands for a group of acts: actions, triggers and releases, with "
+        "the words for them. Nothing else has a precondition that it could be part of.",
+        "property lit() : boolean;\nwhile lit() {\n  entity Tom : character;\n};\n",
+        "property lit() : boolean;\nentity Tom : character;\n"
+        "while lit() {\n  action wait by Tom { effect: !lit(); };\n};\n",
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from .. import core, tree
 from ..diagnostic import Place
-from ..edits import nearest_written, take_out, whole_line, write
+from ..edits import item_of, nearest_written, take_out, whole_line, write
 from .names import Binding, Names, Scope, signature
 
 
@@ -51,10 +51,21 @@ def duplicate(names: Names, word: tree.WordNode, what: str, first: core.Span, wh
     if names.report.full:
         return
     line = names.text.count("\n", 0, first[0]) + 1
+    bringer = names.brought.get(first) if not {word.span, whole} & names.brought.keys() else None
+    if bringer is not None:
+        said, related = f"{what} comes with {bringer} on line {line}", [Place(first, "which brings it")]
+        names.report.add("duplicate-definition", word.span, said, repair="give this another name", related=related)
+        return
     said = f"{what} is defined twice; the first time on line {line}"
-    edits = [take_out(whole_line(names.text, whole), "this definition")] if whole is not None else []
+    edits = [take_out(_left_out(names.text, word.span, whole), "this definition")] if whole is not None else []
     repair, related = "remove one of them or give it another name", [Place(first, "defined here first")]
     names.report.add("duplicate-definition", word.span, said, repair=repair, related=related, edits=edits)
+
+
+def _left_out(text: str, name: core.Span, whole: core.Span) -> core.Span:
+    """What to leave out for a definition not to be there: one name of several that are defined together, or all."""
+    among = text[: name[0]].rstrip().endswith(",") or text[name[1] :].lstrip().startswith(",")
+    return item_of(text, name) if among and whole[0] < name[0] else whole_line(text, whole)
 
 
 def checked_parameters(

@@ -6,11 +6,13 @@ the single fluents here. ``==`` where something is set means ``=``, as it does i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .. import core, tree
 from ..edits import Edit, Replacement, write
 from ..within import within
-from .expressions import Expressions, described
-from .kinds import BOOLEAN, Kind, fits, kind_of
+from .expressions import Expressions, counted, described
+from .kinds import BOOLEAN, NUMBER, Kind, fits, kind_of
 from .names import Names, Scope
 
 
@@ -59,12 +61,40 @@ class Effects:
         return core.If(branches, otherwise, node.span)
 
     def _assign(self, target: tree.Node, value: tree.Node, whole: tree.Node, scope: Scope) -> core.Expression:
+        looked = self._looked_up(target, whole, scope, lambda t, inner: self._assign(t, value, whole, inner))
+        if looked is not None:
+            return looked
         place, kind = self.target(target, scope)
         result, value_kind = self.expressions.typed(value, scope)
         if place is None:
             return core.Junction("and", (), whole.span)
+        if kind is NUMBER and value_kind is BOOLEAN and not self.names.sabre:
+            result, value_kind = counted(result, value.span), NUMBER
         self._assignable(value, value_kind, kind, self.names.quote(target.span))
         return core.Assign(place, result, whole.span)
+
+    def _looked_up(
+        self,
+        target: tree.Node,
+        whole: tree.Node,
+        scope: Scope,
+        setting: Callable[[tree.Node, Scope], core.Expression],
+    ) -> core.Expression | None:
+        """An effect on what has another name in its brackets: on whatever that is. None where it has none."""
+        inner, minds = tree.bare(target), list[tree.BelievesNode]()
+        while isinstance(inner, tree.BelievesNode):
+            minds.append(inner)
+            inner = tree.bare(inner.body)
+        look = self.expressions.lookups.of(inner, scope) if isinstance(inner, tree.Call) else None
+        if look is None:
+            return None
+        changed: tree.Node = look.call
+        found: core.Expression = look.found
+        for mind in reversed(minds):
+            changed = tree.BelievesNode(mind.who, changed, mind.span)
+            found = core.Believes(self.expressions.terms.word(mind.who, scope)[0], found, mind.span)
+        body = core.If(((found, setting(changed, look.scope)),), None, whole.span)
+        return core.Quantified("forall", look.variable.name, look.type, body, whole.span)
 
     def target(self, node: tree.Node, scope: Scope) -> tuple[core.Fluent | core.Believes | None, Kind]:
         """What is set: a fluent, or a fluent in a mind. None if it is neither, which is reported."""
@@ -96,6 +126,9 @@ class Effects:
                 return core.Junction("and", (), node.span)
 
     def _truth(self, node: tree.Node, value: bool, whole: tree.Node, scope: Scope) -> core.Expression:
+        looked = self._looked_up(node, whole, scope, lambda t, inner: self._truth(t, value, whole, inner))
+        if looked is not None:
+            return looked
         place, kind = self.target(node, scope)
         if place is None:
             return core.Junction("and", (), whole.span)

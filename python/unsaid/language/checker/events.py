@@ -10,6 +10,7 @@ from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions, someone
 from .names import Names, Scope, bound, signature
+from .orders import Orders
 from .releases import Releases
 from .settings import remark_twice
 from .speaking import SpeakingChecks, together
@@ -25,8 +26,9 @@ ALLOWED = {
 class Events:
     """Checks actions, triggers and releases, of which no two may have one name and parameters of the same types."""
 
-    def __init__(self, names: Names, expressions: Expressions, effects: Effects) -> None:
+    def __init__(self, names: Names, expressions: Expressions, effects: Effects, orders: Orders) -> None:
         self.names = names
+        self.orders = orders
         self.expressions = expressions
         self.effects = effects
         self.speaking = SpeakingChecks(names, expressions)
@@ -63,6 +65,8 @@ class Events:
         precondition = self._precondition(parts.get("precondition"), scope)
         effect = self._effect(parts.get("effect"), scope)
         name, span = definition.name.text, definition.name.span
+        precondition = self.orders.precondition(name, precondition, span)
+        effect = self.orders.effect(name, effect, span)
         made: core.Action | core.Trigger | None = core.Trigger(name, parameters, precondition, effect, span)
         if definition.kind == "release":
             made = self.releases.check(definition, parts.get("threshold"), made)

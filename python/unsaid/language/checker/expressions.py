@@ -15,6 +15,7 @@ from ..naming import uses, written_in
 from ..report import Report
 from ..tree import inside
 from .kinds import ANY, BOOLEAN, NUMBER, Kind, joined
+from .looking import Lookups
 from .names import Binding, Names, Scope, bound
 from .remarks import chained
 from .terms import Terms
@@ -43,6 +44,7 @@ class Expressions:
         self.terms = Terms(names)
         self.senses: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.wordy = False
+        self.lookups = Lookups(self)
         self._forms = {
             tree.WordNode: self.terms.word,
             tree.Number: lambda e, scope: (core.Value(e.value, e.span), NUMBER),
@@ -79,10 +81,12 @@ class Expressions:
     def number(self, node: tree.Node, scope: Scope) -> core.Expression:
         """An expression that must be a number."""
         expression, kind = self.typed(node, scope)
+        if kind is BOOLEAN and not self.names.sabre:
+            return counted(expression, node.span)
         if kind.base not in ("number", "any"):
             repair = f"write `(if({self.names.quote(node.span)}) 1 else 0)`" if kind is BOOLEAN else None
-            counted = [around("(if(", node.span, ") 1 else 0)", "count it as 1 or 0")] if kind is BOOLEAN else []
-            self.wrong(node, kind, "a number", repair, counted)
+            edits = [around("(if(", node.span, ") 1 else 0)", "count it as 1 or 0")] if kind is BOOLEAN else []
+            self.wrong(node, kind, "a number", repair, edits)
         return expression
 
     def wanted(self, node: tree.Node, scope: Scope) -> Typed:
@@ -95,10 +99,7 @@ class Expressions:
     def as_number(self, node: tree.Node, scope: Scope) -> core.Expression:
         """The same, a condition written as ``if(…) 1 else 0``."""
         expression, kind = self.wanted(node, scope)
-        if kind.base == "number":
-            return expression
-        one, zero = core.Value(1.0, node.span), core.Value(0.0, node.span)
-        return core.If(((expression, one),), zero, node.span)
+        return expression if kind.base == "number" else counted(expression, node.span)
 
     def typed(self, node: tree.Node, scope: Scope) -> Typed:
         """Any expression, with its kind."""
@@ -123,6 +124,9 @@ class Expressions:
     def _call(self, e: tree.Call, scope: Scope) -> Typed:
         if self.wordy and e.name.text in NARRATED and e.name.text not in self.names.overloads:
             return self._narrated(e, scope)
+        found = self.lookups.through(e, scope)
+        if found is not None:
+            return found
         sensed = self.senses(e, scope)
         if sensed is not None:
             return sensed
@@ -186,6 +190,9 @@ class Expressions:
             return core.Value(None, e.span), ANY
         left, left_kind = self.typed(e.left, scope)
         right, right_kind = self.typed(e.right, scope)
+        if not self.names.sabre and (NUMBER in (left_kind, right_kind) or e.operator not in ("==", "!=")):
+            left, left_kind = self._counting(left, left_kind)
+            right, right_kind = self._counting(right, right_kind)
         if e.operator in ("==", "!="):
             self._comparable(e, left_kind, right_kind)
         elif self.names.sabre:
@@ -194,6 +201,10 @@ class Expressions:
             self._ordered(e.left, left_kind)
             self._ordered(e.right, right_kind)
         return core.Compare(operator(e), left, right, e.span), BOOLEAN
+
+    def _counting(self, expression: core.Expression, kind: Kind) -> Typed:
+        """A condition as 1 or 0, where a number is wanted; anything else as it is."""
+        return (counted(expression, expression.span), NUMBER) if kind is BOOLEAN else (expression, kind)
 
     def _ordered(self, node: tree.Node, kind: Kind) -> None:
         if kind.base not in ("number", "any"):
@@ -247,6 +258,9 @@ class Expressions:
         tests = [self.condition(test, scope) for test, _ in e.branches]
         results = [self.typed(branch, scope) for _, branch in e.branches]
         otherwise = self.typed(e.otherwise, scope) if e.otherwise is not None else None
+        if not self.names.sabre and any(k is NUMBER for _, k in [*results, *([otherwise] if otherwise else [])]):
+            results = [self._counting(*result) for result in results]
+            otherwise = self._counting(*otherwise) if otherwise else None
         kind = self._branch_kind(e, [k for _, k in results] + ([otherwise[1]] if otherwise else []))
         if self.names.sabre and kind.base == "number":
             self._unbracketed(e)
@@ -295,10 +309,14 @@ class Expressions:
                 self.report.add("sabre-refuses", inner.variable.span, said, repair=repair, edits=edits)
 
     def _summed(self, e: tree.QuantifiedNode, inner: Scope) -> core.Expression:
-        """What a sum or product is over: a number. A comparison there was meant of the sum."""
+        """What a sum or product is over: a number. A comparison of numbers there was meant of the sum."""
         if not isinstance(e.body, tree.Binary) or e.body.operator not in COMPARISONS:
             return self.number(e.body, inner)
         body, kind = self.typed(e.body, inner)
+        with self.report.quiet():
+            compared = self.typed(e.body.left, inner)[1]
+        if not self.names.sabre and compared.base == "entity":
+            return counted(body, e.body.span)
         left, right = self.names.quote((e.span[0], e.body.left.span[1])), self.names.quote(e.body.right.span)
         edits = [around("(", (e.span[0], e.body.left.span[1]), ")", f"compare the {e.kind} as a whole")]
         self.wrong(e.body, kind, "a number", f"write `({left}) {e.body.operator} {right}`", edits)
@@ -330,6 +348,11 @@ class Expressions:
         self.typed(e.target, scope)
         self.typed(e.value, scope)
         return core.Value(None, e.span), ANY
+
+
+def counted(condition: core.Expression, span: core.Span) -> core.Expression:
+    """A condition as a number: ``if(…) 1 else 0``."""
+    return core.If(((condition, core.Value(1.0, span)),), core.Value(0.0, span), span)
 
 
 def around(before: str, span: core.Span, after: str, title: str, *, safe: bool = False) -> Edit:

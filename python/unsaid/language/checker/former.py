@@ -31,7 +31,11 @@ def former_names(written: Iterable[WrittenDefinition], report: Report) -> Iterat
     definitions = sorted((w.here() for w in written), key=lambda d: d.span)
     used: dict[tuple[str, str], str] = {named: "is still in use" for d in definitions if (named := _named(d))}
     last: tuple[str, str] | None = None
+    end = 0
     for d in definitions:
+        if d.span[1] <= end and isinstance(d, tree.TellingDefinition):
+            continue  # the words for an action, which stand in it
+        end = d.span[1]
         if not isinstance(d, tree.FormerlyDefinition):
             last = _named(d)
         elif last is None:
@@ -58,4 +62,5 @@ def _named(d: tree.Definition) -> tuple[str, str] | None:
     """What a definition defines, and as what."""
     named: Any = d
     kind = d.kind if isinstance(d, tree.EventDefinition) else KINDS.get(type(d))
+    kind = d.word if isinstance(d, tree.SenseDefinition) else kind
     return None if kind is None or named.name is None else (kind, named.name.text)

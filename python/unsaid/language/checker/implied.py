@@ -12,6 +12,10 @@ properties, so that everything that is true of fluents (who knows them, who can 
     slot() : number                                    whose turn it is, as a place in the order of turns
     pressure(c : character) : number                   wants held back since the last release
 
+``order: a before b;`` brings ``a_over()``, which is so once ``a`` has happened and is asked by ``b``. From the start
+everybody takes it to be so, in every mind within a mind, and nothing ever makes them think otherwise: so it holds
+back what happens, and nobody's plans.
+
 The initial state gets the priors, and for who asks the belief that the likeliest hypothesis is so. All of it is written
 here as if the author had, at the head of the text, and checked with everything else: what the author says besides comes
 later and wins. What ranks do of themselves is no matter of the text, and grounding adds it.
@@ -31,7 +35,9 @@ def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
     questions = [d for d in definitions if isinstance(d, tree.QuestionDefinition)]
     releases = [d for d in definitions if isinstance(d, tree.EventDefinition) and d.kind == "release"]
     turns = [d for d in definitions if isinstance(d, tree.TurnsDefinition)]
-    made: list[tree.Definition] = []
+    made: list[tree.Definition] = [
+        _property(gate(name.text), [], "boolean", name.span) for name in earlier(definitions)
+    ]
     if questions:
         made += _of_questions(questions, questions[0].name.span)
     if (questions or releases) and turns:
@@ -39,6 +45,51 @@ def implied(definitions: Sequence[tree.Definition]) -> list[tree.Definition]:
     if releases:
         made.append(_property("pressure", ["character"], "number", releases[0].name.span))
     return made
+
+
+def bringers(definitions: Sequence[tree.Definition]) -> dict[core.Span, str]:
+    """What brings something with it, by the place that the definitions it brings have."""
+    found: dict[core.Span, str] = {}
+    for d in definitions:
+        match d:
+            case tree.QuestionDefinition():
+                words = (d.name, *(h.name for h in d.hypotheses))
+                found |= dict.fromkeys((word.span for word in words), f"the question `{d.name.text}`")
+            case tree.EventDefinition():
+                found[d.name.span] = f"the release `{d.name.text}`"
+            case tree.TurnsDefinition():
+                found[d.span] = "the order of turns"
+            case tree.OrderDefinition():
+                found |= dict.fromkeys((word.span for chain in d.chains for word in chain), "the order of acts")
+            case _:
+                pass
+    return found
+
+
+# --- Orders of acts ----------------------------------------------------------------------------------
+
+
+def gate(act: str) -> str:
+    """The property that says whether an act has been, of which others have to come later."""
+    return f"{act}_over"
+
+
+def earlier(definitions: Sequence[tree.Definition]) -> list[tree.WordNode]:
+    """The acts that some others have to come after, each where it is first said."""
+    orders = [d for d in definitions if isinstance(d, tree.OrderDefinition)]
+    return list(
+        {w.text: w for d in reversed(orders) for chain in reversed(d.chains) for w in reversed(chain[:-1])}.values()
+    )[::-1]
+
+
+def taken_for_open(act: tree.WordNode) -> tree.InitialDefinition:
+    """What everybody takes to be so from the start: that nothing but their own reasons holds an act back."""
+    span, who = act.span, tree.WordNode("#c", act.span)
+    call = tree.Call(tree.WordNode(gate(act.text), span), (), span)
+    belief = tree.BelievesNode(who, call, span)
+    return tree.InitialDefinition(
+        tree.QuantifiedNode("forall", who, tree.WordNode("character", span), belief, span), span
+    )
 
 
 def _of_questions(questions: Sequence[tree.QuestionDefinition], span: core.Span) -> Iterator[tree.Definition]:

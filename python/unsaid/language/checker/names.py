@@ -7,7 +7,7 @@ using them is no second mistake.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, count
 from typing import Any, TypeVar
 
@@ -91,6 +91,8 @@ class Names:
         self.overloads: Watched[list[int]] = Watched("properties", notes)
         self.events: Watched[list[tuple[str, tuple[core.Parameter, ...]]]] = Watched("events", notes)
         self.questions: Watched[Head] = Watched("questions", notes)
+        self.lets: Mapping[str, Any] = {}
+        self.brought: Mapping[core.Span, str] = {}
         self.noted = Noted()
         self._members: dict[str, frozenset[str]] = {}
         self._listed: Members | None = None

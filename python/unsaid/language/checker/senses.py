@@ -1,8 +1,8 @@
-"""Senses: conditions with a name, so that who hears what is said once and asked by every act that makes a sound.
+"""Expressions with a name, so that who hears what is said once and asked by every act that makes a sound.
 
-``sense hears(c : character, p : place): …;`` may stand wherever a condition can, above all in ``observing``. It is no
-fluent: where it is used, its condition is written out with the arguments in place of the parameters. What is wrong in
-it is said where it is defined, and not again wherever it is used.
+``let hears(c : character, p : place): …;`` may stand wherever what it says can: a condition, a number, an entity. It is
+no fluent: where it is used, it is written out with the arguments in place of the parameters. What is wrong in it is
+said where it is defined, and not again wherever it is used. ``sense`` is the older word for one that is a condition.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Senses:
             if parameters is None:
                 self.names.broken.add(name)
             elif name in self.senses:
-                duplicate(self.names, d.name, f"the sense `{name}`", self.senses[name].written.name.span, d.span)
+                duplicate(self.names, d.name, f"the {d.word} `{name}`", self.senses[name].written.name.span, d.span)
             elif name in self.names.overloads:
                 first = self.names.properties[self.names.overloads[name][0]]
                 duplicate(self.names, d.name, f"`{name}`, which is a property,", first.span)
@@ -87,10 +87,10 @@ class Senses:
             return
         scope = scope_of(parameters)
         self._within.append(d.name.text)
-        self.expressions.condition(d.body, scope)
+        self._typed(d, scope)
         self._within.pop()
         if d.name.text in self._circles:
-            said = f"the sense `{d.name.text}` is defined by itself"
+            said = f"the {d.word} `{d.name.text}` is defined by itself"
             self.report.add("endless-sense", d.name.span, said, repair="say it by properties, or by other senses")
         for p in d.parameters:
             if p.type is not None and not scope[p.name.text].used:
@@ -108,9 +108,17 @@ class Senses:
         if not self._fits(sense, [kind for _, kind in found]):
             self._unlike(call, sense, [kind for _, kind in found])
             return core.Value(None, call.span), ANY
-        body = self._body(sense, [term for term, _ in found]) if self._ends(call) else None
+        made = self._body(sense, [term for term, _ in found]) if self._ends(call) else None
         self._bearable(call)
-        return (core.Value(None, call.span), ANY) if body is None else (body, BOOLEAN)
+        return (core.Value(None, call.span), ANY) if made is None else made
+
+    def _typed(self, d: tree.SenseDefinition, scope: Scope) -> Typed:
+        """What is said under a name, and of which kind it is; a sense is a condition."""
+        return (
+            self.expressions.typed(d.body, scope)
+            if d.word == "let"
+            else (self.expressions.condition(d.body, scope), BOOLEAN)
+        )
 
     def _ends(self, call: tree.Call) -> bool:
         """Whether writing a sense out comes to an end, and to one of a bearable size."""
@@ -144,7 +152,7 @@ class Senses:
     def _fits(self, sense: Sense, kinds: list[Kind]) -> bool:
         return len(kinds) == len(sense.parameters) and all(map(self.names.takes, sense.parameters, kinds))
 
-    def _body(self, sense: Sense, terms: list[core.Term]) -> core.Expression:
+    def _body(self, sense: Sense, terms: list[core.Term]) -> Typed:
         inner: Scope = {}
         for p, term in zip(sense.parameters, terms, strict=True):
             if p.constant is None:
@@ -153,9 +161,9 @@ class Senses:
         self.names.noted.foreign[sense.written.name.text] = sense.written.span
         self._within.append(sense.written.name.text)
         with self.report.quiet():
-            body = self.expressions.condition(sense.written.body, inner)
+            made = self._typed(sense.written, inner)
         self._within.pop()
-        return body
+        return made
 
     def _unlike(self, call: tree.Call, sense: Sense, kinds: list[Kind]) -> None:
         expected = f"`{signature(call.name.text, sense.parameters)}`"

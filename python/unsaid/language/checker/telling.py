@@ -199,6 +199,7 @@ class Tellings:
         parameters = checked_parameters(definition.parameters, self.names)
         if parameters is None or not self._matches(definition, parameters):
             return None
+        definition = self._keyed(definition)
         sort: Any = definition.sort.text if definition.sort else "plain"
         always = "words for a concern have no `when`: they are the same throughout" if sort == "concern" else None
         when, place = self.written.when(definition.lines, scope_of(parameters), always)
@@ -209,6 +210,20 @@ class Tellings:
         pace, knows = self.written.pace(settings), self.written.knows(definition.lines, scope_of(parameters))
         told = core.Telling(name, parameters, when, lines, definition.span, sort, pace, named, knows)
         return Told(told, settings.get("id"))
+
+    def _keyed(self, definition: tree.TellingDefinition) -> tree.TellingDefinition:
+        """Words without a key with the one they have: an event is told as nobody sees it, a property by what it is."""
+        if not any(line.key.text == tree.ONLY and line.turns for line in definition.lines):
+            return definition
+        found = [self.names.properties[i].type for i in self.names.overloads.get(definition.name.text, ())]
+        of_value = "true" if found and set(found) == {"boolean"} else "value"
+        plain = definition.sort is None and found and definition.name.text not in self.names.events
+        key = tree.WordNode(of_value if plain else "nobody", definition.name.span)
+        lines = tuple(
+            tree.LineNode(key, line.turns, line.when, line.value, line.span) if line.key.text == tree.ONLY else line
+            for line in definition.lines
+        )
+        return tree.TellingDefinition(definition.sort, definition.name, definition.parameters, lines, definition.span)
 
     def _keys_and_slots(
         self, definition: tree.TellingDefinition, parameters: tuple[core.Parameter, ...]

@@ -154,12 +154,15 @@ class Terms:
         if name in self.names.events:
             said += f"; `{name}` is {'an' if self.names.events[name][0][0] == 'action' else 'a'} "
             said += f"{self.names.events[name][0][0]}, which has no value"
-        close = self.report.guess(name, self.names.overloads)
+        if name in self.names.lets:
+            said += f"; `{name}` is said by other things, which are what can be set"
+        known = [n for n in (*self.names.overloads, *self.names.lets) if n != name]
+        close = self.report.guess(name, known)
         repair, edits = f"did you mean `{close}`?" if close else None, nearest_written(close, name, call.name.span)
         if name in self.names.types and len(call.arguments) == 1:
             test = f"{self.names.quote(call.arguments[0].span)} : {name}"
             repair, edits = f"to ask whether something is of that type, write `{test}`", [write(test, call.span)]
-        if name not in self.names.events and not edits:
+        if name not in self.names.events and name not in self.names.lets and not edits:
             edits = self._defined(name, kinds)
         expected = "a property of this world"
         self.report.add("unknown-property", call.name.span, said, expected=expected, repair=repair, edits=edits)

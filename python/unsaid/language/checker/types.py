@@ -7,7 +7,7 @@ them and no entity is of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .. import core, tree
 from ..ancestry import Ancestry
@@ -45,7 +45,9 @@ class Types:
         report: Report,
         text: str,
         notes: Notes,
+        brought: Mapping[core.Span, str] | None = None,
     ) -> None:
+        self.brought = brought or {}
         self.notes = notes
         self.report = report
         self.broken = broken
@@ -122,6 +124,16 @@ class Types:
         repair = "give all its parents in one definition: `type " + name + " : …, …;`"
         repair = "remove this definition" if name in BUILT_IN else repair
         first = self.spans.get(name)
+        if first is not None and first in self.brought and definition.name.span not in self.brought:
+            line = self.text.count("\n", 0, first[0]) + 1
+            said, related = (
+                f"the type `{name}` comes with {self.brought[first]} on line {line}",
+                [Place(first, "which brings it")],
+            )
+            self.report.add(
+                "duplicate-definition", definition.name.span, said, repair="give this another name", related=related
+            )
+            return
         related = [Place(first, "defined here first")] if first is not None else []
         edits = [take_out(whole_line(self.text, definition.span), "this definition")]
         self.report.add("duplicate-definition", definition.name.span, said, repair=repair, related=related, edits=edits)

@@ -27,11 +27,12 @@ from .effects import Effects
 from .events import Events
 from .expressions import Expressions
 from .former import former_names
-from .implied import at_first, different, implied
+from .implied import at_first, bringers, different, earlier, implied, taken_for_open
 from .kinds import BOOLEAN
 from .memo import Made, Memo
 from .minds import MindChecks
 from .names import Names, Noted, everything, tables
+from .orders import Orders
 from .questions import Questions, define_questions
 from .senses import Senses
 from .settings import Overrides
@@ -43,7 +44,7 @@ T = TypeVar("T")
 NAMING = (tree.TypeDefinition, tree.EntityDefinition, tree.PropertyDefinition, tree.QuestionDefinition)
 """Definitions that are wholly of names, or in which others are named."""
 
-BRINGING = (tree.QuestionDefinition, tree.TurnsDefinition)
+BRINGING = (tree.QuestionDefinition, tree.TurnsDefinition, tree.OrderDefinition)
 """Definitions that bring others with them, as releases do."""
 
 
@@ -63,10 +64,13 @@ class Checker:
         for w in written:
             self.by_kind.setdefault(type(w.parsed), []).append(w)
         notes = Notes()
-        self.heads = [*implied([w.head() for w in written if _brings(w.parsed)]), *self._heads()]
+        bringing = [w.head() for w in written if _brings(w.parsed)]
+        self.heads = [*implied(bringing), *self._heads()]
         broken_names = Broken(broken, notes)
-        types = Types(self._only(tree.TypeDefinition), broken_names, report, source.text, notes)
+        brought = bringers(bringing)
+        types = Types(self._only(tree.TypeDefinition), broken_names, report, source.text, notes, brought)
         self.names = Names(types, report, broken_names, source.text, source.sabre, notes)
+        self.names.brought = brought
         define_entities(self._only(tree.EntityDefinition), self.names)
         define_questions(self._only(tree.QuestionDefinition), self.names)
         define_properties(self._only(tree.PropertyDefinition), self.names)
@@ -76,13 +80,18 @@ class Checker:
         senses = [(_as(tree.SenseDefinition, w), w.chunk.by) for w in self._of(tree.SenseDefinition)]
         self.senses.enter((moved(sense, by), sense) for sense, by in senses)
         self.expressions.senses = self.senses.written_out
+        self.names.lets = self.senses.senses
         self.minds = MindChecks(self.names, self.expressions)
         self.questions = Questions(self.names, self.expressions, self.effects)
-        self.events = Events(self.names, self.expressions, self.effects)
+        self.ordering = [d for d in bringing if isinstance(d, tree.OrderDefinition)]
+        self.orders = Orders(self.names, self.ordering)
+        self.events = Events(self.names, self.expressions, self.effects, self.orders)
         self.tellings = Tellings(self.names, self.expressions)
         answering = tables(self.names)
-        answering["senses"] = lambda name: self.senses.known(str(name))
-        answering["everything"] = lambda _: (everything(self.names), tuple(self.senses.all_known()))
+        answering["senses"] = lambda name: tuple(self.senses.all_known()) if name is None else self.senses.known(name)
+        answering["orders"] = lambda name: dict.get(self.orders.of, str(name))
+        ordered = tuple(dict.items(self.orders.of))
+        answering["everything"] = lambda _: (everything(self.names), tuple(self.senses.all_known()), ordered)
         self.facts = Facts(answering, before or {})
         self.memo = Memo(self.names, self.facts, self.senses.place)
         self.utilities: dict[str | None, core.Span] = {}
@@ -147,7 +156,9 @@ class Checker:
         return self.made
 
     def _first(self) -> Iterable[Callable[[], None]]:
-        """What questions say of the start."""
+        """What questions, and orders of acts, say of the start."""
+        for word in earlier(self.ordering):
+            yield lambda word=word: self._taken_for_open(word)
         for w in self._asked():
             for k in range(len(self._at_first(w))):
                 yield lambda w=w, k=k: self._initial(w, ("first", w.index, k), lambda: self._at_first(w)[k])
@@ -189,6 +200,13 @@ class Checker:
         self.overrides.add(made.value[1], w.chunk.by)
         self.truths.update(made.value[2])
 
+    def _taken_for_open(self, word: tree.WordNode) -> None:
+        """What everybody takes to be so of an act that others wait for; it is short, and made anew for every text."""
+        written = taken_for_open(word)
+        with self.report.quiet():
+            body = self.effects.effect(written.body, {})
+        self.made.initial.append(Made((core.Initial(body, written.span), None, None), 0, Noted()))
+
     def _settle(self, w: WrittenDefinition) -> None:
         """Check one definition that has expressions or names others, and keep what comes of it."""
         slot, chunk = ("check", w.index), w.chunk
@@ -211,6 +229,8 @@ class Checker:
             case tree.SenseDefinition() as d:
                 if self.senses.known(d.name.text) is d:
                     self._made(w, slot, lambda: self.senses.check(_as(tree.SenseDefinition, w)))
+            case tree.OrderDefinition():
+                self._made(w, slot, lambda: self.orders.check(_as(tree.OrderDefinition, w)))
             case tree.LikeDefinition():
                 made = self._made(w, slot, lambda: self.minds.like(_as(tree.LikeDefinition, w)))
                 if self.minds.liked(_as(tree.LikeDefinition, w), chunk.by):

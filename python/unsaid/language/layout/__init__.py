@@ -6,7 +6,7 @@ lines. The result does not change when it is laid out again, and is given to nob
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lark import Token
 from msgspec import Struct
@@ -21,7 +21,7 @@ from ..source import Source, plain
 from ..tokens import Comment, Tokens, end_of, start_of, token, tokenize
 from .comments import Comments, attached
 from .definitions import Layout
-from .document import Printer, lined_up
+from .document import INDENT, Printer, group, lined_up
 from .kept import LayoutFault, check
 
 
@@ -87,7 +87,7 @@ def settled(text: str) -> str:
 def laid_out(text: str) -> str:
     """A text that parses, laid out once."""
     source = Source(text)
-    return lined_up(assembled(list(items(source)), source.text))
+    return lined_up(assembled(list(items(source)), source.text) + "\n")
 
 
 def items(source: Source) -> Iterator[Item]:
@@ -95,24 +95,60 @@ def items(source: Source) -> Iterator[Item]:
     found = tokenize(source.text, Report())
     definitions = list(closed(found))
     comments = attached(Tokens(standing(definitions), found.comments), source.text)
-    layout = Layout(comments)
-    for piece, semicolon in definitions:
-        first = start_of(piece.tokens[0])
-        yield from alone(comments.leading.pop(first, []), comments)
-        document = layout.definition(piece, semicolon)
-        yield Item(Printer().print(document), first, last_end(semicolon, comments), False)
+    for definition in definitions:
+        yield from Laying(source.text, comments).item(*definition, 0)
     yield from alone(comments.last, comments)
+
+
+class Laying:
+    """Lays out the definitions of one text, those in a group further in."""
+
+    def __init__(self, text: str, comments: Comments) -> None:
+        self.text, self.comments, self.layout = text, comments, Layout(comments)
+
+    def item(self, piece: Piece, semicolon: Token, indent: int) -> Iterator[Item]:
+        """A definition, and before it the comments on lines of their own that lead it."""
+        first, end = start_of(piece.tokens[0]), last_end(semicolon, self.comments)
+        yield from alone(self.comments.leading.pop(first, []), self.comments)
+        if piece.inner is not None:
+            yield Item(self._group(piece, piece.inner, semicolon, indent), first, end, False)
+        else:
+            yield Item(Printer(indent).print(self.layout.definition(piece, semicolon)), first, end, False)
+
+    def _group(self, piece: Piece, inner: list[Piece], semicolon: Token, indent: int) -> str:
+        """``while condition { … };`` with its definitions one after the other."""
+        opened = next(i for i, t in enumerate(piece.tokens) if t.type == "LBRACE") + 1
+        lines = [Printer(indent).print(self.layout.opening(piece.tokens[:opened]))]
+        found = [i for definition in closing(inner) for i in self.item(*definition, indent + INDENT)]
+        found += alone(self.comments.leading.pop(start_of(piece.tokens[-1]), []), self.comments)
+        lines += [assembled(found, self.text, indent + INDENT)] if found else []
+        close = [*self.layout.token(piece.tokens[-1]), *self.comments.before(semicolon), ";"]
+        lines.append(" " * indent + Printer(indent).print(group([*close, *self.comments.after(semicolon)])))
+        return "\n".join(lines)
 
 
 def closed(found: Tokens) -> Iterator[tuple[Piece, Token]]:
     """The definitions of a text, each with its ``;``; the last may have to be given one."""
-    for piece in cut(found.tokens):
+    return closing(cut(found.tokens))
+
+
+def closing(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, Token]]:
+    """Some definitions, each with its ``;``."""
+    for piece in pieces:
         yield piece, token("SEMI", ";", piece.end, piece.end + 1)
 
 
-def standing(definitions: list[tuple[Piece, Token]]) -> list[Token]:
+def standing(definitions: Iterable[tuple[Piece, Token]]) -> list[Token]:
     """The tokens that are laid out. A ``;`` that closes nothing is not, so no comment may be attached to it."""
-    return [t for piece, semicolon in definitions for t in (*piece.tokens, semicolon)]
+    found: list[Token] = []
+    for piece, semicolon in definitions:
+        if piece.inner is None:
+            found += piece.tokens
+        else:
+            opened = next(i for i, t in enumerate(piece.tokens) if t.type == "LBRACE") + 1
+            found += [*piece.tokens[:opened], *standing(closing(piece.inner)), piece.tokens[-1]]
+        found.append(semicolon)
+    return found
 
 
 def last_end(semicolon: Token, comments: Comments) -> int:
@@ -127,14 +163,14 @@ def alone(found: list[Comment], comments: Comments) -> Iterator[Item]:
         yield Item(remark.text, comment.start, comment.end, True)
 
 
-def assembled(found: list[Item], text: str) -> str:
+def assembled(found: list[Item], text: str, indent: int = 0) -> str:
     """All items with line ends between them, and blank lines where they belong."""
     lines: list[str] = []
     for i, item in enumerate(found):
         if i:
             lines.append("\n\n" if set_off(found, i, text) else "\n")
-        lines.append(item.text)
-    return "".join(lines) + ("\n" if lines else "")
+        lines.append(" " * indent + item.text)
+    return "".join(lines)
 
 
 def set_off(found: list[Item], i: int, text: str) -> bool:

@@ -18,10 +18,11 @@ from .document import HARD, LINE, SOFT, SPACE, Document, group, indented
 HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
 TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
-CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", *HEADS}
+CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", "LIKE", "TEMPER", *HEADS}
 BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
 SHORT = {
-    *("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS")
+    *("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS"),
+    *("ORDER", "INCLUDE"),
 }
 LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"}
 TURNS_WIDTH = 90
@@ -40,13 +41,22 @@ class Layout:
         """A definition with its ``;``."""
         tokens = piece.tokens
         close = [*self.comments.before(semicolon), ";", *self.comments.after(semicolon)]
-        if tokens[0].type in BLOCKS:
+        if tokens[0].type in BLOCKS and tokens[-1].type == "RBRACE":
             return group([*self._block(tokens), *close])
-        if tokens[0].type in ("UTILITY", "LIKE", "SENSE"):
+        if tokens[0].type == "TELLING":
+            return group([*self._turns(tokens, self._colon(tokens) + 1), *close])
+        if tokens[0].type == "CONCERN":
+            colon = self._colon(tokens)
+            return group([*self._headed(tokens, colon + 1 + self._colon(tokens[colon + 1 :])), *close])
+        if tokens[0].type in ("UTILITY", "LIKE", "SENSE", "LET", "TEMPER"):
             return group([*self._headed(tokens, self._colon(tokens)), *close])
         if tokens[0].type in SHORT:
             return group([*self._plain(tokens), *close])
         return group([*self.expression(tokens), *close])
+
+    def opening(self, tokens: list[Token]) -> Document:
+        """``while condition {``, up to its brace."""
+        return group([*self.token(tokens[0]), SPACE, *self.expression(tokens[1:-1]), SPACE, *self.token(tokens[-1])])
 
     # --- Tokens ------------------------------------------------------------------------------------
 
@@ -95,25 +105,38 @@ class Layout:
 
     def _part(self, tokens: list[Token], within: str) -> Document:
         """One part of a block, with its ``;``."""
+        if tokens[0].type == "TOLD":
+            return self._told(tokens)
         colon = self._colon(tokens)
         if sum(t.type == "STRING" for t in tokens) > 1:
-            return group(self._turns(tokens))
+            return group(self._turns(tokens, 2))
         if tokens[0].type in LISTING or (tokens[0].type == "NAME" and within != "QUESTION"):
             return group(self._plain(tokens))
         return group(self._headed(tokens, colon))
 
-    def _turns(self, tokens: list[Token]) -> list[Document]:
+    def _told(self, tokens: list[Token]) -> Document:
+        """The words for an action that stand in it."""
+        last = self.token(tokens[-1]) if tokens[-1].type == "SEMI" else []
+        told = tokens[:-1] if last else tokens
+        if told[-1].type == "RBRACE":
+            return group([*self._block(told), *last])
+        return group([*self._turns(told, self._colon(told) + 1), *last])
+
+    def _turns(self, tokens: list[Token], head: int) -> list[Document]:
         """A key with several texts: all on one line, or each on a line of its own.
 
         The comments behind the last of them have no say in it, since they may be taken for comments on what comes next.
         """
         wide = sum(len(t) + 1 for t in tokens) > TURNS_WIDTH
         between: Document = HARD if wide or any("\n" in t for t in tokens) else SPACE
+        alone = sum(t.type == "STRING" for t in tokens) == 1
         texts: list[Document] = []
-        for t in tokens[2:]:
-            texts += [between] if t.type == "STRING" else [SPACE] if t.type == "OR" else []
+        for t in tokens[head:]:
+            texts += (
+                [LINE if alone else between] if t.type == "STRING" else [SPACE] if t.type in ("OR", "SLASH") else []
+            )
             texts += self.token(t)
-        return [*self._plain(tokens[:2]), indented(texts)]
+        return [*self._plain(tokens[:head]), indented(texts)]
 
     def _colon(self, tokens: list[Token]) -> int:
         """Where the colon stands that ends the head of a part or a utility."""
@@ -207,7 +230,7 @@ def split(tokens: list[Token], sign: str) -> Iterator[list[Token]]:
     """Runs of tokens, each but the last ending with a sign that stands outside brackets."""
     depth, start = 0, 0
     for i, t in enumerate(tokens):
-        depth += {"LPAR": 1, "RPAR": -1}.get(t.type, 0)
+        depth += {"LPAR": 1, "RPAR": -1, "LBRACE": 1, "RBRACE": -1}.get(t.type, 0)
         if t.type == sign and depth == 0:
             yield tokens[start : i + 1]
             start = i + 1
@@ -217,7 +240,7 @@ def split(tokens: list[Token], sign: str) -> Iterator[list[Token]]:
 
 def may_be_flat(tokens: list[Token]) -> bool:
     """Whether a block may stand on one line: words that do, where no words go over a line already."""
-    return tokens[0].type in ("PASSAGE", "ENDING", "TELLING") and not any("\n" in t for t in tokens)
+    return tokens[0].type in ("PASSAGE", "ENDING", "TELLING", "TOLD") and not any("\n" in t for t in tokens)
 
 
 def between(before: Token, t: Token) -> list[Document]:
@@ -233,7 +256,9 @@ def between(before: Token, t: Token) -> list[Document]:
 def blank_between(before: Token, t: Token, tokens: list[Token], position: int) -> bool:
     """Whether a blank belongs between two tokens of a head or a short definition."""
     if t.type == "COLON":
-        return tokens[0].type in ("TYPE", "ENTITY", "PROPERTY", "CONCERN")
+        kinds = [k.type for k in tokens[:position]]
+        first = kinds[0] == "CONCERN" and "COLON" not in kinds
+        return first or kinds[0] in ("TYPE", "ENTITY", "PROPERTY") or ("BY" in kinds and kinds[0] != "CALLED")
     if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE:
         return False
     return not (t.type == "LPAR" and before.type in CALLED)

@@ -110,16 +110,16 @@ class Printer:
 
     MARK = "\0"
 
-    def __init__(self) -> None:
+    def __init__(self, indent: int = 0) -> None:
         self.out: list[str] = []
-        self.column = 0
+        self.indent = self.column = indent
         self.blank = False  # a blank is wished for
         self.ended = False  # a line end is owed
         self.fresh = True  # nothing stands on this line yet
 
     def print(self, document: Document) -> str:
         """The document as text, without a last line end."""
-        waiting: list[tuple[int, bool, Document]] = [(0, False, document)]
+        waiting: list[tuple[int, bool, Document]] = [(self.indent, False, document)]
         while waiting:
             indent, flat, part = waiting.pop()
             match part:

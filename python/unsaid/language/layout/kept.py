@@ -7,6 +7,7 @@ comments, the same world in all but its places, and draw the same remarks. What 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ import msgspec
 
 from unsaid.errors import UnsaidError
 
-from ..pieces import cut
+from ..pieces import Piece, cut
 from ..reading import Reading, read_source
 from ..report import Report
 from ..source import Source
@@ -44,7 +45,17 @@ def check(source: Source, after: str) -> None:
 
 def definitions(found: Tokens) -> list[list[tuple[str, str]]]:
     """The words of each definition with their kinds; a ``;`` behind it, or a lack of one, is no part of it."""
-    return [[(t.type, str(t)) for t in piece.tokens] for piece in cut(found.tokens)]
+    return list(worded(cut(found.tokens)))
+
+
+def worded(pieces: Iterable[Piece]) -> Iterator[list[tuple[str, str]]]:
+    """The words of some definitions, those of a group after its head."""
+    for piece in pieces:
+        opened = next((i + 1 for i, t in enumerate(piece.tokens) if t.type == "LBRACE"), 0)
+        yield [(t.type, str(t)) for t in (piece.tokens if piece.inner is None else piece.tokens[:opened])]
+        if piece.inner is not None:
+            yield from worded(piece.inner)
+            yield [("RBRACE", "}")]
 
 
 def comments(found: Tokens) -> list[str]:
