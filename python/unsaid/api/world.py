@@ -182,6 +182,28 @@ class World:
         text = format_text(self.text, self.source.label, sabre=self.sabre)
         return replace(self, source=replace(self.source, text=text))
 
+    def upgraded(self) -> World:
+        """The world with its text in the shorter forms of the language, as ``unsaid fmt --upgrade`` writes it.
+
+        It is proved to be the same: the file for the engine but for the numbers of lines, and all words. Raises
+        UnsaidError: ``world`` for a text with errors or one that is read as Sabre reads it, ``fault`` where the new
+        text would be another world.
+
+        >>> import unsaid
+        >>> print(unsaid.read("entity Tom : character;\nproperty gone() : boolean;\n"
+        ...     "action go() { effect: gone() = True; consenting: Tom; };").upgraded().text)
+        entity Tom : character;
+        property gone() : boolean;
+        <BLANKLINE>
+        action go by Tom {
+          effect: gone();
+        };
+        <BLANKLINE>
+        """
+        from unsaid.api.upgrading import upgraded
+
+        return upgraded(self)
+
     def having(self, fact: str) -> World:
         """The world with a fact of its start put otherwise: ``world.having("at(Tom) = Inn")``.
 

@@ -18,12 +18,15 @@ def fmt(
     sabre: Sabre = None,
     check: Annotated[bool, option("--check", help="Change nothing; exit 1 if a file would change.")] = False,
     diff: Annotated[bool, option("--diff", help="Change nothing; show what would change.")] = False,
+    upgrade: Annotated[
+        bool, option("--upgrade", help="Write the shorter forms, too; only where the world is proved to be the same.")
+    ] = False,
 ) -> None:
     """Lay worlds out in the canonical way, in place; comments are kept."""
     changed, worst = [], Exit.DONE
     for name in files:
         try:
-            if formatted(name, sabre, check=check, diff=diff):
+            if formatted(name, sabre, check=check, diff=diff, upgrade=upgrade):
                 changed.append(name)
         except Halt as halt:
             remark(f"unsaid: {on_one_line(str(halt))}")
@@ -41,12 +44,14 @@ def _report(changed: list[str]) -> None:
         remark(f"{on_one_line(name)}: would be laid out anew")
 
 
-def formatted(name: str, sabre: bool | None = None, *, check: bool, diff: bool) -> bool:
-    """Formats one file; says whether its text is other than before. ``sabre``: as for ``load``."""
+def formatted(name: str, sabre: bool | None = None, *, check: bool, diff: bool, upgrade: bool = False) -> bool:
+    """Formats one file; says whether its text is other than before. ``sabre``: as for ``load``; ``upgrade``: in the
+    shorter forms."""
     from unsaid.language import is_sabre
 
     before = _text(name)
-    after = _formatted(name, before, sabre=is_sabre(name) if sabre is None else sabre)
+    reading = is_sabre(name) if sabre is None else sabre
+    after = (_upgraded if upgrade else _formatted)(name, before, sabre=reading)
     if diff:
         show_difference(name, before, after, "formatted")
     elif name == "-" and not check:
@@ -65,6 +70,26 @@ def _text(name: str) -> str:
         return standard_input() if name == "-" else text_of(Path(name))
     except FileProblem as problem:
         raise Halt(Exit.FILE, str(problem)) from problem
+
+
+def _upgraded(name: str, text: str, *, sabre: bool) -> str:
+    """The text of a world in the shorter forms, proved to be the same world."""
+    from unsaid.api.opened import WorldError
+    from unsaid.api.world import read
+    from unsaid.errors import UnsaidError
+
+    _formatted(name, text, sabre=sabre)  # what does not parse is said as ever
+    before = read(text, name=Path(name).stem, path=None if name == "-" else name, sabre=sabre)
+    try:
+        return before.upgraded().text
+    except WorldError as error:
+        remark(str(error))
+        raise Halt(Exit.WORLD, f"{name} was left as it is: only of a world without errors it can be proved") from error
+    except UnsaidError as error:
+        if error.code == "fault":
+            said = f"a fault in Unsaid itself: the shorter forms of {name} would have changed {error}"
+            raise Halt(Exit.FAULT, f"{said}, so it was left as it is; please report this, with the file") from error
+        raise Halt(Exit.WORLD, f"{name} was left as it is: {error}") from error
 
 
 def _formatted(name: str, text: str, *, sabre: bool) -> str:

@@ -256,9 +256,10 @@ def between(before: Token, t: Token) -> list[Document]:
 def blank_between(before: Token, t: Token, tokens: list[Token], position: int) -> bool:
     """Whether a blank belongs between two tokens of a head or a short definition."""
     if t.type == "COLON":
-        kinds = [k.type for k in tokens[:position]]
-        first = kinds[0] == "CONCERN" and "COLON" not in kinds
-        return first or kinds[0] in ("TYPE", "ENTITY", "PROPERTY") or ("BY" in kinds and kinds[0] != "CALLED")
+        opener, acting = tokens[0].type, any(k.type == "BY" for k in tokens[:position])
+        if opener == "CONCERN":
+            return len(list(split(tokens[:position], "COLON"))) == 1
+        return opener in ("TYPE", "ENTITY", "PROPERTY") or (acting and opener != "CALLED")
     if before.type in TIGHT_AFTER or t.type in TIGHT_BEFORE:
         return False
     return not (t.type == "LPAR" and before.type in CALLED)
