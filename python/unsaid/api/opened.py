@@ -190,7 +190,7 @@ class OpenWorld:
         from unsaid.play.kept.saves import fingerprint
         from unsaid.play.stage import Stage
 
-        text = fingerprint(self.source.text)
+        text = fingerprint(self.source.whole)
         numbers = {name: number for number, name in enumerate(self.ground.characters)}
         tempers = {numbers[temper.who]: temper.degree for temper in self.core.tempers}
         return Stage(self.ground, self.minds, self.passes, rules, self.endings, text, tempers, self.former, self._never)

@@ -264,7 +264,9 @@ class World:
     def _reworded(self, text: str) -> World:
         """The world with another text, of which only what is new is read."""
         reading = self.open.reading.edited(text)
-        return self._read_already(replace(self, source=replace(self.source, text=text)), reading)
+        return self._read_already(
+            replace(self, source=replace(self.source, text=text, parts=reading.source.parts)), reading
+        )
 
     @staticmethod
     def _read_already(made: World, reading: Reading) -> World:

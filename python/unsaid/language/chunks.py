@@ -103,10 +103,10 @@ def headed(d: tree.Definition) -> tree.Definition:
             return d
 
 
-def end_of_chunk(text: str, start: int) -> tuple[int, bool]:
-    """Where the chunk that starts at a place ends, and whether by a ``;``, or only because the text does."""
+def end_of_chunk(text: str, start: int, most: int) -> tuple[int, bool]:
+    """Where the chunk that starts at a place ends, at ``most`` where its text does; and whether by a ``;``."""
     depth = 0
-    for match in SIGN.finditer(text, start):
+    for match in SIGN.finditer(text, start, most):
         sign = match.group()
         if sign == ";" and depth == 0:
             return match.end(), True
@@ -116,28 +116,30 @@ def end_of_chunk(text: str, start: int) -> tuple[int, bool]:
             depth = max(0, depth - 1)
         elif sign in ('"', "/*"):  # never ends, so the rest of the text belongs to it
             break
-    return len(text), False
+    return most, False
 
 
 def chunks_of(source: Source, before: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks of a text, those of ``before`` taken over where they have the same characters.
+    """The chunks of a text, those of ``before`` taken over where they have the same characters; what it includes comes
+    before it, though it stands behind it.
 
     Most follow each other as they did, so behind one that was taken over the next is looked for, and where something is
     new, the one that followed it, or the one after that.
     """
-    text, found, unused = source.text, list[Chunk](), Unused(before)
-    start = follows = 0
-    while start < len(text):
-        place = next((n for n in range(follows, follows + 3) if unused.stands(n, text, start)), None)
-        end, closed = (0, False) if place is not None else end_of_chunk(text, start)
-        place = unused.like(text[start:end]) if place is None else place
-        if place is None:
-            found.append(fresh(source, start, end, closed))
-        else:
-            found.append(taken_over(before[place], start))
-            unused.use(place)
-            follows = place + 1
-        start += len(found[-1].text)
+    text, found, unused = source.whole, list[Chunk](), Unused(before)
+    follows = 0
+    for start, most in [*((start, start + len(part.text)) for part, start in source.starting), (0, len(source.text))]:
+        while start < most:
+            place = next((n for n in range(follows, follows + 3) if unused.stands(n, text, start, most)), None)
+            end, closed = (0, False) if place is not None else end_of_chunk(text, start, most)
+            place = unused.like(text[start:end]) if place is None else place
+            if place is None:
+                found.append(fresh(source, start, end, closed))
+            else:
+                found.append(taken_over(before[place], start))
+                unused.use(place)
+                follows = place + 1
+            start += len(found[-1].text)  # noqa: PLW2901
     return found
 
 
@@ -156,11 +158,12 @@ class Unused:
             found.setdefault(self.chunks[place].text, []).append(place)
         return found
 
-    def stands(self, place: int, text: str, start: int) -> bool:
+    def stands(self, place: int, text: str, start: int, most: int) -> bool:
         """Whether a chunk stands at a place of the text, where it ends by its own characters as it did."""
         if place >= len(self.chunks) or self.used[place]:
             return False
-        return self.chunks[place].closed and text.startswith(self.chunks[place].text, start)
+        chunk = self.chunks[place]
+        return chunk.closed and start + len(chunk.text) <= most and text.startswith(chunk.text, start)
 
     def like(self, text: str) -> int | None:
         """A chunk of the same characters."""
@@ -180,8 +183,8 @@ def taken_over(chunk: Chunk, start: int) -> Chunk:
 
 def fresh(source: Source, start: int, end: int, closed: bool) -> Chunk:
     """A chunk that was not there before, cut into the pieces of definitions."""
-    report, text = Report(), source.text[start:end]
-    tokens = lexed(source.text, start, end, report)
+    report, text = Report(), source.whole[start:end]
+    tokens = lexed(source.whole, start, end, report)
     chunk = Chunk(text, start, 0, closed, suspect(text), tokens, list(cut(tokens)), report.diagnostics)
     chunk.lexed = start
     return chunk

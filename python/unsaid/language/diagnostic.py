@@ -73,7 +73,7 @@ class Diagnostic(Struct, frozen=True):
     def styled(self, source: Source) -> Styled:
         """The whole message, with the looks of its parts."""
         line, column = source.position(self.span[0])
-        place = Styled(f"{on_one_line(source.label)}:{line}:{column}: ", style="strong")
+        place = Styled(f"{on_one_line(source.label_at(self.span[0]))}:{line}:{column}: ", style="strong")
         head = Styled(
             place, Styled(f"{self.severity}[{self.code}]", style=self.severity), f": {on_one_line(self.message)}"
         )
@@ -94,7 +94,8 @@ class Diagnostic(Struct, frozen=True):
         data["edits"] = [edited(e, source) for e in self.edits]
         if source is not None:
             line, column = source.position(self.span[0])
-            data |= {"path": source.path, "line": line, "column": column}
+            part = source.part(self.span[0])
+            data |= {"path": source.path if part is None else part[0].label, "line": line, "column": column}
             data["reading"] = "sabre" if source.sabre else "unsaid"
         return data
 
@@ -132,7 +133,7 @@ def diagnose(
 def excerpt(source: Source, span: Span, sign: str = "^", said: str = "") -> list[Styled]:
     """The first line of a span, and under it a line of carets (or another sign), perhaps with words behind them."""
     number, column = source.position(span[0])
-    text = source.line(number)
+    text = source.line_at(span[0])
     first = column - 1
     last = max(first + 1, min(len(text), first + span[1] - span[0]))
     text, first, last = window(text, first, last)

@@ -63,14 +63,14 @@ class Doubts:
             return
         word = "else" if isinstance(e, tree.Condition) and e.otherwise is body else word_of(e)
         said = f"all of `{self._quote(body.span)}` belongs to this `{word}`"
-        self._remark("greedy-body", e, said, written(e, self.source.text), loose(e))
+        self._remark("greedy-body", e, said, written(e, self.source.whole), loose(e))
 
     def _dangling(self, e: tree.Condition) -> None:
         """``if(a) if(b) 1 else 2``: whose is the ``else``?"""
         body = e.branches[-1][1]
         if e.otherwise is None and isinstance(body, tree.Condition) and body.otherwise is not None:
             said = "this `else` goes with the nearer `if`"
-            self._remark("nested-if", body, said, written(e, self.source.text), [body.span])
+            self._remark("nested-if", body, said, written(e, self.source.whole), [body.span])
 
     def _refused(self, definition: tree.Definition, refused: Iterable[Span]) -> None:
         """``if(a) 1 else if(b) 2 else 3``, which means one thing only, and which Sabre does not take."""
@@ -78,7 +78,7 @@ class Doubts:
         for place in refused:
             if place in there:
                 said = "Sabre takes no `if` within an `if` without brackets"
-                read = written(there[place], self.source.text)
+                read = written(there[place], self.source.whole)
                 self._remark("nested-if", there[place], said, read, loose(there[place]))
 
     def _remark(self, slug: str, node: tree.Node, said: str, read: str, brackets: Iterable[Span]) -> None:
@@ -104,10 +104,10 @@ class Doubts:
             said = f"`{text}` is read as Sabre reads it, and not as arithmetic has it"
         else:
             said = f"`{text}` is read as arithmetic has it, and otherwise by Sabre"
-        self._remark("mixed-arithmetic", node, said, written(node, self.source.text), loose(node))
+        self._remark("mixed-arithmetic", node, said, written(node, self.source.whole), loose(node))
 
     def _quote(self, span: Span) -> str:
-        words = line(self.source.text, span)
+        words = line(self.source.whole, span)
         return words if len(words) <= 60 else words[:59] + "…"
 
 

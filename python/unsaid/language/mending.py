@@ -9,6 +9,7 @@ only those are kept that help. So an edit that was a bad guess is left out by it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ def mended(reading: Reading, *, offered: bool = False) -> Mended:
 
 def one_round(reading: Reading, offered: bool) -> tuple[Reading, list[tuple[Diagnostic, Edit]]]:
     """The text with the edits of one round, and which those are."""
-    wanted = [(d, e) for d in reading.diagnostics if (e := usable(d, offered)) is not None]
+    wanted = [(d, e) for d in reading.diagnostics if (e := usable(d, offered)) is not None and own(e, reading.source)]
     chosen = apart(wanted, comments_of(reading.source))
     after = applied(reading, [edit for _, edit in chosen])
     if not chosen or better(after, reading, chosen):
@@ -67,6 +68,11 @@ def one_round(reading: Reading, offered: bool) -> tuple[Reading, list[tuple[Diag
 def usable(d: Diagnostic, offered: bool) -> Edit | None:
     """The likeliest edit of a diagnostic that may be applied unasked."""
     return next((edit for edit in d.edits if edit.safe or offered), None)
+
+
+def own(edit: Edit, source: Source) -> bool:
+    """Whether an edit changes the text itself, and nothing that it includes."""
+    return all(change.span[1] <= len(source.text) for change in edit.changes)
 
 
 def apart(wanted: Sequence[tuple[Diagnostic, Edit]], comments: Sequence[Comment]) -> list[tuple[Diagnostic, Edit]]:
@@ -98,7 +104,7 @@ def applied(reading: Reading, edits: Sequence[Edit]) -> Reading:
     """A text read again with some edits in it, which may not overlap."""
     source = reading.source
     text = changed(source.text, [change for edit in edits for change in edit.changes])
-    return read_source(Source(text, source.name, source.path, source.sabre, source.foreign))
+    return read_source(replace(source, text=text))
 
 
 def changed(text: str, changes: Sequence[Replacement]) -> str:

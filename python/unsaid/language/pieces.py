@@ -197,7 +197,7 @@ def opens_line(tokens: list[Token], position: int, source: Source) -> bool:
 
 def first_on_line(t: Token, source: Source) -> bool:
     start = start_of(t)
-    return not source.text[source.text.rfind("\n", 0, start) + 1 : start].strip()
+    return not source.whole[source.whole.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def opens(tokens: list[Token], position: int, table: dict[str, tuple[str, str]]) -> str | None:

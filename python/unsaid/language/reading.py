@@ -22,6 +22,7 @@ from .checker.asked import Question
 from .checker.assembly import Assembly
 from .chunks import Chunk, WrittenDefinition, chunks_of, settle
 from .diagnostic import Diagnostic
+from .including import resolved
 from .pieces import OPENERS, Piece
 from .report import Report
 from .source import Source, plain
@@ -66,9 +67,10 @@ class Reading:
         return [d for d in self.diagnostics if d.severity == "error"]
 
     def edited(self, text: str) -> Reading:
-        """The reading of the text as it is now: what ``read`` would give, sooner the less of it has changed."""
+        """The reading of the text as it is now: what ``read`` would give, sooner the less of it has changed. What it
+        includes is taken as it was."""
         source = self.source
-        return read_source(Source(plain(text), source.name, source.path, source.sabre), self.kept)
+        return read_source(Source(plain(text), source.name, source.path, source.sabre, None, source.parts), self.kept)
 
     def render(self, color: bool = False) -> str:
         """All diagnostics as text, a blank line between them."""
@@ -94,6 +96,9 @@ def read(
 def read_source(source: Source, before: Kept | None = None) -> Reading:
     """Read the text of a world whose lines end as ``plain`` has them; ``before`` is what an earlier reading kept."""
     report, before = Report(), before or Kept()
+    source, troubles = resolved(source)
+    for trouble in troubles:
+        report.note(trouble)
     if source.foreign is not None:
         of_another_encoding(source.foreign, report)
     parsed = parse_all(source, report, waiting=True, before=before.chunks)
@@ -173,11 +178,11 @@ def parse_all(source: Source, report: Report, *, waiting: bool = False, before: 
 
 def chunks_in(source: Source, report: Report, before: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a text, with what is wrong with its characters reported."""
-    if not readable(source.text, report):
+    if not readable(source.whole, report):
         return []
     chunks = chunks_of(source, before)
     if any(chunk.hiding for chunk in chunks):
-        hiding.check(source.text, report)
+        hiding.check(source.whole, report)
     for chunk in chunks:
         for diagnostic in chunk.misspelt:
             report.note(diagnostic.moved(chunk.by))

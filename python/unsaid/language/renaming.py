@@ -32,6 +32,8 @@ def renamed(reading: Reading, old: str, new: str) -> tuple[str, Names]:
     found = Symbols(reading)
     symbols = _meant(found, old)
     _free(found, new)
+    if any(symbol.span[0] >= len(reading.source.text) for symbol in symbols):
+        raise BadValue("included-name", f"{symbols[0].name} is defined in a file that is included; rename it there")
     kinds = {symbol.kind for symbol in symbols}
     spans = {symbol.span for symbol in symbols} | {span for symbol in symbols for span in found.of(symbol)}
     names = Names({(kind, symbols[0].name): new for kind in kinds})
@@ -45,7 +47,7 @@ def renamed(reading: Reading, old: str, new: str) -> tuple[str, Names]:
 def put(text: str, edits: Iterable[tuple[Span, str]]) -> str:
     """A text with others in some places of it."""
     for (start, end), new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
+        text = text[:start] + new + text[end:] if end <= len(text) else text
     return text
 
 
@@ -82,7 +84,7 @@ def _free(found: Symbols, new: str) -> None:
 
 def _in_words(reading: Reading, names: Names) -> Iterator[tuple[Span, str]]:
     """The words for the reader that have a name in a slot, with the new one."""
-    text = reading.source.text
+    text = reading.source.whole
     for definition in (written.here() for written in parse_all(reading.source, Report()).written):
         for word in _strings(definition):
             old = text[slice(*word.span)]

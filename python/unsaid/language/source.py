@@ -25,11 +25,22 @@ def plain(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class IncludedText:
+    """A text that another is read with: what it is called from the folder of the other, what messages call it, and
+    itself."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Source:
     """One text with its name (the world's) and the path it came from, if any.
 
     ``sabre``: it is read as the planner Sabre reads its files (see ``grouping``), not as a world of Unsaid's.
     ``foreign``: where the first character stands that was in another encoding than UTF-8; None if none was.
+    ``parts``: the texts that it includes, in the order in which they are read before it (see ``including``).
     """
 
     text: str
@@ -37,6 +48,7 @@ class Source:
     path: str | None = None
     sabre: bool = False
     foreign: int | None = None
+    parts: tuple[IncludedText, ...] = ()
 
     @property
     def label(self) -> str:
@@ -44,17 +56,44 @@ class Source:
         return self.path or f"<{self.name}>"
 
     @cached_property
+    def whole(self) -> str:
+        """The text, and behind it all that it includes: what places are offsets into."""
+        return "\n".join((self.text, *(part.text for part in self.parts)))
+
+    @cached_property
+    def starting(self) -> list[tuple[IncludedText, int]]:
+        """What it includes, each with the offset at which it starts."""
+        ends = accumulate((len(part.text) + 1 for part in self.parts), initial=len(self.text) + 1)
+        return list(zip(self.parts, ends, strict=False))
+
+    @cached_property
     def starts(self) -> list[int]:
         """The offset at which each line starts."""
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
+        return [0, *accumulate(len(line) + 1 for line in self.whole.split("\n")[:-1])]
+
+    def part(self, offset: int) -> tuple[IncludedText, int] | None:
+        """The included text in which an offset lies, and where it starts; None in the own text."""
+        return next((found for found in reversed(self.starting) if found[1] <= offset), None) if self.parts else None
+
+    def label_at(self, offset: int) -> str:
+        """What messages call the text in which an offset lies."""
+        found = self.part(offset)
+        return self.label if found is None else found[0].label
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1."""
+        """Line and column of an offset in its own text, both from 1."""
         line = bisect_right(self.starts, offset)
-        return line, offset - self.starts[line - 1] + 1
+        found = self.part(offset)
+        before = 0 if found is None else bisect_right(self.starts, found[1]) - 1
+        return line - before, offset - self.starts[line - 1] + 1
 
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
-        return self.text[start:end]
+    def where(self, offset: int) -> str:
+        """Where an offset lies, in words: its line, and of an included text also which."""
+        found = self.part(offset)
+        return f"line {self.position(offset)[0]}{'' if found is None else f' of {found[0].label}'}"
+
+    def line_at(self, offset: int) -> str:
+        """The text of the line in which an offset lies, without its end."""
+        number = bisect_right(self.starts, offset)
+        end = self.starts[number] - 1 if number < len(self.starts) else len(self.whole)
+        return self.whole[self.starts[number - 1] : end]

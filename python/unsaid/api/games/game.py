@@ -391,7 +391,7 @@ class Game:
         """
         source = self.world.source
         path = None if source.path is None else str(Path(source.path).resolve())
-        save = Save(source.name, fingerprint(source.text), self.roles, self.turns, self.rules, path)
+        save = Save(source.name, fingerprint(source.whole), self.roles, self.turns, self.rules, path)
         data = json.loads(saves.dumps(save)) | {"manner": _told(self.manner)}
         data |= {"source": _written(self.world)} if world else {}
         return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
@@ -549,4 +549,6 @@ def _written(world: World) -> dict[str, Any]:
     """A world as it stands in a saved game."""
     source = world.source
     text = {"name": source.name, "text": source.text, "path": source.path, "sabre": source.sabre}
+    if source.parts:
+        text["parts"] = [[part.key, part.label, part.text] for part in source.parts]
     return text | {"without": list(world.left_out), "words": [list(table) for table in world.tables]}

@@ -11,7 +11,7 @@ from unsaid.api.games.game import Game
 from unsaid.api.stories.given import text_of
 from unsaid.api.world import World, bundled, load
 from unsaid.errors import BadValue, UnsaidError
-from unsaid.language.source import Source
+from unsaid.language.source import IncludedText, Source
 from unsaid.play.kept import saves
 from unsaid.play.kept.saves import Save, fingerprint
 from unsaid.telling import Manner
@@ -51,12 +51,15 @@ def world_of_save(text: str, save: Save) -> World:
     written = json.loads(text).get("source")
     if written is None:
         found = _played_from(save)
-        if found is None or fingerprint(found.text) != save.text:
+        if found is None or fingerprint(found.source.whole) != save.text:
             told = "was saved without its world" if found is None else "was played in a text that has changed since"
             raise UnsaidError("no-world", f"this game of {save.world} {told}: say which world it is")
         return found.playable
     try:
-        source = Source(str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"]))
+        parts = tuple(IncludedText(str(k), str(name), str(t)) for k, name, t in written.get("parts", ()))
+        source = Source(
+            str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"]), parts=parts
+        )
         tables = tuple((str(content), str(path)) for content, path in written["words"])
         return World(source, tuple(map(str, written["without"])), tables).playable
     except (KeyError, TypeError, ValueError) as error:

@@ -264,7 +264,7 @@ def at(world: World, course: tuple[Happening, ...], state: int) -> Moment:
 
 def digest(world: World) -> str:
     """What a world is told by, besides its name: a digest of its text and of what it does without."""
-    told = "\0".join((world.text, "sabre" if world.sabre else "", *world.left_out))
+    told = "\0".join((world.source.whole, "sabre" if world.sabre else "", *world.left_out))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

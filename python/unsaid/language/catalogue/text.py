@@ -141,6 +141,32 @@ TEXT = (
         "property p() : boolean;\naction wait() {\n  precondition: p();\n};\n",
     ),
     CatalogueEntry(
+        "missing-file",
+        "error",
+        "There is no such file to include",
+        "`include` names a file whose name ends in `.world`, from the folder of the file it stands in, or a page of "
+        "the library, such as `unsaid/places`. There is none of that name, or it is no text.",
+        'include "unsaid/plces";\nentity Home : place;\nentity Tom : character;\n',
+        'include "unsaid/places";\nentity Home : place;\nentity Tom : character;\n',
+    ),
+    CatalogueEntry(
+        "file-outside",
+        "error",
+        "This file is not to be read",
+        "A world is read with files that lie in its folder or below, and with pages of the library. What leads out of "
+        "the folder is left alone, by whatever way, and nothing is read from a network. A text that is in no file has "
+        "no folder. A hundred files may be read, and a million characters in all.",
+        'include "../people.world";\nentity Tom : character;\n',
+        'include "unsaid/places";\nentity Home : place;\nentity Tom : character;\n',
+    ),
+    CatalogueEntry(
+        "file-cycle",
+        "error",
+        "A file that includes itself",
+        "What is included is read before the file that includes it, so a file cannot be part of itself, by way of "
+        "others either. A file that several include is read once.",
+    ),
+    CatalogueEntry(
         "not-in-group",
         "error",
         "This is no act",

@@ -50,13 +50,13 @@ def duplicate(names: Names, word: tree.WordNode, what: str, first: core.Span, wh
     """Report a second definition, with the line of the first; ``whole`` is what could be left out."""
     if names.report.full:
         return
-    line = names.text.count("\n", 0, first[0]) + 1
+    where = names.where(first[0])
     bringer = names.brought.get(first) if not {word.span, whole} & names.brought.keys() else None
     if bringer is not None:
-        said, related = f"{what} comes with {bringer} on line {line}", [Place(first, "which brings it")]
+        said, related = f"{what} comes with {bringer} on {where}", [Place(first, "which brings it")]
         names.report.add("duplicate-definition", word.span, said, repair="give this another name", related=related)
         return
-    said = f"{what} is defined twice; the first time on line {line}"
+    said = f"{what} is defined twice; the first time on {where}"
     edits = [take_out(_left_out(names.text, word.span, whole), "this definition")] if whole is not None else []
     repair, related = "remove one of them or give it another name", [Place(first, "defined here first")]
     names.report.add("duplicate-definition", word.span, said, repair=repair, related=related, edits=edits)

@@ -93,6 +93,8 @@ class LineChecks:
         return Either(own, Characters(self.names), ["nobody", *more])
 
     def may_see(self, parameter: core.Parameter) -> bool:
+        if parameter.constant is None and self.names.types.is_a(parameter.type, "character"):
+            return True
         return bool(self.names.possible(parameter_kind(parameter, self.names)) & self.names.members("character"))
 
     def lines(self, lines: Iterable[tree.LineNode], keys: Collection[str], slots: Collection[str]) -> Lines:

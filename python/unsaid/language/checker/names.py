@@ -93,6 +93,7 @@ class Names:
         self.questions: Watched[Head] = Watched("questions", notes)
         self.lets: Mapping[str, Any] = {}
         self.brought: Mapping[core.Span, str] = {}
+        self.where: Callable[[int], str] = lambda place: f"line {text.count(chr(10), 0, place) + 1}"
         self.noted = Noted()
         self._members: dict[str, frozenset[str]] = {}
         self._listed: Members | None = None

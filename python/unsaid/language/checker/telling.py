@@ -279,7 +279,12 @@ class Tellings:
         return False
 
     def _fits(self, pattern: Sequence[core.Parameter], shape: Sequence[core.Parameter]) -> bool:
-        return len(pattern) == len(shape) and all(map(self.names.may_be, pattern, shape))
+        return len(pattern) == len(shape) and all(map(self._may_be, pattern, shape))
+
+    def _may_be(self, one: core.Parameter, other: core.Parameter) -> bool:
+        """Whether something could stand for both of two parameters, were there anything of their types."""
+        narrower = one.constant is None and other.constant is None and self.names.types.is_a(one.type, other.type)
+        return narrower or self.names.may_be(one, other)
 
     def _nothing_told(self, definition: tree.TellingDefinition, shapes: list[tuple[core.Parameter, ...]]) -> None:
         name, sort = definition.name.text, definition.sort.text if definition.sort else "plain"

@@ -7,7 +7,7 @@ them and no entity is of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .. import core, tree
 from ..ancestry import Ancestry
@@ -45,9 +45,11 @@ class Types:
         report: Report,
         text: str,
         notes: Notes,
-        brought: Mapping[core.Span, str] | None = None,
+        brought: Mapping[core.Span, str],
+        where: Callable[[int], str],
     ) -> None:
-        self.brought = brought or {}
+        self.where = where
+        self.brought = brought
         self.notes = notes
         self.report = report
         self.broken = broken
@@ -125,9 +127,8 @@ class Types:
         repair = "remove this definition" if name in BUILT_IN else repair
         first = self.spans.get(name)
         if first is not None and first in self.brought and definition.name.span not in self.brought:
-            line = self.text.count("\n", 0, first[0]) + 1
             said, related = (
-                f"the type `{name}` comes with {self.brought[first]} on line {line}",
+                f"the type `{name}` comes with {self.brought[first]} on {self.where(first[0])}",
                 [Place(first, "which brings it")],
             )
             self.report.add(

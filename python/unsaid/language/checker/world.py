@@ -68,9 +68,9 @@ class Checker:
         self.heads = [*implied(bringing), *self._heads()]
         broken_names = Broken(broken, notes)
         brought = bringers(bringing)
-        types = Types(self._only(tree.TypeDefinition), broken_names, report, source.text, notes, brought)
-        self.names = Names(types, report, broken_names, source.text, source.sabre, notes)
-        self.names.brought = brought
+        types = Types(self._only(tree.TypeDefinition), broken_names, report, source.whole, notes, brought, source.where)
+        self.names = Names(types, report, broken_names, source.whole, source.sabre, notes)
+        self.names.brought, self.names.where = brought, source.where
         define_entities(self._only(tree.EntityDefinition), self.names)
         define_questions(self._only(tree.QuestionDefinition), self.names)
         define_properties(self._only(tree.PropertyDefinition), self.names)
