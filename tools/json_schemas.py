@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import outcome
+from unsaid.api import outcome, unworded
 from unsaid.api.asking import whynone
 from unsaid.api.games import seat
 from unsaid.api.map import parts, picture
@@ -518,6 +518,7 @@ SCHEMAS = [
     Schema("test", list[Tested], "test --json", ""),
     Schema("rename", Renamed, "rename --json", "Renaming"),
     Schema("lint", list[Diagnostic], "lint --json", "World.to_dict()['diagnostics']"),
+    Schema("missing-words", list[struct(unworded.Unworded)], "words --missing --json", "each Unworded"),
     Schema("worlds", list[Bundled], "worlds --json", ""),
     Schema("world", World, "", "World"),
     Schema("figures", outcome.Figures, "", "Figures"),

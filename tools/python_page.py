@@ -76,6 +76,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "Record",
         "Difference",
     ),
+    "Words that are missing": ("Unworded",),
     "A name changed": ("rename", "Renaming", "Changed"),
     "What can go wrong": (
         "UnsaidError",

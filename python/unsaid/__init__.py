@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from unsaid.api.stories.story import Act, Story
     from unsaid.api.threads import in_thread
     from unsaid.api.told.telling import Telling
+    from unsaid.api.unworded import Unworded
     from unsaid.api.watching import within
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
@@ -114,6 +115,7 @@ _HOMES = {
     "UnknownName": "unsaid.errors",
     "Unlearnt": "unsaid.api.otherwise.gaining",
     "UnsaidError": "unsaid.errors",
+    "Unworded": "unsaid.api.unworded",
     "Verdict": "unsaid.desk.claims.claim",
     "View": "unsaid.api.games.seat",
     "WhyNone": "unsaid.api.asking.whynone",
@@ -195,6 +197,7 @@ __all__ = [  # the order of _HOMES
     "UnknownName",
     "Unlearnt",
     "UnsaidError",
+    "Unworded",
     "Verdict",
     "View",
     "WhyNone",

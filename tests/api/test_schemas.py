@@ -77,6 +77,7 @@ COMMANDS = [
     ("whatif", ["whatif", "tutorial", "--without", "light"]),
     ("hinges", ["whatif", "tutorial", "--hinges"]),
     ("test", ["test", "tutorial", "--random", "2"]),
+    ("missing-words", ["words", "the-owl", "--missing", "--games", "2"]),
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
     ("agency", ["explore", "paste", "--free", "Rhea", "--agency"]),

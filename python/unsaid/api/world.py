@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
     from unsaid.api.otherwise.whatif import Fork
+    from unsaid.api.unworded import Unworded
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ class World:
         text would be another world.
 
         >>> import unsaid
-        >>> print(unsaid.read("entity Tom : character;\nproperty gone() : boolean;\n"
+        >>> print(unsaid.read("entity Tom : character;\\nproperty gone() : boolean;\\n"
         ...     "action go() { effect: gone() = True; consenting: Tom; };").upgraded().text)
         entity Tom : character;
         property gone() : boolean;
@@ -203,6 +204,35 @@ class World:
         from unsaid.api.upgrading import upgraded
 
         return upgraded(self)
+
+    def unworded(self, games: int = 24) -> tuple[Unworded, ...]:
+        """What it is told in without its author's words, what a reader meets most often in so many games by chance
+        first. Raises WorldError, Spent.
+
+        >>> import unsaid
+        >>> [(line.name, line.met) for line in unsaid.load("tutorial").unworded(games=4)]
+        []
+        """
+        from unsaid.api.unworded import unworded
+
+        return unworded(self, games)
+
+    def drafted(self, missing: Sequence[Unworded] | None = None) -> World:
+        """The world with words to begin with for what it has none for (``unworded``, or some of that), written into
+        its text: what the sentences made from names say, with marks for who and when. Raises WorldError.
+
+        >>> import unsaid
+        >>> print(unsaid.read("entity Tom : character;\\naction rise by Tom {};").drafted().text)
+        entity Tom : character;
+        <BLANKLINE>
+        action rise by Tom {
+          telling { Tom: "{I rise}."; nobody: "{Tom rises}."; choice: "Rise"; };
+        };
+        <BLANKLINE>
+        """
+        from unsaid.api.drafting import drafted
+
+        return drafted(self, self.unworded() if missing is None else missing)
 
     def having(self, fact: str) -> World:
         """The world with a fact of its start put otherwise: ``world.having("at(Tom) = Inn")``.

@@ -152,7 +152,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
         ``after`` is the state it leads to: what a side finds out by the act itself is read there.
         """
-        schema, arguments = self._schema(action)
+        schema, arguments = self.schema(action)
         what = Subject(schema.name, arguments, state, side, action=action, after=after)
         said = self._said(what, memory)
         if said is None and self.untold(action):
@@ -179,7 +179,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
     def plain(self, action: int, side: str | None) -> str:
         """An act in a sentence made from names."""
-        schema, arguments = self._schema(action)
+        schema, arguments = self.schema(action)
         return act_sentence(schema, arguments, self.telling_from(side))
 
     def _said(self, what: Subject, memory: Memory) -> Worded | None:
@@ -254,10 +254,10 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 
     def _choice(self, state: int, action: int, memory: Memory, doer: str | None = None) -> str:
         own = self._own_choice(state, action, memory, doer)
-        return capital(act_phrase(*self._schema(action), self.lexicon)) if own is None else own
+        return capital(act_phrase(*self.schema(action), self.lexicon)) if own is None else own
 
     def _own_choice(self, state: int, action: int, memory: Memory, doer: str | None) -> str | None:
-        schema, arguments = self._schema(action)
+        schema, arguments = self.schema(action)
         for pattern, names in self._patterns(Subject(schema.name, arguments, state, self.you), self.memory()):
             line = _line(pattern.lines, "choice")
             if line is not None:
@@ -265,7 +265,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
                 return filled(words, names, self.lexicon, None, memory, speaker=doer)
         return None
 
-    def _schema(self, action: int) -> tuple[core.Action, tuple[str, ...]]:
+    def schema(self, action: int) -> tuple[core.Action, tuple[str, ...]]:
+        """The action of the text that an act is one of, and what fills its parameters."""
         ground = self.ground.actions[action]
         same = [a for a in self.world.actions if a.name == ground.schema and len(a.parameters) == len(ground.arguments)]
         fitting = (a for a in same if all(map(self._fills, a.parameters, ground.arguments)))
