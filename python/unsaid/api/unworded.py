@@ -39,10 +39,11 @@ class Unworded:
     it came up in the games.
 
     >>> import unsaid
-    >>> lines = unsaid.read("entity Tom : character; property up() : boolean; action rise by Tom { effect: up(); };"
+    >>> lines = unsaid.read("entity Tom : character; property up() : boolean; "
+    ...     "action rise by Tom { precondition: !up(); effect: up(); };"
     ...     "utility(Tom): up();").unworded(games=2)
     >>> [(line.name, line.sort, line.side) for line in lines]
-    [('rise()', 'act', None), ('rise()', 'act', 'Tom'), ('rise()', 'menu', None), ('up()', 'fact', None)]
+    [('rise()', 'menu', None), ('rise()', 'act', None), ('rise()', 'act', 'Tom'), ('up()', 'fact', None)]
     """
 
     name: str

@@ -1,0 +1,85 @@
+"""How much there is to write: the bundled worlds in the forms they had, and as `fmt --upgrade` writes them.
+
+    .venv/bin/python bench/tokens.py [WORLD...]
+
+Counted are tokens after `fmt`, that is names, numbers and signs, whatever white space and comments stand between them.
+Words of the telling are left out: first only the texts in quotes; then every definition that is about how a world is
+told (tellings, passages, names in prose, viewpoints, title), wherever it stands. Each upgrade is proved to be the same
+world before it is counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from report import keep, table
+from unsaid import World, bundled, load
+from unsaid.language import tree
+from unsaid.language.upgrading.text import WrittenText
+
+ABOUT_TELLING = (
+    tree.TellingDefinition,
+    tree.PassageDefinition,
+    tree.CalledDefinition,
+    tree.ViewpointDefinition,
+    tree.TextDefinition,
+)
+
+
+HEAD = """\
+# How much there is to write
+
+Tokens of the bundled worlds after `fmt`, before and after `fmt --upgrade`; texts in quotes are left out, and on the right
+everything that is about how a world is told. Made by `bench/tokens.py`.
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("worlds", nargs="*", help="bundled worlds, or paths; all bundled worlds without")
+    asked = parser.parse_args().worlds
+    rows = [row(load(name)) for name in asked or bundled()]
+    if not asked:
+        rows.append(summed(rows))
+    text = table(
+        ["world", "tokens", "upgraded", "", "without words", "upgraded", ""],
+        [[r["world"], *cells(r, "old", "new"), *cells(r, "bare", "bare_new")] for r in rows],
+    )
+    print(text)
+    if not asked:
+        keep("tokens", f"{HEAD}\n{text}\n", rows)
+
+
+def row(world: World) -> dict[str, Any]:
+    """The tokens of one world, old and new."""
+    old, new = WrittenText.of(world.formatted().text), WrittenText.of(world.upgraded().text)
+    counts = {"old": len(told(old)), "new": len(told(new)), "bare": len(bare(old)), "bare_new": len(bare(new))}
+    return {"world": world.name, **counts}
+
+
+def told(text: WrittenText) -> list[str]:
+    """All tokens but texts in quotes."""
+    return [str(t) for t in text.tokens if t.type != "STRING"]
+
+
+def bare(text: WrittenText) -> list[str]:
+    """The tokens outside all that is about how a world is told."""
+    spans = [text.closed(d.span) for d in text.definitions if isinstance(d, ABOUT_TELLING)]
+    inside = {t.start_pos for span in spans for t in text.within(span)}
+    return [str(t) for t in text.tokens if t.start_pos not in inside]
+
+
+def summed(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """All worlds together."""
+    found = list(rows)
+    return {"world": "all", **{key: sum(r[key] for r in found) for key in ("old", "new", "bare", "bare_new")}}
+
+
+def cells(r: dict[str, Any], old: str, new: str) -> list[str]:
+    return [f"{r[old]:,}", f"{r[new]:,}", f"{100 * r[new] / r[old]:.0f} %"]
+
+
+if __name__ == "__main__":
+    main()
