@@ -31,8 +31,8 @@ ABOUT_TELLING = (
 HEAD = """\
 # How much there is to write
 
-Tokens of the bundled worlds after `fmt`, before and after `fmt --upgrade`; texts in quotes are left out, and on the right
-everything that is about how a world is told. Made by `bench/tokens.py`.
+Tokens of the bundled worlds after `fmt`, before and after `fmt --upgrade`; texts in quotes are left out, and on
+the right everything that is about how a world is told. Made by `bench/tokens.py`.
 """
 
 
