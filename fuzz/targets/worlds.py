@@ -73,8 +73,8 @@ def placed(diagnostic: Diagnostic, source: Source) -> None:
     start, end = diagnostic.span
     if diagnostic.code not in CATALOGUE:
         raise Broken("a diagnostic outside the catalogue", diagnostic.code)
-    if not 0 <= start <= end <= len(source.text) + 1:
-        raise Broken("a place outside the text", f"{diagnostic.code} at {diagnostic.span} of {len(source.text)}")
+    if not 0 <= start <= end <= len(source.whole) + 1:
+        raise Broken("a place outside the text", f"{diagnostic.code} at {diagnostic.span} of {len(source.whole)}")
     shown = diagnostic.render(source)
     if shown.count("\n") > 5 + 2 * len(diagnostic.related):  # each place it points to is a line, and the marks under it
         raise Broken("a message of too many lines", shown)

@@ -24,7 +24,20 @@ SABRES = {
 
 OURS = sorted(
     {*OPENERS, *SORTS, *EVENT_PARTS, *(w for table in PARTS.values() for w in table)} - SABRES - {"when"}
-    | {"by", "before", "addressing", "plural", "said", "last", "feels", "question", "hypothesis", "owes", "silent", "doubt"}
+    | {
+        "by",
+        "before",
+        "addressing",
+        "plural",
+        "said",
+        "last",
+        "feels",
+        "question",
+        "hypothesis",
+        "owes",
+        "silent",
+        "doubt",
+    }
     | {"unthought", "believed", "slot", "pressure", "open", "ending", "pace", "choice", "nobody", "norm", "own"}
 )
 """All that was added, and a few that are likely to be."""

@@ -117,7 +117,9 @@ def test_a_mistake_is_shown_where_it_is(tmp_path: Path) -> None:
     twice, unknown = (d.render(reading.source).splitlines()[0] for d in reading.diagnostics)
     assert twice.endswith(f"the entity `Tom` is defined twice; the first time on line 2 of {tmp_path / 'people.world'}")
     assert unknown == f"{tmp_path / 'people.world'}:5:6: error[unknown-name]: nothing here is called `Tmo`"
-    assert [d.to_json(reading.source)["line"] for d in reading.diagnostics] == [4, 5]
+    shown = [d.to_json(reading.source) for d in reading.diagnostics]
+    assert [(d["line"], Path(d["path"]).name) for d in shown] == [(4, "main.world"), (5, "people.world")]
+    assert ("\n" + PEOPLE + "glad(Tmo);\n")[shown[1]["start"] : shown[1]["end"]] == "Tmo"
 
 
 def test_only_the_own_text_is_mended_and_renamed(tmp_path: Path) -> None:

@@ -88,7 +88,7 @@ class Diagnostic(Struct, frozen=True):
     def to_json(self, source: Source | None = None) -> dict[str, Any]:
         """Plain data; with a source also the path, line and column."""
         data: dict[str, Any] = {"code": self.code, "severity": self.severity, "message": self.message}
-        data |= {"start": self.span[0], "end": self.span[1]}
+        data |= placed(self.span, source, lined=False)
         data |= {"expected": self.expected, "understood": self.understood, "repair": self.repair}
         data["related"] = [{"message": p.message, **placed(p.span, source)} for p in self.related]
         data["edits"] = [edited(e, source) for e in self.edits]
@@ -100,10 +100,12 @@ class Diagnostic(Struct, frozen=True):
         return data
 
 
-def placed(span: Span, source: Source | None) -> dict[str, Any]:
-    """A place as plain data; with a source also its line and column."""
-    data = {"start": span[0], "end": span[1]}
-    if source is not None:
+def placed(span: Span, source: Source | None, *, lined: bool = True) -> dict[str, Any]:
+    """A place as plain data, in an included text counted from its beginning; with a source also its line and column."""
+    part = None if source is None else source.part(span[0])
+    start = 0 if part is None else part[1]
+    data = {"start": span[0] - start, "end": span[1] - start}
+    if source is not None and lined:
         data["line"], data["column"] = source.position(span[0])
     return data
 
