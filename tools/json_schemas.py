@@ -17,12 +17,13 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from unsaid.api import outcome, unworded
+from unsaid.api import outcome
 from unsaid.api.asking import whynone
 from unsaid.api.games import seat
 from unsaid.api.map import parts, picture
 from unsaid.api.moments import moment, option
 from unsaid.api.otherwise import gaining, losing
+from unsaid.api.rewording import unworded
 from unsaid.api.stories import finding, story
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from unsaid.api.otherwise.losing import Lost
     from unsaid.api.otherwise.whatif import Fork
     from unsaid.api.outcome import Figures, Outcome
+    from unsaid.api.rewording.unworded import Unworded
     from unsaid.api.sharing import Engine
     from unsaid.api.stories.finding import Finding
     from unsaid.api.stories.story import Act, Story
     from unsaid.api.threads import in_thread
     from unsaid.api.told.telling import Telling
-    from unsaid.api.unworded import Unworded
     from unsaid.api.watching import within
     from unsaid.api.world import World, bundled, load, moment, read
     from unsaid.budget import Budget, Cancelled, Spent
@@ -115,7 +115,7 @@ _HOMES = {
     "UnknownName": "unsaid.errors",
     "Unlearnt": "unsaid.api.otherwise.gaining",
     "UnsaidError": "unsaid.errors",
-    "Unworded": "unsaid.api.unworded",
+    "Unworded": "unsaid.api.rewording.unworded",
     "Verdict": "unsaid.desk.claims.claim",
     "View": "unsaid.api.games.seat",
     "WhyNone": "unsaid.api.asking.whynone",

@@ -8,7 +8,7 @@ import pytest
 
 import unsaid
 from tests.language.chapters import Example, examples
-from unsaid.api import upgrading
+from unsaid.api.rewording import upgrading
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.fmt import fmt
 from unsaid.errors import UnsaidError

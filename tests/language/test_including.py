@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import unsaid
-from unsaid.api.moment import digest
+from unsaid.api.moments.moment import digest
 from unsaid.errors import BadValue
 from unsaid.language import read_file
 from unsaid.language.catalogue import CATALOGUE

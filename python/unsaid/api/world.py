@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from unsaid.api.map.map import Map
     from unsaid.api.opened import OpenWorld
     from unsaid.api.otherwise.whatif import Fork
-    from unsaid.api.unworded import Unworded
+    from unsaid.api.rewording.unworded import Unworded
 
 
 @dataclass(frozen=True)
@@ -201,7 +201,7 @@ class World:
         };
         <BLANKLINE>
         """
-        from unsaid.api.upgrading import upgraded
+        from unsaid.api.rewording.upgrading import upgraded
 
         return upgraded(self)
 
@@ -213,7 +213,7 @@ class World:
         >>> [(line.name, line.met) for line in unsaid.load("tutorial").unworded(games=4)]
         []
         """
-        from unsaid.api.unworded import unworded
+        from unsaid.api.rewording.unworded import unworded
 
         return unworded(self, games)
 
@@ -230,7 +230,7 @@ class World:
         };
         <BLANKLINE>
         """
-        from unsaid.api.drafting import drafted
+        from unsaid.api.rewording.drafting import drafted
 
         return drafted(self, self.unworded() if missing is None else missing)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import click
 
-from unsaid.api.unworded import GAMES, Unworded
+from unsaid.api.rewording.unworded import GAMES, Unworded
 from unsaid.api.values import Many, to_json
 from unsaid.api.world import World
 from unsaid.cli.exits import Exit, Halt

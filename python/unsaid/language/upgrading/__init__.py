@@ -2,7 +2,7 @@
 
 Each rule looks for one long form and writes the short one in its place; the rules run one after the other, and the text
 is read again between them. Comments stay: what has one inside is left as it is. Whether the meaning is really the same
-is not asked here but of the result, by whoever is about to write it over a file (``unsaid.api.upgrading``).
+is not asked here but of the result, by whoever is about to write it over a file (``unsaid.api.rewording.upgrading``).
 """
 
 from __future__ import annotations

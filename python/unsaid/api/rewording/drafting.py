@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from unsaid.api.unworded import Unworded, shown
+from unsaid.api.rewording.unworded import Unworded, shown
 from unsaid.language import core, format_text, tree
 from unsaid.language.edits import Replacement
 from unsaid.language.mending import changed
