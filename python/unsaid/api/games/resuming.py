@@ -56,10 +56,9 @@ def world_of_save(text: str, save: Save) -> World:
             raise UnsaidError("no-world", f"this game of {save.world} {told}: say which world it is")
         return found.playable
     try:
+        named = str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"])
         parts = tuple(IncludedText(str(k), str(name), str(t)) for k, name, t in written.get("parts", ()))
-        source = Source(
-            str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"]), parts=parts
-        )
+        source = Source(*named, parts=parts)
         tables = tuple((str(content), str(path)) for content, path in written["words"])
         return World(source, tuple(map(str, written["without"])), tables).playable
     except (KeyError, TypeError, ValueError) as error:
