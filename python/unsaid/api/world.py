@@ -191,8 +191,9 @@ class World:
         text would be another world.
 
         >>> import unsaid
-        >>> print(unsaid.read("entity Tom : character;\\nproperty gone() : boolean;\\n"
-        ...     "action go() { effect: gone() = True; consenting: Tom; };").upgraded().text)
+        >>> old = "entity Tom : character;\\nproperty gone() : boolean;\\n"
+        >>> old += "action go() { effect: gone() = True; consenting: Tom; };"
+        >>> print(unsaid.read(old).upgraded().text)
         entity Tom : character;
         property gone() : boolean;
         <BLANKLINE>

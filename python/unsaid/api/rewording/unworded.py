@@ -39,9 +39,9 @@ class Unworded:
     it came up in the games.
 
     >>> import unsaid
-    >>> lines = unsaid.read("entity Tom : character; property up() : boolean; "
-    ...     "action rise by Tom { precondition: !up(); effect: up(); };"
-    ...     "utility(Tom): up();").unworded(games=2)
+    >>> text = "entity Tom : character; property up() : boolean; utility(Tom): up();"
+    >>> text += "action rise by Tom { precondition: !up(); effect: up(); };"
+    >>> lines = unsaid.read(text).unworded(games=2)
     >>> [(line.name, line.sort, line.side) for line in lines]
     [('rise()', 'menu', None), ('rise()', 'act', None), ('rise()', 'act', 'Tom'), ('up()', 'fact', None)]
     """
