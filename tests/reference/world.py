@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .expressions import Expression
+from .open.labels import Label
+from .open.openable import Openable
 from .ranks import in_place
 from .state import Path, Place
 from .values import Value, from_plain
@@ -22,6 +24,15 @@ class Effect:
 
 
 @dataclass(frozen=True)
+class Learning:
+    """``who`` learns, when ``when`` holds, the value of a fluent or whether a condition does."""
+
+    who: int
+    when: Expression
+    what: Expression
+
+
+@dataclass(frozen=True)
 class Event:
     """An act, or a trigger (nobody consents to it and nobody observes it)."""
 
@@ -31,6 +42,13 @@ class Event:
     effects: tuple[Effect, ...]
     consenting: tuple[int, ...] = ()
     observing: tuple[Expression, ...] = ()
+    learning: tuple[Learning, ...] = ()
+    seen: Event | None = None
+    """The act that others take it for."""
+
+    def as_seen(self, c: int) -> Event:
+        """What happens in the eyes of ``c``."""
+        return self if self.seen is None or c in self.consenting else self.seen
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Secret:
+    """A fluent that only those among whom it is kept know at the start; ``openly``, if all know that they do."""
+
+    fluent: int
+    among: frozenset[int]
+    openly: bool
+
+
+@dataclass(frozen=True)
 class Concern:
     """A named part of what its owner wants: weight times term."""
 
@@ -78,7 +105,7 @@ class World:
     characters: tuple[str, ...]
     fluents: tuple[str, ...]
     initial: tuple[Value, ...]
-    beliefs: tuple[tuple[Path, int, Value], ...]
+    beliefs: tuple[tuple[Path, int, Label], ...]
     actions: tuple[Event, ...]
     triggers: tuple[Event, ...]
     author: Expression
@@ -95,6 +122,10 @@ class World:
     concerns: tuple[Concern, ...] = ()
     pressures: tuple[tuple[int, int], ...] = ()
     """In whom wants held back are counted, and the fluent of the count."""
+    openable: Openable = Openable(())
+    secrets: tuple[Secret, ...] = ()
+    dares: tuple[float, ...] = ()
+    """What each character is ready to lose by an act done in hope."""
 
 
 def read(data: dict[str, Any]) -> World:
@@ -104,8 +135,8 @@ def read(data: dict[str, Any]) -> World:
         characters=tuple(data["characters"]),
         fluents=tuple(f["name"] for f in data["fluents"]),
         initial=tuple(from_plain(f["initial"]) for f in data["fluents"]),
-        beliefs=tuple((tuple(b["who"]), b["fluent"], from_plain(b["value"])) for b in data["beliefs"]),
-        actions=tuple(_event(a, data.get("observations", [])) for a in data["actions"]),
+        beliefs=tuple((tuple(b["who"]), b["fluent"], _held(b, data["fluents"])) for b in data["beliefs"]),
+        actions=_actions(data),
         triggers=tuple(_event(t, []) for t in in_place(data)),
         author=data["utility"]["author"],
         utilities=tuple(data["utility"]["characters"]),
@@ -116,7 +147,28 @@ def read(data: dict[str, Any]) -> World:
         slot=inner.get("slot"),
         concerns=tuple(Concern(c["owner"], c["weight"], c["term"]) for c in inner.get("concerns", [])),
         pressures=_pressures(inner.get("releases", [])),
+        openable=Openable(tuple(_domain(f) for f in data["fluents"])),
+        secrets=tuple(Secret(s["fluent"], frozenset(s["among"]), s["openly"]) for s in inner.get("secrets", [])),
+        dares=tuple(inner.get("dares") or [0.0 for _ in data["characters"]]),
     )
+
+
+def _domain(fluent: dict[str, Any]) -> frozenset[Value] | None:
+    return frozenset(map(from_plain, fluent["domain"])) if "domain" in fluent else None
+
+
+def _held(belief: dict[str, Any], fluents: list[dict[str, Any]]) -> Label:
+    """What is believed at the start: a value, or a label over the values named, or all there are."""
+    if "label" not in belief:
+        return from_plain(belief["value"])
+    values = belief.get("among", fluents[belief["fluent"]]["domain"])
+    return belief["label"], frozenset(map(from_plain, values))
+
+
+def _actions(data: dict[str, Any]) -> tuple[Event, ...]:
+    plain = tuple(_event(a, data.get("observations", [])) for a in data["actions"])
+    taken = [a.get("seen") for a in data["actions"]]
+    return tuple(a if n is None else replace(a, seen=plain[n]) for a, n in zip(plain, taken, strict=True))
 
 
 def _pressures(releases: list[dict[str, Any]]) -> tuple[tuple[int, int], ...]:
@@ -152,5 +204,6 @@ def _event(data: dict[str, Any], observations: list[list[Any]]) -> Event:
         precondition=data["precondition"],
         effects=tuple(Effect(tuple(e["who"]), e["fluent"], e["when"], e["value"]) for e in data["effects"]),
         consenting=tuple(data.get("consenting", ())),
+        learning=tuple(Learning(n["who"], n["when"], n["what"]) for n in data.get("learns", ())),
         observing=tuple(observing if isinstance(observing, list | tuple) else observations[observing]),
     )
