@@ -9,13 +9,12 @@ from .expressions import Expression
 from .foresight import worth
 from .model import Acts, Model
 from .reasons import plans
-from .state import Edits, State, edited
-from .triggers import settle
+from .state import Edits, State
 
 
 def patched(model: Model, state: State, edits: Edits) -> State:
     """The state with each place set to its new value, everything settled."""
-    return settle(edited(state, edits), model.world.triggers)
+    return model.settled(model.edited(state, edits))
 
 
 def wanting(model: Model, c: int, utility: Expression) -> Model:

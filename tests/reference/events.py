@@ -19,7 +19,8 @@ def possible(state: State, act: Event, own: int | None = None) -> bool:
     ``own`` is the character whose mind this state is, if it is one: that mind is then the state itself.
     """
     return holds(act.precondition, state) and all(
-        holds(act.precondition, state if c == own else state.mind(c)) for c in act.consenting
+        holds(act.precondition, state) if c == own else holds(act.precondition, state.mind(c), c)
+        for c in act.consenting
     )
 
 

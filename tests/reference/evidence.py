@@ -13,12 +13,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .events import after, nothing, witnessing
+from .events import nothing, witnessing
 from .expressions import holds
 from .holding import pressed
 from .model import Model
 from .reasons import explained
-from .state import Place, State, edited
+from .state import Place, State
 from .values import TRUE, Value, as_number, number
 from .world import Event, Hypothesis, Question
 
@@ -42,7 +42,7 @@ def advance(model: Model, state: State, act: int, seen_by: frozenset[int] | None
     def besides(n: State) -> dict[Place, Value]:
         return written(model, n, act, event) if evident else nothing(n)
 
-    return model.once(("advance", state, act, seen_by), lambda: after(state, event, besides))
+    return model.once(("advance", state, act, seen_by), lambda: model.done(state, event, besides))
 
 
 def witnessed(event: Event, seen_by: frozenset[int]) -> Event:
@@ -119,12 +119,12 @@ def imagined(model: Model, q: Question, h: Hypothesis, mind: State) -> State:
     """The mind, were the hypothesis so; the one asked knows how things are, unless it says otherwise."""
     known = {((q.asked,), fluent): value for (who, fluent), value in h.patch if not who}
     edits = known | dict(h.patch)
-    return model.once(("imagined", mind, frozenset(edits.items())), lambda: edited(mind, edits))
+    return model.once(("imagined", mind, frozenset(edits.items())), lambda: model.edited(mind, edits))
 
 
 def sense(model: Model, there: State, act: int, d: int) -> bool:
     """Whether ``d`` could do the act, and has a reason for it, as things stand there; nobody has one for fate."""
-    own, decided = there.mind(d), bool(model.world.actions[act].consenting)
+    own, decided = model.entered(there, d), bool(model.world.actions[act].consenting)
     return decided and model.possible(own, act, own=d) and explained(model, act, d, own, STEPS, LEVELS)
 
 

@@ -36,7 +36,10 @@ def first_act(model: Model, c: int, other: int, mind: State, levels: int) -> int
     for act, event in enumerate(model.world.actions):
         if other not in event.consenting or c in event.consenting or not model.possible(mind, act, own=c):
             continue
-        if all(explained(model, act, d, mind.mind(d), model.world.foresight, levels - 1) for d in event.consenting):
+        if all(
+            explained(model, act, d, model.entered(mind, d), model.world.foresight, levels - 1)
+            for d in event.consenting
+        ):
             return act
     return None
 

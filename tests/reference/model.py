@@ -14,10 +14,13 @@ from typing import Any
 from . import events
 from .expressions import Expression, value
 from .initial import unsettled
-from .state import State, TooManyMinds
+from .open import act as acting
+from .open import settling, starting, writing
+from .open.entering import taken_as_state
+from .state import Edits, State, TooManyMinds
 from .triggers import Endless, TriggerCycle, settle
 from .values import as_utility
-from .world import World, read
+from .world import Event, World, read
 
 ERRORS = (TriggerCycle, Endless, TooManyMinds)
 """What can be wrong with a world that shows only when it runs."""
@@ -43,7 +46,22 @@ class Model:
     @cached_property
     def initial(self) -> State:
         """The state in which every story starts."""
-        return settle(unsettled(self.world), self.world.triggers)
+        start = starting.unsettled(self.world) if self.world.openable else unsettled(self.world)
+        return self.settled(start)
+
+    def settled(self, state: State) -> State:
+        """The state once triggers have happened."""
+        if self.world.openable:
+            return settling.settle(state, self.world.triggers, self.world.openable)
+        return settle(state, self.world.triggers)
+
+    def entered(self, state: State, c: int) -> State:
+        """The mind of a character as a state for plans of its own."""
+        return taken_as_state(state.mind(c), c)
+
+    def edited(self, state: State, edits: Edits) -> State:
+        """The state with each place set, and nothing else changed but what is tied to it."""
+        return writing.edited(state, edits, self.world.openable)
 
     def possible(self, state: State, act: int, own: int | None = None) -> bool:
         """Whether an act can happen; ``own`` is the character whose mind ``state`` is, if it is one."""
@@ -54,7 +72,13 @@ class Model:
 
     def after(self, state: State, act: int) -> State:
         """The state after an act, everything settled, as a plan leads on."""
-        return self._once(self._afterwards, (state, act), lambda: events.after(state, self.world.actions[act]))
+        return self._once(self._afterwards, (state, act), lambda: self.done(state, self.world.actions[act]))
+
+    def done(self, state: State, event: Event, besides: acting.Besides = events.nothing) -> State:
+        """The state once an act has happened, before triggers; ``besides`` is what else is written in who undergoes it."""
+        if self.world.openable:
+            return acting.after(state, event, self.world.openable, besides)
+        return events.after(state, event, besides)
 
     def once(self, key: tuple, unsettled: Callable[[], State]) -> State:
         """The state that ``unsettled`` makes, settled; what it came to is remembered under ``key``."""
@@ -63,7 +87,7 @@ class Model:
     def _once(self, known: dict[tuple, State | Exception], key: tuple, unsettled: Callable[[], State]) -> State:
         if key not in known:
             try:
-                known[key] = settle(unsettled(), self.world.triggers)
+                known[key] = self.settled(unsettled())
             except ERRORS as error:
                 known[key] = error
         result = known[key]

@@ -15,15 +15,17 @@ from itertools import combinations
 
 from .foresight import worth
 from .model import Acts, Model
+from .open.hoping import hopes
 from .state import State
 from .values import above
 
 
 def explained(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> bool:
-    """Whether ``act`` makes sense to ``c``, whose mind is ``mind``."""
+    """Whether ``act`` makes sense to ``c``, whose mind is ``mind``: it has a reason for it, or a hope."""
     key = (act, c, mind, steps, levels)
     if key not in model.remembered:
-        model.remembered[key] = next(plans(model, act, c, mind, steps, levels), None) is not None
+        reason = next(plans(model, act, c, mind, steps, levels), None) is not None
+        model.remembered[key] = reason or next(hopes(model, act, c, mind, steps, levels), None) is not None
     return model.remembered[key]
 
 
@@ -69,7 +71,7 @@ def makes_sense(model: Model, act: int, position: int, c: int, here: State, step
     consenting = model.world.actions[act].consenting
     left = steps - position + 1
     return bool(consenting) and all(
-        explained(model, act, d, here.mind(d), left, levels - 1)
+        explained(model, act, d, model.entered(here, d), left, levels - 1)
         if d != c
         else position == 1 or explained(model, act, c, here, left, levels)
         for d in consenting

@@ -48,6 +48,33 @@ class World:
         who = [self.characters.index(b) for b in believers]
         self.data["beliefs"].append({"who": who, "fluent": self.fluents.index(name), "value": value})
 
+    def opened(self, name: str, *domain: Plain) -> None:
+        """That a fluent may be open, over these values; for a boolean both truths."""
+        self.data["fluents"][self.fluents.index(name)]["domain"] = list(domain or (False, True))
+
+    def held(self, believers: tuple[str, ...], name: str, label: str, *among: Plain) -> None:
+        """What is held of an openable fluent at the start by a mind that does not know: of all its values, or some."""
+        who = [self.characters.index(b) for b in believers]
+        belief = {"who": who, "fluent": self.fluents.index(name), "label": label}
+        self.data["beliefs"].append(belief | ({"among": list(among)} if among else {}))
+
+    def secret(self, name: str, *among: str, openly: bool = False) -> None:
+        """That only some know a fluent."""
+        row = {"fluent": self.fluents.index(name), "among": [self.characters.index(c) for c in among], "openly": openly}
+        self.data.setdefault("inner", {}).setdefault("secrets", []).append(row)
+
+    def dares(self, **losses: float) -> None:
+        """What characters are ready to lose by an act done in hope."""
+        self.data.setdefault("inner", {})["dares"] = [losses.get(c, 0) for c in self.characters]
+
+    def learns(self, who: str, what: Expression, when: Expression = True) -> dict[str, Any]:
+        """That somebody learns the value of a fluent, or whether a condition holds."""
+        return {"who": self.characters.index(who), "when": when, "what": what}
+
+    def knows(self, name: str, *believers: str) -> Expression:
+        """That the last of the believers knows a fluent, as those before believe."""
+        return ["knows", self.fluents.index(name), *map(self.characters.index, believers)]
+
     def effect(self, name: str, value: Expression, *believers: str, when: Expression = True) -> dict[str, Any]:
         """That a fluent becomes a value, in the mind at the end of the believers if any."""
         who = [self.characters.index(b) for b in believers]
@@ -60,13 +87,19 @@ class World:
         effects: list[dict[str, Any]] | None = None,
         consenting: tuple[str, ...] = (),
         observing: dict[str, Expression] | bool = True,
+        learns: list[dict[str, Any]] | None = None,
+        seen: int | None = None,
     ) -> int:
-        """An act; ``observing`` gives a condition by character (others do not observe), or one answer for all."""
+        """An act; ``observing`` gives a condition by character (others do not observe), or one answer for all.
+
+        ``learns`` says what is learnt by it; ``seen`` is the act that others take it for, by its number.
+        """
         seen = observing if isinstance(observing, dict) else dict.fromkeys(self.characters, observing)
         event = self._event(name, precondition, effects) | {
             "consenting": [self.characters.index(c) for c in consenting],
             "observing": [seen.get(c, False) for c in self.characters],
         }
+        event |= ({"learns": learns} if learns else {}) | ({} if seen is None else {"seen": seen})
         self.data["actions"].append(event)
         return len(self.data["actions"]) - 1
 

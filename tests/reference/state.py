@@ -58,7 +58,7 @@ class State:
     def mind(self, character: int) -> State:
         """What ``character`` believes to be the case."""
         if character not in self._minds:
-            self._minds[character] = _smallest(self.rows, self.rows[0][1][character])
+            self._minds[character] = _from(self.rows, range(len(self.rows)), self.rows[0][1][character])
         return self._minds[character]
 
     def at(self, path: Sequence[int]) -> State:
@@ -128,7 +128,11 @@ def edits_below(edits: Edits, character: int) -> dict[Place, Value]:
 
 def _smallest(rows: Sequence[Row], root: int) -> State:
     """The state a graph unfolds to from ``root``: equal nodes made one, numbered breadth first."""
-    group = _groups(rows)
+    return _from(rows, _groups(rows), root)
+
+
+def _from(rows: Sequence[Row], group: Sequence[int], root: int) -> State:
+    """The same where it is known which nodes unfold alike; in a graph that is smallest already, no two do."""
     order, number = [root], {group[root]: 0}
     for node in order:
         for child in rows[node][1]:

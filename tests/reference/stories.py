@@ -28,7 +28,7 @@ def explained_in_story(model: Model, state: State, act: int, c: int, limits: Lim
     """Whether ``c`` has a reason for ``act`` as part of a story; at depth 0 nobody's reasons can be seen."""
     if limits.depth < 1:
         return False
-    return explained(model, act, c, state.mind(c), limits.character, limits.depth - 1)
+    return explained(model, act, c, model.entered(state, c), limits.character, limits.depth - 1)
 
 
 def next_acts(model: Model, state: State, limits: Limits) -> list[int]:

@@ -75,7 +75,7 @@ def _made(
     over = tuple(_set_over(row[f], f, w, openable) for (path, f), w in outer.items() if not path)
     inner = {place: w for place, w in outer.items() if place[0]}
     if event is not None:
-        inner = _beliefs(right, owner, event, openable) | inner
+        inner = beliefs(right, owner, event, openable) | inner
     return Mind(right, owner, event, id(event), tuple(row), touched, over, frozen(inner))
 
 
@@ -89,8 +89,10 @@ def _set_over(old: Label, f: int, w: Write, openable: Openable) -> tuple[int, bo
     return f, new != old and (w.forced or w.maybe or amazed(old, new)), new
 
 
-def _beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> dict[Place, Write]:
-    """What the effects on beliefs set in the minds thought of here."""
+def beliefs(
+    mind: State, own: int | None, event: Event, openable: Openable, own_too: bool = False
+) -> dict[Place, Write]:
+    """What the effects on beliefs set in the minds thought of here; in what ``own`` holds of itself only if ``own_too``."""
     writes: dict[Place, Write] = {}
     for e in event.effects:
         if not e.who:
@@ -98,9 +100,11 @@ def _beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> 
         sees = truth(e.when, mind, own)
         if sees is False:
             continue
-        path = merged(e.who) if e.fluent in openable else e.who
-        if e.fluent in openable and path[0] == own:
-            continue
+        path = e.who
+        if e.fluent in openable:
+            if path[0] == own and not own_too:
+                continue
+            path = merged(path, own)
         writes[path, e.fluent] = Write(_believed(e.value, mind, own, e.fluent, path, openable), maybe=sees is None)
     return writes
 
@@ -177,15 +181,17 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
     row, touched = changed(right, c, event, openable, mind.right if event is mind.event else None)
     row = _tied_anew(touched, row, mind)
     late = _learnt(mind, c, event, tuple(row), mind.after, True, openable)
-    if event is not mind.event:
-        outer = _told(right, c, event, openable) | dict(outer)
+    outer = _told(right, c, event, openable, event is not mind.event) | dict(outer)
     return _made(right, c, event, row, touched, besides(right), _over(late, outer), openable)
 
 
-def _told(right: State, c: int, event: Event, openable: Openable) -> dict[Place, Write]:
-    """What an act that is only taken to happen makes the one who takes it so believe."""
-    writes = _beliefs(right, None, event, openable)
-    return {(path[1:], f): w for (path, f), w in writes.items() if path[0] == c}
+def _told(right: State, c: int, event: Event, openable: Openable, taken: bool) -> dict[Place, Write]:
+    """What somebody who sees an act takes itself to be made to believe by it, where nobody else says so.
+
+    Of what cannot be open this counts only where the act is merely taken to happen.
+    """
+    writes = beliefs(right, None, event, openable)
+    return {(path[1:], f): w for (path, f), w in writes.items() if path[0] == c and (taken or f in openable)}
 
 
 def _put_right(mind: Mind, c: int, before: State, event: Event, openable: Openable) -> State:
@@ -239,5 +245,6 @@ def _own(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     made = _made(right, c, event, row, mind.changed, besides(right) if event else {}, plain, openable)
     same = [mind.row[f] if f in openable else l for f, l in enumerate(made.row)]
     over = tuple(m for m in mind.over if m[0] in openable) + tuple(m for m in made.over if m[0] not in openable)
-    return Mind(right, c, event, id(event), tuple(same), mind.changed, tuple(sorted(over, key=lambda m: m[0])), made.below)
-
+    return Mind(
+        right, c, event, id(event), tuple(same), mind.changed, tuple(sorted(over, key=lambda m: m[0])), made.below
+    )

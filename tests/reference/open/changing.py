@@ -99,4 +99,3 @@ def _read_kind(mind: State, own: int | None, place: Place) -> str | None:
     if not path:
         return found[0]
     return OPEN if len(path) == 1 and found[0] in (SURE, UNCLEAR) else None
-

@@ -79,5 +79,3 @@ def _claimed(e: Expression) -> Iterator[tuple[Place, Value]]:
     match e:
         case ["==", ["get", f, *path], v] | ["==", v, ["get", f, *path]] if not isinstance(v, list):
             yield (tuple(path), f), from_plain(v)
-
-

@@ -88,8 +88,8 @@ def _alike(f: int, g: int, theirs: tuple | Row, mine: Row, openable: Openable) -
             return
     for a, b in ((f, g), (g, f)):
         if mine[a][0] == OPEN and (known(mine[b]) or mine[b][0] in (TIED, SURE)):
-            two = len(among(theirs[a])) == 2 and among(mine[a]) == among(theirs[a])
-            follows = two and mine[b][0] == TIED and among(mine[b]) <= among(mine[a])
+            two = len(among(mine[a])) == 2 and among(theirs[a]) | among(mine[b]) <= among(mine[a])
+            follows = two and mine[b][0] == TIED
             _set(mine, a, retied(theirs[a]) if follows else (UNCLEAR, mine[a][1]), CONDITION, openable)
 
 
@@ -107,4 +107,3 @@ def _settled(f: int, g: int, theirs: tuple | Row, mine: Row, openable: Openable)
         _set(mine, f, label(mine[f][0], among(mine[f]) - {mine[g]}), CONDITION, openable)
     elif known(mine[f]):
         _set(mine, g, label(mine[g][0], among(mine[g]) - {mine[f]}), CONDITION, openable)
-

@@ -125,4 +125,3 @@ def knows(state: State, own: int | None, place: Place, supposed: Supposition) ->
         return found != UNKNOWN
     here = (merged(place[0], own), place[1])
     return found[0] == UNCLEAR and len(here[0]) == 1 and supposed[here] != UNKNOWN
-

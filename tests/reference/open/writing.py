@@ -13,18 +13,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..state import Path, Place, State, unfold
+from ..state import Edits, Path, Place, State, unfold
+from ..state import edited as plain
 from .labels import TIED, Label, amazed, broken, retied
 from .openable import Openable
 
 
 @dataclass(frozen=True)
 class Write:
-    """A label to be set; ``forced`` says that it certainly comes as a surprise; ``maybe``, that it may stay unset."""
+    """A label to be set."""
 
     label: Label
     forced: bool = False
+    """Ties to it break, whatever the label."""
     maybe: bool = False
+    """It may stay unset."""
+    supposed: bool = False
+    """It is only supposed to have been so all along: no tie breaks."""
 
 
 Writes = Mapping[Place, Write]
@@ -65,12 +70,12 @@ def written(state: State, writes: Writes, openable: Openable, own: int | None = 
     """The state with each place set; ``own`` is the character whose mind it is, if it is one."""
     if not writes:
         return state
-    plain = {((merged(p, own) if f in openable else p), f): w for (p, f), w in writes.items()}
+    places = {((merged(p, own) if f in openable else p), f): w for (p, f), w in writes.items()}
 
     def grow(seed: Seed) -> State | tuple[list, list[Seed | State]]:
         return _grown(seed, openable)
 
-    return unfold((state, own, frozen(plain), ()), grow)
+    return unfold((state, own, frozen(places), ()), grow)
 
 
 def _grown(seed: Seed, openable: Openable) -> State | tuple[list, list[Seed | State]]:
@@ -108,4 +113,11 @@ def _moved(old: tuple, new: list, openable: Openable) -> list[int]:
 
 
 def _breaks(old: Label, write: Write | None) -> bool:
-    return write is not None and (write.forced or amazed(old, write.label))
+    return write is not None and not write.supposed and (write.forced or amazed(old, write.label))
+
+
+def edited(state: State, edits: Edits, openable: Openable) -> State:
+    """The state with each place set to its value, as a patch sets it: to what is openable, ties are looked at again."""
+    if not openable:
+        return plain(state, edits)
+    return written(state, {place: Write(value) for place, value in edits.items()}, openable)

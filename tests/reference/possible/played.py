@@ -52,7 +52,7 @@ def played(s: Scene, theories: list[type[Openable]]) -> tuple[Model, list[State]
             continue
         count += 1
         exact, event = after(exact, h, s.scale), act(s, h)
-        states = [acting.after(state, event, o) for state, o in zip(states, openables, strict=True)]
+        states = [o.weakened(acting.after(x, event, o)) for x, o in zip(states, openables, strict=True)]
     return exact, states, count
 
 

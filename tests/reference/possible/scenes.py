@@ -97,7 +97,9 @@ def scene(kind: str, seed: int) -> Scene:
 
 def _start(rng: random.Random, size: int, people: int) -> Start:
     value = rng.randrange(size)
-    how = rng.choice(("secret", "secret", "secret", "openly", "openly", "openly", "common", "common", "mistaken", "blank"))
+    how = rng.choice(
+        ("secret", "secret", "secret", "openly", "openly", "openly", "common", "common", "mistaken", "blank")
+    )
     if how in ("mistaken", "blank"):
         return Start(how, value, size, (rng.randrange(people),), (value + 1) % size)
     return Start(how, value, size, tuple(c for c in range(people) if rng.random() < 0.35) if how != "common" else ())

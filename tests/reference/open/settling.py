@@ -1,0 +1,98 @@
+"""Triggers where minds may not know: those that are certain happen, as ever; one that is merely possible widens.
+
+What a possible trigger might set is then one of the values that it may have, for fluents that are openable. To others it
+does nothing: what cannot be open would be lost. Certain triggers go first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..expressions import holds
+from ..state import Place, State, TooManyMinds, unfold
+from ..triggers import MOST_FIRINGS, MOST_PASSES, Endless, TriggerCycle
+from ..world import Event
+from .act import beliefs
+from .changing import changed
+from .labels import joined
+from .openable import Openable
+from .supposing import at, truth
+from .writing import Write, merged, written
+
+Triggers = tuple[Event, ...]
+
+
+def settle(state: State, triggers: Triggers, openable: Openable) -> State:
+    """The state once no trigger has cause to happen or to widen anything, in it or in any mind below it."""
+    if not triggers:
+        return state
+    seen = {state}
+    while True:
+        after = _one_pass(state, triggers, openable)
+        if after == state:
+            return state
+        if after in seen:
+            raise TriggerCycle([])
+        seen.add(after)
+        state = after
+        if len(seen) > MOST_PASSES:
+            raise Endless
+
+
+def _one_pass(state: State, triggers: Triggers, openable: Openable) -> State:
+    """Every state's own triggers run once to their end, from the top down."""
+
+    def grow(seed: tuple[State, int | None]) -> tuple[tuple, list[tuple[State, int]]]:
+        ran = run(seed[0], seed[1], triggers, openable)
+        return ran.values, [(mind, c) for c, mind in enumerate(ran.minds())]
+
+    try:
+        return unfold((state, None), grow)
+    except TooManyMinds:
+        raise Endless from None
+
+
+def run(state: State, own: int | None, triggers: Triggers, openable: Openable) -> State:
+    """One state's own triggers, run until none of them changes anything."""
+    seen, fired = [state], []
+    while (step := _step(state, own, triggers, openable)) is not None:
+        trigger, state = step
+        fired.append(trigger)
+        if state in seen:
+            raise TriggerCycle(fired[seen.index(state) :])
+        seen.append(state)
+        if len(seen) > MOST_FIRINGS:
+            raise Endless
+    return state
+
+
+def _step(state: State, own: int | None, triggers: Triggers, openable: Openable) -> tuple[Event, State] | None:
+    for t in triggers:
+        if holds(t.precondition, state, own):
+            return t, fired_in(state, own, t, openable)
+    for t in triggers:
+        if truth(t.precondition, state, own) is None:
+            wider = widened(state, own, t, openable)
+            if wider != state:
+                return t, wider
+    return None
+
+
+def fired_in(state: State, own: int | None, t: Event, openable: Openable) -> State:
+    """The state after a trigger that is certain."""
+    row, _ = changed(state, own, t, openable, None)
+    writes: dict[Place, Write] = {((), f): Write(l, forced=True) for f, l in enumerate(row) if l != state.values[f]}
+    for place, w in beliefs(state, own, t, openable, own_too=True).items():
+        writes[place] = _settled(state, own, place, w)
+    return written(state, writes, openable, own)
+
+
+def widened(state: State, own: int | None, t: Event, openable: Openable) -> State:
+    """The state after a trigger that is merely possible."""
+    effects = tuple(replace(e, when=["and", t.precondition, e.when]) for e in t.effects if e.fluent in openable)
+    return fired_in(state, own, replace(t, effects=effects), openable)
+
+
+def _settled(state: State, own: int | None, place: Place, w: Write) -> Write:
+    """A write that may stay unset, as what is then held: the one or the other."""
+    return Write(joined(at(state, (merged(place[0], own), place[1])), w.label), forced=True) if w.maybe else w

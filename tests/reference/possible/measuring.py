@@ -1,0 +1,136 @@
+"""Scenes by the thousand, and of each theory how many of them it gets wholly right.
+
+.venv/bin/python -m tests.reference.possible.measuring --scenes 24000 --jobs 2
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+
+from ..open.openable import Openable
+from .played import chains, differences, played
+from .scenes import scene
+from .shrinking import difference, in_words, kinds, shrunk
+from .variants import THEORIES
+
+BATCH = 100
+
+
+@dataclass
+class Tally:
+    """What was counted over some scenes; of theories by name."""
+
+    scenes: int = 0
+    steps: int = 0
+    answers: int = 0
+    worlds: int = 0
+    unsound: int = 0
+    whole: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    excluded: Counter[str] = field(default_factory=Counter)
+    nodes: Counter[str] = field(default_factory=Counter)
+    differing: list[int] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Count another tally in."""
+        for name in ("scenes", "steps", "answers", "worlds", "unsound"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("whole", "right", "excluded", "nodes"):
+            getattr(self, name).update(getattr(other, name))
+        self.differing += other.differing
+
+
+def measured(kind: str, seeds: range, theories: dict[str, type[Openable]]) -> Tally:
+    """The counts of some scenes."""
+    tally = Tally()
+    for seed in seeds:
+        s = scene(kind, seed)
+        exact, states, steps = played(s, list(theories.values()))
+        asked = sum(1 for _ in chains(s.people)) * s.plain
+        tally.scenes += 1
+        tally.steps += steps
+        tally.answers += asked
+        tally.worlds += len(exact.values)
+        tally.unsound += not exact.sound()
+        for theory, state in zip(theories, states, strict=True):
+            wrong = differences(s, exact, state)
+            tally.whole[theory] += not wrong
+            tally.right[theory] += asked - len(wrong)
+            tally.excluded[theory] += sum(1 for d in wrong if not d.exact[1] <= d.held[1])
+            tally.nodes[theory] += len(state.rows)
+            if wrong and theories[theory] is Openable:
+                tally.differing.append(seed)
+    return tally
+
+
+def classes(kind: str, seeds: list[int]) -> dict[tuple[str, ...], list[str]]:
+    """What differs, made small, by the kinds of steps it takes; of each the scenes in words, plainest first."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for seed in seeds:
+        small = shrunk(scene(kind, seed))
+        d = difference(small)
+        assert d is not None
+        found.setdefault(tuple(sorted(set(kinds(small)))), []).append(in_words(small, d))
+    return {steps: sorted(words, key=len) for steps, words in sorted(found.items(), key=lambda item: -len(item[1]))}
+
+
+def run(kind: str, count: int, first: int, jobs: int, theories: dict[str, type[Openable]]) -> Tally:
+    """The counts of ``count`` scenes of a kind from a seed on, by several processes."""
+    total = Tally()
+    starts = range(first, first + count, BATCH)
+    with ProcessPoolExecutor(jobs) as pool:
+        parts = [pool.submit(measured, kind, range(n, min(n + BATCH, first + count)), theories) for n in starts]
+        for part in parts:
+            total.add(part.result())
+    return total
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """The table: of each theory and kind, the share of scenes with every answer right."""
+    head = [f"{kind} ({t.scenes:,})" for kind, t in tallies.items()]
+    lines = [f"| every answer right | {' | '.join(head)} |", "|---|" + "---|" * len(head)]
+    for theory in THEORIES:
+        shares = [f"{100 * t.whole[theory] / t.scenes:.2f} %" for t in tallies.values()]
+        lines.append(f"| {theory} | {' | '.join(shares)} |")
+    return "\n".join(lines)
+
+
+def more(tallies: dict[str, Tally]) -> str:
+    """What else was counted."""
+    lines = []
+    for kind, t in tallies.items():
+        theory = next(name for name, o in THEORIES.items() if o is Openable)
+        lines.append(
+            f"{kind}: {t.steps:,} steps, {t.answers:,} answers; right {100 * t.right[theory] / t.answers:.4f} %, "
+            f"a true value excluded {100 * t.excluded[theory] / t.answers:.4f} %; "
+            f"worlds {t.worlds / t.scenes:.1f}, nodes {t.nodes[theory] / t.scenes:.1f}, "
+            f"values only {t.nodes['values only'] / t.scenes:.1f}; minds not whole in {t.unsound} exact models"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, and print the table; with ``--classes N``, what differs in the first N scenes that do."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kinds", default="ABC")
+    parser.add_argument("--scenes", type=int, default=24_000, help="of kinds A and B; of C half as many")
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--classes", type=int, default=0, metavar="N")
+    args = parser.parse_args()
+    tallies, start = {}, time.monotonic()
+    for kind in args.kinds:
+        count = args.scenes // 2 if kind == "C" else args.scenes
+        tallies[kind] = run(kind, count, args.first, args.jobs, THEORIES)
+    print(table(tallies), more(tallies), f"{time.monotonic() - start:.0f} seconds", sep="\n\n")
+    for kind, tally in tallies.items():
+        for steps, words in classes(kind, tally.differing[: args.classes]).items():
+            print(f"\n{kind} {len(words)}: {', '.join(steps)}", *words[:3], sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()
