@@ -94,10 +94,10 @@ class World:
 
         ``learns`` says what is learnt by it; ``seen`` is the act that others take it for, by its number.
         """
-        seen = observing if isinstance(observing, dict) else dict.fromkeys(self.characters, observing)
+        sees = observing if isinstance(observing, dict) else dict.fromkeys(self.characters, observing)
         event = self._event(name, precondition, effects) | {
             "consenting": [self.characters.index(c) for c in consenting],
-            "observing": [seen.get(c, False) for c in self.characters],
+            "observing": [sees.get(c, False) for c in self.characters],
         }
         event |= ({"learns": learns} if learns else {}) | ({} if seen is None else {"seen": seen})
         self.data["actions"].append(event)

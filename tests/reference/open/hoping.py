@@ -98,7 +98,7 @@ class Trial:
         return found if len(found) == len(pairs) else None
 
     def _dared(self, differences: list[float], whole: list[bool]) -> bool:
-        worst = min(0.0, *differences) if len(differences) > 1 else min(0.0, differences[0])
+        worst = min(0.0, *differences)
         best = max((d for d, w in zip(differences, whole, strict=True) if w), default=0.0)
         dares = self.model.world.dares[self.c] if self.model.world.dares else 0.0
         return best > 0 and worst >= -dares and best > -worst
@@ -155,9 +155,10 @@ def _held(place: Place, label: Label, mine: dict[Place, Value]) -> list[Label]:
 
 
 def _read(model: Model, c: int, plan: Acts) -> Iterator[Place]:
-    """Every place that a plan's acts read, and the utility of who makes it."""
-    for act in plan:
-        yield from _read_by(model.world.actions[act])
+    """Every place that a plan's acts read, also in the minds of those who consent, and the utility of who makes it."""
+    for event in (model.world.actions[act] for act in plan):
+        yield from _read_by(event)
+        yield from (((d, *path), f) for path, f in places(event.precondition) for d in event.consenting)
     yield from places(model.world.utilities[c])
 
 
