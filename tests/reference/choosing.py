@@ -8,6 +8,7 @@ from __future__ import annotations
 from .expressions import Expression
 from .foresight import worth
 from .model import Acts, Model
+from .open.hoping import best_hope
 from .reasons import plans
 from .state import Edits, State
 
@@ -36,10 +37,14 @@ def best_plan(model: Model, act: int, c: int, mind: State, steps: int, levels: i
 
 
 def chosen(model: Model, c: int, mind: State, steps: int, levels: int, held: int | None = None) -> tuple[int, ...]:
-    """The acts ``c`` would choose between in a mind of its own; none for doing nothing."""
+    """The acts ``c`` would choose between in a mind of its own; none for doing nothing. Hope is for who has no reason."""
     ends = {}
     for act, event in enumerate(model.world.actions):
         if c in event.consenting and (best := best_plan(model, act, c, mind, steps, levels)) is not None:
             ends[act] = best[1]
+    if not ends:
+        acts = range(len(model.world.actions))
+        found = {act: best_hope(model, act, c, mind, steps, levels) for act in acts}
+        ends = {act: hope[1] for act, hope in found.items() if hope is not None}
     acts = tuple(act for act, end in ends.items() if end == max(ends.values()))
     return (held,) if held is not None and held in acts else acts

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .events import nothing, witnessing
+from .events import nothing
 from .expressions import holds
 from .holding import pressed
 from .model import Model
@@ -60,7 +60,7 @@ def written(model: Model, n: State, act: int, event: Event) -> dict[Place, Value
         if silence and q.silent is not None and act not in q.asking:
             values[q.silent] = TRUE
         if holds(event.observing[q.asker], n) and not taken_in_hand(q, event):
-            mind = witnessing(n, q.asker, event)
+            mind = model.witnessing(n, q.asker, event)
             for h, cost in zip(q.hypotheses, costs(model, q, mind, act, silence), strict=True):
                 values |= paid(h, cost, n)
     values |= pressed(model, n, act, event, passed)

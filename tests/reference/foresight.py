@@ -31,15 +31,15 @@ def foreseen(model: Model, c: int, mind: State, levels: int) -> Acts:
 
 def first_act(model: Model, c: int, other: int, mind: State, levels: int) -> int | None:
     """The first act of ``other`` that makes sense to everyone it needs; ``c`` is not among them."""
-    from .reasons import explained
+    from .reasons import reasoned
+
+    def reason(d: int, act: int) -> bool:
+        return reasoned(model, act, d, model.entered(mind, d), model.world.foresight, levels - 1)
 
     for act, event in enumerate(model.world.actions):
         if other not in event.consenting or c in event.consenting or not model.possible(mind, act, own=c):
             continue
-        if all(
-            explained(model, act, d, model.entered(mind, d), model.world.foresight, levels - 1)
-            for d in event.consenting
-        ):
+        if all(reason(d, act) for d in event.consenting):
             return act
     return None
 

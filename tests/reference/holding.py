@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from .choosing import best_plan, chosen, wanting
-from .events import witnessing
 from .expressions import Expression, holds, value
 from .model import Acts, Model
 from .state import State
@@ -37,7 +36,7 @@ def pressed(model: Model, n: State, act: int, event: Event, passed: set[int]) ->
         spoken_for = any(e.fluent == fluent and not e.who for e in event.effects)
         if turn and not spoken_for and holds(event.observing[c], n):
             done = act if c in event.consenting else None
-            if held_back(model, c, witnessing(n, c, event), done):
+            if held_back(model, c, model.witnessing(n, c, event), done):
                 values[fluent] = number(min(MOST, (as_number(n.values[fluent]) or 0) + 1))
     return values
 

@@ -15,7 +15,7 @@ from . import events
 from .expressions import Expression, value
 from .initial import unsettled
 from .open import act as acting
-from .open import settling, starting, writing
+from .open import correcting, settling, starting, writing
 from .open.entering import taken_as_state
 from .state import Edits, State, TooManyMinds
 from .triggers import Endless, TriggerCycle, settle
@@ -58,6 +58,12 @@ class Model:
     def entered(self, state: State, c: int) -> State:
         """The mind of a character as a state for plans of its own."""
         return taken_as_state(state.mind(c), c)
+
+    def witnessing(self, before: State, c: int, event: Event) -> State:
+        """The mind of somebody who observes an act, as it undergoes it."""
+        if self.world.openable:
+            return correcting.witnessing(before, c, event, self.world.openable)
+        return events.witnessing(before, c, event)
 
     def edited(self, state: State, edits: Edits) -> State:
         """The state with each place set, and nothing else changed but what is tied to it."""

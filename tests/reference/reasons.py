@@ -22,10 +22,19 @@ from .values import above
 
 def explained(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> bool:
     """Whether ``act`` makes sense to ``c``, whose mind is ``mind``: it has a reason for it, or a hope."""
+    if reasoned(model, act, c, mind, steps, levels):
+        return True
+    key = ("hope", act, c, mind, steps, levels)
+    if key not in model.remembered:
+        model.remembered[key] = next(hopes(model, act, c, mind, steps, levels), None) is not None
+    return model.remembered[key]
+
+
+def reasoned(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> bool:
+    """Whether ``c`` has a reason for ``act``, and not merely a hope."""
     key = (act, c, mind, steps, levels)
     if key not in model.remembered:
-        reason = next(plans(model, act, c, mind, steps, levels), None) is not None
-        model.remembered[key] = reason or next(hopes(model, act, c, mind, steps, levels), None) is not None
+        model.remembered[key] = next(plans(model, act, c, mind, steps, levels), None) is not None
     return model.remembered[key]
 
 

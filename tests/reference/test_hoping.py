@@ -24,9 +24,7 @@ def reasons(w, c, steps, state):
     m = Model(w.data)
     mind = m.entered(state, c)
     return [
-        e.name
-        for a, e in enumerate(m.world.actions)
-        if c in e.consenting and any(plans(m, a, c, mind, steps, MANY))
+        e.name for a, e in enumerate(m.world.actions) if c in e.consenting and any(plans(m, a, c, mind, steps, MANY))
     ]
 
 

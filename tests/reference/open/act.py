@@ -12,13 +12,13 @@ what they had, and all that can be told of them is that they are sure.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..expressions import Expression
 from ..state import Edits, Path, Place, State, unfold
 from ..values import UNKNOWN
-from ..world import Event
-from .changing import changed, outcomes
+from ..world import Effect, Event
+from .changing import changed
 from .correcting import corrections
 from .labels import SURE, TIED, Label, amazed, broken, joined, label, retied
 from .learning import fluents_of, learn
@@ -89,24 +89,32 @@ def _set_over(old: Label, f: int, w: Write, openable: Openable) -> tuple[int, bo
     return f, new != old and (w.forced or w.maybe or amazed(old, new)), new
 
 
-def beliefs(
-    mind: State, own: int | None, event: Event, openable: Openable, own_too: bool = False
-) -> dict[Place, Write]:
-    """What the effects on beliefs set in the minds thought of here; in what ``own`` holds of itself only if ``own_too``."""
+def beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> dict[Place, Write]:
+    """What the effects on beliefs set in the minds thought of here; in what ``own`` holds of itself, nothing openable."""
     writes: dict[Place, Write] = {}
     for e in event.effects:
-        if not e.who:
+        sees = truth(e.when, mind, own) if e.who else False
+        if sees is False or (e.fluent in openable and e.who[0] == own):
             continue
-        sees = truth(e.when, mind, own)
-        if sees is False:
-            continue
-        path = e.who
-        if e.fluent in openable:
-            if path[0] == own and not own_too:
-                continue
-            path = merged(path, own)
+        path = merged(e.who) if e.fluent in openable else e.who
         writes[path, e.fluent] = Write(_believed(e.value, mind, own, e.fluent, path, openable), maybe=sees is None)
     return writes
+
+
+def at_home(event: Event, c: int | None, openable: Openable, taken: bool = False) -> Event:
+    """The event as one that says of what ``c`` believes what is to be so in the mind of ``c``.
+
+    Of what cannot be open this is done only with an act that is merely ``taken`` to happen.
+    """
+
+    def led(e: Effect) -> Effect:
+        if e.who[:1] != (c,):
+            return e
+        if e.fluent in openable:
+            return replace(e, who=merged(e.who, c))
+        return replace(e, who=e.who[1:]) if taken else e
+
+    return replace(event, effects=tuple(led(e) for e in event.effects))
 
 
 def _believed(e: Expression, mind: State, own: int | None, f: int, path: Path, openable: Openable) -> Label:
@@ -186,12 +194,13 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
 
 
 def _told(right: State, c: int, event: Event, openable: Openable, taken: bool) -> dict[Place, Write]:
-    """What somebody who sees an act takes itself to be made to believe by it, where nobody else says so.
-
-    Of what cannot be open this counts only where the act is merely taken to happen.
-    """
-    writes = beliefs(right, None, event, openable)
-    return {(path[1:], f): w for (path, f), w in writes.items() if path[0] == c and (taken or f in openable)}
+    """What somebody who sees an act takes itself to be made to believe by it."""
+    mine = replace(
+        event, effects=tuple(e for e in event.effects if e.who[:1] == (c,) and (taken or e.fluent in openable))
+    )
+    mine = at_home(mine, c, openable, taken)
+    row, touched = changed(right, c, mine, openable, None)
+    return {((), f): Write(row[f]) for f in touched} | beliefs(right, c, mine, openable)
 
 
 def _put_right(mind: Mind, c: int, before: State, event: Event, openable: Openable) -> State:

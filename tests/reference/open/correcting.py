@@ -48,12 +48,18 @@ def _followed(mind: State, c: int, told: tuple[Place, Write]) -> tuple[Place, Wr
 def _told(e: Expression, mind: State, c: int, actual: State, openable: Openable) -> Iterator[tuple[Place, Write]]:
     """What one condition that is so sets right."""
     mentioned = list(places(e))
+    if _asks_who_knows(e):
+        return
     if isinstance(e, list) and e[0] == "==":
         yield from ((place, Write(at(actual, place))) for place in mentioned if known(at(actual, place)))
     elif mentioned and mentioned[0][1] in openable:
         yield mentioned[0], Write(_left(e, mentioned[0], mind, c, openable))
     elif mentioned:
         yield mentioned[0], Write(UNKNOWN)
+
+
+def _asks_who_knows(e: Expression) -> bool:
+    return isinstance(e, list) and (e[:1] == ["knows"] or any(map(_asks_who_knows, e)))
 
 
 def _left(e: Expression, place: Place, mind: State, c: int, openable: Openable) -> Label:
@@ -79,3 +85,9 @@ def _claimed(e: Expression) -> Iterator[tuple[Place, Value]]:
     match e:
         case ["==", ["get", f, *path], v] | ["==", v, ["get", f, *path]] if not isinstance(v, list):
             yield (tuple(path), f), from_plain(v)
+
+
+def witnessing(before: State, c: int, act: Event, openable: Openable) -> State:
+    """The mind of somebody who observes the act, put right where it held it impossible."""
+    mind = before.mind(c)
+    return written(mind, corrections(mind, c, before, None, act, False, openable), openable, c)

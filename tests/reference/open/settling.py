@@ -12,7 +12,7 @@ from ..expressions import holds
 from ..state import Place, State, TooManyMinds, unfold
 from ..triggers import MOST_FIRINGS, MOST_PASSES, Endless, TriggerCycle
 from ..world import Event
-from .act import beliefs
+from .act import at_home, beliefs
 from .changing import changed
 from .labels import joined
 from .openable import Openable
@@ -80,9 +80,10 @@ def _step(state: State, own: int | None, triggers: Triggers, openable: Openable)
 
 def fired_in(state: State, own: int | None, t: Event, openable: Openable) -> State:
     """The state after a trigger that is certain."""
+    t = at_home(t, own, openable)
     row, _ = changed(state, own, t, openable, None)
     writes: dict[Place, Write] = {((), f): Write(l, forced=True) for f, l in enumerate(row) if l != state.values[f]}
-    for place, w in beliefs(state, own, t, openable, own_too=True).items():
+    for place, w in beliefs(state, own, t, openable).items():
         writes[place] = _settled(state, own, place, w)
     return written(state, writes, openable, own)
 
