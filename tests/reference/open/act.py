@@ -195,9 +195,10 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
 
 def _told(right: State, c: int, event: Event, openable: Openable, taken: bool) -> dict[Place, Write]:
     """What somebody who sees an act takes itself to be made to believe by it."""
-    mine = replace(
-        event, effects=tuple(e for e in event.effects if e.who[:1] == (c,) and (taken or e.fluent in openable))
-    )
+    about = tuple(e for e in event.effects if e.who[:1] == (c,) and (taken or e.fluent in openable))
+    if not about:
+        return {}
+    mine = replace(event, effects=about)
     mine = at_home(mine, c, openable, taken)
     row, touched = changed(right, c, mine, openable, None)
     return {((), f): Write(row[f]) for f in touched} | beliefs(right, c, mine, openable)

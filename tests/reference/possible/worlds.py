@@ -57,7 +57,7 @@ def grown(root: Seed, grow: Callable[[Seed], tuple[Values, Sequence[frozenset[Se
     values, thinks = [], []
     for seed in order:
         here, sets = grow(seed)
-        for x in (x for s in sets for x in sorted(s, key=repr)):
+        for x in (x for s in sets for x in s):
             if x not in number:
                 number[x] = len(order)
                 order.append(x)
