@@ -37,7 +37,7 @@ def best_plan(model: Model, act: int, c: int, mind: State, steps: int, levels: i
 
 
 def chosen(model: Model, c: int, mind: State, steps: int, levels: int, held: int | None = None) -> tuple[int, ...]:
-    """The acts ``c`` would choose between in a mind of its own; none for doing nothing. Hope is for who has no reason."""
+    """The acts ``c`` would choose between in a mind of its own; none for doing nothing. Hopes come after reasons."""
     ends = {}
     for act, event in enumerate(model.world.actions):
         if c in event.consenting and (best := best_plan(model, act, c, mind, steps, levels)) is not None:

@@ -28,7 +28,7 @@ READINGS = ("get", "knows")
 
 
 def holds(e: Expression, state: State, own: int | None = None) -> bool:
-    """Whether the condition ``e`` is satisfied in ``state``; ``own`` is the character whose mind it is, if it is one."""
+    """Whether the condition ``e`` is satisfied in ``state``; ``own`` is whose mind it is, if it is one."""
     try:
         return true_by(e, plain_look(state))
     except Unknown:

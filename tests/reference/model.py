@@ -81,7 +81,7 @@ class Model:
         return self._once(self._afterwards, (state, act), lambda: self.done(state, self.world.actions[act]))
 
     def done(self, state: State, event: Event, besides: acting.Besides = events.nothing) -> State:
-        """The state once an act has happened, before triggers; ``besides`` is what else is written in who undergoes it."""
+        """The state once an act has happened, before triggers; ``besides`` is what else is written."""
         if self.world.openable:
             return acting.after(state, event, self.world.openable, besides)
         return events.after(state, event, besides)

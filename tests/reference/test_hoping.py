@@ -51,7 +51,7 @@ def letter():
 
 
 def test_1_who_does_not_know_looks_and_then_takes():
-    """Ben may look in either place; wherever he looks he will know, and may hope to find that he can take it in the desk."""
+    """Ben may look in either place; he will know then, and may hope to take it from the desk."""
     assert hoped(letter(), 0, 2) == {f"look {p}": ([f"look {p}", "take desk"], 1) for p in ("desk", "attic")}
 
 
@@ -182,7 +182,7 @@ def test_5_nobody_counts_on_who_would_not_answer():
 
 
 def test_6_a_detective_checks_before_he_accuses():
-    """A right accusation brings 3 and a wrong one costs 2: nobody is accused on a guess, and anybody may be looked into."""
+    """A right accusation brings 3 and a wrong one costs 2: nobody is accused on a guess."""
     w = World(["Holm"], {"culprit": "c", "solved": False, "disgrace": False})
     w.opened("culprit", "a", "b", "c")
     w.held(("Holm",), "culprit", "open")
@@ -224,7 +224,7 @@ def test_7_who_sees_a_vain_search_does_not_repeat_it():
 
 
 def test_7_each_knows_what_the_other_struck_out():
-    """Who sees the search knows that the other is left with two places; who does not, that it is a matter of one or two."""
+    """Who sees the search knows that the other is left with two places; who does not, cannot tell."""
     both = frozenset({("entity", "attic"), ("entity", "cellar")})
     seen, unseen = after(searchers(True), "Ann searches desk"), after(searchers(False), "Ann searches desk")
     assert seen.at((1, 0)).values[0] == seen.mind(0).values[0] == ("open", both)
@@ -235,7 +235,7 @@ def test_7_each_knows_what_the_other_struck_out():
 
 
 def bluff():
-    """Ann did it not, and claims that she did; Tom, who may know better, would yield to it, and would else expose her."""
+    """Ann did it not, and claims that she did; Tom, who may know better, would yield, or expose her."""
     w = World(["Ann", "Tom"], {"deed": False, "got": False, "exposed": False})
     w.opened("deed")
     w.held(("Ann", "Tom"), "deed", "unclear")

@@ -12,6 +12,8 @@ from .ranks import in_place
 from .state import Path, Place
 from .values import Value, from_plain
 
+NOTHING_OPEN = Openable(())
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -122,7 +124,7 @@ class World:
     concerns: tuple[Concern, ...] = ()
     pressures: tuple[tuple[int, int], ...] = ()
     """In whom wants held back are counted, and the fluent of the count."""
-    openable: Openable = Openable(())
+    openable: Openable = NOTHING_OPEN
     secrets: tuple[Secret, ...] = ()
     dares: tuple[float, ...] = ()
     """What each character is ready to lose by an act done in hope."""

@@ -68,7 +68,7 @@ def _made(
     outer: Writes,
     openable: Openable,
 ) -> Mind:
-    """A mind with what is set in it afterwards: by evidence, and by effects on beliefs, its own and those from outside."""
+    """A mind with what is set in it afterwards: by evidence, and by effects on beliefs, from outside too."""
     for (path, f), v in besides.items():
         if not path:
             row[f] = v
@@ -90,7 +90,7 @@ def _set_over(old: Label, f: int, w: Write, openable: Openable) -> tuple[int, bo
 
 
 def beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> dict[Place, Write]:
-    """What the effects on beliefs set in the minds thought of here; in what ``own`` holds of itself, nothing openable."""
+    """What the effects on beliefs set in the minds thought of here; of itself, in ``own``, nothing openable."""
     writes: dict[Place, Write] = {}
     for e in event.effects:
         sees = truth(e.when, mind, own) if e.who else False
@@ -164,9 +164,8 @@ def _over(perhaps: Writes, outer: Writes) -> dict[Place, Write]:
     """Writes from outside on top of what may have been seen; one that may stay unset leaves both."""
     out = dict(perhaps)
     for place, w in outer.items():
-        if w.maybe and place in out:
-            w = Write(joined(out[place].label, w.label), forced=True)
-        out[place] = w
+        both = w.maybe and place in out
+        out[place] = Write(joined(out[place].label, w.label), forced=True) if both else w
     return out
 
 
@@ -174,10 +173,10 @@ def _tied_anew(own_changes: frozenset[int], row: list[Label], mind: Mind) -> lis
     """A row whose ties have been looked at again, now that the act is done where it is thought of."""
     new, theirs = list(row), mind.after
     breaks = {f for f, b, _ in mind.over if b}
-    for f, l in enumerate(new):
-        if l[0] == TIED:
+    for f, held in enumerate(new):
+        if held[0] == TIED:
             stale = f in breaks or (f in mind.changed and f not in own_changes)
-            new[f] = broken(l) if stale else retied(theirs[f])
+            new[f] = broken(held) if stale else retied(theirs[f])
     return new
 
 
@@ -253,7 +252,7 @@ def _own(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
         right = written(before, {p: w for p, w in wrong.items() if p[1] not in openable}, openable, c)
         row, _ = changed(right, c, event, openable, None)
     made = _made(right, c, event, row, mind.changed, besides(right) if event else {}, plain, openable)
-    same = [mind.row[f] if f in openable else l for f, l in enumerate(made.row)]
+    same = [mind.row[f] if f in openable else held for f, held in enumerate(made.row)]
     over = tuple(m for m in mind.over if m[0] in openable) + tuple(m for m in made.over if m[0] not in openable)
     return Mind(
         right, c, event, id(event), tuple(same), mind.changed, tuple(sorted(over, key=lambda m: m[0])), made.below

@@ -34,7 +34,7 @@ def changed(mind: State, own: int | None, event: Event, openable: Openable, thin
 
 
 def outcomes(mind: State, own: int | None, effects: list[Effect], anything: frozenset[Value]) -> set[Value | None]:
-    """What the effects may give the fluent, None for its old value; ``anything``, where there is too much to suppose."""
+    """What the effects may give the fluent, None for its old value; ``anything``, if there is too much to suppose."""
     looks = looking(_read(effects), mind, own)
     if looks is None:
         return {None, *anything}

@@ -1,9 +1,10 @@
 """Acts done in ignorance: a plan that may come to something, whatever else is so, and costs no more than is dared.
 
-A *hope* of a character for an act is a plan that begins with it, judged under each *supposition* about what the plan and the
-character's utility read: in the state that is its mind with that supposed, while its own mind stays what it is. There the
-acts happen as they would in a story, so what it would find out, it finds out; the plan stops before the first act that
-would not be done. It is a hope if it may end better, and nowhere ends worse than is dared.
+A *hope* of a character for an act is a plan that begins with it, judged under each *supposition* about what the
+plan and the character's utility read: in the state that is its mind with that supposed, while its own mind stays
+what it is. There the acts happen as they would in a story, so what it would find out, it finds out; the plan stops
+before the first act that would not be done. It is a hope if it may end better, and nowhere ends worse than is
+dared.
 """
 
 from __future__ import annotations

@@ -32,19 +32,19 @@ def label(kind: str, values: Iterable[Value]) -> Label:
     return next(iter(among)) if len(among) == 1 else (kind, among)
 
 
-def known(l: Label) -> bool:
+def known(held: Label) -> bool:
     """Whether a label is a plain value."""
-    return l[0] not in KINDS
+    return held[0] not in KINDS
 
 
-def among(l: Label) -> frozenset[Value]:
+def among(held: Label) -> frozenset[Value]:
     """The values that a label leaves."""
-    return frozenset((l,)) if known(l) else l[1]
+    return frozenset((held,)) if known(held) else held[1]
 
 
-def has_value(l: Label) -> bool:
+def has_value(held: Label) -> bool:
     """Whether the mind certainly has one value: known, sure or tied."""
-    return known(l) or l[0] in HAVING
+    return known(held) or held[0] in HAVING
 
 
 def retied(thinker: Label) -> Label:
@@ -52,9 +52,9 @@ def retied(thinker: Label) -> Label:
     return thinker if known(thinker) else (TIED, thinker[1])
 
 
-def broken(l: Label) -> Label:
+def broken(held: Label) -> Label:
     """A tie that holds no longer: the mind still has one of those values."""
-    return (SURE, l[1]) if l[0] == TIED else l
+    return (SURE, held[1]) if held[0] == TIED else held
 
 
 def joined(one: Label, other: Label) -> Label:

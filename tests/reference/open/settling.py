@@ -1,7 +1,7 @@
 """Triggers where minds may not know: those that are certain happen, as ever; one that is merely possible widens.
 
-What a possible trigger might set is then one of the values that it may have, for fluents that are openable. To others it
-does nothing: what cannot be open would be lost. Certain triggers go first.
+What a possible trigger might set is then one of the values that it may have, for fluents that are openable. To
+others it does nothing: what cannot be open would be lost. Certain triggers go first.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def fired_in(state: State, own: int | None, t: Event, openable: Openable) -> Sta
     """The state after a trigger that is certain."""
     t = at_home(t, own, openable)
     row, _ = changed(state, own, t, openable, None)
-    writes: dict[Place, Write] = {((), f): Write(l, forced=True) for f, l in enumerate(row) if l != state.values[f]}
+    writes: dict[Place, Write] = {
+        ((), f): Write(held, forced=True) for f, held in enumerate(row) if held != state.values[f]
+    }
     for place, w in beliefs(state, own, t, openable).items():
         writes[place] = _settled(state, own, place, w)
     return written(state, writes, openable, own)

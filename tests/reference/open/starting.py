@@ -4,8 +4,9 @@ At the end of a chain stands what is stated for it. Otherwise the longest shorte
 says it, for everybody takes others to hold what they hold: who is sure takes others to have the same value. Where
 nothing is stated, a secret says it, and where there is none, everybody holds the truth.
 
-A secret kept among some: they hold the truth, as far as a chain is of them alone. From the first outsider on, outsiders are
-open; and so are, for them, those who keep it, or, where it is openly kept, those have the value, whichever it is.
+A secret kept among some: they hold the truth, as far as a chain is of them alone. From the first outsider on,
+outsiders are open; and so are, for them, those who keep it, or, where it is openly kept, those have the value,
+whichever it is.
 """
 
 from __future__ import annotations
@@ -44,14 +45,14 @@ def unsettled(world: World) -> State:
         if c == seed.last:
             return seed
         chain = (*seed.chain, c) if seed.chain is not None and len(seed.chain) < longest else None
-        here = {f: stated[chain, f] for f in range(len(world.fluents)) if (chain, f) in stated}
+        here = {f: held for (path, f), held in stated.items() if path == chain}
         outside = tuple(o or c not in s.among for o, s in zip(seed.outside, world.secrets, strict=True))
         row = list(_fallen_back(seed))
         for secret, out in zip(world.secrets, outside, strict=True):
             if secret.fluent not in seed.said:
                 row[secret.fluent] = _secret(secret, c, out, seed.row[secret.fluent], world)
-        for f, l in here.items():
-            row[f] = _in_its_place(l, seed.row[f])
+        for f, held in here.items():
+            row[f] = _in_its_place(held, seed.row[f])
         return Seed(chain, tuple(row), seed.said | set(here), c, outside)
 
     return unfold(root, lambda seed: (seed.row, [below(seed, c) for c in range(len(world.characters))]))
@@ -59,7 +60,7 @@ def unsettled(world: World) -> State:
 
 def _fallen_back(seed: Seed) -> Row:
     """What others are taken to hold where nothing else is said: the same."""
-    return tuple(retied(l) if l[0] in HAVING else l for l in seed.row)
+    return tuple(retied(held) if held[0] in HAVING else held for held in seed.row)
 
 
 def _secret(secret: Secret, c: int, outside: bool, above: Label, world: World) -> Label:
@@ -70,6 +71,6 @@ def _secret(secret: Secret, c: int, outside: bool, above: Label, world: World) -
     return label(OPEN, world.openable.domain(secret.fluent))
 
 
-def _in_its_place(l: Label, above: Label) -> Label:
+def _in_its_place(held: Label, above: Label) -> Label:
     """A stated label; a tie is to what is held above."""
-    return retied(above) if l[0] == TIED else label(l[0], among(l)) if not known(l) else l
+    return retied(above) if held[0] == TIED else label(held[0], among(held)) if not known(held) else held

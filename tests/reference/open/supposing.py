@@ -7,7 +7,8 @@ A *place* is a path of believers and a fluent. What is read there depends on how
   values; one that is unclear has each of them, or none; and one that is open has none;
 - a place further in: what is known, or tied all the way, is that value, and otherwise there is none.
 
-Having none reads as ``?``. So from outside ``believes(c, f) == v`` says that ``c`` holds ``v``, and ``!=`` that it does not.
+Having none reads as ``?``. So from outside ``believes(c, f) == v`` says that ``c`` holds ``v``, and ``!=`` that it
+does not.
 """
 
 from __future__ import annotations
@@ -87,13 +88,13 @@ def root(state: State, own: int | None, place: Place) -> Place | None:
     return None if known(at(state, here)) or not options(here, at(state, here)) else here
 
 
-def options(place: Place, l: Label) -> list[Value]:
+def options(place: Place, held: Label) -> list[Value]:
     """What a place may be supposed to have; nothing where there is nothing to suppose."""
     path, _ = place
-    if not path or (len(path) == 1 and l[0] == SURE):
-        return sorted(among(l))
-    if len(path) == 1 and l[0] == UNCLEAR:
-        return [*sorted(among(l)), UNKNOWN]
+    if not path or (len(path) == 1 and held[0] == SURE):
+        return sorted(among(held))
+    if len(path) == 1 and held[0] == UNCLEAR:
+        return [*sorted(among(held)), UNKNOWN]
     return []
 
 

@@ -72,13 +72,17 @@ def written(state: State, writes: Writes, openable: Openable, own: int | None = 
         return state
     places = {((merged(p, own) if f in openable else p), f): w for (p, f), w in writes.items()}
 
-    def grow(seed: Seed) -> State | tuple[list, list[Seed | State]]:
+    def grow(seed: Seed) -> State | tuple[list, list[Seed]]:
         return _grown(seed, openable)
 
-    return unfold((state, own, frozen(places), ()), grow)
+    return unfold(_seed(state, own, places), grow)
 
 
-def _grown(seed: Seed, openable: Openable) -> State | tuple[list, list[Seed | State]]:
+def _seed(state: State, own: int | None, writes: Writes) -> Seed:
+    return state, own, frozen(writes), ()
+
+
+def _grown(seed: Seed, openable: Openable) -> State | tuple[list, list[Seed]]:
     state, owner, edits, moves = seed
     writes = dict(edits)
     row = followed(state.values, moves)
@@ -89,7 +93,7 @@ def _grown(seed: Seed, openable: Openable) -> State | tuple[list, list[Seed | St
         if not path:
             new[f] = w.label
     on = tuple((f, _breaks(row[f], writes.get(((), f))), new[f]) for f in _moved(state.values, new, openable))
-    minds = []
+    minds: list[Seed] = []
     for c in range(len(state.rows[0][1])):
         mind = state.mind(c)
         if c == owner:

@@ -11,6 +11,7 @@ from .scenes import Scene, Start, Step
 from .worlds import Model
 
 ROOM = (False, True)
+NAMES = ("Ann", "Bob", "Cat", "Dan")
 TRULY, NEVER = ["and"], ["or"]
 
 
@@ -30,7 +31,7 @@ def world(s: Scene) -> World:
         Secret(f, frozenset(x.who), x.how == "openly") for f, x in enumerate(s.starts) if x.how in ("secret", "openly")
     )
     return World(
-        characters=tuple("Ann Bob Cat Dan".split()[: s.people]),
+        characters=tuple(NAMES[: s.people]),
         fluents=tuple(name(s, f) for f in range(len(s.starts))),
         initial=tuple(from_plain(plain(s, f, x.value)) for f, x in enumerate(s.starts)),
         beliefs=beliefs,
@@ -45,7 +46,7 @@ def world(s: Scene) -> World:
 
 def name(s: Scene, f: int) -> str:
     """The name of a fluent."""
-    return f"in({'Ann Bob Cat Dan'.split()[f - s.plain]})" if f >= s.plain else "fghi"[f]
+    return f"in({NAMES[f - s.plain]})" if f >= s.plain else "fghi"[f]
 
 
 def _belief(s: Scene, f: int, x: Start, domain: frozenset) -> list[tuple]:
@@ -147,7 +148,7 @@ def act(s: Scene, h: Happening) -> Event:
 def _sees(s: Scene, h: Happening, c: int) -> Expression:
     if c == h.actor or h.seen_by == "all":
         return TRULY
-    if h.seen_by == "room":
+    if isinstance(h.seen_by, str):
         return ["==", ["get", s.plain + c], True]
     return TRULY if c in h.seen_by else NEVER
 

@@ -1,7 +1,7 @@
 """What happens, and what becomes of a model: every world is taken to what it becomes, as each character sees it.
 
-A character who sees something keeps, of the worlds it thought possible, those in which that could be seen. If there is none
-it is *surprised*: it keeps them all, and puts right in each what it now sees to be otherwise.
+A character who sees something keeps, of the worlds it thought possible, those in which that could be seen. If there
+is none it is *surprised*: it keeps them all, and puts right in each what it now sees to be otherwise.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class Scale:
-    """How many plain fluents there are, and how many values each has; ``plain + c`` says whether ``c`` is in the room."""
+    """How many plain fluents there are, and of how many values each; ``plain + c`` is whether ``c`` is in the room."""
 
     plain: int
     sizes: tuple[int, ...]
@@ -55,7 +55,7 @@ def sees(h: Happening, c: int, here: Values, scale: Scale) -> bool:
     """Whether a character sees it, in a world."""
     if c == h.actor or h.seen_by == "all":
         return True
-    return here[scale.plain + c] == 1 if h.seen_by == "room" else c in h.seen_by
+    return here[scale.plain + c] == 1 if isinstance(h.seen_by, str) else c in h.seen_by
 
 
 def changed(h: Happening, here: Values) -> Values:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from ..open import act as acting
 from ..open.labels import among, known
@@ -36,7 +36,7 @@ def chains(people: int) -> Iterator[tuple[int, ...]]:
     """The chains that are asked."""
     for length in (1, 2, 3):
         for chain in product(range(people), repeat=length):
-            if all(a != b for a, b in zip(chain, chain[1:], strict=False)):
+            if all(a != b for a, b in pairwise(chain)):
                 yield chain
 
 
@@ -58,9 +58,9 @@ def played(s: Scene, theories: list[type[Openable]]) -> tuple[Model, list[State]
 
 def answer(s: Scene, state: State, chain: tuple[int, ...], f: int) -> Answer:
     """What the labels say."""
-    l = state.at(chain).values[f]
+    held = state.at(chain).values[f]
     numbers = {plain(s, f, v): v for v in range(s.starts[f].size)}
-    return ("known" if known(l) else SAID_OF[l[0]]), frozenset(numbers[v[1]] for v in among(l))
+    return ("known" if known(held) else SAID_OF[held[0]]), frozenset(numbers[v[1]] for v in among(held))
 
 
 def differences(s: Scene, exact: Model, state: State) -> list[Difference]:

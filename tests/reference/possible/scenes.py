@@ -1,4 +1,4 @@
-"""Random scenes: who knows what at the start, and a sequence of things that may happen. The same seed gives the same scene.
+"""Random scenes: who knows what at the start, and a sequence of things that may happen. One seed, one scene.
 
 Kind A: changes, looks, whispers, telling, lying, coming and going, each seen by all, by those in the room, or unseen.
 Kind B: also looks at a part, comparisons, acts with a precondition, copies, and changes on a condition.
@@ -8,7 +8,7 @@ Kind C: as B, and it is not known to all at the start who is in the room.
 from __future__ import annotations
 
 import random
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -114,21 +114,26 @@ def _step(rng: random.Random, kinds: Sequence[str], people: int, sizes: list[int
 # --- the exact beginning ----------------------------------------------------------------------------
 
 
+Place = tuple[str, int]
+"""Where one fluent may stand at the start: really so, held by who thinks all hold it, or lost; and its value."""
+
+
 def beginning(s: Scene) -> Model:
     """The model at the start: every fluent by itself, and all of them together."""
 
-    def grow(seed: tuple[Hashable, ...]) -> tuple[Values, list[frozenset[tuple[Hashable, ...]]]]:
+    def grow(seed: tuple[Place, ...]) -> tuple[Values, list[frozenset[tuple[Place, ...]]]]:
         parts = [_part(start, place) for start, place in zip(s.starts, seed, strict=True)]
         minds = [frozenset(product(*[thinks(c) for _, thinks in parts])) for c in range(s.people)]
         return tuple(value for value, _ in parts), minds
 
-    return grown(tuple(("real", start.value) for start in s.starts), grow)
+    real: tuple[Place, ...] = tuple(("real", start.value) for start in s.starts)
+    return grown(real, grow)
 
 
-def _part(start: Start, place: tuple[str, int]):
+def _part(start: Start, place: Place) -> tuple[int, Callable[[int], list[Place]]]:
     """The value of one fluent at a place, and where every character thinks it is."""
     where, value = place
-    lost = [("lost", v) for v in range(start.size)]
+    lost: list[Place] = [("lost", v) for v in range(start.size)]
     if where == "lost":
         return value, lambda c: lost
     if where == "held" or start.how == "common":

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..open.openable import Openable
-from .acts import name, plain
+from .acts import NAMES, name, plain
 from .played import Difference, differences, played
 from .scenes import Scene, Start, Step
-
-NAMES = "Ann Bob Cat Dan".split()
 
 
 def difference(s: Scene) -> Difference | None:
@@ -32,7 +30,7 @@ def _smaller(s: Scene) -> Iterator[Scene]:
         yield replace(s, steps=s.steps[:i] + s.steps[i + 1 :])
     for f, start in enumerate(s.starts):
         for plainer in _plainer(start):
-            yield replace(s, starts=s.starts[:f] + (plainer,) + s.starts[f + 1 :])
+            yield replace(s, starts=(*s.starts[:f], plainer, *s.starts[f + 1 :]))
 
 
 def _plainer(start: Start) -> Iterator[Start]:

@@ -16,14 +16,14 @@ class Weaker(Openable):
         """The state with the labels there are."""
 
         def grow(seed: tuple[State]) -> tuple[list[Label], list[tuple[State]]]:
-            values = [self.weaker(f, l) for f, l in enumerate(seed[0].values)]
+            values = [self.weaker(f, held) for f, held in enumerate(seed[0].values)]
             return values, [(mind,) for mind in seed[0].minds()]
 
         return unfold((state,), grow)
 
-    def weaker(self, fluent: int, l: Label) -> Label:
+    def weaker(self, fluent: int, held: Label) -> Label:
         """A label as the theory has it."""
-        return (OPEN, l[1]) if l[0] in self.lacks else l
+        return (OPEN, held[1]) if held[0] in self.lacks else held
 
 
 class ValuesOnly(Weaker):
@@ -31,9 +31,9 @@ class ValuesOnly(Weaker):
 
     lacks = KINDS
 
-    def weaker(self, fluent: int, l: Label) -> Label:
+    def weaker(self, fluent: int, held: Label) -> Label:
         """Whoever does not hold a value may hold any."""
-        return l if known(l) else (OPEN, self.domain(fluent))
+        return held if known(held) else (OPEN, self.domain(fluent))
 
 
 class Sets(Weaker):
