@@ -77,7 +77,7 @@ def unfold(root: Seed, grow: Callable[[Seed], State | tuple[Sequence[Value], Seq
     """The state that grows from ``root``: ``grow`` gives a seed's values and its seeds below, or its whole state."""
     rows: list[Row] = []
     place: dict[Seed | State, int] = {root: 0}
-    order: list[Seed | State] = [root]
+    order: list[Seed | State | _Ready] = [root]
 
     def number_of(seed: Seed | State) -> int:
         if seed not in place:
@@ -89,10 +89,29 @@ def unfold(root: Seed, grow: Callable[[Seed], State | tuple[Sequence[Value], Seq
 
     while len(rows) < len(order):
         seed = order[len(rows)]
+        if isinstance(seed, _Ready):
+            rows.append(seed.row)
+            continue
         grown = seed if isinstance(seed, State) else grow(seed)
-        values, below = (grown.values, grown.minds()) if isinstance(grown, State) else grown
-        rows.append((tuple(values), tuple(number_of(b) for b in below)))
+        if isinstance(grown, State):
+            first, *rest = _moved(grown.rows, len(rows), len(order))
+            rows.append(first)
+            order.extend(map(_Ready, rest))
+        else:
+            rows.append((tuple(grown[0]), tuple(number_of(b) for b in grown[1])))
     return _smallest(tuple(rows), 0)
+
+
+class _Ready:
+    """A node of a finished state, which need not be grown."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+
+
+def _moved(rows: tuple[Row, ...], top: int, others: int) -> list[Row]:
+    """A finished state's nodes as they stand in another graph: the first at one place, the others from another on."""
+    return [(values, tuple(others + n - 1 if n else top for n in below)) for values, below in rows]
 
 
 def edited(state: State, edits: Edits) -> State:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from ..expressions import Expression, places
 from ..state import Place, State
-from ..values import UNKNOWN, Value
 from ..world import Event
 from .labels import OPEN, SURE, UNCLEAR, Label, among, known
 from .supposing import at
@@ -138,7 +137,7 @@ def suppositions(model: Model, c: int, mind: State, plan: Acts) -> list[Supposit
     found = []
     for values in product(*[sorted(among(at(mind, p))) for p in own]):
         mine = dict(zip(own, values, strict=True))
-        for theirs in product(*[_held(p, at(mind, p), mine) for p in others]):
+        for theirs in product(*[_held(at(mind, p), mine.get(((), p[1]), mind.values[p[1]])) for p in others]):
             found.append((*mine.items(), *zip(others, theirs, strict=True)))
     return found
 
@@ -147,11 +146,10 @@ def _place(place: Place, c: int) -> Place:
     return merged(place[0], c), place[1]
 
 
-def _held(place: Place, label: Label, mine: dict[Place, Value]) -> list[Label]:
+def _held(label: Label, real: Label) -> list[Label]:
     """What another may hold, where the thinker cannot tell: a value; or, if unclear, what is so, or nothing certain."""
     if label[0] == SURE:
         return sorted(among(label))
-    real = mine.get(((), place[1]), UNKNOWN)
     return [*([real] if real in among(label) else sorted(among(label))), (OPEN, among(label))]
 
 

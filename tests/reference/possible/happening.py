@@ -80,31 +80,35 @@ def fixed(here: Values, fix: Fix) -> Values:
     return tuple(out)
 
 
-Seed = tuple[int, Happening | None, Fix]
-"""A world of the model before; what happens there, if anything; and what was put right in it."""
+Seed = tuple[int, int, Fix]
+"""A world of the model before; whether what happens there is what really happens, 1, what that is taken for, 2, or
+nothing, 0; and what was put right in it."""
 
 
 def after(model: Model, h: Happening, scale: Scale) -> Model:
     """The model after something has happened."""
 
+    events = (None, h, h.taken_for)
+
     def grow(seed: Seed) -> tuple[Values, list[frozenset[Seed]]]:
-        w, event, fix = seed
+        w, which, fix = seed
+        event = events[which]
         if event is None:
-            return model.values[w], [frozenset((x, None, ()) for x in there) for there in model.thinks[w]]
+            return model.values[w], [frozenset((x, 0, ()) for x in there) for there in model.thinks[w]]
         before = fixed(model.values[w], fix)
         real = changed(event, before)
-        return real, [_seen(model, c, w, event, before, real, scale) for c in range(len(model.thinks[w]))]
+        return real, [_seen(model, c, w, event, which, before, real, scale) for c in range(len(model.thinks[w]))]
 
-    return grown((0, h, ()), grow)
+    return grown((0, 1, ()), grow)
 
 
 def _seen(
-    model: Model, c: int, w: int, event: Happening, before: Values, real: Values, scale: Scale
+    model: Model, c: int, w: int, event: Happening, which: int, before: Values, real: Values, scale: Scale
 ) -> frozenset[Seed]:
     """The worlds that ``c`` thinks possible afterwards, in one that the event really happens in."""
     there = model.thinks[w][c]
     if not sees(event, c, before, scale):
-        return frozenset((x, None, ()) for x in there)
+        return frozenset((x, 0, ()) for x in there)
     mine = event.as_seen(c)
     left: set[tuple[int, Fix]] = {(x, ()) for x in there}
     if mine.claim is not None:
@@ -112,7 +116,7 @@ def _seen(
     if mine is event:
         for thing in (thing for who, thing in event.learnt if who == c):
             left = _told_apart(model, left, mine, thing, real, scale)
-    return frozenset((x, mine, fix) for x, fix in left)
+    return frozenset((x, which if mine is event else 2, fix) for x, fix in left)
 
 
 def _trusted(model: Model, c: int, left: set[tuple[int, Fix]], h: Happening) -> set[tuple[int, Fix]]:
