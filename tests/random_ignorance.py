@@ -1,8 +1,8 @@
 """Random small ground worlds whose people do not know: every construct of not knowing, mixed with all that is older.
 
-The same seed gives the same world. Two or three people; fluents that are openable, of two or three values, and others that
-are not; secrets and labels at the start; acts that are seen or not, that tell, teach, need and change, some taken for others;
-triggers; wishes, some of them to know.
+The same seed gives the same world. Two or three people; fluents that are openable, of two or three values, and others
+that are not; secrets and labels at the start; acts that are seen or not, that tell, teach, need and change, some taken
+for others; triggers; wishes, some of them to know.
 """
 
 from __future__ import annotations
@@ -70,6 +70,9 @@ class Maker:
         who = tuple(rng.sample(w.characters, rng.choice((0, 1, 1, 1, 2))))
         seen = {c: True if c in who or rng.random() < 0.6 else self._condition() for c in w.characters}
         effects = [self._effect() for _ in range(rng.choice((0, 1, 1, 2)))]
+        if rng.random() < 0.4:
+            f = rng.choice(self.openable)
+            effects.append(w.effect("mark", True, when=w.equal(f, self._value(f))))
         learns = [self._learns() for _ in range(rng.choice((0, 0, 1, 1, 2)))]
         needs = self._condition() if rng.random() < 0.6 else True
         taken = rng.choice((*range(n), None, None)) if n and rng.random() < 0.3 else None
@@ -117,5 +120,7 @@ class Maker:
         rng, w = self.rng, self.w
         f = rng.choice(self.openable)
         knows = w.knows(f, *rng.choice(([c], [rng.choice(w.characters)])))
-        term = rng.choice((w.equal("mark", True), w.equal(f, self._value(f)), knows, self._condition()))
+        term = rng.choice(
+            (w.equal("mark", True), w.equal("mark", True), w.equal(f, self._value(f)), knows, self._condition())
+        )
         return ["+", ["if", term, rng.choice((1, 2)), 0], ["if", self._condition(), rng.choice((-1, 0, 1)), 0]]

@@ -6,9 +6,11 @@ import random
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import random_ignorance
 from tests.strategies import ground_worlds
 
 from . import Model, events
@@ -17,8 +19,12 @@ from .initial import unsettled
 from .model import ERRORS
 from .open import act as acting
 from .open import starting
+from .open.hoping import best_hope
+from .open.labels import among, known
 from .open.openable import Openable
 from .open.supposing import truth
+from .possible.played import played
+from .possible.scenes import scene
 from .small import World
 
 ANN, BEN, CAT = 0, 1, 2
@@ -425,7 +431,7 @@ def test_a_mind_taken_as_a_state():
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ground_worlds(), st.integers(0, 1_000_000))
 def test_without_openable_fluents_nothing_is_new(data, seed):
     """The rules for minds that may not know come to the same as the plain ones, act by act."""
@@ -442,3 +448,53 @@ def test_without_openable_fluents_nothing_is_new(data, seed):
             act = m.world.actions[choose(possible)]
             assert acting.after(state, act, none) == events.after(state, act)
             state = m.settled(events.after(state, act))
+
+
+# --- what must be so of every state -----------------------------------------------------------------
+
+
+def amiss(state):
+    """Labels that no mind may have: of one value, tied to what is known or to another set, other than one's own."""
+    found, order = [], [(0, None)]
+    for node, owner in order:
+        row, edges = state.rows[node]
+        for c, below in enumerate(edges):
+            for theirs, label in zip(row, state.rows[below][0], strict=True):
+                found += [label] if _amiss(theirs, label, c == owner) else []
+            if (below, c) not in order:
+                order.append((below, c))
+    return found
+
+
+def _amiss(theirs, label, own):
+    if known(label):
+        return False
+    if own:
+        return label != theirs
+    return len(label[1]) < 2 or (label[0] == "tied" and among(theirs) != label[1])
+
+
+@pytest.mark.parametrize("kind", "ABC")
+def test_labels_stay_in_form(kind):
+    """In random scenes no label is of one value, ties have the thinker's values, and one's own edge changes nothing."""
+    for seed in range(40):
+        s = scene(kind, seed)
+        _, (state,), _ = played(s, [Openable])
+        assert amiss(state) == []
+
+
+def test_random_worlds_of_people_who_do_not_know():
+    """Whatever is mixed, minds settle or are said not to, acts happen, and every kind of label comes up, and hope."""
+    kinds, hoped = set(), 0
+    for seed in range(60):
+        m = Model(random_ignorance.world(seed).data)
+        with suppress(*ERRORS):
+            possible = [a for a in range(len(m.world.actions)) if m.possible(m.initial, a)]
+            for state in (m.initial, *(m.after(m.initial, a) for a in possible)):
+                kinds |= {label[0] for values, _ in state.rows for label in values if not known(label)}
+                assert all(len(among(label)) > 1 for values, _ in state.rows for label in values if not known(label))
+            for c in range(len(m.world.characters)):
+                mind = m.entered(m.initial, c)
+                hoped += sum(best_hope(m, a, c, mind, 2, 1) is not None for a in possible)
+    assert kinds == {"open", "sure", "tied", "unclear"}
+    assert hoped > 5
