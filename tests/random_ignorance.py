@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.reference.small import Expression, World
 
-NAMES = ("Ann", "Ben", "Cat")
+NAMES: tuple[str, ...] = ("Ann", "Ben", "Cat")
 DOMAINS = {"p": (False, True), "q": ("a", "b"), "r": ("a", "b", "c"), "open": (False, True)}
 PLAIN = {"mark": False, "count": 0}
 

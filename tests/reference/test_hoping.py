@@ -305,6 +305,23 @@ def test_wanting_to_know_is_a_reason_to_look():
     assert list(hoped(w, 0, 1)) == ["look desk", "look attic"]
 
 
+def test_wanting_another_to_know_is_a_plain_reason():
+    """Ann does not know where it is and can let Ben look: whatever it is, he will know, so she need hope for nothing."""
+    w = World(["Ann", "Ben"], {"letter": "attic"})
+    w.opened("letter", "desk", "attic")
+    w.secret("letter")
+    w.action("let look", True, [], ("Ann",), True, [w.learns("Ben", w.get("letter"))])
+    w.utility("Ann", w.knows("letter", "Ben"))
+    assert reasons(w, 0, 1, Model(w.data).initial) == ["let look"]
+
+
+def test_hope_knows_nothing_of_foresight():
+    """In a world whose people foresee, hopes are the same: gains are counted as things stand."""
+    w = letter()
+    w.data.setdefault("inner", {})["foresight"] = 2
+    assert hoped(w, 0, 2) == hoped(letter(), 0, 2)
+
+
 def test_too_much_to_suppose_is_no_hope():
     """Of seven fluents of two values that a plan reads there are more than 64 suppositions; of six there are not."""
     for count, found in ((6, ["try"]), (7, [])):

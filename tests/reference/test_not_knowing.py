@@ -455,7 +455,7 @@ def test_without_openable_fluents_nothing_is_new(data, seed):
 
 def amiss(state):
     """Labels that no mind may have: of one value, tied to what is known or to another set, other than one's own."""
-    found, order = [], [(0, None)]
+    found, order = [], [(0, -1)]
     for node, owner in order:
         row, edges = state.rows[node]
         for c, below in enumerate(edges):

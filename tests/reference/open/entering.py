@@ -9,24 +9,29 @@ from __future__ import annotations
 from ..state import State, unfold
 from .labels import OPEN, SURE, TIED, Label, among, known
 
+ITSELF, OWNER = "the state", "the mind of its owner in it"
+Seed = str | State
+
 
 def taken_as_state(mind: State, c: int) -> State:
     """The mind of ``c`` as a state."""
     if all(known(held) or held[0] == OPEN for held in mind.values):
         return mind
-    its_own = tuple(_has(held) for held in mind.values)
+    own = mind.mind(c)
 
-    def grow(seed: bool | State) -> State | tuple[tuple[Label, ...], list[bool | State]]:
+    def grow(seed: Seed) -> State | tuple[list[Label], list[Seed]]:
         if isinstance(seed, State):
             return seed
-        row = its_own if seed else tuple(_open(held) for held in mind.values)
-        return row, [True if d == c and _leads_back(mind, c) else m for d, m in enumerate(mind.minds())]
+        if seed == ITSELF:
+            return [_open(x) for x in mind.values], _below(mind, c, leads_back=True)
+        return [_has(x) for x in own.values], _below(own, c, leads_back=own.mind(c) == own)
 
-    return unfold(False, grow)
+    root: Seed = ITSELF
+    return unfold(root, grow)
 
 
-def _leads_back(mind: State, c: int) -> bool:
-    return mind.mind(c) == mind
+def _below(mind: State, c: int, leads_back: bool) -> list[Seed]:
+    return [OWNER if d == c and leads_back else m for d, m in enumerate(mind.minds())]
 
 
 def _open(held: Label) -> Label:
