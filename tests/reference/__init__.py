@@ -17,6 +17,8 @@ of the definition:
 ``evidence``     what those who watch make of an act that happens in a story
 ``holding``      turns in which somebody held something back, counted in a story
 ``stories``      all the stories there are, up to a length
+``open``         minds that do not know: labels in place of values, learning, hope
+``possible``     the same without loss, as possible worlds, to hold labels against
 ``sketch``       worlds before grounding, and the plainest way to ground them
 ``written``      a sketch in the words of the world language
 ``playing``      a game: turns, replies, menus and ends

@@ -306,7 +306,7 @@ def test_wanting_to_know_is_a_reason_to_look():
 
 
 def test_wanting_another_to_know_is_a_plain_reason():
-    """Ann does not know where it is and can let Ben look: whatever it is, he will know, so she need hope for nothing."""
+    """Ann does not know where it is and can let Ben look: he will know, whatever it is, and she need not hope."""
     w = World(["Ann", "Ben"], {"letter": "attic"})
     w.opened("letter", "desk", "attic")
     w.secret("letter")
