@@ -101,20 +101,13 @@ def beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> d
     return writes
 
 
-def at_home(event: Event, c: int | None, openable: Openable, taken: bool = False) -> Event:
-    """The event as one that says of what ``c`` believes what is to be so in the mind of ``c``.
-
-    Of what cannot be open this is done only with an act that is merely ``taken`` to happen.
-    """
+def at_home(trigger: Event, c: int | None, openable: Openable) -> Event:
+    """A trigger in the mind of ``c``: what it says ``c`` is to believe of openable fluents is to be so in that mind."""
 
     def led(e: Effect) -> Effect:
-        if e.who[:1] != (c,):
-            return e
-        if e.fluent in openable:
-            return replace(e, who=merged(e.who, c))
-        return replace(e, who=e.who[1:]) if taken else e
+        return replace(e, who=merged(e.who, c)) if e.who[:1] == (c,) and e.fluent in openable else e
 
-    return replace(event, effects=tuple(led(e) for e in event.effects))
+    return replace(trigger, effects=tuple(led(e) for e in trigger.effects))
 
 
 def _believed(e: Expression, mind: State, own: int | None, f: int, path: Path, openable: Openable) -> Label:
@@ -140,8 +133,8 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     """The mind of ``c`` as it is thought of in ``mind``."""
     if c == mind.owner:
         return _own(mind, c, openable, besides)
-    before, outer = mind.right.mind(c), below(dict(mind.below), c)
-    sees = truth(mind.event.observing[c], mind.right, mind.owner) if mind.event is not None else False
+    before, outer = mind.right.mind(c), _from_outside(mind, c, openable)
+    sees = truth(seen_by(mind, c), mind.right, mind.owner)
     still = _tied_anew(frozenset(), list(before.values), mind)
     if sees is False or mind.event is None:
         return _made(before, c, None, still, frozenset(), {}, outer, openable)
@@ -150,6 +143,22 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     moved = _moved(mind, c, before, {}, openable, besides)
     perhaps = {((), f): Write(_either(f, a, b, openable), forced=True) for f, (a, b) in _differing(still, moved.after)}
     return _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer), openable)
+
+
+def _from_outside(mind: Mind, c: int, openable: Openable) -> dict[Place, Write]:
+    """What is set in the mind of ``c`` by effects on beliefs: also by those of an act that is only taken to happen."""
+    outer = below(dict(mind.below), c)
+    seen = mind.event.as_seen(c) if mind.event is not None else None
+    sees = truth(seen_by(mind, c), mind.right, mind.owner)
+    if seen is None or seen is mind.event or sees is False:
+        return outer
+    told = below(beliefs(mind.right, mind.owner, seen, openable), c)
+    return {place: replace(w, maybe=w.maybe or sees is None) for place, w in told.items()} | outer
+
+
+def seen_by(mind: Mind, c: int) -> Expression:
+    """When ``c`` sees what happens in a mind; never, where nothing does."""
+    return mind.event.observing[c] if mind.event is not None else ["or"]
 
 
 def _differing(one: list[Label], other: tuple[Label, ...]) -> list[tuple[int, tuple[Label, Label]]]:
@@ -188,19 +197,7 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
     row, touched = changed(right, c, event, openable, mind.right if event is mind.event else None)
     row = _tied_anew(touched, row, mind)
     late = _learnt(mind, c, event, tuple(row), mind.after, True, openable)
-    outer = _told(right, c, event, openable, event is not mind.event) | dict(outer)
     return _made(right, c, event, row, touched, besides(right), _over(late, outer), openable)
-
-
-def _told(right: State, c: int, event: Event, openable: Openable, taken: bool) -> dict[Place, Write]:
-    """What somebody who sees an act takes itself to be made to believe by it."""
-    about = tuple(e for e in event.effects if e.who[:1] == (c,) and (taken or e.fluent in openable))
-    if not about:
-        return {}
-    mine = replace(event, effects=about)
-    mine = at_home(mine, c, openable, taken)
-    row, touched = changed(right, c, mine, openable, None)
-    return {((), f): Write(row[f]) for f in touched} | beliefs(right, c, mine, openable)
 
 
 def _put_right(mind: Mind, c: int, before: State, event: Event, openable: Openable) -> State:
@@ -244,7 +241,7 @@ def _own(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     before = mind.right.mind(c)
     outer = along(dict(mind.below), c, openable)
     plain = {p: w for p, w in outer.items() if p[0] or p[1] not in openable}
-    sees = mind.event is not None and truth(mind.event.observing[c], mind.right, mind.owner) is not False
+    sees = truth(seen_by(mind, c), mind.right, mind.owner) is not False
     right, row, event = before, list(before.values), None
     if sees and mind.event is not None:
         event = mind.event
