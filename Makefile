@@ -94,7 +94,7 @@ differential: build ## the engine against the reference semantics on 10 000 rand
 	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2
 
 possible: build ## labels against possible worlds, on 60 000 random scenes, and by weaker theories (SCENES=24000)
-	$(BIN)/python -m tests.reference.possible.measuring --scenes $(or $(SCENES),24000) --jobs 2 --classes 200
+	$(BIN)/python -m tests.reference.possible.measuring --scenes $(or $(SCENES),24000) --jobs 2 --classes 3000
 
 games: build ## the game against a second, slow one, in random worlds with random players (GAMES=5000)
 	$(BIN)/python tools/second_play.py --games $(or $(GAMES),5000) --jobs 2

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from ..open.openable import Openable
 from .played import chains, differences, played
 from .scenes import scene
-from .shrinking import difference, in_words, kinds, shrunk
+from .shrinking import difference, in_words, shrunk, why
 from .variants import THEORIES
 
 BATCH = 100
@@ -67,15 +67,21 @@ def measured(kind: str, seeds: range, theories: dict[str, type[Openable]]) -> Ta
     return tally
 
 
-def classes(kind: str, seeds: list[int]) -> dict[tuple[str, ...], list[str]]:
-    """What differs, made small, by the kinds of steps it takes; of each the scenes in words, plainest first."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for seed in seeds:
-        small = shrunk(scene(kind, seed))
-        d = difference(small)
-        assert d is not None
-        found.setdefault(tuple(sorted(set(kinds(small)))), []).append(in_words(small, d))
-    return {steps: sorted(words, key=len) for steps, words in sorted(found.items(), key=lambda item: -len(item[1]))}
+def classed(kind: str, seed: int) -> tuple[str, str]:
+    """Of what class a difference is, once the scene is as small as it can be; and that scene in words."""
+    small = shrunk(scene(kind, seed))
+    d = difference(small)
+    assert d is not None
+    return why(small), in_words(small, d)
+
+
+def classes(kind: str, seeds: list[int], jobs: int) -> dict[str, list[str]]:
+    """The scenes that differ, made small, by class; the plainest first."""
+    found: dict[str, list[str]] = {}
+    with ProcessPoolExecutor(jobs) as pool:
+        for name, words in pool.map(classed, [kind] * len(seeds), seeds, chunksize=10):
+            found.setdefault(name, []).append(words)
+    return {name: sorted(words, key=len) for name, words in sorted(found.items(), key=lambda item: -len(item[1]))}
 
 
 def run(kind: str, count: int, first: int, jobs: int, theories: dict[str, type[Openable]]) -> Tally:
@@ -136,8 +142,8 @@ def main() -> None:
         rules[kind] = run(kind, args.scenes // share, args.first, args.jobs, {RULES: Openable})
     print(table(theories, rules), more(rules), f"{time.monotonic() - start:.0f} seconds", sep="\n\n")
     for kind, tally in rules.items():
-        for steps, words in classes(kind, tally.differing[: args.classes]).items():
-            print(f"\n{kind} {len(words)}: {', '.join(steps)}", *words[:3], sep="\n  ")
+        for name, words in classes(kind, tally.differing[: args.classes], args.jobs).items():
+            print(f"\n{kind} {len(words)}: {name}", *words[:4], sep="\n  ")
 
 
 if __name__ == "__main__":

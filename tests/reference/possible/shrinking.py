@@ -41,9 +41,18 @@ def _plainer(start: Start) -> Iterator[Start]:
             yield replace(start, who=start.who[:n] + start.who[n + 1 :])
 
 
-def kinds(s: Scene) -> tuple[str, ...]:
-    """The kinds of steps in a scene, those that can be."""
-    return tuple(step.kind for step in s.steps)
+def why(s: Scene) -> str:
+    """Of what class a difference is, by what its smallest scene cannot do without."""
+    kinds = {step.kind for step in s.steps}
+    if any(start.how != "common" for start in s.starts[s.plain :]):
+        return "an act that was perhaps seen"
+    if kinds & {"copy", "change if"}:
+        return "a change that links two fluents"
+    if "compare" in kinds:
+        return "a comparison that links two fluents"
+    if "look whether" in kinds:
+        return "two looks at a part, one after the other"
+    return "two people who held one value, when one of them is found out"
 
 
 def in_words(s: Scene, d: Difference) -> str:
