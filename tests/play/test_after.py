@@ -149,14 +149,6 @@ def test_the_words_of_a_menu_need_not_be_exact() -> None:
     assert game.whatif(instead=(1, "say he shall have another bowl")).acts[0].startswith("send_another(Ada")
 
 
-def test_nothing_noticed_is_not_said_twice_alike() -> None:
-    """Two turns after which there is nothing to read are told in other words."""
-    seat = house().play("Ann").take("pass")
-    texts = [passage.text for passage in seat.seat("Ann").passages][1:]
-    again = [p.text for p in seat.take("light()").take("pass").seat("Ann").passages]
-    assert texts == ["Nothing happens that you notice."] and again.count(texts[0]) == 1
-
-
 @pytest.mark.parametrize(
     ("line", "menu", "told", "first"),
     [

@@ -45,10 +45,10 @@ ACTS = {
 
 # In The Unsaid there is more that an act may be for, as you see him, who do not know what he thinks of himself: lacing
 # his boots he may be touched, and stay; sitting down, or with his hand gone back, he may be told that he is loved, and
-# say so.
-LOOSER = {
+# say so. His confession is no evidence there: the act says itself where it leaves the doubt.
+LOOSER: dict[str, dict[str, tuple[int, ...] | None]] = {
     "the-lesson": {"set out": (1, 1, 0)},
-    "the-unsaid": {"set out": (0, 0, 0), "talk": (0, 0, 0), "withdraw": (0, 0, 0)},
+    "the-unsaid": {"set out": (0, 0, 0), "talk": (0, 0, 0), "withdraw": (0, 0, 0), "confess": None},
 }
 
 
@@ -67,7 +67,8 @@ def costs(twin: Twin, place: int, silence: bool = False) -> list[tuple[int, ...]
 @pytest.mark.parametrize("word", ACTS)
 def test_what_an_act_costs_each_hypothesis(twin: Twin, word: str) -> None:
     """Each hypothesis pays for what it makes no sense of, and for nothing else."""
-    assert costs(twin, twin.story.index(twin[word])) == [LOOSER.get(twin.name, {}).get(word, ACTS[word])]
+    due = LOOSER.get(twin.name, {}).get(word, ACTS[word])
+    assert costs(twin, twin.story.index(twin[word])) == ([] if due is None else [due])
 
 
 @twins

@@ -77,9 +77,10 @@ def _upgraded(name: str, text: str, *, sabre: bool) -> str:
     from unsaid.api.opened import WorldError
     from unsaid.api.world import read
     from unsaid.errors import UnsaidError
+    from unsaid.language.files import name_of
 
     _formatted(name, text, sabre=sabre)  # what does not parse is said as ever
-    before = read(text, name=Path(name).stem, path=None if name == "-" else name, sabre=sabre)
+    before = read(text, name=name_of(name), path=None if name == "-" else name, sabre=sabre)
     try:
         return before.upgraded().text
     except WorldError as error:

@@ -265,7 +265,7 @@ def drawn(
         because, because_over = drawing.because(game.session, game.session.turns)
     return GameGraph(
         world=game.world.name,
-        text=fingerprint(game.world.text),
+        text=fingerprint(game.world.source.whole),
         title=shown(drawing.voice.heading()),
         role=game.roles[0],
         called=shown(game.world.called(game.roles[0])),

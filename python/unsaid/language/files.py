@@ -61,16 +61,20 @@ def is_sabre(path: str | os.PathLike[str]) -> bool:
     return Path(path).suffix.lower() in SABRE_SUFFIXES
 
 
+def name_of(path: str | os.PathLike[str]) -> str:
+    """What a world in a file is called: the stem of the file's name, as a text, which it need not be."""
+    return escaped(os.fsencode(Path(path).stem).decode("utf-8", "replace"))
+
+
 def read_file(path: str | os.PathLike[str], *, sabre: bool | None = None) -> Reading:
     """Read a world from a file; its name is the file's stem. Raises FileProblem if there is no text to read.
 
     ``sabre``: whether it is read as Sabre reads it; None goes by its name (``is_sabre``).
     """
     place = Path(path)
-    name = os.fsencode(place.stem).decode("utf-8", "replace")  # a file's name need not be a text
     as_sabre = is_sabre(place) if sabre is None else sabre
     text, foreign = legible(text_of(place, strict=False))
-    return read(text, name=escaped(name), path=str(path), sabre=as_sabre, foreign=foreign)
+    return read(text, name=name_of(place), path=str(path), sabre=as_sabre, foreign=foreign)
 
 
 def text_of(place: Path, most: int = 4 * LARGEST, what: str = "a world", *, strict: bool = True) -> str:

@@ -77,7 +77,11 @@ def _known(between: Between) -> list[tuple[str, str]]:
     """By what files know their world: digests of its text, and the text itself."""
     before, after = between.before, between.after
     texts_ = [(json.dumps(before.text, ensure_ascii=a), json.dumps(after.text, ensure_ascii=a)) for a in (False, True)]
-    return [(fingerprint(before.text), fingerprint(after.text)), (digest(before), digest(after)), *texts_]
+    return [
+        (fingerprint(before.source.whole), fingerprint(after.source.whole)),
+        (digest(before), digest(after)),
+        *texts_,
+    ]
 
 
 def _ours(text: str, world: World) -> bool:

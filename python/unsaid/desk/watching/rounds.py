@@ -15,7 +15,7 @@ from unsaid.desk.linting.linter import lint
 from unsaid.desk.testing.suite import SUFFIX, claims
 from unsaid.desk.watching.still import amiss
 from unsaid.errors import UnsaidError
-from unsaid.language.files import legible, text_of
+from unsaid.language.files import is_sabre, legible, name_of, text_of
 from unsaid.language.reading import Kept, read_source
 from unsaid.language.source import Source
 
@@ -78,8 +78,7 @@ class Rounds:
     def _opened(self) -> World:
         """The world as it is now; what has not changed in its text is not read again."""
         text, foreign = legible(text_of(self.place, strict=False))
-        sabre = self.place.suffix.lower() in (".txt", ".sabre")
-        source = Source(text, self.place.stem, str(self.place), sabre, foreign)
+        source = Source(text, name_of(self.place), str(self.place), is_sabre(self.place), foreign)
         reading = read_source(source, self.kept)
         self.kept = reading.kept
         return world_of(reading)

@@ -58,6 +58,11 @@ class Agency(msgspec.Struct, frozen=True, kw_only=True):
     decisions whose options differ in what the role expects; ``acknowledged``: the share of choices after which is read
     what no other option would have brought; ``answered``: the same without the role's own act. ``acts_seen``: acts that
     happen in some game, of ``acts``; ``never``: the others; ``shares``: each ending with its share.
+
+    >>> import unsaid
+    >>> found: unsaid.Agency = unsaid.agency(unsaid.load("tutorial"), "Ida")
+    >>> found.ends, found.top
+    (1, 1.0)
     """
 
     world: str

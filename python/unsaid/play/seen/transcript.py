@@ -81,7 +81,7 @@ def _then(so_far: Transcript, session: Session, role: int, voice: Voice, number:
     """The transcript with one turn more."""
     memory = deepcopy(so_far.memory)
     told = [Passage(text, number) for text in _turn(session, role, voice, number, memory) if text]
-    told = told or _unnoticed(so_far, session, role, number)
+    told = told or _unnoticed(session, role, number)
     return Transcript((*so_far.passages, *told), number, memory)
 
 
@@ -91,16 +91,16 @@ def _turn(session: Session, role: int, voice: Voice, number: int, memory: Memory
     return [text for sight in sights(session, turn, role) for text in _sight(session, turn, role, voice, sight, memory)]
 
 
-UNNOTICED = ("Nothing happens that you notice.", "A while goes by, and that is all.", "Nothing comes of it.")
-"""What is read of a move after which there is nothing else to read; not twice the same in a row."""
+UNNOTICED = "Nothing happens that you notice."
+"""What is read of a move after which there is nothing else to read. It is the same each time: which words were used
+last would make two places of every place in the graph of a game."""
 
 
-def _unnoticed(so_far: Transcript, session: Session, role: int, number: int) -> list[Passage]:
+def _unnoticed(session: Session, role: int, number: int) -> list[Passage]:
     """A move that a role chose is not to vanish without a word."""
     if session.mover(number - 1) != role or not session.turns[number - 1].shown:
         return []
-    times = sum(passage.text in UNNOTICED for passage in so_far.passages)
-    return [Passage(UNNOTICED[times % len(UNNOTICED)], number)]
+    return [Passage(UNNOTICED, number)]
 
 
 def _sight(session: Session, turn: Turn, role: int, voice: Voice, sight: Sight, memory: Memory) -> Iterator[str]:
