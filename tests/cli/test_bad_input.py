@@ -51,7 +51,7 @@ def test_no_permission(command: list[str], lamp: Path) -> None:
 
 BAD_TEXTS = {
     "unknown name": "utility(): nobody();",
-    "wrong type": "property p() : number; p() = True; utility(): p();",
+    "wrong type": "entity Ann : character; property p() : number; p() = Ann; utility(): p();",
     "half a definition": "action go(",
     "deep nesting": "utility(): " + "(" * 50_000 + "1" + ")" * 50_000 + ";",
     "deep negation": "property p() : boolean; utility(): " + "!" * 50_000 + "p();",
