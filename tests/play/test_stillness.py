@@ -80,3 +80,16 @@ def test_words_of_a_choice_are_no_command_and_what_is_said_in_it_is_said(line: s
 def test_turn_and_a_name_is_the_command():
     """It turns the page over, when the story is over."""
     assert understand("turn James", ["Turn round", "Let it be"], ["James"]).verb == "turn"
+
+
+def test_a_question_is_no_deed():
+    """*Where are you going?* shares its verb with “Tell him to go”: whether that is meant is asked."""
+    command = understand("where are you going?", ["Ask when he will be back", "Tell him to go"], ["James"])
+    assert command.choice is None
+
+
+@pytest.mark.parametrize(("line", "done"), [("let it be", False), ("let it get light", True)])
+def test_a_story_is_not_ended_by_doing_nothing_in_particular(line: str, done: bool):
+    """Where the only way to do nothing ends the story, it takes its own words."""
+    command = understand(line, ["Take her hand", "Let it get light (the end)"], ["Irene"])
+    assert (command.choice == 1) is done

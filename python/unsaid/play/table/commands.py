@@ -173,16 +173,34 @@ def _chosen(text: str, choices: Sequence[str], people: Collection[str], read: st
 def taken(
     text: str, choices: Sequence[str], people: Collection[str] = (), read: str | None = None, told: Told | None = None
 ) -> tuple[tuple[int, ...], bool]:
-    """What a line of words may mean, the likeliest first, and whether the first is what it means."""
+    """What a line of words may mean, the likeliest first, and whether the first is what it means. A deed that would
+    be done for a question is asked about, whatever speaks for it."""
     if len(exact := _exact(text, choices) or _said_in(text, choices)) == 1:
         return (exact[0],), True
+    likely, clear = _weighed(text, choices, people, read, told)
+    return likely, clear and not _only_asked(text, choices[likely[0]])
+
+
+def _only_asked(text: str, choice: str) -> bool:
+    """Whether a line puts a question, and nothing in a choice does: *where are you going?* is no “Tell him to go”."""
+    from unsaid.play.meant.sayings import QUESTIONING
+
+    asking = QUESTIONING | {"ask", "asking", "question", "say", "answer", "call"}
+    return text.rstrip("\"' ").endswith("?") and "?" not in choice and not asking & set(_plain(choice).split())
+
+
+def _weighed(
+    text: str, choices: Sequence[str], people: Collection[str], read: str | None, told: Told | None
+) -> tuple[tuple[int, ...], bool]:
+    """The same, by all that speaks for each."""
     from unsaid.play.meant.stillness import still  # only who types words pays for loading them
     from unsaid.play.meant.sure import sure
 
     fitting, idle = by_words(text, choices, people, read), still(text, choices, people)
     words = told() if told is not None else ()
     if idle is not None:
-        if idle.clear and (not fitting or idle.choices[0] in fitting):
+        ends = choices[idle.choices[0]].endswith(END)  # nobody ends a story by doing nothing in particular
+        if idle.clear and not ends and (not fitting or idle.choices[0] in fitting):
             return idle.choices[:1], True
     elif not _vague(text):
         certain = fitting[0] if len(fitting) == 1 else sure(text, choices, people, words)
@@ -206,6 +224,9 @@ def _said_in(text: str, choices: Sequence[str]) -> list[int]:
     after = ([_plain(part) for part in choice.split(": ")[1:]] for choice in choices)
     return [number for number, parts in enumerate(after) if line in parts]
 
+
+END = " (the end)"
+"""What stands behind a choice that ends the story."""
 
 SPOKEN = 3
 """Words of a line, at least, that are found in what is said in the telling of an act."""
@@ -278,7 +299,7 @@ def _agreed(text: str, choices: Sequence[str], people: Collection[str], means: S
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().removesuffix(" (the end)").rstrip(".!").replace("’", "'").split())
+    return " ".join(text.lower().removesuffix(END).rstrip(".!").replace("’", "'").split())
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
