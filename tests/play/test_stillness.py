@@ -85,7 +85,7 @@ def test_turn_and_a_name_is_the_command():
 def test_a_question_is_no_deed():
     """*Where are you going?* shares its verb with “Tell him to go”: whether that is meant is asked."""
     command = understand("where are you going?", ["Ask when he will be back", "Tell him to go"], ["James"])
-    assert command.choice is None
+    assert (command.verb, command.several) == ("unclear", (1,))
 
 
 @pytest.mark.parametrize(("line", "done"), [("let it be", False), ("let it get light", True)])
