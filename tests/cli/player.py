@@ -19,6 +19,7 @@ class Player:
     def __init__(self, *arguments: str, saves: Path) -> None:
         self.master, slave = pty.openpty()
         env = {**os.environ, "UNSAID_SAVES": str(saves), "TERM": "dumb", "COLUMNS": "80", "NO_COLOR": "1"}
+        env["PYTHONFAULTHANDLER"] = "1"  # where it crashes, it says where
         command = [sys.executable, "-m", "unsaid", "play", *arguments]
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
@@ -46,7 +47,10 @@ class Player:
 
     def leave(self) -> int:
         """Waits for the end; gives the exit code."""
-        return self.process.wait(timeout=30)
+        code = self.process.wait(timeout=30)
+        if code < 0:
+            print(self.read(2))
+        return code
 
     def kill(self) -> str:
         """Kills the game as a power cut would; gives what was still shown."""

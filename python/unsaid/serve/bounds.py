@@ -35,6 +35,9 @@ LONG = 2
 MAP = 20.0
 """Seconds for drawing a map."""
 
+MAP_STOPPING = 2.0
+"""Seconds that a server told to stop waits for maps that are being drawn."""
+
 MAP_STATES = 10_000
 """States of the largest map that is drawn."""
 

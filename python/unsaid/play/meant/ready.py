@@ -13,8 +13,12 @@ from threading import Thread
 
 @cache
 def get_ready() -> Thread:
-    """Loads what typed words need, once, beside whatever else is done; it ends with the program at the latest."""
-    thread = Thread(target=_load, name="words", daemon=True)
+    """Loads what typed words need, once, beside whatever else is done.
+
+    It is no daemon: who leaves at once waits until it is done. A thread that is still loading machine code while the
+    interpreter is taken down under it can bring down the process.
+    """
+    thread = Thread(target=_load, name="words")
     thread.start()
     return thread
 

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Event, Lock, RLock, Thread
+from time import monotonic
 from typing import Literal
 
 import unsaid
@@ -38,6 +39,7 @@ class Drawing:
     trouble: str = ""
     stop: Event = field(default_factory=Event, repr=False)
     lock: RLock = field(default_factory=RLock, repr=False)
+    hand: Thread | None = field(default=None, repr=False)
     _map: unsaid.Map | None = field(default=None, repr=False)
 
     @property
@@ -92,7 +94,8 @@ class Maps:
             drawing = Drawing(secrets.token_hex(16), name, who, states)
             self._kept[drawing.name] = drawing
             self._let_go()
-        Thread(target=self._draw, args=(drawing, apart), name="map", daemon=True).start()
+        drawing.hand = Thread(target=self._draw, args=(drawing, apart), name="map", daemon=True)
+        drawing.hand.start()
         return drawing
 
     def __getitem__(self, name: str) -> Drawing:
@@ -106,10 +109,16 @@ class Maps:
         return found
 
     def close(self) -> None:
-        """Stops all work."""
+        """Stops all work, and waits until it has stopped: a thread that is still in the engine while the interpreter is
+        taken down can bring down the process."""
         with self._lock:
-            for drawing in self._kept.values():
-                drawing.stop.set()
+            drawings = tuple(self._kept.values())
+        for drawing in drawings:
+            drawing.stop.set()
+        until = monotonic() + bounds.MAP_STOPPING
+        for drawing in drawings:
+            if drawing.hand is not None:
+                drawing.hand.join(max(0.0, until - monotonic()))
 
     def _let_go(self) -> None:
         """Lets the maps go that were asked for longest ago; none that is still being drawn."""
