@@ -3,6 +3,7 @@
 An expression is a scalar, or a tuple whose first item is the operator::
 
     ("get", F, c1, c2, …)     the value of fluent F in what c1 believes c2 believes …; no c: in the state itself
+    ("knows", F, c1, …)       the last of these believers has a value for F, as those before believe
     ("and", …) ("or", …) ("not", e)
     ("==", a, b) and likewise != < <= > >=
     ("+", a, b) and likewise - * /
@@ -20,22 +21,23 @@ from .structure import Expression
 COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">="})
 ARITHMETIC = frozenset({"+", "-", "*", "/"})
 JUNCTIONS = frozenset({"and", "or"})
-OPERATORS = COMPARISONS | ARITHMETIC | JUNCTIONS | {"get", "not", "if"}
+LEAVES = ("get", "knows")
+OPERATORS = COMPARISONS | ARITHMETIC | JUNCTIONS | {*LEAVES} | {"not", "if"}
 
 Read = tuple[int, tuple[int, ...]]
 """A fluent, and the chain of believers it is read through, outermost first."""
 
 
 def operands(expression: Expression) -> tuple[Expression, ...]:
-    """The expressions directly inside this one; a scalar and a ``get`` have none."""
-    if type(expression) is not tuple or expression[0] == "get":
+    """The expressions directly inside this one; a scalar and a reading have none."""
+    if type(expression) is not tuple or expression[0] in LEAVES:
         return ()
     return expression[1:]
 
 
 def rebuilt(expression: Expression, change: Callable[[Expression], Expression]) -> Expression:
     """The expression with each of its operands changed."""
-    if type(expression) is not tuple or expression[0] == "get":
+    if type(expression) is not tuple or expression[0] in LEAVES:
         return expression
     return (expression[0], *map(change, expression[1:]))
 
@@ -55,7 +57,7 @@ def reads(expression: Expression) -> Iterator[Read]:
     while waiting:
         here = waiting.pop()
         if type(here) is tuple:
-            if here[0] == "get":
+            if here[0] in LEAVES:
                 yield here[1], here[2:]
             else:
                 waiting.extend(here[:0:-1])

@@ -18,12 +18,12 @@ from .errors import WorldFileError
 from .inner import Inner
 from .structure import FORMAT, VERSION, VERSIONS, GroundWorld
 from .validation import checked
-from .written import Written, action_row
+from .written import Written, action_row, belief_row
 
 _encoder = msgspec.json.Encoder()
 
-BEFORE = ("entities", "fluents", "beliefs")
-INNER = ("concerns", "questions", "speech", "likes", "releases")
+BEFORE = ("entities", "fluents")
+INNER = ("concerns", "questions", "speech", "likes", "releases", "secrets")
 
 
 def dumps(world: GroundWorld) -> str:
@@ -31,7 +31,15 @@ def dumps(world: GroundWorld) -> str:
     plain = [_row("format", world.format), _row("version", VERSION)]
     plain += [_row(key, getattr(world, key)) for key in ("name", "characters")]
     lists = [_listed(key, getattr(world, key)) for key in BEFORE]
-    rows = [*plain, *lists, *_actions(world), _listed("triggers", world.triggers), _row("utility", world.utility)]
+    beliefs = _listed("beliefs", map(belief_row, world.beliefs))
+    rows = [
+        *plain,
+        *lists,
+        beliefs,
+        *_actions(world),
+        _listed("triggers", world.triggers),
+        _row("utility", world.utility),
+    ]
     return escaped_json("{" + ",\n".join([*rows, *_inner(world.inner)]) + "}\n")
 
 
@@ -51,7 +59,8 @@ def _inner(inner: Inner) -> Iterable[str]:
     turns = [_row("turns", inner.turns)] if inner.turns else []
     foresight = [_row("foresight", inner.foresight)] if inner.foresight else []
     slot = [_row("slot", inner.slot)] if inner.slot is not None else []
-    yield '"inner": {' + ",\n".join([*lists, *turns, *foresight, *slot]) + "}"
+    dares = [_row("dares", inner.dares)] if inner.dares else []
+    yield '"inner": {' + ",\n".join([*lists, *turns, *foresight, *slot, *dares]) + "}"
 
 
 def _row(key: str, item: Any) -> str:

@@ -108,10 +108,20 @@ class Release(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     pressure: int | None = None
 
 
+class Secret(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """At the start only those ``among`` whom it is kept know a fluent; others know who they are if it is ``openly``
+    kept."""
+
+    fluent: int
+    among: tuple[int, ...]
+    openly: bool = False
+
+
 class Inner(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """All of it. ``turns`` is the order of slots, empty where there are none; ``foresight`` is how many acts of others
     a character foresees when it does nothing, 0 where the baseline of a reason is the present. ``slot`` is the fluent
-    that says at which place of ``turns`` a story is, in a world with questions or releases."""
+    that says at which place of ``turns`` a story is, in a world with questions or releases. ``dares`` is what each
+    character is ready to lose by an act done in hope; empty where nobody is ready to lose anything."""
 
     concerns: tuple[GroundConcern, ...] = ()
     questions: tuple[GroundQuestion, ...] = ()
@@ -121,6 +131,8 @@ class Inner(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     turns: tuple[int, ...] = ()
     foresight: int = 0
     slot: int | None = None
+    secrets: tuple[Secret, ...] = ()
+    dares: tuple[float, ...] = ()
 
     @property
     def accounts(self) -> frozenset[int]:

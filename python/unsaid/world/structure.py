@@ -8,6 +8,8 @@ a tuple that starts with its operator (see ``expressions``).
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from .inner import Inner
@@ -21,6 +23,10 @@ VERSIONS = (1, 2, 3)
 as to who observes them stands once, as a row of ``observations`` (see ``written``)."""
 
 
+Label = Literal["open", "sure", "tied", "unclear"]
+"""How somebody holds a fluent of which more than one value may be so (the page on minds that do not know)."""
+
+
 class GroundEntity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entity and every type it has, the written ones first."""
 
@@ -29,7 +35,9 @@ class GroundEntity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GroundFluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One ground fluent. ``static`` promises that no mind ever gives it another value than ``initial``."""
+    """One ground fluent. ``static`` promises that no mind ever gives it another value than ``initial``.
+
+    One with a ``domain``, its values in order, is openable: a mind may think several of them possible."""
 
     name: str
     property: str
@@ -37,14 +45,20 @@ class GroundFluent(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     type: str
     initial: Scalar
     static: bool = False
+    domain: tuple[Scalar, ...] = ()
 
 
 class GroundBelief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a chain of believers, outermost first, holds about a fluent at the start, where it is not the default."""
+    """What a chain of believers, outermost first, holds about a fluent at the start, where it is not the default.
+
+    With a ``label`` it holds no one value: what it holds is ``among`` these, or, where none are given, among the
+    fluent's whole domain."""
 
     who: tuple[int, ...]
     fluent: int
-    value: Scalar
+    value: Scalar = None
+    label: Label | None = None
+    among: tuple[Scalar, ...] = ()
 
 
 class Effect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,10 +91,21 @@ class UnobservedAction(GroundEvent, frozen=True, forbid_unknown_fields=True):
     consenting: tuple[int, ...]
 
 
+class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``who`` learns, when ``when`` holds, the value of a fluent or whether a condition does."""
+
+    who: int
+    when: Expression
+    what: Expression
+
+
 class GroundAction(UnobservedAction, frozen=True, forbid_unknown_fields=True):
-    """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple."""
+    """A ground action. ``observing`` has one condition per character; acts observed alike share one tuple. ``seen`` is
+    the act that those take it for who do not consent to it."""
 
     observing: tuple[Expression, ...]
+    learns: tuple[Learning, ...] = ()
+    seen: int | None = None
 
 
 class GroundUtility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS
 from .inner import GroundHypothesis
-from .structure import Effect, Expression, GroundAction, GroundTrigger, GroundWorld, Scalar
+from .structure import Effect, Expression, GroundAction, GroundBelief, GroundTrigger, GroundWorld, Scalar
 
 _SIGNS = {"and": " & ", "or": " | "}
 
@@ -39,6 +39,14 @@ def read_text(ground: GroundWorld, fluent: int, chain: tuple[int, ...] = ()) -> 
     return text
 
 
+def knows_text(ground: GroundWorld, fluent: int, chain: tuple[int, ...]) -> str:
+    """That the last of a chain of believers knows a fluent: ``believes(Tom, knows(Ann, at(Ben)))``."""
+    text = f"knows({ground.characters[chain[-1]]}, {ground.fluents[fluent].name})"
+    for character in reversed(chain[:-1]):
+        text = f"believes({ground.characters[character]}, {text})"
+    return text
+
+
 def effect_text(effect: Effect, ground: GroundWorld) -> str:
     """An effect as text: ``when(alive(Tom)) at(Tom) = Home``."""
     target, value = read_text(ground, effect.fluent, effect.who), _TextWriter(ground).assigned(effect.value)
@@ -56,13 +64,20 @@ def _world_lines(ground: GroundWorld) -> Iterator[str]:
     for fluent in ground.fluents:
         yield f"{fluent.name} = {scalar_text(fluent.initial)}" + ("  // always" if fluent.static else "")
     for belief in ground.beliefs:
-        yield f"{read_text(ground, belief.fluent, belief.who)} = {scalar_text(belief.value)}"
+        yield f"{read_text(ground, belief.fluent, belief.who)} = {held_text(belief)}"
     for event in (*ground.actions, *ground.triggers):
         yield from _event_lines(event, ground)
     yield f"utility(): {as_text(ground.utility.author, ground, value=True)}"
     for name, utility in zip(ground.characters, ground.utility.characters, strict=True):
         yield f"utility({name}): {as_text(utility, ground, value=True)}"
     yield from _inner_lines(ground)
+
+
+def held_text(belief: GroundBelief) -> str:
+    """What is believed at the start: a value, or how, and among which values."""
+    if belief.label is None:
+        return scalar_text(belief.value)
+    return belief.label + (f" {', '.join(map(scalar_text, belief.among))}" if belief.among else "")
 
 
 def _inner_lines(ground: GroundWorld) -> Iterator[str]:
@@ -120,6 +135,8 @@ class _TextWriter:
             return self._choice(e, self._part)
         if kind == "get":
             return read_text(self._ground, e[1], e[2:])
+        if kind == "knows":
+            return knows_text(self._ground, e[1], e[2:])
         return self._truth(e) or f"{self.operand(e[1])} {kind} {self.operand(e[2])}"
 
     def value(self, e: Expression) -> str:
@@ -145,7 +162,7 @@ class _TextWriter:
         return self.value(e) if type(e) is not tuple or e[0] in ARITHMETIC else self.operand(e)
 
     def _part(self, e: Expression) -> str:
-        bare = type(e) is not tuple or e[0] in COMPARISONS or e[0] in ("get", "not")
+        bare = type(e) is not tuple or e[0] in COMPARISONS or e[0] in ("get", "not", "knows")
         return self.condition(e) if bare else f"({self.condition(e)})"
 
     def _left(self, e: Expression) -> str:

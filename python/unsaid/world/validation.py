@@ -11,10 +11,21 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from .errors import WorldFileError
-from .expressions import ARITHMETIC, JUNCTIONS, OPERATORS
-from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
+from .expressions import ARITHMETIC, JUNCTIONS, LEAVES, OPERATORS
+from .inner import (
+    GroundConcern,
+    GroundHypothesis,
+    GroundLike,
+    GroundQuestion,
+    GroundSpeech,
+    Inner,
+    Patch,
+    Release,
+    Secret,
+)
 from .lowering import NESTING
 from .structure import (
     Effect,
@@ -25,9 +36,11 @@ from .structure import (
     GroundTrigger,
     GroundUtility,
     GroundWorld,
+    Learning,
     Scalar,
 )
-from .written import SHARING, ActionRow, Written
+from .unknowing import asked, wrong_among, wrong_domain
+from .written import SHARING, ActionRow, BeliefRow, Written
 
 MOST = 2**32 - 1
 """The largest count or line number of a file."""
@@ -96,15 +109,43 @@ class _FileChecker:
 
     def _fluent(self, row: GroundFluent) -> GroundFluent:
         self._known(row.arguments)
-        return msgspec.structs.replace(row, initial=self._scalar(row.initial))
+        row = msgspec.structs.replace(
+            row, initial=self._scalar(row.initial), domain=tuple(map(self._scalar, row.domain))
+        )
+        self._right(wrong_domain(row))
+        return row
 
-    def _belief(self, row: GroundBelief) -> GroundBelief:
+    def _right(self, wrong: str | None) -> None:
+        if wrong is not None:
+            raise self._problem(wrong)
+
+    def _domain(self, what: str, fluent: int) -> tuple[Scalar, ...]:
+        """The domain of a fluent, which it must have for somebody not to know it."""
+        self._fluent_number(fluent)
+        row = self._world.fluents[fluent]
+        if not row.domain:
+            raise self._problem(f"{what} is about {row.name}, which has no domain")
+        return row.domain
+
+    def _belief(self, row: BeliefRow) -> GroundBelief:
         self._who(row.who)
         self._fluent_number(row.fluent)
         if not row.who:
             raise self._problem("a belief needs a believer")
         if any(first == second for first, second in pairwise(row.who)):
             raise self._problem("a belief has nobody twice running")
+        if row.label is UNSET:
+            return self._believed(row)
+        among = () if row.among is UNSET else tuple(map(self._scalar, row.among))
+        domain = self._domain("a label", row.fluent)
+        self._right(wrong_among(among, domain, stated=row.among is not UNSET, valued=row.value is not UNSET))
+        return GroundBelief(row.who, row.fluent, None, row.label, among)
+
+    def _believed(self, row: BeliefRow) -> GroundBelief:
+        if row.value is UNSET:
+            raise self._problem("a belief needs a value or a label")
+        if row.among is not UNSET:
+            raise self._problem("a belief with a value is among no others")
         return GroundBelief(row.who, row.fluent, self._scalar(row.value))
 
     def _observed(self) -> tuple[tuple[Expression, ...], ...]:
@@ -142,7 +183,26 @@ class _FileChecker:
             effects=self._effects(row.effects),
             consenting=row.consenting,
             observing=self._observing(row.observing),
+            learns=() if row.learns is UNSET else tuple(map(self._learning, row.learns)),
+            seen=None if row.seen is UNSET else self._seen(row.seen),
         )
+
+    def _learning(self, row: Learning) -> Learning:
+        self._who([row.who])
+        read = row.what if type(row.what) is list and row.what[:1] == ["get"] else None
+        what = self._value(row.what) if read else self._condition(row.what)
+        about = asked(what)
+        if about is None:
+            raise self._problem(f"{_shown(row.what)} cannot be learnt")
+        for fluent in about:
+            self._domain("what is learnt", fluent)
+        return Learning(row.who, self._condition(row.when), what)
+
+    def _seen(self, act: int) -> int:
+        self._within("action", [act], len(self._world.actions))
+        if self._world.actions[act].seen is not UNSET:
+            raise self._problem(f"action {act} is itself seen as another")
+        return act
 
     def _trigger(self, row: GroundTrigger) -> GroundTrigger:
         self._known(row.arguments)
@@ -181,7 +241,22 @@ class _FileChecker:
             turns=inner.turns,
             foresight=inner.foresight,
             slot=inner.slot,
+            secrets=tuple(self._secret(row) for row in self._each("inner.secrets", inner.secrets)),
+            dares=self._dares(inner.dares),
         )
+
+    def _secret(self, row: Secret) -> Secret:
+        self._domain("a secret", row.fluent)
+        self._who(row.among)
+        return row
+
+    def _dares(self, dares: tuple[float, ...]) -> tuple[float, ...]:
+        self.place = "inner.dares"
+        if dares and len(dares) != self._characters:
+            raise self._problem("what is dared needs one number for each character")
+        if any(loss < 0 for loss in dares):
+            raise self._problem("nobody dares less than nothing")
+        return tuple(loss + 0.0 for loss in dares)
 
     def _concern(self, row: GroundConcern) -> GroundConcern:
         self._who([row.owner] if row.toward is None else [row.owner, row.toward])
@@ -288,7 +363,9 @@ class _FileChecker:
     def _operand_places(self, expression: Any, condition: bool) -> list[bool] | None:
         """For each operand whether it stands in a condition's place; None where there are none (a ``get``)."""
         operator, count = expression[0] if expression else None, len(expression) - 1
-        if operator == "get" and count:
+        if operator in LEAVES and count:
+            if operator == "knows" and count < 2:
+                raise self._problem("'knows' needs somebody who knows")
             self._fluent_number(expression[1])
             self._who(expression[2:])
             return None
