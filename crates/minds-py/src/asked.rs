@@ -66,10 +66,10 @@ impl PyEngine {
         depth: u32,
         own: bool,
     ) -> PyResult<Option<Question>> {
-        let (engine, state) = self.at(state)?;
+        let (mut engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
         within("character", character, engine.world.program.characters)?;
-        let mind = if own { state } else { engine.world.graph.believed(state, character) };
+        let mind = if own { engine.world.taken(state, character) } else { engine.world.entered(state, character) };
         Ok(levels(depth).map(|levels| Question { mind, action, character, steps, levels }))
     }
 

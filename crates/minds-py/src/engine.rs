@@ -6,7 +6,8 @@ use crate::holds::{Holds, PyHeld};
 use crate::map::PyMap;
 use crate::refusals::{refused, unreadable, unrestored, within};
 use crate::stories::PyStories;
-use crate::values::{json, place, value, witnesses};
+use crate::values::{held, json, place, witnesses};
+use minds::logic::syntax::Read;
 use minds::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Sight};
 use minds::reasons::decide::Ending;
 use minds::search::map::Map;
@@ -84,10 +85,22 @@ impl PyEngine {
         self.locked().bytes()
     }
 
+    /// A mind of a character taken as a state, in which what is not known is open.
+    fn taken(&self, mind: Name, character: u32) -> PyResult<Name> {
+        let (mut engine, mind) = self.at(mind)?;
+        within("character", character, engine.world.program.characters)?;
+        let taken = engine.world.taken(mind, character);
+        Ok(engine.world.graph.name(taken))
+    }
+
     /// The acts possible in a state; `owner` is the character whose mind the state is, if it is one.
     #[pyo3(signature = (state, owner=None))]
     fn possible(&self, state: Name, owner: Option<u32>) -> PyResult<Vec<u32>> {
-        let (mut engine, state) = self.at(state)?;
+        let (mut engine, mut state) = self.at(state)?;
+        if let Some(owner) = owner {
+            within("character", owner, engine.world.program.characters)?;
+            state = engine.world.taken(state, owner);
+        }
         Ok(engine.world.all_possible(state, owner))
     }
 
@@ -124,11 +137,13 @@ impl PyEngine {
         Ok(engine.world.graph.name(engine.world.graph.believed(state, character)))
     }
 
-    /// The values of a state, one per fluent.
+    /// What is held in a state, one value per fluent; what is not known is a pair: how (“open”, “sure”, “tied” or
+    /// “unclear”), and the values it may have.
     fn values<'py>(&self, py: Python<'py>, state: Name) -> PyResult<Vec<Bound<'py, PyAny>>> {
         let (engine, state) = self.at(state)?;
         let (moving, initial) = (engine.world.graph.values(state), &engine.world.program.initial);
-        moving.iter().chain(&initial[moving.len()..]).map(|code| value(py, &engine, *code)).collect()
+        let all = moving.iter().chain(&initial[moving.len()..]).enumerate();
+        all.map(|(fluent, code)| held(py, &engine, fluent, *code)).collect()
     }
 
     /// A character's utility in a state, or the author's; None where it is no number.
@@ -151,11 +166,12 @@ impl PyEngine {
     /// What a character learns by seeing an act done in a state, having held it impossible: places and values, as for
     /// `patch`.
     fn learnt<'py>(&self, py: Python<'py>, state: Name, character: u32, action: u32) -> PyResult<Vec<Learnt<'py>>> {
-        let (engine, state) = self.at(state)?;
+        let (mut engine, state) = self.at(state)?;
         within("action", action, engine.world.program.actions.len())?;
         within("character", character, engine.world.program.characters)?;
         let learnt = engine.world.learnt(state, character, action).into_iter();
-        learnt.map(|(at, code)| Ok((at.chain.to_vec(), at.fluent, value(py, &engine, code)?))).collect()
+        let shown = |at: Read, code| Ok((at.chain.to_vec(), at.fluent, held(py, &engine, at.fluent as usize, code)?));
+        learnt.map(|(at, code)| shown(at, code)).collect()
     }
 
     /// The state with values set, each in the mind at the end of its chain; triggers settle it if `settle` says so.
@@ -191,8 +207,9 @@ impl PyEngine {
 
     /// What `owner` expects in a mind of its own if it does nothing: the acts, and the mind they lead to.
     fn foreseen(&self, py: Python<'_>, mind: Name, owner: u32, depth: u32) -> PyResult<(Vec<u32>, Name)> {
-        let (engine, inner) = self.at(mind)?;
+        let (mut engine, inner) = self.at(mind)?;
         within("character", owner, engine.world.program.characters)?;
+        let inner = engine.world.taken(inner, owner);
         drop(engine);
         let Some(levels) = levels(depth) else { return Ok((Vec::new(), mind)) };
         self.asked(py, None, self.deep(1, depth), |engine, watch| {
@@ -203,8 +220,9 @@ impl PyEngine {
 
     /// The acts that `owner` holds back in a mind of its own, whatever it does instead, in order.
     fn held_back(&self, py: Python<'_>, mind: Name, owner: u32) -> PyResult<Vec<u32>> {
-        let (engine, mind) = self.at(mind)?;
+        let (mut engine, mind) = self.at(mind)?;
         within("character", owner, engine.world.program.characters)?;
+        let mind = engine.world.taken(mind, owner);
         drop(engine);
         self.asked(py, None, false, |engine, watch| engine.held_back(mind, owner, watch))
     }
@@ -259,8 +277,9 @@ impl PyEngine {
         depth: u32,
         lens: Option<(u32, String)>,
     ) -> PyResult<Vec<Leading>> {
-        let (engine, mind) = self.at(mind)?;
+        let (mut engine, mind) = self.at(mind)?;
         within("character", character, engine.world.program.characters)?;
+        let mind = engine.world.taken(mind, character);
         drop(engine);
         let Some(levels) = levels(depth) else { return Ok(Vec::new()) };
         let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.options(mind, character, steps, levels, watch);
@@ -282,8 +301,9 @@ impl PyEngine {
         time: Option<f64>,
         memory: Option<usize>,
     ) -> PyResult<String> {
-        let (engine, mind) = self.at(mind)?;
+        let (mut engine, mind) = self.at(mind)?;
         within("character", character, engine.world.program.characters)?;
+        let mind = engine.world.taken(mind, character);
         drop(engine);
         let steps = if depth > 0 { steps } else { 0 };
         let levels = levels(depth).unwrap_or(0);

@@ -2,11 +2,16 @@
 
 use crate::refusals::within;
 use minds::Engine;
+use minds::logic::labels::{Held, Kind};
 use minds::logic::syntax::Read;
 use minds::logic::value::{ENTITIES, FALSE, TRUE, UNKNOWN, truth};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyFloat, PyString};
+use pyo3::types::{PyBool, PyFloat, PyString, PyTuple};
+
+/// How what is not known is called.
+const NAMES: [(&str, Kind); 4] =
+    [("open", Kind::Open), ("sure", Kind::Sure), ("tied", Kind::Tied), ("unclear", Kind::Unclear)];
 
 /// A fluent at the end of a chain of believers, and the value it is to have, checked; nothing where a fluent that never
 /// changes is to have the value it has.
@@ -18,7 +23,10 @@ pub(crate) fn place(
 ) -> PyResult<Option<(Read, u32)>> {
     within("fluent", fluent, engine.world.program.fluents.len())?;
     who.iter().try_for_each(|c| within("character", *c, engine.world.program.characters))?;
-    let value = code(engine, value)?;
+    let value = match value.extract::<(String, Bound<'_, PyAny>)>() {
+        Ok((kind, among)) => label(engine, fluent, &kind, &among)?,
+        Err(_) => code(engine, value)?,
+    };
     if (fluent as usize) < engine.world.program.moving {
         return Ok(Some((Read { chain: who.into(), fluent }, value)));
     }
@@ -53,6 +61,35 @@ pub(crate) fn value<'py>(py: Python<'py>, engine: &Engine, code: u32) -> PyResul
             None => PyString::new(py, &engine.world.program.entities[(code - ENTITIES) as usize]).into_any(),
         },
     })
+}
+
+/// What is held of a fluent: its value; or of what is not known, how, and the values it may have.
+pub(crate) fn held<'py>(py: Python<'py>, engine: &Engine, fluent: usize, code: u32) -> PyResult<Bound<'py, PyAny>> {
+    let Held::Label(kind, set) = engine.world.numbers.labels.decode(code) else { return value(py, engine, code) };
+    let domain = engine.world.program.openable.as_deref().and_then(|openable| openable.domain(fluent as u32));
+    let among = domain.into_iter().flat_map(|domain| domain.among(set));
+    let among = PyTuple::new(py, among.map(|code| value(py, engine, code)).collect::<PyResult<Vec<_>>>()?)?;
+    let (kind, _) = NAMES[NAMES.iter().position(|(_, named)| *named == kind).unwrap_or(0)];
+    Ok((kind, among).into_pyobject(py)?.into_any())
+}
+
+/// The code of what is to be held of a fluent: a value, or how it is not known, and among which values.
+fn label(engine: &mut Engine, fluent: u32, kind: &str, among: &Bound<'_, PyAny>) -> PyResult<u32> {
+    let refuse = |what: &str| PyValueError::new_err(format!("{what} of fluent {fluent}"));
+    let (_, kind) = NAMES.iter().find(|(name, _)| *name == kind).ok_or_else(|| refuse("no such label"))?;
+    let openable = engine.world.program.openable.clone();
+    let domain = openable.as_deref().and_then(|openable| openable.domain(fluent)).ok_or_else(|| refuse("no domain"))?;
+    let mut set = 0;
+    for value in among.try_iter()? {
+        match domain.bit(code(engine, &value?)?) {
+            0 => return Err(refuse("a value out of the domain")),
+            bit => set |= bit,
+        }
+    }
+    if set == 0 {
+        return Err(refuse("a label among no value"));
+    }
+    Ok(engine.world.numbers.labels.encode(domain.held(*kind, set)))
 }
 
 pub(crate) fn json(value: &impl serde::Serialize) -> PyResult<String> {

@@ -159,10 +159,11 @@ impl Engine {
 /// Utilities, each worked out once for all minds that share a row where it reads no beliefs.
 impl Engine {
     pub(crate) fn utility(&mut self, mind: Mind, of: Character) -> Option<f64> {
-        if self.world.program.utility_reads_beliefs[of as usize] {
+        let row = self.world.graph.row(mind);
+        if self.world.program.utility_reads_beliefs[of as usize] || self.world.has_labels(row) {
             return self.world.utility(mind, Some(of));
         }
-        self.utility_of_row(self.world.graph.row(mind), of)
+        self.utility_of_row(row, of)
     }
 
     pub(crate) fn utility_after(&mut self, mind: Mind, action: ActionId, of: Character) -> Result<Option<f64>, Halt> {
@@ -170,6 +171,9 @@ impl Engine {
             return self.world.utility_after(mind, action, Some(of));
         }
         let row = self.world.row_after(mind, action)?;
+        if self.world.has_labels(row) {
+            return self.world.utility_after(mind, action, Some(of));
+        }
         Ok(self.utility_of_row(row, of))
     }
 
@@ -186,8 +190,16 @@ impl Engine {
 
 /// What a relaxed world answers.
 impl Engine {
+    /// Whether something may be read under too many suppositions, and is then anything, whatever the values are.
+    fn is_wide(&self) -> bool {
+        self.world.program.openable.as_deref().is_some_and(|openable| openable.wide)
+    }
+
     /// Fewest acts after which the author's utility could be above `base` (or reach it), from a row of values.
     pub(crate) fn distance(&mut self, row: Row, base: f64, reach: bool) -> u32 {
+        if self.is_wide() {
+            return 0;
+        }
         let [_, layers] = self.layers;
         let wanted = Wanted { base, reach, most: u32::MAX };
         self.tables.bounds.acts(&Ground::of(&self.world, row), Outlook::Author, None, wanted, layers)
@@ -196,6 +208,9 @@ impl Engine {
     /// Fewest acts a plan still needs before it could end above the base, or any number above `most`; what others do after
     /// it may help it there.
     pub(crate) fn acts_needed(&mut self, row: Row, character: Character, levels: i32, base: f64, most: u32) -> u32 {
+        if self.is_wide() {
+            return 0;
+        }
         let ([layers, _], outlook) = (self.layers, Outlook::of(character, levels));
         let wanted = Wanted { base, reach: false, most };
         self.tables.bounds.acts(&Ground::of(&self.world, row), outlook, Some(character), wanted, layers)
@@ -203,6 +218,9 @@ impl Engine {
 
     /// Between what and what a mind with these values must be worth to its owner once others have done up to so many acts.
     pub(crate) fn outcome(&mut self, row: Row, owner: Character, levels: i32, acts: u32) -> Outcome {
+        if self.is_wide() {
+            return Outcome { least: f64::NEG_INFINITY, most: f64::INFINITY };
+        }
         self.tables.bounds.outcome(&Ground::of(&self.world, row), owner, levels, acts)
     }
 

@@ -90,6 +90,16 @@ fn may_hold_from(layers: &Layers<'_>, condition: &Condition, place: &mut u16) ->
     true
 }
 
+fn sets(row: &[Code], program: &Program, numbers: &Numbers) -> Vec<Set> {
+    match program.openable {
+        None => row.iter().map(|code| Set::of(*code, numbers)).collect(),
+        Some(_) => {
+            let row = row.iter().enumerate();
+            row.map(|(fluent, code)| Set::held(fluent as u32, *code, program, numbers)).collect()
+        }
+    }
+}
+
 /// Values that a fluent comes to be able to have, and which effect of an event brings them.
 #[derive(Clone)]
 pub(crate) struct Brought {
@@ -141,7 +151,9 @@ impl<'a> Growing<'a> {
         for acts in [&mut self.acts.idle, &mut self.acts.woken] {
             acts.iter_mut().zip(&hearsay.wanted).for_each(|(acts, wanted)| *acts &= wanted);
         }
-        self.layers.sets.extend(held.iter().map(|code| Set::of(*code, numbers)));
+        let program = self.program;
+        let held = held.iter().zip(hearsay.fluents());
+        self.layers.sets.extend(held.map(|(code, fluent)| Set::held(fluent, *code, program, numbers)));
         self.layers.hearsay = Some(hearsay);
         self
     }
@@ -185,7 +197,7 @@ impl<'a> Growing<'a> {
     ) -> Growing<'a> {
         Growing {
             program,
-            layers: Layers { numbers, hearsay: None, sets: row.iter().map(|code| Set::of(*code, numbers)).collect() },
+            layers: Layers { numbers, hearsay: None, sets: sets(row, program, numbers) },
             told: outlook == Outlook::Author,
             acts: Pending::new(program.actions.len(), acts),
             triggers: Pending::new(program.triggers.len(), triggers),
@@ -213,7 +225,7 @@ impl<'a> Growing<'a> {
         own.filter(|(_, effect)| self.layers.may_hold(&effect.when)).map(|(number, effect)| Brought {
             effect: number as u32,
             fluent: effect.target.fluent,
-            set: self.layers.value(&effect.value),
+            set: if effect.blurs { self.layers.value(&effect.value).or_unknown() } else { self.layers.value(&effect.value) },
         })
     }
 

@@ -141,6 +141,11 @@ impl Hearsay {
         Some(&self.reads[(number as usize).checked_sub(self.own)?])
     }
 
+    /// What the hearsays are about, in order.
+    pub fn fluents(&self) -> impl Iterator<Item = u32> {
+        self.reads.iter().map(|read| read.fluent)
+    }
+
     /// What is held in a mind.
     pub fn values(&self, view: &View<'_>) -> Vec<Code> {
         self.reads.iter().map(|read| view.read(read)).collect()

@@ -82,8 +82,10 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    fn of(set: &Set) -> Outcome {
-        Outcome { least: lowest(set), most: highest(set) }
+    /// Where minds may not know, several values may be none.
+    fn of(set: &Set, open: bool) -> Outcome {
+        let least = if open && !set.single() { f64::NEG_INFINITY } else { lowest(set) };
+        Outcome { least, most: highest(set) }
     }
 
     /// Whether it could be one number only.
@@ -127,9 +129,10 @@ pub(crate) fn bound(
 
 /// What the utility could be after none, one, and up to so many acts; fewer where nothing grows any more.
 pub(crate) fn outcomes(mut world: Growing<'_>, utility: &Expression, acts: u32) -> Box<[Outcome]> {
-    let mut found = vec![Outcome::of(&world.value(utility))];
+    let open = world.program.openable.is_some();
+    let mut found = vec![Outcome::of(&world.value(utility), open)];
     while found.len() as u32 <= acts && world.layer() {
-        found.push(Outcome::of(&world.value(utility)));
+        found.push(Outcome::of(&world.value(utility), open));
     }
     found.into()
 }

@@ -1,8 +1,10 @@
 //! Sets of values: all that a fluent of a relaxed world could be, and what expressions could then come to.
 
 use crate::bounds::hearsay::Hearsay;
+use crate::logic::labels::Held;
 use crate::logic::syntax::{Comparison, Condition, Expression, Operation};
 use crate::logic::value::{Code, FALSE, NUMBERS, Numbers, TRUE, UNKNOWN};
+use crate::world::program::Program;
 
 /// Entities beyond this many share one bit, which is then never known to hold one value only.
 const SHARED: u32 = 127;
@@ -29,8 +31,24 @@ impl Set {
         }
     }
 
+    /// The values a fluent could have that is held so: of a label, each of its set.
+    pub(crate) fn held(fluent: u32, code: Code, program: &Program, numbers: &Numbers) -> Set {
+        match (numbers.labels.decode(code), program.openable.as_deref()) {
+            (Held::Label(_, set), Some(openable)) => {
+                let domain = openable.domain(fluent).expect("an openable fluent");
+                domain.among(set).fold(Set::EMPTY, |all, value| all.union(Set::of(value, numbers)))
+            }
+            _ => Set::of(code, numbers),
+        }
+    }
+
     pub(crate) fn union(self, other: Set) -> Set {
         Set { bits: self.bits | other.bits, low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// The same, or `?`.
+    pub(crate) fn or_unknown(self) -> Set {
+        Set { bits: self.bits | bit(UNKNOWN), ..self }
     }
 
     /// The set with any bound of its numbers that has moved since `before` taken to be none.
@@ -99,6 +117,8 @@ impl Layers<'_> {
             Condition::Is(fluent, code) => self.may_be(*fluent, *code),
             Condition::IsNot(fluent, code) => self.may_not_be(*fluent, *code),
             Condition::Not(part) => self.may_fail(part),
+            // What anybody knows is a belief, and could be anything.
+            Condition::Knows(_) => true,
             Condition::And(parts) => parts.iter().all(|part| self.may_hold(part)),
             Condition::Or(parts) => parts.iter().any(|part| self.may_hold(part)),
             Condition::If(test, yes, no) => {
@@ -117,6 +137,7 @@ impl Layers<'_> {
             Condition::Is(fluent, code) => self.may_not_be(*fluent, *code),
             Condition::IsNot(fluent, code) => self.may_be(*fluent, *code),
             Condition::Not(part) => self.may_hold(part),
+            Condition::Knows(_) => true,
             Condition::And(parts) => parts.iter().any(|part| self.may_fail(part)),
             Condition::Or(parts) => parts.iter().all(|part| self.may_fail(part)),
             Condition::If(test, yes, no) => {

@@ -3,7 +3,9 @@
 pub(crate) mod bits;
 pub(crate) mod index;
 pub(crate) mod influence;
+pub mod labels;
 pub(crate) mod readers;
+pub(crate) mod reading;
 pub(crate) mod stirring;
 pub mod syntax;
 pub mod value;

@@ -3,7 +3,8 @@
 //! A trigger that changes values may ask what somebody believes. After most acts nobody can believe anything else of that,
 //! and then it is known what it does before anybody's mind has been made. An act changes what its effects set, and what
 //! its precondition reads, since a mind that held it impossible is put right; and wherever one of these has changed,
-//! triggers may follow that read it, and what they set has changed as well.
+//! triggers may follow that read it, and what they set has changed as well. What is learnt by an act changes too; and what the
+//! act does that it is taken for.
 
 use crate::logic::bits::{Bits, bits, has, put};
 use crate::logic::syntax::{Action, Condition, Effect, Trigger};
@@ -22,7 +23,9 @@ pub struct Stirring {
 impl Stirring {
     /// `outward`: the triggers that change values of the state they fire in.
     pub fn new(actions: &[Action], triggers: &[Trigger], outward: &[u32], fluents: usize) -> Stirring {
-        let stirred: Vec<Bits> = actions.iter().map(|action| stirred_by(action, triggers, fluents)).collect();
+        let taken = |action: &Action| action.seen.map(|seen| &actions[seen as usize]);
+        let stirred = actions.iter().map(|action| stirred_by(action, taken(action), triggers, fluents));
+        let stirred: Vec<Bits> = stirred.collect();
         let believed: Vec<Box<[u32]>> = triggers.iter().map(believed_by).collect();
         let meets =
             |set: &Bits, trigger: u32| believed[trigger as usize].iter().any(|fluent| has(set, *fluent as usize));
@@ -47,10 +50,14 @@ impl Stirring {
     }
 }
 
-fn stirred_by(action: &Action, triggers: &[Trigger], fluents: usize) -> Bits {
+fn stirred_by(action: &Action, taken: Option<&Action>, triggers: &[Trigger], fluents: usize) -> Bits {
     let mut stirred = bits(fluents);
-    action.precondition.reads(&mut |_, fluent| put(&mut stirred, fluent as usize));
-    set_by(&action.effects, &mut stirred);
+    for action in std::iter::once(action).chain(taken) {
+        action.precondition.reads(&mut |_, fluent| put(&mut stirred, fluent as usize));
+        set_by(&action.effects, &mut stirred);
+        let learnt = action.learns.iter().flat_map(|learns| &learns.what).flat_map(|what| what.fluents());
+        learnt.for_each(|fluent| put(&mut stirred, fluent as usize));
+    }
     loop {
         let before = stirred.clone();
         for trigger in triggers.iter().filter(|trigger| reads_any(trigger, &before)) {

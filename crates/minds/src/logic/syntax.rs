@@ -51,6 +51,8 @@ pub enum Condition {
     IsNot(u32, Code),
     Compare(Comparison, Expression, Expression),
     If(Box<Condition>, Box<Condition>, Box<Condition>),
+    /// Whether the last of a chain of believers has a value for the fluent.
+    Knows(Read),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub struct Effect {
     pub target: Read,
     pub when: Condition,
     pub value: Expression,
+    /// Whether it may leave a fluent that is not openable unknown, for what it reads.
+    pub blurs: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -80,13 +84,47 @@ pub struct Action {
     pub doers: Vec<Character>,
     /// By character: when they observe it; acts that are observed alike share it.
     pub observing: Arc<[Condition]>,
+    /// What is learnt by it.
+    pub learns: Vec<Learns>,
+    /// The act that those take it for who do not consent to it.
+    pub seen: Option<ActionId>,
+}
+
+/// What somebody who observes an act learns by it, one after the other.
+#[derive(Clone, Debug)]
+pub struct Learns {
+    pub who: Character,
+    pub when: Condition,
+    pub what: Vec<Learnt>,
+}
+
+/// What can be learnt: a value, whether a fluent has a value, and whether two are alike.
+#[derive(Clone, Copy, Debug)]
+pub enum Learnt {
+    Value(u32),
+    Whether(u32, Code),
+    Alike(u32, u32),
+}
+
+impl Learnt {
+    /// The fluents it is about.
+    pub fn fluents(self) -> impl Iterator<Item = u32> {
+        let (one, other) = match self {
+            Learnt::Value(fluent) | Learnt::Whether(fluent, _) => (fluent, None),
+            Learnt::Alike(one, other) => (one, Some(other)),
+        };
+        std::iter::once(one).chain(other)
+    }
 }
 
 impl Action {
     /// Whether somebody does nothing by it: it is always possible and changes nothing. Then nobody has a reason for it, and
     /// a plan with it is as good without.
     pub fn is_pass(&self) -> bool {
-        self.effects.is_empty() && matches!(self.precondition, Condition::Always(true)) && !self.consenting.is_empty()
+        self.effects.is_empty()
+            && self.learns.is_empty()
+            && self.seen.is_none()
+            && matches!(self.precondition, Condition::Always(true)) && !self.consenting.is_empty()
     }
 }
 
@@ -115,6 +153,18 @@ impl Effect {
 }
 
 impl Condition {
+    /// Whether it asks what anybody knows.
+    pub fn asks_what_is_known(&self) -> bool {
+        match self {
+            Condition::Knows(_) => true,
+            Condition::Always(_) | Condition::Is(..) | Condition::IsNot(..) => false,
+            Condition::And(parts) | Condition::Or(parts) => parts.iter().any(Condition::asks_what_is_known),
+            Condition::Not(part) => part.asks_what_is_known(),
+            Condition::If(test, yes, no) => [test, yes, no].iter().any(|part| part.asks_what_is_known()),
+            Condition::Compare(_, left, right) => left.asks_what_is_known() || right.asks_what_is_known(),
+        }
+    }
+
     /// Whether it reads what anybody believes.
     pub fn reads_beliefs(&self) -> bool {
         let mut believed = false;
@@ -129,6 +179,7 @@ impl Condition {
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| part.reads(visit)),
             Condition::Not(part) => part.reads(visit),
             Condition::Is(fluent, _) | Condition::IsNot(fluent, _) => visit(&[], *fluent),
+            Condition::Knows(read) => visit(&read.chain, read.fluent),
             Condition::Compare(_, left, right) => {
                 left.reads(visit);
                 right.reads(visit);
@@ -143,6 +194,18 @@ impl Condition {
 }
 
 impl Expression {
+    /// Whether it asks what anybody knows.
+    pub fn asks_what_is_known(&self) -> bool {
+        match self {
+            Expression::Constant(_) | Expression::Get(_) | Expression::GetBelief(_) => false,
+            Expression::Arithmetic(_, left, right) => left.asks_what_is_known() || right.asks_what_is_known(),
+            Expression::If(test, yes, no) => {
+                test.asks_what_is_known() || yes.asks_what_is_known() || no.asks_what_is_known()
+            }
+            Expression::Truth(condition) => condition.asks_what_is_known(),
+        }
+    }
+
     /// Whether it reads a fluent, whoever holds it.
     pub fn mentions(&self, fluent: u32) -> bool {
         let mut mentioned = false;

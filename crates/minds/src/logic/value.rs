@@ -1,9 +1,11 @@
 //! Values of fluents, four bytes each.
 //!
 //! A state holds one code per fluent. Codes below [`ENTITIES`] are the three constants, codes from there to
-//! [`NUMBERS`] are entities in order of definition, and the rest index a table of the numbers met so far.
+//! [`NUMBERS`] are entities in order of definition, and the rest index a table of the numbers met so far, or above
+//! [`LABELS`] one of labels, by which a mind holds that it does not know.
 //! Equality of values is thus equality of codes, and only arithmetic and ordering look a number up.
 
+use crate::logic::labels::Labels;
 use rustc_hash::FxHashMap;
 
 /// A value as stored in a state.
@@ -16,6 +18,8 @@ pub const TRUE: Code = 2;
 pub const ENTITIES: Code = 3;
 /// The code of the first number.
 pub const NUMBERS: Code = 1 << 24;
+/// The code of the first label, of what is not one value ([`crate::logic::labels`]).
+pub const LABELS: Code = 1 << 31;
 
 /// What an expression comes to: a stored code, or a number not yet given one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,9 +32,10 @@ pub const fn truth(holds: bool) -> Code {
     if holds { TRUE } else { FALSE }
 }
 
-/// The numbers met so far, each with its code.
+/// The numbers met so far, each with its code; and the labels.
 #[derive(Default, Debug, Clone)]
 pub struct Numbers {
+    pub labels: Labels,
     values: Vec<f64>,
     codes: FxHashMap<u64, Code>,
 }
@@ -52,7 +57,7 @@ impl Numbers {
 
     /// The number a code stands for, if it stands for one.
     pub fn decode(&self, code: Code) -> Option<f64> {
-        (code >= NUMBERS).then(|| self.values[(code - NUMBERS) as usize])
+        (NUMBERS..LABELS).contains(&code).then(|| self.values[(code - NUMBERS) as usize])
     }
 
     pub fn len(&self) -> usize {

@@ -24,10 +24,11 @@ use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Halt};
 use crate::logic::syntax::{Action, ActionId, Character};
 use crate::logic::value::{Code, TRUE};
 use crate::watch::Watch;
-use crate::world::events::{Seeing, Writes};
+use crate::world::seeing::{Seeing, Writes};
 use crate::world::graph::Mind;
 use crate::world::program::Program;
 use crate::world::questions::{Contested, Hypothesis, Questions, Said};
+use crate::world::running::Owner;
 
 /// The most a single act can tell.
 const DEAREST: u32 = 3;
@@ -101,7 +102,7 @@ impl Engine {
         match Step::of(&program, action, Seeing::Given(&given)) {
             Some(step) => self.carried_out(mind, &step, watch),
             None => {
-                let raw = self.world.undergo_with(mind, action, &Writes::default(), Seeing::Given(&given));
+                let raw = self.world.undergo_with(mind, action, &Writes::default(), Seeing::Given(&given))?;
                 self.world.settle(raw)
             }
         }
@@ -109,24 +110,27 @@ impl Engine {
 
     fn carried_out(&mut self, mind: Mind, step: &Step<'_>, watch: &mut Watch<'_>) -> Result<Mind, Halt> {
         let writes = self.writes(mind, step, watch)?;
-        let raw = self.world.undergo_with(mind, step.action, &writes, step.seeing);
+        let raw = self.world.undergo_with(mind, step.action, &writes, step.seeing)?;
         self.world.settle(raw)
     }
 
     /// What each mind that undergoes the act writes besides.
     fn writes(&mut self, mind: Mind, step: &Step<'_>, watch: &mut Watch<'_>) -> Result<Writes, Halt> {
         let mut writes = Writes::default();
-        for undergoing in self.world.undergoing(mind, step.action, step.seeing) {
+        let program = self.world.program.clone();
+        for (undergoing, owner, action) in self.world.undergoing(mind, step.action, step.seeing) {
+            let Some(step) = &Step::of(&program, action, step.seeing) else { continue };
             let turn = self.turn(undergoing, step);
+            let whose = (undergoing, owner);
             let mut own = Vec::new();
             if let (Some(slot), Some(next)) = (step.questions.slot, turn.next) {
                 own.push((slot, self.world.numbers.encode(next as f64)));
             }
             for number in 0..step.questions.list.len() {
-                own.extend(self.taken(undergoing, step, number, &turn.passed, watch)?);
+                own.extend(self.taken(whose, step, number, &turn.passed, watch)?);
             }
-            own.extend(self.pressed(undergoing, step, &turn.passed, watch)?);
-            writes.insert(undergoing, own);
+            own.extend(self.pressed(whose, step, &turn.passed, watch)?);
+            writes.insert(whose, own);
         }
         Ok(writes)
     }
@@ -146,7 +150,7 @@ impl Engine {
     /// What a mind that undergoes the act writes of wants held back: one more for who held any back in this turn.
     fn pressed(
         &mut self,
-        mind: Mind,
+        (mind, owner): (Mind, Owner),
         step: &Step<'_>,
         passed: &[Character],
         watch: &mut Watch<'_>,
@@ -157,7 +161,8 @@ impl Engine {
             if !turn || step.sets(*fluent) {
                 continue;
             }
-            let Some(own) = self.world.ready(mind, *who, step.act, step.seeing) else { continue };
+            let Some(own) = self.world.ready((mind, owner), *who, step.action, step.seeing) else { continue };
+            let own = self.world.taken(own, *who);
             let done = step.is_done_by(*who).then_some(step.action);
             if self.holds_back_besides(own, *who, done, watch)? {
                 let count = (self.number(mind, *fluent).unwrap_or(0.0) + 1.0).min(MOST_PRESSURE);
@@ -170,7 +175,7 @@ impl Engine {
     /// What a mind that undergoes the act writes in one matter.
     fn taken(
         &mut self,
-        mind: Mind,
+        (mind, owner): (Mind, Owner),
         step: &Step<'_>,
         number: usize,
         passed: &[Character],
@@ -182,7 +187,7 @@ impl Engine {
         if let (Some(silent), true, false) = (question.silent, let_go, step.said.asks.contains(&number)) {
             writes.push((silent, TRUE));
         }
-        let Some(view) = self.view_of_asker(mind, step, question) else { return Ok(writes) };
+        let Some(view) = self.view_of_asker((mind, owner), step, question) else { return Ok(writes) };
         let costs = self.costs(Case { view, action: step.action, number, let_go }, step, watch)?;
         for (hypothesis, cost) in question.hypotheses.iter().zip(costs.iter()).filter(|(_, cost)| **cost > 0) {
             if let Some((fluent, rank)) = self.rank(mind, hypothesis) {
@@ -200,9 +205,14 @@ impl Engine {
     }
 
     /// The asker's mind, put right, where the asker sees the act and it moves a rank that is known, or would be.
-    fn view_of_asker(&mut self, mind: Mind, step: &Step<'_>, question: &Contested) -> Option<Mind> {
+    fn view_of_asker(
+        &mut self,
+        (mind, owner): (Mind, Owner),
+        step: &Step<'_>,
+        question: &Contested,
+    ) -> Option<Mind> {
         let moves = !question.is_set_by(step.act) && question.hypotheses.iter().any(|h| self.rank(mind, h).is_some());
-        if moves { self.world.ready(mind, question.asker, step.act, step.seeing) } else { None }
+        if moves { self.world.ready((mind, owner), question.asker, step.action, step.seeing) } else { None }
     }
 
     /// Where a hypothesis' cost is kept in a mind, and what it is so far.
@@ -242,7 +252,7 @@ impl Engine {
         question: &Contested,
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let there = self.imagined(view, hypothesis, question.asked)?;
+        let there = self.imagined((view, question.asker), hypothesis, question.asked)?;
         for answer in &question.answers {
             if self.sense(there, *answer, question.asked, watch)? {
                 return Ok(true);
@@ -264,7 +274,7 @@ impl Engine {
         let others: Vec<Character> = step.act.doers.iter().copied().filter(|doer| *doer != question.asker).collect();
         let mut costs = self.senseless(case, question, &others, watch)?;
         if let (Some(doer), Some(only)) = (others.first(), only_zero(&costs)) {
-            let price = self.price(case, &question.hypotheses[only], *doer)?;
+            let price = self.price((case, question.asker), &question.hypotheses[only], *doer)?;
             costs.iter_mut().for_each(|cost| *cost *= price);
         }
         Ok(costs)
@@ -282,7 +292,7 @@ impl Engine {
         for hypothesis in &question.hypotheses {
             let mut sensible = true;
             for doer in doers {
-                let there = self.imagined(case.view, hypothesis, *doer)?;
+                let there = self.imagined((case.view, question.asker), hypothesis, *doer)?;
                 sensible = sensible && self.sense(there, case.action, *doer, watch)?;
             }
             costs.push(u32::from(!sensible));
@@ -291,8 +301,8 @@ impl Engine {
     }
 
     /// What a dear act tells: what it cost its doer at once under the one hypothesis that makes sense of it.
-    fn price(&mut self, case: Case, hypothesis: &Hypothesis, doer: Character) -> Result<u32, Halt> {
-        let there = self.imagined(case.view, hypothesis, doer)?;
+    fn price(&mut self, (case, asker): (Case, Character), hypothesis: &Hypothesis, doer: Character) -> Result<u32, Halt> {
+        let there = self.imagined((case.view, asker), hypothesis, doer)?;
         let after = self.world.apply(there, case.action)?;
         let (before, after) = (self.world.utility(there, Some(doer)), self.world.utility(after, Some(doer)));
         let lost = before.zip(after).map_or(0.0, |(before, after)| before - after);
@@ -300,9 +310,14 @@ impl Engine {
     }
 
     /// The mind that somebody would have, as a view has it, were a hypothesis so.
-    fn imagined(&mut self, view: Mind, hypothesis: &Hypothesis, of: Character) -> Result<Mind, Halt> {
-        let imagined = self.world.patch(view, &hypothesis.sets, true)?;
-        Ok(self.world.graph.believed(imagined, of))
+    fn imagined(
+        &mut self,
+        (view, asker): (Mind, Character),
+        hypothesis: &Hypothesis,
+        of: Character,
+    ) -> Result<Mind, Halt> {
+        let imagined = self.world.patch_mind(view, Some(asker), &hypothesis.sets, true)?;
+        Ok(self.world.entered(imagined, of))
     }
 
     fn sense(

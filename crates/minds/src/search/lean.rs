@@ -9,7 +9,8 @@
 //! states it stands for as well; a story of the one is a story of the other, reasons and utilities included.
 //!
 //! What triggers set is left as it is, since whether triggers come to rest may hang on it; and so is a world in which
-//! people ask one another, where a step of a story writes more than its effects.
+//! people ask one another, where a step of a story writes more than its effects, or may not know, where what an act comes to
+//! is `?` for what it reads.
 
 use crate::engine::Engine;
 use crate::limits::Halt;
@@ -61,7 +62,7 @@ impl Engine {
     pub(crate) fn lean(&self) -> Result<Option<Engine>, Halt> {
         let program = &self.world.program;
         let fates = fates(program, &self.world.numbers);
-        if program.questions.is_some() || fates.iter().all(|fate| *fate == Fate::Kept) {
+        if program.questions.is_some() || program.openable.is_some() || fates.iter().all(|fate| *fate == Fate::Kept) {
             return Ok(None);
         }
         let mut numbers = self.world.numbers.clone();
@@ -82,7 +83,7 @@ fn lean(action: &Action, fates: &[Fate], numbers: &mut Numbers) -> Action {
             Fate::AtMost(most) => capped(&effect.value, Comparison::Greater, most, most + 1.0, numbers),
             Fate::AtLeast(least) => capped(&effect.value, Comparison::Less, least, least - 1.0, numbers),
         };
-        effects.push(Effect { target: effect.target.clone(), when: effect.when.clone(), value });
+        effects.push(Effect { target: effect.target.clone(), when: effect.when.clone(), value, blurs: effect.blurs });
     }
     Action { effects, ..action.clone() }
 }
@@ -156,7 +157,7 @@ impl Look<'_> {
 
     fn condition(&mut self, condition: &Condition) {
         match condition {
-            Condition::Always(_) => {}
+            Condition::Always(_) | Condition::Knows(_) => {}
             Condition::And(parts) | Condition::Or(parts) => parts.iter().for_each(|part| self.condition(part)),
             Condition::Not(part) => self.condition(part),
             Condition::Is(fluent, code) | Condition::IsNot(fluent, code) => self.compared(*fluent, *code),

@@ -3,7 +3,8 @@
 use crate::limits::Halt;
 use crate::logic::syntax::{ActionId, Character};
 use crate::world::graph::Mind;
-use crate::world::running::World;
+use crate::world::open::reading::At;
+use crate::world::running::{Owner, World};
 use std::sync::Arc;
 
 impl World {
@@ -12,7 +13,7 @@ impl World {
         if let Some(after) = self.known.after.get(&(mind, action)) {
             return Ok(*after);
         }
-        let raw = self.undergo(mind, action);
+        let raw = self.undergo(mind, action)?;
         let after = self.settle(raw)?;
         self.known.after.insert((mind, action), after);
         Ok(after)
@@ -23,12 +24,25 @@ impl World {
         if let Some(known) = self.known.enabled.get(&mind) {
             return known.clone();
         }
-        let enabled: Arc<[ActionId]> = self.find_enabled(mind).into();
+        let enabled: Arc<[ActionId]> = self.find_enabled(mind, None).into();
         self.known.enabled.insert(mind, enabled.clone());
         enabled
     }
 
-    fn find_enabled(&self, mind: Mind) -> Vec<ActionId> {
+    /// The same in the mind of somebody who consents.
+    fn allowed(&mut self, mind: Mind, owner: Character) -> Arc<[ActionId]> {
+        if self.program.openable.is_none() {
+            return self.enabled(mind);
+        }
+        if let Some(known) = self.known.allowed.get(&(mind, owner)) {
+            return known.clone();
+        }
+        let allowed: Arc<[ActionId]> = self.find_enabled(mind, Some(owner)).into();
+        self.known.allowed.insert((mind, owner), allowed.clone());
+        allowed
+    }
+
+    fn find_enabled(&self, mind: Mind, owner: Owner) -> Vec<ActionId> {
         let view = self.view(mind);
         let index = &self.program.action_index;
         let mut candidates = index.rest.clone();
@@ -38,7 +52,11 @@ impl World {
             }
         }
         candidates.sort_unstable();
-        candidates.retain(|action| view.holds(&self.program.actions[*action as usize].precondition));
+        let precondition = |action: &ActionId| &self.program.actions[*action as usize].precondition;
+        match self.program.openable {
+            None => candidates.retain(|action| view.holds(precondition(action))),
+            Some(_) => candidates.retain(|action| self.satisfied(At { mind, owner }, precondition(action))),
+        }
         candidates
     }
 
@@ -53,7 +71,7 @@ impl World {
         let consenting = &program.actions[action as usize].consenting;
         consenting.iter().filter(|c| Some(**c) != owner).all(|c| {
             let believed = self.graph.believed(mind, *c);
-            believed == mind || self.enabled(believed).binary_search(&action).is_ok()
+            believed == mind || self.allowed(believed, *c).binary_search(&action).is_ok()
         })
     }
 

@@ -5,16 +5,19 @@
 //! fluent value they need.
 
 use crate::logic::index::{changes_values, index_actions, index_triggers};
+use crate::logic::labels::{Domain, Held, Kind, Openable, SUPPOSITIONS};
 use crate::logic::influence::{influence, rewards, touched};
 use crate::logic::readers::{Readers, Writers};
 use crate::logic::stirring::Stirring;
-use crate::logic::syntax::{Action, Concern, Condition, Effect, Expression, Read, Trigger};
+use crate::logic::reading::most_suppositions;
+use crate::logic::syntax::{Action, Concern, Condition, Effect, Expression, Learns, Learnt, Read, Trigger};
 use crate::logic::value::{Code, ENTITIES, NUMBERS, Numbers};
 use crate::world::expressions::{Compiled, Compiler};
 use crate::world::file::{
-    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, Observing, QuestionRow, TriggerRow, WorldFile,
+    ActionRow, BeliefRow, EffectRow, FluentRow, HypothesisRow, InnerRow, LabelName, Observing, QuestionRow, TriggerRow,
+    WorldFile,
 };
-use crate::world::program::Program;
+use crate::world::program::{Program, Secret};
 use crate::world::questions::{Contested, Hypothesis, Questions};
 use serde_json::Value as Json;
 use std::cell::Cell;
@@ -25,14 +28,17 @@ pub fn compile(file: &WorldFile, numbers: &mut Numbers) -> Compiled<Program> {
     if file.entities.len() as u32 > NUMBERS - ENTITIES {
         return Err("too many entities".to_owned());
     }
+    let openable: Vec<bool> = file.fluents.iter().map(|row| row.domain.is_some()).collect();
+    let last = file.fluents.iter().rposition(|row| !row.r#static || row.domain.is_some());
     let entities = file.entities.iter().enumerate();
     let mut compiler = Compiler {
         entities: entities.map(|(i, row)| (row.name.as_str(), ENTITIES + i as Code)).collect(),
         fluents: file.fluents.len(),
         characters: file.characters.len(),
         numbers,
-        moving: Cell::new(file.fluents.iter().rposition(|row| !row.r#static).map_or(0, |last| last + 1)),
+        moving: Cell::new(last.map_or(0, |last| last + 1)),
         settled: &[],
+        openable: &openable,
     };
     compiler.world(file)
 }
@@ -48,10 +54,13 @@ impl Compiler<'_> {
         }
         let questions = self.questions(&file.inner, actions.len())?;
         let (beliefs, concerns) = (self.beliefs(file)?, self.concerns(file)?);
+        let domains = file.fluents.iter().map(|row| self.domain(row)).collect::<Compiled<Vec<_>>>()?;
+        let secrets = self.secrets(&file.inner)?;
         let author = Arc::new(self.expression(&file.utility.author, 0)?);
         let utilities: Vec<Arc<Expression>> =
             file.utility.characters.iter().map(|e| self.expression(e, 0).map(Arc::new)).collect::<Compiled<_>>()?;
         let moving = self.moving.get(); // all that refers to fluents has been read
+        let openable = openable(domains, moving, (&actions, &triggers), utilities.iter().chain([&author]));
         let touched = touched(&actions, &triggers, moving);
         let outward: Vec<u32> = (0..triggers.len() as u32).filter(|t| changes_values(&triggers[*t as usize])).collect();
         Ok(Program {
@@ -80,6 +89,9 @@ impl Compiler<'_> {
             beliefs: Arc::new(beliefs),
             concerns: Arc::new(concerns),
             foresight: file.inner.foresight,
+            dares: Arc::new(file.inner.dares.clone().unwrap_or_else(|| vec![0.0; self.characters])),
+            openable,
+            secrets: Arc::new(secrets),
             order: Arc::new(self.order(&file.inner.turns)?),
             questions: questions.map(Arc::new),
         })
@@ -111,7 +123,7 @@ impl Compiler<'_> {
     fn hypothesis(&mut self, row: &HypothesisRow, asked: u32) -> Compiled<Hypothesis> {
         let knows = row.patch.iter().filter(|set| set.who.is_empty()).map(|set| (vec![asked], set));
         let sets = knows.chain(row.patch.iter().map(|set| (set.who.clone(), set)));
-        let sets = sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(&set.value)?)));
+        let sets = sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(value_of(set)?)?)));
         let sets = sets.collect::<Compiled<Vec<_>>>()?;
         Ok(Hypothesis { sets, rank: self.fluent(row.rank)?, unthought: self.fluent(row.unthought)? })
     }
@@ -135,10 +147,10 @@ impl Compiler<'_> {
         Ok(concerns)
     }
 
-    fn beliefs(&mut self, file: &WorldFile) -> Compiled<Vec<(Read, Code)>> {
+    fn beliefs(&mut self, file: &WorldFile) -> Compiled<Vec<(Read, Held)>> {
         let mut beliefs = Vec::with_capacity(file.beliefs.len());
         for row in &file.beliefs {
-            beliefs.push((self.read(row.fluent, &row.who)?, self.scalar(&row.value)?));
+            beliefs.push((self.read(row.fluent, &row.who)?, self.held(row, file)?));
         }
         Ok(beliefs)
     }
@@ -169,6 +181,8 @@ impl Compiler<'_> {
             consenting,
             doers,
             observing,
+            learns: self.learns(row)?,
+            seen: row.seen,
         })
     }
 
@@ -183,12 +197,108 @@ impl Compiler<'_> {
 
     fn effects(&mut self, rows: &[EffectRow]) -> Compiled<Vec<Effect>> {
         let effect = |row: &EffectRow| {
-            Ok(Effect {
-                target: self.read(row.fluent, &row.who)?,
-                when: self.condition(&row.when, 0)?,
-                value: self.expression(&row.value, 0)?,
-            })
+            let target = self.read(row.fluent, &row.who)?;
+            let (when, value) = (self.condition(&row.when, 0)?, self.expression(&row.value, 0)?);
+            let mut blurs = false;
+            let mut look = |_: &[u32], fluent: u32| blurs |= self.openable[fluent as usize];
+            when.reads(&mut look);
+            value.reads(&mut look);
+            let blurs = blurs && !self.openable[row.fluent as usize];
+            Ok(Effect { target, when, value, blurs })
         };
         rows.iter().map(effect).collect()
     }
+}
+
+/// What does not stand as one value: domains, labels, secrets, and what is learnt.
+impl Compiler<'_> {
+    fn domain(&mut self, row: &FluentRow) -> Compiled<Option<Domain>> {
+        let Some(values) = &row.domain else { return Ok(None) };
+        let values = values.iter().map(|value| self.scalar(value)).collect::<Compiled<_>>()?;
+        Ok(Some(Domain { values }))
+    }
+
+    /// What is stated at the start: a value, or a label on some values, or on all.
+    fn held(&mut self, row: &BeliefRow, file: &WorldFile) -> Compiled<Held> {
+        let Some(label) = row.label else { return self.scalar(value_of(row)?).map(Held::Known) };
+        let fluent = file.fluents.get(row.fluent as usize).ok_or_else(|| format!("no fluent {}", row.fluent))?;
+        let domain = self.domain(fluent)?.ok_or_else(|| format!("{} has no domain", fluent.name))?;
+        let mut set = 0;
+        for value in row.among.iter().flatten() {
+            set |= domain.bit(self.scalar(value)?);
+        }
+        let kind = match label {
+            LabelName::Open => Kind::Open,
+            LabelName::Sure => Kind::Sure,
+            LabelName::Tied => Kind::Tied,
+            LabelName::Unclear => Kind::Unclear,
+        };
+        Ok(match (kind, &row.among) {
+            (_, None) => Held::Label(kind, domain.all()),
+            (Kind::Tied, Some(_)) => Held::Label(kind, set),
+            _ => domain.held(kind, set),
+        })
+    }
+
+    fn secrets(&self, inner: &InnerRow) -> Compiled<Vec<Secret>> {
+        let mut secrets = Vec::with_capacity(inner.secrets.len());
+        for row in &inner.secrets {
+            let among = (0..self.characters as u32).map(|c| row.among.contains(&c)).collect();
+            secrets.push(Secret { fluent: self.read(row.fluent, &[])?.fluent, among, openly: row.openly });
+        }
+        Ok(secrets)
+    }
+
+    fn learns(&mut self, row: &ActionRow) -> Compiled<Vec<Learns>> {
+        let mut learns = Vec::with_capacity(row.learns.len());
+        for row in &row.learns {
+            let mut what = Vec::new();
+            self.learnt(&row.what, &mut what)?;
+            learns.push(Learns { who: row.who, when: self.condition(&row.when, 0)?, what });
+        }
+        Ok(learns)
+    }
+
+    fn learnt(&mut self, json: &Json, what: &mut Vec<Learnt>) -> Compiled<()> {
+        let refused = || format!("{json} cannot be learnt");
+        let Some([Json::String(operator), parts @ ..]) = json.as_array().map(Vec::as_slice) else {
+            return Err(refused());
+        };
+        match (operator.as_str(), parts) {
+            ("and", parts) => return parts.iter().try_for_each(|part| self.learnt(part, what)),
+            ("not", [part]) => return self.learnt(part, what),
+            ("get", _) => match self.expression(json, 0)? {
+                Expression::Get(fluent) => what.push(Learnt::Value(fluent)),
+                _ => return Err(refused()),
+            },
+            ("==" | "!=", [one, other]) => match (self.expression(one, 0)?, self.expression(other, 0)?) {
+                (Expression::Get(one), Expression::Get(other)) => what.push(Learnt::Alike(one, other)),
+                (Expression::Get(fluent), Expression::Constant(value))
+                | (Expression::Constant(value), Expression::Get(fluent)) => what.push(Learnt::Whether(fluent, value)),
+                _ => return Err(refused()),
+            },
+            _ => return Err(refused()),
+        }
+        Ok(())
+    }
+}
+
+fn value_of(row: &BeliefRow) -> Compiled<&Json> {
+    row.value.as_ref().ok_or_else(|| "a value is missing".to_owned())
+}
+
+/// Which fluents are openable, and whether anything is read under too many suppositions; nothing where none is.
+fn openable<'a>(
+    mut domains: Vec<Option<Domain>>,
+    moving: usize,
+    (actions, triggers): (&[Action], &[Trigger]),
+    utilities: impl Iterator<Item = &'a Arc<Expression>>,
+) -> Option<Arc<Openable>> {
+    domains.truncate(moving);
+    let fluents: Vec<u32> = (0..domains.len() as u32).filter(|fluent| domains[*fluent as usize].is_some()).collect();
+    if fluents.is_empty() {
+        return None;
+    }
+    let wide = most_suppositions(&domains, actions, triggers, utilities) > SUPPOSITIONS;
+    Some(Arc::new(Openable { domains, fluents, wide }))
 }

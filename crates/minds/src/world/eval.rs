@@ -42,48 +42,79 @@ impl<'a> View<'a> {
 
     /// Whether the condition is satisfied.
     pub fn holds(&self, condition: &Condition) -> bool {
-        match condition {
-            Condition::Always(holds) => *holds,
-            Condition::Is(fluent, value) => self.values[*fluent as usize] == *value,
-            Condition::IsNot(fluent, value) => self.values[*fluent as usize] != *value,
-            Condition::And(parts) => parts.iter().all(|part| self.holds(part)),
-            Condition::Or(parts) => parts.iter().any(|part| self.holds(part)),
-            Condition::Not(part) => !self.holds(part),
-            Condition::If(test, yes, no) => self.holds(if self.holds(test) { yes } else { no }),
-            Condition::Compare(comparison, left, right) => {
-                self.compare(*comparison, self.value(left), self.value(right))
-            }
-        }
-    }
-
-    fn compare(&self, comparison: Comparison, left: Value, right: Value) -> bool {
-        let same = || self.numbers.same(left, right);
-        match comparison {
-            Comparison::Equal => same(),
-            Comparison::Unequal => !same(),
-            Comparison::Less => self.order(left, right).is_some_and(Ordering::is_lt),
-            Comparison::Greater => self.order(left, right).is_some_and(Ordering::is_gt),
-            Comparison::LessEqual => same() || self.order(left, right).is_some_and(Ordering::is_lt),
-            Comparison::GreaterEqual => same() || self.order(left, right).is_some_and(Ordering::is_gt),
-        }
-    }
-
-    /// How two values are ordered, if both are numbers.
-    fn order(&self, left: Value, right: Value) -> Option<Ordering> {
-        self.numbers.number(left)?.partial_cmp(&self.numbers.number(right)?)
+        Reading::holds(self, condition)
     }
 
     /// What the expression comes to.
     pub fn value(&self, expression: &Expression) -> Value {
+        Reading::value(self, expression)
+    }
+
+    /// The value of a utility: a number, a boolean counted as 1 or 0, or none.
+    pub fn utility(&self, expression: &Expression) -> Option<f64> {
+        as_utility(self.value(expression), self.numbers)
+    }
+}
+
+/// A value as a utility: a number, a boolean counted as 1 or 0, or none.
+pub(crate) fn as_utility(value: Value, numbers: &Numbers) -> Option<f64> {
+    match value {
+        Value::Code(TRUE) => Some(1.0),
+        Value::Code(FALSE) => Some(0.0),
+        value => numbers.number(value),
+    }
+}
+
+impl Reading for View<'_> {
+    fn numbers(&self) -> &Numbers {
+        self.numbers
+    }
+
+    fn at(&self, chain: &[u32], fluent: u32) -> Code {
+        self.get(chain, fluent)
+    }
+
+    fn knows(&self, read: &Read) -> bool {
+        self.read(read) != UNKNOWN
+    }
+}
+
+/// Something that conditions and expressions can be read in: every place has one value.
+pub(crate) trait Reading {
+    fn numbers(&self) -> &Numbers;
+
+    /// The value of a fluent at the end of a chain of believers.
+    fn at(&self, chain: &[u32], fluent: u32) -> Code;
+
+    /// Whether the last of a chain of believers has a value for the fluent.
+    fn knows(&self, read: &Read) -> bool;
+
+    fn holds(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Always(holds) => *holds,
+            Condition::Is(fluent, value) => self.at(&[], *fluent) == *value,
+            Condition::IsNot(fluent, value) => self.at(&[], *fluent) != *value,
+            Condition::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Condition::Or(parts) => parts.iter().any(|part| self.holds(part)),
+            Condition::Not(part) => !self.holds(part),
+            Condition::If(test, yes, no) => self.holds(if self.holds(test) { yes } else { no }),
+            Condition::Knows(read) => self.knows(read),
+            Condition::Compare(comparison, left, right) => {
+                compare(*comparison, self.value(left), self.value(right), self.numbers())
+            }
+        }
+    }
+
+    fn value(&self, expression: &Expression) -> Value {
         match expression {
             Expression::Constant(code) => Value::Code(*code),
-            Expression::Get(fluent) => Value::Code(self.values[*fluent as usize]),
-            Expression::GetBelief(read) => Value::Code(self.read(read)),
+            Expression::Get(fluent) => Value::Code(self.at(&[], *fluent)),
+            Expression::GetBelief(read) => Value::Code(self.at(&read.chain, read.fluent)),
             Expression::If(test, yes, no) => self.value(if self.holds(test) { yes } else { no }),
             Expression::Truth(condition) => Value::Code(truth(self.holds(condition))),
             Expression::Arithmetic(operation, left, right) => {
-                let left = self.numbers.number(self.value(left));
-                let right = self.numbers.number(self.value(right));
+                let left = self.numbers().number(self.value(left));
+                let right = self.numbers().number(self.value(right));
                 match (left, right) {
                     (Some(a), Some(b)) => arithmetic(*operation, a, b),
                     _ => Value::Code(UNKNOWN),
@@ -91,14 +122,19 @@ impl<'a> View<'a> {
             }
         }
     }
+}
 
-    /// The value of a utility: a number, a boolean counted as 1 or 0, or none.
-    pub fn utility(&self, expression: &Expression) -> Option<f64> {
-        match self.value(expression) {
-            Value::Code(TRUE) => Some(1.0),
-            Value::Code(FALSE) => Some(0.0),
-            value => self.numbers.number(value),
-        }
+fn compare(comparison: Comparison, left: Value, right: Value, numbers: &Numbers) -> bool {
+    let same = || numbers.same(left, right);
+    // How two values are ordered, if both are numbers.
+    let order = || numbers.number(left)?.partial_cmp(&numbers.number(right)?);
+    match comparison {
+        Comparison::Equal => same(),
+        Comparison::Unequal => !same(),
+        Comparison::Less => order().is_some_and(Ordering::is_lt),
+        Comparison::Greater => order().is_some_and(Ordering::is_gt),
+        Comparison::LessEqual => same() || order().is_some_and(Ordering::is_lt),
+        Comparison::GreaterEqual => same() || order().is_some_and(Ordering::is_gt),
     }
 }
 

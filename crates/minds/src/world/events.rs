@@ -8,11 +8,16 @@
 //! each mind that undergoes the act, with edges that may carry belief effects still to be set ([`Term`]);
 //! then those are given drafts of their own, until none is left, and the graph closes the piece.
 
+use crate::limits::Halt;
 use crate::logic::syntax::{Action, ActionId, Comparison, Condition, Read};
 use crate::logic::value::{Code, UNKNOWN, Value};
 use crate::world::eval::View;
 use crate::world::graph::{Draft, Edge, Mind, Row};
-use crate::world::running::World;
+use crate::world::open::act::Carrying;
+use crate::world::open::reading::At;
+use crate::world::open::setting::Set;
+use crate::world::running::{Owner, World};
+use crate::world::seeing::{Seeing, Writes};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A value set somewhere down a chain of believers.
@@ -32,26 +37,6 @@ struct Term {
 
 /// Values and edges of a draft.
 type Content = (Vec<Code>, Vec<Term>);
-
-/// What minds that undergo an act write into themselves besides, by mind, where anything is ([`crate::reasons::evidence`]).
-pub(crate) type Writes = FxHashMap<Mind, Vec<(u32, Code)>>;
-
-/// Who sees an act.
-#[derive(Clone, Copy, Default)]
-pub enum Seeing<'a> {
-    /// Those for whom the act's own condition holds, as each mind that undergoes it reads it.
-    #[default]
-    AsItSays,
-    /// Those given, by character: in the state and in every mind that undergoes the act.
-    Given(&'a [bool]),
-}
-
-impl Seeing<'_> {
-    /// Whether what comes of the act is a matter of the mind and the act alone.
-    fn is_kept(self) -> bool {
-        matches!(self, Seeing::AsItSays)
-    }
-}
 
 /// The drafts of one act: first one for each mind that undergoes it, then those of belief effects.
 #[derive(Default)]
@@ -80,13 +65,25 @@ impl Piece<'_> {
 
 impl World {
     /// The mind an act makes of a mind, before any trigger.
-    pub(crate) fn undergo(&mut self, mind: Mind, action: ActionId) -> Mind {
-        self.carry_out(mind, action, Piece::default())
+    pub(crate) fn undergo(&mut self, mind: Mind, action: ActionId) -> Result<Mind, Halt> {
+        if self.program.openable.is_some() {
+            return self.undergo_open(mind, action, Carrying { seeing: Seeing::AsItSays, writes: None });
+        }
+        Ok(self.carry_out(mind, action, Piece::default()))
     }
 
     /// The same in a step of a story, with what those who undergo it write besides.
-    pub(crate) fn undergo_with(&mut self, mind: Mind, action: ActionId, writes: &Writes, seeing: Seeing<'_>) -> Mind {
-        self.carry_out(mind, action, Piece { writes: Some(writes), seeing, ..Piece::default() })
+    pub(crate) fn undergo_with(
+        &mut self,
+        mind: Mind,
+        action: ActionId,
+        writes: &Writes,
+        seeing: Seeing<'_>,
+    ) -> Result<Mind, Halt> {
+        if self.program.openable.is_some() {
+            return self.undergo_open(mind, action, Carrying { seeing, writes: Some(writes) });
+        }
+        Ok(self.carry_out(mind, action, Piece { writes: Some(writes), seeing, ..Piece::default() }))
     }
 
     fn carry_out(&mut self, mind: Mind, action: ActionId, mut piece: Piece<'_>) -> Mind {
@@ -121,20 +118,29 @@ impl World {
         if piece.seeing.is_kept() { table.get(&(mind, action)).copied() } else { None }
     }
 
-    /// Every mind that undergoes an act done in a state and is not known to have done so in a story, the state first.
-    pub(crate) fn undergoing(&mut self, state: Mind, action: ActionId, seeing: Seeing<'_>) -> Vec<Mind> {
+    /// Every mind that undergoes an act done in a state and is not known to have done so in a story, the state first; with
+    /// whose it is and what happens in it, where that matters.
+    pub(crate) fn undergoing(
+        &mut self,
+        state: Mind,
+        action: ActionId,
+        seeing: Seeing<'_>,
+    ) -> Vec<(Mind, Owner, ActionId)> {
         let program = self.program.clone();
+        if program.openable.is_some() {
+            return self.undergoing_open(state, action, seeing);
+        }
         let (mut minds, mut seen) = (vec![state], FxHashSet::from_iter([state]));
         let mut at = 0;
         while let Some(mind) = minds.get(at).copied() {
             at += 1;
             for character in 0..program.characters as u32 {
-                let next = self.ready(mind, character, &program.actions[action as usize], seeing);
+                let next = self.sees_it(mind, character, &program.actions[action as usize], seeing);
                 let done = |next: &Mind| seeing.is_kept() && self.known.took.has(&(*next, action));
                 minds.extend(next.filter(|next| !done(next) && seen.insert(*next)));
             }
         }
-        minds
+        minds.into_iter().map(|mind| (mind, None, action)).collect()
     }
 
     fn content(&mut self, source: Mind, number: ActionId, action: &Action, piece: &mut Piece<'_>) -> Content {
@@ -150,7 +156,7 @@ impl World {
                 Some((first, rest)) => edges[*first as usize].set(rest, &set),
             }
         }
-        for (fluent, value) in piece.writes.and_then(|writes| writes.get(&source)).into_iter().flatten() {
+        for (fluent, value) in piece.writes.and_then(|writes| writes.get(&(source, None))).into_iter().flatten() {
             values[*fluent as usize] = *value;
         }
         (values, edges)
@@ -172,7 +178,7 @@ impl World {
 
     /// Where a character's mind goes when the act happens: on by the same act, or nowhere.
     fn seen(&mut self, source: Mind, character: u32, number: ActionId, action: &Action, piece: &mut Piece<'_>) -> Edge {
-        let Some(ready) = self.ready(source, character, action, piece.seeing) else {
+        let Some(ready) = self.sees_it(source, character, action, piece.seeing) else {
             return Edge::Mind(self.graph.believed(source, character));
         };
         match self.underwent(ready, number, piece) {
@@ -182,7 +188,22 @@ impl World {
     }
 
     /// The mind of a character, put right, that undergoes an act; none where the character does not observe it.
-    pub(crate) fn ready(&mut self, source: Mind, character: u32, action: &Action, seeing: Seeing<'_>) -> Option<Mind> {
+    pub(crate) fn ready(
+        &mut self,
+        (mind, owner): (Mind, Owner),
+        character: u32,
+        action: ActionId,
+        seeing: Seeing<'_>,
+    ) -> Option<Mind> {
+        let program = self.program.clone();
+        if program.openable.is_some() {
+            let ready = self.ready_open(At { mind, owner }, character, action, seeing, &program);
+            return ready.map(|(mind, _)| mind);
+        }
+        self.sees_it(mind, character, &program.actions[action as usize], seeing)
+    }
+
+    fn sees_it(&mut self, source: Mind, character: u32, action: &Action, seeing: Seeing<'_>) -> Option<Mind> {
         let sees = match seeing {
             Seeing::AsItSays => self.view(source).holds(&action.observing[character as usize]),
             Seeing::Given(given) => given[character as usize],
@@ -207,7 +228,12 @@ impl World {
 
     /// What a character learns by seeing an act done in a state, having held it impossible; mostly nothing.
     #[must_use]
-    pub fn learnt(&self, state: Mind, character: u32, action: ActionId) -> Vec<(Read, Code)> {
+    pub fn learnt(&mut self, state: Mind, character: u32, action: ActionId) -> Vec<(Read, Code)> {
+        if self.program.openable.is_some() {
+            let wrong = self.corrected_open(state, character, action).into_iter();
+            let learnt = |set: Set| (Read { chain: set.chain.into(), fluent: set.fluent }, self.numbers.labels.encode(set.held));
+            return wrong.map(learnt).collect();
+        }
         let precondition = &self.program.actions[action as usize].precondition;
         let wrong = self.corrections(self.graph.believed(state, character), state, precondition);
         wrong.into_iter().map(|set| (Read { chain: set.chain.into(), fluent: set.fluent }, set.value)).collect()

@@ -25,6 +25,8 @@ pub(super) struct Compiler<'a> {
     pub(super) moving: Cell<usize>,
     /// Of fluents beyond the rows, the value they have for good; empty while a world is compiled, which decides on them.
     pub(super) settled: &'a [Code],
+    /// By fluent, whether it is openable; of such a one, neighbours in a chain of believers that are the same count as one.
+    pub(super) openable: &'a [bool],
 }
 
 pub(super) type Compiled<T> = Result<T, String>;
@@ -46,6 +48,9 @@ pub fn expression(text: &str, program: &Program, numbers: &mut Numbers) -> Resul
         numbers,
         moving: Cell::new(program.moving),
         settled: &program.initial,
+        openable: &program.openable.as_deref().map_or_else(Vec::new, |openable| {
+            openable.domains.iter().map(Option::is_some).collect()
+        }),
     };
     compiler.expression(&json, 0)
 }
@@ -79,6 +84,10 @@ impl Compiler<'_> {
         }
         chain.iter().try_for_each(|c| self.character(*c))?;
         self.moving.set(self.moving.get().max(fluent as usize + 1));
+        let mut chain = chain.to_vec();
+        if self.openable.get(fluent as usize) == Some(&true) {
+            chain.dedup();
+        }
         Ok(Read { chain: chain.into(), fluent })
     }
 
@@ -117,8 +126,16 @@ impl Compiler<'_> {
         }
     }
 
+    fn knows(&self, fluent: &Json, chain: &[Json]) -> Compiled<Condition> {
+        let chain: Vec<u32> = chain.iter().map(number).collect::<Compiled<_>>()?;
+        let fluent = number(fluent)?;
+        if let Some(value) = self.settled.get(fluent as usize).filter(|_| fluent as usize >= self.moving.get()) {
+            return Ok(Condition::Always(*value != UNKNOWN));
+        }
+        self.read(fluent, &chain).map(Condition::Knows)
+    }
+
     fn get(&self, fluent: &Json, chain: &[Json]) -> Compiled<Expression> {
-        let number = |json: &Json| json.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(format!("{json}: no index"));
         let chain: Vec<u32> = chain.iter().map(number).collect::<Compiled<_>>()?;
         let fluent = number(fluent)?;
         if let Some(value) = self.settled.get(fluent as usize).filter(|_| fluent as usize >= self.moving.get()) {
@@ -144,6 +161,7 @@ impl Compiler<'_> {
                 Box::new(self.condition(yes, depth + 1)?),
                 Box::new(self.condition(no, depth + 1)?),
             )),
+            ("knows", [fluent, chain @ ..]) if !chain.is_empty() => self.knows(fluent, chain),
             ("get", _) => Ok(compared(Comparison::Equal, self.expression(json, depth)?, Expression::Constant(TRUE))),
             (_, [left, right]) => {
                 let comparison = comparison(operator).ok_or_else(|| format!("no operator {operator}"))?;
@@ -171,6 +189,10 @@ fn split(json: &Json, depth: usize) -> Compiled<Option<(&str, &[Json])>> {
         },
         _ => Ok(None),
     }
+}
+
+fn number(json: &Json) -> Compiled<u32> {
+    json.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(format!("{json}: no index"))
 }
 
 fn operation(operator: &str) -> Option<Operation> {

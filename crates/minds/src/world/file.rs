@@ -63,6 +63,9 @@ pub struct FluentRow {
     pub initial: Json,
     #[serde(default)]
     pub r#static: bool,
+    /// The values it may have; the fluent is openable where there are any.
+    #[serde(default, deserialize_with = "present")]
+    pub domain: Option<Vec<Json>>,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -70,7 +73,24 @@ pub struct FluentRow {
 pub struct BeliefRow {
     pub who: Vec<u32>,
     pub fluent: u32,
-    pub value: Json,
+    #[serde(default, deserialize_with = "present")]
+    pub value: Option<Json>,
+    /// In place of a value: how it is not known.
+    #[serde(default, deserialize_with = "present")]
+    pub label: Option<LabelName>,
+    /// With a label, its values; all of the domain where it is left out.
+    #[serde(default, deserialize_with = "present")]
+    pub among: Option<Vec<Json>>,
+}
+
+/// How a mind does not know.
+#[derive(Deserialize, PartialEq, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+pub enum LabelName {
+    Open,
+    Sure,
+    Tied,
+    Unclear,
 }
 
 #[derive(Deserialize)]
@@ -94,6 +114,20 @@ pub struct ActionRow {
     pub effects: Vec<EffectRow>,
     pub consenting: Vec<u32>,
     pub observing: Observing,
+    #[serde(default, deserialize_with = "rows")]
+    pub learns: Vec<LearnsRow>,
+    /// The action that others take it for.
+    #[serde(default, deserialize_with = "present")]
+    pub seen: Option<u32>,
+}
+
+/// What somebody learns by an act.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LearnsRow {
+    pub who: u32,
+    pub when: Json,
+    pub what: Json,
 }
 
 /// When each character observes an act: a row of the file's observations, or, up to version 2, a row of its own.
@@ -134,6 +168,20 @@ pub struct InnerRow {
     pub releases: Vec<ReleaseRow>,
     /// The fluent that says whose slot it is, by its place in `turns`.
     pub slot: Option<u32>,
+    #[serde(deserialize_with = "rows")]
+    pub secrets: Vec<SecretRow>,
+    /// By character, what it is ready to lose by an act done in hope.
+    #[serde(deserialize_with = "present")]
+    pub dares: Option<Vec<f64>>,
+}
+
+/// A fluent that only some know at the start.
+#[derive(Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct SecretRow {
+    pub fluent: u32,
+    pub among: Vec<u32>,
+    pub openly: bool,
 }
 
 /// Somebody in whom wants held back add up; the fluent that counts them, absent where nothing is to be counted.
@@ -257,6 +305,11 @@ fn row<'de, T: Deserialize<'de>, D: Deserializer<'de>>(reader: D) -> Result<T, D
 
 fn rows<'de, T: Deserialize<'de>, D: Deserializer<'de>>(reader: D) -> Result<Vec<T>, D::Error> {
     Vec::<Row<T>>::deserialize(reader).map(|rows| rows.into_iter().map(|row| row.0).collect())
+}
+
+/// What is not `null` where it stands at all.
+fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(reader: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(reader).map(Some)
 }
 
 fn always() -> Json {

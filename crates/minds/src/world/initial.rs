@@ -6,10 +6,12 @@
 //! plus one closed copy of each, are the whole infinite tree.
 
 use crate::limits::{Guard, Halt};
+use crate::logic::labels::Held;
 use crate::logic::value::{Code, Numbers};
 use crate::world::graph::{Draft, Edge, Graph, Mind, Row};
 use crate::world::program::Program;
 use crate::world::running::{Known, NOBODY, World};
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -42,6 +44,7 @@ impl World {
             known: Known::default(),
             settled: Vec::new(),
             origin: Vec::new(),
+            resting: FxHashSet::default(),
             guard,
         };
         let stated = world.stated();
@@ -51,10 +54,14 @@ impl World {
 
     /// The initial state as stated, triggers not yet settled.
     pub(crate) fn stated(&mut self) -> Mind {
+        if self.program.openable.is_some() {
+            return self.stated_openly();
+        }
         let program = self.program.clone();
         let mut facts: BTreeMap<(Chain, u32), Code> = BTreeMap::new();
         for (read, value) in program.beliefs.iter() {
-            facts.insert((merged(&read.chain), read.fluent), *value);
+            let Held::Known(value) = *value else { continue };
+            facts.insert((merged(&read.chain), read.fluent), value);
         }
         let mut chains: BTreeSet<Chain> = BTreeSet::from([Chain::new()]);
         for (chain, _) in facts.keys() {

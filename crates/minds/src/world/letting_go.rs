@@ -73,6 +73,7 @@ impl World {
     pub(crate) fn let_go(&mut self, needed: impl Iterator<Item = Mind>) {
         let left = self.graph.keep_only(needed.chain([self.initial]));
         self.known = Known::default();
+        self.resting.retain(|(mind, _)| left[*mind as usize]);
         let is_left = |mind: Mind| mind != NOBODY && left[mind as usize];
         for table in [&mut self.settled, &mut self.origin] {
             for (mind, other) in table.iter_mut().enumerate() {

@@ -7,7 +7,8 @@ use crate::limits::Halt;
 use crate::logic::syntax::Read;
 use crate::logic::value::Code;
 use crate::world::graph::Mind;
-use crate::world::running::World;
+use crate::world::open::setting::{Manner, Set};
+use crate::world::running::{Owner, World};
 
 impl World {
     /// The state with values set, each in the mind at the end of its chain; of two for one place the later counts.
@@ -15,6 +16,26 @@ impl World {
     /// Nothing else changes: whoever believes something about the minds changed goes on believing it. With `settle`,
     /// triggers come to rest afterwards.
     pub fn patch(&mut self, mind: Mind, sets: &[(Read, Code)], settle: bool) -> Result<Mind, Halt> {
+        self.patch_mind(mind, None, sets, settle)
+    }
+
+    /// The same in a mind of somebody, if anybody.
+    pub(crate) fn patch_mind(
+        &mut self,
+        mind: Mind,
+        owner: Owner,
+        sets: &[(Read, Code)],
+        settle: bool,
+    ) -> Result<Mind, Halt> {
+        if self.program.openable.is_some() {
+            let set = |(place, value): &(Read, Code)| {
+                let held = self.numbers.labels.decode(*value);
+                Set { chain: place.chain.to_vec(), fluent: place.fluent, held, manner: Manner::Plain }
+            };
+            let sets = sets.iter().map(set).collect();
+            let patched = self.with_sets(mind, owner, sets);
+            return if settle { self.come_to_rest(patched, owner) } else { Ok(patched) };
+        }
         let set = |mind, (place, value): &(Read, Code)| self.assign(mind, &place.chain, place.fluent, *value);
         let patched = sets.iter().fold(mind, set);
         if settle { self.settle(patched) } else { Ok(patched) }

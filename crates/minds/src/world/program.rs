@@ -2,12 +2,21 @@
 
 use crate::logic::index::{ActionIndex, TriggerIndex};
 use crate::logic::influence::{Rewards, influence};
+use crate::logic::labels::{Held, Openable};
 use crate::logic::readers::{Readers, Writers};
 use crate::logic::stirring::Stirring;
 use crate::logic::syntax::{Action, Character, Concern, Expression, Read, Trigger};
 use crate::logic::value::Code;
 use crate::world::questions::Questions;
 use std::sync::Arc;
+
+/// A fluent that only some know at the start: by character, whether it does; and whether all know that these do.
+#[derive(Debug)]
+pub struct Secret {
+    pub fluent: u32,
+    pub among: Box<[bool]>,
+    pub openly: bool,
+}
 
 /// Only utilities are ever replaced ([`Program::wanting`]); all the rest is shared by every program made from one world.
 #[derive(Debug)]
@@ -25,7 +34,12 @@ pub struct Program {
     /// By character, then the author: whether the utility reads beliefs.
     pub utility_reads_beliefs: Vec<bool>,
     pub initial: Arc<Vec<Code>>,
-    pub beliefs: Arc<Vec<(Read, Code)>>,
+    pub beliefs: Arc<Vec<(Read, Held)>>,
+    /// Which fluents minds may not know; nothing where they know all.
+    pub openable: Option<Arc<Openable>>,
+    pub secrets: Arc<Vec<Secret>>,
+    /// By character: what it is ready to lose by an act done in hope.
+    pub dares: Arc<Vec<f64>>,
     pub trigger_index: Arc<TriggerIndex>,
     /// The same, of the triggers that change values of the state they fire in.
     pub value_triggers: Arc<TriggerIndex>,
@@ -105,6 +119,9 @@ impl Program {
             utilities: self.utilities.clone(),
             initial: self.initial.clone(),
             beliefs: self.beliefs.clone(),
+            openable: self.openable.clone(),
+            secrets: self.secrets.clone(),
+            dares: self.dares.clone(),
             trigger_index: self.trigger_index.clone(),
             value_triggers: self.value_triggers.clone(),
             stirring: self.stirring.clone(),

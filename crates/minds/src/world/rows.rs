@@ -11,7 +11,7 @@
 use crate::limits::Halt;
 use crate::logic::index::reads_belief;
 use crate::logic::syntax::{ActionId, Character, Condition, Effect};
-use crate::logic::value::{Code, Value};
+use crate::logic::value::{Code, LABELS, Value};
 use crate::world::eval::View;
 use crate::world::graph::{Mind, Row};
 use crate::world::program::Program;
@@ -50,6 +50,10 @@ impl World {
             return Ok(self.utility(after, of));
         }
         let row = self.row_after(mind, action)?;
+        if self.has_labels(row) {
+            let after = self.apply(mind, action)?;
+            return Ok(self.utility(after, of));
+        }
         Ok(self.values_view(self.graph.row_values(row)).utility(program.utility(of)))
     }
 
@@ -66,12 +70,26 @@ impl World {
             return Ok(self.concerns(after, character));
         }
         let row = self.row_after(mind, action)?;
-        Ok(self.concerns_in(self.values_view(self.graph.row_values(row)), character))
+        if self.has_labels(row) {
+            let after = self.apply(mind, action)?;
+            return Ok(self.concerns(after, character));
+        }
+        let view = self.values_view(self.graph.row_values(row));
+        Ok(self.concerns_in(|term| view.utility(term), character))
+    }
+
+    /// Whether something in a row is not known.
+    pub(crate) fn has_labels(&self, row: Row) -> bool {
+        self.program.openable.is_some() && self.graph.row_values(row).iter().any(|code| *code >= LABELS)
     }
 
     /// The row after an act, where it can be told without anybody's mind.
     fn quick_row(&mut self, mind: Mind, action: ActionId, program: &Program) -> Option<Quick> {
         let stirring = &program.stirring;
+        let open = program.openable.is_some();
+        if self.has_labels(self.graph.row(mind)) {
+            return None;
+        }
         let mut quick = Running {
             values: self.graph.values(mind).to_vec(),
             edges: self.graph.edges(mind).to_vec(),
@@ -87,7 +105,7 @@ impl World {
                 if !self.holds_of_values(&trigger.precondition, &quick) {
                     continue;
                 }
-                if stirring.may_change(action, next) {
+                if open || stirring.may_change(action, next) {
                     return None;
                 }
                 quick.by_beliefs = true;
@@ -101,6 +119,9 @@ impl World {
             if fired > SUSPICIOUS {
                 return None;
             }
+        }
+        if open && quick.by_beliefs {
+            return None; // what is believed may be no value
         }
         Some(Quick { row: self.graph.intern_row(&quick.values), by_beliefs: quick.by_beliefs })
     }

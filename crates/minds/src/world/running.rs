@@ -4,13 +4,14 @@
 //! every answer is kept, so that the next search, explanation or move of a game finds it.
 
 use crate::kept::{Besides, Kept, Worth, tables};
-use crate::limits::Guard;
-use crate::logic::syntax::{ActionId, Character};
+use crate::limits::{Guard, Halt};
+use crate::logic::syntax::{ActionId, Character, Expression};
 use crate::logic::value::{Code, Numbers};
 use crate::sizes;
-use crate::world::eval::View;
+use crate::world::eval::{View, as_utility};
 use crate::world::graph::{Graph, Mind, Row};
 use crate::world::program::Program;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// No mind; used where a table has nothing yet.
@@ -30,9 +31,14 @@ pub struct World {
     pub(crate) settled: Vec<Mind>,
     /// By mind: a settled mind it differs little from, or [`NOBODY`].
     pub(crate) origin: Vec<Mind>,
+    /// Of minds that may not know, those known to have come to rest, with whose they are.
+    pub(crate) resting: FxHashSet<(Mind, Owner)>,
     /// What bringing a state to rest is held to.
     pub guard: Guard,
 }
+
+/// Whose mind a mind is, if it is anybody's.
+pub(crate) type Owner = Option<Character>;
 
 tables! {
     /// What acts lead to, and what is possible where.
@@ -52,6 +58,12 @@ tables! {
         row_after_in: Kept<Done, Row>, Cheap;
         /// The actions whose precondition holds in a mind.
         enabled: Kept<Mind, Arc<[ActionId]>>, Cheap;
+        /// The same of minds that may not know, by whose they are.
+        allowed: Kept<(Mind, Character), Arc<[ActionId]>>, Cheap;
+        /// What minds that may not know become by triggers, by whose they are.
+        came_to_rest: Kept<(Mind, Option<Character>), Mind>, Cheap;
+        /// A mind taken as a state, by whose it is.
+        taken: Kept<(Mind, Character), Mind>, Cheap;
     }
 }
 
@@ -64,18 +76,30 @@ impl Besides for Arc<[ActionId]> {
 impl World {
     /// A character's utility in a state, or the author's for `None`; nothing where it is not a number.
     pub fn utility(&self, mind: Mind, of: Option<Character>) -> Option<f64> {
-        self.view(mind).utility(self.program.utility(of))
+        self.utility_in(mind, self.program.utility(of))
+    }
+
+    /// What an expression comes to as a utility in a state; nothing where it is not one number.
+    pub(crate) fn utility_in(&self, mind: Mind, expression: &Expression) -> Option<f64> {
+        match self.program.openable {
+            None => self.view(mind).utility(expression),
+            Some(_) => as_utility(self.only_value(mind, expression)?, &self.numbers),
+        }
     }
 
     /// What a state is worth to a character, concern by concern: its place among all, and weight times term where that
     /// is a number.
     pub fn concerns(&self, mind: Mind, character: Character) -> Vec<(usize, Option<f64>)> {
-        self.concerns_in(self.view(mind), character)
+        self.concerns_in(|term| self.utility_in(mind, term), character)
     }
 
-    pub(crate) fn concerns_in(&self, view: View<'_>, character: Character) -> Vec<(usize, Option<f64>)> {
+    pub(crate) fn concerns_in(
+        &self,
+        utility: impl Fn(&Expression) -> Option<f64>,
+        character: Character,
+    ) -> Vec<(usize, Option<f64>)> {
         let concerns = self.program.concerns.iter().enumerate().filter(|(_, concern)| concern.owner == character);
-        concerns.map(|(at, concern)| (at, view.utility(&concern.term).map(|term| concern.weight * term))).collect()
+        concerns.map(|(at, concern)| (at, utility(&concern.term).map(|term| concern.weight * term))).collect()
     }
 
     pub(crate) fn view(&self, mind: Mind) -> View<'_> {
@@ -124,4 +148,18 @@ impl World {
         }
         self.settled[index] = at;
     }
+}
+
+/// The error of triggers that never come to rest: those in the loop, in order of firing.
+pub(crate) fn looping(program: &Program, fired: &[u32]) -> Halt {
+    let mut names: Vec<String> = Vec::new();
+    for trigger in fired {
+        let trigger = &program.triggers[*trigger as usize];
+        let name = format!("{} (line {})", trigger.name, trigger.line);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.truncate(12);
+    Halt::TriggerCycle(names)
 }

@@ -14,7 +14,7 @@ use crate::logic::value::{Code, Value};
 use crate::world::eval::View;
 use crate::world::graph::{Draft, Edge, Mind, Row};
 use crate::world::program::Program;
-use crate::world::running::{NOBODY, World};
+use crate::world::running::{NOBODY, World, looping};
 use crate::world::waiting::Waiting;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -40,6 +40,9 @@ struct Running {
 impl World {
     /// The state once every trigger, in it and in every mind, has come to rest.
     pub(crate) fn settle(&mut self, mind: Mind) -> Result<Mind, Halt> {
+        if self.program.openable.is_some() {
+            return self.come_to_rest(mind, None);
+        }
         if let Some(known) = self.settled.get(mind as usize).filter(|known| **known != NOBODY) {
             return Ok(*known);
         }
@@ -74,20 +77,7 @@ impl World {
                 Err(halt) => return halt,
             }
         }
-        self.cycle(&fired)
-    }
-
-    fn cycle(&self, fired: &[u32]) -> Halt {
-        let mut names: Vec<String> = Vec::new();
-        for trigger in fired {
-            let trigger = &self.program.triggers[*trigger as usize];
-            let name = format!("{} (line {})", trigger.name, trigger.line);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names.truncate(12);
-        Halt::TriggerCycle(names)
+        looping(&self.program, &fired)
     }
 
     /// One pass; `None` where nothing fired anywhere.
@@ -156,7 +146,7 @@ impl World {
                 running.fired.push(next);
                 self.fire(trigger, &mut running, &program);
                 if let Some(since) = running.comes_back() {
-                    return Err(self.cycle(&running.fired[since..]));
+                    return Err(looping(&self.program, &running.fired[since..]));
                 }
                 if running.fired.len() % LOOK == 0 {
                     self.guard.look(self.graph.bytes())?;

@@ -9,11 +9,15 @@
 //! What is read is closed like any piece, so equal minds are one whoever wrote them down.
 
 use crate::limits::Halt;
-use crate::logic::value::{Code, ENTITIES, NUMBERS};
+use crate::logic::labels::{Held, Kind, Values};
+use crate::logic::value::{Code, ENTITIES, LABELS, NUMBERS};
 use crate::world::graph::{Draft, Edge, Mind, Row};
 use crate::world::running::World;
 use rustc_hash::FxHashMap;
 use thiserror::Error;
+
+/// The kinds of labels, by their numbers.
+const KINDS: [Kind; 4] = [Kind::Open, Kind::Sure, Kind::Tied, Kind::Unclear];
 
 /// Why bytes are no state of this world.
 #[derive(Debug, Error)]
@@ -64,8 +68,9 @@ fn put(bytes: &mut Vec<u8>, mut count: u32) {
 impl World {
     /// The state as bytes.
     pub fn snapshot(&self, state: Mind) -> Vec<u8> {
-        let (mut minds, mut rows, mut numbers) = (Met::none(), Met::none(), Met::none());
+        let (mut minds, mut rows, mut numbers, mut labels) = (Met::none(), Met::none(), Met::none(), Met::none());
         minds.place(state);
+        let beyond = ENTITIES + self.program.entities.len() as Code; // labels are counted from here
         let (mut graph, mut values, mut at) = (Vec::new(), Vec::new(), 0);
         while let Some(mind) = minds.order.get(at).copied() {
             put(&mut graph, rows.place(self.graph.row(mind)));
@@ -74,14 +79,21 @@ impl World {
         }
         for row in &rows.order {
             for code in self.graph.row_values(*row) {
-                let number = *code >= NUMBERS;
-                put(&mut values, if number { numbers.place(*code) << 1 | 1 } else { *code << 1 });
+                match *code {
+                    LABELS.. => put(&mut values, (labels.place(*code) + beyond) << 1),
+                    NUMBERS.. => put(&mut values, numbers.place(*code) << 1 | 1),
+                    code => put(&mut values, code << 1),
+                }
             }
         }
         let mut bytes = Vec::with_capacity(values.len() + graph.len() + 8 * numbers.order.len() + 15);
         put(&mut bytes, numbers.order.len() as u32);
         let number = |code: &Code| self.numbers.decode(*code).unwrap_or_default().to_le_bytes();
         numbers.order.iter().for_each(|code| bytes.extend_from_slice(&number(code)));
+        if self.program.openable.is_some() {
+            put(&mut bytes, labels.order.len() as u32);
+            labels.order.iter().for_each(|code| self.put_label(&mut bytes, *code));
+        }
         put(&mut bytes, rows.order.len() as u32);
         bytes.extend(values);
         put(&mut bytes, minds.order.len() as u32);
@@ -89,11 +101,20 @@ impl World {
         bytes
     }
 
+    /// A label: its kind and its set.
+    fn put_label(&self, bytes: &mut Vec<u8>, code: Code) {
+        if let Held::Label(kind, set) = self.numbers.labels.decode(code) {
+            bytes.push(KINDS.iter().position(|known| *known == kind).unwrap_or(0) as u8);
+            bytes.extend_from_slice(&set.to_le_bytes());
+        }
+    }
+
     /// The state that bytes tell, which were made of a state of this same world.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<Mind, Unreadable> {
         let mut reading = Reading { bytes };
         let numbers = self.read_numbers(&mut reading)?;
-        let rows = self.read_rows(&mut reading, &numbers)?;
+        let labels = self.read_labels(&mut reading)?;
+        let rows = self.read_rows(&mut reading, &numbers, &labels)?;
         let drafts = self.read_minds(&mut reading, &rows)?;
         if !reading.bytes.is_empty() {
             return Err(Unreadable::Long);
@@ -108,23 +129,47 @@ impl World {
         (0..count).map(number).collect()
     }
 
-    fn read_rows(&mut self, reading: &mut Reading<'_>, numbers: &[Code]) -> Result<Vec<Row>, Unreadable> {
+    fn read_labels(&mut self, reading: &mut Reading<'_>) -> Result<Vec<Held>, Unreadable> {
+        if self.program.openable.is_none() {
+            return Ok(Vec::new());
+        }
+        let count = reading.count(17)?;
+        (0..count).map(|_| reading.label()).collect()
+    }
+
+    fn read_rows(
+        &mut self,
+        reading: &mut Reading<'_>,
+        numbers: &[Code],
+        labels: &[Held],
+    ) -> Result<Vec<Row>, Unreadable> {
         let (fluents, entities) = (self.program.moving, self.program.entities.len() as Code);
         let (count, mut rows) = (reading.count(fluents)?, Vec::new());
         let mut values = Vec::with_capacity(fluents);
         for _ in 0..count {
             values.clear();
-            for _ in 0..fluents {
+            for fluent in 0..fluents as u32 {
                 let code = reading.small()?;
                 values.push(match (code & 1, code >> 1) {
                     (1, place) => *numbers.get(place as usize).ok_or(Unreadable::Missing("number", place))?,
                     (_, code) if code < ENTITIES + entities => code,
-                    (_, code) => return Err(Unreadable::Missing("entity", code - ENTITIES)),
+                    (_, code) => self.read_label(fluent, labels, code - ENTITIES - entities)?,
                 });
             }
             rows.push(self.graph.intern_row(&values));
         }
         Ok(rows)
+    }
+
+    /// The code of a label of a fluent, by its place.
+    fn read_label(&mut self, fluent: u32, labels: &[Held], place: u32) -> Result<Code, Unreadable> {
+        let missing = Unreadable::Missing("entity", place + self.program.entities.len() as Code);
+        let Some(held @ Held::Label(_, set)) = labels.get(place as usize).copied() else { return Err(missing) };
+        let domain = self.program.openable.as_deref().and_then(|openable| openable.domain(fluent));
+        match domain.is_some_and(|domain| domain.has(set)) {
+            true => Ok(self.numbers.labels.encode(held)),
+            false => Err(Unreadable::Missing("label", place)),
+        }
     }
 
     fn read_minds(&mut self, reading: &mut Reading<'_>, rows: &[Row]) -> Result<Vec<Draft>, Unreadable> {
@@ -174,6 +219,15 @@ impl Reading<'_> {
     fn place(&mut self, what: &'static str, most: u32) -> Result<u32, Unreadable> {
         let place = self.small()?;
         if place < most { Ok(place) } else { Err(Unreadable::Missing(what, place)) }
+    }
+
+    /// A label, of two values at least.
+    fn label(&mut self) -> Result<Held, Unreadable> {
+        let (number, rest) = self.bytes.split_first_chunk::<17>().ok_or(Unreadable::Short)?;
+        self.bytes = rest;
+        let set = Values::from_le_bytes(number[1..].try_into().unwrap_or_default());
+        let kind = KINDS.get(number[0] as usize).filter(|_| set.count_ones() > 1);
+        kind.map(|kind| Held::Label(*kind, set)).ok_or(Unreadable::Missing("label", u32::from(number[0])))
     }
 
     fn number(&mut self) -> Result<f64, Unreadable> {

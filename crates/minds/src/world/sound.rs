@@ -5,13 +5,17 @@
 //! against each other. What this has let through, [`crate::world::compile`] can take at its word.
 
 use crate::world::file::{
-    ActionRow, BeliefRow, EffectRow, HypothesisRow, InnerRow, Observing, SHARING, SpeechRow, TriggerRow, WorldFile,
+    ActionRow, BeliefRow, EffectRow, FluentRow, HypothesisRow, InnerRow, Observing, SHARING, SpeechRow, TriggerRow,
+    WorldFile,
 };
 use rustc_hash::FxHashSet;
 use serde_json::Value as Json;
 
 /// How deep an expression of a file may nest.
 const NESTING: usize = 250;
+/// Values in a domain.
+const FEWEST: usize = 2;
+const MOST: usize = 64;
 
 type Sound = Result<(), String>;
 
@@ -21,6 +25,7 @@ pub fn check(file: &WorldFile) -> Sound {
         entities: file.entities.iter().map(|row| row.name.as_str()).collect(),
         characters: file.characters.len(),
         fluents: file.fluents.len(),
+        domains: file.fluents.iter().map(|row| row.domain.as_deref()).collect(),
     };
     checker.names(file)?;
     checker.rows(file)?;
@@ -31,6 +36,8 @@ struct Checker<'a> {
     entities: FxHashSet<&'a str>,
     characters: usize,
     fluents: usize,
+    /// By fluent: the values it may have, if it is openable.
+    domains: Vec<Option<&'a [Json]>>,
 }
 
 impl Checker<'_> {
@@ -46,6 +53,7 @@ impl Checker<'_> {
         for row in &file.fluents {
             self.known(&row.arguments)?;
             self.scalar(&row.initial)?;
+            self.domain(row)?;
         }
         file.beliefs.iter().try_for_each(|row| self.belief(row))?;
         if file.version < SHARING && !file.observations.is_empty() {
@@ -65,14 +73,104 @@ impl Checker<'_> {
         if row.who.is_empty() || row.who.windows(2).any(|two| two[0] == two[1]) {
             return Err("a belief needs a believer, and nobody twice running".to_owned());
         }
-        self.set(row)
+        if row.label.is_none() {
+            return self.set(row);
+        }
+        self.who(&row.who)?;
+        self.fluent(row.fluent)?;
+        self.label(row)
     }
 
     /// A value of a fluent in the mind at the end of a chain.
     fn set(&self, row: &BeliefRow) -> Sound {
         self.who(&row.who)?;
         self.fluent(row.fluent)?;
-        self.scalar(&row.value)
+        match (&row.value, &row.label, &row.among) {
+            (Some(value), None, None) => self.scalar(value),
+            (None, ..) => Err("a value is missing".to_owned()),
+            _ => Err("either a value is held, or a label".to_owned()),
+        }
+    }
+
+    // --- what is not known ---
+
+    fn domain(&self, row: &FluentRow) -> Sound {
+        let Some(domain) = &row.domain else { return Ok(()) };
+        within("number of values in a domain", domain.len().wrapping_sub(FEWEST), MOST - FEWEST + 1)?;
+        for (place, value) in domain.iter().enumerate() {
+            self.scalar(value)?;
+            if value.is_null() || value.is_number() {
+                return Err(format!("{} is no value of a domain", shown(value)));
+            }
+            if domain[..place].contains(value) {
+                return Err(format!("{} is in a domain twice", shown(value)));
+            }
+        }
+        if row.initial.is_null() || domain.contains(&row.initial) {
+            return Ok(());
+        }
+        Err(format!("{} is not in the domain of {}", shown(&row.initial), row.name))
+    }
+
+    /// The values of an openable fluent.
+    fn openable(&self, fluent: u32) -> Result<&[Json], String> {
+        self.fluent(fluent)?;
+        self.domains[fluent as usize].ok_or_else(|| format!("fluent {fluent} has no domain"))
+    }
+
+    fn label(&self, row: &BeliefRow) -> Sound {
+        let domain = self.openable(row.fluent)?;
+        if row.value.is_some() {
+            return Err("either a value is held, or a label".to_owned());
+        }
+        match &row.among {
+            Some(among) if among.is_empty() => Err("a label among no value".to_owned()),
+            Some(among) => among.iter().try_for_each(|value| {
+                if domain.contains(value) { Ok(()) } else { Err(format!("{} is not in the domain", shown(value))) }
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// What can be learnt: a value, or whether fluents are alike, or have a value; several of these joined.
+    fn learnt(&self, what: &Json) -> Sound {
+        let Some(parts) = what.as_array() else { return Err(format!("{} cannot be learnt", shown(what))) };
+        match parts.as_slice() {
+            [Json::String(operator), _] if operator == "get" => self.own(what),
+            _ => self.learnt_condition(what, 0),
+        }
+    }
+
+    fn learnt_condition(&self, what: &Json, depth: usize) -> Sound {
+        let refused = || Err(format!("{} cannot be learnt", shown(what)));
+        if depth >= NESTING {
+            return Err("an expression is nested too deeply".to_owned());
+        }
+        let Some([Json::String(operator), parts @ ..]) = what.as_array().map(Vec::as_slice) else { return refused() };
+        match (operator.as_str(), parts) {
+            ("and", parts) if !parts.is_empty() => {
+                parts.iter().try_for_each(|part| self.learnt_condition(part, depth + 1))
+            }
+            ("not", [part]) if equality(part).is_some() => self.learnt_condition(part, depth + 1),
+            ("==" | "!=", [one, other]) => match (one.is_array(), other.is_array()) {
+                (true, true) => self.own(one).and_then(|()| self.own(other)),
+                (true, false) => self.own(one).and_then(|()| self.scalar(other)),
+                (false, true) => self.scalar(one).and_then(|()| self.own(other)),
+                (false, false) => refused(),
+            },
+            _ => refused(),
+        }
+    }
+
+    /// An openable fluent of the state itself.
+    fn own(&self, get: &Json) -> Sound {
+        match get.as_array().map(Vec::as_slice) {
+            Some([Json::String(operator), fluent]) if operator == "get" => match fluent.as_u64().map(u32::try_from) {
+                Some(Ok(fluent)) => self.openable(fluent).map(|_| ()),
+                _ => Err(format!("{}: no index", shown(get))),
+            },
+            _ => Err(format!("{} cannot be learnt", shown(get))),
+        }
     }
 
     fn action(&self, row: &ActionRow, file: &WorldFile) -> Sound {
@@ -84,6 +182,17 @@ impl Checker<'_> {
             }
             Observing::Own(row) if file.version < SHARING => self.observing(row)?,
             _ => return Err(format!("a file of version {} says otherwise who observes", file.version)),
+        }
+        for learns in &row.learns {
+            self.who(&[learns.who])?;
+            self.condition(&learns.when)?;
+            self.learnt(&learns.what)?;
+        }
+        if let Some(seen) = row.seen {
+            within("action", seen as usize, file.actions.len())?;
+            if file.actions[seen as usize].seen.is_some() {
+                return Err(format!("action {seen} is itself seen as another"));
+            }
         }
         self.condition(&row.precondition)?;
         self.effects(&row.effects)
@@ -141,7 +250,18 @@ impl Checker<'_> {
             within("trigger", row.trigger as usize, file.triggers.len())?;
             self.fluents([row.pressure])?;
         }
-        Ok(())
+        for row in &inner.secrets {
+            self.openable(row.fluent)?;
+            self.who(&row.among)?;
+        }
+        let Some(dares) = &inner.dares else { return Ok(()) };
+        if dares.len() != self.characters {
+            return Err("dares need a number for each character".to_owned());
+        }
+        dares.iter().try_for_each(|dares| {
+            one_zero(Some(*dares))?;
+            if *dares < 0.0 { Err("nobody dares less than nothing".to_owned()) } else { Ok(()) }
+        })
     }
 
     fn hypothesis(&self, row: &HypothesisRow) -> Sound {
@@ -217,6 +337,9 @@ impl Checker<'_> {
         if operator == "get" && !operands.is_empty() {
             return self.get(operands);
         }
+        if operator == "knows" && operands.len() > 1 {
+            return self.get(operands);
+        }
         let inside = |part: &Json, condition: bool| self.expression(part, depth + 1, condition);
         match (operator.as_str(), operands) {
             ("+" | "-" | "*" | "/", _) if condition => Err(format!("{} is not a condition", shown(json))),
@@ -241,6 +364,14 @@ impl Checker<'_> {
         let numbers = numbers.ok_or_else(|| format!("{}: no index", shown(&Json::Array(operands.to_vec()))))?;
         self.fluent(numbers[0])?;
         self.who(&numbers[1..])
+    }
+}
+
+/// The operands of an equality, or an inequality.
+fn equality(json: &Json) -> Option<(&Json, &Json)> {
+    match json.as_array()?.as_slice() {
+        [Json::String(operator), one, other] if operator == "==" || operator == "!=" => Some((one, other)),
+        _ => None,
     }
 }
 
