@@ -22,13 +22,15 @@ class Mind:
 
     ``calm`` says that no trigger can happen here nor anywhere further in. ``known`` keeps answers about this mind.
     ``alike`` is the one mind that stands for all that are like it, once that has been found out. ``number`` stands for
-    the values, once they have been met.
+    the values, once they have been met. ``owner`` is whose mind it is, where that makes a difference (see ``unsure``):
+    a state has none.
     """
 
-    __slots__ = ("_beliefs", "_make", "alike", "calm", "known", "number", "values")
+    __slots__ = ("_beliefs", "_make", "alike", "calm", "known", "number", "owner", "values")
 
-    def __init__(self, values: tuple[Scalar, ...], make: Callable[[int], Mind]) -> None:
+    def __init__(self, values: tuple[Any, ...], make: Callable[[int], Mind], owner: int | None = None) -> None:
         self.values = values
+        self.owner = owner
         self.calm = False
         self.number: int | None = None
         self.alike: Mind | None = None

@@ -54,7 +54,7 @@ class Shared:
 
     def _number(self, mind: Mind) -> int:
         if mind.number is None:
-            look = (mind.values, tuple(map(type, mind.values)))  # types too, for True equals 1.0
+            look = (mind.values, tuple(map(type, mind.values)), mind.owner)  # types too, for True equals 1.0
             mind.number = self._values.setdefault(look, len(self._values))
         return mind.number
 
@@ -78,7 +78,7 @@ class Shared:
         looks = {kind: self._look(kind, set(circle), samples, beliefs, known) for kind in circle}
         for kind, look in looks.items():
             made = self._minds.get(look)
-            known[kind] = self._minds[look] = made or Mind(samples[kind].values, _nobody)
+            known[kind] = self._minds[look] = made or Mind(samples[kind].values, _nobody, samples[kind].owner)
         for kind in circle:
             mind = known[kind]
             if mind.alike is None:

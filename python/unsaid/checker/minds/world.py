@@ -6,16 +6,14 @@ from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from unsaid.budget import ask
-from unsaid.checker.minds import values
-from unsaid.checker.minds.events import Deed
-from unsaid.checker.minds.mind import initial
-from unsaid.checker.minds.shared import Shared
-from unsaid.checker.minds.triggers import Triggers
+from unsaid.checker.minds.rules import rules_of
 from unsaid.checker.minds.waking import Woken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unsaid.checker.minds.events import Further
-    from unsaid.checker.minds.mind import Mind
+    from unsaid.checker.minds.mind import Mind, Write
     from unsaid.world.structure import Expression, GroundWorld
 
 
@@ -27,17 +25,16 @@ class CheckedWorld:
 
     def __init__(self, ground: GroundWorld) -> None:
         self.ground = ground
-        shared = Shared(len(ground.characters))
-        self.deeds = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
+        self.rules = rules_of(ground)
+        self.deeds = self.rules.deeds
         self._woken = Woken([action.precondition for action in ground.actions])
         self.numbers = ground.actions_named()
         self.characters = {name: number for number, name in enumerate(ground.characters)}
-        self._triggers = Triggers(ground.triggers, shared)
-        self._author = values.utility(ground.utility.author)
-        self._utilities = [values.utility(e) for e in ground.utility.characters]
+        self._author = self.rules.utility(ground.utility.author)
+        self._utilities = [self.rules.utility(e) for e in ground.utility.characters]
         self.foresight = ground.inner.foresight
         self.order = ground.inner.turns or tuple(range(len(ground.characters)))
-        self.start = self._triggers.settled(initial(ground))
+        self.start = self.rules.settled(self.rules.initial())
         self._reasons: dict[Mind, dict[Any, Any]] | None = None
 
     def otherwise(self, character: int, utility: Expression) -> CheckedWorld:
@@ -45,7 +42,7 @@ class CheckedWorld:
         them and lead to the same. What makes sense to whom differs, and is remembered apart."""
         other = copy(self)
         other._utilities = [*self._utilities]
-        other._utilities[character] = values.utility(utility)
+        other._utilities[character] = self.rules.utility(utility)
         other._reasons = {}
         return other
 
@@ -59,7 +56,7 @@ class CheckedWorld:
         after = mind.known.get(key)
         if after is None:
             ask()
-            after = mind.known[key] = self._triggers.settled(self.deeds[act].happened(mind))
+            after = mind.known[key] = self.rules.settled(self.deeds[act].happened(mind))
         return after
 
     def weighed(self, mind: Mind, act: int, further: Further) -> Mind:
@@ -67,12 +64,20 @@ class CheckedWorld:
         key = ("weighed", act)
         after = mind.known.get(key)
         if after is None:
-            after = mind.known[key] = self._triggers.settled(self.deeds[act].witnessed(mind, further))
+            after = mind.known[key] = self.rules.settled(self.deeds[act].witnessed(mind, further))
         return after
 
     def settled(self, mind: Mind) -> Mind:
         """The mind once all triggers have happened, in it and within it; the one mind that stands for those like it."""
-        return self._triggers.settled(mind)
+        return self.rules.settled(mind)
+
+    def patched(self, mind: Mind, writes: Iterable[Write]) -> Mind:
+        """The mind with values set in it, or further in, and settled."""
+        return self.settled(self.rules.assigned(mind, writes))
+
+    def planning(self, mind: Mind, character: int) -> Mind:
+        """What a character believes, as the state in which it plans."""
+        return self.rules.entered(mind.believed(character), character)
 
     def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
         """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.

@@ -1,0 +1,136 @@
+"""How minds settle that do not know all that triggers ask.
+
+A trigger whose precondition is satisfied happens, and what it sets of a mind's own fluents is forced. Where none is
+left, the first that may happen widens: its effects on openable fluents are made as if its precondition were part of
+their conditions. What somebody holds itself to hold follows along with what it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from unsaid.checker.minds.mind import Mind
+from unsaid.checker.minds.triggers import MOST, Restless
+from unsaid.checker.minds.unsure.changing import Changes
+from unsaid.checker.minds.unsure.following import following
+from unsaid.checker.minds.unsure.labels import joined, same
+from unsaid.checker.minds.unsure.setting import Put, put_in, set_here
+
+if TYPE_CHECKING:
+    from unsaid.checker.minds.unsure.deeds import Given
+    from unsaid.checker.minds.unsure.reading import Reading
+    from unsaid.world.structure import Effect, GroundTrigger
+
+
+class _Rule:
+    """A trigger: its effects, and what they are where it may only happen."""
+
+    def __init__(self, trigger: GroundTrigger, given: Given) -> None:
+        self.name = trigger.name
+        self.reading: Reading = given.readings.of(trigger.precondition)
+        self.changes = Changes(trigger.effects, given.domains, of_itself=True)
+        wide = tuple(_also(e, trigger) for e in trigger.effects if e.fluent in given.openable)
+        self.wide = Changes(wide, given.domains, of_itself=True)
+        plain = tuple(e for e in trigger.effects if e.fluent not in given.openable)
+        self.plain = Changes(plain, given.domains, of_itself=True) if plain else None
+
+
+def _also(effect: Effect, trigger: GroundTrigger) -> Effect:
+    """An effect whose condition the trigger's precondition is a part of."""
+    return replace(effect, when=("and", trigger.precondition, effect.when))
+
+
+class UnsureTriggers:
+    """All triggers of a world, and the settling of its minds."""
+
+    def __init__(self, triggers: Sequence[GroundTrigger], given: Given) -> None:
+        self._given, self._openable = given, given.openable
+        self._rules = [_Rule(trigger, given) for trigger in triggers]
+
+    def settled(self, mind: Mind) -> Mind:
+        """The mind once nothing more happens of itself, in it or anywhere within."""
+        first = mind = self._given.shared.of(mind)
+        if not self._rules or mind.calm:
+            return mind
+        known = first.known.get("settled")
+        if known is None:
+            known = first.known["settled"] = self._settled(first)
+        return known
+
+    def _settled(self, mind: Mind) -> Mind:
+        left: set[int] = set()
+        while (after := self._given.shared.of(self._passed(mind))) is not mind:
+            left.add(id(mind))
+            if id(after) in left or len(left) == MOST:
+                raise Restless(self._first_name(after))
+            mind = after
+        mind.calm = True
+        return mind
+
+    def _passed(self, mind: Mind, *, follows: bool = False) -> Mind:
+        """The mind after one pass over it and over everything within; with ``follows``, what is openable in it follows
+        another, and is not set."""
+        key = ("passed", follows)
+        passed = mind.known.get(key)
+        if passed is None:
+            own = self._own(mind, follows=follows)
+
+            def make(character: int) -> Mind:
+                oneself = character == own.owner
+                inner = self._passed(own.believed(character), follows=follows or oneself)
+                return following(inner, passed, self._openable) if oneself else inner
+
+            passed = mind.known[key] = Mind(own.values, make, own.owner)
+        return passed
+
+    def _own(self, mind: Mind, *, follows: bool) -> Mind:
+        """The mind after its own triggers, not yet those of minds within it."""
+        key = ("own", follows)
+        own = mind.known.get(key)
+        if own is None:
+            own = mind.known[key] = self._run(mind, follows=follows)
+        return own
+
+    def _run(self, mind: Mind, *, follows: bool) -> Mind:
+        left: set[int] = set()
+        while (after := self._next(mind, follows=follows)) is not None:
+            left.add(id(mind))
+            if id(after) in left or len(left) == MOST:
+                raise Restless(self._first_name(mind))
+            mind = after
+        return mind
+
+    def _next(self, mind: Mind, *, follows: bool) -> Mind | None:
+        """The mind after the first of its triggers that happens, or else widens something."""
+        for rule in self._rules:
+            if (rule.plain or not follows) and rule.reading.satisfied(mind):
+                return self._made(mind, self._puts(mind, (follows and rule.plain) or rule.changes))
+        for rule in () if follows else self._rules:
+            if rule.reading.possible(mind):
+                puts = [put for put in self._puts(mind, rule.wide) if self._widens(mind, put)]
+                if puts:
+                    return self._made(mind, puts)
+        return None
+
+    def _made(self, mind: Mind, puts: list[Put]) -> Mind:
+        return self._given.shared.of(put_in(mind, tuple(puts), self._openable))
+
+    def _widens(self, mind: Mind, put: Put) -> bool:
+        """Whether something is held otherwise for it."""
+        old = mind.at(put.chain).values[put.fluent]
+        return not same(joined(old, put.held) if put.either else put.held, old)
+
+    def _puts(self, mind: Mind, changes: Changes) -> list[Put]:
+        own = [Put((), c.fluent, c.held, "forced") for c in changes.own(mind)]
+        own = [put for put in own if not same(put.held, mind.values[put.fluent])]
+        end = set_here(mind.values, own, self._openable)
+        return [*own, *changes.believed(mind, end.values, end.amazed)]
+
+    def _first_name(self, mind: Mind) -> str:
+        """The name of a trigger that would happen in a mind, or else of any."""
+        first = (rule.name for rule in self._rules if rule.reading.satisfied(mind))
+        return next(first, self._rules[0].name)
+
