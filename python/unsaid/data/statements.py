@@ -67,6 +67,20 @@ class Would(msgspec.Struct, frozen=True, omit_defaults=True, tag="would"):
     runs: tuple[Run, ...] = ()
 
 
+class Recognised(msgspec.Struct, frozen=True, omit_defaults=True, tag="recognised"):
+    """``who`` saw at the act at ``place`` what it had done by ``act``, the act at ``done``: ``learnt`` came out about
+    it, and was so when it was done. ``instead`` are the acts between which it would have chosen, had it known; none
+    where it would have done nothing. What it felt at that are statements of their own."""
+
+    who: str
+    place: int
+    act: str
+    done: int
+    learnt: tuple[Fact, ...]
+    instead: tuple[str, ...]
+    runs: tuple[Run, ...] = ()
+
+
 class Nearly(msgspec.Struct, frozen=True, omit_defaults=True, tag="nearly"):
     """How near a wish came to being done: ``short`` is what the best that was open came to, less what the wish would
     have come to, both in the wisher's own mind with nothing frozen; 0: neither outweighed the other.
@@ -187,5 +201,5 @@ class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
     would: Would | None = None
 
 
-Statement = Felt | Held | Would | Nearly | Owed | Took | WhyNot | Mistaken | Row | Hidden
+Statement = Felt | Recognised | Held | Would | Nearly | Owed | Took | WhyNot | Mistaken | Row | Hidden
 """Everything that is said of minds and can be checked by itself."""

@@ -17,6 +17,7 @@ from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.nearest import nearest
 from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.feelings import feelings
+from unsaid.psyche.feelings.recognition import recognised
 from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.knowing import believed
@@ -176,8 +177,10 @@ def _acts(log: Log, name: str) -> list[int]:
 
 def _feelings(log: Log, inward: Inward, who: Sequence[str], places: Places) -> Reply:
     (name,) = _characters(inward, who)
-    felt = [f for f in feelings(log) if f.who == name and (places is None or f.place in places)]
-    return Reply([("Felt", felt, inward.felt)], f"{inward.column(name)} felt nothing there that the story shows.")
+    everything = [*recognised(log), *feelings(log)]
+    felt = [f for f in everything if f.who == name and (places is None or f.place in places)]
+    felt.sort(key=lambda f: -1 if f.place is None else f.place)
+    return Reply([("Felt", felt, inward.moved)], f"{inward.column(name)} felt nothing there that the story shows.")
 
 
 def _beliefs(log: Log, inward: Inward, chain: Sequence[str], places: Places) -> Reply:

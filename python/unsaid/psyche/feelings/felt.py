@@ -12,6 +12,7 @@ from unsaid.psyche.feelings.honour import honour
 from unsaid.psyche.feelings.moment import FeltMoment
 from unsaid.psyche.feelings.near_miss import near_misses
 from unsaid.psyche.feelings.prospects import Dread, after_fear, dreads, fears, hopes, outcomes
+from unsaid.psyche.feelings.recognition import in_the_light
 from unsaid.psyche.feelings.surprise import surprise
 from unsaid.psyche.log import Log
 from unsaid.psyche.plans import HeldPlan, held_plans
@@ -22,7 +23,8 @@ def feelings(log: Log) -> list[Felt]:
     if "feelings" not in log.kept:
         order = {name: number for number, name in enumerate(log.world.ground.characters)}
         log.kept["feelings"] = sorted(
-            in_spite_of_anger(list(_all(log))), key=lambda f: (-1 if f.place is None else f.place, order[f.who])
+            in_spite_of_anger(in_the_light(list(_all(log)), log)),
+            key=lambda f: (-1 if f.place is None else f.place, order[f.who])
         )
     return list(log.kept["feelings"])
 

@@ -8,6 +8,8 @@ Three things bound them. What one comes to think of somebody has not happened to
 What they brought on themselves, and saw coming, is a price they chose and no misfortune. And while one is angry with
 somebody, what befalls them moves one only where it weighs more than what they did.
 
+Who learns what it has done is not glad of the news that tells it (``recognition``).
+
 Somebody may learn by seeing an act that they had something wrong. Where that is bad news and the act a good turn, or
 the other way round, both are felt.
 
@@ -36,18 +38,26 @@ FELLOW: dict[tuple[bool, bool], Feeling] = {
 
 def own_fortune(m: FeltMoment) -> Iterator[Felt]:
     """Joy or distress; both, where what one learns by seeing an act and what the act then does go opposite ways."""
-    before, between, after = (m.worth(mind, m.who) for mind in (m.before, m.righted, m.after))
-    if (between - before) * (after - between) < -SMALL:
+    before, between, after = (m.worth(mind, m.who) for mind in (m.compared(m.who), m.righted, m.after))
+    if m.put(m.who):
+        yield from _in_its_light(m)
+    elif (between - before) * (after - between) < -SMALL:
         yield _gain(m, ("before", "learnt"), before, between)
         yield _gain(m, ("learnt", "after"), between, after)
     elif abs(m.change) > SMALL:
         yield _gain(m, ("before", "learnt", "after") if m.learnt else ("before", "after"), before, after)
 
 
+def _in_its_light(m: FeltMoment) -> Iterator[Felt]:
+    """Joy or distress at what is left, where the good news is what one has done."""
+    if abs(m.change) > SMALL:
+        yield _gain(m, ("before", "after"), m.worth(m.compared(m.who), m.who), m.worth(m.after, m.who))
+
+
 def _gain(m: FeltMoment, roles: Sequence[str], was: float, now: float) -> Felt:
     """Joy or distress at a change from the first of some minds to the last."""
     minds = {
-        "before": (m.before, m.at(0)),
+        "before": (m.compared(m.who), m.at(0, patched=m.put(m.who))),
         "learnt": (m.righted, m.at(0, patched=m.learnt)),
         "after": (m.after, m.at(1)),
     }

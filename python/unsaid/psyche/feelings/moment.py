@@ -5,7 +5,8 @@ something is. All numbers here are what the character believes, which may be far
 
 Where an act makes somebody answer a question of their own otherwise, they see another person in the one they asked, and
 all the past with it. Nothing has happened to that person. So how others fare is held against the mind before *read
-back*: with the hypothesis taken up put into it, as if it had been believed already.
+back*: with the hypothesis taken up put into it, as if it had been believed already. So it is with good news by which
+somebody sees that it has done wrong: what it might have gained, had it known, gladdens nobody (``recognition``).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import cached_property
 from unsaid.data.proof import At, Instead, Run, acted, called, fact
 from unsaid.data.running import Literal
 from unsaid.psyche.concerns import SMALL, UNNAMED, changes, chief
+from unsaid.psyche.feelings.recognition import recognitions
 from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
 from unsaid.psyche.log import Entry, Log
@@ -76,9 +78,10 @@ class FeltMoment:
         return tuple(found)
 
     @cached_property
-    def read_back(self) -> int:
-        """The mind before, had the character already believed the hypotheses that it takes up."""
-        return self.log.world.patch(self.before, self.taken_up) if self.taken_up else self.before
+    def owned(self) -> tuple[Literal, ...]:
+        """What comes out by the act about what the character has done, and shows it to have done wrong."""
+        again = recognitions(self.log).get((self.who, self.place), ())
+        return tuple(dict.fromkeys(one for seen in again if seen.own and seen.wrong for one in seen.fresh))
 
     @property
     def noticed(self) -> bool:
@@ -109,8 +112,17 @@ class FeltMoment:
         return self.worth(self.after, other) - self.worth(self.compared(other), other)
 
     def compared(self, of: int) -> int:
-        """The mind that tells how somebody fared before: for others, read back."""
-        return self.before if of == self.who else self.read_back
+        """The mind that tells how somebody fared before: for others, read back; and with what shows the character to
+        have done wrong, where that is good news."""
+        return self.log.world.patch(self.before, put) if (put := self.put(of)) else self.before
+
+    def put(self, of: int) -> tuple[Literal, ...]:
+        """What is put into the mind before to tell how somebody fared."""
+        put = () if of == self.who else self.taken_up
+        if not self.owned:
+            return put
+        had, has = (self.log.world.patch(self.before, some) for some in (put, put + self.owned))
+        return put + self.owned if self.worth(has, of) > self.worth(had, of) + SMALL else put
 
     def concern(self, other: int, sign: int) -> str | None:
         """The concern of somebody that gained (1) or lost (-1) most, by name, as the character sees it; no norm."""
@@ -161,9 +173,10 @@ class FeltMoment:
 
     def both(self, of: int, whole: bool = False) -> tuple[Run, Run]:
         """The two runs that show a change of worth."""
-        before = self.at(0, patched=() if of == self.who else self.taken_up)
+        put = () if whole else self.put(of)
+        before = self.log.world.patch(self.before, put) if put else self.before
         return (
-            self.shows("before", before, of, self.worth(self.compared(of), of, whole), whole),
+            self.shows("before", self.at(0, patched=put), of, self.worth(before, of, whole), whole),
             self.shows("after", self.at(1), of, self.worth(self.after, of, whole), whole),
         )
 

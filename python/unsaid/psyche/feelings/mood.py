@@ -14,7 +14,7 @@ from unsaid.data.statements import Felt
 HALF_LIFE = 6
 """Acts of the story after which a feeling counts half."""
 
-PLEASANT = frozenset({"joy", "satisfaction", "relief", "happy for", "gloating", "gratitude", "pride"})
+PLEASANT = frozenset({"joy", "satisfaction", "relief", "happy for", "gloating", "gratitude", "forgiveness", "pride"})
 NEITHER = frozenset({"surprise", "hope"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unsaid.data.proof import At, Run
-from unsaid.data.statements import Felt, Held, Nearly, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Nearly, Recognised, Statement, Took, WhyNot, Would
 from unsaid.psyche.doubt import doubts
 from unsaid.telling.inward.taken import apart
 from unsaid.telling.inward.words import Inward, listed
@@ -18,7 +18,7 @@ from unsaid.telling.inward.words import Inward, listed
 def proof(inward: Inward, statement: object) -> list[str]:
     """The runs of a statement, each as a line; for evidence, what every hypothesis came to."""
     match statement:
-        case Felt(runs=runs) | Held(runs=runs) | Would(runs=runs):
+        case Felt(runs=runs) | Recognised(runs=runs) | Held(runs=runs) | Would(runs=runs):
             return [_run(inward, run) for run in runs]
         case Nearly(held=held, runs=runs):
             return [*proof(inward, held), *(_run(inward, run) for run in runs)]
@@ -47,6 +47,8 @@ def _where(inward: Inward, at: At) -> str:
         parts.append(f"in {names[0]} mind" + "".join(f", as it is in {name}" for name in names[1:]))
     if at.patched:
         parts.append(f"were it known that {listed(map(inward.fact, at.patched))}")
+    if at.within:
+        parts.append(f"as it then is in {' and '.join(map(inward.teller.lexicon.possessive, reversed(at.within)))}")
     if at.then:
         parts.append(f"and then {', then '.join(at.then)}")
     return ", ".join(parts)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from unsaid.data.proof import Fact, Run, numbers
-from unsaid.data.statements import Belief, Felt, Held, Hidden, Mistaken, Would
+from unsaid.data.statements import Belief, Felt, Held, Hidden, Mistaken, Recognised, Would
 from unsaid.english.feelings import WORDS, alone
 from unsaid.psyche.log import Log
 from unsaid.telling.names import capital, spaced
@@ -38,7 +38,7 @@ BRAKE_WORDS = {
 FELLOW = ("happy for", "pity", "resentment", "gloating")
 """Feelings about how another fares."""
 
-GAINS = ("joy", "happy for", "resentment", "gratitude", "pride", "relief", "satisfaction")
+GAINS = ("joy", "happy for", "resentment", "gratitude", "pride", "relief", "satisfaction", "forgiveness")
 """Feelings at what a concern has gained, one's own or another's; the others are at what it has lost."""
 
 SINCE = ", since "
@@ -55,6 +55,24 @@ class Inward:
     log: Log
 
     # --- feelings ---
+
+    def moved(self, found: Felt | Recognised) -> str:
+        """A feeling, or what somebody saw that it had done."""
+        return self.felt(found) if isinstance(found, Felt) else self.recognised(found)
+
+    def recognised(self, found: Recognised) -> str:
+        """What somebody saw that it had done, what it had not known, and what it would have done, had it known."""
+        they, plain = self.they(found.who), [one for one in found.learnt if not one.who]
+        learnt = listed(map(self.fact, plain or found.learnt))
+        saw = f"At {self.act(found.place)}, {self.name(found.who)} saw what {they} had done at {self.act(found.done)}"
+        return f"{saw}: {learnt}. {self._had_known(found, they)}"
+
+    def _had_known(self, found: Recognised, they: str) -> str:
+        known = f"Had {they} known, {they} would have"
+        if found.act in found.instead:
+            return f"{known} done it all the same."
+        ways = " or ".join(self.doing(act, found.done) for act in found.instead)
+        return f"{known} done this: {ways}." if ways else f"{known} let it be."
 
     def felt(self, felt: Felt) -> str:
         """A feeling: whose, how strong, at what, and why."""
@@ -86,6 +104,8 @@ class Inward:
 
     def _because(self, felt: Felt) -> str:
         runs = {run.role: run for run in felt.runs}
+        if "hindsight" in runs:
+            return self._anew(felt, runs)
         match felt.feeling:
             case "joy" | "distress":
                 return self._fared(felt)
@@ -124,6 +144,22 @@ class Inward:
         if felt.feeling == "gratitude":
             return f"; {self.they(doer)} could as well have {instead}"
         return f"; {self.they(doer)} could have {instead}"
+
+    def _anew(self, felt: Felt, runs: dict[str, Run]) -> str:
+        """What earlier act it is about, and what could have been done instead, or was not foreseen."""
+        over = f", over {self.act(runs['hindsight'].at.done)}"
+        theirs = felt.feeling in ("anger", "forgiveness") and felt.toward
+        they = self.they(theirs or felt.who)
+        if felt.feeling == "forgiveness":
+            return f"{over}; {they} had not seen it coming"
+        done = runs["hindsight"].at.then[:1]
+        other = next(run.at.then[:1] for role, run in runs.items() if role.endswith("instead"))
+        instead = f"done this instead: {self.acts(other)}" if other and other != done else "let it be"
+        if felt.feeling == "relief":
+            return f"{over}; {they} might have {instead}, and it would have gone worse"
+        if felt.feeling == "anger":
+            return f"{over}; {they} had seen it coming, and could have {instead}"
+        return f"{over}; {they} could have {instead}"
 
     def _otherwise(self, run: Run) -> str:
         """The act in the place of one that was done, as a thing to do."""
