@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from unsaid.checker.replay import GivenUp, Replay
+from unsaid.checker.statements.anew import wrong_recognised
 from unsaid.checker.statements.doubting import moved, wrong_owed, wrong_took
 from unsaid.checker.statements.feelings import wrong_feeling
 from unsaid.checker.statements.holding import wrong_held, wrong_would
@@ -25,7 +26,7 @@ from unsaid.checker.statements.undone import wrong_why
 from unsaid.checker.statements.walk import Rules, Walk
 from unsaid.checker.statements.words import told_shortly
 from unsaid.data.running import Horizon
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Recognised, Row, Statement, Took, WhyNot, Would
 from unsaid.world.structure import GroundWorld
 
 
@@ -93,11 +94,13 @@ class _StatementChecker:
             return "there is too much to look through to confirm it"
 
     def _faults(self, statement: Statement) -> Iterator[str]:
-        for run in statement.runs if isinstance(statement, (Felt, Held, Would, Nearly, Took)) else ():
+        for run in statement.runs if isinstance(statement, (Felt, Recognised, Held, Would, Nearly, Took)) else ():
             yield from wrong_run(self.walk, run)
         match statement:
             case Felt():
                 yield from wrong_feeling(self.walk, statement)
+            case Recognised():
+                yield from wrong_recognised(self.walk, statement)
             case Held():
                 yield from wrong_held(self.walk, statement)
             case Would():

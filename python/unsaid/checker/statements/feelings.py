@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from unsaid.checker.statements.anew import late, shown_wrong, wrong_anew
 from unsaid.checker.statements.known import comes_out, knows_of, unnoticed
 from unsaid.checker.statements.plans import stepped_on, works
+from unsaid.checker.statements.reaching import reached
 from unsaid.checker.statements.runs import NEAR, makes_sense
 from unsaid.checker.statements.walk import Walk
 from unsaid.data.proof import At, Run, fact, numbers, same_value
@@ -31,7 +33,7 @@ def wrong_feeling(walk: Walk, felt: Felt) -> Iterator[str]:
         yield "it is felt nowhere in this story"
         return
     runs = {run.role: run for run in felt.runs}
-    rule = RULES.get(felt.feeling)
+    rule = wrong_anew if late(runs) else RULES.get(felt.feeling)
     if rule is None:
         yield "there is no such feeling"
         return
@@ -89,7 +91,7 @@ def _fortune(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     if felt.place is None or first == last:
         yield "a change is felt at an act"
     yield from _fares(felt)
-    minds = {"before": At(place, who), "learnt": _righted(walk, felt), "after": At(place + 1, who)}
+    minds = {"before": _without_good_news(walk, felt, At(place, who), felt.who), "learnt": _righted(walk, felt), "after": At(place + 1, who)}
     for role in runs:
         yield from _stands(runs, role, minds[role], felt.who)
     change = _worth(runs, last) - _worth(runs, first)
@@ -112,7 +114,8 @@ def _fellow(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     place, who, other = felt.place or 0, _number(walk, felt.who), _number(walk, felt.toward)
     if felt.place is None:
         yield "a change is felt at an act"
-    yield from _stands(runs, "before", _supposed(walk, place, who), felt.toward or "")
+    before = _without_good_news(walk, felt, _supposed(walk, place, who), felt.toward or "")
+    yield from _stands(runs, "before", before, felt.toward or "")
     yield from _stands(runs, "after", At(place + 1, (felt.who,)), felt.toward or "")
     yield from _fares(felt)
     change = _worth(runs, "after") - _worth(runs, "before")
@@ -139,6 +142,16 @@ def _supposed(walk: Walk, place: int, who: int) -> At:
             put += [Literal(p.who, p.fluent, p.value) for p in said]
     ground = walk.world.ground
     return At(place, (ground.characters[who],), patched=tuple(fact(ground, one) for one in put))
+
+
+def _without_good_news(walk: Walk, felt: Felt, at: At, of: str) -> At:
+    """A mind before an act, with what shows whoever feels that it has done wrong put into it, where that is good news
+    for somebody."""
+    who, place, other = _number(walk, felt.who), felt.place or 0, _number(walk, of)
+    told = tuple(fact(walk.world.ground, one) for one in shown_wrong(walk, who, place))
+    lit = At(at.done, at.who, patched=(*at.patched, *told))
+    had, has = (walk.fortune(reached(walk.world, walk.acts, one), other) for one in (at, lit))
+    return lit if has > had + 1e-9 else at
 
 
 def _taken_on(walk: Walk, place: int, who: int, other: int) -> float:
@@ -289,8 +302,9 @@ def _surprise(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
 def _loss(walk: Walk, felt: Felt) -> float:
     """How much worse off an act leaves whoever feels something at it."""
     who, place = _number(walk, felt.who), felt.place or 0
-    before, after = (walk.fortune(walk.mind(done, who), who) for done in (place, place + 1))
-    return max(0.0, before - after)
+    start = _without_good_news(walk, felt, At(place, (felt.who,)), felt.who)
+    before = walk.fortune(reached(walk.world, walk.acts, start), who)
+    return max(0.0, before - walk.fortune(walk.mind(place + 1, who), who))
 
 
 def _corrections(walk: Walk, felt: Felt, at: At) -> int:

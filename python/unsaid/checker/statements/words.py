@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Recognised, Row, Statement, Took, WhyNot, Would
 
 
 def told_shortly(statement: Statement) -> str:
@@ -10,6 +10,8 @@ def told_shortly(statement: Statement) -> str:
     match statement:
         case Felt(feeling=feeling, who=who, place=place):
             return f"{who}, {feeling} {'at the start' if place is None else f'at act {place + 1}'}"
+        case Recognised(who=who, act=act, place=place):
+            return f"{who}, seeing what it had done by {act} at act {place + 1}"
         case Held(who=who, act=act, place=place):
             return f"{who}, held back from {act} before act {place + 1}"
         case Nearly(held=held):

@@ -5,8 +5,9 @@ another: that before the act, put right with what has come out since (``hindsigh
 known. What one has done weighs on one, even where nobody could have foreseen it (Williams 1981 on agent-regret; Nagel
 1979): but as something else than blame, for others are blamed no further than they foresaw.
 
-Since the story after another act soon cannot go on as it did, the courses are thought out: each with those later acts
-that the doer saw, that the judge knows of, and that could follow.
+Since the story after another act soon cannot go on as it did, the courses are thought out: with those later acts that the
+doer saw, that the judge knows of, and that could follow either way. What could follow only the one is somebody's own
+doing, and held against nobody else.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ class Judged:
         self.log, self.who, self.place, self.until, self.known = log, who, place, until, known
         self.act, (self.doer,) = log.acts[place], log.entries[place].doers
         self.mind = log.world.patch(log.mind(place, who), known) if known else log.mind(place, who)
+        self._courses: dict[tuple[int | None, bool], tuple[Course, Course]] = {}
 
     @cached_property
     def others(self) -> list[int | None]:
@@ -61,17 +63,29 @@ class Judged:
         alone = (act for act in possible if world.ground.actions[act].consenting == (self.doer,))
         return [*(act for act in alone if act != self.act), None]
 
-    def course(self, act: int | None, within: bool = False) -> Course:
-        """What comes of an act in the judge's mind, or ``within`` the doer's as the judge sees it."""
-        log, world = self.log, self.log.world
-        whose = self.doer if within else self.who
+    def courses(self, other: int | None, within: bool = False) -> tuple[Course, Course]:
+        """What comes of the act, and of another in its place, in the judge's mind, or ``within`` the doer's as the
+        judge sees it."""
+        key = (other, within)
+        if key not in self._courses:
+            self._courses[key] = self._side_by_side(other, within)
+        return self._courses[key]
+
+    def _side_by_side(self, other: int | None, within: bool) -> tuple[Course, Course]:
+        world, whose = self.log.world, self.doer if within else self.who
         mind = world.mind(self.mind, self.doer) if within and self.doer != self.who else self.mind
-        acts: list[int] = []
-        for next_ in (*(() if act is None else (act,)), *self._later):
-            if next_ in world.possible(mind, whose):
-                mind = world.apply(mind, next_)
-                acts.append(next_)
-        return Course(mind, tuple(acts))
+        both = [Course(mind, ()), Course(mind, ())]
+        for side, act in enumerate((self.act, other)):
+            if act is not None and act in world.possible(mind, whose):
+                both[side] = self._then(both[side], act)
+        for next_ in self._later:
+            if all(next_ in world.possible(course.mind, whose) for course in both):
+                both = [self._then(course, next_) for course in both]
+        done, instead = both
+        return done, instead
+
+    def _then(self, course: Course, act: int) -> Course:
+        return Course(self.log.world.apply(course.mind, act), (*course.acts, act))
 
     @cached_property
     def _later(self) -> list[int]:
@@ -88,11 +102,15 @@ class Judged:
                 best = Verdict(by, other)
         return best
 
-    def _fares(self, act: int | None, of: int, within: bool = False) -> float:
-        return self.log.fortune(self.course(act, within).mind, of)
+    def _difference(self, other: int | None, of: int, within: bool = False) -> float:
+        """By how much better somebody would fare by another act."""
+        done, instead = (self.log.fortune(course.mind, of) for course in self.courses(other, within))
+        return instead - done
 
-    def _whole(self, act: int | None) -> float:
-        return self.log.world.utility(self.course(act).mind, self.who) or 0.0
+    def _preferred(self, other: int | None) -> float:
+        """By how much better another act is to the doer, all told."""
+        done, instead = (self.log.world.utility(course.mind, self.who) or 0.0 for course in self.courses(other))
+        return instead - done
 
     # --- the doer's own ---
 
@@ -110,12 +128,12 @@ class Judged:
         """By how much the act was worse for another than the best of the others; none for one it dislikes."""
         if liking(self.log.world, self.log.inner, self.mind, self.who, of) < 0:
             return NOTHING
-        return self._worst(lambda other: self._fares(other, of) - self._fares(self.act, of))
+        return self._worst(lambda other: self._difference(other, of))
 
     def cost(self) -> Verdict:
         """By how much the act was worse for its doer, all told, than what it could have done instead; none where it
         would do the same again."""
-        verdict = self._worst(lambda other: self._whole(other) - self._whole(self.act))
+        verdict = self._worst(self._preferred)
         return NOTHING if verdict == NOTHING or self.meant else verdict
 
     def kept(self, act: int | None, norm: int) -> float:
@@ -149,18 +167,15 @@ class Judged:
     def escape(self) -> Verdict:
         """The loss that another act would have brought, for which the doer had a reason then; none where the act itself
         left it worse off."""
-        had = self.log.fortune(self.mind, self.who)
-        if not self.others or self._fares(self.act, self.who) < had - SMALL:
-            return NOTHING
-        before = self.log.mind(self.place, self.who)
+        had, before = self.log.fortune(self.mind, self.who), self.log.mind(self.place, self.who)
         open_ = set(self.log.world.possible(before, self.who))
-        losses = ((had - self._fares(other, self.who), other) for other in self.others if other in open_)
-        drawn = [
-            Verdict(loss, other)
-            for loss, other in losses
-            if loss > SMALL and other is not None and self.log.explained(before, other, self.who)
-        ]
-        return max(drawn, default=NOTHING, key=_by)
+        escaped = [NOTHING]
+        for other in self.others:
+            done, instead = (self.log.fortune(course.mind, self.who) for course in self.courses(other))
+            drawn = other in open_ and other is not None and done >= had - SMALL and instead < had - SMALL
+            if drawn and self.log.explained(before, other, self.who):
+                escaped.append(Verdict(had - instead, other))
+        return max(escaped, key=_by)
 
     # --- another's ---
 
@@ -168,11 +183,7 @@ class Judged:
         """By how much the act was worse for the judge than another, as far as its doer foresaw."""
 
         def both(other: int | None) -> float:
-            made, known = (
-                self._fares(other, self.who, within) - self._fares(self.act, self.who, within)
-                for within in (False, True)
-            )
-            return min(made, known)
+            return min(self._difference(other, self.who, within) for within in (False, True))
 
         return self._worst(both)
 

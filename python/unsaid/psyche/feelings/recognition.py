@@ -153,7 +153,7 @@ class Recognition:
     def _lost(self, verdict: Verdict) -> str | None:
         """The concern of one's own that lost most by the act, by name; no norm."""
         concerns = self.log.inner.concerns
-        there, here = (self.log.worth(self.judged.course(a).mind, self.who) for a in (verdict.other, self.judged.act))
+        here, there = (self.log.worth(course.mind, self.who) for course in self.judged.courses(verdict.other))
         moved = {i: w for i, w in changes(there, here).items() if i == UNNAMED or concerns[i].kind != "norm"}
         found = chief(moved, -1)
         return None if found is None or found == UNNAMED else concerns[found].name
@@ -163,15 +163,17 @@ class Recognition:
         if feeling in ("shame", "pride"):
             yield self._run(f"{LATE} before", ())
             yield self._run(LATE, (self.judged.act,))
-            yield self._run(f"{LATE} instead", () if verdict.other is None else (verdict.other,))
+            if verdict.other is not None:
+                yield self._run(f"{LATE} instead", (verdict.other,))
             return
         if feeling == "relief":
             yield self._run(f"{LATE} before", (), of)
+        otherwise = "without" if verdict.other is None else "instead"
         for within in (False, True) if feeling in ("anger", "forgiveness") else (False,):
-            foresaw = " foresaw" if within else ""
-            whole = feeling in ("regret", "remorse")
-            yield self._run(f"{LATE}{foresaw}", self.judged.course(self.judged.act, within).acts, of, within, whole)
-            yield self._run(f"{LATE}{foresaw} instead", self.judged.course(verdict.other, within).acts, of, within, whole)
+            done, instead = self.judged.courses(verdict.other, within)
+            foresaw, whole = " foresaw" if within else "", feeling in ("regret", "remorse")
+            yield self._run(f"{LATE}{foresaw}", done.acts, of, within, whole)
+            yield self._run(f"{LATE}{foresaw} {otherwise}", instead.acts, of, within, whole)
 
     def _run(
         self, role: str, acts: tuple[int, ...], of: int | None = None, within: bool = False, whole: bool = False

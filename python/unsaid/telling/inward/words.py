@@ -152,9 +152,8 @@ class Inward:
         they = self.they(theirs or felt.who)
         if felt.feeling == "forgiveness":
             return f"{over}; {they} had not seen it coming"
-        done = runs["hindsight"].at.then[:1]
-        other = next(run.at.then[:1] for role, run in runs.items() if role.endswith("instead"))
-        instead = f"done this instead: {self.acts(other)}" if other and other != done else "let it be"
+        other = runs.get("hindsight instead")
+        instead = f"done this instead: {self.acts(other.at.then[:1])}" if other else "let it be"
         if felt.feeling == "relief":
             return f"{over}; {they} might have {instead}, and it would have gone worse"
         if felt.feeling == "anger":
