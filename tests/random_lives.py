@@ -27,6 +27,12 @@ def world_of_rarities(seed: int) -> str:
     return lives.text(rare[seed % len(rare)])
 
 
+def world_of_discoveries(seed: int) -> str:
+    """The text of one world in which somebody may find out what it has done, and others what it knew."""
+    lives = _Lives(random.Random(f"discoveries {seed}"))
+    return lives.text(lives.discovery)
+
+
 class _Lives:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
@@ -278,6 +284,51 @@ class _Lives:
         self.act(self.chance.choice(("sink", "founder")), self.doer(), f"!{sunk}", sunk)
         if self.chance.random() < 0.5:
             self.act("quench", self.doer(), lit, f"!{lit}")
+
+    def discovery(self) -> None:
+        """One does something without knowing what it does to another, and may find out; others, that it did not know."""
+        one, two = self.some(2)
+        third = self.chance.choice([name for name in self.names if name != one])
+        so, done = self.thing("so"), self.thing("done")
+        self.rest += [f"{so};"] * (self.chance.random() < 0.7)
+        self.rest.append(f"believes({one}, {so} = {self.chance.choice(('False', 'False', 'True', '?'))});")
+        if self.chance.random() < 0.4:
+            self.rest.append(f"believes({two}, believes({one}, {so} = {self.chance.choice(('True', 'False', '?'))}));")
+        self.stakes(one, two, so, done)
+        self.act("do_it", (one,), f"!{done}", done, unseen=0.2)
+        self.act("leave_it", (one,), "", self.chance.choice(("", self.thing("left"))))
+        if self.chance.random() < 0.4:
+            self.act("undo", (self.chance.choice((one, two)),), done, f"!{done}")
+        self.findings(one, two, third, so, done)
+
+    def stakes(self, one: str, two: str, so: str, done: str) -> None:
+        """What it brings whom, as it is and as it may be."""
+        bad = f"!({done} & {so})"
+        self.concern(one, "gain", "own", (1, 2), self.chance.choice((done, f"!{done}", f"{done} & !{so}")))
+        self.concern(two, "good", "own", (2, 3), self.chance.choice((bad, bad, f"{done} & {so}")))
+        if self.chance.random() < 0.5:
+            self.concern(one, "care", f"other({two})", (1, 3), bad)
+        if self.chance.random() < 0.5:
+            self.concern(one, "wish", "own", (1, 2, 4), self.chance.choice((so, f"!{so}", bad)))
+        if self.chance.random() < 0.6:
+            kept = self.chance.choice((bad, bad, f"!(!{done} & {so})", f"{done} | !{so}"))
+            self.concern(one, "rule", "norm", (1, 3), kept)
+
+    def findings(self, one: str, two: str, third: str, so: str, done: str) -> None:
+        """Ways in which it may have come about, and come out."""
+        needs = self.chance.choice(("", "", done))
+        told = self.chance.choice((so, so, "True", "False"))
+        self.act("tell", (third,), needs, f"believes({one}, {so}) = {told}", unseen=0)
+        if self.chance.random() < 0.5:
+            self.act("show", (two,), f"{done} & {so}", self.thing("shown"), unseen=0)
+        if self.chance.random() < 0.6:
+            knew = self.chance.choice(("True", "False", f"believes({one}, {so})"))
+            self.act("plead", (self.chance.choice((one, third)),), "", f"believes({two}, believes({one}, {so})) = {knew}")
+        if self.chance.random() < 0.4:
+            self.act("look", (one,), "", f"believes({one}, {so}) = {so}", unseen=0.5)
+        if self.chance.random() < 0.4:
+            before = self.chance.choice(("", f"!{done}"))
+            self.act("lay", (self.chance.choice((two, third)),), before, self.chance.choice((so, f"!{so}")), unseen=0.7)
 
     def doer(self) -> tuple[str, ...]:
         return tuple(self.some(1)) if self.chance.random() < 0.5 else ()

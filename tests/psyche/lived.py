@@ -17,7 +17,7 @@ from tests.psyche.truth.all_of_it import feelings
 from tests.psyche.truth.life import Feeling, Life
 from tests.psyche.truth.plans import HeldPlan, held_plans
 from tests.psyche.truth.wants import Wants
-from tests.random_lives import world_of_lives, world_of_rarities
+from tests.random_lives import world_of_discoveries, world_of_lives, world_of_rarities
 from tests.random_wants import world_of_wants
 from tests.reference.sketch import ground as ground_of
 from tests.strategies import seeded_sketch
@@ -92,6 +92,11 @@ def lives_of(seed: int) -> GroundWorld:
 def rarities_of(seed: int) -> GroundWorld:
     """A world with one situation in it."""
     return grounded(world_of_rarities(seed))
+
+
+def discoveries_of(seed: int) -> GroundWorld:
+    """A world in which somebody may find out what it has done."""
+    return grounded(world_of_discoveries(seed))
 
 
 def wants_of(seed: int) -> GroundWorld:

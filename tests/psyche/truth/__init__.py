@@ -9,6 +9,7 @@ and without regard for time. Whatever a definition says of the smallest, the bes
 ``plans``      the plans people hold
 ``fortunes``   joy and its kin, hope and fear, surprise
 ``deeds``      anger, gratitude, guilt, regret, near misses, shame and pride
+``again``      what is felt at acts seen again
 ``ties``       loneliness and jealousy
 ``wants``      what was held back, and what would have been done
 ``reasons``    why somebody did not do something

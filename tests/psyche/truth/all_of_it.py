@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .again import settled
 from .deeds import Deeds
 from .fortunes import fears, fellow_feelings, heard_out, hopes, own_fortunes, surprises
 from .life import Feeling, Life
@@ -12,13 +13,13 @@ from .ties import ties
 def feelings(life: Life, plans: list[HeldPlan] | None = None) -> list[Feeling]:
     """All that anybody felt."""
     plans = held_plans(life) if plans is None else plans
-    found = [
+    others = [
         *own_fortunes(life, plans),
         *fellow_feelings(life),
         *hopes(life, plans),
         *fears(life),
         *surprises(life),
-        *Deeds(life, plans).feelings(),
         *ties(life),
     ]
-    return heard_out(found)
+    about = [*((felt, None) for felt in others), *Deeds(life, plans).feelings()]
+    return heard_out(settled(life, about))

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from tests.reference import advance
 
-from .fortunes import as_if_believed, back, counted_on
+from .fortunes import counted_on, seen_before
 from .hearing import heard, known
-from .life import TINY, Feeling, Life, State
+from .life import TINY, Feeling, Life, State, back
 from .plans import HeldPlan
 
 Course = tuple[State, ...]
@@ -96,23 +96,21 @@ class Deeds:
 
     # --- anger and gratitude, guilt and regret ---
 
-    def feelings(self) -> Iterator[Feeling]:
-        """All of them."""
+    def feelings(self) -> Iterator[tuple[Feeling, int | None]]:
+        """All of them, each with the place of the act it is about, where alternatives to that are judged."""
         for now in self.life.places:
             for c in self.life.people:
                 if self.life.mind(now, c) != self.life.mind(now + 1, c):
                     yield from self._at_others(now, c)
                     yield from self._at_oneself(now, c)
-                    yield from self._let_happen(now, c)
-                    yield from self._near_misses(now, c)
-                yield from self._honour(now, c)
+                    yield from ((f, None) for f in (*self._let_happen(now, c), *self._near_misses(now, c)))
+                yield from ((f, None) for f in self._honour(now, c))
 
     def _gain(self, now: int, c: int, of: int) -> float:
         life = self.life
-        before = life.mind(now, c) if of == c else as_if_believed(life, now, c)
-        return life.fares(life.mind(now + 1, c), of) - life.fares(before, of)
+        return life.fares(life.mind(now + 1, c), of) - life.fares(seen_before(life, now, c, of), of)
 
-    def _at_others(self, now: int, c: int) -> Iterator[Feeling]:
+    def _at_others(self, now: int, c: int) -> Iterator[tuple[Feeling, int]]:
         life, change = self.life, self._gain(now, c, c)
         if change < 0 and counted_on(life, self.plans, now, c):
             return
@@ -137,7 +135,7 @@ class Deeds:
             if known(life, c, p, now)
         )
 
-    def _at_oneself(self, now: int, c: int) -> Iterator[Feeling]:
+    def _at_oneself(self, now: int, c: int) -> Iterator[tuple[Feeling, int]]:
         life = self.life
         meaning = any(plan.who == c and plan.left.get(now) for plan in self.plans)
         for place in range(now + 1):
@@ -151,14 +149,14 @@ class Deeds:
 
     def _felt(
         self, feeling: str, now: int, c: int, place: int, toward: int | None, of: int, sign: int, shared: bool
-    ) -> Iterator[Feeling]:
+    ) -> Iterator[tuple[Feeling, int]]:
         life = self.life
         whole = feeling == "regret"
         deed = self.shows(c, now, place, of, sign, whole)
         if deed is not None:
             amount, gap = deed
-            before, after = life.mind(now, c), life.mind(now + 1, c)
-            yield Feeling(
+            before, after = seen_before(life, now, c, c), life.mind(now + 1, c)
+            felt = Feeling(
                 feeling,
                 life.names[c],
                 now,
@@ -168,6 +166,7 @@ class Deeds:
                 life.chief(before, after, c, -sign) if of == c else None,
                 back(life, now, c, of, life.fares(after, of, whole) + gap, -sign, whole),
             )
+            yield felt, place
 
     def _let_happen(self, now: int, c: int) -> Iterator[Feeling]:
         """Guilt at another's loss that one act of one's own would have kept from happening."""

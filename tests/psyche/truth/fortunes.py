@@ -7,8 +7,9 @@ from itertools import combinations
 
 from tests.reference.events import witnessing
 
+from .again import owned
 from .hearing import heard, known
-from .life import TINY, Feeling, Life, State
+from .life import TINY, Feeling, Life, State, back
 from .plans import HeldPlan
 
 
@@ -22,22 +23,19 @@ def counted_on(life: Life, plans: list[HeldPlan], place: int, c: int) -> bool:
     return False
 
 
-def back(life: Life, place: int, c: int, of: int, level: float, sign: int, whole: bool = False) -> int | None:
-    """The first later act after which somebody is back at a level in c's mind, from above or below."""
-    for later in life.places[place + 1 :]:
-        if (life.fares(life.mind(later + 1, c), of, whole) - level) * sign <= TINY:
-            return later
-    return None
-
-
 def own_fortunes(life: Life, plans: list[HeldPlan]) -> Iterator[Feeling]:
     """Joy at faring better, distress at faring worse; both, where the news in an act goes one way and the act the
     other; nothing, where it leaves one's mind as it was."""
     for place in life.places:
         for c in life.people:
             before, after = life.mind(place, c), life.mind(place + 1, c)
-            change = life.fares(after, c) - life.fares(before, c)
+            start = seen_before(life, place, c, c)
+            change = life.fares(after, c) - life.fares(start, c)
             if before == after or (change < 0 and counted_on(life, plans, place, c)):
+                continue
+            if life.fares(start, c) > life.fares(before, c) + TINY:
+                if abs(change) > TINY:
+                    yield _fortune(life, place, c, start, after)
                 continue
             between = _informed(life, place, c)
             steps = [(before, between), (between, after)]
@@ -75,8 +73,8 @@ def fellow_feelings(life: Life) -> Iterator[Feeling]:
     for place in life.places:
         for c in life.people:
             after = life.mind(place + 1, c)
-            before = as_if_believed(life, place, c)
             for d in life.others(c):
+                before = seen_before(life, place, c, d)
                 change, by = life.fares(after, d) - life.fares(before, d), life.moved(before, after, d)
                 if change < 0:
                     was, then = _with_open_eyes(life, place, c, d)
@@ -99,8 +97,16 @@ def fellow_feelings(life: Life) -> Iterator[Feeling]:
                     )
 
 
-def as_if_believed(life: Life, place: int, c: int) -> State:
-    """c's mind before the act at a place, were it already of the opinion on its own questions that it has after it."""
+def seen_before(life: Life, place: int, c: int, of: int) -> State:
+    """c's mind before the act at a place, that tells how somebody fared: of others, were c already of the opinion on its
+    own questions that it has after it; and with what shows c to have done wrong, where that is good news."""
+    before, edits, told = life.mind(place, c), opinions(life, place, c) if of != c else {}, owned(life, c, place)
+    had, has = (life.put_right(before, some) if some else before for some in (edits, edits | told))
+    return has if told and life.fares(has, of) > life.fares(had, of) + TINY else had
+
+
+def opinions(life: Life, place: int, c: int) -> dict:
+    """What the hypotheses say that c takes up by the act at a place."""
     before, after = life.mind(place, c), life.mind(place + 1, c)
     edits: dict = {}
     for row, q in zip(life.inner.get("questions", []), life.model.world.questions, strict=True):
@@ -110,7 +116,7 @@ def as_if_believed(life: Life, place: int, c: int) -> State:
         (taken,) = [n for n, h in enumerate(row["hypotheses"]) if h["name"] == life.plain(after, fluent)]
         says = dict(q.hypotheses[taken].patch)
         edits |= {((q.asked,), f): v for (chain, f), v in says.items() if chain == ()} | says
-    return life.put_right(before, edits) if edits else before
+    return edits
 
 
 def _with_open_eyes(life: Life, place: int, c: int, d: int) -> tuple[State, State]:
@@ -221,7 +227,7 @@ def surprises(life: Life) -> Iterator[Feeling]:
             for past in [place, *heard(life, c, place)] if life.saw(place, c) else heard(life, c, place):
                 for d in life.doers(past):
                     if d != c and not life.sensible(life.mind(past, c, d), life.acts[past], d):
-                        lost = life.fares(life.mind(place, c), c) - life.fares(life.mind(place + 1, c), c)
+                        lost = life.fares(seen_before(life, place, c, c), c) - life.fares(life.mind(place + 1, c), c)
                         strength = _corrections(life, past, c, d) + max(0.0, lost)
                         cause = life.cause(past)
                         yield Feeling("surprise", life.names[c], place, strength, life.names[d], cause, None, place)

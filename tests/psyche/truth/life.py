@@ -248,3 +248,11 @@ class Life:
     def number(self, state: State, fluent: int) -> float | None:
         """The value of a fluent where it is a number."""
         return as_number(state.values[fluent])
+
+
+def back(life: Life, place: int, c: int, of: int, level: float, sign: int, whole: bool = False) -> int | None:
+    """The first later act after which somebody is back at a level in c's mind, from above or below."""
+    for later in life.places[place + 1 :]:
+        if (life.fares(life.mind(later + 1, c), of, whole) - level) * sign <= TINY:
+            return later
+    return None
