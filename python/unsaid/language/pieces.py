@@ -90,7 +90,10 @@ PARTS = {
 }
 """For each definition with braces, the words that open a part of it."""
 
-SORTS = ("change", "held", "overcome", "refused", "offered", "silence", "feeling", "shown", "concern")
+SORTS = (
+    *("change", "held", "overcome", "recognition", "refused", "offered"),
+    *("silence", "feeling", "shown", "concern"),
+)
 """Words that may stand between ``telling`` and a name, and say what is told of it."""
 
 FORMS = {

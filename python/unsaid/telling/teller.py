@@ -173,9 +173,14 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         return said
 
     def stir(self, state: int, stir: Stir, side: str | None, memory: Memory) -> Worded | None:
-        """Something that stirred in somebody; nothing where the author has no words for it."""
+        """Something that stirred in somebody; nothing where the author has no words for it, but for a recognition."""
         arguments = (stir.who,) if stir.sort in ("feeling", "shown") else stir.arguments
-        return self._said(Subject(stir.name.replace(" ", "_"), arguments, state, side, stir.sort, follows=True), memory)
+        what = Subject(stir.name.replace(" ", "_"), arguments, state, side, stir.sort, follows=True)
+        said = self._said(what, memory)
+        if said is None and stir.sort == "recognition":
+            text = self._filled("{c sees} what {c.he has} done.", {"c": stir.who}, what, memory)
+            said = Worded(text, authored=False)
+        return said
 
     def plain(self, action: int, side: str | None) -> str:
         """An act in a sentence made from names."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from unsaid.telling.inward.stirring import Stirring
 
 
-STIRS = frozenset(("held", "overcome", "silence", "feeling", "shown"))
+STIRS = frozenset(("held", "overcome", "recognition", "silence", "feeling", "shown"))
 """What of inner lives a world may have words for."""
 
 

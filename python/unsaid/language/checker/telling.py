@@ -20,8 +20,8 @@ from .lines import Either, LineChecks
 from .names import Names, Noted
 from .words import WordChecks, named_text
 
-OF_ACTS = ("held", "overcome", "refused", "offered")
-"""Sorts of words that are about an act: wanted and not done, done against oneself, or not wanted by another."""
+OF_ACTS = ("held", "overcome", "recognition", "refused", "offered")
+"""Sorts of words that are about an act: wanted and not done, done against oneself, seen again, not wanted by another."""
 
 
 class Tellings:

@@ -11,12 +11,13 @@ from functools import cached_property
 
 from unsaid.data.statements import Felt, Held
 from unsaid.psyche.feelings import feelings, felt_at
+from unsaid.psyche.feelings.recognition import recognised
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log
 from unsaid.psyche.silence import owed
 from unsaid.telling.inner import Stir
 
-ALL = ("held", "overcome", "silence", "feeling", "shown")
+ALL = ("held", "overcome", "recognition", "silence", "feeling", "shown")
 
 
 class Stirring:
@@ -40,6 +41,7 @@ class Stirring:
         looked = {
             "held": self._held,
             "overcome": self._overcome,
+            "recognition": self._recognitions,
             "silence": self._silences,
             "feeling": self._feelings,
             "shown": self._show,
@@ -70,6 +72,11 @@ class Stirring:
                 ]
                 found += [(place + 1, one) for one in stir]
         return found
+
+    def _recognitions(self) -> list[tuple[int, Stir]]:
+        actions = self.log.world.ground.actions
+        again = [(r.place + 1, r.who, actions[self.log.acts[r.done]]) for r in recognised(self.log)]
+        return [(step, Stir("recognition", who, act.schema, act.arguments)) for step, who, act in again]
 
     def _silences(self) -> list[tuple[int, Stir]]:
         let_go = [debt for debt in owed(self.log) if debt.how == "breached" and debt.place is not None]
