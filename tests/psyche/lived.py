@@ -27,6 +27,7 @@ from unsaid.minds import Minds, MindsError
 from unsaid.psyche.doubt import doubts
 from unsaid.psyche.engined import Engined
 from unsaid.psyche.feelings import feelings as felt_in
+from unsaid.psyche.feelings.recognition import recognised
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
@@ -144,4 +145,4 @@ def said(one: Lived) -> list[Any]:
     held = [one for one in holding.statements() if isinstance(one, Held)]
     near = [how for one in held if (how := nearly(holding, one)) is not None]
     wants = [*holding.statements(), *near, *why]
-    return [*felt, *wants, *owed(log), *doubts(log), *mistaken(log), *grid(log), *hidden(log, felt)]
+    return [*felt, *recognised(log), *wants, *owed(log), *doubts(log), *mistaken(log), *grid(log), *hidden(log, felt)]

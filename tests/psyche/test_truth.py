@@ -14,8 +14,8 @@ from typing import Any, get_args
 
 import pytest
 
-from tests.psyche.lived import Lived, lives, lives_of, minds_of, rarities_of, said, wants_of
-from tests.psyche.truth import asking, knowing
+from tests.psyche.lived import Lived, discoveries_of, lives, lives_of, minds_of, rarities_of, said, wants_of
+from tests.psyche.truth import again, asking, knowing
 from tests.psyche.truth import reasons as truth_reasons
 from tests.psyche.truth.fortunes import fellow_feelings
 from tests.psyche.truth.life import Feeling
@@ -26,6 +26,7 @@ from unsaid.psyche.doubt import Doubt, doubts
 from unsaid.psyche.feelings import feelings, moods
 from unsaid.psyche.feelings.fortune import accepted
 from unsaid.psyche.feelings.moment import SMALL, FeltMoment
+from unsaid.psyche.feelings.recognition import recognised
 from unsaid.psyche.feelings.showing import hidden
 from unsaid.psyche.grid import grid
 from unsaid.psyche.holding import Holding
@@ -68,6 +69,21 @@ def unknown(would: Would) -> Unknown:
 
 def felt(one: Lived) -> tuple[Any, Any]:
     return rounded(feelings(one.log)), rounded(one.felt)
+
+
+def seen(one: Lived) -> tuple[Any, Any]:
+    said = [
+        again.Saw(
+            r.who,
+            r.place,
+            r.act,
+            r.done,
+            frozenset((f.who, f.fluent, repr(f.value)) for f in r.learnt),
+            frozenset(r.instead),
+        )
+        for r in recognised(one.log)
+    ]
+    return Counter(said), Counter(again.saw(one.life))
 
 
 def held(one: Lived) -> tuple[Any, Any]:
@@ -218,7 +234,7 @@ def mood(one: Lived) -> tuple[Any, Any]:
 
 
 KINDS: tuple[Callable[[Lived], tuple[Any, Any]], ...] = (
-    *(felt, held, plans, debts, taken, bounds, wrong),
+    *(felt, seen, held, plans, debts, taken, bounds, wrong),
     *(beliefs, table, shown, why, counts, left, mood),
 )
 
@@ -232,9 +248,12 @@ SETTING = (70, 228, 249, 372)
 TAKEN = (231, 324, 348, 417, 537)
 """Lives in which somebody is seen otherwise, or takes on a loss of which only a part was to be seen coming."""
 
+DISCOVERIES = 600
+"""Worlds in which somebody may find out what it has done."""
+
 SOURCES = (
     *((lives_of, range(165)), (minds_of, range(45)), (wants_of, range(40)), (rarities_of, range(210))),
-    *((lives_of, FAILING), (minds_of, SETTING), (lives_of, TAKEN)),
+    *((lives_of, FAILING), (minds_of, SETTING), (lives_of, TAKEN), (discoveries_of, range(DISCOVERIES))),
 )
 """Worlds put together from situations, worlds drawn without a thought, worlds of wants, and some for what is rare."""
 
@@ -284,6 +303,11 @@ def occurrences(one: Lived) -> Iterator[str]:
     log, holding = one.log, Holding(one.log)
     yield from (f.feeling for f in feelings(log))
     yield from ("near miss" for f in feelings(log) if f.feeling == "relief" and f.runs[1].role == "instead")
+    yield from (f"late {f.feeling}" for f in feelings(log) if any(run.role == "hindsight" for run in f.runs))
+    yield from ("would do it again" for r in recognised(log) if r.act in r.instead)
+    yield from ("would have let it be" for r in recognised(log) if not r.instead)
+    yield from ("made good" for f in feelings(log) if f.feeling in ("guilt", "shame", "remorse") and _ended_late(f))
+    yield from ("no joy in it" for _ in range(_spoilt(log)))
     yield from ("let happen" for f in feelings(log) if f.feeling == "guilt" and f.runs[-1].role == "prevented")
     yield from ("good and bad" for f in feelings(log) if f.feeling == "joy" and f.runs[0].role == "learnt")
     yield from ("left undone" for f in feelings(log) if f.feeling == "shame" and f.runs[-1].role == "kept")
@@ -326,6 +350,17 @@ def _prices(log: Log) -> int:
     return sum(accepted(m, d) > SMALL for m, d in losses)
 
 
+def _ended_late(f: Felt) -> bool:
+    """Whether what is felt at an act seen again ends within the story."""
+    return f.ends is not None and any(run.role == "hindsight" for run in f.runs)
+
+
+def _spoilt(log: Log) -> int:
+    """How often news would have been good, and showed somebody what it had done."""
+    moments = (FeltMoment(log, entry, who) for entry in log.entries for who in log.characters)
+    return sum(bool(m.put(m.who)) for m in moments)
+
+
 def _halved(f: Felt) -> bool:
     """Whether blame, guilt or thanks is half of what the act made of things."""
     worth = {run.role: run.worth or 0.0 for run in f.runs}
@@ -335,8 +370,16 @@ def _halved(f: Felt) -> bool:
     )
 
 
+LATE = ("guilt", "shame", "pride", "regret", "remorse", "relief", "anger", "forgiveness")
+"""What may be felt at an act seen again."""
+
 OTHERS = (
     *(
+        *(f"late {feeling}" for feeling in LATE),
+        "would do it again",
+        "would have let it be",
+        "made good",
+        "no joy in it",
         "near miss",
         "let happen",
         "left undone",

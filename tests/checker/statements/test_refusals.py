@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 import pytest
 
-from tests.psyche.lived import Lived, lives, lives_of, minds_of, rarities_of, said
+from tests.psyche.lived import Lived, discoveries_of, lives, lives_of, minds_of, rarities_of, said
 from unsaid.data.proof import At, Fact, Instead, Run
 from unsaid.data.statements import Answer, Change, Felt, Held, Nearly, Owed, Statement, Took, WhyNot, Would
 from unsaid.english.feelings import Feeling
@@ -32,8 +32,12 @@ ANSWERS = tuple(f"why {answer}" for answer in get_args(Answer))
 SAID = (Felt, Took, Owed, WhyNot)
 """Statements of which each sort has a row of its own."""
 
+LATE = ("guilt", "shame", "pride", "regret", "relief", "anger")
+"""Feelings that may be felt at an act seen again; remorse and forgiveness are felt at nothing else."""
+
 KINDS = (
     *get_args(Feeling),
+    *(f"late {feeling}" for feeling in LATE),
     *ANSWERS,
     *TAKEN,
     *SETTLED,
@@ -45,7 +49,8 @@ def kind_of(statement: Any) -> str:
     """The row of the table a statement belongs to."""
     match statement:
         case Felt():
-            return statement.feeling
+            late = statement.feeling in LATE and any(run.role == "hindsight" for run in statement.runs)
+            return f"late {statement.feeling}" if late else statement.feeling
         case Took():
             return f"took {statement.kind}"
         case Owed():
@@ -59,7 +64,8 @@ def kind_of(statement: Any) -> str:
 def chosen() -> dict[str, list[tuple[Lived, Any]]]:
     """The first few statements of each kind, each with its life."""
     found: dict[str, list[tuple[Lived, Any]]] = {kind: [] for kind in KINDS}
-    for make, seeds in ((rarities_of, range(60)), (minds_of, SETTING), (lives_of, range(190))):
+    found_out = (discoveries_of, range(600))
+    for make, seeds in (found_out, (rarities_of, range(60)), (minds_of, SETTING), (lives_of, range(190))):
         for one in lives(make, seeds):
             for statement in said(one):
                 if len(found[kind_of(statement)]) < ENOUGH:
