@@ -500,7 +500,7 @@ SCHEMAS = [
     Schema("why-not", list[statements.WhyNot | NeverHappens], "why --not ACT --json", "Answer of Story.why_not"),
     Schema("outline", OutlineData, "outline --json", "Outline"),
     Schema("why-none", WhyNone, "why --not ACT --json", "WhyNone, where there is no story"),
-    Schema("felt", list[statements.Felt], "why --feel WHO --json", "Answer of Story.felt"),
+    Schema("felt", list[statements.Felt | statements.Recognised], "why --feel WHO --json", "Answer of Story.felt"),
     Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),
     Schema("knew", list[statements.Row], "why --knew --json", "Answer of Story.knew"),
     Schema("doubt", Doubt, "why --doubt --json", "Answer of Story.doubt"),

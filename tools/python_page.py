@@ -107,6 +107,7 @@ DATA: tuple[type, ...] = (
     data.Result,
     answering.Asked,
     statements.Felt,
+    statements.Recognised,
     statements.Held,
     statements.Would,
     statements.Nearly,

@@ -9,7 +9,10 @@ import pytest
 from tests.language.chapters import Example, believed, examples, grouped, scalar, tellings
 from unsaid.language import core, format_text, read
 from unsaid.minds import Minds
+from unsaid.psyche.engined import Engined
+from unsaid.psyche.log import log_of
 from unsaid.telling import Teller, told
+from unsaid.telling.inward.stirring import Stirring
 from unsaid.world import GroundWorld, ground
 from unsaid.world.text import hypothesis_text
 
@@ -100,8 +103,9 @@ def test_it_is_told_like_this(example: Example) -> None:
     made = ground(world, None)
     minds = Minds(made)
     for asked in tellings(example.claims["told"]):
-        teller = Teller(world, made, minds, asked.side, asked.manner)
-        acts = [teller.actions[a] for a in asked.acts]
+        acts = [made.actions_named()[a] for a in asked.acts]
+        psyche = Stirring(log_of(Engined(minds), acts), {telling.sort for telling in world.tellings})
+        teller = Teller(world, made, minds, asked.side, asked.manner, psyche=psyche)
         paragraphs = told(teller, minds.course(acts), acts, asked.side)
         scenes = [p.text for p in paragraphs if p.kind == "scene"]
         assert (asked.head, " ".join(" ".join(scenes).split())) == (asked.head, asked.text)

@@ -112,13 +112,15 @@ def test_whom_one_dislikes_one_feels_no_guilt_towards() -> None:
 
 
 def test_who_did_not_do_it_sees_that_it_was_well_done() -> None:
-    """He left the letter, which warmed nobody, and learns that to burn it would have broken the rule by 2: relief is
-    for losses of his own, of which there would have been 3 - 1. Pride asks for a lure beyond the rule, of which there
-    is none while her things count 3 to him; without them there is."""
-    found = log(LETTER, "read_it(Tom)", "tell(Sue)")
-    assert late(found, "Tom") == {"relief": 2}
-    careless = LETTER.replace("concern her_things(Tom) : other(Ann) { weight: 3; term: !(burnt() & hers()); };", "")
-    assert late(log(careless, "read_it(Tom)", "tell(Sue)"), "Tom") == {"pride": 2}
+    """He left the letter, though it would have warmed him, and learns that to burn it would have broken the rule by 2;
+    and would have left him worse off by her things, 3, less the warmth, 1."""
+    assert late(log(LETTER, "read_it(Tom)", "tell(Sue)"), "Tom") == {"pride": 2, "relief": 2}
+
+
+def test_who_was_not_tempted_is_not_proud() -> None:
+    """A fire would have warmed nobody: so he did not keep from it, and nothing was near to happening."""
+    cool = LETTER.replace("concern warmth(Tom) : own { term: burnt(); };", "")
+    assert late(log(cool, "read_it(Tom)", "tell(Sue)"), "Tom") == {}
 
 
 def test_who_was_told_a_lie_feels_it_until_that_comes_out() -> None:

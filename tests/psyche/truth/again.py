@@ -169,9 +169,10 @@ class Again:
         return max([0.0, *(self.rule(self.act, i) - self.rule(a, i) for a in worse if self._lures(a, i))])
 
     def _lures(self, act: int, i: int) -> bool:
-        life = self.life
-        there, here = (life.plan(self.h, a, self.c, (i,)) for a in (act, self.act))
-        return there is not None and there.end > (life.w(self.h, self.c) if here is None else here.end) + TINY
+        life, before = self.life, self.life.mind(self.p, self.c)
+        can = [a for a in (act, self.act) if life.model.possible(before, a, self.c)]
+        ends = {a: plan.end for a in can if (plan := life.plan(before, a, self.c, (i,))) is not None}
+        return act in ends and ends[act] > ends.get(self.act, life.w(before, self.c)) + TINY
 
     def sorry(self) -> float:
         most = max([0.0, *(self.better(a, self.c, True) for a in self.others)])

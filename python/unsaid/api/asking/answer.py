@@ -54,7 +54,8 @@ class Answer:
     def statements(self) -> tuple[Any, ...]:
         """What is said, as data: each statement names who, what, and from which act of the story on (counted from 0).
 
-        For *why* one ``Beat`` for each act: its reasons as plans. *Felt* has ``Felt``, *why not* ``WhyNot`` (or one
+        For *why* one ``Beat`` for each act: its reasons as plans. *Felt* has ``Felt``, and
+        ``Recognised`` where somebody learnt what it had done; *why not* ``WhyNot`` (or one
         ``NeverHappens``), *believed* ``Belief``, *knew* ``Row``; *doubt* has ``Owed``, ``Took`` and ranges of what
         anybody could think, *unsaid* ``Held``, ``Owed``, ``Hidden`` and ``Mistaken``. An act of the story that cannot
         happen is taken to have happened all the same; one that the world has not is passed over, and not counted.

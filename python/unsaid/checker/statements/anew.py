@@ -82,12 +82,15 @@ class Anew:
         return self.most(lambda o: now - self.stands(o, rule) if self.lures(o, rule) else 0.0)
 
     def lures(self, option: Option, rule: int) -> bool:
-        """Whether an alternative would break a rule and lead further, did the rule not count."""
+        """Whether an alternative would break a rule, and did lead further before the act, had the rule not counted."""
+        walk, then = self.walk, self.walk.mind(self.place, self.who)
         if option is None or self.stands(option, rule) >= self.stands(self.act, rule) - TINY:
             return False
-        lens = Lens(self.who, ((rule, self.stands(None, rule)),))
-        lured, done = (self.walk.prospect(self.mind, act, self.who, lens) for act in (option, self.act))
-        level = (self.walk.world.utility(self.mind, self.who) or 0.0) if done is None else done.after
+        if option not in walk.world.possible(then, self.who):
+            return False
+        lens = Lens(self.who, ((rule, walk.worth(then, self.who).get(rule, 0.0)),))
+        lured, done = (walk.prospect(then, act, self.who, lens) for act in (option, self.act))
+        level = (walk.world.utility(then, self.who) or 0.0) if done is None else done.after
         return lured is not None and lured.after > level + TINY
 
     def stands(self, option: Option, rule: int) -> float:

@@ -148,7 +148,7 @@ class Judged:
         return NOTHING if best == NOTHING else Verdict(broken, best.other)
 
     def merit(self, norm: int) -> Verdict:
-        """How far the act kept a rule that another, which would have led further, would have broken."""
+        """How far the act kept a rule that another, which looked then as if it led further, would have broken."""
         had = self.kept(None, norm)
         if not self.others or self.kept(self.act, norm) < had - SMALL:
             return NOTHING
@@ -156,12 +156,14 @@ class Judged:
         return max((Verdict(self.kept(self.act, norm) - self.kept(o, norm), o) for o in tempting), default=NOTHING, key=_by)
 
     def _tempts(self, other: int, norm: int) -> bool:
-        """Whether another act would have broken a rule, and led further, did the rule not count."""
-        if self.kept(other, norm) >= self.kept(self.act, norm) - SMALL:
+        """Whether another act would have broken a rule; and led further, as it looked then, did the rule not count."""
+        before = self.log.mind(self.place, self.who)
+        broken = self.kept(other, norm) < self.kept(self.act, norm) - SMALL
+        if not broken or other not in self.log.world.possible(before, self.who):
             return False
-        lens = Lens(self.who, ((norm, self.kept(None, norm)),))
-        lured, done = (self.log.prospect(self.mind, act, self.who, lens) for act in (other, self.act))
-        had = self.log.world.utility(self.mind, self.who) or 0.0
+        lens = Lens(self.who, ((norm, self.log.worth(before, self.who).get(norm, 0.0)),))
+        lured, done = (self.log.prospect(before, act, self.who, lens) for act in (other, self.act))
+        had = self.log.world.utility(before, self.who) or 0.0
         return lured is not None and lured.after > (had if done is None else done.after) + SMALL
 
     def escape(self) -> Verdict:
