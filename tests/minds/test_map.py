@@ -70,6 +70,44 @@ def test_what_was_stopped_is_taken_up_again_as_if_it_had_not_been() -> None:
     assert steps.rows(weighed=False) == whole.rows(weighed=False)
 
 
+COUNTS = """
+entity Ann : character;
+entity Bob : character;
+property a() : number;
+property b() : number;
+action on() { precondition: a() < 24; effect: a() = a() + 1; consenting: Ann; };
+action up() { precondition: b() < 24; effect: b() = b() + 1; consenting: Bob; };
+utility(): a() + b() > 99;
+"""
+"""Ann and Bob count to 24, each their own."""
+
+
+def counted() -> tuple[list[int], list[int]]:
+    """By the state's number where each way on the map of the counts leads, and by state how many ways there are so
+    far."""
+    numbers, open_, to, upto = {(0, 0): 0}, [(0, 0)], list[int](), list[int]()
+    for a, b in open_:
+        for after in [(a + 1, b), (a, b + 1)]:
+            if max(after) <= 24:
+                if after not in numbers:
+                    numbers[after] = len(numbers)
+                    open_.append(after)
+                to.append(numbers[after])
+        upto.append(len(to))
+    return to, upto
+
+
+@pytest.mark.parametrize("stops", [(), (300,), (290, 301, 330, 500)])
+def test_a_map_on_which_two_engines_drew_is_the_one_that_one_would_draw(stops: tuple[int, ...]) -> None:
+    """On a map large enough for a second engine the states have the numbers in which they are met one after another,
+    wherever the work was stopped and taken up again."""
+    chart = minds(COUNTS).chart(steps=1, depth=1, free=[0, 1])
+    assert [(chart.grow(most), len(chart.states()) > most) for most in stops] == [("limit:states", True)] * len(stops)
+    assert chart.grow(1000) == "whole"
+    rows = chart.rows(weighed=False)
+    assert (list(rows.to), list(rows.upto)) == counted()
+
+
 def test_shares_are_of_those_who_have_something_to_do_and_of_what_is_best_to_them() -> None:
     """Ann climbs for certain where only she has a reason; where Bob is free, each of them is as likely to go on."""
     alone = minds(LADDER).chart(steps=4, depth=2)

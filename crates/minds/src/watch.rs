@@ -102,6 +102,16 @@ impl<'a> Watch<'a> {
         self.rival = bell.map(|bell| (bell, 0));
     }
 
+    /// Goes on beside another engine at one piece of work, until either is stopped; or alone again.
+    pub(crate) fn hear(&mut self, bell: Option<Arc<Bell>>) {
+        self.rival = bell.map(|bell| (bell, 1));
+    }
+
+    /// The bytes that may be held.
+    pub(crate) fn memory(&self) -> Option<usize> {
+        self.memory
+    }
+
     /// A watch over what is told of a search that has ended: the guard's, and no longer than `most` where it was cut short.
     pub(crate) fn after(guard: &Guard, most: Option<Duration>) -> Self {
         // Who stopped the search wants to hear what it had.

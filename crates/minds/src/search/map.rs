@@ -9,7 +9,8 @@
 //!
 //! States are looked into in the order of being met, breadth first, and acts in the order of definition, so the same world
 //! has the same map every time, however often the work was stopped and taken up again. What is looked into is looked into
-//! wholly: where the work stops in the middle of a state, its acts so far are dropped, and found again.
+//! wholly: where the work stops in the middle of a state, its acts so far are dropped, and found again. Once a map is large,
+//! a second engine looks into some of its states meanwhile ([`crate::search::beside`]).
 //!
 //! Beside that, three things are noted of every act: whether it was possible anywhere, whether it made sense anywhere to
 //! all who consent to it, and whether anybody ever thought it possible.
@@ -19,11 +20,13 @@ use crate::limits::{Halt, Sight};
 use crate::logic::bits::{Bits, bits, put};
 use crate::logic::syntax::{ActionId, Character, Expression};
 use crate::search::bare::Aim;
+use crate::search::beside::{FEW, MANY, Second, WARM};
+use crate::search::looking::{Looked, Looking};
 use crate::sizes;
 use crate::watch::Watch;
 use crate::world::expressions::expression;
 use crate::world::graph::Mind;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// What an end is: a state that is none, one where the author has what was asked for; the endings count from 1.
 pub const OPEN: i32 = -1;
@@ -39,8 +42,7 @@ pub struct Way {
 
 /// A map, as far as it has been drawn.
 pub struct Map {
-    sight: Sight,
-    free: Box<[bool]>,
+    looking: Looking,
     /// The number of the ending that holds in a state, or 0, as an expression; none where there are no endings.
     ending: Option<Expression>,
     aim: Aim,
@@ -53,8 +55,6 @@ pub struct Map {
     possible: Bits,
     reasoned: Bits,
     thought: Bits,
-    /// Minds of which it has been noted what they think possible.
-    seen: FxHashSet<Mind>,
 }
 
 impl Map {
@@ -69,9 +69,9 @@ impl Map {
         let program = engine.world.program.clone();
         let ending = endings.map(|text| expression(text, &program, &mut engine.world.numbers)).transpose()?;
         let acts = program.actions.len();
+        let free = (0..program.characters as u32).map(|who| free.contains(&who)).collect();
         let mut map = Map {
-            sight,
-            free: (0..program.characters as u32).map(|who| free.contains(&who)).collect(),
+            looking: Looking::new(sight, free),
             ending,
             aim: engine.aim(goal),
             states: Vec::new(),
@@ -82,7 +82,6 @@ impl Map {
             possible: bits(acts),
             reasoned: bits(acts),
             thought: bits(acts),
-            seen: FxHashSet::default(),
         };
         map.number(engine, engine.world.initial);
         Ok(map)
@@ -91,96 +90,68 @@ impl Map {
     /// Draws on until nothing is left to be looked into; an error says what stopped it, which may be that more than `most`
     /// states are known.
     pub fn grow(&mut self, engine: &mut Engine, most: usize, watch: &mut Watch<'_>) -> Result<(), Halt> {
-        engine.look_ahead(self.sight.steps, None);
+        engine.look_ahead(self.looking.sight.steps, None);
+        let mut second = None;
         while self.upto.len() < self.states.len() {
             if self.states.len() > most {
                 return Err(Halt::States);
             }
-            self.note_progress(engine, watch);
-            let drawn = self.ways.len();
-            if let Err(halt) = self.look_into(engine, watch) {
-                self.ways.truncate(drawn);
-                return Err(halt);
-            }
-            self.upto.push(self.ways.len() as u32);
+            self.note_progress(engine, second.as_ref(), watch);
+            self.look_into_some(engine, &mut second, most, watch)?;
         }
         Ok(())
     }
 
-    fn note_progress(&self, engine: &Engine, watch: &mut Watch<'_>) {
+    fn note_progress(&self, engine: &Engine, second: Option<&Second>, watch: &mut Watch<'_>) {
         watch.progress.expanded = self.upto.len() as u64;
         watch.progress.minds = self.states.len() as u64;
         watch.progress.questions = engine.questions();
-        watch.besides = self.bytes();
+        watch.besides = self.bytes() + second.map_or(0, Second::most);
     }
 
-    /// Finds the ways on from the next state.
-    fn look_into(&mut self, engine: &mut Engine, watch: &mut Watch<'_>) -> Result<(), Halt> {
+    /// Looks into the next state; or, once the map is so large that it is worth while, into many with a second engine.
+    fn look_into_some(
+        &mut self,
+        engine: &mut Engine,
+        second: &mut Option<Second>,
+        most: usize,
+        watch: &mut Watch<'_>,
+    ) -> Result<(), Halt> {
         let at = self.upto.len();
-        engine.ask(watch)?;
-        let state = self.states[at];
-        self.note_thoughts(engine, state);
-        if self.ends[at] != OPEN {
+        let many = (self.states.len() - at).min(MANY);
+        let next: Vec<(Mind, bool)> = (at..at + many).map(|at| (self.states[at], self.ends[at] != OPEN)).collect();
+        if at < WARM || many < FEW {
+            let looked = self.looking.look_into(engine, next[0].0, next[0].1, watch)?;
+            self.put_down(engine, &looked);
             return Ok(());
         }
-        for act in engine.world.all_worth_trying(state, None) {
-            put(&mut self.possible, act as usize);
-            let Some(reasoned) = self.may_happen(engine, state, act, watch)? else { continue };
-            if reasoned {
-                put(&mut self.reasoned, act as usize);
-            }
-            let after = engine.advance(state, act, watch)?;
-            let to = self.number(engine, after);
-            self.ways.push(Way { act, to, reasoned });
+        if second.is_none() {
+            *second = Some(Second::of(engine, &self.looking, watch.memory())?);
+            self.note_progress(engine, second.as_ref(), watch);
         }
-        Ok(())
+        let second = second.as_mut().expect("it is there now");
+        let (found, halt) = second.look(engine, &mut self.looking, &next, watch)?;
+        for looked in &found {
+            if self.states.len() > most {
+                return Err(Halt::States);
+            }
+            self.put_down(engine, looked);
+        }
+        halt.map_or(Ok(()), Err)
     }
 
-    /// Whether an act may happen in a state, and then whether it makes sense to all who consent to it, the free included.
-    fn may_happen(
-        &self,
-        engine: &mut Engine,
-        state: Mind,
-        act: ActionId,
-        watch: &mut Watch<'_>,
-    ) -> Result<Option<bool>, Halt> {
-        let program = engine.world.program.clone();
-        let mut reasoned = true;
-        let consenting = &program.actions[act as usize].consenting;
-        for who in consenting.iter().filter(|who| !self.is_free(**who)) {
-            if !self.makes_sense(engine, state, act, *who, watch)? {
-                return Ok(None);
+    /// Puts on the map what was found in its next state.
+    fn put_down(&mut self, engine: &Engine, looked: &Looked) {
+        looked.possible.iter().for_each(|act| put(&mut self.possible, *act as usize));
+        looked.thought.iter().for_each(|act| put(&mut self.thought, *act as usize));
+        for lead in &looked.leads {
+            if lead.reasoned {
+                put(&mut self.reasoned, lead.act as usize);
             }
+            let to = self.number(engine, lead.to);
+            self.ways.push(Way { act: lead.act, to, reasoned: lead.reasoned });
         }
-        for who in consenting.iter().filter(|who| self.is_free(**who)) {
-            reasoned = reasoned && self.makes_sense(engine, state, act, *who, watch)?;
-        }
-        Ok(Some(reasoned))
-    }
-
-    fn makes_sense(
-        &self,
-        engine: &mut Engine,
-        state: Mind,
-        act: ActionId,
-        who: Character,
-        watch: &mut Watch<'_>,
-    ) -> Result<bool, Halt> {
-        let question = engine.asked_of_story(state, act, who, self.sight);
-        Ok(self.sight.depth > 0 && engine.explain(question, watch)?.is_some())
-    }
-
-    /// Notes which acts those who would take part think possible.
-    fn note_thoughts(&mut self, engine: &mut Engine, state: Mind) {
-        let program = engine.world.program.clone();
-        for who in 0..program.characters as Character {
-            let mind = engine.world.graph.believed(state, who);
-            if self.seen.insert(mind) {
-                for act in engine.world.enabled(mind).iter() {
-                    put(&mut self.thought, *act as usize);
-                }
-            }
-        }
+        self.upto.push(self.ways.len() as u32);
     }
 
     /// The number of a state, a new one where it was not met before.
@@ -206,15 +177,14 @@ impl Map {
     /// Makes room for what is still to be drawn: lets all minds go but its states and those that others hold.
     pub fn make_room(&mut self, engine: &mut Engine, held: &[Mind]) {
         engine.keep_only(self.states.iter().chain(held).copied());
-        self.seen = FxHashSet::default();
+        self.looking.forget();
     }
 
     /// An estimate of the bytes held.
     pub fn bytes(&self) -> usize {
         let lists = sizes::of_list(&self.states) + sizes::of_list(&self.ends);
         let ways = sizes::of_list(&self.ways) + sizes::of_list(&self.upto);
-        let seen = sizes::of_table(self.seen.len(), self.seen.capacity(), size_of::<Mind>());
-        lists + ways + sizes::of_map(&self.numbers) + seen
+        lists + ways + sizes::of_map(&self.numbers) + self.looking.bytes()
     }
 
     /// The states met so far, in order; those looked into come first.
@@ -224,12 +194,12 @@ impl Map {
 
     /// How far the minds on it look.
     pub fn sight(&self) -> Sight {
-        self.sight
+        self.looking.sight
     }
 
     /// Whether somebody may do all they think possible.
     pub fn is_free(&self, who: Character) -> bool {
-        self.free[who as usize]
+        self.looking.free[who as usize]
     }
 
     /// How many states have been looked into.

@@ -2,9 +2,11 @@
 //!
 //! A file is checked ([`sound`]) and compiled into a [`program`], its [`expressions`] too; the [`graph`] holds minds, and a [`running`] world both,
 //! with what is known of them. Above it stand what follows of itself ([`settle`]), what an act does ([`events`]), what it
-//! does to values alone ([`rows`]), and what can be done ([`acting`]).
+//! does to values alone ([`rows`]), and what can be done ([`acting`]). Minds are
+//! carried from one running world into another ([`carrying`]).
 
 pub(crate) mod acting;
+pub(crate) mod carrying;
 pub mod compile;
 pub mod eval;
 pub(crate) mod events;
