@@ -9,6 +9,7 @@ import pytest
 
 import unsaid
 from tests.story.public import NAMES, problem
+from unsaid.api.asking import whynone
 from unsaid.api.asking.whynone import WhyNone
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "find-out-why-there-is-no-story.md"
@@ -495,3 +496,35 @@ def test_a_search_that_was_cut_short_has_something_to_say() -> None:
     assert cut.in_the_way is not None and cut.in_the_way.kind == "never"
     found = unsaid.load("tutorial").find()
     assert found.in_the_way is None
+
+
+def test_where_no_willing_story_is_found_within_the_bounds_it_is_said_how_far_people_come_and_what_that_goes_back_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where nobody comes home and no hair is sold, all that is needed goes back to these two acts, each with its reason
+    that is missing."""
+    nothing = whynone.Bound(0, 0.5)
+    for bound in ("EASY", "HARD", "SLOW", "ANY"):
+        monkeypatch.setattr(whynone, bound, nothing)
+    found = why(MAGI + HIS_MISTAKE)
+    assert found.kind == "stuck"
+    assert found.stuck is not None
+    assert (found.stuck.acts, found.stuck.whole) == ((), True)
+    assert sorted(story.acts for story in found.stories) == [("come_home(Jim)",), ("sell_hair(Della)",)]
+    assert str(found).splitlines() == [
+        "By themselves, people do nothing that brings it nearer.",
+        "What is needed and never comes about so: `given()`.",
+        "- It goes back to this: Della has money for the chain. That would come about, were Della to sell her hair. "
+        f"Della has no reason to sell her hair: {ONLY_IF}",
+        "- It goes back to this: `home(Jim)`. That would come about, were Jim to come home. Jim has no reason to come "
+        "home: he would, if he knew that supper is on the table.",
+    ]
+
+
+def test_what_people_do_with_reasons_is_told_as_far_as_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jim, who knows of his supper, comes home; then it is evening, and no hair can be sold any more."""
+    for bound in ("EASY", "HARD", "SLOW", "ANY"):
+        monkeypatch.setattr(whynone, bound, whynone.Bound(0, 0.5))
+    found = why(MAGI.replace("utility(): given();", "utility(): given() & home(Jim);") + HER_MISTAKE)
+    assert (found.kind, found.stuck and found.stuck.acts) == ("stuck", ("come_home(Jim)",))
+    assert str(found).splitlines()[0] == "By themselves, people come no nearer than this: Jim would come home."

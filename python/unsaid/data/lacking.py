@@ -69,3 +69,15 @@ class Beyond(msgspec.Struct, frozen=True):
 
     acts: tuple[str, ...]
     limits: tuple[tuple[str, int], ...]
+
+
+class Stuck(msgspec.Struct, frozen=True):
+    """How far a world comes of itself: the ``acts`` that people have reasons for and that come nearest to what is
+    asked.
+
+    ``missing`` are the conditions that do not hold after them, as text. ``whole``: all courses of acts with reasons
+    were gone through."""
+
+    acts: tuple[str, ...]
+    missing: tuple[str, ...]
+    whole: bool

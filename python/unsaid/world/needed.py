@@ -9,7 +9,7 @@ so that a condition which is said never to hold does not. What cannot be told in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import islice, product
 from math import inf, isinf
 
@@ -23,7 +23,7 @@ from .expressions import JUNCTIONS, conjuncts, fluents, rebuilt
 from .grounding import Reachable, reachable
 from .lowering import Names
 from .possible import FAILS, HOLDS, NUMBER, Possible, Tokens, only, token
-from .structure import Expression, GroundWorld, call_name
+from .structure import Expression, GroundWorld, Scalar, call_name
 from .text import as_text
 from .tree import walk
 
@@ -59,6 +59,30 @@ class Needed(msgspec.Struct, frozen=True):
     makers: tuple[Maker, ...] = ()
 
 
+def roots(needs: Sequence[Needed]) -> list[tuple[Needed, Maker | None]]:
+    """What conditions go back to: those that nothing brings about, or that would be brought about by what is left out
+    or lacks no condition that never holds, each act once. What is left out comes first, then what most of them go back
+    to."""
+    found: dict[str, tuple[int, Needed, Maker | None]] = {}
+    for need, maker in _ends(needs):
+        name = need.text if maker is None else maker.name
+        times, *first = found.get(name, (0, need, maker))
+        found[name] = times + 1, *first
+    ordered = sorted(found.values(), key=lambda one: (not (one[2] and one[2].left_out), -one[0]))
+    return [(need, maker) for _, need, maker in ordered]
+
+
+def _ends(needs: Sequence[Needed]) -> Iterator[tuple[Needed, Maker | None]]:
+    for need in needs:
+        if not need.makers:
+            yield need, None
+        for maker in need.makers:
+            if maker.lacks:
+                yield from _ends(maker.lacks)
+            else:
+                yield need, maker
+
+
 class Never(msgspec.Struct, frozen=True):
     """Why a goal is out of reach: the author's utility comes to ``most`` at most (None: that is not known).
 
@@ -71,22 +95,34 @@ class Never(msgspec.Struct, frozen=True):
     only: bool = True
 
 
+Met = Sequence[Set[Scalar]]
+"""The values that fluents had wherever one looked, by the numbers of the ground world."""
+
+
 def never_reached(
-    world: core.World, ground: GroundWorld, left_out: Sequence[str], goal: float | None, before: float | None
+    world: core.World,
+    ground: GroundWorld,
+    left_out: Sequence[str],
+    goal: float | None,
+    before: float | None,
+    met: Met | None = None,
 ) -> Never | None:
-    """Why the author's utility never reaches a goal (None: more than ``before``); None where it might."""
+    """Why the author's utility never reaches a goal (None: more than ``before``); None where it might. With ``met``:
+    why not where fluents have these values alone."""
     try:
-        found = _Needs(world, ground, left_out)
+        found = _Needs(world, ground, left_out, met)
         return found.never(lambda most: most >= goal if goal is not None else before is not None and most > before)
     except (GroundError, TooLarge):
         return None
 
 
-def never_done(world: core.World, ground: GroundWorld, left_out: Sequence[str], act: str) -> Never | None:
+def never_done(
+    world: core.World, ground: GroundWorld, left_out: Sequence[str], act: str, met: Met | None = None
+) -> Never | None:
     """Why an act of that name, with its arguments or without, is never possible; None where it might be, or where the
-    world has none."""
+    world has none. With ``met``: why not where fluents have these values alone."""
     try:
-        return _Needs(world, ground, left_out).never_done(act)
+        return _Needs(world, ground, left_out, met).never_done(act)
     except (GroundError, TooLarge):
         return None
 
@@ -151,14 +187,22 @@ def _worked(sign: str, left: Bounds, right: Bounds) -> Bounds:
 class _Needs:
     """Goes back from a goal through one world."""
 
-    def __init__(self, world: core.World, ground: GroundWorld, left_out: Sequence[str]) -> None:
+    def __init__(
+        self,
+        world: core.World,
+        ground: GroundWorld,
+        left_out: Sequence[str],
+        met: Met | None = None,
+    ) -> None:
         self.ground, self.left_out = ground, frozenset(left_out)
         self.found: Reachable = reachable(world, left_out)
-        self.lowering, self.values = self.found.lowering, self.found.values
-        self.possible = _Supposing(self.values)
-        self.effects = LoweredEffects(self.lowering)
         numbers = ground.fluents_named()
         self.numbers = [numbers[name] for name in self.found.names]
+        self.lowering, self.values = self.found.lowering, self.found.values
+        if met is not None:
+            self.values = [frozenset(map(token, met[number])) for number in self.numbers]
+        self.possible = _Supposing(self.values)
+        self.effects = LoweredEffects(self.lowering)
         self.events: tuple[Event, ...] = (*self.found.world.actions, *self.found.world.triggers)
         self.fluents = {number: (item, args) for number, item, args in self.lowering.fluents.ground()}
         self.lowering.allowance.renew()
@@ -362,4 +406,4 @@ def _called(event: Event, names: Names) -> str:
     return call_name(event.name, tuple(names.values()))
 
 
-__all__ = ["Maker", "Needed", "Never", "never_done", "never_reached"]
+__all__ = ["Maker", "Met", "Needed", "Never", "never_done", "never_reached", "roots"]

@@ -20,13 +20,15 @@ from msgspec import structs
 from unsaid.api.told.showing import told
 from unsaid.api.values import plain
 from unsaid.api.working import at_work
-from unsaid.data.lacking import Beyond, Willing
+from unsaid.data.lacking import Beyond, Stuck, Willing
 from unsaid.data.limits import UNLIMITED, Limits
 from unsaid.errors import UnknownName
 from unsaid.psyche.lacking import Lacking
 from unsaid.story import willing
+from unsaid.story.stuck import Own
 from unsaid.story.willing import EASY, HARD, Bound, Course, Target
-from unsaid.world.needed import Needed, Never, never_done, never_reached
+from unsaid.world.expressions import conjuncts
+from unsaid.world.needed import Met, Needed, Never, never_done, never_reached, roots
 
 if TYPE_CHECKING:
     from unsaid.api.world import World
@@ -46,7 +48,7 @@ LIFTED = 4
 SECONDS = 2.0
 """All that may be spent on searches, where a single state takes so long that counting them does not bound it."""
 
-BACK = Bound(4_000, 1.0, any=True)
+BACK = Bound(4_000, 2.0, any=True)
 """How far is looked for a story with an act put back."""
 
 ANY = Bound(2_000, 0.5, any=True)
@@ -55,7 +57,10 @@ ANY = Bound(2_000, 0.5, any=True)
 SLOW = Bound(1_500, 0.4)
 """How far is gone through such a world state by state."""
 
-Why = Literal["limits", "never", "unwilling", "free", "impossible", "left out", "unknown"]
+OWN = Bound(600, 0.8)
+"""How many states are looked at of all that people would come to by themselves."""
+
+Why = Literal["limits", "never", "unwilling", "free", "impossible", "left out", "stuck", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -65,8 +70,10 @@ class WhyNone:
     ``kind`` is what was found: ``limits`` (a story is there, ``beyond`` them), ``never`` (what is needed never comes
     about), ``unwilling`` (``stories`` there would be, were people willing, those that lack least first), ``left out``
     (only what the world does without is missing), ``free`` (everybody has a reason for the act, and for what leads to
-    it), ``impossible`` (not even were people willing: all was gone through; ``parts`` never come about), ``unknown``.
-    ``put_back``: acts the world does without, any one of which would be enough, and how many acts the story then has.
+    it), ``impossible`` (not even were people willing: all was gone through; ``parts`` never come about), ``stuck`` (by
+    themselves people come so far and no further: ``never`` says what does not come about then, and ``stories`` are what
+    would bring on something that is missing, were people willing), ``unknown``. ``put_back``: acts the world does
+    without, any one of which would be enough, and how many acts the story then has.
 
     >>> import unsaid
     >>> why = unsaid.load("tutorial").without("light").find().why_none
@@ -82,6 +89,7 @@ class WhyNone:
     stories: tuple[Willing, ...] = ()
     parts: tuple[Needed, ...] = ()
     put_back: tuple[tuple[str, int], ...] = ()
+    stuck: Stuck | None = None
     bounds: Limits = UNLIMITED
 
     @at_work
@@ -102,6 +110,7 @@ class WhyNone:
             "stories": plain(self.stories),
             "parts": [_needed(one) for one in self.parts],
             "put_back": [list(one) for one in self.put_back],
+            "stuck": plain(self.stuck),
         }
 
     def __str__(self) -> str:
@@ -157,7 +166,7 @@ def why_not(world: World, act: str, bounds: Limits) -> WhyNone:
         return min(found, key=lambda why: (_ORDER.index(why.kind), _lacking(why)))
 
 
-_ORDER: tuple[Why, ...] = ("free", "unwilling", "limits", "never", "left out", "impossible", "unknown")
+_ORDER: tuple[Why, ...] = ("free", "unwilling", "limits", "never", "left out", "impossible", "stuck", "unknown")
 """What is said of several acts of a name: of that which came nearest."""
 
 
@@ -185,7 +194,7 @@ class _Asking:
 
     def found(self) -> WhyNone:
         """The answer, the likeliest first."""
-        ways = (self._beyond, self._never, self._unwilling, self._put_back, self._impossible)
+        ways = (self._beyond, self._never, self._unwilling, self._put_back, self._impossible, self._stuck)
         return next((why for way in ways if (why := way()) is not None), self._said("unknown"))
 
     def _said(self, kind: Why, **what: Any) -> WhyNone:
@@ -371,9 +380,60 @@ class _Asking:
             return partial(willing.through, minds, lambda state: minds.holds(state, part), self._limits)
         return partial(willing.anybody, minds.ground, willing.holding(part), self._limits)
 
+    # --- how far it comes ---
+
+    def _stuck(self) -> WhyNone | None:
+        """How far people come by themselves, what is missing there, and which acts would bring it were they willing."""
+        from unsaid.api.opened import FAR, FEW, NEAR
+        from unsaid.world import as_text
+
+        minds, ground = self.world.open.minds, self.world.open.ground
+        usual = FAR if len(ground.actions) <= FEW else NEAR
+        sight = (self.bounds.character or usual[0], self.bounds.depth or usual[1])
+        own = Own(minds, sight, self.goal, OWN.states, OWN.time)
+        place, missing = own.nearest(self._asked_for)
+        if not missing:
+            return None
+        stuck = Stuck(self._names(own.course(place)), tuple(as_text(one, ground) for one in missing), own.whole)
+        never = self._among(own.met())
+        return self._said("stuck", stuck=stuck, never=never, stories=tuple(self._undone(own, never))[:MOST])
+
+    def _among(self, met: Met) -> Never | None:
+        """What never comes about where things are only as they were met, and why not."""
+        open_, left_out = self.world.open, self.world.left_out
+        if self.act is not None:
+            return never_done(open_.core, open_.ground, left_out, self.act, met)
+        before = open_.minds.utility(open_.minds.initial)
+        return never_reached(open_.core, open_.ground, left_out, self.goal, before, met)
+
+    @property
+    def _asked_for(self) -> list[Expression]:
+        """The conditions of what is asked for, each by itself."""
+        if self.act is not None:
+            return conjuncts(self.world.open.ground.actions[self._number].precondition)
+        return _parts(self.world.open.ground.utility.author)
+
+    def _undone(self, own: Own, never: Never | None) -> Iterator[Willing]:
+        """The acts to which it goes back that could be done and that nobody has a reason to do, and what is missing."""
+        names = self.world.open.ground.actions_named()
+        for _, maker in roots(() if never is None else never.needs):
+            act = None if maker is None else names.get(maker.name)
+            place = None if act is None else own.undone(act)
+            if act is not None and place is not None:
+                found = self._story((*own.course(place), act), only=act)
+                if found.lacks:
+                    yield found
+
     def _names(self, acts: Sequence[int]) -> tuple[str, ...]:
         actions = self.world.open.ground.actions
         return tuple(actions[act].name for act in acts)
+
+
+def _parts(e: Expression) -> list[Expression]:
+    """What a utility asks for, part by part: of one that is a condition, or is worth something where one holds."""
+    while type(e) is tuple and e[0] == "if":
+        e = e[1]
+    return conjuncts(e) if type(e) is tuple else []
 
 
 def _conditions(e: Expression) -> list[Expression]:

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.api.asking.answering import teller
+from unsaid.data.lacking import Willing
 from unsaid.telling.inward.lacking import lack
 from unsaid.telling.inward.undone import condition
 from unsaid.telling.inward.words import Inward, listed
 from unsaid.telling.names import capital
 from unsaid.telling.plain import act_phrase
 from unsaid.world.lowering import entity
+from unsaid.world.needed import roots
 from unsaid.world.never import CALL
 
 if TYPE_CHECKING:
     from unsaid.api.asking.whynone import WhyNone
-    from unsaid.data.lacking import Willing
+    from unsaid.data.lacking import Lack, Stuck
     from unsaid.language import core
     from unsaid.telling.teller import Teller
     from unsaid.world.needed import Maker, Needed
@@ -57,6 +59,8 @@ class _Told:
                 yield self._left_out()
             case "impossible":
                 yield self._impossible()
+            case "stuck":
+                yield from self._stuck()
             case _:
                 yield "What stands in the way was not found within the bounds of looking."
 
@@ -223,6 +227,53 @@ class _Told:
         whole = f"Even were everybody willing, no course of acts{length} reaches the author's goal"
         parts = listed([self._clause(part) for part in self.why.parts]) if self.why.parts else ""
         return f"{whole}. Whatever is done, this never comes about: {parts}." if parts else f"{whole}."
+
+    # --- how far it comes ---
+
+    def _stuck(self) -> Iterator[str]:
+        """How far people come by themselves, what is missing there, and who could bring it about."""
+        stuck = self.why.stuck
+        assert stuck is not None
+        yield self._furthest(stuck)
+        if self.why.never is None or not self.why.never.needs:
+            yield self._missing(stuck)
+            return
+        yield f"What is needed and never comes about so: {'; '.join(map(self._clause, self.why.never.needs))}."
+        lacking = {one.act: (story, one) for story in self.why.stories for one in story.lacks}
+        for need, maker in roots(self.why.never.needs)[:STEPS]:
+            yield f"- It goes back to this: {self._root_told(need, maker, lacking)}"
+
+    def _root_told(self, need: Needed, maker: Maker | None, lacking: dict[str, tuple[Willing, Lack]]) -> str:
+        """One thing to which it goes back: what would bring it about, and why that is not done."""
+        if maker is None:
+            return f"{self._clause(need)}. Nothing ever brings that about."
+        told = f"{self._clause(need)}. That would come about, {self._done(maker.name)}"
+        if maker.left_out:
+            return f"{told}; but that is left out of this world (`{maker.name}`)."
+        if maker.name not in lacking:
+            return f"{told}; but it never comes to what that needs, all at once."
+        story, one = lacking[maker.name]
+        return f"{told}. {capital(lack(self._inward(story), one))}"
+
+    def _furthest(self, stuck: Stuck) -> str:
+        """The course that comes nearest, told whole where it is short, else by the act that ends it."""
+        looked = "By themselves" if stuck.whole else "As far as was looked, by themselves"
+        if not stuck.acts:
+            return f"{looked}, people do nothing that brings it nearer."
+        inward = self._inward(Willing(stuck.acts, ()))
+        if len(stuck.acts) <= FEW:
+            return f"{looked}, people come no nearer than this: {inward.course('', stuck.acts)}."
+        last = inward.course("", stuck.acts[-1:])
+        return (
+            f"{looked}, people come no nearer than {_counted(len(stuck.acts), 'act')}, the last of them this: {last}."
+        )
+
+    def _missing(self, stuck: Stuck) -> str:
+        """What is missing there."""
+        parts = "; ".join(f"`{part}`" for part in stuck.missing[:STEPS])
+        more = len(stuck.missing) - STEPS
+        rest = f", and {more} more" if more > 0 else ""
+        return f"There this is still missing: {parts}{rest}."
 
 
 def _root(need: Needed) -> Needed:
