@@ -75,7 +75,7 @@ def _made(
     over = tuple(_set_over(row[f], f, w, openable) for (path, f), w in outer.items() if not path)
     inner = {place: w for place, w in outer.items() if place[0]}
     if event is not None:
-        inner = beliefs(right, owner, event, openable) | inner
+        inner = _over(beliefs(right, owner, event, openable), inner, openable)
     return Mind(right, owner, event, id(event), tuple(row), touched, over, frozen(inner))
 
 
@@ -97,7 +97,8 @@ def beliefs(mind: State, own: int | None, event: Event, openable: Openable) -> d
         if sees is False or (e.fluent in openable and e.who[0] == own):
             continue
         path = merged(e.who) if e.fluent in openable else e.who
-        writes[path, e.fluent] = Write(_believed(e.value, mind, own, e.fluent, path, openable), maybe=sees is None)
+        told = Write(_believed(e.value, mind, own, e.fluent, path, openable), maybe=sees is None)
+        writes = _over(writes, {(path, e.fluent): told}, openable)
     return writes
 
 
@@ -142,7 +143,7 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
         return _moved(mind, c, before, outer, openable, besides)
     moved = _moved(mind, c, before, {}, openable, besides)
     perhaps = {((), f): Write(_either(f, a, b, openable), forced=True) for f, (a, b) in _differing(still, moved.after)}
-    return _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer), openable)
+    return _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer, openable), openable)
 
 
 def _from_outside(mind: Mind, c: int, openable: Openable) -> dict[Place, Write]:
@@ -153,7 +154,8 @@ def _from_outside(mind: Mind, c: int, openable: Openable) -> dict[Place, Write]:
     if seen is None or seen is mind.event or sees is False:
         return outer
     told = below(beliefs(mind.right, mind.owner, seen, openable), c)
-    return {place: replace(w, maybe=w.maybe or sees is None) for place, w in told.items()} | outer
+    inner = {place: replace(w, maybe=w.maybe or sees is None) for place, w in told.items()}
+    return _over(inner, outer, openable)
 
 
 def seen_by(mind: Mind, c: int) -> Expression:
@@ -169,13 +171,18 @@ def _either(f: int, one: Label, other: Label, openable: Openable) -> Label:
     return joined(one, other) if f in openable else UNKNOWN
 
 
-def _over(perhaps: Writes, outer: Writes) -> dict[Place, Write]:
-    """Writes from outside on top of what may have been seen; one that may stay unset leaves both."""
-    out = dict(perhaps)
+def _over(inner: Writes, outer: Writes, openable: Openable) -> dict[Place, Write]:
+    """Writes that stand over others; one that may stay unset leaves both."""
+    out = dict(inner)
     for place, w in outer.items():
-        both = w.maybe and place in out
-        out[place] = Write(joined(out[place].label, w.label), forced=True) if both else w
+        out[place] = _either_write(place[1], out[place], w, openable) if w.maybe and place in out else w
     return out
+
+
+def _either_write(f: int, one: Write, other: Write, openable: Openable) -> Write:
+    """One write, or that and another that may stay unset."""
+    label = one.label if one.label == other.label else _either(f, one.label, other.label, openable)
+    return Write(label, forced=not one.maybe and (one.forced or f in openable), maybe=one.maybe)
 
 
 def _tied_anew(own_changes: frozenset[int], row: list[Label], mind: Mind) -> list[Label]:
@@ -197,7 +204,7 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
     row, touched = changed(right, c, event, openable, mind.right if event is mind.event else None)
     row = _tied_anew(touched, row, mind)
     late = _learnt(mind, c, event, tuple(row), mind.after, True, openable)
-    return _made(right, c, event, row, touched, besides(right), _over(late, outer), openable)
+    return _made(right, c, event, row, touched, besides(right), _over(late, outer, openable), openable)
 
 
 def _put_right(mind: Mind, c: int, before: State, event: Event, openable: Openable) -> State:

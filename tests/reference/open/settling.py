@@ -11,6 +11,7 @@ from dataclasses import replace
 from ..expressions import holds
 from ..state import Place, State, TooManyMinds, unfold
 from ..triggers import MOST_FIRINGS, MOST_PASSES, Endless, TriggerCycle
+from ..values import UNKNOWN
 from ..world import Event
 from .act import at_home, beliefs
 from .changing import changed
@@ -30,6 +31,8 @@ def settle(state: State, triggers: Triggers, openable: Openable) -> State:
     while True:
         after = _one_pass(state, triggers, openable)
         if after == state:
+            if not _at_rest(state, triggers, openable):
+                raise TriggerCycle([])  # what one mind undoes another does again
             return state
         if after in seen:
             raise TriggerCycle([])
@@ -37,6 +40,20 @@ def settle(state: State, triggers: Triggers, openable: Openable) -> State:
         state = after
         if len(seen) > MOST_PASSES:
             raise Endless
+
+
+def _at_rest(state: State, triggers: Triggers, openable: Openable) -> bool:
+    """Whether nothing happens or would widen anything, in a state and in every mind below it."""
+    first: tuple[State, int | None] = (state, None)
+    reached, waiting = {first}, [first]
+    while waiting:
+        here, own = waiting.pop()
+        if _step(here, own, triggers, openable) is not None:
+            return False
+        fresh = {(mind, c) for c, mind in enumerate(here.minds())} - reached
+        reached |= fresh
+        waiting.extend(fresh)
+    return True
 
 
 def _one_pass(state: State, triggers: Triggers, openable: Openable) -> State:
@@ -86,7 +103,7 @@ def fired_in(state: State, own: int | None, t: Event, openable: Openable) -> Sta
         ((), f): Write(held, forced=True) for f, held in enumerate(row) if held != state.values[f]
     }
     for place, w in beliefs(state, own, t, openable).items():
-        writes[place] = _settled(state, own, place, w)
+        writes[place] = _settled(state, own, place, w, openable)
     return written(state, writes, openable, own)
 
 
@@ -96,6 +113,11 @@ def widened(state: State, own: int | None, t: Event, openable: Openable) -> Stat
     return fired_in(state, own, replace(t, effects=effects), openable)
 
 
-def _settled(state: State, own: int | None, place: Place, w: Write) -> Write:
+def _settled(state: State, own: int | None, place: Place, w: Write, openable: Openable) -> Write:
     """A write that may stay unset, as what is then held: the one or the other."""
-    return Write(joined(at(state, (merged(place[0], own), place[1])), w.label), forced=True) if w.maybe else w
+    path, fluent = place
+    if not w.maybe:
+        return w
+    if fluent not in openable:
+        return Write(w.label if state.at(path).values[fluent] == w.label else UNKNOWN)
+    return Write(joined(at(state, (merged(path, own), fluent)), w.label), forced=True)

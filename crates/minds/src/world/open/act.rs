@@ -241,7 +241,7 @@ impl World {
             let at = *fluent as usize;
             let domain = openable.domain(*fluent).expect("an openable fluent");
             let (old, new) = (self.numbers.labels.decode(seen.tied[at]), self.numbers.labels.decode(seen.row[at]));
-            seen.forced.contains(fluent) || old.amazes(new, domain)
+            old != new && (seen.forced.contains(fluent) || old.amazes(new, domain))
         };
         openable.fluents.iter().copied().filter(amazes).collect()
     }
@@ -374,15 +374,14 @@ impl World {
                 let learnt = lesson.learn(*what, &|fluent| labels.decode(row[fluent as usize]));
                 for (fluent, held) in learnt {
                     let at = fluent as usize;
-                    let held = match when {
-                        Truth::Perhaps => {
-                            forced.push(fluent);
-                            let domain = openable.domain(fluent).expect("an openable fluent");
-                            domain.join(self.numbers.labels.decode(row[at]), held)
-                        }
-                        _ => held,
-                    };
-                    row[at] = self.numbers.labels.encode(held);
+                    let before = self.numbers.labels.decode(row[at]);
+                    if when == Truth::Perhaps && held != before {
+                        let domain = openable.domain(fluent).expect("an openable fluent");
+                        row[at] = self.numbers.labels.encode(domain.join(before, held));
+                        forced.push(fluent);
+                    } else {
+                        row[at] = self.numbers.labels.encode(held);
+                    }
                 }
             }
         }
@@ -397,14 +396,21 @@ impl World {
             chain[0] == c && !world.openable().has(fluent)
         };
         let told = self.told(happening, &program.actions[passing.act as usize].effects, false, plain);
-        let (labels, others): (Vec<Set>, Vec<Set>) =
+        let sees = self.sees(m, c, passing.act, carrying.seeing, program) != Truth::No;
+        let (mut labels, others): (Vec<Set>, Vec<Set>) =
             passing.sets.iter().cloned().partition(|set| openable.has(set.fluent));
         let (own, further): (Vec<Set>, Vec<Set>) = [below(&told, c), below(&others, c)]
             .concat()
             .into_iter()
             .partition(|set| set.chain.is_empty());
-        let sees = self.sees(m, c, passing.act, carrying.seeing, program) != Truth::No;
         let action = &program.actions[passing.act as usize];
+        if !sees {
+            // What the act makes believe further in is not read again there, and goes along.
+            let of_others =
+                move |world: &World, chain: &[Character], fluent: u32| chain[0] != c && world.openable().has(fluent);
+            let further_in = self.told(happening, &action.effects, false, of_others);
+            labels = further_in.into_iter().chain(labels).collect();
+        }
         let mind = if sees { self.own_put_right(m, c, action) } else { self.graph.believed(m.mind, c) };
         let mut row = self.graph.values(mind).to_vec();
         if sees {

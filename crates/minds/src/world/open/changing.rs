@@ -180,11 +180,17 @@ impl World {
             if chain.is_empty() || !whose(self, &chain, fluent) {
                 continue;
             }
-            let certain = match (self.truth(happening.at, &effect.when), doubtful) {
-                (Truth::No, _) => continue,
-                (Truth::Yes, false) => true,
-                _ => false,
+            let happens = match happening.besides {
+                None => self.truth(happening.at, &effect.when),
+                Some(besides) => {
+                    let both = Condition::And(Box::new([besides.clone(), effect.when.clone()]));
+                    self.truth(happening.at, &both)
+                }
             };
+            if happens == Truth::No {
+                continue;
+            }
+            let certain = happens == Truth::Yes && !doubtful;
             let held = self.told_value(happening.at, &chain, fluent, &effect.value);
             let manner = if certain { Manner::Plain } else { Manner::Joined };
             sets.push(Set { chain, fluent, held, manner });

@@ -120,14 +120,14 @@ impl World {
         }
     }
 
-    /// What is to be set in a place that is tied, to a value of its set, is set where the tie leads.
+    /// What is to be set in a place that is tied, to values of its set, is set where the tie leads.
     fn where_it_leads(&self, d: At, mut set: Set) -> Set {
         let Some(domain) = self.openable().domain(set.fluent) else { return set };
         set.chain = self.counted(d, &set.chain, set.fluent).to_vec();
-        let Held::Known(value) = set.held else { return set };
-        while !set.chain.is_empty() {
+        let values = domain.set(set.held);
+        while !set.chain.is_empty() && values != 0 {
             match self.own(self.end_of_chain(d.mind, &set.chain), set.fluent) {
-                Held::Label(Kind::Tied, among) if among & domain.bit(value) != 0 => set.chain.truncate(set.chain.len() - 1),
+                Held::Label(Kind::Tied, among) if values & !among == 0 => set.chain.truncate(set.chain.len() - 1),
                 _ => break,
             }
         }

@@ -42,8 +42,8 @@ impl Lesson<'_> {
                 return vec![(other, whether(self.domain(other), (self.real)(other), mine(other), value))];
             }
         }
-        let first = self.linked(f, mine(f), mine(g));
-        let second = self.linked(g, mine(g), first.unwrap_or(mine(f)));
+        let first = self.linked((f, mine(f)), (g, mine(g)));
+        let second = self.linked((g, mine(g)), (f, first.unwrap_or(mine(f))));
         [(f, first), (g, second)].into_iter().filter_map(|(fluent, held)| Some((fluent, held?))).collect()
     }
 
@@ -88,7 +88,7 @@ impl Lesson<'_> {
     }
 
     /// What becomes of one that is open, where the other has a value.
-    fn linked(&self, fluent: u32, held: Held, other: Held) -> Option<Held> {
+    fn linked(&self, (fluent, held): (u32, Held), (g, other): (u32, Held)) -> Option<Held> {
         let Held::Label(Kind::Open, set) = held else { return None };
         if !other.has_value() {
             return None;
@@ -97,7 +97,9 @@ impl Lesson<'_> {
         let real = (self.real)(fluent);
         let two = set.count_ones() == 2;
         let contains = |inner: Values| inner & !set == 0;
-        let tied = matches!(other, Held::Label(Kind::Tied, within) if contains(within));
+        // Each has a domain of its own, so sets are compared by their values.
+        let within = |other: Values| self.domain(g).among(other).all(|value| domain.bit(value) & set != 0);
+        let tied = matches!(other, Held::Label(Kind::Tied, other) if within(other));
         let ties = two && tied && domain.set(real) != 0 && contains(domain.set(real));
         Some(if ties { real.tied() } else { Held::Label(Kind::Unclear, set) })
     }

@@ -122,7 +122,7 @@ impl World {
         let happening = Happening { at, besides, thinker: None, by_itself: true };
         let changes = self.changes(happening, &trigger.effects);
         let further = |world: &World, chain: &[u32], fluent: u32| !world.counted(at, chain, fluent).is_empty();
-        let told = self.told(happening, &trigger.effects, besides.is_some(), further);
+        let told = self.told(happening, &trigger.effects, false, further);
         let own = changes.into_iter().map(|(fluent, held)| Set::own(fluent, held, Manner::Forced));
         own.chain(told).collect()
     }

@@ -162,7 +162,7 @@ impl World {
             let (old, new) = (before[*fluent as usize], row[*fluent as usize]);
             let domain = openable.domain(*fluent).expect("an openable fluent");
             let amazed = || self.numbers.labels.decode(old).amazes(self.numbers.labels.decode(new), domain);
-            !supposed.contains(fluent) && (forced.contains(fluent) || amazed())
+            old != new && !supposed.contains(fluent) && (forced.contains(fluent) || amazed())
         });
         touched
     }
