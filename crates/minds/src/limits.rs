@@ -89,6 +89,9 @@ impl Sight {
 /// The most layers a bound is worked out to; what lies further counts as just beyond.
 pub(crate) const LAYERS: u32 = 12;
 
+/// The most suppositions of a plan in hope.
+pub(crate) const HOPES: usize = 64;
+
 /// Steps tried in one look for a reason, each time a look comes to nothing.
 pub(crate) const EFFORTS: [u32; 3] = [24, 160, 1000];
 

@@ -55,7 +55,19 @@ def after(state: State, act: Event, openable: Openable, besides: Besides = lambd
     """The state once the act has happened, before triggers."""
     row, touched = changed(state, None, act, openable, None)
     root = _made(state, None, act, row, touched, besides(state), {}, openable)
-    return unfold(root, lambda mind: _grown(mind, openable, besides))
+    return mirrored(unfold(root, lambda mind: _grown(mind, openable, besides)), openable)
+
+
+def mirrored(state: State, openable: Openable) -> State:
+    """What people hold of themselves, and all in it, as they hold it, in all that is openable."""
+
+    def grow(seed: tuple[State, State, int | None]) -> tuple[tuple[Label, ...], list[tuple[State, State, int | None]]]:
+        labels, plain, own = seed
+        row = tuple(a if f in openable else b for f, (a, b) in enumerate(zip(labels.values, plain.values, strict=True)))
+        pairs = zip(labels.minds(), plain.minds(), strict=True)
+        return row, [(labels if c == own else one, other, c) for c, (one, other) in enumerate(pairs)]
+
+    return unfold((state, state, None), grow)
 
 
 def _made(
@@ -134,7 +146,8 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     """The mind of ``c`` as it is thought of in ``mind``."""
     if c == mind.owner:
         return _own(mind, c, openable, besides)
-    before, outer = mind.right.mind(c), _from_outside(mind, c, openable)
+    before = mind.right.mind(c)
+    outer = {place: _tie_told(place, w, mind) for place, w in _from_outside(mind, c, openable).items()}
     sees = truth(seen_by(mind, c), mind.right, mind.owner)
     still = _tied_anew(frozenset(), list(before.values), mind)
     if sees is False or mind.event is None:
@@ -143,7 +156,16 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
         return _moved(mind, c, before, outer, openable, besides)
     moved = _moved(mind, c, before, {}, openable, besides)
     perhaps = {((), f): Write(_either(f, a, b, openable), forced=True) for f, (a, b) in _differing(still, moved.after)}
-    return _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer, openable), openable)
+    late = {place: replace(w, forced=True) if place in perhaps and not w.maybe else w for place, w in outer.items()}
+    return _made(before, c, None, still, frozenset(), {}, _over(perhaps, late, openable), openable)
+
+
+def _tie_told(place: Place, w: Write, mind: Mind) -> Write:
+    """A write by which somebody is tied to what the thinker holds, as that is at the end of the act."""
+    path, f = place
+    if path or w.label[0] != TIED:
+        return w
+    return replace(w, label=_tied_anew(frozenset(), [*mind.right.values[:f], w.label], mind)[f])
 
 
 def _from_outside(mind: Mind, c: int, openable: Openable) -> dict[Place, Write]:

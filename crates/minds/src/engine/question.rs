@@ -65,6 +65,15 @@ pub(crate) struct Look {
     pub effort: u32,
 }
 
+/// Whether an act makes sense, as far as has been looked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Sense {
+    Yes,
+    No,
+    /// Not found yet; more effort might tell.
+    Unsure,
+}
+
 /// What a look for a reason came to.
 #[derive(Clone, Debug)]
 pub(crate) enum Hunch {

@@ -27,6 +27,8 @@ tables! {
         answers: Kept<Question, Option<Plan>>, Dear;
         /// With it, whether a longer plan might get further.
         fruitless: Kept<Fruitless, bool>, Cheap;
+        /// Whether there is a hope.
+        hoped: Kept<Question, bool>, Cheap;
         /// What a mind is worth to its owner after what it foresees.
         worths: Kept<Expected, Option<f64>>, Cheap;
         prospects: Kept<Question, Option<Prospect>>, Cheap;

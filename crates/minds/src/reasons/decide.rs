@@ -106,7 +106,14 @@ impl Engine {
             Err(halt) => Ending::of(halt)?,
         };
         let (open, settled) = (weighing.acts.len(), weighing.acts.iter().filter(|weighed| weighed.settled).count());
-        Ok(Decision { open, settled, rounds: weighing.rounds, best: highest(weighing), ending })
+        let (rounds, mut best) = (weighing.rounds, highest(weighing));
+        if best.is_empty() && ending == Ending::Certain {
+            // Only where there is a reason for nothing do hopes count.
+            best = self.hopeful(mind, character, steps, levels, watch)?;
+            let most = best.iter().map(|choice| choice.after).fold(f64::NEG_INFINITY, f64::max);
+            best.retain(|choice| choice.after == most);
+        }
+        Ok(Decision { open, settled, rounds, best, ending })
     }
 
     /// The acts open to a character in a mind of its own that it takes part in, none looked into yet.

@@ -329,7 +329,7 @@ impl Engine {
     ) -> Result<bool, Halt> {
         let someones = !self.world.program.actions[action as usize].consenting.is_empty();
         let question = Question { mind, action, character, steps: EVIDENCE_STEPS, levels: EVIDENCE_LEVELS };
-        Ok(someones && self.explain_soon(question, watch)?.is_some())
+        Ok(someones && (self.explain_soon(question, watch)?.is_some() || self.has_hope(question, watch)?))
     }
 }
 

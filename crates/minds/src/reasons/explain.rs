@@ -205,7 +205,8 @@ impl Engine {
         let budget = attempt.question.steps - attempt.acts.len() as u32;
         let consenting = self.world.program.clone();
         for character in &consenting.actions[action as usize].consenting {
-            if self.explain(self.asked(attempt.question, mind, action, *character, budget), watch)?.is_none() {
+            let asked = self.asked(attempt.question, mind, action, *character, budget);
+            if !self.makes_sense_to(asked, watch)? {
                 return Ok(false);
             }
         }
@@ -214,7 +215,7 @@ impl Engine {
 
     /// The question whether a step makes sense to `character`, asked within the plan of another question.
     pub(crate) fn asked(
-        &self,
+        &mut self,
         within: Question,
         mind: Mind,
         action: ActionId,
@@ -223,7 +224,7 @@ impl Engine {
     ) -> Question {
         let own = character == within.character;
         Question {
-            mind: if own { mind } else { self.world.graph.believed(mind, character) },
+            mind: if own { mind } else { self.world.entered(mind, character) },
             action,
             character,
             steps: budget,

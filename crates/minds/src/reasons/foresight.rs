@@ -239,7 +239,7 @@ impl Engine {
                 return Ok(false);
             }
             let asked = Question {
-                mind: self.world.graph.believed(mind, *character),
+                mind: self.world.entered(mind, *character),
                 action,
                 character: *character,
                 steps: program.foresight,

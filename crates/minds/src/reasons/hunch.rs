@@ -13,8 +13,8 @@
 use crate::bounds::outline::Outline;
 use crate::bounds::outlook::Outlook;
 use crate::engine::Engine;
-use crate::engine::question::{Hunch, Look, Plan, Question};
-use crate::limits::Halt;
+use crate::engine::question::{Hunch, Look, Plan, Question, Sense};
+use crate::limits::{EFFORTS, Halt};
 use crate::logic::syntax::ActionId;
 use crate::watch::Watch;
 use crate::world::graph::Mind;
@@ -91,6 +91,18 @@ impl Pursuit {
 }
 
 impl Engine {
+    /// A plan that explains the act: along hunches of growing effort, and then for certain.
+    pub(crate) fn explain_soon(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
+        for effort in EFFORTS {
+            match self.hunch(question, effort, watch)? {
+                Hunch::Reason(plan) => return Ok(Some(plan)),
+                Hunch::Never => return Ok(None),
+                Hunch::Unsure => {}
+            }
+        }
+        self.explain(question, watch)
+    }
+
     /// Looks for a reason, trying so many steps at most.
     pub(crate) fn hunch(&mut self, question: Question, effort: u32, watch: &mut Watch<'_>) -> Result<Hunch, Halt> {
         if let Some(known) = self.tables.hunches.get(&Look { question, effort }) {
@@ -220,7 +232,7 @@ impl Engine {
         for character in &program.actions[action as usize].consenting {
             if *character != look.question.character {
                 let asked = self.asked(look.question, mind, action, *character, look.question.steps - acts);
-                if !matches!(self.hunch(asked, look.effort, watch)?, Hunch::Reason(_)) {
+                if self.sense_of(asked, Some(look.effort), watch)? != Sense::Yes {
                     return Ok(false);
                 }
             }
@@ -272,7 +284,7 @@ impl Engine {
         if better && self.pulls_its_weight(asked, &acts[at..], end, Some(look.effort), watch)? {
             return Ok(true);
         }
-        Ok(matches!(self.hunch(asked, look.effort, watch)?, Hunch::Reason(_)))
+        Ok(self.sense_of(asked, Some(look.effort), watch)? == Sense::Yes)
     }
 
     fn outline_for(&mut self, mind: Mind, character: u32, outlook: Outlook, base: f64) -> Arc<Outline> {

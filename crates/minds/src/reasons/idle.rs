@@ -4,7 +4,7 @@
 //! and ends as well shows that what it leaves out is idle.
 
 use crate::engine::Engine;
-use crate::engine::question::{Hunch, Question};
+use crate::engine::question::{Question, Sense};
 use crate::limits::Halt;
 use crate::logic::syntax::ActionId;
 use crate::watch::Watch;
@@ -84,9 +84,6 @@ impl Engine {
 impl Engine {
     /// Whether an act makes sense or, with an effort, whether that much of it leaves open that it does.
     fn might_make_sense(&mut self, asked: Question, effort: Option<u32>, watch: &mut Watch<'_>) -> Result<bool, Halt> {
-        match effort {
-            None => Ok(self.explain(asked, watch)?.is_some()),
-            Some(effort) => Ok(!matches!(self.hunch(asked, effort, watch)?, Hunch::Never)),
-        }
+        Ok(self.sense_of(asked, effort, watch)? != Sense::No)
     }
 }

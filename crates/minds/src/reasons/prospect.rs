@@ -66,7 +66,8 @@ impl Engine {
         self.worth(mind, question.character, question.levels, watch)
     }
 
-    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest, in order.
+    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest, in order; if there is
+    /// none, every act it has a hope for, with what that may gain and nothing before.
     pub fn options(
         &mut self,
         mind: Mind,
@@ -87,6 +88,31 @@ impl Engine {
                 options.push(Choice { act: action, acts, before, after });
             }
         }
+        if options.is_empty() {
+            return self.hopeful(mind, character, steps, levels, watch);
+        }
         Ok(options)
+    }
+
+    /// Where there is a reason for nothing: every act a character has a hope for, with what it may gain, in order.
+    pub(crate) fn hopeful(
+        &mut self,
+        mind: Mind,
+        character: Character,
+        steps: u32,
+        levels: i32,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<Choice>, Halt> {
+        let mut hopes = Vec::new();
+        if !self.world.is_ignorant(mind) {
+            return Ok(hopes);
+        }
+        for action in self.world.all_worth_trying(mind, Some(character)) {
+            let question = Question { mind, action, character, steps, levels };
+            if let Some(hope) = self.best_hope(question, watch)? {
+                hopes.push(Choice { act: action, acts: hope.acts.to_vec(), before: None, after: hope.gain });
+            }
+        }
+        Ok(hopes)
     }
 }

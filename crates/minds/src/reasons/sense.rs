@@ -1,34 +1,13 @@
 //! Whether an act of a story makes sense to all who must consent to it: soon, as far as has been looked, or for certain.
 
 use crate::engine::Engine;
-use crate::engine::question::{Hunch, Plan, Question};
-use crate::limits::{EFFORTS, Halt, Sight};
+use crate::engine::question::{Question, Sense};
+use crate::limits::{Halt, Sight};
 use crate::logic::syntax::{ActionId, Character};
 use crate::watch::Watch;
 use crate::world::graph::Mind;
 
-/// Whether an act makes sense, as far as has been looked.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Sense {
-    Yes,
-    No,
-    /// Not found yet; more effort might tell.
-    Unsure,
-}
-
 impl Engine {
-    /// A plan that explains the act: along hunches of growing effort, and then for certain.
-    pub(crate) fn explain_soon(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Plan>, Halt> {
-        for effort in EFFORTS {
-            match self.hunch(question, effort, watch)? {
-                Hunch::Reason(plan) => return Ok(Some(plan)),
-                Hunch::Never => return Ok(None),
-                Hunch::Unsure => {}
-            }
-        }
-        self.explain(question, watch)
-    }
-
     /// Whether an act of a story is explained for everyone who consents to it.
     pub fn explained(
         &mut self,
@@ -40,7 +19,7 @@ impl Engine {
         let program = self.world.program.clone();
         for character in &program.actions[action as usize].consenting {
             let question = self.asked_of_story(state, action, *character, sight);
-            if sight.depth == 0 || self.explain(question, watch)?.is_none() {
+            if sight.depth == 0 || !self.makes_sense_to(question, watch)? {
                 return Ok(false);
             }
         }
@@ -48,9 +27,9 @@ impl Engine {
     }
 
     /// The question whether an act of a story makes sense to a character.
-    pub fn asked_of_story(&self, state: Mind, action: ActionId, character: Character, sight: Sight) -> Question {
+    pub fn asked_of_story(&mut self, state: Mind, action: ActionId, character: Character, sight: Sight) -> Question {
         Question {
-            mind: self.world.graph.believed(state, character),
+            mind: self.world.entered(state, character),
             action,
             character,
             steps: sight.steps,
@@ -76,10 +55,10 @@ impl Engine {
         let mut sense = Sense::Yes;
         for character in &program.actions[action as usize].consenting {
             let question = self.asked_of_story(state, action, *character, sight);
-            match self.hunch(question, effort, watch)? {
-                Hunch::Reason(_) => {}
-                Hunch::Never => return Ok(Sense::No),
-                Hunch::Unsure => sense = Sense::Unsure,
+            match self.sense_of(question, Some(effort), watch)? {
+                Sense::Yes => {}
+                Sense::No => return Ok(Sense::No),
+                Sense::Unsure => sense = Sense::Unsure,
             }
         }
         Ok(sense)

@@ -9,7 +9,7 @@ use crate::bounds::outline::Outline;
 use crate::engine::Engine;
 use crate::limits::{Halt, LAYERS, Limits, Sight};
 use crate::logic::syntax::ActionId;
-use crate::reasons::sense::Sense;
+use crate::engine::question::Sense;
 use crate::search::frontier::{Candidate, Frontier, Novelty};
 use crate::search::unwilling::Unwilling;
 use crate::sizes;

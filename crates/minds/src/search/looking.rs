@@ -97,7 +97,7 @@ impl Looking {
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
         let question = engine.asked_of_story(state, act, who, self.sight);
-        Ok(self.sight.depth > 0 && engine.explain(question, watch)?.is_some())
+        Ok(self.sight.depth > 0 && engine.makes_sense_to(question, watch)?)
     }
 
     /// Which acts those who would take part think possible.
@@ -106,7 +106,7 @@ impl Looking {
         for who in 0..engine.world.program.characters as Character {
             let mind = engine.world.graph.believed(state, who);
             if self.seen.insert(mind) {
-                thought.extend_from_slice(&engine.world.enabled(mind));
+                thought.extend_from_slice(&engine.world.allowed(mind, who));
             }
         }
         thought

@@ -166,7 +166,7 @@ impl Map {
     }
 
     fn end(&self, engine: &Engine, state: Mind) -> i32 {
-        let named = self.ending.as_ref().and_then(|ending| engine.world.view(state).utility(ending));
+        let named = self.ending.as_ref().and_then(|ending| engine.world.utility_in(state, ending));
         match named {
             Some(number) if number > 0.0 => number as i32,
             _ if self.aim.is_met(engine.world.utility(state, None)) => GOAL,

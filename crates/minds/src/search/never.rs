@@ -47,6 +47,8 @@ pub(crate) struct Refusals {
 impl Refusals {
     pub fn new(limits: &Limits, program: &Program) -> Refusals {
         let ways = match limits.depth {
+            // A hope is no plan that ends higher, and is not claimed about.
+            _ if program.openable.is_some() => Vec::new(),
             Some(_) => vec![Claims::default()],
             // What others are expected to do hangs on the levels, and these would grow with the steps.
             None if program.foresight > 0 => Vec::new(),

@@ -30,7 +30,7 @@ impl World {
     }
 
     /// The same in the mind of somebody who consents.
-    fn allowed(&mut self, mind: Mind, owner: Character) -> Arc<[ActionId]> {
+    pub(crate) fn allowed(&mut self, mind: Mind, owner: Character) -> Arc<[ActionId]> {
         if self.program.openable.is_none() {
             return self.enabled(mind);
         }

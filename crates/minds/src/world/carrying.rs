@@ -4,7 +4,7 @@
 //! of a graph that it is: its rows are written anew, and the piece is closed like any, so that equal minds are one on the
 //! other side too. What has been carried is remembered, in one direction; who carries both ways has two of these.
 
-use crate::logic::value::{Code, NUMBERS};
+use crate::logic::value::{Code, LABELS, NUMBERS};
 use crate::sizes;
 use crate::world::graph::{Draft, Edge, Mind, Row};
 use crate::world::running::World;
@@ -66,6 +66,7 @@ impl Carried {
             return *known;
         }
         let mut code = |code: &Code| match from.numbers.decode(*code) {
+            _ if *code >= LABELS => to.numbers.labels.encode(from.numbers.labels.decode(*code)),
             Some(number) if *code >= NUMBERS => to.numbers.encode(number),
             _ => *code,
         };

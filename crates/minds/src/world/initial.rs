@@ -45,6 +45,7 @@ impl World {
             settled: Vec::new(),
             origin: Vec::new(),
             resting: FxHashSet::default(),
+            even: FxHashSet::default(),
             guard,
         };
         let stated = world.stated();

@@ -74,6 +74,7 @@ impl World {
         let left = self.graph.keep_only(needed.chain([self.initial]));
         self.known = Known::default();
         self.resting.retain(|(mind, _)| left[*mind as usize]);
+        self.even.retain(|(mind, _)| left[*mind as usize]);
         let is_left = |mind: Mind| mind != NOBODY && left[mind as usize];
         for table in [&mut self.settled, &mut self.origin] {
             for (mind, other) in table.iter_mut().enumerate() {

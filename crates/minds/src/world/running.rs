@@ -33,6 +33,8 @@ pub struct World {
     pub(crate) origin: Vec<Mind>,
     /// Of minds that may not know, those known to have come to rest, with whose they are.
     pub(crate) resting: FxHashSet<(Mind, Owner)>,
+    /// And those in which what people hold of themselves is known to be as they hold it.
+    pub(crate) even: FxHashSet<(Mind, Owner)>,
     /// What bringing a state to rest is held to.
     pub guard: Guard,
 }

@@ -85,7 +85,8 @@ impl World {
             };
             drafts.push(draft);
         }
-        Ok(self.graph.close(&drafts)[0])
+        let done = self.graph.close(&drafts)[0];
+        Ok(self.mirrored(done))
     }
 
     /// Every mind that undergoes an act, the state first, with whose it is and what happens in it.
@@ -256,11 +257,23 @@ impl World {
         if taken != passing.act && sees != Truth::No {
             let effects = &program.actions[taken as usize].effects;
             sets.extend(below(&self.told(happening, effects, sees == Truth::Perhaps, begins), c));
+            sets.iter_mut().for_each(|set| self.tie_told(set, passing));
         }
         let effects = &program.actions[passing.act as usize].effects;
-        sets.extend(below(&self.told(happening, effects, false, begins), c));
+        let mut told = below(&self.told(happening, effects, false, begins), c);
+        told.iter_mut().for_each(|set| self.tie_told(set, passing));
+        sets.extend(told);
         sets.extend(below(&passing.sets, c));
         sets
+    }
+
+    /// Whoever is told what the thinker's own fluent is, is tied to it at the end, unless the act may have changed it.
+    fn tie_told(&mut self, set: &mut Set, passing: &Passing) {
+        if set.held.kind() == Some(Kind::Tied) {
+            let moved = passing.changed.contains(&set.fluent) || passing.amazed.contains(&set.fluent);
+            let end = self.graph.row_values(passing.end)[set.fluent as usize];
+            set.held = if moved { set.held.as_kind(Kind::Sure) } else { self.numbers.labels.decode(end).tied() };
+        }
     }
 
     /// Who does not see it: only ties are looked at.
