@@ -29,6 +29,8 @@ tables! {
         fruitless: Kept<Fruitless, bool>, Cheap;
         /// Whether there is a hope.
         hoped: Kept<Question, bool>, Cheap;
+        /// By mind, the acts that read something that is not known in it.
+        curious: Kept<Mind, Arc<[ActionId]>>, Cheap;
         /// What a mind is worth to its owner after what it foresees.
         worths: Kept<Expected, Option<f64>>, Cheap;
         prospects: Kept<Question, Option<Prospect>>, Cheap;

@@ -48,6 +48,8 @@ struct Quest {
     question: Question,
     any: bool,
     best: Option<Hope>,
+    /// The acts that read something that is not known.
+    curious: Arc<[ActionId]>,
 }
 
 impl Engine {
@@ -105,8 +107,12 @@ impl Engine {
         }
         let mut matters = Vec::new();
         self.world.matters_to_wish(mind, program.utility(Some(character)), &mut matters);
+        let curious = self.curious(mind);
+        if matters.is_empty() && curious.is_empty() {
+            return Ok(None); // there is nothing to suppose
+        }
         let empty = Trial { acts: Vec::new(), matters, runs: Vec::new() };
-        let mut quest = Quest { question, any, best: None };
+        let mut quest = Quest { question, any, best: None, curious };
         if let Some(first) = self.extended(&question, &empty, action, watch)? {
             self.hope_from(&mut quest, &first, watch)?;
         }
@@ -128,6 +134,9 @@ impl Engine {
             return Ok(());
         }
         for action in self.next_acts_of(trial) {
+            if !self.may_lead_on(quest, trial, action, left) {
+                continue;
+            }
             if let Some(longer) = self.extended(&quest.question, trial, action, watch)? {
                 self.hope_from(quest, &longer, watch)?;
                 if quest.any && quest.best.is_some() {
@@ -136,6 +145,36 @@ impl Engine {
             }
         }
         Ok(())
+    }
+
+    /// The acts that read something that is not known in a mind.
+    fn curious(&mut self, mind: Mind) -> Arc<[ActionId]> {
+        if let Some(known) = self.tables.curious.get(&mind) {
+            return known.clone();
+        }
+        let mut curious = Vec::new();
+        for action in 0..self.world.program.actions.len() as ActionId {
+            let mut matters = Vec::new();
+            self.world.matters_to_act(mind, action, &mut matters);
+            curious.extend((!matters.is_empty()).then_some(action));
+        }
+        let curious: Arc<[ActionId]> = curious.into();
+        self.tables.curious.insert(mind, curious.clone());
+        curious
+    }
+
+    /// Whether a plan that goes on with an act could be a hope. Its last act must touch what is wanted, for otherwise it
+    /// would be idle; and something in it must read what is not known.
+    fn may_lead_on(&self, quest: &Quest, trial: &Trial, action: ActionId, left: u32) -> bool {
+        let influence = &self.world.program.influence[quest.question.character as usize];
+        let curious = |action: &ActionId| quest.curious.binary_search(action).is_ok();
+        let touches = |action: &ActionId| influence[*action as usize];
+        let asks = trial.matters.is_empty() && !curious(&action);
+        match left {
+            1 => touches(&action) && !asks,
+            2 if asks => quest.curious.iter().any(touches),
+            _ => true,
+        }
     }
 
     /// Whether some run that has not stopped could still gain by so many acts more.
@@ -264,7 +303,9 @@ impl Engine {
 
     /// A plan as a hope, if it is one, and better than the best known.
     fn as_hope(&mut self, quest: &Quest, trial: &Trial, watch: &mut Watch<'_>) -> Result<Option<Hope>, Halt> {
-        if trial.matters.is_empty() {
+        let last = trial.acts[trial.acts.len() - 1] as usize;
+        let touches = self.world.program.influence[quest.question.character as usize][last];
+        if trial.matters.is_empty() || !touches {
             return Ok(None);
         }
         let dares = self.world.program.dares[quest.question.character as usize];
