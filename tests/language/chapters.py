@@ -6,6 +6,8 @@ A block marked ``world`` is a text; the blocks up to the next one say what must 
 - ``start``: values of fluents at the start, triggers settled, one a line, ``believes(c, f) = v`` for those in a mind;
 - ``concerns``: every concern, in order: whose, its name and kind, its weight;
 - ``questions``: every question, in order: its name, who asks whom, and its hypotheses;
+- ``open``: what is not known at the start, as stated of chains of believers and by secrets;
+- ``learnt``: what is learnt by each act, and what it is taken for;
 - ``acts``: all acts that can ever happen, in order;
 - ``grouped``: the author's utility with every bracket written;
 - ``formatted``: the text in canonical layout;

@@ -14,7 +14,7 @@ from unsaid.psyche.log import log_of
 from unsaid.telling import Teller, told
 from unsaid.telling.inward.stirring import Stirring
 from unsaid.world import GroundWorld, ground
-from unsaid.world.text import hypothesis_text
+from unsaid.world.text import held_text, hypothesis_text, learning_text, read_text, secret_lines
 
 EXAMPLES = examples()
 
@@ -80,6 +80,28 @@ def test_these_are_all_its_acts(example: Example) -> None:
     assert [a.name for a in ground(world_of(example), None).actions] == example.claims["acts"].splitlines()
 
 
+OPEN = {"open", "learnt"}
+
+
+@pytest.mark.parametrize("example", claiming("open"), ids=str)
+def test_this_is_not_known_at_the_start(example: Example) -> None:
+    """What the chapter lists is all that is stated, or kept secret, of what is not known."""
+    world = ground(world_of(example), None)
+    stated = (b for b in world.beliefs if b.label is not None)
+    lines = [f"{read_text(world, b.fluent, b.who)} = {held_text(b)}" for b in stated]
+    assert [*lines, *secret_lines(world)] == example.claims["open"].splitlines()
+
+
+@pytest.mark.parametrize("example", claiming("learnt"), ids=str)
+def test_this_is_learnt_and_taken(example: Example) -> None:
+    """What the chapter lists is all that acts teach, and what others take them for."""
+    world, lines = ground(world_of(example), None), list[str]()
+    for action in world.actions:
+        lines += (f"{action.name}: {learning_text(row, world)}" for row in action.learns)
+        lines += [f"{action.name}: seen: {world.actions[action.seen].name}"] if action.seen is not None else []
+    assert lines == example.claims["learnt"].splitlines()
+
+
 @pytest.mark.parametrize("example", claiming("grouped"), ids=str)
 def test_it_is_grouped_like_this(example: Example) -> None:
     """The author's utility, every bracket written, is the chapter's."""
@@ -114,4 +136,4 @@ def test_it_is_told_like_this(example: Example) -> None:
 def test_every_claim_is_one_that_is_checked() -> None:
     """No chapter has a block of a kind that nothing looks at."""
     kinds = {kind for example in EXAMPLES for kind in example.claims}
-    assert kinds <= {"diagnostics", "concerns", "questions", "start", "acts", "grouped", "formatted", "told"}
+    assert kinds <= {"diagnostics", "concerns", "questions", "start", "acts", "grouped", "formatted", "told", *OPEN}

@@ -133,6 +133,11 @@ RUNNING = {
         + "(p(a, b) & p(c, d) & p(e, f)); effect: p(z, z); };\nutility(): 1;\n",
         "62",
     ),
+    "learns-unseen": (
+        "entity Ann : character;\nentity Tom : character;\nproperty lit() : boolean;\nbelieves(Tom, lit()) = open;\n"
+        "action peep() {\n  consenting: Ann;\n  learns(Tom): lit();\n  observing(o : character): o == Ann;\n};\n",
+        "7",
+    ),
     "trigger-cycle": (
         "property a() : boolean;\na();\ntrigger off() {\n  precondition: a();\n  effect: !a();\n};\n"
         "trigger on() {\n  precondition: !a();\n  effect: a();\n};\n",

@@ -153,7 +153,8 @@ class OpenWorld:
             try:
                 return Minds(ground)
             except MindsError as error:
-                raise self.located(error) from error
+                located = self.located(error)
+                raise located from (None if located is error else error)
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -122,6 +122,10 @@ class Builder(Transformer[Token, Any]):
     def assign(self, c: list[Any]) -> tree.AssignNode:
         return tree.AssignNode(c[0], c[2], span_of(c[1]), over(c))
 
+    def assign_one_of(self, c: list[Any]) -> tree.AssignNode:
+        values = tree.OneOfNode(tuple(nodes(c[3:])), over(c[2:]))
+        return tree.AssignNode(c[0], values, span_of(c[1]), over(c))
+
     def condition(self, c: list[Any]) -> tree.Condition:
         branches = [(c[2], c[4]), *found(c, tuple)]
         otherwise = c[-1] if isinstance(c[-2], Token) and c[-2].type == "ELSE" else None
@@ -225,6 +229,18 @@ class Builder(Transformer[Token, Any]):
     def shown(self, c: list[Any]) -> tree.SaidNode:
         return tree.SaidNode(word(c[0]), (word(c[2]),), None, over(c))
 
+    def learning_part(self, c: list[Any]) -> tree.Part:
+        when = c[6] if c[4].type == "WHEN" else None
+        items = tuple(nodes(c[8 if when is not None else 4 :]))
+        return tree.Part(word(c[0]), None, (), None, over(c), learner=c[2], when=when, items=items)
+
+    def seen_part(self, c: list[Any]) -> tree.Part:
+        return tree.Part(word(c[0]), None, (), None, over(c), taken=c[2])
+
+    def taken(self, c: list[Any]) -> tree.TakenNode:
+        given = tuple(c[2]) if len(c) > 2 and isinstance(c[2], list) else ()
+        return tree.TakenNode(word(c[0]), given, over(c))
+
     def utility(self, c: list[Any]) -> tree.UtilityDefinition:
         who = word(c[2]) if c[2].type == "NAME" else None
         return tree.UtilityDefinition(who, c[-1], over(c))
@@ -279,6 +295,15 @@ class Builder(Transformer[Token, Any]):
 
     def temper(self, c: list[Any]) -> tree.TemperDefinition:
         return tree.TemperDefinition(words(c)[0], c[-1], over(c))
+
+    def dares(self, c: list[Any]) -> tree.DaresDefinition:
+        return tree.DaresDefinition(word(c[2]), c[-1], over(c))
+
+    def secret(self, c: list[Any]) -> tree.SecretDefinition:
+        openly = any(isinstance(t, Token) and t.type == "OPENLY" for t in c)
+        sign = next(t for t in c if isinstance(t, Token) and t.type == "AMONG")
+        among = tuple(c[-1]) if isinstance(c[-1], list) else ()
+        return tree.SecretDefinition(word(c[1]), self._parameters(c), openly, among, span_of(sign), self._line(c))
 
     def sense(self, c: list[Any]) -> tree.SenseDefinition:
         return tree.SenseDefinition(word(c[1]), self._parameters(c), c[-1], over(c), str(c[0]))

@@ -79,6 +79,14 @@ class Believes(Struct, frozen=True):
     span: Span
 
 
+class Knows(Struct, frozen=True):
+    """``knows(who, fluent)``: whether somebody has a value for it, whichever."""
+
+    who: Term
+    fluent: Fluent
+    span: Span
+
+
 class Not(Struct, frozen=True):
     body: Expression
     span: Span
@@ -147,6 +155,16 @@ class Assign(Struct, frozen=True):
     span: Span
 
 
+class Openness(Struct, frozen=True):
+    """``open`` or ``one of v, w`` behind ``=`` in a statement about a mind: ``among`` what it thinks possible.
+
+    ``among`` is None where it is all that there is.
+    """
+
+    among: tuple[Term, ...] | None
+    span: Span
+
+
 class Narrated(Struct, frozen=True):
     """What a condition on words may ask of the telling itself.
 
@@ -175,6 +193,8 @@ Expression = (
     | Quantified
     | Assign
     | Narrated
+    | Knows
+    | Openness
 )
 
 
@@ -234,6 +254,28 @@ class Speech(Struct, frozen=True):
     shows: tuple[tuple[str, Term], ...] = ()
 
 
+class Learning(Struct, frozen=True):
+    """``learns(c : character) when(cond): f(), g(x), f() == v;``: who learns by an action, when, and what.
+
+    ``who`` is a term; where ``type`` is given it is a variable that stands for everybody of that type. What is learnt
+    is a fluent, or a condition on fluents: equalities joined by ``and``, perhaps under ``forall``.
+    """
+
+    who: Term
+    type: str | None
+    when: Expression | None
+    what: tuple[Expression, ...]
+    span: Span
+
+
+class Taken(Struct, frozen=True):
+    """``seen: walk(c, there);``: the action that others take this one for."""
+
+    name: str
+    arguments: tuple[Term, ...]
+    span: Span
+
+
 class Action(Struct, frozen=True):
     name: str
     parameters: tuple[Parameter, ...]
@@ -243,6 +285,8 @@ class Action(Struct, frozen=True):
     observing: Observing | None  # None: everybody observes
     span: Span
     speech: Speech | None = None  # what it does to questions, and what feelings it shows
+    learns: tuple[Learning, ...] = ()
+    seen: Taken | None = None  # None: it is seen as what it is
 
 
 class Trigger(Struct, frozen=True):
@@ -315,6 +359,27 @@ class Temper(Struct, frozen=True):
 
     who: str
     degree: float
+    span: Span
+
+
+class Dares(Struct, frozen=True):
+    """``dares(James): 1;``: how much James is ready to lose by an act done in hope."""
+
+    who: str
+    degree: float
+    span: Span
+
+
+class Secret(Struct, frozen=True):
+    """``secret letter() openly among Ann, Ben;``: at the start only these know it.
+
+    ``parameters`` are the variables of ``fluent``. ``openly``: the others know who knows.
+    """
+
+    parameters: tuple[Parameter, ...]
+    fluent: Fluent
+    openly: bool
+    among: tuple[str, ...]
     span: Span
 
 
@@ -478,6 +543,10 @@ class World(Struct, frozen=True):
     questions: tuple[Question, ...] = ()
     likes: tuple[Like, ...] = ()
     tempers: tuple[Temper, ...] = ()
+    secrets: tuple[Secret, ...] = ()
+    dares: tuple[Dares, ...] = ()
+    openable: tuple[int, ...] = ()
+    """The properties that somebody can be open about because `learns`, `secret`, `knows` or `= open` names them."""
     turns: Turns = Turns()
     foresight: int = 0
     roles: tuple[str, ...] = ()  # ``role You;``: characters that may be played, the default reader first

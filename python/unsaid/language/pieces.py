@@ -37,6 +37,8 @@ OPENERS = {
     "turns": ("TURNS", "NAME"),
     "like": ("LIKE", "NAME"),
     "temper": ("TEMPER", "NAME"),
+    "dares": ("DARES", "LPAR"),
+    "secret": ("SECRET", "NAME"),
     "sense": ("SENSE", "NAME"),
     "let": ("LET", "NAME"),
     "while": ("WHILE", "NAME"),
@@ -73,6 +75,8 @@ EVENT_PARTS = {
     "answering": ("ANSWERING", "COLON"),
     "discharging": ("DISCHARGING", "COLON"),
     "showing": ("SHOWING", "COLON"),
+    "learns": ("LEARNS", "LPAR"),
+    "seen": ("SEEN", "COLON"),
     "telling": ("TOLD", "LBRACE"),
 }
 RELEASE_PARTS = {**EVENT_PARTS, "threshold": ("THRESHOLD", "COLON")}
@@ -225,7 +229,18 @@ def headed(tokens: list[Token], position: int) -> bool:
     return kind_at(tokens, end + 1) == "COLON"
 
 
-SEEN_FARTHER: dict[str, Callable[[list[Token], int], bool]] = {"WHILE": guards, "LIKE": headed, "TEMPER": headed}
+def counted(tokens: list[Token], position: int) -> bool:
+    """Whether ``dares`` is followed by a bracket, a colon and a number: no statement is."""
+    end = next((i for i in range(position, len(tokens)) if tokens[i].type == "RPAR"), len(tokens))
+    return kind_at(tokens, end + 1) == "COLON" and kind_at(tokens, end + 2) in ("NUMBER", "MINUS")
+
+
+SEEN_FARTHER: dict[str, Callable[[list[Token], int], bool]] = {
+    "WHILE": guards,
+    "LIKE": headed,
+    "TEMPER": headed,
+    "DARES": counted,
+}
 """Words of which the next token alone does not say whether they open a definition."""
 
 
@@ -267,8 +282,12 @@ def kind_of_word(tokens: list[Token], i: int, parts: dict[str, tuple[str, str]],
 
 def qualifier(tokens: list[Token], i: int) -> str | None:
     """The kind of a word that says more about what it stands in: ``telling change …``, ``called … by …``,
-    ``action … by …``, ``a before b``."""
+    ``action … by …``, ``a before b``, ``secret … openly among …``, ``= one of …``."""
     opener, t, before, after = tokens[0].type, tokens[i], kind_at(tokens, i - 1), kind_at(tokens, i + 1)
+    if opener == "SECRET" and before in ("RPAR", "OPENLY"):
+        return kept_among(tokens, i)
+    if t in ("one", "of"):
+        return one_of(tokens, i)
     if opener == "ORDER":
         return "BEFORE" if t == "before" and before == "NAME" else None
     if before == "TOLD":
@@ -281,6 +300,21 @@ def qualifier(tokens: list[Token], i: int) -> str | None:
         return None
     acts = opener in ("ACTION", "TRIGGER", "RELEASE") and (i == 2 or before == "RPAR") and in_head(tokens, i)
     return "BY" if acts or (opener == "CALLED" and i == 2) else None
+
+
+def kept_among(tokens: list[Token], i: int) -> str | None:
+    """The kind of ``openly`` and ``among``, behind what is kept."""
+    if tokens[i] == "openly" and i + 1 < len(tokens) and tokens[i + 1] == "among":
+        return "OPENLY"
+    return "AMONG" if tokens[i] == "among" else None
+
+
+def one_of(tokens: list[Token], i: int) -> str | None:
+    """The kinds of ``one of`` behind ``=``; a name there that is called ``one`` has no name behind it."""
+    if tokens[i] == "of":
+        return "OF" if kind_at(tokens, i - 1) == "ONE" else None
+    followed = i + 1 < len(tokens) and tokens[i + 1] == "of"
+    return "ONE" if followed and kind_at(tokens, i - 1) == "ASSIGN" else None
 
 
 def in_head(tokens: list[Token], i: int) -> bool:

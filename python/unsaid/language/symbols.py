@@ -178,6 +178,10 @@ def named(part: Struct, word: tree.WordNode, bound: dict[str, Span]) -> Iterator
         yield word, CALLED
     elif isinstance(part, tree.SaidNode):
         yield word, ("question",)
+    elif isinstance(part, tree.TakenNode):
+        yield word, ("action",)
+    elif isinstance(part, tree.SecretDefinition):
+        yield word, ("property",)
     elif isinstance(part, tree.TellingDefinition):
         yield word, ("concern",) if part.sort is not None and part.sort.text == "concern" else (*EVENTS, *CALLED)
     elif isinstance(part, tree.CalledDefinition | tree.ViewpointDefinition):

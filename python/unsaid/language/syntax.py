@@ -25,7 +25,7 @@ OPERANDS = {"NAME", "NUMBER", "TRUE", "FALSE", "UNKNOWN", "LPAR", "BELIEVES", "N
 OPERATORS = {"AND", "OR", "ASSIGN", "COMPARE", "PLUS", "MINUS", "STAR", "SLASH"}
 PART_WORDS = {
     *("PRECONDITION", "EFFECT", "CONSENTING", "OBSERVING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"),
-    *("THRESHOLD", "WEIGHT", "TERM"),
+    *("THRESHOLD", "WEIGHT", "TERM", "LEARNS", "SEEN"),
 }
 
 WORDS = {
@@ -52,6 +52,8 @@ WORDS = {
     "ANSWERING": "`answering:`",
     "DISCHARGING": "`discharging:`",
     "SHOWING": "`showing:`",
+    "LEARNS": "`learns(…):`",
+    "SEEN": "`seen:`",
     "THRESHOLD": "`threshold:`",
     "WEIGHT": "`weight:`",
     "TERM": "`term:`",
@@ -59,6 +61,9 @@ WORDS = {
     "TOLD": "`telling {`",
     "BY": "`by`",
     "BEFORE": "`before`",
+    "OPENLY": "`openly`",
+    "AMONG": "`among`",
+    "OF": "`of`",
     "$END": "`;`",
 }
 
@@ -73,6 +78,8 @@ KINDS = {
     "QUESTION": "question",
     "FORESIGHT": "foresight",
     "TEMPER": "temper",
+    "DARES": "daring of",
+    "SECRET": "secret",
     "TURNS": "order of turns",
     "LIKE": "liking of",
     "SENSE": "sense",

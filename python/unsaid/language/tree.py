@@ -98,6 +98,13 @@ class QuantifiedNode(Struct, eq=False):
     span: Span
 
 
+class OneOfNode(Struct, eq=False):
+    """``one of Desk, Attic`` behind ``=``."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
 class AssignNode(Struct, eq=False):
     target: Node
     value: Node
@@ -119,6 +126,7 @@ Node = (
     | Condition
     | QuantifiedNode
     | AssignNode
+    | OneOfNode
 )
 
 
@@ -154,7 +162,8 @@ class PropertyDefinition(Struct, eq=False):
 
 class Part(Struct, eq=False):
     """``precondition: …;`` and its like. ``names`` for consenting, ``variable`` for observing, ``said`` for what
-    is asked, answered, discharged and shown."""
+    is asked, answered, discharged and shown; ``learner``, ``when`` and ``items`` for what somebody learns, ``taken``
+    for what others take an action for."""
 
     word: WordNode
     body: Node | None
@@ -162,6 +171,10 @@ class Part(Struct, eq=False):
     variable: ParameterNode | None
     span: Span
     said: tuple[SaidNode, ...] = ()
+    learner: ParameterNode | None = None
+    when: Node | None = None
+    items: tuple[Node, ...] = ()
+    taken: TakenNode | None = None
 
 
 class EventDefinition(Struct, eq=False):
@@ -181,6 +194,14 @@ class SaidNode(Struct, eq=False):
     name: WordNode
     arguments: tuple[WordNode, ...]
     claim: WordNode | None
+    span: Span
+
+
+class TakenNode(Struct, eq=False):
+    """``walk`` or ``walk(c, there)`` in a ``seen`` part: the action that others take this one for."""
+
+    name: WordNode
+    arguments: tuple[WordNode, ...]
     span: Span
 
 
@@ -268,6 +289,25 @@ class TemperDefinition(Struct, eq=False):
 
     who: WordNode
     degree: Number
+    span: Span
+
+
+class DaresDefinition(Struct, eq=False):
+    """``dares(James): 1;``: how much somebody is ready to lose by an act done in hope."""
+
+    who: WordNode
+    degree: Number
+    span: Span
+
+
+class SecretDefinition(Struct, eq=False):
+    """``secret letter() openly among Ann, Ben;``: what only some know at the start, and whether the others know who."""
+
+    name: WordNode
+    parameters: tuple[ParameterNode, ...]
+    openly: bool
+    among: tuple[WordNode, ...]
+    sign: Span
     span: Span
 
 
@@ -375,6 +415,8 @@ Definition = (
     | QuestionDefinition
     | ForesightDefinition
     | TemperDefinition
+    | DaresDefinition
+    | SecretDefinition
     | TurnsDefinition
     | LikeDefinition
     | SenseDefinition
@@ -405,7 +447,7 @@ def children(node: Node) -> tuple[Node, ...]:
             return (node.body,)
         case Binary():
             return (node.left, node.right)
-        case JunctionNode():
+        case JunctionNode() | OneOfNode():
             return node.items
         case TypeTest():
             return (node.left,)
@@ -441,7 +483,8 @@ def bodies(definition: Definition) -> Iterator[Node]:
                 if hypothesis.when is not None:
                     yield hypothesis.when
         case EventDefinition() | ConcernDefinition():
-            yield from (p.body for p in definition.parts if p.body is not None)
+            for part in definition.parts:
+                yield from (b for b in (part.body, part.when, *part.items) if b is not None)
         case CalledDefinition():
             yield from () if definition.when is None else (definition.when,)
         case PassageDefinition() | TellingDefinition():

@@ -68,6 +68,11 @@ def first_read(expression: Expression) -> Read | None:
     return next(reads(expression), None)
 
 
+def asks_knowing(expression: Expression) -> bool:
+    """Whether ``knows`` stands in a condition: it sets nothing right then."""
+    return any(type(part) is tuple and part[0] == "knows" for part in walk(expression))
+
+
 def fluents(expression: Expression) -> set[int]:
     """The fluents the expression mentions, in whatever mind."""
     return {fluent for fluent, _ in reads(expression)}

@@ -22,6 +22,9 @@ from .written import Written, action_row, belief_row
 
 _encoder = msgspec.json.Encoder()
 
+PRESENT = frozenset(("domain", "label", "among", "seen"))
+"""Keys that are left out where there is nothing to say."""
+
 BEFORE = ("entities", "fluents")
 INNER = ("concerns", "questions", "speech", "likes", "releases", "secrets")
 
@@ -81,8 +84,8 @@ def loads(text: str | bytes) -> GroundWorld:
 
 
 def _look_again(text: str | bytes) -> None:
-    """Refuses what readers of JSON take in different ways: a key that stands twice in one object, and a zero with a
-    sign, which is a whole number to some and none to others."""
+    """Refuses what readers of JSON take in different ways: a key that stands twice in one object, one that stands for
+    nothing, and a zero with a sign, which is a whole number to some and none to others."""
     try:
         json.loads(text, object_pairs_hook=_keyed, parse_int=_signed, parse_float=_signed)
     except RecursionError:
@@ -91,15 +94,18 @@ def _look_again(text: str | bytes) -> None:
 
 def _keyed(pairs: list[tuple[str, Any]]) -> None:
     seen: set[str] = set()
-    for key, _ in pairs:
+    for key, value in pairs:
         if key in seen:
             raise WorldFileError("world-file-json", f"the key {key!r} stands twice in one object")
+        if value is None and key in PRESENT:
+            raise WorldFileError("world-file-json", f"the key {key!r} may be left out, and is not null")
         seen.add(key)
 
 
-def _signed(number: str) -> None:
+def _signed(number: str) -> str:
     if number[0] == "-" and float(number) == 0:
         raise WorldFileError("world-file-json", f"{number} is no number: there is one zero, and it has no sign")
+    return number
 
 
 class _Header(msgspec.Struct):

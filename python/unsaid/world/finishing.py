@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from ..language import core
 from .allowance import Allowance, TooLarge
-from .expressions import both, conjuncts, depth, rebuilt, size
+from .expressions import LEAVES, both, conjuncts, depth, rebuilt, size
 from .folding import Folder
 from .lowering import NESTING, FluentNumbers
 from .possible import Tokens, settled
@@ -63,7 +65,7 @@ class Finisher:
 
     def belief(self, belief: GroundBelief) -> GroundBelief:
         """A belief about the fluent under its final number."""
-        return GroundBelief(belief.who, self.places[belief.fluent], belief.value)
+        return msgspec.structs.replace(belief, fluent=self.places[belief.fluent])
 
     def _once(self, expression: Expression, kind: str) -> Expression:
         if type(expression) is not tuple:
@@ -93,8 +95,8 @@ class Finisher:
 
     def renumbered(self, expression: Expression) -> Expression:
         """The expression as it is, with the final numbers of its fluents."""
-        if type(expression) is tuple and expression[0] == "get":
-            return ("get", self.places[expression[1]], *expression[2:])
+        if type(expression) is tuple and expression[0] in LEAVES:
+            return (expression[0], self.places[expression[1]], *expression[2:])
         return rebuilt(expression, self.renumbered)
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, conjuncts, first_read, joined, reads
-from .possible import FAILS, HOLDS, Possible, Tokens, compared, only_value
+from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS, asks_knowing, conjuncts, first_read, joined, reads
+from .possible import EITHER, FAILS, HOLDS, Possible, Tokens, compared, only_value
 from .structure import Expression
 from .values import arithmetic, same
 
@@ -47,6 +47,9 @@ class Folder:
             return _negated(self.condition(condition[1]))
         if kind == "if":
             return self._choice(condition, self.condition)
+        if kind == "knows":
+            verdict = self.possible.verdict(condition)
+            return condition if verdict == EITHER else verdict == HOLDS
         return self._comparison("==", self.value(condition), True)
 
     def junction(self, kind: str, parts: list[Expression]) -> Expression:
@@ -99,6 +102,8 @@ class Folder:
     def _corrects_alike(self, written: Expression, folded: Expression) -> bool:
         if type(folded) is not tuple or written == folded:
             return True
+        if asks_knowing(written):
+            return asks_knowing(folded)
         if written[0] == "==":
             gone = set(reads(written)) - set(reads(folded))
             return folded[0] == "==" and all(only_value(self.possible.of[fluent]) for fluent, _ in gone)

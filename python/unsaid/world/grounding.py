@@ -36,6 +36,7 @@ from .instances import Binder, Filling
 from .lowering import NESTING, Lowering, Names, entity
 from .minding import MindGrounding, summed
 from .observers import Observers
+from .opening import Domain, Learnt, compared, domains_of, tokens_of
 from .possible import ANYTHING, Tokens, only, only_value, token
 from .ranks import with_ranks
 from .reach import Reach
@@ -52,6 +53,7 @@ from .structure import (
     GroundWorld,
     call_name,
 )
+from .teaching import Teaching, kept_whole, never_taken, taken_name, with_seen
 from .template import Template
 
 LIMIT = 100_000
@@ -96,6 +98,7 @@ class Reachable(msgspec.Struct, frozen=True):
     lowering: Lowering
     values: list[Tokens]
     names: list[str]
+    domains: list[Domain | None] = msgspec.field(default_factory=list["Domain | None"])
 
 
 def reachable(world: core.World, left_out: Collection[str] = (), *, limit: int = LIMIT) -> Reachable:
@@ -103,7 +106,8 @@ def reachable(world: core.World, left_out: Collection[str] = (), *, limit: int =
     grounding = _Grounding(world, _line_finder(None), limit, frozenset(left_out))
     _, reach = grounding.reached()
     fluents = grounding.lowering.fluents
-    return Reachable(grounding.world, grounding.lowering, reach.values, fluent_names(grounding.world, fluents))
+    names = fluent_names(grounding.world, fluents)
+    return Reachable(grounding.world, grounding.lowering, reach.values, names, grounding.domains)
 
 
 WAITING = 2
@@ -117,6 +121,8 @@ class _Schema(msgspec.Struct):
     effects: Template[tuple[Effect, ...]]
     instances: list[Filling]
     reached: list[bool]
+    taken: set[int]
+    """The instances that others are taken for, whether or not they can happen."""
 
 
 class _Grounding:
@@ -132,7 +138,10 @@ class _Grounding:
         self.lowering = Lowering(world, self.members, self.work, FLUENTS * limit)
         self.spoken: list[tuple[core.Speech | None, Names]] = []
         self.forced: list[tuple[core.Trigger, Names]] = []
-        self.initial = InitialState(world, self.lowering)
+        self.domains = domains_of(world, self.members)
+        self.initial = InitialState(world, self.lowering, self.domains)
+        self.learnt = Learnt(self.lowering)
+        self.taken: dict[str, str] = {}
         self.beliefs = self.initial.beliefs()
         self.minding = MindGrounding(world, self.lowering, self.tries, line)
         self.may_become = list(self.minding.may_become())
@@ -152,12 +161,17 @@ class _Grounding:
         schemas, reach = self.reached()
         self.finish = Finisher(reach.values, Allowance("size", 30 * self.limit))
         self.observers = Observers(self.lowering, self.settled, self.finish)
-        actions = tuple(a for schema in schemas for a in self._actions(schema))
+        fluents = self.lowering.fluents.ground() if reach.open else ()
+        self.open = {number: self.domains[item] or () for number, item, _ in fluents if number in reach.open}
+        self._refuse_strange_values()
+        self.teaching = Teaching(self.lowering, self.finish, self.open)
+        actions = with_seen([a for schema in schemas for a in self._actions(schema)], self.taken)
+        self.teaching.refuse_unseen()
         triggers = tuple(t for schema in schemas for t in self._triggers(schema))
         self._refuse_same_names(actions)
         self.minding.fed(actions)
         concerns = self.minding.concerns(self.finish)
-        inner = self.minding.inner(concerns, self.finish, self.spoken, self.forced)
+        inner = self.minding.inner(concerns, self.finish, self.spoken, self.forced, self.initial.secrets.values())
         return GroundWorld(
             name=self.world.name,
             entities=tuple(self._entities()),
@@ -176,6 +190,7 @@ class _Grounding:
         """The one value of each static fluent, and anything for the others."""
         property_of = {number: item for number, item, _ in self.lowering.fluents.ground()}
         disagreed = {belief.fluent for belief in self.beliefs} | {fluent for fluent, _ in self.may_become}
+        disagreed |= set(self.initial.secrets)
         empty = frozenset(t.name for t in self.world.types) - self.world.inhabited()
         changing = changing_properties(self.world, {property_of[number] for number in disagreed}, empty)
         self.changing = changing | {property_of[number] for number in disagreed}
@@ -197,7 +212,7 @@ class _Grounding:
             settled,
         )
         instances = list(self._counted(binder.instances()))
-        return _Schema(written, effects.template(written.effect), instances, [False] * len(instances))
+        return _Schema(written, effects.template(written.effect), instances, [False] * len(instances), set())
 
     def _counted(self, instances: Iterator[Filling]) -> Iterator[Filling]:
         for instance in instances:
@@ -207,12 +222,16 @@ class _Grounding:
     # --- What can happen ---------------------------------------------------------------------------
 
     def _reach(self, schemas: list[_Schema]) -> Reach:
-        reach = Reach(only(token(value)) for value in self.initial.values)
+        fluents = self.lowering.fluents.ground() if self.domains else ()
+        domains = {number: tokens_of(domain) for number, item, _ in fluents if (domain := self.domains[item])}
+        reach = Reach((only(token(value)) for value in self.initial.values), domains)
+        self._open_at_first(reach)
         for belief in self.beliefs:
             reach.may_be(belief.fluent, token(belief.value))
         for fluent, value in self.may_become:
             reach.may_be(fluent, value)
         given: set[int] = set()
+        self._named = _by_name(schemas) if any(a.seen for a in self.world.actions) else {}
         for schema in schemas:
             self.work.place = schema.written
             for number, instance in enumerate(schema.instances):
@@ -220,6 +239,17 @@ class _Grounding:
                     self._await(reach, schema, number, instance, given)
         reach.settle()
         return reach
+
+    def _open_at_first(self, reach: Reach) -> None:
+        """What somebody is open about at the start, and what somebody may come to be open about."""
+        for fluent in self.initial.secrets:
+            reach.widen(fluent)
+        for belief in self.beliefs:
+            if belief.label is not None:
+                reach.widen(belief.fluent)
+        for item in self.world.openable:
+            for fluent in self.lowering.fluents.by_property[item].values():
+                reach.openable(fluent)
 
     def _left_out(self, schema: _Schema, instance: Filling) -> bool:
         """Whether an act cannot be done because somebody asked what would be without it."""
@@ -229,16 +259,45 @@ class _Grounding:
     def _await(self, reach: Reach, schema: _Schema, number: int, instance: Filling, given: set[int]) -> None:
         def happens() -> None:
             schema.reached[number] = True
-            made = schema.effects.at(instance.names)
-            if id(made) not in given:  # made once by its template, and kept there
-                given.add(id(made))
-                self.work.spend(WAITING * len(made))
-                for effect in made:
-                    reach.give(effect)
+            self._give(reach, schema, instance, given)
             if isinstance(schema.written, core.Action):
                 reach.surprise(instance.precondition)
+                self._learn(reach, schema.written, instance)
+                self._take(reach, schema.written, instance, given)
 
         reach.when(instance.precondition, happens)
+
+    def _give(self, reach: Reach, schema: _Schema, instance: Filling, given: set[int]) -> None:
+        """Lets the effects of an act happen, whenever they might."""
+        made = schema.effects.at(instance.names)
+        if id(made) not in given:  # made once by its template, and kept there
+            given.add(id(made))
+            self.work.spend(WAITING * len(made))
+            for effect in made:
+                reach.give(effect)
+
+    def _learn(self, reach: Reach, written: core.Action, instance: Filling) -> None:
+        """Lets what is learnt to be alike or not be open together."""
+        for _, _, what in self.learnt.rows(written, instance.names) if self.domains else ():
+            for fluent, other in compared(what):
+                reach.compared(fluent, other)
+
+    def _take(self, reach: Reach, written: core.Action, instance: Filling, given: set[int]) -> None:
+        """Lets others take an act for another, which happens in their minds whether or not it could."""
+        taken = taken_name(written, instance.names)
+        if taken is None:
+            return
+        name = call_name(written.name, instance.arguments)
+        found = self._named.get(taken)
+        if found is None:
+            raise never_taken(written, name, taken)
+        schema, number = found
+        self.taken[name] = taken
+        if number not in schema.taken:
+            schema.taken.add(number)
+            reach.take(schema.instances[number].precondition)
+            reach.surprise(schema.instances[number].precondition)
+            self._give(reach, schema, schema.instances[number], given)
 
     # --- What is left ------------------------------------------------------------------------------
 
@@ -250,6 +309,7 @@ class _Grounding:
         observing = self.observers.of(written.observing)
         for instance, precondition in self._left(schema, self.finish.precondition):
             self.spoken.append((written.speech, instance.names))
+            seen_by = observing(instance.names)
             yield GroundAction(
                 name=call_name(written.name, instance.arguments),
                 schema=written.name,
@@ -258,7 +318,8 @@ class _Grounding:
                 precondition=precondition,
                 effects=self._effects(schema, instance),
                 consenting=self._consenting(written, instance.names),
-                observing=observing(instance.names),
+                observing=seen_by,
+                learns=self.teaching.of(written, instance.names, seen_by),
             )
 
     def _triggers(self, schema: _Schema) -> Iterator[GroundTrigger]:
@@ -279,8 +340,10 @@ class _Grounding:
 
     def _left(self, schema: _Schema, finish: Finish) -> Iterator[tuple[Filling, Expression]]:
         """The instances that can happen, each with its precondition finished."""
-        for instance, reached in zip(schema.instances, schema.reached, strict=True):
+        for number, (instance, reached) in enumerate(zip(schema.instances, schema.reached, strict=True)):
             precondition = reached and finish(instance.precondition)
+            if precondition is False and number in schema.taken:
+                precondition = kept_whole(instance.precondition, self.finish)
             if precondition is not False:
                 yield instance, precondition
 
@@ -342,11 +405,21 @@ class _Grounding:
         names = fluent_names(self.world, self.lowering.fluents)
         for number, item, arguments in self.lowering.fluents.ground():
             written, static = self.world.properties[item], only_value(self.finish.values[number]) is not None
-            row = GroundFluent(
-                names[number], written.name, arguments, written.type, self.initial.values[number], static
-            )
+            value, domain = self.initial.values[number], self.open.get(number, ())
+            row = GroundFluent(names[number], written.name, arguments, written.type, value, static, domain)
             rows[self.finish.places[number]] = row
         return tuple(row for row in rows if row is not None)
+
+    def _refuse_strange_values(self) -> None:
+        """Refuses that something begins with a value of another type, where somebody can be open about it."""
+        names = fluent_names(self.world, self.lowering.fluents) if self.open else []
+        for fluent, domain in self.open.items():
+            value = self.initial.values[fluent]
+            if value is not None and value not in domain:
+                named = names[fluent].partition("(")[0]
+                written = next(p for p in self.world.properties if p.name == named)
+                message = f"{names[fluent]} begins as {value}, which is no {written.type}"
+                raise refusal("no-such-value", written.span, message, "say at the start which of them it is")
 
     def _refuse_same_names(self, actions: tuple[GroundAction, ...]) -> None:
         seen: dict[str, GroundAction] = {}
@@ -360,6 +433,12 @@ class _Grounding:
         message = f"two definitions both give an action {action.name}, so a story could not say which it means"
         other_line = f"; the other is on line {other.line}" if other.line else ""
         return refusal("same-action", both[-1].span, message + other_line, "give one of them another name")
+
+
+def _by_name(schemas: list[_Schema]) -> dict[str, tuple[_Schema, int]]:
+    """Where each act is found by its name."""
+    acts = (schema for schema in schemas if isinstance(schema.written, core.Action))
+    return {call_name(s.written.name, i.arguments): (s, n) for s in acts for n, i in enumerate(s.instances)}
 
 
 def _line_finder(source: object) -> Callable[[int], int]:

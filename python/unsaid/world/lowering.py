@@ -72,6 +72,7 @@ class Lowering:
             core.Compare: self._compare,
             core.If: lambda e, names, chain: self._if(e, names, chain, self.condition, False),
             core.Quantified: self._quantified_condition,
+            core.Knows: self._knows,
             core.Believes: lambda e, names, chain: self.condition(e.body, names, self._deeper(e, names, chain)),
         }
         self._values: dict[type, Callable[..., Expression]] = {
@@ -124,6 +125,9 @@ class Lowering:
 
     def _get(self, e: core.Fluent, names: Names, chain: Chain) -> Expression:
         return ("get", self._number(e, names), *chain)
+
+    def _knows(self, e: core.Knows, names: Names, chain: Chain) -> Expression:
+        return ("knows", self._number(e.fluent, names), *chain, self.characters[entity(e.who, names)])
 
     def _is_type(self, e: core.IsType, names: Names, chain: Chain) -> bool:
         return any(self._ancestors.is_a(t, e.type) for t in self._types[entity(e.term, names)])

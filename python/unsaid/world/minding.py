@@ -8,7 +8,7 @@ hold them, and those that a hypothesis is about, count as ones that may come to 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 
 import msgspec
@@ -18,7 +18,17 @@ from .allowance import Allowance
 from .effects import LoweredEffects
 from .errors import GroundError, refusal
 from .finishing import Finisher
-from .inner import GroundConcern, GroundHypothesis, GroundLike, GroundQuestion, GroundSpeech, Inner, Patch, Release
+from .inner import (
+    GroundConcern,
+    GroundHypothesis,
+    GroundLike,
+    GroundQuestion,
+    GroundSpeech,
+    Inner,
+    Patch,
+    Release,
+    Secret,
+)
 from .lowering import Lowering, Names, entity
 from .possible import FALSE, NUMBER, TRUE, Token, token
 from .structure import Expression, GroundAction, call_name
@@ -153,6 +163,7 @@ class MindGrounding:
         finish: Finisher,
         spoken: Sequence[tuple[core.Speech | None, Names]],
         forced: Sequence[tuple[core.Trigger, Names]],
+        secrets: Iterable[Secret] = (),
     ) -> Inner:
         """All of it, with fluents under their final numbers; what each action says and each trigger is, in order."""
         return Inner(
@@ -164,7 +175,14 @@ class MindGrounding:
             turns=tuple(self.characters[who] for who in self.world.turns.order),
             foresight=self.world.foresight,
             slot=finish.places[self._fluent("slot")] if self._counts_turns() else None,
+            secrets=tuple(msgspec.structs.replace(s, fluent=finish.places[s.fluent]) for s in secrets),
+            dares=self._dares(),
         )
+
+    def _dares(self) -> tuple[float, ...]:
+        """What each character dares to lose; nothing where nobody dares anything."""
+        daring = {dares.who: dares.degree for dares in self.world.dares if dares.degree}
+        return tuple(daring.get(name, 0.0) for name in self.characters) if daring else ()
 
     def _question(self, asked: AskedQuestion, finish: Finisher) -> GroundQuestion:
         return GroundQuestion(

@@ -19,7 +19,7 @@ from ..language import core
 from .allowance import TooLarge
 from .effects import LoweredEffects
 from .errors import GroundError
-from .expressions import JUNCTIONS, conjuncts, fluents, rebuilt
+from .expressions import JUNCTIONS, LEAVES, conjuncts, fluents, rebuilt
 from .grounding import Reachable, reachable
 from .lowering import Names
 from .possible import FAILS, HOLDS, NUMBER, Possible, Tokens, only, token
@@ -266,8 +266,8 @@ class _Needs:
         return Needed(as_text(renumbered, self.ground), renumbered, makers)
 
     def _renumbered(self, e: Expression) -> Expression:
-        if type(e) is tuple and e[0] == "get":
-            return ("get", self.numbers[e[1]], *e[2:])
+        if type(e) is tuple and e[0] in LEAVES:
+            return (e[0], self.numbers[e[1]], *e[2:])
         return rebuilt(e, self._renumbered)
 
     def _makers(self, condition: Expression, after: tuple[Expression, ...]) -> Iterator[Maker]:

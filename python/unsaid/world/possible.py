@@ -104,6 +104,8 @@ class Possible:
             return then | otherwise if verdict == EITHER else (then if verdict == HOLDS else otherwise)
         if kind == "get":
             return compared("==", self.of[condition[1]], _TRUTHS[HOLDS])
+        if kind == "knows":
+            return compared("!=", self.of[condition[1]], only(None))
         return compared(kind, self.values(condition[1]), self.values(condition[2]))
 
     def _every(self, junction: Expression, neutral: int, decisive: int) -> int:

@@ -11,25 +11,33 @@ Each rule waits on the fluents that keep it from firing, and is tried again only
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from ..budget import ask
-from .expressions import JUNCTIONS, conjuncts, first_read, fluents
+from .expressions import JUNCTIONS, asks_knowing, conjuncts, first_read, fluents
 from .possible import FAILS, Possible, Token, Tokens, only, token
 from .structure import Effect, Expression
 
 Rule = Callable[[], None]
 
+_NONE: Mapping[int, Tokens] = MappingProxyType({})
+
 
 class Reach:
     """The growing sets of possible values, and the rules that wait for them to grow."""
 
-    def __init__(self, values: Iterable[Tokens]) -> None:
+    def __init__(self, values: Iterable[Tokens], domains: Mapping[int, Tokens] = _NONE) -> None:
         self.values: list[Tokens] = list(values)
+        self.open: set[int] = set()
+        """Fluents that somebody may come to be open about."""
+        self._domains, self._openable = domains, set[int]()
+        self._together: defaultdict[int, list[int]] = defaultdict(list)
         self._possible = Possible(self.values)
         self._waiting: defaultdict[int, list[Rule]] = defaultdict(list)  # tried when the fluent next gains a value
         self._following: defaultdict[int, list[Rule]] = defaultdict(list)  # run whenever it does
         self._ready: deque[Rule] = deque()
+        self._fed: defaultdict[int, list[int]] = defaultdict(list)  # openable once somebody is open about the fluent
 
     def when(self, condition: Expression, then: Rule) -> None:
         """Runs ``then``, once, if and when the condition might hold."""
@@ -54,6 +62,7 @@ class Reach:
 
     def give(self, effect: Effect) -> None:
         """Lets the effect happen whenever it might."""
+        self._feed(effect)
         if effect.when is True:
             self._assign(effect.fluent, effect.value)
         else:
@@ -63,9 +72,57 @@ class Reach:
         """Lets a fluent have a value."""
         self._add(fluent, only(value))
 
+    # --- What somebody may be open about ---
+
+    def openable(self, fluent: int) -> None:
+        """Lets minds be open about a fluent, once it has more than one value anywhere."""
+        if fluent in self._domains and fluent not in self._openable:
+            self._openable.add(fluent)
+            if len(self.values[fluent]) > 1:
+                self.widen(fluent)
+
+    def widen(self, fluent: int) -> None:
+        """Lets minds think possible whatever a fluent may be."""
+        if fluent in self.open:
+            return
+        self.open.add(fluent)
+        self._openable.add(fluent)
+        self._add(fluent, self._domains[fluent])
+        for other in self._together[fluent]:
+            self.widen(other)
+        for target in self._fed.pop(fluent, ()):
+            self.openable(target)
+
+    def compared(self, fluent: int, other: int) -> None:
+        """Lets minds be open about two fluents that are learnt to be alike or not, as soon as they may be about one."""
+        for one, two in ((fluent, other), (other, fluent)):
+            self._together[one].append(two)
+            if one in self.open:
+                self.widen(two)
+
+    def _feed(self, effect: Effect) -> None:
+        """An effect that reads what somebody may be open about leaves them open about what it sets."""
+        for source in fluents(effect.when) | fluents(effect.value) if self._domains else ():
+            if source in self.open:
+                self.openable(effect.fluent)
+            else:
+                self._fed[source].append(effect.fluent)
+
+    # --- Surprise ---
+
+    def take(self, precondition: Expression) -> None:
+        """Lets minds that take an act to happen hold what it sets equal to a value in its precondition."""
+        for condition in conjuncts(precondition):
+            if type(condition) is tuple and condition[0] == "==":
+                for read, value in ((condition[1], condition[2]), (condition[2], condition[1])):
+                    if type(read) is tuple and read[0] == "get" and type(value) is not tuple:
+                        self.may_be(read[1], token(value))
+
     def surprise(self, precondition: Expression) -> None:
         """Lets minds that wrongly held a condition false forget what it is about."""
         for condition in corrected_conditions(precondition):
+            if asks_knowing(condition):
+                continue
             read = None if condition[0] == "==" else first_read(condition)
             if read is not None:
                 self._forget(read[0], condition)
@@ -102,6 +159,8 @@ class Reach:
                 self.values[fluent] = {*known, *tokens}
             self._ready.extend(self._waiting.pop(fluent, ()))
             self._ready.extend(self._following.get(fluent, ()))
+            if fluent in self._openable and len(self.values[fluent]) > 1:
+                self.widen(fluent)
 
     def _blocking(self, condition: Expression) -> Expression | None:
         """A part of the condition that cannot hold yet, or None where all might."""

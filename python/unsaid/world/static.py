@@ -57,7 +57,7 @@ def _leaves(e: core.Expression) -> Iterator[core.Expression]:
     if isinstance(e, core.Junction | core.Believes) or (isinstance(e, core.Quantified) and e.kind in _JUNCTIONS):
         for part in parts(e):
             yield from _leaves(part)
-    elif not _is_equality(e):
+    elif not _is_equality(e) and not any(isinstance(part, core.Knows) for part in walk(e)):
         yield e
 
 

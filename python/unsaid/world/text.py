@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from .expressions import ARITHMETIC, COMPARISONS, JUNCTIONS
 from .inner import GroundHypothesis
-from .structure import Effect, Expression, GroundAction, GroundBelief, GroundTrigger, GroundWorld, Scalar
+from .structure import Effect, Expression, GroundAction, GroundBelief, GroundTrigger, GroundWorld, Learning, Scalar
 
 _SIGNS = {"and": " & ", "or": " | "}
 
@@ -65,6 +65,7 @@ def _world_lines(ground: GroundWorld) -> Iterator[str]:
         yield f"{fluent.name} = {scalar_text(fluent.initial)}" + ("  // always" if fluent.static else "")
     for belief in ground.beliefs:
         yield f"{read_text(ground, belief.fluent, belief.who)} = {held_text(belief)}"
+    yield from secret_lines(ground)
     for event in (*ground.actions, *ground.triggers):
         yield from _event_lines(event, ground)
     yield f"utility(): {as_text(ground.utility.author, ground, value=True)}"
@@ -77,7 +78,23 @@ def held_text(belief: GroundBelief) -> str:
     """What is believed at the start: a value, or how, and among which values."""
     if belief.label is None:
         return scalar_text(belief.value)
-    return belief.label + (f" {', '.join(map(scalar_text, belief.among))}" if belief.among else "")
+    if not belief.among:
+        return belief.label
+    values = ", ".join(map(scalar_text, belief.among))
+    return f"one of {values}" if belief.label == "open" else f"{belief.label} {values}"
+
+
+def secret_lines(ground: GroundWorld) -> Iterator[str]:
+    """Every secret, as the language writes it."""
+    for secret in ground.inner.secrets:
+        among = ", ".join(ground.characters[c] for c in secret.among) or "nobody"
+        yield f"secret {ground.fluents[secret.fluent].name}{' openly' if secret.openly else ''} among {among}"
+
+
+def learning_text(row: Learning, ground: GroundWorld) -> str:
+    """What somebody learns, as an action has it: ``learns(Ben): letter() == Desk``."""
+    when = "" if row.when is True else f" when({as_text(row.when, ground)})"
+    return f"learns({ground.characters[row.who]}){when}: {as_text(row.what, ground)}"
 
 
 def _inner_lines(ground: GroundWorld) -> Iterator[str]:
@@ -93,6 +110,9 @@ def _inner_lines(ground: GroundWorld) -> Iterator[str]:
         yield f"like {who[like.who]}, {who[like.whom]}: {as_text(like.degree, ground, value=True)}"
     if inner.turns:
         yield f"turns {', '.join(who[c] for c in inner.turns)}"
+    for name, degree in zip(who, inner.dares, strict=False):
+        if degree:
+            yield f"dares({name}): {degree:g}"
     if inner.foresight:
         yield f"foresight {inner.foresight}"
 
@@ -115,6 +135,9 @@ def _event_lines(event: GroundAction | GroundTrigger, ground: GroundWorld) -> It
         for name, condition in zip(ground.characters, event.observing, strict=True):
             if condition is not True:
                 yield f"    observing({name}): {as_text(condition, ground)}"
+        yield from (f"    {learning_text(row, ground)}" for row in event.learns)
+        if event.seen is not None:
+            yield f"    seen: {ground.actions[event.seen].name}"
 
 
 class _TextWriter:

@@ -12,6 +12,8 @@ def parts(e: core.Expression) -> tuple[core.Expression, ...]:
     match e:
         case core.Believes() | core.Not() | core.Quantified():
             return (e.body,)
+        case core.Knows():
+            return (e.fluent,)
         case core.Junction():
             return e.items
         case core.Compare() | core.Arithmetic():
@@ -39,8 +41,10 @@ def _terms(e: core.Expression) -> tuple[core.Expression, ...]:
             return tuple(inside for term in e.arguments for inside in _terms(term) or (term,))
         case core.Instance():
             return e.arguments
-        case core.Believes():
+        case core.Believes() | core.Knows():
             return (e.who,)
+        case core.Openness():
+            return e.among or ()
         case core.IsType():
             return _terms(e.term) or (e.term,)
     return ()

@@ -69,6 +69,8 @@ def holds(condition: Expression, read: Reader) -> bool:
         return holds(condition[2] if holds(condition[1], read) else condition[3], read)
     if kind == "get":
         return read(condition[1], condition[2:]) is True
+    if kind == "knows":
+        return read(condition[1], condition[2:]) is not None
     return compare(kind, value(condition[1], read), value(condition[2], read))
 
 

@@ -19,7 +19,7 @@ from unsaid.api.opened import OpenWorld
 from unsaid.world.grounding import Reachable, reachable
 from unsaid.world.initial import InitialState
 from unsaid.world.possible import ANYTHING, token
-from unsaid.world.structure import GroundBelief, GroundWorld
+from unsaid.world.structure import GroundWorld
 
 if TYPE_CHECKING:
     from unsaid.api.values import Scalar
@@ -81,7 +81,7 @@ class Starts:
             told = structs.replace(fluents[change.fluent], initial=change.value)
             fluents = (*fluents[: change.fluent], told, *fluents[change.fluent + 1 :])
         places = ground.fluents_named()
-        beliefs = (GroundBelief(b.who, places[self._reach.names[b.fluent]], b.value) for b in start.beliefs())
+        beliefs = (structs.replace(b, fluent=places[self._reach.names[b.fluent]]) for b in start.beliefs())
         return structs.replace(ground, fluents=fluents, beliefs=tuple(beliefs))
 
     # --- the start as it is ---
@@ -96,4 +96,4 @@ class Starts:
 
     @cached_property
     def _initial(self) -> InitialState:
-        return InitialState(self._reach.world, self._reach.lowering)
+        return InitialState(self._reach.world, self._reach.lowering, self._reach.domains)

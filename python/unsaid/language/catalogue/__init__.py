@@ -12,6 +12,7 @@ from .entry import CatalogueEntry
 from .kinds import KINDS
 from .meaning import MEANING
 from .minds import MINDS
+from .openness import OPENNESS
 from .plot import PLOT
 from .running import RUNNING
 from .tables import TABLES
@@ -24,6 +25,7 @@ CHAPTERS: dict[str, tuple[CatalogueEntry, ...]] = {
     "What goes together": KINDS,
     "What was meant": MEANING,
     "Minds": MINDS,
+    "Not knowing": OPENNESS,
     "Telling": TELLING,
     "The whole world": RUNNING,
     "The plot": PLOT,

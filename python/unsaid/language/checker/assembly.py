@@ -34,6 +34,9 @@ class Assembly:
         self.questions: list[Made] = []
         self.likes: list[Made] = []
         self.tempers: list[Made] = []
+        self.secrets: list[Made] = []
+        self.dares: list[Made] = []
+        self.openable: tuple[int, ...] = ()
         self.viewpoints: list[Made] = []
         self.called: Named = []
         self.former: tuple[core.Former, ...] = ()
@@ -62,6 +65,9 @@ class Assembly:
             questions=_first(self.questions),
             likes=_all(self.likes),
             tempers=_all(self.tempers),
+            secrets=_all(self.secrets),
+            dares=_all(self.dares),
+            openable=self.openable,
             turns=self.minds.turns,
             foresight=self.minds.foresight,
             roles=tuple(self.tellings.roles),

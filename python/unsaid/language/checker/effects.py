@@ -14,15 +14,26 @@ from ..within import within
 from .expressions import Expressions, counted, described
 from .kinds import BOOLEAN, NUMBER, Kind, fits, kind_of
 from .names import Names, Scope
+from .openness import Opennesses
 
 
 class Effects:
     """Checks expressions that set fluents."""
 
-    def __init__(self, names: Names, expressions: Expressions) -> None:
+    def __init__(self, names: Names, expressions: Expressions, opennesses: Opennesses) -> None:
         self.names = names
         self.expressions = expressions
+        self.opennesses = opennesses
         self.report = names.report
+        self._starting, self._minds = False, 0
+
+    def at_start(self, node: tree.Node) -> core.Expression:
+        """A statement of the start, which may also say that somebody does not know."""
+        self._starting = True
+        try:
+            return self.effect(node, {})
+        finally:
+            self._starting = False
 
     def effect(self, node: tree.Node, scope: Scope) -> core.Expression:
         """An effect, as assignments under conditions and quantifiers."""
@@ -65,6 +76,8 @@ class Effects:
         if looked is not None:
             return looked
         place, kind = self.target(target, scope)
+        if self.opennesses.said(value, scope):
+            return self._open(place, value, whole, scope)
         result, value_kind = self.expressions.typed(value, scope)
         if place is None:
             return core.Junction("and", (), whole.span)
@@ -72,6 +85,36 @@ class Effects:
             result, value_kind = counted(result, value.span), NUMBER
         self._assignable(value, value_kind, kind, self.names.quote(target.span))
         return core.Assign(place, result, whole.span)
+
+    def _open(
+        self, place: core.Fluent | core.Believes | None, value: tree.Node, whole: tree.Node, scope: Scope
+    ) -> core.Expression:
+        """A statement that somebody does not know: of a mind, at the start."""
+        nothing, fluent = core.Junction("and", (), whole.span), place
+        while isinstance(fluent, core.Believes):
+            fluent = fluent.body
+        if not isinstance(fluent, core.Fluent):
+            return nothing
+        if not self._starting:
+            self._too_late(value)
+            return nothing
+        if place is fluent and not self._minds:
+            self._of_the_world(fluent, value, whole)
+            return nothing
+        openness = self.opennesses.openness(value, fluent, scope)
+        return nothing if openness is None or place is None else core.Assign(place, openness, whole.span)
+
+    def _too_late(self, value: tree.Node) -> None:
+        written = self.names.quote(value.span)
+        said = f"`{written}` says what somebody does not know at the start, and here something happens"
+        repair = "whoever is not to see it is left out of `observing`; what is lost is `?`"
+        self.report.add("open-elsewhere", value.span, said, expected="a value", repair=repair)
+
+    def _of_the_world(self, fluent: core.Fluent, value: tree.Node, whole: tree.Node) -> None:
+        written = self.names.quote(fluent.span)
+        said = f"`{written}` has a value, whoever knows it; somebody may be open about it"
+        repair = f"write `believes(c, {written}) = {self.names.quote(value.span)}`, or `secret {written} among …`"
+        self.report.add("open-elsewhere", whole.span, said, expected="a value", repair=repair)
 
     def _looked_up(
         self,
@@ -120,7 +163,10 @@ class Effects:
                 return self._truth(inner, False, node, scope)
             case tree.BelievesNode():
                 who = self.expressions.terms.character(node.who, scope, "believe something")
-                return within(who, self.effect(node.body, scope))
+                self._minds += 1
+                inside = self.effect(node.body, scope)
+                self._minds -= 1
+                return within(who, inside)
             case _:
                 self._no_effect(node, "this sets nothing")
                 return core.Junction("and", (), node.span)

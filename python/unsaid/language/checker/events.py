@@ -10,14 +10,17 @@ from .definitions import checked_parameters, duplicate, scope_of
 from .effects import Effects
 from .expressions import Expressions, someone
 from .names import Names, Scope, bound, signature
+from .openness import Opennesses
 from .orders import Orders
 from .releases import Releases
 from .settings import remark_twice
 from .speaking import SpeakingChecks, together
+from .taking import Takings
 
 SPEECH = ("asking", "answering", "discharging", "showing")
+LEARNS, SEEN = "learns", "seen"
 ALLOWED = {
-    "action": ("precondition", "effect", "consenting", "observing", *SPEECH),
+    "action": ("precondition", "effect", "consenting", "observing", *SPEECH, LEARNS, SEEN),
     "trigger": ("precondition", "effect"),
     "release": ("precondition", "effect", "threshold"),
 }
@@ -26,13 +29,17 @@ ALLOWED = {
 class Events:
     """Checks actions, triggers and releases, of which no two may have one name and parameters of the same types."""
 
-    def __init__(self, names: Names, expressions: Expressions, effects: Effects, orders: Orders) -> None:
+    def __init__(
+        self, names: Names, expressions: Expressions, effects: Effects, orders: Orders, opennesses: Opennesses
+    ) -> None:
         self.names = names
         self.orders = orders
         self.expressions = expressions
         self.effects = effects
         self.speaking = SpeakingChecks(names, expressions)
         self.releases = Releases(names, expressions)
+        self.opennesses = opennesses
+        self.takings = Takings(names, expressions)
         self._seen: dict[tuple[str, str], core.Span] = {}
 
     def head(self, definition: tree.EventDefinition) -> tuple[core.Parameter, ...] | None:
@@ -75,7 +82,11 @@ class Events:
             observing = self._observing(parts.get("observing"), scope)
             speech, owed = self.speaking.speech(definition.name, parts, consenting, scope)
             effect = together(effect, owed, span)
-            made = core.Action(name, parameters, precondition, effect, consenting, observing, span, speech)
+            learns = self._learning(definition, scope)
+            seen = self.takings.taken(parts.get(SEEN), definition, scope)
+            made = core.Action(
+                name, parameters, precondition, effect, consenting, observing, span, speech, learns, seen
+            )
         self._unused(definition, scope)
         self._empty(definition, parameters)
         return made
@@ -88,7 +99,7 @@ class Events:
             word = part.word.text
             if word not in ALLOWED[definition.kind]:
                 self._not_allowed(part, definition)
-            elif word in parts:
+            elif word in parts and word != LEARNS:
                 said = f"`{definition.name.text}` has its {word} already"
                 repair = "join the two with `&`" if part.body is not None else "write them as one list"
                 related = [Place(parts[word].word.span, f"the {word} is here")]
@@ -120,7 +131,8 @@ class Events:
         if part.word.text == "threshold":
             said, repair = f"`threshold` is a release's, and this is an {kind}", "leave this part out"
         else:
-            why = {"consenting": "decides on", "observing": "observes"}.get(part.word.text, "speaks in")
+            why = {"consenting": "decides on", "observing": "observes", LEARNS: "observes", SEEN: "observes"}
+            why = why.get(part.word.text, "speaks in")
             said = f"a {kind} has no `{part.word.text}`: nobody {why} a {kind}"
             repair = "make it an action, or leave this part out"
         allowed = ", ".join(ALLOWED[kind][:4])
@@ -143,6 +155,10 @@ class Events:
         words = part.names if part is not None else ()
         once = {w.text: w for w in words}
         return tuple(self.expressions.terms.character(w, scope, "consent") for w in once.values())
+
+    def _learning(self, definition: tree.EventDefinition, scope: Scope) -> tuple[core.Learning, ...]:
+        parts = (part for part in definition.parts if part.word.text == LEARNS)
+        return tuple(made for part in parts if (made := self.opennesses.learning(part, scope)) is not None)
 
     def _observing(self, part: tree.Part | None, scope: Scope) -> core.Observing | None:
         if part is None or part.variable is None or part.body is None or part.variable.type is None:

@@ -44,6 +44,7 @@ class Expressions:
         self.terms = Terms(names)
         self.senses: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.wordy = False
+        self.knowing: Callable[[tree.Call, Scope], Typed | None] = lambda e, scope: None
         self.lookups = Lookups(self)
         self._forms = {
             tree.WordNode: self.terms.word,
@@ -59,6 +60,7 @@ class Expressions:
             tree.Condition: self._condition,
             tree.QuantifiedNode: self._quantified,
             tree.AssignNode: self._assign,
+            tree.OneOfNode: self._one_of,
         }
 
     # --- Entrances ---------------------------------------------------------------------------------
@@ -124,6 +126,9 @@ class Expressions:
     def _call(self, e: tree.Call, scope: Scope) -> Typed:
         if self.wordy and e.name.text in NARRATED and e.name.text not in self.names.overloads:
             return self._narrated(e, scope)
+        known = self.knowing(e, scope)
+        if known is not None:
+            return known
         found = self.lookups.through(e, scope)
         if found is not None:
             return found
@@ -347,6 +352,10 @@ class Expressions:
         )
         self.typed(e.target, scope)
         self.typed(e.value, scope)
+        return core.Value(None, e.span), ANY
+
+    def _one_of(self, e: tree.OneOfNode, scope: Scope) -> Typed:
+        """``one of v, w`` where no mind is said to hold it; that it stands there is reported with what is set."""
         return core.Value(None, e.span), ANY
 
 

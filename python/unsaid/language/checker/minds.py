@@ -36,6 +36,7 @@ class MindChecks:
         self.report = names.report
         self.likes: dict[tuple[str, str], core.Span] = {}
         self.tempers: dict[str, core.Span] = {}
+        self.daring: dict[str, core.Span] = {}
         self.turns = core.Turns()
         self.foresight = 0
         self._in_order = True
@@ -222,6 +223,25 @@ class MindChecks:
             duplicate(self.names, moved(d.who, by), f"the temper of `{who}`", self.tempers[who], span)
             return False
         self.tempers[who] = span
+        return True
+
+    def dares(self, d: tree.DaresDefinition) -> core.Dares | None:
+        """How much somebody dares to lose; None where it is nobody's, or no number that can be."""
+        someone = self.expressions.terms.character(d.who, {}, "dare something")
+        if d.degree.value < 0:
+            said = f"`{self.names.quote(d.degree.span)}` cannot be dared: who dares nothing loses nothing, and dares 0"
+            edits = [write(f"{-d.degree.value:g}", d.degree.span)]
+            self.report.add("bad-dares", d.degree.span, said, expected="0, or a number above it", edits=edits)
+            return None
+        return None if someone is None else core.Dares(d.who.text, d.degree.value, d.span)
+
+    def dared(self, d: tree.DaresDefinition, by: int) -> bool:
+        """Whether this is the first to say what somebody dares; another is reported."""
+        who, span = d.who.text, moved_span(d.span, by)
+        if who in self.daring:
+            duplicate(self.names, moved(d.who, by), f"what `{who}` dares", self.daring[who], span)
+            return False
+        self.daring[who] = span
         return True
 
     def _bounded(self, degree: core.Expression) -> None:

@@ -69,6 +69,8 @@ class Noted(Struct, eq=False):
         default_factory=list[tuple[tree.WordNode, tuple[core.Parameter, ...]]]
     )
     motifs: set[str] = field(default_factory=set[str])
+    openable: set[int] = field(default_factory=set[int])
+    """The properties that somebody can be open about."""
     told: list[tuple[str, tree.WordNode]] = field(default_factory=list[tuple[str, tree.WordNode]])
     unmarked: list[tree.WordNode] = field(default_factory=list[tree.WordNode])
     fixed: list[tuple[tree.WordNode, core.Span]] | None = None

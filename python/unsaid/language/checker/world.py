@@ -32,6 +32,7 @@ from .kinds import BOOLEAN
 from .memo import Made, Memo
 from .minds import MindChecks
 from .names import Names, Noted, everything, tables
+from .openness import Opennesses
 from .orders import Orders
 from .questions import Questions, define_questions
 from .senses import Senses
@@ -75,7 +76,8 @@ class Checker:
         define_questions(self._only(tree.QuestionDefinition), self.names)
         define_properties(self._only(tree.PropertyDefinition), self.names)
         self.expressions = Expressions(self.names)
-        self.effects = Effects(self.names, self.expressions)
+        self.opennesses = Opennesses(self.names, self.expressions)
+        self.effects = Effects(self.names, self.expressions, self.opennesses)
         self.senses = Senses(self.names, self.expressions)
         senses = [(_as(tree.SenseDefinition, w), w.chunk.by) for w in self._of(tree.SenseDefinition)]
         self.senses.enter((moved(sense, by), sense) for sense, by in senses)
@@ -85,7 +87,7 @@ class Checker:
         self.questions = Questions(self.names, self.expressions, self.effects)
         self.ordering = [d for d in bringing if isinstance(d, tree.OrderDefinition)]
         self.orders = Orders(self.names, self.ordering)
-        self.events = Events(self.names, self.expressions, self.effects, self.orders)
+        self.events = Events(self.names, self.expressions, self.effects, self.orders, self.opennesses)
         self.tellings = Tellings(self.names, self.expressions)
         answering = tables(self.names)
         answering["senses"] = lambda name: tuple(self.senses.all_known()) if name is None else self.senses.known(name)
@@ -151,7 +153,9 @@ class Checker:
         concerns = [made.value[1] for made in self.made.concerns if made.value[1] is not None]
         self.tellings.finish(self.left, self.made.shown(), concerns)
         self.minds.starved([made.value[0] for made in self.made.actions])
+        self.events.takings.settled(self.made.actions)
         self.made.former = tuple(former_names(self.written, self.report))
+        self.made.openable = tuple(sorted({number for noted, _ in self.left for number in noted.openable}))
         beyond.remark(self.names, self.changed, self.truths, self.left)
         return self.made
 
@@ -192,7 +196,7 @@ class Checker:
     def _initial(self, w: WrittenDefinition, slot: Slot, initial: Callable[[], tree.InitialDefinition]) -> None:
         def check() -> Any:
             written = initial()
-            body = self.effects.effect(written.body, {})
+            body = self.effects.at_start(written.body)
             return core.Initial(body, written.span), self.overrides.statement(body), beyond.truths(body)
 
         made = self._made(w, slot, check)
@@ -239,6 +243,14 @@ class Checker:
                 made = self._made(w, slot, lambda: self.minds.temper(_as(tree.TemperDefinition, w)))
                 if self.minds.tempered(_as(tree.TemperDefinition, w), chunk.by) and made.value is not None:
                     self.made.tempers.append(made)
+            case tree.DaresDefinition():
+                made = self._made(w, slot, lambda: self.minds.dares(_as(tree.DaresDefinition, w)))
+                if self.minds.dared(_as(tree.DaresDefinition, w), chunk.by) and made.value is not None:
+                    self.made.dares.append(made)
+            case tree.SecretDefinition():
+                made = self._made(w, slot, lambda: self.opennesses.secret(_as(tree.SecretDefinition, w)))
+                if made.value is not None:
+                    self.made.secrets.append(made)
             case tree.TurnsDefinition():
                 made = self._made(w, slot, lambda: self.minds.order(_as(tree.TurnsDefinition, w)))
                 self.minds.ordered(_as(tree.TurnsDefinition, w), made.value, chunk.by)

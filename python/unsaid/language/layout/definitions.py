@@ -18,13 +18,13 @@ from .document import HARD, LINE, SOFT, SPACE, Document, group, indented
 HEADS = {"IF", "ELSEIF", "WHEN", "QUANTIFIER"}
 TIGHT_AFTER = {"LPAR", "NOT"}
 TIGHT_BEFORE = {"RPAR", "COMMA", "SEMI"}
-CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", "LIKE", "TEMPER", *HEADS}
+CALLED = {"NAME", "UTILITY", "OBSERVING", "BELIEVES", "LIKE", "TEMPER", "DARES", "LEARNS", *HEADS}
 BLOCKS = {"ACTION", "TRIGGER", "RELEASE", "CONCERN", "QUESTION", "PASSAGE", "ENDING", "TELLING"}
 SHORT = {
     *("TYPE", "ENTITY", "PROPERTY", "TITLE", "ABOUT", "ROLE", "FORMERLY", "CALLED", "VIEWPOINT", "FORESIGHT", "TURNS"),
-    *("ORDER", "INCLUDE"),
+    *("ORDER", "INCLUDE", "SECRET"),
 }
-LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING"}
+LISTING = {"CONSENTING", "ASKING", "ANSWERING", "DISCHARGING", "SHOWING", "SEEN"}
 TURNS_WIDTH = 90
 """The longest that several texts for one key may be together on a line."""
 
@@ -48,7 +48,7 @@ class Layout:
         if tokens[0].type == "CONCERN":
             colon = self._colon(tokens)
             return group([*self._headed(tokens, colon + 1 + self._colon(tokens[colon + 1 :])), *close])
-        if tokens[0].type in ("UTILITY", "LIKE", "SENSE", "LET", "TEMPER"):
+        if tokens[0].type in ("UTILITY", "LIKE", "SENSE", "LET", "TEMPER", "DARES"):
             return group([*self._headed(tokens, self._colon(tokens)), *close])
         if tokens[0].type in SHORT:
             return group([*self._plain(tokens), *close])
@@ -152,7 +152,9 @@ class Layout:
         head, body, last = tokens[: colon + 1], tokens[colon + 1 :], []
         if body and body[-1].type == "SEMI":
             body, last = body[:-1], self.token(body[-1])
-        return [*self._plain(head), indented([LINE, *self.expression(body)]), *last]
+        listed = split(body, "COMMA") if head[0].type == "LEARNS" else [body]
+        inside = [d for item in listed for d in (LINE, *self.expression(item))]
+        return [*self._plain(head), indented(inside), *last]
 
     # --- Expressions -------------------------------------------------------------------------------
 
