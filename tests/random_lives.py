@@ -323,9 +323,7 @@ class _Lives:
             self.act("show", (two,), f"{done} & {so}", self.thing("shown"), unseen=0)
         if self.chance.random() < 0.6:
             knew = self.chance.choice(("True", "False", f"believes({one}, {so})"))
-            self.act(
-                "plead", (self.chance.choice((one, third)),), "", f"believes({two}, believes({one}, {so})) = {knew}"
-            )
+            self.act("plead", (self.chance.choice((one, third)),), "", f"believes({two}, believes({one}, {so})) = {knew}")
         if self.chance.random() < 0.4:
             self.act("look", (one,), "", f"believes({one}, {so}) = {so}", unseen=0.5)
         if self.chance.random() < 0.4:

@@ -149,5 +149,9 @@ def grouped(e: core.Expression, world: core.World) -> str:
             return "(" + " ".join(parts + ([f"else {inner(e.otherwise)}"] if e.otherwise else [])) + ")"
         case core.Assign():
             return f"({inner(e.target)} = {inner(e.value)})"
+        case core.Knows():
+            return f"knows({inner(e.who)}, {inner(e.fluent)})"
+        case core.Openness():
+            return "open" if e.among is None else f"one of {', '.join(map(inner, e.among))}"
         case core.Narrated():
             return f"{e.kind}({inner(e.who)}, {e.name})" if e.who is not None else f"{e.kind}({e.name})"
