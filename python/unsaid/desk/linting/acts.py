@@ -106,4 +106,6 @@ def _put(e: Expression, changed: dict[int, Expression]) -> Expression:
     """A condition with what an act sets put in; what it does not set makes it fail."""
     if type(e) is tuple and e[0] == "get":
         return changed.get(e[1])
+    if type(e) is tuple and e[0] == "knows":
+        return False
     return rebuilt(e, lambda part: _put(part, changed))

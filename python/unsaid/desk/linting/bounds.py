@@ -12,6 +12,7 @@ from functools import cached_property
 
 from unsaid.api.opened import OpenWorld
 from unsaid.language import core
+from unsaid.world.expressions import LEAVES
 from unsaid.world.grounding import reachable
 from unsaid.world.possible import ANYTHING, HOLDS, Possible, Tokens, only, token
 from unsaid.world.structure import Expression, GroundEvent, GroundWorld
@@ -28,7 +29,7 @@ class InTheWorld(Possible):
 
     def verdict(self, condition: Expression) -> int:
         """Whether a condition always or never holds."""
-        if type(condition) is tuple and condition[0] == "get" and len(condition) > 2:
+        if type(condition) is tuple and condition[0] in LEAVES and len(condition) > 2:
             return 3
         return super().verdict(condition)
 

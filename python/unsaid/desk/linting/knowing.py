@@ -106,6 +106,9 @@ class Sides:
         for belief in ground.beliefs:
             if belief.who == (who,):
                 values[belief.fluent] = only(token(belief.value))
+        for number, fluent in enumerate(ground.fluents):
+            if fluent.domain:  # anybody may come to think it possible, or learn it
+                values[number] = ANYTHING
         for fluent in (*ground.inner.accounts, *self._by_evidence()):
             values[fluent] = ANYTHING
         mind = InTheWorld(values)

@@ -11,6 +11,7 @@ from unsaid.world.allowance import TooLarge
 
 from .acts import endless, never
 from .bounds import Bounds
+from .ignorance import linked, perhaps, taken, vain
 from .knowing import unknowable
 from .mistakes import mistaken
 from .properties import unused
@@ -28,6 +29,10 @@ KINDS: dict[tuple[str, ...], Callable[[Bounds], Iterator[Diagnostic]]] = {
     ("never-told",): untold,
     ("mistaken-outcome",): mistaken,
     ("unknowable-words",): unknowable,
+    ("vain-search",): vain,
+    ("taken-to-know",): taken,
+    ("perhaps-seen",): perhaps,
+    ("linked-facts",): linked,
 }
 
 CODES: tuple[str, ...] = tuple(code for codes in KINDS for code in codes)

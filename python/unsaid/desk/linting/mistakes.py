@@ -64,6 +64,8 @@ def _may_be_wrong(bounds: Bounds, who: int, fluent: int) -> bool:
 def _learnt(bounds: Bounds, number: int, fluent: int) -> bool:
     """Whether anything but this act ever shows how a fluent stands: sets it, or asks for it."""
     schema = bounds.ground.actions[number].schema
+    if any(fluent in fluents(row.what) for action in bounds.ground.actions for row in action.learns):
+        return True
     for event in (*bounds.ground.actions, *bounds.ground.triggers):
         if event.schema != schema and any(e.fluent == fluent for e in event.effects):
             return True

@@ -80,4 +80,32 @@ PLOT = (
         "The words are told by somebody who never sees what they tell of; or they give away more than that side can "
         "ever come to believe: what they give away is said by a line `knows: …;` among them.",
     ),
+    CatalogueEntry(
+        "vain-search",
+        "warning",
+        "Somebody who holds `?` has nothing to look for",
+        "`?` is a value with which nothing compares. Who holds it takes nothing to be possible, and so never has a "
+        "reason to search. Who does not know something is open about it, and an act says what is learnt by it.",
+    ),
+    CatalogueEntry(
+        "taken-to-know",
+        "warning",
+        "Somebody is taken to know what they are said not to know",
+        "What is said of one mind says nothing of what others think of it: they take everybody to hold what they hold "
+        "themselves. So they tell nobody what they take them to know. Either say what they think, or keep it secret.",
+    ),
+    CatalogueEntry(
+        "perhaps-seen",
+        "warning",
+        "Whether an act is seen hangs on what somebody may not know",
+        "Who cannot tell whether another has seen an act takes them to hold either what they held or what they would "
+        "have seen, of each thing by itself. What they then make of each other may be wrong.",
+    ),
+    CatalogueEntry(
+        "linked-facts",
+        "warning",
+        "What is learnt would tell something else, and does not",
+        "Minds hold each thing by itself. That one hangs on another, or is alike, is not kept: who learns the one later "
+        "does not tell the other by it. Let both be learnt, or have one thing in place of two.",
+    ),
 )
