@@ -47,7 +47,7 @@ def lint(
     for code in without:
         checked(code)
     found, unread, spent, sabres = [], [], None, 0
-    mending = Mending(unsafe_fixes, diff) if fix or diff else None
+    mending = Mending(unsafe_fixes, diff, lambda world: diagnosed(world, without)) if fix or diff else None
     for name in files:
         try:
             source = load(name, sabre=sabre).source if mending is None else mending.mended(name, sabre)[0]

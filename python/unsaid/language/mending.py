@@ -8,7 +8,7 @@ only those are kept that help. So an edit that was a bad guess is left out by it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import Struct
@@ -48,6 +48,22 @@ def mended(reading: Reading, *, offered: bool = False) -> Mended:
         if not used:
             break
         reading, done = after, [*done, *used]
+    return Mended(reading, done)
+
+
+def mended_by(reading: Reading, look: Callable[[Reading], Sequence[Diagnostic]]) -> Mended:
+    """A sound text with what ``look`` offers for it, one edit after another, as long as less is said then and the text
+    stays sound. It is for what shows only once a world is looked at as a whole."""
+    done: list[tuple[Diagnostic, Edit]] = []
+    said = list(look(reading)) if not reading.errors else []
+    for _ in range(ROUNDS):
+        offers = ((d, e) for d in said if (e := usable(d, True)) is not None and own(e, reading.source))
+        tried = ((one, applied(reading, [one[1]])) for one in offers)
+        found = next(((one, r, s) for one, r in tried if not r.errors and len(s := list(look(r))) < len(said)), None)
+        if found is None:
+            break
+        one, reading, said = found
+        done.append(one)
     return Mended(reading, done)
 
 

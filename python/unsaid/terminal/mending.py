@@ -5,14 +5,15 @@ Standard input is mended to standard output; what is said goes to standard error
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from unsaid.api.opened import is_bundled
-from unsaid.api.world import load, world_of
+from unsaid.api.world import World, load, world_of
 from unsaid.errors import UnsaidError
 from unsaid.language import Diagnostic, Source
 from unsaid.language.files import bytes_of
-from unsaid.language.mending import mended
+from unsaid.language.mending import mended, mended_by
 from unsaid.terminal.output import emit_exact
 from unsaid.terminal.rewriting import as_it_was, replace, show_difference
 
@@ -25,10 +26,12 @@ class Unmended(UnsaidError):
 
 
 class Mending:
-    """Mends one world after another. ``offered``: with edits that may be wrong; ``diff``: showing, not writing."""
+    """Mends one world after another. ``offered``: with edits that may be wrong; ``diff``: showing, not writing.
 
-    def __init__(self, offered: bool, diff: bool) -> None:
-        self.offered, self.diff = offered, diff
+    ``plot`` says what is doubtful about the plot of a sound world."""
+
+    def __init__(self, offered: bool, diff: bool, plot: Callable[[World], Sequence[Diagnostic]]) -> None:
+        self.offered, self.diff, self.plot = offered, diff, plot
         self.shows = diff
         """Whether standard output is taken by a text or a diff."""
         self.count = 0
@@ -41,6 +44,9 @@ class Mending:
             raise Unmended(f"{name}: this is not all UTF-8, so it was left as it is")
         made = mended(before, offered=self.offered)
         self.count += len(made.done)
+        if self.offered:
+            made = mended_by(made.reading, lambda reading: self.plot(world_of(reading)))
+            self.count += len(made.done)
         self._give(name, before.source.text, made.text)
         reading = before if self.diff else made.reading
         return reading.source, list(world_of(reading).diagnostics)

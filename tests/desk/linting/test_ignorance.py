@@ -9,6 +9,7 @@ import pytest
 from unsaid.api.opened import OpenWorld
 from unsaid.desk.linting.bounds import Bounds
 from unsaid.desk.linting.ignorance import linked, perhaps, taken, vain
+from unsaid.desk.linting.mistakes import mistaken
 from unsaid.language import read
 from unsaid.language.diagnostic import Diagnostic
 from unsaid.language.mending import changed
@@ -77,6 +78,7 @@ def test_the_search_of_the_cases():
     assert "believes(Ben, letter()) = open;" in mended_text
     assert "learns(Ben): letter() == p;" in mended_text
     assert read(mended_text).diagnostics == []
+    assert list(mistaken(Bounds(OpenWorld(read(mended_text))))) == []
 
 
 ANNA = "entity Anna : character;\naction call by Anna { effect: found(); };\n"

@@ -67,7 +67,7 @@ def _is_unknown(bounds: Bounds, belief: GroundBelief) -> bool:
     """Whether somebody holds ``?`` for what they could be open about."""
     fluent = bounds.ground.fluents[belief.fluent]
     unknown = belief.label is None and belief.value is None and fluent.initial is not None
-    return unknown and not fluent.domain and domain_of(fluent.type, bounds.core.members) is not None
+    return unknown and domain_of(fluent.type, bounds.core.members) is not None
 
 
 def _settled(bounds: Bounds, who: int, fluent: int) -> bool:

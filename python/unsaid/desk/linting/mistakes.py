@@ -40,10 +40,11 @@ def _found(bounds: Bounds, number: int, action: GroundAction) -> tuple[str, Effe
     known = {fluent for part in conjuncts(action.precondition) for fluent, who in reads(part) if not who}
     for who in action.consenting:
         wanted = fluents(ground.utility.characters[who])
+        shown = {f for row in action.learns if row.who == who for f in fluents(row.what)}
         for effect in action.effects:
             if effect.who or effect.when is True or effect.fluent not in wanted:
                 continue
-            open_ = [f for f, minds in reads(effect.when) if not minds and f not in known]
+            open_ = [f for f, minds in reads(effect.when) if not minds and f not in known | shown]
             read = next((f for f in open_ if _may_be_wrong(bounds, who, f)), None)
             if read is not None and not _learnt(bounds, number, effect.fluent):
                 return ground.characters[who], effect, read
