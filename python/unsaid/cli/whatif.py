@@ -11,6 +11,7 @@ from unsaid.api.otherwise.change import PLACED, move, weight
 from unsaid.api.stories.given import is_save
 from unsaid.api.stories.story import Story
 from unsaid.api.values import Many, to_json
+from unsaid.budget import Spent
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.limits import limits
 from unsaid.cli.opening import Opened, asked, flag, side
@@ -190,10 +191,10 @@ def _of_game(
 def _hinges(story: Story, bounds: Limits, who: str | None, *, json: bool) -> None:
     """Says on what of the start the end of a story hangs; as JSON when all were tried, else each as it is found."""
     from unsaid.api.hinging.startinghinges import Hinge
-    from unsaid.api.hinging.startingwords import alike, hinges_told, none_found
+    from unsaid.api.hinging.startingwords import alike, hinges_told, left_undecided, none_found
 
     found: list[Hinge] = []
-    tried = [0]
+    tried = [0, 0]
 
     def kept(hinges: Iterable[Hinge]) -> Iterator[Hinge]:
         for hinge in hinges:
@@ -205,6 +206,10 @@ def _hinges(story: Story, bounds: Limits, who: str | None, *, json: bool) -> Non
             for group in alike(kept(story.hinges(progress=shown))):
                 if not json:
                     emit(hinges_told(story, group, who))
+        except (Spent, KeyboardInterrupt):
+            if not json:
+                emit(left_undecided(*tried))
+            raise
         finally:
             if json:
                 emit_json(to_json(Many(found)))

@@ -122,7 +122,7 @@ class TryingLine(ProgressLine):
 
     def tried(self, tried: int, all_: int, found: int) -> None:
         """Shows how many were tried, of how many, and on how many of them the end hangs."""
-        self.count[0] = tried
+        self.count[:] = tried, all_
         now = time.monotonic()
         if sys.stderr.isatty() and now - self.began >= PATIENCE and now - self.shown >= PAUSE:
             self.shown, self.active = now, True
@@ -157,7 +157,8 @@ def counting(all_: int, what: str) -> Iterator[Callable[[int], object]]:
 
 @contextmanager
 def trying(count: list[int]) -> Iterator[Callable[[int, int, int], object]]:
-    """A progress line for changes that are tried one after another, wiped afterwards; ``count`` learns how many."""
+    """A progress line for changes that are tried one after another, wiped afterwards; ``count`` learns how
+    many, of how many."""
     line = TryingLine(count)
     try:
         yield line.tried

@@ -87,3 +87,11 @@ def _fact(story: Story, hinge: Hinge) -> Fact | None:
 def none_found(tried: int) -> str:
     """That nothing was found, of so many that were tried."""
     return f"The ending hangs on no single fact or belief of the start; {tried:,} were tried, one at a time."
+
+
+def left_undecided(tried: int, all_: int) -> str:
+    """That not all was tried, and how much was."""
+    if not all_:
+        return "Nothing was tried yet; whether the ending hangs on anything is not decided."
+    rest = "whether the ending hangs on any of the others is not decided"
+    return f"{tried:,} of {all_:,} facts and beliefs were tried; {rest}."

@@ -6,13 +6,13 @@ rest of the time is spent on playing, and they are estimates. Which of the two i
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import count
+import gc
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 
+from unsaid.api.hinging.startingotherwise import apart
 from unsaid.budget import Budget, Spent, running
 from unsaid.errors import UnknownName
 from unsaid.graph.agency.board import Board
@@ -133,6 +133,7 @@ def agency(
     board = _board(world, role, seconds, places, progress)
     if board is not None:
         return _worked_out(world, role, policy, board, began)
+    gc.collect()  # what was drawn of the graph is much to keep, and is nobody's now
     left = seconds - (monotonic() - began)
     try:
         with running(Budget(time=max(0.01, left))):
@@ -148,7 +149,7 @@ def agency(
 
 def _board(world: World, role: str, seconds: float, places: int, progress: Progress | None) -> Board | None:
     """The whole graph of the game; None where there is too little time, or where it is too large."""
-    table = Table(world.play(role))
+    table = _fresh(world, role)()
     try:
         with running(Budget(time=DRAWING * seconds)):
             graph = table.graph(Bounds(places, DRAWING * seconds), progress)
@@ -158,14 +159,8 @@ def _board(world: World, role: str, seconds: float, places: int, progress: Progr
 
 
 def _fresh(world: World, role: str) -> Callable[[], Table]:
-    """Sets the table anew, each time with an engine of its own: a text that is not the same has one."""
-    number = count(1)
-
-    def again() -> Table:
-        text = f"{world.source.text}\n// {next(number)}\n"
-        return Table(replace(world, source=replace(world.source, text=text)).play(role))
-
-    return again
+    """Sets the table anew, each time with an engine of its own, which is let go with it."""
+    return lambda: Table(apart(world.playable).play(role))
 
 
 def _worked_out(world: World, role: str, policy: Policy, board: Board, began: float) -> Agency:

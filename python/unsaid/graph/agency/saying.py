@@ -20,7 +20,8 @@ def said(found: Agency) -> str:
 def _basis(found: Agency) -> str:
     if found.basis == "whole":
         return f"worked out through the whole graph, {_number(found.menus, 'menu')}"
-    games = f"{_number(found.games, 'game')} played, {found.looked:,} of them looked into"
+    looked = f"{found.looked:,} of them looked into, {_number(found.menus, 'menu')} in all"
+    games = f"{_number(found.games, 'game')} played, {looked}"
     return f"estimated by {games}, since the graph is too large"
 
 

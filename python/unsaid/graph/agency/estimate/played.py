@@ -12,6 +12,7 @@ Whole games are looked at in this way, so that decisions are counted in a game, 
 
 from __future__ import annotations
 
+import gc
 import math
 import random
 from collections import Counter
@@ -45,6 +46,9 @@ PLAYING = 0.3
 
 MOST_PLACES = 2_000
 """Places that are remembered before a table is set anew, so that memory does not run out."""
+
+ROOM = 320 * 2**20
+"""Bytes that the engine of a table may come to hold before it is set anew, or no more whole games are played at it."""
 
 
 @dataclass
@@ -253,17 +257,22 @@ class Estimate:
 def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int = GAMES) -> Estimate | None:
     """The figures of a role by playing: so many whole games at most, and as many of them looked into as there are
     seconds for. None where there was no time for a game. ``fresh`` sets the table anew, with an engine of
-    its own: what is played from one menu fills its memory."""
+    its own: what is played from one menu fills its memory, which is let go with it."""
     began, table = monotonic(), fresh()
     playing, sample = Playing(table, policy), Sample()
     try:
-        while len(sample.games) < games and (not sample.games or monotonic() - began < PLAYING * seconds):
+        while len(sample.games) < games and (not sample.games or _goes_on(table, monotonic() - began, seconds)):
             sample.games.append(playing.game(table.start))
         _look_into(sample, table, fresh, policy, began, seconds)
     except Spent as spent:
         if spent.limit != "time":
             raise
     return _figures(table, playing, sample) if sample.games else None
+
+
+def _goes_on(table: Table, spent: float, seconds: float) -> bool:
+    """Whether there is time and room for another whole game."""
+    return spent < PLAYING * seconds and table.minds.bytes < ROOM
 
 
 def _look_into(
@@ -281,7 +290,9 @@ def _look_into(
                 return
             key = table.same(here)
             if key not in known:
-                if len(looking.spots) > MOST_PLACES:
+                if len(looking.spots) > MOST_PLACES or looking.table.minds.bytes > ROOM:
+                    del looking
+                    gc.collect()  # an engine is much to keep until it is next found to be nobody's
                     looking = Playing(fresh(), policy, len(known), rollouts)
                 known[key] = looking.decision(_come_to(looking.table, ways[:n]))
             after = game.menus[n + 1] if n + 1 < len(game.menus) else game.end
