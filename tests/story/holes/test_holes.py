@@ -111,6 +111,26 @@ def test_he_would_if_he_believed_the_slander() -> None:
     assert hole.chance == Chance(1, "plant(Ensign), then slander(Ensign)", ("Ensign",), True)
 
 
+def test_who_was_to_know_what_is_so_and_does_not() -> None:
+    """The door opens by itself to her who knows the word; she does not, and Tom does since he said it unheard."""
+    text = """
+    entity Ann : character; entity Tom : character;
+    property word() : boolean; property said() : boolean; property open() : boolean;
+    word(); forall(c : character) believes(c, word()) = ?;
+    action say(Tom) {
+      precondition: !said(); effect: said() & word(); consenting: Tom; observing(c : character): c == Tom;
+    };
+    action open_up() { precondition: believes(Ann, word()) & !open(); effect: open(); };
+    utility(): open(); utility(Tom): said();
+    """
+    (hole,) = plot(text, "say(Tom)", "open_up()").check()
+    assert (hole.kind, hole.who) == ("impossible-act", "Ann")
+    assert [(one.fact, one.so, one.believed, one.known) for one in hole.facts] == [
+        ("word()", True, None, (("Tom", 1),))
+    ]
+    assert {(one.kind, one.who, one.left) for one in hole.repairs} == {("observer", "Ann", 0), ("belief", "Ann", 0)}
+
+
 def test_who_let_out_a_secret() -> None:
     """The feast needs that she knows of none; he told her in act 1, so that is what it goes against."""
     text = """

@@ -209,10 +209,25 @@ class _Hole:
         """The act that is the hole."""
         return self.log.acts[self.place]
 
+    @cached_property
+    def unaware(self) -> int | None:
+        """Of an act that cannot happen because somebody is to know what is so, and does not: who that is."""
+        if self.who is not None:
+            return None
+        state, world = self.log.states[self.place], self.log.world
+        for fluent, chain in self.fault.reads:
+            so = world.values(state)[fluent]
+            if len(chain) == 1 and not same(world.values(world.mind(state, *chain))[fluent], so):
+                put_right = world.patch(state, [Literal(chain, fluent, so)])
+                if self.telling.trying.can(put_right, self.act):
+                    return chain[0]
+        return None
+
     def finding(self, bare: Finding) -> Finding:
         """All that is said of it."""
         beliefs, facts = self._beliefs(), self._facts()
-        mending = Mending(self.telling.trying, self.place, self.who, [literals for _, literals in beliefs])
+        tried_ = [literals for _, literals in beliefs] or self._put_right()
+        mending = Mending(self.telling.trying, self.place, self.who, tried_, mind=self.unaware)
         tried = mending.repairs()
         would = tuple(one for one, _ in beliefs)
         if not would and self.who is not None and self.fault.code == "no-reason":
@@ -228,8 +243,10 @@ class _Hole:
         if mending.chance is not None:
             chance = structs.replace(mending.chance, before=self.telling.numbers[mending.chance.before - 1])
         whole = "" if mending.whole else " (cut short by the time this may take)"
+        unaware = None if self.unaware is None else self.log.world.ground.characters[self.unaware]
         found = replace(
             bare,
+            who=bare.who or unaware,
             facts=facts,
             repairs=repairs,
             contradicts=against or None,
@@ -256,7 +273,17 @@ class _Hole:
             return []
         return supposed(self.log, self.place, self.who, self.act, Lacking(self.log))
 
+    def _put_right(self) -> list[tuple[Literal, ...]]:
+        """What somebody who is to know something would have to believe at the start."""
+        if self.unaware is None:
+            return []
+        so = self.log.world.values(self.log.states[self.place])
+        own = (fluent for fluent, chain in self.fault.reads if chain == (self.unaware,))
+        return [tuple(Literal((), fluent, so[fluent]) for fluent in own)]
+
     def _facts(self) -> tuple[Needed, ...]:
+        if self.unaware is not None:
+            return tuple(self._needed(fluent, ()) for fluent, chain in self.fault.reads if chain == (self.unaware,))
         reads = [(fluent, chain) for fluent, chain in self.fault.reads if chain[:1] != (self.who,) or len(chain) != 1]
         return tuple(self._needed(fluent, chain) for fluent, chain in reads or self.fault.reads)
 
@@ -267,8 +294,8 @@ class _Hole:
         def row(*whose: int) -> list[Scalar]:
             return [world.values(world.mind(state, *whose, *chain))[fluent] for state in states]
 
-        truth = row()
-        held = truth if self.who is None else row(self.who)
+        truth, who = row(), self.who if self.who is not None else self.unaware
+        held = truth if who is None else row(who)
         known = ((c, row(c)) for c in self.log.characters)
         number = self.telling._number
         return Needed(

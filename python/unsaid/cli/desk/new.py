@@ -18,6 +18,9 @@ from unsaid.text.hidden import on_one_line
 SUFFIX = ".world"
 
 
+AFTER = "see `unsaid tell`, `unsaid play` and `unsaid lint`"
+
+
 def new(
     name: Annotated[str, argument("NAME", help="What it is called; it is written to NAME.world.")],
     kind: Annotated[
@@ -36,14 +39,21 @@ def new(
     if not place.stem.strip() or place.name == SUFFIX:
         raise BadValue("name", "a world needs a name to be written under")
     ready(str(place), force, "prose")
-    put(_made(outline) if outline else _started(place.stem, kind or KINDS[0]), str(place))
-    remark(f"wrote {on_one_line(str(place))}; see `unsaid tell`, `unsaid play` and `unsaid lint`")
+    text, after = _made(outline) if outline else (_started(place.stem, kind or KINDS[0]), AFTER)
+    put(text, str(place))
+    remark(f"wrote {on_one_line(str(place))}; {after}")
 
 
-def _made(outline: str) -> str:
+def _made(outline: str) -> tuple[str, str]:
+    """The world of an outline, and what is to be said of it."""
     from unsaid.desk.outline import outline as read
 
-    return read(outline).world_text()
+    plan = read(outline)
+    if plan.sound:
+        return plan.world_text(), AFTER
+    holes = "a hole" if len(plan.holes) == 1 else f"{len(plan.holes)} holes"
+    said = f"the outline has {holes}, so that no story goes through to its end yet; `unsaid outline` says what mends it"
+    return plan.world_text(), said
 
 
 def _started(stem: str, kind: Any) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -31,9 +31,10 @@ class Act(msgspec.Struct, frozen=True):
     seen_by: tuple[str, ...]
 
 
-def world_of(course: Course) -> str:
-    """The text of the world. Raises OutlineProblem where somebody acts in a scene in which they are not."""
-    return _Founding(course).text()
+def world_of(course: Course, holes: Sequence[str] = ()) -> str:
+    """The text of the world, with the outline's holes, in a sentence each, as remarks at its top. Raises OutlineProblem
+    where somebody acts in a scene in which they are not."""
+    return _Founding(course).text(holes)
 
 
 def story_of(course: Course) -> str:
@@ -151,16 +152,19 @@ class _Founding:
 
     # --- the text ---
 
-    def text(self) -> str:
+    def text(self, holes: Sequence[str]) -> str:
         """The whole world, laid out."""
         from unsaid.language import format_text
 
-        return format_text("\n".join(self._parts()) + "\n", "outline")
+        return format_text("\n".join(self._parts(holes)) + "\n", "outline")
 
-    def _parts(self) -> Iterator[str]:
+    def _parts(self, holes: Sequence[str]) -> Iterator[str]:
         title = _quoted(self.plot.title) or "Untitled"
         yield "// Made from an outline. Each scene is an act that happens by itself. To give it a doer, who then"
         yield "// needs a reason, write `consenting: …;` into it, and say what the doer wants: `utility(…): …;`."
+        if holes:
+            yield "//\n// The outline has holes. Until they are mended no story goes through to its end:"
+            yield from (f"// - {' '.join(hole.split())}" for hole in holes)
         yield f'title "{title[:1].upper()}{title[1:]}";\n'
         yield from (f"entity {name} : character;" for name in self.people.values())
         yield "\nproperty told() : number;  // how many of the acts below have happened"
@@ -215,7 +219,8 @@ class _Founding:
             yield f'telling {act.name}() {{ nobody: "{_quoted(act.said)}"; }};'
         for fact in self.plot.facts:
             words = _quoted(fact.words)
-            yield f'telling {self.facts[fact.name]}() {{ true: "it is so: {words}"; false: "it is not so: {words}"; }};'
+            yield f'telling {self.facts[fact.name]}() {{ true: "“{words}” is so"; false: "“{words}” is not so"; }};'
+        yield f'telling told() {{ value: "{{value}} of the {len(self.acts)} acts of the outline [have] happened"; }};'
         if self.mortal:
             yield 'telling dead(c : character) { true: "{c is} dead"; false: "{c is} alive"; };'
 

@@ -89,7 +89,8 @@ class Outline:
         which they are not."""
         from .founding import world_of
 
-        return world_of(self.course)
+        words = Words(self.course)
+        return world_of(self.course, [words.hole(hole).splitlines()[0] for hole in self.holes])
 
     def story_text(self) -> str:
         """The outline as a story of that world, for ``check``: an act a line."""

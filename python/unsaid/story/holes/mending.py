@@ -39,7 +39,8 @@ WITHIN = (
 
 @dataclass
 class Mending:
-    """What would mend the hole at a place of a story; ``who``: whose belief or reason it is, if anybody's."""
+    """What would mend the hole at a place of a story; ``who``: whose belief or reason it is, if anybody's. ``mind``:
+    who would have to know something for an act that cannot happen otherwise."""
 
     trying: Trying
     place: int
@@ -47,6 +48,7 @@ class Mending:
     beliefs: Sequence[tuple[Literal, ...]] = ()
     chance: Chance | None = None
     whole: bool = True
+    mind: int | None = None
     found: list[Repair] = field(default_factory=list)
 
     def repairs(self) -> tuple[Repair, ...]:
@@ -76,6 +78,11 @@ class Mending:
             self.whole = False
 
     # --- what is tried ---
+
+    @property
+    def _learner(self) -> int | None:
+        """Who would have to see or believe something else."""
+        return self.mind if self.who is None else self.who
 
     @property
     def _acts(self) -> tuple[int, ...]:
@@ -199,7 +206,7 @@ class Mending:
 
     def _observed(self) -> Iterator[Repair]:
         """Somebody who was not there and sees an act before the hole, the last one first."""
-        ground, who_ = self.trying.log.world.ground, self.who
+        ground, who_ = self.trying.log.world.ground, self._learner
         for place in range(self.place - 1, -1, -1):
             if who_ is not None and who_ not in self.trying.log.entries[place].observers:
                 trial = Trial(self._acts, (), (place, who_))
@@ -210,14 +217,14 @@ class Mending:
 
     def _believed(self) -> Iterator[Repair]:
         """Beliefs at the start; a world that has them must still be tried."""
-        ground = self.trying.log.world.ground
-        for literals in self.beliefs:
-            start = tuple(Literal((self.who, *one.who), one.fluent, one.value) for one in literals)  # type: ignore[arg-type]
+        ground, who_ = self.trying.log.world.ground, self._learner
+        for literals in self.beliefs if who_ is not None else ():
+            start = tuple(Literal((who_, *one.who), one.fluent, one.value) for one in literals)
             trial = Trial(self._acts, start)
             left = self.trying.fewer(trial, self.place)
-            if left is not None and self.who is not None:
+            if left is not None:
                 facts = tuple(fact(ground, one) for one in literals)
-                who = ground.characters[self.who]
+                who = ground.characters[who_]
                 yield self._repair("belief", trial, left, (), 0, who=who, belief=facts)
 
 
