@@ -156,7 +156,8 @@ class _Playing:
         return RandomGames(games, seed, self.ended, tuple(self.wrong), acts, texts, _covered(endings, self.endings))
 
     def _texts(self) -> Iterator[str]:
-        """The lines that are told to somebody who plays: those of a role, of a parameter, or of nobody."""
+        """The lines that are told to somebody who plays: those of a role or of a parameter; where there are none, those
+        told from outside, which are then read by everybody."""
         for told in self.core.tellings:
             if told.sort == "plain" and any(told.name == a.name for a in self.core.actions):
                 yield from self._lines(told.id, told.lines, [p.name for p in told.parameters])
@@ -165,8 +166,9 @@ class _Playing:
                 yield from self._lines(passage.id, passage.lines, [])
 
     def _lines(self, id_: str, lines: Sequence[core.Line], parameters: list[str]) -> Iterator[str]:
-        keys = (line.key for line in lines)
-        return (f"{id_}.{key}" for key in keys if key in self.roles or key in parameters)
+        keys = [line.key for line in lines]
+        own = [key for key in keys if key in self.roles or key in parameters]
+        return (f"{id_}.{key}" for key in own or [key for key in keys if key == "nobody"])
 
 
 def _covered(all_: list[str], met: set[str]) -> Covered:
