@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from unsaid.checker.minds import values
 from unsaid.checker.minds.choosing import Best, stills
 from unsaid.checker.minds.foreseeing import Foresight
-from unsaid.checker.minds.mind import Mind, assigned
+from unsaid.checker.minds.mind import Mind
+from unsaid.checker.minds.unsure.labels import Label
 from unsaid.checker.minds.seeking import GivenUp
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
@@ -97,8 +97,8 @@ class Replay:
         return known
 
     def values(self, state: int) -> list[Scalar]:
-        """The value of every fluent."""
-        return list(self._minds[state].values)
+        """The value of every fluent; unknown where more than one may be so."""
+        return [None if type(held) is Label else held for held in self._minds[state].values]
 
     def utility(self, state: int, character: int | None = None) -> float | None:
         """A character's utility, or the author's."""
@@ -109,11 +109,11 @@ class Replay:
 
     def holds(self, state: int, condition: Expression) -> bool:
         """Whether a condition of the world is satisfied in a state."""
-        return values.condition(condition)(self._minds[state])
+        return self._plain.world.rules.condition(condition)(self._minds[state])
 
     def value(self, state: int, expression: Expression) -> Scalar:
         """What an expression comes to in a state."""
-        return values.value(expression)(self._minds[state])
+        return self._plain.world.rules.value(expression)(self._minds[state])
 
     def sees(self, state: int, act: int, character: int) -> bool:
         """Whether a character observes an act done in a state."""
@@ -132,7 +132,7 @@ class Replay:
 
     def explained(self, mind: int, act: int, character: int, *, steps: int, depth: int) -> bool:
         """Whether an act makes sense to the character whose mind this is."""
-        return self.prospect(mind, act, character, steps=steps, depth=depth) is not None
+        return self._plain.explained(self._minds[mind], act, character, steps, depth)
 
     def prospect(
         self, mind: int, act: int, character: int, *, steps: int, depth: int, lens: Lens | None = None
@@ -172,12 +172,15 @@ class _Seen:
         if move.kind == "seen by":
             return self._weighing.after(mind, *move.what)  # type: ignore[misc]
         if move.kind == "mind":
-            return self.world.settled(mind.believed(move.what))  # type: ignore[arg-type]
+            return self.world.planning(mind, move.what)  # type: ignore[arg-type]
         if move.kind == "supposed":
             character, act, literals = move.what  # type: ignore[misc]
-            return self.world.settled(assigned(self.world.deeds[act].in_mind(mind, character), list(literals)))
-        writes = [(who, fluent, value) for who, fluent, value in move.what]  # type: ignore[union-attr]
-        return self.world.settled(assigned(mind, writes))
+            return self.world.patched(self.world.rules.entered(self.world.deeds[act].in_mind(mind, character), character), literals)
+        return self.world.patched(mind, move.what)  # type: ignore[arg-type]
+
+    def explained(self, mind: Mind, act: int, character: int, steps: int, depth: int) -> bool:
+        self._seeker.begin()
+        return self._seeker.makes_sense(mind, character, act, steps, depth - 1)
 
     def prospect(self, mind: Mind, act: int, character: int, steps: int, depth: int) -> Prospect | None:
         self._seeker.begin()

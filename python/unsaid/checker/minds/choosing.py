@@ -45,7 +45,15 @@ class Best(Seeker):
             end = None if plan is None else self.worth(self._end(mind, owner, plan), owner, levels)
             if end is not None:
                 ends[act] = end
+        ends = ends or self._hoped(mind, owner, steps, levels)
         return tuple(act for act, end in ends.items() if end == max(ends.values()))
+
+    def _hoped(self, mind: Mind, owner: int, steps: int, levels: int) -> dict[int, float]:
+        """Where nobody's reasons lead anywhere, what may be gained by the acts there is a hope for."""
+        if self.hoping is None:
+            return {}
+        found = ((act, self.hoping.best(mind, owner, act, steps, levels)) for act in self.open_to(mind, owner))
+        return {act: hope[1].best for act, hope in found if hope is not None}
 
     def open_to(self, mind: Mind, owner: int) -> list[int]:
         """The possible acts that need the owner's consent."""

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Judge(Protocol):
-    """Who can tell whether an act would make sense to somebody."""
+    """Who can tell whether somebody has a plain reason for an act: what others do in hope is not expected."""
 
-    def sensible(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool: ...
+    def reasoned(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool: ...
 
 
 class Foresight:
@@ -67,4 +67,4 @@ class Foresight:
     def _all_would(self, mind: Mind, owner: int, act: int, levels: int) -> bool:
         steps = self._world.foresight
         consenting = self._world.deeds[act].action.consenting
-        return all(self._judge.sensible(mind, owner, act, c, steps, levels) for c in consenting)
+        return all(self._judge.reasoned(mind, owner, act, c, steps, levels) for c in consenting)

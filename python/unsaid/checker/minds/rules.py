@@ -45,6 +45,10 @@ class Rules(Protocol):
         """The mind with values set in it, and further in."""
         ...
 
+    def put_in(self, mind: Mind, puts: Iterable[Put], /) -> Mind:
+        """The mind with labels set in it, and further in."""
+        ...
+
     def entered(self, mind: Mind, owner: int, /) -> Mind:
         """A mind as the state in which its owner plans."""
         ...
@@ -87,6 +91,10 @@ class PlainRules:
     def initial(self) -> Mind:
         """The state in which everything starts, before triggers settle it."""
         return initial(self._ground)
+
+    def put_in(self, mind: Mind, puts: Iterable[Put]) -> Mind:
+        """The mind with values set in it, and further in."""
+        return assigned(mind, [(put.chain, put.fluent, put.held) for put in puts])
 
     def entered(self, mind: Mind, owner: int) -> Mind:
         """A mind as the state in which its owner plans: it is one."""

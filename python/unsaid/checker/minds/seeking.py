@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from unsaid.budget import ask
 from unsaid.checker.minds.foreseeing import Foresight
+from unsaid.checker.minds.unsure.hoping import Hoping
 from unsaid.checker.minds.values import above
 
 if TYPE_CHECKING:
@@ -39,10 +40,34 @@ class Seeker:
         self._world = world
         self._work = 0
         self.worth = Foresight(world, self).worth
+        self.hoping = Hoping(world, self) if world.rules.openable else None
 
     def begin(self) -> None:
         """Starts counting work anew."""
         self._work = 0
+
+    def spend(self, work: int) -> None:
+        """Counts work; raises ``GivenUp`` where it is too much."""
+        self._work += work
+        if self._work > WORK:
+            raise GivenUp
+
+    def makes_sense(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
+        """Whether, in a mind of the owner's, there is a reason for an act, or, where there is none, a hope."""
+        return self.reason(mind, owner, act, steps, levels) is not None or self.hope(
+            mind, owner, act, steps, levels
+        ) is not None
+
+    def hope(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
+        """A plan, in a mind of the owner's, that is a hope for the act."""
+        if self.hoping is None:
+            return None
+        key = ("hope", owner, act, steps, levels)
+        known = self._world.reasons(mind)
+        if key not in known:
+            found = self.hoping.found(mind, owner, act, steps, levels)
+            known[key] = None if found is None else found[0]
+        return known[key]
 
     def reason(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
         """A plan, in a mind of ``owner``, that starts with the act and makes sense of it; None if there is none.
@@ -126,9 +151,7 @@ class Seeker:
         known = self._world.reasons(mind)
         if key not in known:
             choices = self._world.choices(mind, owner)
-            self._work += len(choices)
-            if self._work > WORK:
-                raise GivenUp
+            self.spend(len(choices))
             acts = [act for act in choices if self._others_would(mind, owner, act, budget, levels)]
             known[key] = [(act, self._world.after(mind, act)) for act in acts]
         return known[key]
@@ -140,8 +163,15 @@ class Seeker:
     def sensible(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, the act makes sense to one who consents to it."""
         if character == owner:
+            return self.makes_sense(mind, owner, act, steps, levels)
+        return self.makes_sense(self._world.planning(mind, character), character, act, steps, levels - 1)
+
+    def reasoned(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool:
+        """Whether, in a mind of the owner's, somebody who consents to the act has a plain reason for it."""
+        if character == owner:
             return self.reason(mind, owner, act, steps, levels) is not None
-        return self.reason(mind.believed(character), character, act, steps, levels - 1) is not None
+        there = self._world.planning(mind, character)
+        return self.reason(there, character, act, steps, levels - 1) is not None
 
     def shorter(self, mind: Mind, owner: int, plan: Plan, steps: int, levels: int) -> Plan | None:
         """A part of the plan that does as well as all of it, if there is one: then the plan has idle steps."""

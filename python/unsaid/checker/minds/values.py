@@ -171,6 +171,6 @@ def reads(e: Expression) -> list[tuple[int, tuple[int, ...]]]:
     """Every fluent an expression mentions, with the chain of believers it is read through, from left to right."""
     if type(e) is not tuple:
         return []
-    if e[0] == "get":
+    if e[0] in ("get", "knows"):
         return [(e[1], tuple(e[2:]))]
     return [read for part in e[1:] for read in reads(part)]

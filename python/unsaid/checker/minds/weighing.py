@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from unsaid.checker.minds.mind import assigned
 from unsaid.checker.minds.seeking import Seeker
 from unsaid.checker.minds.withheld import Withholding
 
@@ -141,7 +140,7 @@ class Scale:
         return [dear if b else 0 for b in baffled]
 
     def _price(self, witness: Mind, hypothesis: GroundHypothesis, act: int, doer: int) -> int:
-        there = self._supposed(witness, hypothesis).believed(doer)
+        there = self._world.planning(self._supposed(witness, hypothesis), doer)
         had, left = (self._world.utility(m, doer) for m in (there, self._world.after(there, act)))
         return 1 if had is None or left is None or had - left < 1 else int(min(had - left, MOST))
 
@@ -150,8 +149,8 @@ class Scale:
         if not self._world.deeds[act].action.consenting:
             return False
         self._seeker.begin()
-        there = self._supposed(witness, hypothesis).believed(character)
-        return self._seeker.reason(there, character, act, STEPS, LEVELS) is not None
+        there = self._world.planning(self._supposed(witness, hypothesis), character)
+        return self._seeker.makes_sense(there, character, act, STEPS, LEVELS)
 
     def _supposed(self, witness: Mind, hypothesis: GroundHypothesis) -> Mind:
         """The mind of the one who asks with a hypothesis put into it, and into what is thought of the one asked."""
@@ -159,7 +158,7 @@ class Scale:
         if key not in witness.known:
             told = [((self._question.asked,), p.fluent, p.value) for p in hypothesis.patch if not p.who]
             said_so = [(p.who, p.fluent, p.value) for p in hypothesis.patch]
-            witness.known[key] = self._world.settled(assigned(witness, [*told, *said_so]))
+            witness.known[key] = self._world.patched(witness, [*told, *said_so])
         return witness.known[key]
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from unsaid.checker.minds import values
 from unsaid.checker.minds.choosing import Best, stills
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Withholding:
             by_itself = any(e.fluent == fluent and not e.who for e in deed.action.effects)
             if not (doer or who in missed) or by_itself or not deed.observes(mind, who):
                 continue
-            withheld = self._wants[who].withheld(deed.in_mind(mind, who))
+            withheld = self._wants[who].withheld(self._world.rules.entered(deed.in_mind(mind, who), who))
             if withheld - ({deed.number} if doer else set()):
                 count = mind.values[fluent]
                 yield (), fluent, min(FULL, (count if type(count) is float else 0.0) + 1.0)
@@ -63,7 +62,7 @@ class _Wants:
         self._world, self._who = world, who
         self._plainly = Best(world)
         self._terms = {
-            place: (concern.weight, values.value(concern.counted))
+            place: (concern.weight, world.rules.value(concern.counted))
             for place, concern in enumerate(world.ground.inner.concerns)
             if concern.owner == who
         }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from unsaid.checker.minds.events import Further
     from unsaid.checker.minds.mind import Mind, Write
+    from unsaid.checker.minds.unsure.setting import Put
     from unsaid.world.structure import Expression, GroundWorld
 
 
@@ -32,6 +33,7 @@ class CheckedWorld:
         self.characters = {name: number for number, name in enumerate(ground.characters)}
         self._author = self.rules.utility(ground.utility.author)
         self._utilities = [self.rules.utility(e) for e in ground.utility.characters]
+        self._wanted = list(ground.utility.characters)
         self.foresight = ground.inner.foresight
         self.order = ground.inner.turns or tuple(range(len(ground.characters)))
         self.start = self.rules.settled(self.rules.initial())
@@ -41,7 +43,8 @@ class CheckedWorld:
         """This world where a character's utility is another. Its minds are the same: the same acts are possible in
         them and lead to the same. What makes sense to whom differs, and is remembered apart."""
         other = copy(self)
-        other._utilities = [*self._utilities]
+        other._utilities, other._wanted = [*self._utilities], [*self._wanted]
+        other._wanted[character] = utility
         other._utilities[character] = self.rules.utility(utility)
         other._reasons = {}
         return other
@@ -74,6 +77,18 @@ class CheckedWorld:
     def patched(self, mind: Mind, writes: Iterable[Write]) -> Mind:
         """The mind with values set in it, or further in, and settled."""
         return self.settled(self.rules.assigned(mind, writes))
+
+    def utility_of(self, character: int) -> Expression:
+        """What a character wants, as an expression."""
+        return self._wanted[character]
+
+    def supposing(self, mind: Mind, puts: tuple[Put, ...]) -> Mind:
+        """The state with something supposed in it, settled."""
+        key = ("supposing", puts)
+        found = mind.known.get(key)
+        if found is None:
+            found = mind.known[key] = self.settled(self.rules.put_in(mind, puts))
+        return found
 
     def planning(self, mind: Mind, character: int) -> Mind:
         """What a character believes, as the state in which it plans."""

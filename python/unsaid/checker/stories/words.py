@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from unsaid.checker.minds import values
-from unsaid.checker.minds.events import clauses
 from unsaid.world.text import as_text
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 def failing(world: CheckedWorld, act: int, mind: Mind) -> list[Expression]:
     """The conditions of the act that fail in the mind."""
     precondition = world.deeds[act].action.precondition
-    wrong = [e for e in clauses(precondition, mind) if not values.condition(e)(mind)]
+    wrong = [e for e in world.rules.clauses(precondition, mind) if not world.rules.condition(e)(mind)]
     return wrong or [precondition]
 
 

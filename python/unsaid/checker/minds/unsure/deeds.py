@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unsaid.checker.minds.mind import Mind
 from unsaid.checker.minds.unsure.changing import Changes
 from unsaid.checker.minds.unsure.correcting import Corrections
-from unsaid.checker.minds.unsure.following import following
 from unsaid.checker.minds.unsure.labels import joined, same
 from unsaid.checker.minds.unsure.learning import lessons
-from unsaid.checker.minds.unsure.setting import Put, for_own_edge, inward, put_in, retied, set_here
+from unsaid.checker.minds.unsure.setting import Put, for_own_edge, inward, put_in, retied, set_here, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,15 +206,8 @@ class _Happening:
         return [Put((), f, value) for _, f, value in self._further(right)] if self._further is not None else []
 
     def _mind(self, here: Passing) -> Mind:
-        """The mind that is left, with those within it. What is openable in what its owner holds of itself is as in the
-        mind itself, however deep."""
-
-        def make(character: int) -> Mind:
-            believed = self._edge(here, character)
-            return following(believed, mind, self._openable) if character == mind.owner else believed
-
-        mind = Mind(here.end, make, here.right.owner)
-        return mind
+        """The mind that is left, with those within it."""
+        return Mind(here.end, lambda character: self._edge(here, character), here.right.owner)
 
     def _edge(self, here: Passing, character: int) -> Mind:
         """What becomes of the mind at the end of an edge; the same for all minds of which the same matters."""
@@ -285,8 +277,8 @@ class _Happening:
         owner = here.right.owner
         assert owner is not None
         mind = here.right.believed(owner)
-        puts = [p for p in here.deed.changes.believed(here.right, here.end) if p.fluent not in self._openable]
-        pending = (*for_own_edge(puts, owner, self._openable), *for_own_edge(here.pending, owner, self._openable))
+        puts = here.deed.changes.believed(here.right, here.end, here.moved | here.amazed)
+        pending = standing(for_own_edge((*puts, *here.pending), owner, self._openable))
         if here.deed._seeing(here.right, owner) == NO:
             return put_in(mind, (*self._followed(here), *pending), self._openable)
         right = self._right_of_oneself(here, mind)
@@ -302,8 +294,8 @@ class _Happening:
         """What a mind of one's own that does not undergo the act holds all the same."""
         puts = []
         for f in sorted(self._openable):
-            breaks = f in here.moved or f in here.amazed
-            if breaks or not same(here.end[f], here.right.values[f]):
+            if not same(here.end[f], here.right.values[f]):
+                breaks = f in here.moved or f in here.amazed
                 puts.append(Put((), f, here.end[f], "forced" if breaks else "supposed"))
         return puts
 

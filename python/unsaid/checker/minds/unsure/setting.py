@@ -48,7 +48,7 @@ def retied(values: Sequence[Held], ties: Ties) -> list[Held]:
 
 
 def set_here(values: Sequence[Held], puts: Iterable[Put], openable: frozenset[int]) -> Set:
-    """A row once something was set in it. What amazes is the last that is set of a fluent, after what was there."""
+    """A row once something was set in it. The last that is set of a fluent decides, and amazes or not after what was there."""
     new, how = list(values), dict[int, str]()
     for put in puts:
         old, held = new[put.fluent], put.held
@@ -56,7 +56,7 @@ def set_here(values: Sequence[Held], puts: Iterable[Put], openable: frozenset[in
             held = joined(old, held) if put.fluent in openable else held if same(old, held) else None
         new[put.fluent] = held
         if put.fluent in openable:
-            how[put.fluent] = "forced" if "forced" in (put.how, how.get(put.fluent)) else put.how
+            how[put.fluent] = put.how if not put.either else "forced"
     amazed = (f for f, way in how.items() if way == "forced" or (way == "plain" and amazes(values[f], new[f])))
     return Set(tuple(new), frozenset(amazed))
 
@@ -69,6 +69,18 @@ def for_own_edge(puts: Iterable[Put], owner: int | None, openable: frozenset[int
         for put in puts
         if put.fluent in openable or put.chain[:1] == (owner,)
     )
+
+
+def standing(puts: Iterable[Put]) -> tuple[Put, ...]:
+    """Without what is set once more further on, or what something else is set over."""
+    found: list[Put] = []
+    over: set[tuple[tuple[int, ...], int]] = set()
+    for put in reversed(list(puts)):
+        if (put.chain, put.fluent) not in over and put not in found:
+            found.append(put)
+        if not put.either:
+            over.add((put.chain, put.fluent))
+    return tuple(reversed(found))
 
 
 def inward(puts: Iterable[Put], character: int) -> tuple[Put, ...]:

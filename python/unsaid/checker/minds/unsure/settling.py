@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from unsaid.checker.minds.mind import Mind
 from unsaid.checker.minds.triggers import MOST, Restless
 from unsaid.checker.minds.unsure.changing import Changes
-from unsaid.checker.minds.unsure.following import following
 from unsaid.checker.minds.unsure.labels import joined, same
 from unsaid.checker.minds.unsure.setting import Put, put_in, set_here
 
@@ -79,9 +78,7 @@ class UnsureTriggers:
             own = self._own(mind, follows=follows)
 
             def make(character: int) -> Mind:
-                oneself = character == own.owner
-                inner = self._passed(own.believed(character), follows=follows or oneself)
-                return following(inner, passed, self._openable) if oneself else inner
+                return self._passed(own.believed(character), follows=character == own.owner)
 
             passed = mind.known[key] = Mind(own.values, make, own.owner)
         return passed
