@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unsaid.checker.minds.choosing import Best, stills
 from unsaid.checker.minds.foreseeing import Foresight
 from unsaid.checker.minds.mind import Mind
-from unsaid.checker.minds.unsure.labels import Label
 from unsaid.checker.minds.seeking import GivenUp
+from unsaid.checker.minds.unsure.labels import Label, among, kind
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld
 from unsaid.data.running import Lens, Literal, Prospect
@@ -100,6 +100,20 @@ class Replay:
         """The value of every fluent; unknown where more than one may be so."""
         return [None if type(held) is Label else held for held in self._minds[state].values]
 
+    def held(self, state: int, chain: Sequence[int], fluent: int) -> tuple[str, frozenset[Scalar]]:
+        """How a fluent is held at the end of a chain of believers, and among which values."""
+        held = self._minds[state].at(chain).values[fluent]
+        return kind(held), among(held)
+
+    def knows(self, state: int, chain: Sequence[int], fluent: int) -> bool | None:
+        """Whether the last of a chain of believers knows a fluent; None where that is not clear to the one before."""
+        rules, mind = self._plain.world.rules, self._minds[state]
+        knows = ("knows", fluent, *chain)
+        if not rules.openable:
+            return mind.at(chain).values[fluent] is not None
+        yes, no = rules.condition(knows)(mind), rules.condition(("not", knows))(mind)
+        return yes if yes or no else None
+
     def utility(self, state: int, character: int | None = None) -> float | None:
         """A character's utility, or the author's."""
         key = (state, character)
@@ -175,7 +189,9 @@ class _Seen:
             return self.world.planning(mind, move.what)  # type: ignore[arg-type]
         if move.kind == "supposed":
             character, act, literals = move.what  # type: ignore[misc]
-            return self.world.patched(self.world.rules.entered(self.world.deeds[act].in_mind(mind, character), character), literals)
+            return self.world.patched(
+                self.world.rules.entered(self.world.deeds[act].in_mind(mind, character), character), literals
+            )
         return self.world.patched(mind, move.what)  # type: ignore[arg-type]
 
     def explained(self, mind: Mind, act: int, character: int, steps: int, depth: int) -> bool:

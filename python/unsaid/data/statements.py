@@ -203,3 +203,28 @@ class WhyNot(msgspec.Struct, frozen=True, omit_defaults=True, tag="why not"):
 
 Statement = Felt | Recognised | Held | Would | Nearly | Owed | Took | WhyNot | Mistaken | Row | Hidden
 """Everything that is said of minds and can be checked by itself."""
+
+
+class HowHeld(msgspec.Struct, frozen=True, omit_defaults=True, tag="how held"):
+    """How the last of ``who``, as each thinks of the next, holds a fluent when ``done`` acts are done, and ``among``
+    which values: of what is known, the one. (The page on minds that do not know says what the labels mean.)"""
+
+    who: tuple[str, ...]
+    fluent: str
+    done: int
+    label: Literal["known", "open", "sure", "tied", "unclear"]
+    among: tuple[bool | float | str | None, ...]
+
+
+class Knowing(msgspec.Struct, frozen=True, omit_defaults=True, tag="knowing"):
+    """Whether the last of ``who``, as each thinks of the next, knows a fluent when ``done`` acts are done; None where
+    the one before cannot say."""
+
+    who: tuple[str, ...]
+    fluent: str
+    done: int
+    knows: bool | None
+
+
+NotKnowing = HowHeld | Knowing
+"""What is said of minds that may not know. It is read off a state, and so checked by itself."""

@@ -24,14 +24,51 @@ class Step(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Guess(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is supposed of a fluent in the mind at the end of ``who``, as the planner thinks of it: that it has
+    ``value`` there, or that it stays ``open``."""
+
+    fluent: str
+    who: tuple[str, ...] = ()
+    value: bool | float | str | None = None
+    open: bool = False
+
+
+class Supposition(msgspec.Struct, frozen=True):
+    """One way things may be of which the planner does not know, and how its plan runs there: so many ``acts`` of it are
+    done, and then it is better off by ``gain``."""
+
+    guesses: tuple[Guess, ...]
+    acts: int
+    gain: float
+
+
+class Hope(msgspec.Struct, frozen=True):
+    """What may come of a plan made without knowing: at best a ``gain``, at worst a ``loss``, and the ``suppositions``
+    it was looked through under. Whatever is left out, the checker works out; what is said has to be so."""
+
+    gain: float | None = None
+    loss: float | None = None
+    suppositions: tuple[Supposition, ...] = ()
+
+
 class Reason(msgspec.Struct, frozen=True):
-    """Why ``act`` makes sense to ``character``: the plan it starts, and the utility it believes in before and after."""
+    """Why ``act`` makes sense to ``character``: the plan it starts, and the utility it believes in before and after.
+
+    With a ``hope`` it is one, and no plain reason: the plan may come to nothing, its steps give no reasons of their own,
+    and nothing is said of a utility before and after."""
 
     character: str
     act: str
     plan: tuple[Step, ...] = ()
     before: float | None = None
     after: float | None = None
+    hope: Hope | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def hoped(self) -> Hope | None:
+        """The hope that it is, if it is one."""
+        return self.hope if isinstance(self.hope, Hope) else None
 
     @property
     def acts(self) -> tuple[str, ...]:

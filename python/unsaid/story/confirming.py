@@ -17,12 +17,15 @@ from unsaid.psyche.log import log_of
 
 if TYPE_CHECKING:
     from unsaid.data.running import Horizon, Running
-    from unsaid.data.statements import Felt, Statement
+    from unsaid.data.statements import Felt, NotKnowing, Statement
     from unsaid.world.structure import GroundWorld
 
 
 def refusals(
-    ground: GroundWorld, acts: Sequence[int], statements: Iterable[Statement], horizon: Horizon | None = None
+    ground: GroundWorld,
+    acts: Sequence[int],
+    statements: Iterable[Statement | NotKnowing],
+    horizon: Horizon | None = None,
 ) -> list[Refusal]:
     """The statements about a course of acts that cannot be confirmed, each with what is wrong; empty where all are."""
     return check(ground, acts, statements, _felt, horizon)

@@ -95,7 +95,7 @@ def as_meant(story: Story, meant: Meant) -> Story:
 
     def reason(one: Reason) -> Reason:
         plan = tuple(Step(meant.one(step.act), tuple(map(reason, step.reasons))) for step in one.plan)
-        return Reason(one.character, meant.one(one.act), plan, one.before, one.after)
+        return Reason(one.character, meant.one(one.act), plan, one.before, one.after, one.hope)
 
     beats = tuple(Beat(meant.one(beat.act), tuple(map(reason, beat.reasons))) for beat in story.acts)
     return Story(story.world, beats, story.goal, story.before, story.utility, story.attempts)

@@ -43,7 +43,15 @@ if TYPE_CHECKING:
 HOLES = ("impossible-act", "precondition-believed-false", "no-reason")
 """Kinds of finding of which there is more to say than that it is so."""
 
-GIVEN = ("plan-no-gain", "plan-impossible", "step-unexplained", "not-minimal", "wrong-utility")
+GIVEN = (
+    "plan-no-gain",
+    "plan-impossible",
+    "step-unexplained",
+    "not-minimal",
+    "wrong-utility",
+    "no-hope",
+    "wrong-supposition",
+)
 """Kinds of finding that are about a reason which the story gives; there may be another."""
 
 WORLDS = 3

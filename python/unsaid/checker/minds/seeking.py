@@ -54,9 +54,10 @@ class Seeker:
 
     def makes_sense(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, there is a reason for an act, or, where there is none, a hope."""
-        return self.reason(mind, owner, act, steps, levels) is not None or self.hope(
-            mind, owner, act, steps, levels
-        ) is not None
+        return (
+            self.reason(mind, owner, act, steps, levels) is not None
+            or self.hope(mind, owner, act, steps, levels) is not None
+        )
 
     def hope(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
         """A plan, in a mind of the owner's, that is a hope for the act."""

@@ -23,10 +23,27 @@ from unsaid.checker.statements.knowing import wrong_hidden, wrong_mistaken, wron
 from unsaid.checker.statements.nearly import wrong_nearly
 from unsaid.checker.statements.runs import wrong_run
 from unsaid.checker.statements.undone import wrong_why
+from unsaid.checker.statements.unsure import wrong_held_so, wrong_knowing
 from unsaid.checker.statements.walk import Rules, Walk
 from unsaid.checker.statements.words import told_shortly
 from unsaid.data.running import Horizon
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Recognised, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import (
+    Felt,
+    Held,
+    Hidden,
+    HowHeld,
+    Knowing,
+    Mistaken,
+    Nearly,
+    NotKnowing,
+    Owed,
+    Recognised,
+    Row,
+    Statement,
+    Took,
+    WhyNot,
+    Would,
+)
 from unsaid.world.structure import GroundWorld
 
 
@@ -34,7 +51,7 @@ from unsaid.world.structure import GroundWorld
 class Refusal:
     """A statement that is not confirmed, and what is wrong with it."""
 
-    statement: Statement
+    statement: Statement | NotKnowing
     message: str
 
     def __str__(self) -> str:
@@ -44,7 +61,7 @@ class Refusal:
 def check(
     ground: GroundWorld,
     acts: Sequence[int],
-    statements: Iterable[Statement],
+    statements: Iterable[Statement | NotKnowing],
     rules: Rules,
     horizon: Horizon | None = None,
 ) -> list[Refusal]:
@@ -86,14 +103,14 @@ class _StatementChecker:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
 
-    def wrong(self, statement: Statement) -> str | None:
+    def wrong(self, statement: Statement | NotKnowing) -> str | None:
         """What is wrong with a statement, or None."""
         try:
             return next(self._faults(statement), None)
         except GivenUp:
             return "there is too much to look through to confirm it"
 
-    def _faults(self, statement: Statement) -> Iterator[str]:
+    def _faults(self, statement: Statement | NotKnowing) -> Iterator[str]:
         for run in statement.runs if isinstance(statement, (Felt, Recognised, Held, Would, Nearly, Took)) else ():
             yield from wrong_run(self.walk, run)
         match statement:
@@ -119,6 +136,10 @@ class _StatementChecker:
                 yield from wrong_row(self.walk, statement)
             case Hidden():
                 yield from wrong_hidden(self.walk, statement)
+            case HowHeld():
+                yield from wrong_held_so(self.walk, statement)
+            case Knowing():
+                yield from wrong_knowing(self.walk, statement)
 
 
 __all__ = ["Refusal", "check", "left_out"]

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from unsaid.data.statements import Felt, Held, Hidden, Mistaken, Nearly, Owed, Recognised, Row, Statement, Took, WhyNot, Would
+from unsaid.data.statements import (
+    Felt,
+    Held,
+    Hidden,
+    HowHeld,
+    Knowing,
+    Mistaken,
+    Nearly,
+    NotKnowing,
+    Owed,
+    Recognised,
+    Row,
+    Statement,
+    Took,
+    WhyNot,
+    Would,
+)
 
 
-def told_shortly(statement: Statement) -> str:
+def told_shortly(statement: Statement | NotKnowing) -> str:
     """Who, what and where in one line."""
     match statement:
         case Felt(feeling=feeling, who=who, place=place):
@@ -30,3 +46,7 @@ def told_shortly(statement: Statement) -> str:
             return "what was known at the start" if place < 0 else f"what came to be known at act {place + 1}"
         case Hidden(who=who, shown=shown, place=place):
             return f"{who}, showing {shown} at act {place + 1}"
+        case HowHeld(who=who, fluent=fluent, done=done, label=label):
+            return f"{', '.join(who)}: {fluent}, {label} after {done} acts"
+        case Knowing(who=who, fluent=fluent, done=done):
+            return f"{', '.join(who)}: whether {fluent} is known after {done} acts"

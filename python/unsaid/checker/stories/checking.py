@@ -238,12 +238,12 @@ class _StoryChecker:
         reason = next((one for one in given if one.character == name and one.act == beat.act), None)
         if reason is None or self._depth < 1 or any(one.character == name for one in beat.reasons):
             return None
-        ask = Ask(self._mind.believed(character), character, self._steps, self._depth - 1)
+        ask = Ask(self._world.planning(self._mind, character), character, self._steps, self._depth - 1)
         return None if self._reasons.faults(reason, ask) else reason
 
     def _motive(self, beat: Beat, act: int, character: int) -> tuple[Reason | None, list[Fault]]:
         name = self._world.ground.characters[character]
-        ask = Ask(self._mind.believed(character), character, self._steps, self._depth - 1)
+        ask = Ask(self._world.planning(self._mind, character), character, self._steps, self._depth - 1)
         nothing = Fault("no-reason", name, f"{name} has no reason for {beat.act}")
         if self._depth < 1:
             return None, [nothing]

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unsaid.checker.minds.seeking import GivenUp, Seeker
+from unsaid.checker.minds.unsure.hoping import NoHope, Replayed
 from unsaid.checker.minds.values import above
+from unsaid.checker.stories import hopes
 from unsaid.checker.stories.words import false_part, listed, number
-from unsaid.data.story import Reason, Step
+from unsaid.data.story import Hope, Reason, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +78,40 @@ class ReasonChecks:
     def found(self, act: int, ask: Ask) -> Reason | None:
         """A reason for the act, if the checker finds one by itself; raises ``GivenUp`` where it takes too long."""
         self._seeker.begin()
+        return self._any(act, ask)
+
+    def _any(self, act: int, ask: Ask) -> Reason | None:
+        """A reason for an act, or, where there is none, a hope."""
         plan = self._seeker.reason(ask.mind, ask.owner, act, ask.steps, ask.levels)
-        return None if plan is None else self._written(plan, ask)
+        if plan is not None:
+            return self._written(plan, ask)
+        plan = self._seeker.hope(ask.mind, ask.owner, act, ask.steps, ask.levels)
+        return None if plan is None else self._hope_written(plan, ask)
+
+    def _hope_written(self, plan: tuple[int, ...], ask: Ask) -> Reason | None:
+        """A hope found, as a reason, with all that was supposed."""
+        replayed = self._replayed(plan, ask)
+        if not isinstance(replayed, Replayed):
+            return None
+        names = [self._world.deeds[act].action.name for act in plan]
+        who, steps = self._world.ground.characters[ask.owner], tuple(map(Step, names[1:]))
+        return Reason(who, names[0], steps, hope=hopes.written(self._world, replayed))
+
+    def _replayed(self, plan: tuple[int, ...], ask: Ask) -> Replayed | NoHope:
+        hoping = self._seeker.hoping
+        if hoping is None:
+            return NoHope("nothing to suppose")
+        return hoping.replay(ask.mind, ask.owner, plan, ask.steps, ask.levels)
+
+    def _hope_wrong(self, reason: Reason, hope: Hope, ask: Ask) -> Iterator[Fault]:
+        """What is wrong with a hope that is given."""
+        who = reason.character
+        replayed = self._replayed(tuple(self._world.numbers[act] for act in reason.acts), ask)
+        if isinstance(replayed, Replayed):
+            found = list(hopes.wrong(self._world, reason, hope, replayed))
+        else:
+            found = [hopes.no_hope(self._world, replayed)]
+        yield from (Fault(code, who, f"the hope of {who} to {reason.act} fails: {words}") for code, words in found)
 
     def _unknown(self, reason: Reason) -> Fault | None:
         """That the world has not the first such act of a plan."""
@@ -87,6 +121,9 @@ class ReasonChecks:
         return Fault("unknown-act", reason.character, f"{reason.character} plans {act}, which {self._missing(act)}")
 
     def _found_wrong(self, reason: Reason, ask: Ask) -> Iterator[Fault]:
+        if reason.hoped is not None:
+            yield from self._hope_wrong(reason, reason.hoped, ask)
+            return
         if len(reason.acts) > (ask.steps if ask.levels >= 0 else 1):
             enough = self._enough(reason, ask)
             yield self._too_long(reason, ask, enough)
@@ -197,7 +234,7 @@ class ReasonChecks:
         """The same question put to a character, in the mind of whoever plans."""
         if character == ask.owner:
             return ask
-        return Ask(ask.mind.believed(character), character, ask.steps, ask.levels - 1)
+        return Ask(self._world.planning(ask.mind, character), character, ask.steps, ask.levels - 1)
 
     def _rest_will_do(self, reason: Reason, place: int, ask: Ask) -> bool:
         rest = Reason(reason.character, reason.plan[place - 1].act, reason.plan[place:])
@@ -225,7 +262,5 @@ class ReasonChecks:
     def _step_written(self, act: int, ask: Ask) -> Step:
         action = self._world.deeds[act].action
         others = (self._asked(ask, c) for c in action.consenting if c != ask.owner)
-        found = (
-            (asked, self._seeker.reason(asked.mind, asked.owner, act, asked.steps, asked.levels)) for asked in others
-        )
-        return Step(action.name, tuple(self._written(plan, asked) for asked, plan in found if plan is not None))
+        found = (self._any(act, asked) for asked in others)
+        return Step(action.name, tuple(reason for reason in found if reason is not None))

@@ -71,9 +71,7 @@ class Given(NamedTuple):
 class UnsureDeed:
     """A ground action, ready to happen in any mind, in a world where not all is known."""
 
-    def __init__(
-        self, number: int, action: GroundAction, given: Given, seen_by: frozenset[int] | None = None
-    ) -> None:
+    def __init__(self, number: int, action: GroundAction, given: Given, seen_by: frozenset[int] | None = None) -> None:
         self.number, self.action, self._given = number, action, given
         self._seen_by = None if seen_by is None else seen_by | set(action.consenting)
         self.holds = given.readings.of(action.precondition).satisfied

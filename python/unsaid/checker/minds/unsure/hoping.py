@@ -179,9 +179,7 @@ class Hoping:
         best, worst = _spread(plan, runs)
         return None if best > worst else NoHope("more to lose than to gain")
 
-    def _idle(
-        self, mind: Mind, owner: int, plan: Plan, runs: tuple[Run, ...], steps: int, levels: int
-    ) -> Plan | None:
+    def _idle(self, mind: Mind, owner: int, plan: Plan, runs: tuple[Run, ...], steps: int, levels: int) -> Plan | None:
         """A part of the plan that does as well under every supposition."""
         for length in range(1, len(plan)):
             for chosen in combinations(range(len(plan)), length):
@@ -192,9 +190,7 @@ class Hoping:
                     return part
         return None
 
-    def _as_well(
-        self, mind: Mind, run: Run, owner: int, part: Plan, unasked: bool, steps: int, levels: int
-    ) -> bool:
+    def _as_well(self, mind: Mind, run: Run, owner: int, part: Plan, unasked: bool, steps: int, levels: int) -> bool:
         start = self._world.supposing(mind, run.supposed.puts)
         end, _ = self._course(start, owner, part, steps, levels, unasked=unasked)
         gain = self._gain(start, end, owner)

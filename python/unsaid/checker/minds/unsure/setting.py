@@ -108,9 +108,7 @@ def _put_in(mind: Mind, puts: tuple[Put, ...], openable: frozenset[int], ties: T
     further = tuple(put for put in puts if put.chain)
     values, amazed = set_here(retied(mind.values, ties), here, openable)
     below: Ties = {
-        f: (values[f], f in amazed)
-        for f in sorted(openable)
-        if f in amazed or not same(values[f], mind.values[f])
+        f: (values[f], f in amazed) for f in sorted(openable) if f in amazed or not same(values[f], mind.values[f])
     }
     if not below and not further and all(map(same, values, mind.values)):
         return mind

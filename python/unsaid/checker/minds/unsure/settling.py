@@ -130,4 +130,3 @@ class UnsureTriggers:
         """The name of a trigger that would happen in a mind, or else of any."""
         first = (rule.name for rule in self._rules if rule.reading.satisfied(mind))
         return next(first, self._rules[0].name)
-

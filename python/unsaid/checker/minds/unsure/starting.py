@@ -90,4 +90,3 @@ class _Beginning:
         if stated.label == "tied":
             return tied(thinker)
         return label(stated.label, stated.among or self._domains[f])
-
