@@ -55,8 +55,8 @@ class Hope(msgspec.Struct, frozen=True):
 class Reason(msgspec.Struct, frozen=True):
     """Why ``act`` makes sense to ``character``: the plan it starts, and the utility it believes in before and after.
 
-    With a ``hope`` it is one, and no plain reason: the plan may come to nothing, its steps give no reasons of their own,
-    and nothing is said of a utility before and after."""
+    With a ``hope`` it is one, and no plain reason: the plan may come to nothing, its steps give no reasons of their
+    own, and nothing is said of a utility before and after."""
 
     character: str
     act: str

@@ -1,4 +1,4 @@
-"""What minds do in a world: by the plain rules, or, where something in it is openable, by those for minds that do not know.
+"""What minds do in a world: by the plain rules, or, where something is openable, by those for minds that do not know.
 
 Both sets of rules answer the same questions, so whoever looks for reasons or goes through a story need not know which
 they are. The plain ones are quicker, and say the same where nothing is openable.
@@ -21,7 +21,7 @@ from unsaid.checker.minds.unsure.setting import Put, normal, put_in
 from unsaid.checker.minds.unsure.settling import UnsureTriggers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from unsaid.checker.minds.mind import Mind, Write
     from unsaid.world.structure import Expression, GroundWorld, Scalar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Rules(Protocol):
     """What minds do in one world. ``openable`` says whether anything in it is."""
 
-    deeds: Sequence[Any]
+    deeds: list[Any]
     openable: frozenset[int]
 
     def initial(self) -> Mind:
@@ -82,7 +82,7 @@ class PlainRules:
 
     def __init__(self, ground: GroundWorld) -> None:
         shared = Shared(len(ground.characters))
-        self.deeds = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
+        self.deeds: list[Any] = [Deed(number, action, shared) for number, action in enumerate(ground.actions)]
         self.settled = Triggers(ground.triggers, shared).settled
         self._ground = ground
         self.condition, self.value, self.utility = values.condition, values.value, values.utility
@@ -111,7 +111,7 @@ class UnsureRules:
         self._shared = Shared(len(ground.characters))
         others: dict[int, UnsureDeed] = {}
         given = Given(domains, self.openable, self._readings, self._shared, others)
-        self.deeds = [UnsureDeed(number, action, given) for number, action in enumerate(ground.actions)]
+        self.deeds: list[Any] = [UnsureDeed(number, action, given) for number, action in enumerate(ground.actions)]
         others.update(enumerate(self.deeds))
         self.settled = UnsureTriggers(ground.triggers, given).settled
         self._ground = ground

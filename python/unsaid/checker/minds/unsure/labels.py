@@ -68,11 +68,8 @@ def joined(a: Held, b: Held) -> Held:
     """Either the one or the other, the thinker cannot say which."""
     if same(a, b):
         return a
-    if has_value(a) and has_value(b):
-        how = "sure"
-    else:
-        how = "open" if kind(a) == kind(b) == "open" else "unclear"
-    return label(how, among(a) | among(b))
+    other = "open" if kind(a) == kind(b) == "open" else "unclear"
+    return label("sure" if has_value(a) and has_value(b) else other, among(a) | among(b))
 
 
 def amazes(old: Held, new: Held) -> bool:

@@ -32,13 +32,15 @@ def lessons(what: Expression, domains: dict[int, Domain]) -> Iterator[tuple[froz
     elif what[0] == "get":
         yield frozenset((what[1],)), lambda thinker, mine: mine.__setitem__(what[1], tied(thinker[what[1]]))
     else:
-        yield _compared(*what[1:], domains)
+        yield _compared(what[1], what[2], domains)
 
 
 def _compared(left: Expression, right: Expression, domains: dict[int, Domain]) -> tuple[frozenset[int], Lesson]:
     if type(left) is tuple and type(right) is tuple:
         f, g = left[1], right[1]
         return frozenset((f, g)), lambda thinker, mine: alike(thinker, mine, f, g, domains)
+    read: Any
+    value: Any
     read, value = (left, right) if type(left) is tuple else (right, left)
     f = read[1]
     return frozenset((f,)), lambda thinker, mine: mine.__setitem__(f, whether(thinker[f], mine[f], value, domains[f]))

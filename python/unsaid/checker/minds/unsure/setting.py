@@ -48,7 +48,8 @@ def retied(values: Sequence[Held], ties: Ties) -> list[Held]:
 
 
 def set_here(values: Sequence[Held], puts: Iterable[Put], openable: frozenset[int]) -> Set:
-    """A row once something was set in it. The last that is set of a fluent decides, and amazes or not after what was there."""
+    """A row once something was set in it. The last that is set of a fluent decides; whether it amazes, against what was
+    there at first."""
     new, how = list(values), dict[int, str]()
     for put in puts:
         old, held = new[put.fluent], put.held

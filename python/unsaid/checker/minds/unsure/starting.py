@@ -1,4 +1,4 @@
-"""What minds hold at the start that do not know something: by what is stated, by secrets, and else by who thinks of them.
+"""What minds hold at the start that do not know: by what is stated, by secrets, and else by who thinks of them.
 
 What is held at the end of a chain of believers hangs on what is held one believer before, on whether something is
 stated for the chain or for a beginning of it, and on whether an outsider of a secret stands in it. Beyond the longest
