@@ -107,11 +107,11 @@ class Replay:
 
     def knows(self, state: int, chain: Sequence[int], fluent: int) -> bool | None:
         """Whether the last of a chain of believers knows a fluent; None where that is not clear to the one before."""
-        rules, mind = self._plain.world.rules, self._minds[state]
-        knows = ("knows", fluent, *chain)
+        rules, thinker = self._plain.world.rules, self._minds[state].at(chain[:-1])
         if not rules.openable:
-            return mind.at(chain).values[fluent] is not None
-        yes, no = rules.condition(knows)(mind), rules.condition(("not", knows))(mind)
+            return thinker.believed(chain[-1]).values[fluent] is not None
+        knows = ("knows", fluent, chain[-1])
+        yes, no = rules.condition(knows)(thinker), rules.condition(("not", knows))(thinker)
         return yes if yes or no else None
 
     def utility(self, state: int, character: int | None = None) -> float | None:
