@@ -292,14 +292,16 @@ class _Lives:
         so, done = self.thing("so"), self.thing("done")
         self.rest += [f"{so};"] * (self.chance.random() < 0.7)
         self.rest.append(f"believes({one}, {so} = {self.chance.choice(('False', 'False', 'True', '?'))});")
-        if self.chance.random() < 0.4:
-            self.rest.append(f"believes({two}, believes({one}, {so} = {self.chance.choice(('True', 'False', '?'))}));")
+        if self.chance.random() < 0.6:
+            thought = self.chance.choice(("True", "False", "False", "?"))
+            self.rest.append(f"believes({two}, believes({one}, {so} = {thought}));")
         self.stakes(one, two, so, done)
         self.act("do_it", (one,), f"!{done}", done, unseen=0.2)
-        self.act("leave_it", (one,), "", self.chance.choice(("", self.thing("left"))))
+        left = self.thing("left")
+        self.act("leave_it", (one,), f"!{left}", left)
         if self.chance.random() < 0.4:
             self.act("undo", (self.chance.choice((one, two)),), done, f"!{done}")
-        self.findings(one, two, third, so, done)
+        self.findings(one, two, third, so, f"({done} | {left})" if self.chance.random() < 0.8 else done)
 
     def stakes(self, one: str, two: str, so: str, done: str) -> None:
         """What it brings whom, as it is and as it may be."""
@@ -315,19 +317,21 @@ class _Lives:
             self.concern(one, "rule", "norm", (1, 3), kept)
 
     def findings(self, one: str, two: str, third: str, so: str, done: str) -> None:
-        """Ways in which it may have come about, and come out."""
-        needs = self.chance.choice(("", "", done))
-        told = self.chance.choice((so, so, "True", "False"))
-        self.act("tell", (third,), needs, f"believes({one}, {so}) = {told}", unseen=0)
+        """Ways in which it may have come about, and come out, once something is done."""
+        said, out = self.thing("said"), self.chance.choice((so, so, "True", "False"))
+        self.concern(third, "frankness", "own", (1,), said)
+        self.act("tell", (third,), f"!{said} & {done}", f"{said} & believes({one}, {so}) = {out}", unseen=0)
         if self.chance.random() < 0.5:
-            self.act("show", (two,), f"{done} & {so}", self.thing("shown"), unseen=0)
+            self.act("show", (two,), f"{so} & {done}", self.thing("shown"), unseen=0)
         if self.chance.random() < 0.6:
-            knew = self.chance.choice(("True", "False", f"believes({one}, {so})"))
-            self.act("plead", (self.chance.choice((one, third)),), "", f"believes({two}, believes({one}, {so})) = {knew}")
+            knew, heard = self.chance.choice(("True", "True", "False", f"believes({one}, {so})")), self.thing("heard")
+            pleader = self.chance.choice((one, third))
+            self.concern(pleader, "candour", "own", (1,), heard)
+            self.act("plead", (pleader,), f"!{heard} & {done}", f"{heard} & believes({two}, believes({one}, {so})) = {knew}")
         if self.chance.random() < 0.4:
-            self.act("look", (one,), "", f"believes({one}, {so}) = {so}", unseen=0.5)
+            self.act("look", (one,), done, f"believes({one}, {so}) = {so}", unseen=0.5)
         if self.chance.random() < 0.4:
-            before = self.chance.choice(("", f"!{done}"))
+            before = self.chance.choice(("", f"!{done}", f"!{done}"))
             self.act("lay", (self.chance.choice((two, third)),), before, self.chance.choice((so, f"!{so}")), unseen=0.7)
 
     def doer(self) -> tuple[str, ...]:

@@ -248,7 +248,7 @@ SETTING = (70, 228, 249, 372)
 TAKEN = (231, 324, 348, 417, 537)
 """Lives in which somebody is seen otherwise, or takes on a loss of which only a part was to be seen coming."""
 
-DISCOVERIES = 600
+DISCOVERIES = 420
 """Worlds in which somebody may find out what it has done."""
 
 SOURCES = (

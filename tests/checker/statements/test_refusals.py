@@ -64,7 +64,7 @@ def kind_of(statement: Any) -> str:
 def chosen() -> dict[str, list[tuple[Lived, Any]]]:
     """The first few statements of each kind, each with its life."""
     found: dict[str, list[tuple[Lived, Any]]] = {kind: [] for kind in KINDS}
-    found_out = (discoveries_of, range(600))
+    found_out = (discoveries_of, range(420))
     for make, seeds in (found_out, (rarities_of, range(60)), (minds_of, SETTING), (lives_of, range(190))):
         for one in lives(make, seeds):
             for statement in said(one):
