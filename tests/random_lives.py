@@ -286,7 +286,7 @@ class _Lives:
             self.act("quench", self.doer(), lit, f"!{lit}")
 
     def discovery(self) -> None:
-        """One does something without knowing what it does to another, and may find out; others, that it did not know."""
+        """One does something without knowing what it does to another, and may find out; others, that it did not."""
         one, two = self.some(2)
         third = self.chance.choice([name for name in self.names if name != one])
         so, done = self.thing("so"), self.thing("done")
@@ -327,7 +327,9 @@ class _Lives:
             knew, heard = self.chance.choice(("True", "True", "False", f"believes({one}, {so})")), self.thing("heard")
             pleader = self.chance.choice((one, third))
             self.concern(pleader, "candour", "own", (1,), heard)
-            self.act("plead", (pleader,), f"!{heard} & {done}", f"{heard} & believes({two}, believes({one}, {so})) = {knew}")
+            self.act(
+                "plead", (pleader,), f"!{heard} & {done}", f"{heard} & believes({two}, believes({one}, {so})) = {knew}"
+            )
         if self.chance.random() < 0.4:
             self.act("look", (one,), done, f"believes({one}, {so}) = {so}", unseen=0.5)
         if self.chance.random() < 0.4:

@@ -125,7 +125,9 @@ def test_who_was_not_tempted_is_not_proud() -> None:
 
 def test_who_was_told_a_lie_feels_it_until_that_comes_out() -> None:
     """The letter was nobody's. Sue says it was Ann's, and later takes it back."""
-    lie = LETTER.replace("\nhers();", "\n").replace("effect: believes(Tom, hers()) = hers()", "effect: believes(Tom, hers())")
+    lie = LETTER.replace("\nhers();", "\n").replace(
+        "effect: believes(Tom, hers()) = hers()", "effect: believes(Tom, hers())"
+    )
     lie = lie.replace("believes(Tom, hers() = False);", "")
     lie += "action own_up(Sue) { effect: believes(Tom, hers()) = False; consenting: Sue; };"
     found = log(lie, "burn(Tom)", "tell(Sue)", "read_it(Tom)", "own_up(Sue)")
@@ -185,7 +187,9 @@ def test_who_can_tell_that_it_was_before_sees_it() -> None:
 
 def test_nobody_sees_again_what_it_knows_nothing_of() -> None:
     """Tom burns it alone. Ann, who is told that he took it for hers, is not angry: of the fire she knows nothing."""
-    secret = LETTER.replace("consenting: Tom; };\naction read_it", "consenting: Tom; observing(c : character): c == Tom; };\naction read_it")
+    secret = LETTER.replace(
+        "consenting: Tom; };\naction read_it", "consenting: Tom; observing(c : character): c == Tom; };\naction read_it"
+    )
     secret += "action gossip(Sue) { effect: believes(Ann, believes(Tom, hers())) = True; consenting: Sue; };"
     secret += "believes(Ann, believes(Tom, hers() = False));"
     assert late(log(secret, "burn(Tom)", "gossip(Sue)"), "Ann") == {}
@@ -240,7 +244,8 @@ utility(): !alive();
 
 
 def test_othello_is_not_glad_to_learn_that_she_was_true() -> None:
-    """He would be by 4, had he not killed her; he is guilty by her life, 9, ashamed by 6, and loses with her a love of 5."""
+    """He would be, by 4, had he not killed her. He is guilty by her life, 9, and ashamed by 6; and with her he lost a
+    love of 5."""
     found = log(MOOR, "kill(Othello)", "tell(Emilia)")
     assert felt(found, "Othello", 1).isdisjoint({"joy", "happy for", "gratitude", "relief", "pride"})
     assert late(found, "Othello") == {"guilt": 9, "shame": 6, "remorse": 11}

@@ -453,8 +453,9 @@ class Telling(Struct, frozen=True):
 
     ``sort``: ``plain`` for an event or a property, ``change`` for a property that has come to hold another value,
     ``held`` for an act wanted and not done, ``overcome`` for one done against oneself, ``recognition`` for one that
-    its doer sees again, with what has come out, ``refused`` for one that another would not do with somebody, ``silence`` for an answer owed and not given, ``feeling`` and ``shown`` for
-    a feeling had and one seen, ``concern`` for what somebody cares about (its keys are ``up`` and ``down``).
+    its doer sees again, with what has come out, ``refused`` for one that another would not do with somebody,
+    ``silence`` for an answer owed and not given, ``feeling`` and ``shown`` for a feeling had and one seen, ``concern``
+    for what somebody cares about (its keys are ``up`` and ``down``).
     ``id`` names it in tables of words, and does not change with them. ``knows`` is what the words give away: whoever
     tells them has to hold it true; it is looked at by ``lint`` alone.
     """

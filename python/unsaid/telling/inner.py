@@ -16,9 +16,10 @@ class Stir(msgspec.Struct, frozen=True):
     """Something that stirred in somebody after the last act.
 
     ``held``: ``who`` wanted to do ``name`` with ``arguments``, and did not. ``overcome``: ``who`` did it against what
-    held it back. ``recognition``: ``who`` did it once, and now sees what that was. ``refused``: ``who`` would have done it, and another would not. ``offered``: ``who`` would do it with
-    another, who has yet to say. ``silence``: ``who`` let the question ``name`` of ``whom`` pass. ``feeling``: ``who``
-    has come to feel ``name``. ``shown``: ``who`` is seen to feel ``name``.
+    held it back. ``recognition``: ``who`` did it once, and now sees what that was. ``refused``: ``who`` would have done
+    it, and another would not. ``offered``: ``who`` would do it with another, who has yet to say. ``silence``: ``who``
+    let the question ``name`` of ``whom`` pass. ``feeling``: ``who`` has come to feel ``name``. ``shown``: ``who`` is
+    seen to feel ``name``.
     """
 
     sort: Literal["held", "silence", "feeling", "shown", "refused", "offered", "overcome", "recognition"]

@@ -129,8 +129,10 @@ class Again:
         life = self.life
         sides = []
         for first in (self.act, act):
-            can = first is not None and life.model.possible(mind, first, whose)
-            sides.append(life.model.after(mind, first) if can else mind)
+            if first is not None and life.model.possible(mind, first, whose):
+                sides.append(life.model.after(mind, first))
+            else:
+                sides.append(mind)
         for q in life.places[self.p + 1 : self.n + 1]:
             if life.saw(q, self.d) and known(life, self.c, q, self.n):
                 later = life.acts[q]
@@ -160,7 +162,9 @@ class Again:
 
     def shame(self, i: int) -> float:
         lost = self.rule(None, i) - self.rule(self.act, i) if self.others else 0.0
-        return lost if lost > TINY and any(self.rule(a, i) > self.rule(self.act, i) + TINY for a in self.others) else 0.0
+        return (
+            lost if lost > TINY and any(self.rule(a, i) > self.rule(self.act, i) + TINY for a in self.others) else 0.0
+        )
 
     def pride(self, i: int) -> float:
         if not self.others or self.rule(self.act, i) < self.rule(None, i) - TINY:
@@ -291,7 +295,9 @@ def _anger(life: Life, c: int, p: int, n: int, now: Again) -> Feeling:
     here, there = now.led(best, now.h, c)
     good = back(life, n, c, c, life.fares(after, c) + strength, -1)
     ends = min((x for x in (good, _nothing(life, c, p, n, "anger", ())) if x is not None), default=None)
-    return Feeling("anger", life.names[c], n, strength, life.names[d], life.cause(p), life.chief(there, here, c, -1), ends)
+    return Feeling(
+        "anger", life.names[c], n, strength, life.names[d], life.cause(p), life.chief(there, here, c, -1), ends
+    )
 
 
 def _nothing(life: Life, c: int, p: int, n: int, row: str, about: tuple[int, ...]) -> int | None:
@@ -329,7 +335,7 @@ def _forgiven(life: Life, c: int, p: int, n: int, felt: list[tuple[Feeling, int 
     who, whom, found = life.names[c], life.names[life.doers(p)[0]], []
     for f, place in felt:
         angry = (f.feeling, f.who, f.toward, place) == ("anger", who, whom, p)
-        if angry and f.place < n and (f.ends is None or f.ends > n):
+        if angry and f.place is not None and f.place < n and (f.ends is None or f.ends > n):
             found.append((f._replace(ends=n), place))
             found.append((Feeling("forgiveness", who, n, f.intensity, whom, life.cause(p), None, n + 1), p))
         else:

@@ -98,8 +98,8 @@ def fellow_feelings(life: Life) -> Iterator[Feeling]:
 
 
 def seen_before(life: Life, place: int, c: int, of: int) -> State:
-    """c's mind before the act at a place, that tells how somebody fared: of others, were c already of the opinion on its
-    own questions that it has after it; and with what shows c to have done wrong, where that is good news."""
+    """c's mind before the act at a place, that tells how somebody fared: of others, were c already of the opinion on
+    its own questions that it has after it; and with what shows c to have done wrong, where that is good news."""
     before, edits, told = life.mind(place, c), opinions(life, place, c) if of != c else {}, owned(life, c, place)
     had, has = (life.put_right(before, some) if some else before for some in (edits, edits | told))
     return has if told and life.fares(has, of) > life.fares(had, of) + TINY else had

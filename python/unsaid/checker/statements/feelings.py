@@ -91,7 +91,11 @@ def _fortune(walk: Walk, felt: Felt, runs: Runs) -> Iterator[str]:
     if felt.place is None or first == last:
         yield "a change is felt at an act"
     yield from _fares(felt)
-    minds = {"before": _without_good_news(walk, felt, At(place, who), felt.who), "learnt": _righted(walk, felt), "after": At(place + 1, who)}
+    minds = {
+        "before": _without_good_news(walk, felt, At(place, who), felt.who),
+        "learnt": _righted(walk, felt),
+        "after": At(place + 1, who),
+    }
     for role in runs:
         yield from _stands(runs, role, minds[role], felt.who)
     change = _worth(runs, last) - _worth(runs, first)

@@ -21,7 +21,8 @@ from .names import Names, Noted
 from .words import WordChecks, named_text
 
 OF_ACTS = ("held", "overcome", "recognition", "refused", "offered")
-"""Sorts of words that are about an act: wanted and not done, done against oneself, seen again, not wanted by another."""
+"""Sorts of words that are about an act: wanted and not done, done against oneself, seen again, or not wanted by
+another."""
 
 
 class Tellings:

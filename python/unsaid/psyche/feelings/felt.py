@@ -24,7 +24,7 @@ def feelings(log: Log) -> list[Felt]:
         order = {name: number for number, name in enumerate(log.world.ground.characters)}
         log.kept["feelings"] = sorted(
             in_spite_of_anger(in_the_light(list(_all(log)), log)),
-            key=lambda f: (-1 if f.place is None else f.place, order[f.who])
+            key=lambda f: (-1 if f.place is None else f.place, order[f.who]),
         )
     return list(log.kept["feelings"])
 

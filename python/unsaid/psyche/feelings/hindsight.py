@@ -103,7 +103,9 @@ class Hindsight:
         """Whether, as somebody sees it, another learns by seeing an act what it now believes."""
         (other,), act = one.who, self.log.acts[now]
         learnt = self.log.world.learnt(self.log.mind(now, who), other, act)
-        return other in self.log.entries[now].observers and any(l.who == () and l.fluent == one.fluent for l in learnt)
+        return other in self.log.entries[now].observers and any(
+            not own.who and own.fluent == one.fluent for own in learnt
+        )
 
     def _made_before(self, who: int, place: int, now: int, one: Literal) -> bool:
         """Whether somebody knows of an act before the one at a place that made it so."""
@@ -117,7 +119,7 @@ class Hindsight:
         return False
 
     def _unseen(self, who: int, place: int, now: int, one: Literal) -> bool:
-        """Whether it could have come about since the act at a place, out of somebody's sight, as things looked to it."""
+        """Whether it could have come about since the act at a place, out of somebody's sight, as things looked."""
         makers = set(self._makers(who, one))
         minds = (self.log.mind(done, who) for done in range(place + 1, now + 1)) if makers else ()
         return any(act in makers for mind in minds for act in self.log.world.possible(mind, who))

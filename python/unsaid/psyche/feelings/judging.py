@@ -5,9 +5,9 @@ another: that before the act, put right with what has come out since (``hindsigh
 known. What one has done weighs on one, even where nobody could have foreseen it (Williams 1981 on agent-regret; Nagel
 1979): but as something else than blame, for others are blamed no further than they foresaw.
 
-Since the story after another act soon cannot go on as it did, the courses are thought out: with those later acts that the
-doer saw, that the judge knows of, and that could follow either way. What could follow only the one is somebody's own
-doing, and held against nobody else.
+Since the story after another act soon cannot go on as it did, the courses are thought out: with those later acts that
+the doer saw, that the judge knows of, and that could follow either way. What could follow only the one is somebody's
+own doing, and held against nobody else.
 """
 
 from __future__ import annotations
@@ -144,7 +144,9 @@ class Judged:
     def breach(self, norm: int) -> Verdict:
         """How far the act broke a rule that another would have kept better."""
         broken = self.kept(None, norm) - self.kept(self.act, norm) if self.others else 0.0
-        best = self._worst(lambda other: self.kept(other, norm) - self.kept(self.act, norm)) if broken > SMALL else NOTHING
+        best = (
+            self._worst(lambda other: self.kept(other, norm) - self.kept(self.act, norm)) if broken > SMALL else NOTHING
+        )
         return NOTHING if best == NOTHING else Verdict(broken, best.other)
 
     def merit(self, norm: int) -> Verdict:
@@ -153,7 +155,9 @@ class Judged:
         if not self.others or self.kept(self.act, norm) < had - SMALL:
             return NOTHING
         tempting = (other for other in self.others if other is not None and self._tempts(other, norm))
-        return max((Verdict(self.kept(self.act, norm) - self.kept(o, norm), o) for o in tempting), default=NOTHING, key=_by)
+        return max(
+            (Verdict(self.kept(self.act, norm) - self.kept(o, norm), o) for o in tempting), default=NOTHING, key=_by
+        )
 
     def _tempts(self, other: int, norm: int) -> bool:
         """Whether another act would have broken a rule; and led further, as it looked then, did the rule not count."""
@@ -173,9 +177,11 @@ class Judged:
         open_ = set(self.log.world.possible(before, self.who))
         escaped = [NOTHING]
         for other in self.others:
+            if other is None or other not in open_:
+                continue
             done, instead = (self.log.fortune(course.mind, self.who) for course in self.courses(other))
-            drawn = other in open_ and other is not None and done >= had - SMALL and instead < had - SMALL
-            if drawn and self.log.explained(before, other, self.who):
+            worse = done >= had - SMALL and instead < had - SMALL
+            if worse and self.log.explained(before, other, self.who):
                 escaped.append(Verdict(had - instead, other))
         return max(escaped, key=_by)
 

@@ -120,7 +120,9 @@ class Recognition:
         names = self.log.world.ground.characters
         for anger in felt:
             mine = (anger.feeling, anger.who, anger.toward) == ("anger", names[self.who], names[self.judged.doer])
-            stands = anger.place is not None and anger.place < self.now and (anger.ends is None or anger.ends > self.now)
+            stands = (
+                anger.place is not None and anger.place < self.now and (anger.ends is None or anger.ends > self.now)
+            )
             if mine and stands and act_of(anger) == self.place:
                 verdict = Verdict(anger.intensity, had.other)
                 yield self._felt("forgiveness", verdict, self.who, toward=self.judged.doer)
