@@ -151,7 +151,7 @@ def hidden(life: Life, felt: Sequence[Feeling]) -> list[Hid]:
 
 def moods(life: Life, felt: Sequence[Feeling]) -> dict[str, list[float]]:
     """All that was pleasant and unpleasant after each act, each counting half after six."""
-    good = {"joy", "satisfaction", "relief", "happy for", "gloating", "gratitude", "pride"}
+    good = {"joy", "satisfaction", "relief", "happy for", "gloating", "gratitude", "forgiveness", "pride"}
     counted = [f for f in felt if f.feeling not in ("surprise", "hope")]
     return {
         name: [

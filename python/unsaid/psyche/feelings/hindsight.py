@@ -103,9 +103,8 @@ class Hindsight:
         """Whether, as somebody sees it, another learns by seeing an act what it now believes."""
         (other,), act = one.who, self.log.acts[now]
         learnt = self.log.world.learnt(self.log.mind(now, who), other, act)
-        return other in self.log.entries[now].observers and any(
-            not own.who and own.fluent == one.fluent for own in learnt
-        )
+        taught = any(not own.who and own.fluent == one.fluent for own in learnt)
+        return taught and other in self.log.entries[now].observers
 
     def _made_before(self, who: int, place: int, now: int, one: Literal) -> bool:
         """Whether somebody knows of an act before the one at a place that made it so."""
