@@ -230,8 +230,9 @@ def _shown(felt: Felt, runs: dict[str, Run]) -> Iterator[str]:
     """That the worths shown make up the strength, where it is a difference of two."""
     other = runs.get("hindsight instead", runs.get("hindsight without"))
     if felt.feeling in ("guilt", "regret", "remorse"):
-        assert other is not None
-        if abs((other.worth or 0.0) - (runs["hindsight"].worth or 0.0) - felt.intensity) > NEAR:
+        if other is None:
+            yield "it lacks what would prove it"
+        elif abs((other.worth or 0.0) - (runs["hindsight"].worth or 0.0) - felt.intensity) > NEAR:
             yield "its runs show another difference"
 
 
