@@ -29,7 +29,8 @@ def wrong_nearly(walk: Walk, statement: Nearly) -> Iterator[str]:
         return
     next_ = ahead(walk, held.place, who)
     chosen = {next_} if next_ in open_ else open_
-    if set(statement.chosen) != {walk.world.ground.actions[act].name for act in chosen if act is not None}:
+    best_acts = (walk.world.ground.actions[act].name for act in chosen if act is not None)
+    if sorted(statement.chosen) != sorted(best_acts):
         yield "something else would have been chosen"
     yield from _wrong_parts(walk, statement, mind, who, plan)
     yield from _unshown(statement, wish, best)
