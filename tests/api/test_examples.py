@@ -16,6 +16,7 @@ ROOMS = sorted(NAMES | {f"unsaid.api.{room.name}" for room in pkgutil.iter_modul
 FOUND = [test for room in ROOMS for test in doctest.DocTestFinder().find(import_module(room)) if test.examples]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", FOUND, ids=lambda test: test.name)
 def test_example_gives_what_it_shows(example: doctest.DocTest) -> None:
     """Every line of the example gives, word for word, what stands below it."""

@@ -212,6 +212,7 @@ def _courses(drawn: unsaid.Map, state: int = 0) -> Iterator[int]:
         yield from _courses(drawn, plan.rows.to[way])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SMALL)
 def test_bundled_worlds_as_each_role(name: str) -> None:
     """The checker accepts the story to every end; the ways are as many as are met by walking them all; what is expected

@@ -135,6 +135,7 @@ def test_two_worlds_in_threads() -> None:
     assert found[1].story == found[3].story
 
 
+@pytest.mark.slow
 def test_nobody_waits_in_a_server() -> None:
     """While a story is looked for, others have their turn."""
 
@@ -230,6 +231,7 @@ def test_a_name_that_is_not_there() -> None:
         world.start.holds("lite()")
 
 
+@pytest.mark.slow
 def test_each_task_takes_ten_lines() -> None:
     """No task above needs more."""
     tasks = [

@@ -268,6 +268,7 @@ def test_hinges_say_how_far_they_are_and_are_the_same_each_time() -> None:
     assert first == list(vault().hinges())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["tutorial", "paste", "the-saucer"])
 def test_a_start_put_otherwise_is_the_one_that_is_written(name: str) -> None:
     """Of each single change: begun in the same world a story becomes what it becomes where the world's text says it."""

@@ -117,6 +117,7 @@ def test_a_second_time_changes_nothing() -> None:
     assert unsaid.read(NEW).upgraded().text == NEW
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", WHOLE, ids=str)
 def test_every_world_of_the_reference_stays_the_same(example: Example) -> None:
     """All worlds of the chapters can be written shorter, with proof, and comments are as many as before."""
@@ -126,6 +127,7 @@ def test_every_world_of_the_reference_stays_the_same(example: Example) -> None:
     assert after.upgraded().text == after.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["tutorial", "the-saucer", "the-soup", "paste"])
 def test_a_bundled_world_tells_the_same(name: str) -> None:
     """A story of the new text is told word for word like one of the old."""

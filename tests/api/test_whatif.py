@@ -229,6 +229,7 @@ def test_a_fork_travels() -> None:
         assert pickle.loads(pickle.dumps(fork)).acts == fork.acts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["the-riding-light", "the-lesson"])
 def test_forks_of_worlds_that_come_along(name: str) -> None:
     """Every fork goes as the game did up to where it differs; that of another move is a story that ends as it says."""

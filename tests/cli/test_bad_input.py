@@ -13,6 +13,7 @@ from unsaid.cli.exits import Exit
 COMMANDS = [["tell"], ["lint"], ["play"], ["ground"], ["why"], ["fmt", "--check"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_missing_file(command: list[str], tmp_path: Path) -> None:
     """A file that is not there is 5, and the message has its name."""
@@ -21,6 +22,7 @@ def test_a_missing_file(command: list[str], tmp_path: Path) -> None:
     assert "nowhere.world" in message(ran)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_directory(command: list[str], tmp_path: Path) -> None:
     """A folder where a file should be is 5 and is called one."""
@@ -29,6 +31,7 @@ def test_a_directory(command: list[str], tmp_path: Path) -> None:
     assert "folder" in message(ran) or "directory" in message(ran)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_binary_file(command: list[str], tmp_path: Path) -> None:
     """Bytes that are no text are 5."""
@@ -103,6 +106,7 @@ def test_an_empty_file_is_one_message(tmp_path: Path) -> None:
     assert ran.out == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -31,6 +31,7 @@ def test_the_same_as_data(lamp: Path) -> None:
     assert len(data["picture"]["spots"]) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["page", "svg", "dot", "mermaid", "graphml", "json"])
 def test_a_form_is_written(form: str, lamp: Path, tmp_path: Path) -> None:
     """To a file that says nothing of its form, or to standard output; a file in the way stays."""
@@ -48,6 +49,7 @@ def test_a_merged_place_is_opened() -> None:
     assert (ran.code, ran.out.startswith("flowchart TB")) == (0, True)
 
 
+@pytest.mark.slow
 def test_what_is_left_unsaid_at_each_end() -> None:
     """With --threads every end says what is left."""
     ran = unsaid("explore", "the-riding-light", "--threads")
@@ -55,6 +57,7 @@ def test_what_is_left_unsaid_at_each_end() -> None:
     assert ran.out.count("what is left:") == 5
 
 
+@pytest.mark.slow
 def test_a_limit_cuts_it_and_says_what_is_unknown(endless: Path) -> None:
     """Of a world without end as much is drawn as may be; the message says what would help, the code that it was cut."""
     ran = unsaid("explore", str(endless), "--states", "20")
@@ -66,6 +69,7 @@ def test_a_limit_cuts_it_and_says_what_is_unknown(endless: Path) -> None:
     assert (ran.code, "stopped by the time limit" in message(ran)) == (Exit.LIMIT, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "code", "said"),
     [
@@ -97,6 +101,7 @@ def test_a_slow_reader_gets_the_whole_page(lamp: Path) -> None:
     assert (process.returncode, (first + rest).decode().endswith("</html>\n")) == (0, True)
 
 
+@pytest.mark.slow
 def test_the_figures_of_a_role(lamp: Path) -> None:
     """Olm has one menu, and on it nothing but to row home: no decision, and one end; the same in words and as data."""
     data = json.loads(unsaid("explore", str(lamp), "--free", "Olm", "--agency", "--json").out)
@@ -107,6 +112,7 @@ def test_the_figures_of_a_role(lamp: Path) -> None:
     assert "never passes where there is an act" in said.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("flags", "refusal"),
     [

@@ -25,6 +25,7 @@ def test_lint_of_a_good_world_says_so(lamp: Path) -> None:
     assert (ran.code, ran.out) == (0, "1 world: no errors, no warnings\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_worlds_have_nothing_to_lint(name: str) -> None:
     """The worlds that come with the program are examples of good ones."""
@@ -52,6 +53,7 @@ def test_lint_json_is_a_list_with_places(tmp_path: Path) -> None:
     assert (first["severity"], first["line"], first["path"]) == ("error", 2, str(bad))
 
 
+@pytest.mark.slow
 def test_fmt_rewrites_in_place_and_is_stable(tmp_path: Path) -> None:
     """A file is laid out anew with its comments; doing it again changes nothing."""
     place = tmp_path / "ugly.world"
@@ -122,6 +124,7 @@ def test_every_world_in_the_folder_is_on_the_shelf() -> None:
     assert sorted(bundled()) == sorted(path.stem for path in WORLDS.glob("*.world"))
 
 
+@pytest.mark.slow
 def test_worlds_lists_every_bundled_world() -> None:
     """Each name begins an entry of the list, in the order in which to meet them, and the JSON list has the same."""
     lines = unsaid("worlds").out.splitlines()
@@ -129,6 +132,7 @@ def test_worlds_lists_every_bundled_world() -> None:
     assert [entry["name"] for entry in json.loads(unsaid("worlds", "--json").out)] == bundled()
 
 
+@pytest.mark.slow
 def test_worlds_copy_never_overwrites_unless_told(tmp_path: Path) -> None:
     """The first copy is the bundled text; a second is refused, and allowed with --force."""
     ran = unsaid("worlds", "copy", "tutorial", cwd=tmp_path)
@@ -165,6 +169,7 @@ def test_ground_prints_the_world_file(lamp: Path) -> None:
     assert [a["name"] for a in data["actions"]] == ["light(Ida)", "row_home(Olm)"]
 
 
+@pytest.mark.slow
 def test_a_file_comes_before_a_bundled_world_of_its_name(tmp_path: Path) -> None:
     """In a folder with a file called like a bundled world, the file is meant."""
     (tmp_path / "tutorial").write_text(LAMP)

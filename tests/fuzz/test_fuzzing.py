@@ -47,6 +47,7 @@ def ran(target: Target, inputs: int, monkeypatch: pytest.MonkeyPatch) -> Tally:
     return tally
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TARGETS)
 def test_an_input_can_be_had_again(name: str) -> None:
     """The same seed and number make the same input, and others make others."""

@@ -105,6 +105,7 @@ def dropped(graph: GameGraph) -> GameGraph:
 # --- read by our own readers ---
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS_READ)
 @pytest.mark.parametrize(("world", "role"), walking.played())
 def test_random_walks_read_as_the_graph(world: str, role: str, form: Form) -> None:
@@ -194,6 +195,7 @@ def test_whatever_means_something_is_escaped_for_the_tool(form: Form) -> None:
     assert by_tool(form, FORMS[form](graph), places) == [ours(graph, walk) for walk in places]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("world", "role"), walking.played())
 def test_extwee_finds_the_passages(world: str, role: str) -> None:
     """Its start, its number, and every passage with the text that stands there."""

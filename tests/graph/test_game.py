@@ -18,6 +18,7 @@ from . import walking
 GAMES = 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("world", "role"), walking.played())
 def test_random_walks_read_as_a_game_at_a_terminal(world: str, role: str) -> None:
     """Two hundred random walks of each role: every passage, menu and end is the terminal's, to the letter."""

@@ -45,6 +45,7 @@ def must_be_as_read_anew(again: Reading, text: str, *, sabre: bool = False) -> N
     assert again.source == anew.source
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**9))
 def test_any_edits_of_any_world(seed: int) -> None:
     """After each of several edits, of whatever is in a world, there is no difference from reading it anew."""

@@ -79,6 +79,7 @@ utility({w}): {w}();
 """A world in which everything that can have a name has one and the same, at the start of lines and elsewhere."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sabre", [True, False])
 @pytest.mark.parametrize("word", OURS)
 def test_a_word_of_ours_may_name_anything(word: str, sabre: bool) -> None:

@@ -211,6 +211,7 @@ def test_lines_in_brackets_keep_their_comments() -> None:
 WORLDS = [bundled_text(name) for name in bundled()[:4]]
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**9))
 def test_no_text_is_made_worse(seed: int) -> None:
     """Whatever is wrong with a text, mending leaves no more that cannot be read, no more errors, and all comments."""

@@ -146,6 +146,7 @@ RUNNING = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", RUNNING)
 def test_running_messages(code: str) -> None:
     """Each limit and each fault of the whole world is told with its slug, at the definition it is about."""

@@ -45,6 +45,7 @@ def test_counts_of_a_sabre_file(shared: Path) -> None:
     assert [u.character for u in world.utilities] == [None, "Talia", "Rory", "Vince", "Gargax"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", bundled())
 def test_bundled_worlds_have_no_remarks(name: str) -> None:
     """Nothing at all is said of a bundled world."""
@@ -97,6 +98,7 @@ def test_reading_never_fails(text: str) -> None:
         assert d.render(reading.source)
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_damaged_worlds_are_read_to_the_end(data: st.DataObject) -> None:
     """A bundled world with a piece cut out or put twice never breaks the reader."""

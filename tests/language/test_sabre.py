@@ -96,6 +96,7 @@ def numbers(depth: int, name: str = "n(A)") -> st.SearchStrategy[str]:
 TEXTS = st.one_of(numbers(2), numbers(1, "n(c)").map("sum(c : character) {}".format))
 
 
+@pytest.mark.slow
 @given(TEXTS)
 @settings(max_examples=80)
 def test_any_calculation_is_read_by_the_rules(text: str) -> None:
@@ -111,6 +112,7 @@ def test_any_calculation_is_read_by_the_rules(text: str) -> None:
         assert found is not None and math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9)
 
 
+@pytest.mark.slow
 @given(TEXTS, st.booleans())
 @settings(max_examples=80)
 def test_the_brackets_of_a_remark_leave_no_doubt(text: str, sabre: bool) -> None:

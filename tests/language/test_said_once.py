@@ -258,6 +258,7 @@ def test_senses_that_double_spell_out_to_too_much() -> None:
     assert read(PEOPLE + DOUBLING).world is None
 
 
+@pytest.mark.slow
 def test_a_sense_used_too_often_is_one_too_much() -> None:
     """What is used one after the other counts as well: 5,000 uses of a simple one are too many, 4,999 are not."""
     sense = "sense calm(c : character) : fear(c) < 1;\n"

@@ -175,6 +175,7 @@ def test_a_short_reason_is_found_beside_endless_stories() -> None:
     assert next(find_all(minds(text), Limits(shortest=True))).acts == ("unlock(Ann)", "enter(Ann)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", [None, 1, 2])
 def test_a_proof_is_never_wrong(depth: int | None) -> None:
     """Where a random world is proved to have no story, the reference has none with up to three acts to a reason."""

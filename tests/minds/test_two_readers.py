@@ -135,6 +135,7 @@ def _otherwise(value: Any) -> Any:
             return [value, value] if isinstance(value, list) else f"{value}x"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_both_readers_take_the_same_files(seed: int) -> None:
     """Of two hundred files, each spoilt in one place, the two readers refuse the same ones; and what they take is

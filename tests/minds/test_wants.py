@@ -111,6 +111,7 @@ def test_held_back_is_what_a_concern_would_gain_by_and_another_forbids(pride: fl
     assert to_plain(advance(model, model.initial, 0).values[PRESSURE]) == held
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", WORLDS)
 def test_three_programs_count_alike(seed: int) -> None:
     """After every act of a story all three have the same values in every mind."""
@@ -123,6 +124,7 @@ def test_three_programs_count_alike(seed: int) -> None:
         assert checker == reference
 
 
+@pytest.mark.slow
 def test_the_worlds_are_about_holding_back() -> None:
     """In many of these worlds something is held back, and in several it comes out: the comparison is not idle."""
     counted = released = 0

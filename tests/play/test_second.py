@@ -8,6 +8,8 @@ from tests.random_plays import Play
 
 from .second import Player, compared, counts, differences
 
+pytestmark = pytest.mark.slow
+
 GAMES = 200
 BATCH = 25
 

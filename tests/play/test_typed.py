@@ -225,6 +225,7 @@ def test_a_game_says_which_moves_are_meant():
         game.meant(3)  # pyright: ignore[reportArgumentType]
 
 
+@pytest.mark.slow
 def test_what_was_taken_is_said_where_it_was_put_otherwise(tmp_path: Path):
     """At the prompt, the words of the choice stand in brackets before what comes of it; not where they were typed."""
     prompt = ("play", "the-soup", "--as", "ada", "--ask", "--new")
@@ -234,6 +235,7 @@ def test_what_was_taken_is_said_where_it_was_put_otherwise(tmp_path: Path):
     assert "(Say that" not in same.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "done"), [("", True), ("yes", True), ("4", True), ("no", False), ("help", False)])
 def test_a_question_at_the_prompt(tmp_path: Path, answer: str, done: bool):
     """It has the words of the choice; Enter, yes and the number do it, and whatever else is typed does not."""

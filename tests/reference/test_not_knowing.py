@@ -483,6 +483,7 @@ def test_labels_stay_in_form(kind):
         assert amiss(state) == []
 
 
+@pytest.mark.slow
 def test_random_worlds_of_people_who_do_not_know():
     """Whatever is mixed, minds settle or are said not to, acts happen, and every kind of label comes up, and hope."""
     kinds, hoped = set(), 0

@@ -221,6 +221,7 @@ def test_without_it_there_is_no_solution(name: str, old: str, new: str) -> None:
 # --- By the command --------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @every
 def test_the_commands_take_the_files_as_they_are(problem: Problem, tmp_path: Path) -> None:
     """With no limit given a story is told; the printed solution is confirmed."""

@@ -85,6 +85,7 @@ def test_a_program_shows_the_token_in_a_header(far: Visitor) -> None:
     assert (answer.status_code, answer.headers.get("set-cookie")) == (200, None)
 
 
+@pytest.mark.slow
 def test_every_answer_says_what_a_page_may_load(visitor: Visitor) -> None:
     """The page, data, refusals of every kind: no script stands in a page, and nothing is loaded from elsewhere."""
     asked = ("/", "/api/worlds", "/api/nothing", "/nothing", "/api/seats/x", "/api/worlds/tutorial/story?person=9")

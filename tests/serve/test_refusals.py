@@ -29,6 +29,7 @@ NOWHERE = (
 """Names under which nothing is."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NOWHERE)
 def test_nothing_is_reached_by_a_name_that_is_none(visitor: Visitor, name: str) -> None:
     """No path is made of what is asked for: there is no such world, seat or file, and no word of a file is shown."""
@@ -41,6 +42,7 @@ def test_nothing_is_reached_by_a_name_that_is_none(visitor: Visitor, name: str) 
         assert "root:" not in answer.text and "import " not in answer.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -94,6 +96,7 @@ def test_what_is_no_json_is_refused(visitor: Visitor, content: bytes) -> None:
         assert visitor.refused("POST", path, content=content, headers=headers)[0] in (400, 404)
 
 
+@pytest.mark.slow
 def test_a_huge_body_is_refused(visitor: Visitor) -> None:
     """Over a mebibyte nothing is read, in whatever form it comes."""
     headers = {"content-type": "application/json"}
@@ -165,6 +168,7 @@ def test_nothing_more_is_played_when_it_is_over(visitor: Visitor) -> None:
     assert visitor.refused("GET", f"{seat.path}/after/page?other=Nemo") == (400, "unknown-character")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "code"),
     [
@@ -196,6 +200,7 @@ def test_an_address_asked_in_another_way_is_refused(visitor: Visitor, method: st
     assert visitor.refused(method, "/api/worlds") == (405, "no-method")
 
 
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing(visitor: Visitor, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """A move that cannot be kept has not happened: 507, the game as it was, nothing half-written; what was shown can
     still be looked at, and once there is room the move is made."""

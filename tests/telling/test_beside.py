@@ -14,6 +14,8 @@ from unsaid.telling import Reasons, Teller
 from unsaid.telling.beside import START, Course, Note, beside_paragraphs, notes
 from unsaid.world import ground
 
+pytestmark = pytest.mark.slow
+
 MARBLE = """
 type place;
 entity Basket : place;

@@ -163,6 +163,7 @@ def test_any_words_are_told(text: str, thoughts: bool) -> None:
         assert isinstance(filled(text, {"c": "Ann", "d": "Bob"}, lexicon, thoughts=thoughts), str)
 
 
+@pytest.mark.slow
 @given(some.lists(some.sampled_from(PIECES), max_size=12).map("".join))
 def test_what_the_language_accepts_holds_no_marks_when_told(text: str) -> None:
     """Where the checker finds no error in a line, every mark in it has been turned into words."""

@@ -57,6 +57,7 @@ def test_every_text_has_an_id() -> None:
     assert ids[-1] == "owner"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_ids_are_different(name: str) -> None:
     """In every bundled world no two texts have one id."""
@@ -66,6 +67,7 @@ def test_ids_are_different(name: str) -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_of_what_is_said_changes_nothing(name: str) -> None:
     """A world told in its own texts is the same world."""
@@ -75,6 +77,7 @@ def test_a_table_of_what_is_said_changes_nothing(name: str) -> None:
     assert with_texts(world, own) == world
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_written_is_read(name: str) -> None:
     """The table of every bundled world, each text translated by itself, is read without a word but for nothing lost."""

@@ -73,6 +73,7 @@ def test_the_triggers_are_those_counted_by_hand(shared, name):
     assert len(problem(shared, name).triggers) == TRIGGERS[name]
 
 
+@pytest.mark.slow
 def test_no_act_of_a_known_story_is_left_out(shared):
     """Every act in every published solution, imagined ones included, is still there."""
     checked = 0

@@ -8,6 +8,8 @@ from tests.long import deep
 
 from .staged import NAMES, staged
 
+pytestmark = pytest.mark.slow
+
 BEATS = (
     "reach_for_him(Summer)",
     "slip_away()",

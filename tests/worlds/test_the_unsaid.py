@@ -10,6 +10,8 @@ from unsaid.telling.told import told
 from .staged import staged
 from .test_stories import BEATS, NIGHT, through
 
+pytestmark = pytest.mark.slow
+
 WORLD = staged("the-unsaid")
 
 COLUMNS = {

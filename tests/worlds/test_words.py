@@ -28,6 +28,7 @@ def keys(staged_world: Staged, schema: str, arguments: tuple[str, ...]) -> set[s
     return {line.key for t in patterns(staged_world.world, schema, arguments) for line in t.lines}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_act_has_words_and_a_choice(name: str) -> None:
     """Whatever can happen can be told from outside, and what somebody can do chosen from a menu."""
@@ -85,6 +86,7 @@ def test_every_trigger_has_words(name: str) -> None:
         assert "nobody" in keys(world, trigger.schema, tuple(trigger.arguments)), trigger.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bundled_world_is_laid_out_as_fmt_would(name: str) -> None:
     """What people copy out to edit is already in the canonical layout."""

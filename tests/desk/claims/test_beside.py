@@ -121,6 +121,7 @@ def test_courses_by_hand() -> None:
     assert names == [[], ["unlock(Ann)"], ["unlock(Ann)", "look(Ben)"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in unsaid.bundled() if name not in ("the-unsaid", "the-lesson")])
 def test_bundled_worlds_hold(name: str) -> None:
     """Every claim that comes with a bundled world holds."""

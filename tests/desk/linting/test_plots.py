@@ -141,6 +141,7 @@ def test_a_brake_without_teeth() -> None:
     assert said(BRAKE) == {"toothless-brake": ["`word` never holds Ann back: whatever comes about, it stays as it is"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", unsaid.bundled())
 def test_bundled_worlds_are_clean(name: str) -> None:
     """Nothing is said of the worlds that come with Unsaid."""

@@ -123,6 +123,7 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
     assert unsaid.outline(place).plot.people == ("Zoë", "Ben")
 
 
+@pytest.mark.slow
 def test_the_command(tmp_path: Path) -> None:
     """A hole is 1 and is said; as data it is the same; the world and the story are written whole, and over nothing."""
     out, acts = tmp_path / "race.world", tmp_path / "race.txt"
