@@ -21,6 +21,8 @@ from unsaid.telling import Teller
 from .suspense import Suspense
 from .twins import LESSON, TWINS, UNSAID, Twin
 
+pytestmark = pytest.mark.slow
+
 twins = pytest.mark.parametrize("twin", TWINS, ids=str)
 
 
