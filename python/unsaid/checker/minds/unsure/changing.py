@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from unsaid.checker.minds.unsure.labels import Label, among, is_known, label, same
+from unsaid.checker.minds.unsure.labels import Label, among, is_known, label, same, tied
 from unsaid.checker.minds.unsure.reading import Reading, held_at, shortened
 from unsaid.checker.minds.unsure.setting import Put, normal
 
@@ -144,16 +144,14 @@ class Changes:
                 continue
             either = not surely or not when.satisfied(mind)
             may_tie = len(chain) == 1 and effect.value == ("get", effect.fluent) and effect.fluent not in breaking
-            held = self._held(effect.fluent, value.results(mind), end[effect.fluent] if may_tie else None)
+            held = self._held(effect.fluent, value.results(mind), (end[effect.fluent],) if may_tie else ())
             puts.append(Put(chain, effect.fluent, held, "forced" if either else "plain", either))
         return puts
 
-    def _held(self, f: int, results: list[Any] | None, thinker: Held) -> Held:
-        """How the results are held; ``thinker`` is what they may be tied to."""
+    def _held(self, f: int, results: list[Any] | None, thinker: tuple[Held, ...]) -> Held:
+        """How the results are held; ``thinker`` is what they may be tied to, if anything."""
         if f not in self._openable:
             return results[0] if results is not None and len(results) == 1 else None
         if results is None:
             results = list(self._domains[f])
-        if len(results) > 1 and type(thinker) is Label:
-            return Label("tied", thinker.among)
-        return label("sure", results)
+        return tied(thinker[0]) if thinker and len(results) > 1 else label("sure", results)

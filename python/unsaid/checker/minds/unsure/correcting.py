@@ -78,13 +78,13 @@ class Corrections:
         return label(how, self._domains[fluent])
 
     def _put(self, mind: Mind, fluent: int, chain: tuple[int, ...], held: Any) -> Put:
-        """Where something is to be set: if that is tied, and it is a value which may be so, where the tie leads."""
+        """Where something is to be set: if that is tied, and nothing else may be so than before, where the tie leads."""
         if fluent not in self._domains:
             return Put(chain, fluent, held)
         short = shortened(chain, mind.owner)
-        while short and is_known(held):
+        while short:
             old = mind.at(short).values[fluent]
-            if type(old) is not Label or old.kind != "tied" or held not in old.among:
+            if type(old) is not Label or old.kind != "tied" or not among(held) <= old.among:
                 break
             short = short[:-1]
         return Put(short, fluent, held)

@@ -49,7 +49,7 @@ def retied(values: Sequence[Held], ties: Ties) -> list[Held]:
 
 def set_here(values: Sequence[Held], puts: Iterable[Put], openable: frozenset[int]) -> Set:
     """A row once something was set in it. The last that is set of a fluent decides; whether it amazes, against what was
-    there at first."""
+    there at first. To set what is held already is to set nothing."""
     new, how = list(values), dict[int, str]()
     for put in puts:
         old, held = new[put.fluent], put.held
@@ -58,7 +58,8 @@ def set_here(values: Sequence[Held], puts: Iterable[Put], openable: frozenset[in
         new[put.fluent] = held
         if put.fluent in openable:
             how[put.fluent] = put.how if not put.either else "forced"
-    amazed = (f for f, way in how.items() if way == "forced" or (way == "plain" and amazes(values[f], new[f])))
+    news = {f: way for f, way in how.items() if not same(values[f], new[f])}
+    amazed = (f for f, way in news.items() if way == "forced" or (way == "plain" and amazes(values[f], new[f])))
     return Set(tuple(new), frozenset(amazed))
 
 
