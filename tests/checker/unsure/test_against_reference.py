@@ -1,4 +1,4 @@
-"""The checker's minds that do not know, held against the slow semantics on random worlds that use everything there is."""
+"""The checker's minds that do not know, held against the slow semantics on random worlds that use all there is."""
 
 from __future__ import annotations
 

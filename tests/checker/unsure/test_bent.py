@@ -34,9 +34,9 @@ def findings(world: World, act: str, reason: Reason, *before: str) -> list[Findi
     return [f for f in found if f.act == len(before)]
 
 
-def hope(who: str, *acts: str, told: Hope = Hope()) -> Reason:
+def hope(who: str, *acts: str, told: Hope | None = None) -> Reason:
     """A hope that these acts come to something."""
-    return Reason(who, acts[0], tuple(map(Step, acts[1:])), hope=told)
+    return Reason(who, acts[0], tuple(map(Step, acts[1:])), hope=told or Hope())
 
 
 def told(*rows: Supposition) -> Reason:

@@ -89,11 +89,9 @@ class Choice:
 
     def _alike(self, mind: Mind, thinker: Mind, fluent: int, chain: tuple[int, ...]) -> bool:
         """Whether what is known at a place is known alike in the thinker's mind."""
-        if fluent not in self._domains:
-            return same(mind.at(chain).values[fluent], thinker.at(chain).values[fluent])
-        held, _ = held_at(mind, fluent, shortened(chain, mind.owner))
-        there, _ = held_at(thinker, fluent, shortened(chain, thinker.owner))
-        return not is_known(held) or same(held, there)
+        place = shortened(chain, mind.owner)
+        held = mind.at(place if fluent in self._domains else chain).values[fluent]
+        return not is_known(held) or same(held, thinker.at(place).values[fluent])
 
 
 class Changes:

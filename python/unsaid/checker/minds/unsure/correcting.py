@@ -78,7 +78,7 @@ class Corrections:
         return label(how, self._domains[fluent])
 
     def _put(self, mind: Mind, fluent: int, chain: tuple[int, ...], held: Any) -> Put:
-        """Where something is to be set: if that is tied, and nothing else may be so than before, where the tie leads."""
+        """Where something is to be set: where a tie leads, if it is tied and nothing else may be so than before."""
         if fluent not in self._domains:
             return Put(chain, fluent, held)
         short = shortened(chain, mind.owner)

@@ -15,10 +15,11 @@ from unsaid.checker.minds.unsure.changing import Changes
 from unsaid.checker.minds.unsure.correcting import Corrections
 from unsaid.checker.minds.unsure.labels import joined, same
 from unsaid.checker.minds.unsure.learning import lessons
+from unsaid.checker.minds.unsure.mirroring import mirrored
 from unsaid.checker.minds.unsure.setting import Put, for_own_edge, inward, put_in, retied, set_here, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from unsaid.checker.minds.mind import Write
     from unsaid.checker.minds.shared import Shared
@@ -133,7 +134,8 @@ class UnsureDeed:
         key = ("happened", self.number, self._seen_by, further is None)
         after = mind.known.get(key)
         if after is None:
-            after = mind.known[key] = _Happening(self._given, further).whole(mind, self)
+            done = _Happening(self._given, further).whole(mind, self)
+            after = mind.known[key] = mirrored(done, self._given.openable)
         return after
 
     def put_right(self, thinker: Mind, mind: Mind, character: int, *, taken: bool) -> Mind:
@@ -229,7 +231,8 @@ class _Happening:
             return put_in(mind, pending, self._openable, ties)
         gone = self._undergone(here, mind, character)
         if seeing == MAYBE:
-            return put_in(mind, (*self._either(mind, gone, ties), *pending), self._openable, ties)
+            either = self._either(mind, gone, ties)
+            return put_in(mind, (*either, *_forced(pending, either)), self._openable, ties)
         here_set = (*gone.late, *(put for put in pending if not put.chain))
         end = set_here(gone.steady, here_set, self._openable)
         further = tuple(put for put in pending if put.chain)
@@ -301,6 +304,14 @@ class _Happening:
         puts = here.deed.corrections.puts(mind, here.right, taken=here.taken)
         plain = tuple(put for put in puts if put.fluent not in self._openable)
         return self._given.shared.of(put_in(mind, plain, self._openable)) if plain else mind
+
+
+def _forced(pending: tuple[Put, ...], either: list[Put]) -> Iterator[Put]:
+    """What is set after what may have been seen: ties have broken by then."""
+    broken = {put.fluent for put in either}
+    for put in pending:
+        here = not put.chain and put.fluent in broken
+        yield put._replace(how="forced") if here else put
 
 
 def _key(here: Passing) -> Any:

@@ -2,7 +2,7 @@
 
 A trigger whose precondition is satisfied happens, and what it sets of a mind's own fluents is forced. Where none is
 left, the first that may happen widens: its effects on openable fluents are made as if its precondition were part of
-their conditions. What somebody holds itself to hold follows along with what it holds.
+their conditions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from unsaid.checker.minds.mind import Mind
 from unsaid.checker.minds.triggers import MOST, Restless
 from unsaid.checker.minds.unsure.changing import Changes
-from unsaid.checker.minds.unsure.labels import joined, same
+from unsaid.checker.minds.unsure.labels import same
 from unsaid.checker.minds.unsure.setting import Put, put_in, set_here
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ class _Rule:
         self.changes = Changes(trigger.effects, given.domains, of_itself=True)
         wide = tuple(_also(e, trigger) for e in trigger.effects if e.fluent in given.openable)
         self.wide = Changes(wide, given.domains, of_itself=True)
-        plain = tuple(e for e in trigger.effects if e.fluent not in given.openable)
-        self.plain = Changes(plain, given.domains, of_itself=True) if plain else None
 
 
 def _also(effect: Effect, trigger: GroundTrigger) -> Effect:
@@ -61,64 +59,68 @@ class UnsureTriggers:
 
     def _settled(self, mind: Mind) -> Mind:
         left: set[int] = set()
-        while (after := self._given.shared.of(self._passed(mind))) is not mind:
+        while not self._quiet(mind):
+            if id(mind) in left or len(left) == MOST:
+                raise Restless(self._first_name(mind))
             left.add(id(mind))
-            if id(after) in left or len(left) == MOST:
-                raise Restless(self._first_name(after))
-            mind = after
-        mind.calm = True
+            mind = self._given.shared.of(self._passed(mind))
         return mind
 
-    def _passed(self, mind: Mind, *, follows: bool = False) -> Mind:
-        """The mind after one pass over it and over everything within; with ``follows``, what is openable in it follows
-        another, and is not set."""
-        key = ("passed", follows)
-        passed = mind.known.get(key)
+    def _quiet(self, mind: Mind) -> bool:
+        """Whether nothing can happen or widen anything, here or further in; then this is noted in every mind within."""
+        minds = {id(mind): mind}
+        waiting = [mind]
+        while waiting:
+            at = waiting.pop()
+            if at.calm:
+                continue
+            if self._own(at) is not at:
+                return False
+            fresh = {id(b): b for b in at.beliefs() if id(b) not in minds}
+            minds |= fresh
+            waiting.extend(fresh.values())
+        for at in minds.values():
+            at.calm = True
+        return True
+
+    def _passed(self, mind: Mind) -> Mind:
+        """The mind after one pass over it and over everything within."""
+        passed = mind.known.get("passed")
         if passed is None:
-            own = self._own(mind, follows=follows)
-
-            def make(character: int) -> Mind:
-                return self._passed(own.believed(character), follows=character == own.owner)
-
-            passed = mind.known[key] = Mind(own.values, make, own.owner)
+            own = self._own(mind)
+            passed = mind.known["passed"] = Mind(own.values, lambda c: self._passed(own.believed(c)), own.owner)
         return passed
 
-    def _own(self, mind: Mind, *, follows: bool) -> Mind:
+    def _own(self, mind: Mind) -> Mind:
         """The mind after its own triggers, not yet those of minds within it."""
-        key = ("own", follows)
-        own = mind.known.get(key)
+        if mind.calm:
+            return mind
+        own = mind.known.get("own")
         if own is None:
-            own = mind.known[key] = self._run(mind, follows=follows)
+            own = mind.known["own"] = self._run(mind)
         return own
 
-    def _run(self, mind: Mind, *, follows: bool) -> Mind:
+    def _run(self, mind: Mind) -> Mind:
         left: set[int] = set()
-        while (after := self._next(mind, follows=follows)) is not None:
+        while (after := self._next(mind)) is not None:
             left.add(id(mind))
             if id(after) in left or len(left) == MOST:
                 raise Restless(self._first_name(mind))
             mind = after
         return mind
 
-    def _next(self, mind: Mind, *, follows: bool) -> Mind | None:
+    def _next(self, mind: Mind) -> Mind | None:
         """The mind after the first of its triggers that happens, or else widens something."""
         for rule in self._rules:
-            if (rule.plain or not follows) and rule.reading.satisfied(mind):
-                return self._made(mind, self._puts(mind, (follows and rule.plain) or rule.changes))
-        for rule in () if follows else self._rules:
-            if rule.reading.possible(mind):
-                puts = [put for put in self._puts(mind, rule.wide) if self._widens(mind, put)]
-                if puts:
-                    return self._made(mind, puts)
+            if rule.reading.satisfied(mind):
+                return self._made(mind, rule.changes)
+        for rule in self._rules:
+            if rule.reading.possible(mind) and (wider := self._made(mind, rule.wide)) is not mind:
+                return wider
         return None
 
-    def _made(self, mind: Mind, puts: list[Put]) -> Mind:
-        return self._given.shared.of(put_in(mind, tuple(puts), self._openable))
-
-    def _widens(self, mind: Mind, put: Put) -> bool:
-        """Whether something is held otherwise for it."""
-        old = mind.at(put.chain).values[put.fluent]
-        return not same(joined(old, put.held) if put.either else put.held, old)
+    def _made(self, mind: Mind, changes: Changes) -> Mind:
+        return self._given.shared.of(put_in(mind, tuple(self._puts(mind, changes)), self._openable))
 
     def _puts(self, mind: Mind, changes: Changes) -> list[Put]:
         own = [Put((), c.fluent, c.held, "forced") for c in changes.own(mind)]
