@@ -1,9 +1,13 @@
 """Compares the engine with the reference semantics on many seeded random worlds, and prints what was compared.
 
     python tools/differential.py --worlds 10000 --jobs 2
+    python tools/differential.py --unknowing --worlds 20000 --jobs 1
 
 Every seed is one world, compared twice: as a ground world file, and by way of its text. Every story found is gone
 through by the checker as well. Exits with 1 if any differ.
+
+With ``--unknowing`` the worlds are those whose people do not know (``tests/minds/unknowing.py``), with secrets, learning,
+acts taken for others, hopes; the counts say how often each was really met.
 
 At the end stand two tables: what was compared, and of each kind of thing that minds meet, in how many of the worlds
 it really happened, and how often (``tests/minds/kinds.py`` says what the kinds mean).
@@ -55,6 +59,17 @@ def _stop(*_: object) -> None:
     raise TooLong
 
 
+def unknowing(first: int, last: int) -> tuple[list[str], Tally]:
+    """The same of worlds whose people do not know; no kinds are noted there."""
+    from tests.minds import differential
+    from tests.minds import unknowing as worlds
+
+    worlds.counts.clear()
+    differential.counts.clear()
+    found = [line for seed in range(first, last) for line in in_time(worlds.differences, seed)]
+    return found, (worlds.counts + differential.counts, Counter(), Counter())
+
+
 def batch(first: int, last: int) -> tuple[list[str], Tally]:
     """The differences and counts of some seeds."""
     from tests import checked
@@ -74,6 +89,8 @@ def tables(seeds: int, counts: Counter[str], worlds: Counter[str], times: Counte
     from tests.minds.kinds import KINDS
 
     lines = [f"{count:>12,}  {name}" for name, count in counts.most_common()]
+    if not times:
+        return "\n".join(lines)
     lines += ["", f"{'in worlds':>12}  {'share':>6}  {'times':>12}  kind"]
     for kind in sorted(KINDS, key=lambda kind: -worlds[kind]):
         share = worlds[kind] / max(seeds, 1)
@@ -87,13 +104,14 @@ def main() -> int:
     parser.add_argument("--worlds", type=int, default=1000, help="how many worlds (seeds)")
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
+    parser.add_argument("--unknowing", action="store_true", help="worlds whose people do not know")
     asked = parser.parse_args()
     began, differ = time.monotonic(), 0
     tally: Tally = Counter(), Counter(), Counter()
     starts = range(asked.first, asked.first + asked.worlds, BATCH)
     ends = [min(start + BATCH, asked.first + asked.worlds) for start in starts]
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for found, counted in pool.map(batch, starts, ends):
+        for found, counted in pool.map(unknowing if asked.unknowing else batch, starts, ends):
             differ += len(found)
             for total, part in zip(tally, counted, strict=True):
                 total.update(part)
