@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 7] = [
     &["search"],
 ];
 /// Why an act makes sense is asked inside why an act makes sense; see `reasons/mod.rs`.
-const CIRCLE: [&str; 4] = ["reasons/explain", "reasons/foresight", "reasons/hunch", "reasons/idle"];
+const CIRCLE: [&str; 5] = ["reasons/explain", "reasons/foresight", "reasons/hope", "reasons/hunch", "reasons/idle"];
 
 type Leaning = BTreeMap<String, BTreeSet<String>>;
 

@@ -156,8 +156,9 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
         return _moved(mind, c, before, outer, openable, besides)
     moved = _moved(mind, c, before, {}, openable, besides)
     perhaps = {((), f): Write(_either(f, a, b, openable), forced=True) for f, (a, b) in _differing(still, moved.after)}
-    late = {place: replace(w, forced=True) if place in perhaps and not w.maybe else w for place, w in outer.items()}
-    return _made(before, c, None, still, frozenset(), {}, _over(perhaps, late, openable), openable)
+    made = _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer, openable), openable)
+    breaks = {f for (_, f), w in perhaps.items() if f in openable and w.label != still[f]}
+    return replace(made, over=tuple((f, b or f in breaks, new) for f, b, new in made.over))
 
 
 def _tie_told(place: Place, w: Write, mind: Mind) -> Write:

@@ -70,21 +70,22 @@ def _outcome(
     if None in results:
         read.append(((), f))
         values |= among(old)
-    return openable.made(f, label(_kind(mind, own, read, thinker), values), EFFECT, old)
+    return openable.made(f, label(_kind(mind, own, read, thinker, openable), values), EFFECT, old)
 
 
-def _kind(mind: State, own: int | None, read: list[Place], thinker: State | None) -> str:
+def _kind(mind: State, own: int | None, read: list[Place], thinker: State | None, openable: Openable) -> str:
     kinds = {kind for place in read for kind in [_read_kind(mind, own, place)] if kind is not None}
-    if thinker is not None and kinds == {TIED} and looks_alike(mind, own, read, thinker):
+    if thinker is not None and kinds == {TIED} and looks_alike(mind, own, read, thinker, openable):
         return TIED
     if kinds <= set(HAVING):
         return SURE
     return OPEN if kinds == {OPEN} else UNCLEAR
 
 
-def looks_alike(mind: State, own: int | None, read: list[Place], thinker: State) -> bool:
+def looks_alike(mind: State, own: int | None, read: list[Place], thinker: State, openable: Openable) -> bool:
     """Whether everything read that is known in the mind is known alike to whoever thinks of it."""
-    return all(at(mind, p) == at(thinker, (merged(p[0], own), p[1])) for p in read if known(at(mind, p)))
+    there = [(merged(p[0], own), p[1]) if p[1] in openable else p for p in read]
+    return all(at(mind, p) == at(thinker, q) for p, q in zip(read, there, strict=True) if known(at(mind, p)))
 
 
 def _read_kind(mind: State, own: int | None, place: Place) -> str | None:

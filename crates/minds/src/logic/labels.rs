@@ -1,10 +1,10 @@
 //! Labels: what a mind holds of a fluent that it does not know, or of which its thinker does not know what it holds.
 //!
 //! A label is a kind and a set of values of the fluent's domain, a bit each. In a row of values it stands as a code of its
-//! own, above all others ([`crate::logic::value::LABELS`]), numbered as it is met. So rows are as long as ever, equal labels
+//! own, above all others ([`crate::logic::code::LABELS`]), numbered as it is met. So rows are as long as ever, equal labels
 //! are equal codes, and a world in which nothing is openable never has one.
 
-use crate::logic::value::{Code, LABELS, UNKNOWN};
+use crate::logic::code::{Code, LABELS, UNKNOWN};
 use rustc_hash::FxHashMap;
 
 /// The most suppositions a reading goes through; with more it is possible and not satisfied.

@@ -5,31 +5,15 @@
 //! [`LABELS`] one of labels, by which a mind holds that it does not know.
 //! Equality of values is thus equality of codes, and only arithmetic and ordering look a number up.
 
+pub use crate::logic::code::{Code, ENTITIES, FALSE, LABELS, NUMBERS, TRUE, UNKNOWN, truth};
 use crate::logic::labels::Labels;
 use rustc_hash::FxHashMap;
-
-/// A value as stored in a state.
-pub type Code = u32;
-
-pub const UNKNOWN: Code = 0;
-pub const FALSE: Code = 1;
-pub const TRUE: Code = 2;
-/// The code of the first entity.
-pub const ENTITIES: Code = 3;
-/// The code of the first number.
-pub const NUMBERS: Code = 1 << 24;
-/// The code of the first label, of what is not one value ([`crate::logic::labels`]).
-pub const LABELS: Code = 1 << 31;
 
 /// What an expression comes to: a stored code, or a number not yet given one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     Code(Code),
     Number(f64),
-}
-
-pub const fn truth(holds: bool) -> Code {
-    if holds { TRUE } else { FALSE }
 }
 
 /// The numbers met so far, each with its code; and the labels.

@@ -27,3 +27,4 @@ pub(crate) mod settle;
 pub mod snapshot;
 pub(crate) mod sound;
 pub(crate) mod waiting;
+pub(crate) mod worth;
