@@ -15,7 +15,7 @@ use crate::world::eval::View;
 use crate::world::graph::{Draft, Edge, Mind, Row};
 use crate::world::open::act::Carrying;
 use crate::world::open::reading::At;
-use crate::world::open::setting::Set;
+use crate::world::open::passing::Set;
 use crate::world::running::{Owner, World};
 use crate::world::seeing::{Seeing, Writes};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -7,7 +7,7 @@ use crate::limits::Halt;
 use crate::logic::syntax::Read;
 use crate::logic::value::Code;
 use crate::world::graph::Mind;
-use crate::world::open::setting::{Manner, Set};
+use crate::world::open::passing::{Manner, Set};
 use crate::world::running::{Owner, World};
 
 impl World {

@@ -10,6 +10,7 @@ use crate::logic::value::{Code, Numbers};
 use crate::sizes;
 use crate::world::eval::View;
 use crate::world::graph::{Graph, Mind, Row};
+use crate::world::open::passing::Passing;
 use crate::world::program::Program;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -39,8 +40,7 @@ pub struct World {
     pub guard: Guard,
 }
 
-/// Whose mind a mind is, if it is anybody's.
-pub(crate) type Owner = Option<Character>;
+pub(crate) use crate::world::open::passing::Owner;
 
 tables! {
     /// What acts lead to, and what is possible where.
@@ -62,6 +62,8 @@ tables! {
         enabled: Kept<Mind, Arc<[ActionId]>>, Cheap;
         /// The same of minds that may not know, by whose they are.
         allowed: Kept<(Mind, Character), Arc<[ActionId]>>, Cheap;
+        /// What a mind that may not know becomes by an act, by all that this depends on; before any trigger.
+        came_through: Kept<Passing, Mind>, Cheap;
         /// What minds that may not know become by triggers, by whose they are.
         came_to_rest: Kept<(Mind, Option<Character>), Mind>, Cheap;
         /// A mind taken as a state, by whose it is.

@@ -8,34 +8,18 @@ use crate::limits::Halt;
 use crate::logic::labels::{Held, Kind};
 use crate::logic::syntax::{Action, ActionId, Character};
 use crate::logic::value::{Code, UNKNOWN};
-use crate::world::graph::{Draft, Mind, Row};
+use crate::world::graph::{Draft, Edge, Mind};
 use crate::world::open::changing::Happening;
 use crate::world::open::learning::Lesson;
+use crate::world::open::passing::{Manner, Passing, Set};
 use crate::world::open::reading::{At, Truth};
-use crate::world::open::setting::{Manner, Piece, Rewriting, Set, Thinker, below};
+use crate::world::open::setting::{Piece, Rewriting, Thinker, below};
 use crate::world::program::Program;
 use crate::world::running::{Owner, World};
 use crate::world::seeing::{Seeing, Writes};
 
 /// Minds under way in one act, after which something is wrong with the world.
 const MOST: usize = 200_000;
-
-/// A mind that undergoes an act.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(crate) struct Passing {
-    /// Put right.
-    pub right: Mind,
-    pub owner: Owner,
-    /// The act that happens in it.
-    pub act: ActionId,
-    /// Its row at the end.
-    end: Row,
-    /// The openable fluents that the effects may have changed, and those set after them that amazed.
-    changed: Vec<u32>,
-    amazed: Vec<u32>,
-    /// What is set further in, from further outside.
-    sets: Vec<Set>,
-}
 
 /// A mind under way: through the act, or only set.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -74,6 +58,7 @@ impl World {
         let mut piece: Piece<Way> = Piece::new();
         let first = self.outermost(state, action, carrying, &program);
         piece.draft(Way::Through(first));
+        let is_kept = carrying.writes.is_none() && carrying.seeing.is_kept();
         let mut drafts = Vec::new();
         while drafts.len() < piece.keys.len() {
             if piece.keys.len() > MOST {
@@ -85,8 +70,15 @@ impl World {
             };
             drafts.push(draft);
         }
-        let done = self.graph.close(&drafts)[0];
-        Ok(self.mirrored(done))
+        let made = self.graph.close(&drafts);
+        if is_kept {
+            for (key, mind) in piece.keys.into_iter().zip(&made) {
+                if let Way::Through(passing) = key {
+                    self.known.came_through.insert(passing, *mind);
+                }
+            }
+        }
+        Ok(self.mirrored(made[0]))
     }
 
     /// Every mind that undergoes an act, the state first, with whose it is and what happens in it.
@@ -191,33 +183,44 @@ impl World {
         piece: &mut Piece<Way>,
         program: &Program,
     ) -> Draft {
+        let is_kept = carrying.writes.is_none() && carrying.seeing.is_kept();
+        let end = self.graph.row_values(passing.end).to_vec();
         let mut edges = Vec::with_capacity(program.characters);
         for character in 0..program.characters as u32 {
             let way = match passing.owner == Some(character) {
                 true => self.own_way(passing, character, carrying, program),
-                false => self.way(passing, character, carrying, program),
+                false => self.way(passing, character, &end, carrying, program),
             };
             edges.push(match way {
                 Way::Set(rewriting) => self.rewriting_edge(rewriting, piece, Way::Set),
-                through => piece.draft(through),
+                Way::Through(next) => match self.known.came_through.get(&next).filter(|_| is_kept) {
+                    Some(known) => Edge::Mind(*known),
+                    None => piece.draft(Way::Through(next)),
+                },
             });
         }
         Draft { row: passing.end, edges }
     }
 
     /// What becomes of the mind of a character, in a mind that undergoes the act.
-    fn way(&mut self, passing: &Passing, c: Character, carrying: Carrying<'_>, program: &Program) -> Way {
+    fn way(
+        &mut self,
+        passing: &Passing,
+        c: Character,
+        end: &[Code],
+        carrying: Carrying<'_>,
+        program: &Program,
+    ) -> Way {
         let m = At { mind: passing.right, owner: passing.owner };
         let mind = self.graph.believed(passing.right, c);
         let sees = self.sees(m, c, passing.act, carrying.seeing, program);
         let sets = self.set_from_outside(passing, c, sees, program);
-        let end = self.graph.row_values(passing.end).to_vec();
         if sees == Truth::No {
-            return Way::Set(self.unseen(mind, c, passing, &end, sets));
+            return Way::Set(self.unseen(mind, c, passing, end, sets));
         }
-        let mut seen = self.coming_out(passing, c, &end, carrying, program);
+        let mut seen = self.coming_out(passing, c, end, carrying, program);
         if sees == Truth::Perhaps {
-            return Way::Set(self.perhaps(mind, c, passing, &end, &seen, sets));
+            return Way::Set(self.perhaps(mind, c, passing, end, &seen, sets));
         }
         let (own, further): (Vec<Set>, Vec<Set>) = sets.into_iter().partition(|set| set.chain.is_empty());
         let mut amazed = self.set_row(&mut seen.row, &seen.tied, &own);

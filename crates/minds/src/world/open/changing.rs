@@ -6,7 +6,7 @@ use crate::logic::syntax::{Character, Condition, Effect, Expression};
 use crate::logic::value::{UNKNOWN, Value};
 use crate::world::eval::Reading;
 use crate::world::open::reading::{At, Slot, Truth};
-use crate::world::open::setting::{Manner, Set};
+use crate::world::open::passing::{Manner, Set};
 use crate::world::running::World;
 
 /// How effects are read.

@@ -11,6 +11,7 @@ pub(crate) mod changing;
 pub(crate) mod correcting;
 pub(crate) mod learning;
 pub(crate) mod mirroring;
+pub(crate) mod passing;
 pub(crate) mod reading;
 pub(crate) mod resting;
 pub(crate) mod setting;

@@ -6,39 +6,12 @@
 
 use crate::logic::labels::{Held, Kind};
 use crate::logic::syntax::Character;
-use crate::logic::value::{Code, UNKNOWN};
+use crate::logic::value::{Code, LABELS, UNKNOWN};
 use crate::world::graph::{Draft, Edge, Mind, Row};
+use crate::world::open::passing::{Manner, Set};
 use crate::world::running::{Owner, World};
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
-
-/// How something is set.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Manner {
-    /// Whoever is amazed by it breaks the ties to it.
-    Plain,
-    /// Ties break, whatever the labels are.
-    Forced,
-    /// Ties never break.
-    Supposed,
-    /// What stands there is joined with it, and that is forced.
-    Joined,
-}
-
-/// Something set at the end of a chain of believers; of several for one place each follows on the one before.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub(crate) struct Set {
-    pub chain: Vec<Character>,
-    pub fluent: u32,
-    pub held: Held,
-    pub manner: Manner,
-}
-
-impl Set {
-    pub fn own(fluent: u32, held: Held, manner: Manner) -> Set {
-        Set { chain: Vec::new(), fluent, held, manner }
-    }
-}
 
 /// A mind with its new row; what is set further in; and which of its fluents those tied to them break from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -99,6 +72,9 @@ impl World {
         thinker: Option<Thinker<'_>>,
         sets: Vec<Set>,
     ) -> Rewriting {
+        if sets.is_empty() && (thinker.is_none() || !self.has_ties(mind)) {
+            return Rewriting { mind, owner, row: self.graph.row(mind), broken: Vec::new(), sets };
+        }
         let mut row = self.graph.values(mind).to_vec();
         if let Some(thinker) = thinker {
             self.look_at_ties(&mut row, thinker);
@@ -109,6 +85,11 @@ impl World {
         let broken = self.set_row(&mut row, &before, &own);
         let row = self.graph.intern_row(&row);
         Rewriting { mind, owner, row, broken, sets: further }
+    }
+
+    fn has_ties(&self, mind: Mind) -> bool {
+        let tied = |code: &Code| *code >= LABELS && self.numbers.labels.decode(*code).kind() == Some(Kind::Tied);
+        self.graph.values(mind).iter().any(tied)
     }
 
     /// A set as it counts in a mind: of an openable fluent, the owner at the head of the chain is left out.

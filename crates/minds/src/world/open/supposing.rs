@@ -4,7 +4,7 @@ use crate::logic::labels::{Held, Kind};
 use crate::logic::syntax::{Action, ActionId, Character, Expression, Learnt};
 use crate::world::graph::Mind;
 use crate::world::open::reading::At;
-use crate::world::open::setting::{Manner, Set};
+use crate::world::open::passing::{Manner, Set};
 use crate::world::running::World;
 
 /// A place about which something is supposed: whose fluent, or the state's own.
