@@ -84,6 +84,7 @@ class WhyNone(msgspec.Struct, frozen=True):
     stories: tuple[lacking.Willing, ...]
     parts: tuple[Missing, ...]
     put_back: tuple[tuple[str, int], ...]
+    stuck: lacking.Stuck | None
 
 
 class Outcome(Result, frozen=True, kw_only=True):

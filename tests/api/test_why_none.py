@@ -11,6 +11,7 @@ import unsaid
 from tests.story.public import NAMES, problem
 from unsaid.api.asking import whynone
 from unsaid.api.asking.whynone import WhyNone
+from unsaid.story.willing import Bound
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "find-out-why-there-is-no-story.md"
 
@@ -503,7 +504,7 @@ def test_where_no_willing_story_is_found_within_the_bounds_it_is_said_how_far_pe
 ) -> None:
     """Where nobody comes home and no hair is sold, all that is needed goes back to these two acts, each with its reason
     that is missing."""
-    nothing = whynone.Bound(0, 0.5)
+    nothing = Bound(0, 0.5)
     for bound in ("EASY", "HARD", "SLOW", "ANY"):
         monkeypatch.setattr(whynone, bound, nothing)
     found = why(MAGI + HIS_MISTAKE)
@@ -524,7 +525,7 @@ def test_where_no_willing_story_is_found_within_the_bounds_it_is_said_how_far_pe
 def test_what_people_do_with_reasons_is_told_as_far_as_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Jim, who knows of his supper, comes home; then it is evening, and no hair can be sold any more."""
     for bound in ("EASY", "HARD", "SLOW", "ANY"):
-        monkeypatch.setattr(whynone, bound, whynone.Bound(0, 0.5))
+        monkeypatch.setattr(whynone, bound, Bound(0, 0.5))
     found = why(MAGI.replace("utility(): given();", "utility(): given() & home(Jim);") + HER_MISTAKE)
     assert (found.kind, found.stuck and found.stuck.acts) == ("stuck", ("come_home(Jim)",))
     assert str(found).splitlines()[0] == "By themselves, people come no nearer than this: Jim would come home."

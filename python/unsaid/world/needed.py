@@ -66,8 +66,8 @@ def roots(needs: Sequence[Needed]) -> list[tuple[Needed, Maker | None]]:
     found: dict[str, tuple[int, Needed, Maker | None]] = {}
     for need, maker in _ends(needs):
         name = need.text if maker is None else maker.name
-        times, *first = found.get(name, (0, need, maker))
-        found[name] = times + 1, *first
+        times, first, by = found.get(name, (0, need, maker))
+        found[name] = times + 1, first, by
     ordered = sorted(found.values(), key=lambda one: (not (one[2] and one[2].left_out), -one[0]))
     return [(need, maker) for _, need, maker in ordered]
 

@@ -407,7 +407,7 @@ class _Asking:
         return never_reached(open_.core, open_.ground, left_out, self.goal, before, met)
 
     @property
-    def _asked_for(self) -> list[Expression]:
+    def _asked_for(self) -> Sequence[Expression]:
         """The conditions of what is asked for, each by itself."""
         if self.act is not None:
             return conjuncts(self.world.open.ground.actions[self._number].precondition)
@@ -429,7 +429,7 @@ class _Asking:
         return tuple(actions[act].name for act in acts)
 
 
-def _parts(e: Expression) -> list[Expression]:
+def _parts(e: Expression) -> Sequence[Expression]:
     """What a utility asks for, part by part: of one that is a condition, or is worth something where one holds."""
     while type(e) is tuple and e[0] == "if":
         e = e[1]

@@ -382,7 +382,9 @@ class _Hole:
             yield words.known(inward, fact, one.known)
             if one.who and one.since:
                 act = self.telling.story.acts[one.since - 1]
-                secret = one.who[-1] not in found.act.by  # what the doer knows is nothing that was to be kept from them
+                secret = one.who[-1] not in (
+                    found.act.by if found.act else ()
+                )  # what the doer knows is nothing that was to be kept from them
                 by = tuple(who for who in act.by if who != one.who[-1]) if secret else ()
                 yield words.leaked(inward, one.who[-1], one.since, act.text, by)
         if found.contradicts is not None:

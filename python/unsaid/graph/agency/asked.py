@@ -18,7 +18,7 @@ from unsaid.errors import UnknownName
 from unsaid.graph.agency.board import Board
 from unsaid.graph.agency.empties import empties
 from unsaid.graph.agency.estimate.played import GAMES, Estimate, sampled
-from unsaid.graph.agency.figures import Measure
+from unsaid.graph.agency.figures import Figures, Measure
 from unsaid.graph.agency.policies import believable
 from unsaid.graph.agency.turns import Table
 from unsaid.graph.growing import Bounds
@@ -165,75 +165,22 @@ def _fresh(world: World, role: str) -> Callable[[], Table]:
 
 def _worked_out(world: World, role: str, policy: Policy, board: Board, began: float) -> Agency:
     found = Measure(board, policy, empties(board, believable)).figures()
-    return Agency(
-        world=world.name,
-        title=world.title or world.name,
-        role=role,
-        policy=policy,
-        basis="whole",
-        games=0,
-        looked=0,
-        seconds=monotonic() - began,
-        menus=found.menus,
-        turns=found.turns,
-        ends=found.endings,
-        bits=found.bits,
-        top=found.top,
-        stand=found.standings,
-        real=found.real,
-        real2=found.real2,
-        per_game=found.real_turns,
-        dead=found.dead,
-        corridor_mean=found.corridor_mean,
-        corridor_max=found.corridor_max,
-        decisive=found.decisive,
-        sudden=found.sudden,
-        waited=found.waited,
-        diff=found.difference,
-        foreseen=found.foreseen,
-        acknowledged=found.acknowledged,
-        answered=found.answered,
-        acts_seen=found.acts_seen,
-        acts=found.acts,
-        never=found.never,
-        shares=found.shares,
-    )
+    return _said(world, role, policy, found, began, basis="whole", games=0, looked=0)
 
 
 def _estimated(world: World, role: str, policy: Policy, found: Estimate, began: float) -> Agency:
-    return Agency(
-        world=world.name,
-        title=world.title or world.name,
-        role=role,
-        policy=policy,
-        basis="played",
-        games=found.games,
-        looked=found.looked,
-        seconds=monotonic() - began,
-        menus=found.menus,
-        turns=found.turns,
-        ends=len(found.shares),
-        bits=found.bits,
-        top=max(share for _, share in found.shares),
-        stand=found.standings,
-        real=found.real,
-        real2=found.real2,
-        per_game=found.real_turns,
-        dead=found.dead,
-        corridor_mean=found.corridor_mean,
-        corridor_max=found.corridor_max,
-        decisive=None,
-        sudden=found.sudden,
-        waited=found.waited,
-        diff=found.difference,
-        foreseen=None,
-        acknowledged=None,
-        answered=None,
-        acts_seen=found.acts_seen,
-        acts=found.acts,
-        never=found.never,
-        shares=found.shares,
-    )
+    return _said(world, role, policy, found, began, basis="played", games=found.games, looked=found.looked)
+
+
+CALLED = {"ends": "endings", "stand": "standings", "per_game": "real_turns", "diff": "difference"}
+"""The figures that have a shorter name here than where they are worked out."""
+
+
+def _said(world: World, role: str, policy: Policy, found: Figures | Estimate, began: float, **basis: Any) -> Agency:
+    """The figures under the names they have here; None for one that an estimate has not."""
+    figures: dict[str, Any] = {name: getattr(found, CALLED.get(name, name), None) for name in Agency.__struct_fields__}
+    about = {"world": world.name, "title": world.title or world.name, "role": role, "policy": policy}
+    return msgspec.convert({**figures, **about, **basis, "seconds": monotonic() - began}, Agency)
 
 
 def _rounded(value: Any) -> Any:

@@ -218,7 +218,9 @@ class Mending:
     def _believed(self) -> Iterator[Repair]:
         """Beliefs at the start; a world that has them must still be tried."""
         ground, who_ = self.trying.log.world.ground, self._learner
-        for literals in self.beliefs if who_ is not None else ():
+        if who_ is None:
+            return
+        for literals in self.beliefs:
             start = tuple(Literal((who_, *one.who), one.fluent, one.value) for one in literals)
             trial = Trial(self._acts, start)
             left = self.trying.fewer(trial, self.place)

@@ -253,6 +253,16 @@ class Estimate:
     acts: int
     never: tuple[str, ...]
 
+    @property
+    def endings(self) -> int:
+        """Endings that differ."""
+        return len(self.shares)
+
+    @property
+    def top(self) -> float:
+        """The share of the commonest."""
+        return max(share for _, share in self.shares)
+
 
 def sampled(fresh: Callable[[], Table], policy: str, seconds: float, games: int = GAMES) -> Estimate | None:
     """The figures of a role by playing: so many whole games at most, and as many of them looked into as there are
