@@ -1,6 +1,6 @@
 //! Carrying minds over from one world in motion into another of the same program.
 //!
-//! Each of the two has numbered its minds, its rows and the numbers it met as they came. So a mind is carried as the piece
+//! Each of the two has numbered its minds, its rows, and the numbers and labels it met as they came. So a mind is carried as the piece
 //! of a graph that it is: its rows are written anew, and the piece is closed like any, so that equal minds are one on the
 //! other side too. What has been carried is remembered, in one direction; who carries both ways has two of these.
 
@@ -65,10 +65,10 @@ impl Carried {
         if let Some(known) = self.rows.get(&row) {
             return *known;
         }
-        let mut code = |code: &Code| match from.numbers.decode(*code) {
-            _ if *code >= LABELS => to.numbers.labels.encode(from.numbers.labels.decode(*code)),
-            Some(number) if *code >= NUMBERS => to.numbers.encode(number),
-            _ => *code,
+        let mut code = |code: &Code| match *code {
+            LABELS.. => to.numbers.labels.encode(from.numbers.labels.decode(*code)),
+            NUMBERS.. => from.numbers.decode(*code).map_or(*code, |number| to.numbers.encode(number)),
+            code => code,
         };
         let values: Vec<Code> = from.graph.row_values(row).iter().map(&mut code).collect();
         let carried = to.graph.intern_row(&values);
@@ -85,6 +85,7 @@ impl Carried {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::logic::labels::{Held, Kind};
     use serde_json::json;
 
     /// Ann (0) may count on, by halves, unseen by Bob (1).
@@ -115,5 +116,17 @@ mod tests {
         assert_eq!(other.graph.values(carried).iter().map(|code| other.numbers.decode(*code)).next(), Some(Some(1.5)));
         assert_eq!(there.carry(&one, &mut other, one.initial), other.initial);
         assert!(other.is_settled(carried));
+    }
+
+    #[test]
+    fn what_is_not_known_is_the_same_there_whatever_labels_were_met_first() {
+        let (mut one, mut other) = (world(), world());
+        other.numbers.labels.encode(Held::Label(Kind::Tied, 3));
+        let open = Held::Label(Kind::Open, 5);
+        let label = one.numbers.labels.encode(open);
+        let row = one.graph.intern_row(&[label]);
+        let mind = one.graph.close(&[Draft { row, edges: vec![Edge::Draft(0); 2] }])[0];
+        let carried = Carried::default().carry(&one, &mut other, mind);
+        assert_eq!(other.numbers.labels.decode(other.graph.values(carried)[0]), open);
     }
 }
