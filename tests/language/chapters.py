@@ -6,6 +6,7 @@ A block marked ``world`` is a text; the blocks up to the next one say what must 
 - ``start``: values of fluents at the start, triggers settled, one a line, ``believes(c, f) = v`` for those in a mind;
 - ``concerns``: every concern, in order: whose, its name and kind, its weight;
 - ``questions``: every question, in order: its name, who asks whom, and its hypotheses;
+- ``after``: acts in a row on the first line, and then values as in ``start``;
 - ``open``: what is not known at the start, as stated of chains of believers and by secrets;
 - ``learnt``: what is learnt by each act, and what it is taken for;
 - ``acts``: all acts that can ever happen, in order;

@@ -80,7 +80,21 @@ def test_these_are_all_its_acts(example: Example) -> None:
     assert [a.name for a in ground(world_of(example), None).actions] == example.claims["acts"].splitlines()
 
 
-OPEN = {"open", "learnt"}
+OPEN = {"open", "learnt", "after"}
+
+
+@pytest.mark.parametrize("example", claiming("after"), ids=str)
+def test_it_is_so_afterwards(example: Example) -> None:
+    """After the acts of the first line each fluent named has its value, in the world or in the mind named."""
+    world = ground(world_of(example), None)
+    minds, names = Minds(world), [f.name for f in world.fluents]
+    acts, *lines = example.claims["after"].splitlines()
+    *_, last = minds.course([world.actions_named()[act] for act in acts.split("; ")])
+    for line in lines:
+        place, value = line.rsplit(" = ", 1)
+        who, fluent = believed(place)
+        state = minds.mind(last, *(world.characters.index(name) for name in who))
+        assert (line, minds.values(state)[names.index(fluent)]) == (line, scalar(value))
 
 
 @pytest.mark.parametrize("example", claiming("open"), ids=str)

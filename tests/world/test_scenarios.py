@@ -149,3 +149,17 @@ def test_the_search_with_open_and_learns():
         "consenting: Ben;", "consenting: Ben;\n  learns(Ben): letter() == p;"
     )
     assert sound(model(edited), "search(Ben, Desk)", "search(Ben, Attic)")
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="the cases are kept elsewhere")
+def test_seen_beats_told():
+    """Hannah, who moved the carrot into the red box when nobody else was there, is not talked out of it."""
+    text = (CASES / "minds" / "hitom2.world").read_text(encoding="utf-8")
+    acts = (CASES / "minds" / "hitom2.txt").read_text(encoding="utf-8").split("\n")
+    held = []
+    for world in (text, text + "\nseen beats told: carrot;"):
+        m = model(world)
+        state = m.run(m.initial, numbers(m, *filter(None, acts)))
+        held.append([state.mind(c).values[m.world.fluents.index("carrot()")][1] for c in range(5)])
+    assert held[0] == ["Green", "Green", "Blue", "Green", "Green"]
+    assert held[1] == ["Green", "Green", "Blue", "Green", "Red"]

@@ -137,13 +137,14 @@ class Hidden(msgspec.Struct, frozen=True, omit_defaults=True, tag="hidden"):
     felt: tuple[str, ...]
 
 
-How = Literal["knows", "wrong", "misses", "loses"]
+How = Literal["knows", "wrong", "open", "misses", "loses"]
 
 
 class Change(msgspec.Struct, frozen=True):
     """What became of one fact in the mind at the end of ``who``, outermost believer first.
 
-    ``knows``: it came to be believed, and is so. ``wrong``: it came to be believed, and is not. ``misses``: it came to
+    ``knows``: it came to be believed, and is so. ``wrong``: it came to be believed, and is not. ``open``: it is not
+    known, and several things are thought possible. ``misses``: it came to
     be so (at the start: it is so), and is not believed. ``loses``: it is no longer believed, nor anything in its stead.
     """
 

@@ -299,6 +299,9 @@ class Builder(Transformer[Token, Any]):
     def dares(self, c: list[Any]) -> tree.DaresDefinition:
         return tree.DaresDefinition(word(c[2]), c[-1], over(c))
 
+    def firm(self, c: list[Any]) -> tree.FirmDefinition:
+        return tree.FirmDefinition(tuple(c[-1]), self._line(c))
+
     def secret(self, c: list[Any]) -> tree.SecretDefinition:
         openly = any(isinstance(t, Token) and t.type == "OPENLY" for t in c)
         sign = next(t for t in c if isinstance(t, Token) and t.type == "AMONG")

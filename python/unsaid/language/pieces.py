@@ -39,6 +39,7 @@ OPENERS = {
     "temper": ("TEMPER", "NAME"),
     "dares": ("DARES", "LPAR"),
     "secret": ("SECRET", "NAME"),
+    "seen": ("FIRM", "NAME"),
     "sense": ("SENSE", "NAME"),
     "let": ("LET", "NAME"),
     "while": ("WHILE", "NAME"),
@@ -235,11 +236,18 @@ def counted(tokens: list[Token], position: int) -> bool:
     return kind_at(tokens, end + 1) == "COLON" and kind_at(tokens, end + 2) in ("NUMBER", "MINUS")
 
 
+def beats_told(tokens: list[Token], position: int) -> bool:
+    """Whether ``seen`` is followed by ``beats told:``."""
+    said = [str(t) for t in tokens[position + 1 : position + 4]]
+    return said == ["beats", "told", ":"]
+
+
 SEEN_FARTHER: dict[str, Callable[[list[Token], int], bool]] = {
     "WHILE": guards,
     "LIKE": headed,
     "TEMPER": headed,
     "DARES": counted,
+    "FIRM": beats_told,
 }
 """Words of which the next token alone does not say whether they open a definition."""
 
@@ -286,6 +294,8 @@ def qualifier(tokens: list[Token], i: int) -> str | None:
     opener, t, before, after = tokens[0].type, tokens[i], kind_at(tokens, i - 1), kind_at(tokens, i + 1)
     if opener == "SECRET" and before in ("RPAR", "OPENLY"):
         return kept_among(tokens, i)
+    if opener == "FIRM" and i == 1:
+        return "BEATS"
     if t in ("one", "of"):
         return one_of(tokens, i)
     if opener == "ORDER":

@@ -164,6 +164,9 @@ def of_fields(part: Struct, bound: dict[str, Span]) -> Iterator[tuple[tree.WordN
     """The names in the fields of a part of a definition."""
     for name in part.__struct_fields__:
         field = getattr(part, name)
+        if name == "properties":
+            yield from ((word, ("property",)) for word in field)
+            continue
         if name in ("parents", "types") or (name == "type" and isinstance(field, tree.WordNode)):
             yield from ((word, ("type",)) for word in (field if isinstance(field, tuple) else (field,)))
         elif name == "name" and isinstance(field, tree.WordNode):

@@ -80,6 +80,7 @@ KINDS = {
     "TEMPER": "temper",
     "DARES": "daring of",
     "SECRET": "secret",
+    "FIRM": "`seen beats told`",
     "TURNS": "order of turns",
     "LIKE": "liking of",
     "SENSE": "sense",

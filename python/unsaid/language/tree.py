@@ -311,6 +311,13 @@ class SecretDefinition(Struct, eq=False):
     span: Span
 
 
+class FirmDefinition(Struct, eq=False):
+    """``seen beats told: carrot, at;``: properties of which nobody is told otherwise who has seen it."""
+
+    properties: tuple[WordNode, ...]
+    span: Span
+
+
 class UtilityDefinition(Struct, eq=False):
     who: WordNode | None
     body: Node
@@ -417,6 +424,7 @@ Definition = (
     | TemperDefinition
     | DaresDefinition
     | SecretDefinition
+    | FirmDefinition
     | TurnsDefinition
     | LikeDefinition
     | SenseDefinition

@@ -9,11 +9,32 @@ soon as it is so is left out, and so is what goes without saying of another's mi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from unsaid.data.proof import called, fact, same_value
 from unsaid.data.running import Literal as Patched
 from unsaid.data.statements import Change, How, Row
 from unsaid.psyche.log import Log
+from unsaid.world.supposing import has_value, unsure
+
+
+def fits(held: Any, other: Any) -> bool:
+    """Whether what a mind holds is what is so, or what the mind holds that it is about: of one that is taken to know,
+    whether it does."""
+    label = unsure(held)
+    if label is None:
+        return same_value(held, other)
+    if label[0] == "unclear":
+        return True
+    truth = unsure(other)
+    return has_value(other) if label[0] in ("sure", "tied") else truth is not None and truth[0] == "open"
+
+
+def _how(held: Any) -> How:
+    """What is said of somebody who does not know, or is wrongly taken to know."""
+    label = unsure(held)
+    return "open" if label is not None and label[0] == "open" else "wrong"
+
 
 Column = list[list]
 """What one mind holds, after each number of acts: the value of every fluent."""
@@ -63,11 +84,14 @@ class _Table:
 
     def _right(self, chain: tuple[int, ...], fluent: int, done: int) -> bool:
         """Whether a mind has a fluent as it is: in the world, or in the mind it is about."""
-        return same_value(self.held[chain][done][fluent], self.held[chain[1:]][done][fluent])
+        return fits(self.held[chain][done][fluent], self.held[chain[1:]][done][fluent])
 
     def _change(self, chain: tuple[int, ...], fluent: int, done: int) -> tuple[How, object] | None:
         now, truth = self.held[chain][done][fluent], self.held[chain[1:]][done][fluent]
-        right = same_value(now, truth)
+        right = fits(now, truth)
+        if unsure(now) is not None and not right:
+            was = self.held[chain][done - 1][fluent] if done else None
+            return None if done and same_value(now, was) else (_how(now), now)
         if done == 0:
             return None if right else ("misses", truth) if now is None else ("wrong", now)
         was, before = self.held[chain][done - 1][fluent], self.held[chain[1:]][done - 1][fluent]

@@ -32,8 +32,13 @@ from unsaid.language import core
 from unsaid.telling.names import Lexicon
 from unsaid.telling.plain import SAYING, words_of
 from unsaid.telling.roles import setters
+from unsaid.world.scalars import Unsure
 
-Value = bool | float | str | None
+Value = bool | float | str | None | Unsure
+
+FEW = 4
+"""Values that are named where somebody thinks each of them possible."""
+
 PLACES = ("at", "in", "on", "with", "near", "location", "position", "whereabouts", "place", "room", "where")
 """Names of properties that say where something is."""
 
@@ -44,6 +49,8 @@ def fluent_sentence(property_: core.Property, arguments: Sequence[str], value: V
     match value:
         case None:
             return fact.unknown()
+        case (how, among):
+            return fact.unsure(how, among)
         case bool():
             return fact.truth(value)
         case str():
@@ -320,34 +327,49 @@ class FactWords(msgspec.Struct, frozen=True, dict=True):
 
     def unknown(self) -> str:
         """What there is no telling."""
+        return f"there is no telling {self.question()}"
+
+    def unsure(self, how: str, among: Sequence[Value]) -> str:
+        """What somebody does not know, or knows as others cannot tell: “it is known where the letter is”."""
+        if how == "open":
+            return self.unknown() + self._options(among)
+        return f"it {'may be' if how == 'unclear' else 'is'} known {self.question()}"
+
+    def _options(self, among: Sequence[Value]) -> str:
+        """Which of a few values it may be."""
+        named = [self.lexicon.name(one, subject=False) for one in among if isinstance(one, str)]
+        return f": {' or '.join([', '.join(named[:-1]), named[-1]])}" if 1 < len(named) <= FEW else ""
+
+    def question(self) -> str:
+        """An indirect question about it: “where the letter is”, “whether Ann is at home”."""
         if self.of.type == "boolean":
-            return f"there is no telling whether {self.truth(True)}"
+            return f"whether {self.truth(True)}"
         subject = self._subject if self.arguments else f"the {self.name}"
         number = self.lexicon.number(self.arguments[0], by_name=True) if self.arguments else "one"
         if self.of.type == "number":
             if singular(self.words[-1]) is not None and self.arguments:
                 has = f"{self._verb('has', number, True)}{self._others(1)}"
-                return f"there is no telling how many {self.name} {subject} {has}"
+                return f"how many {self.name} {subject} {has}"
             known = found_verb(self.words[0])
             verbal = known is not None and known.number == "one" and len(self.arguments) > 1
             if self.arguments and (self._stated() or verbal):
-                return f"there is no telling how far {self._of_subject(True)}"
-            return f"there is no telling what {self._owned()} is"
+                return f"how far {self._of_subject(True)}"
+            return f"what {self._owned()} is"
         if self.name in PLACES or (not self.arguments and self._whereabouts()):
-            return f"there is no telling where {subject} {_be(number, True)}"
+            return f"where {subject} {_be(number, True)}"
         members = self.lexicon.world.members
         who = "who" if set(members(self.of.type)) <= set(members("character")) else "what"
         known = found_verb(self.words[0])
         if self.arguments and known is not None and known.number == "one":
-            return f"there is no telling {self._asked(who, number)}"
+            return f"{self._asked(who, number)}"
         if (
             len(self.words) == 1
             and self.arguments
             and verb_of(self.words[0]) is not None
             and not is_noun(self.words[0])
         ):
-            return f"there is no telling {who} is {self.name} to {self._names(0)[0]}"
-        return f"there is no telling {who} {self._owned()} is"
+            return f"{who} is {self.name} to {self._names(0)[0]}"
+        return f"{who} {self._owned()} is"
 
     def _lives(self) -> bool:
         """Whether a verb says where somebody is: “lives at Home”."""

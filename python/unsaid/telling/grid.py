@@ -30,6 +30,7 @@ GAP = "  "
 KEY = {
     "knows": "has come to believe what is so",
     "wrong": "has come to believe what is not so",
+    "open": "does not know, and thinks more than one thing possible",
     "misses": "has not learnt what has come to be so",
     "loses": "believes it no longer, nor anything in its stead",
 }

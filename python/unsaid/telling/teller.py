@@ -20,7 +20,7 @@ from unsaid.language import core
 from unsaid.telling.chains import own
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
-from unsaid.telling.facts import fluent_sentence
+from unsaid.telling.facts import FEW, fluent_sentence
 from unsaid.telling.inner import Psyche, Stir
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital, spaced
@@ -28,6 +28,8 @@ from unsaid.telling.narration import Manner, Narration
 from unsaid.telling.plain import act_phrase, act_sentence
 from unsaid.telling.template import filled
 from unsaid.world.passes import pass_name
+from unsaid.world.scalars import Unsure
+from unsaid.world.supposing import unsure
 
 if TYPE_CHECKING:
     from unsaid.telling.following import Following
@@ -329,6 +331,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         lexicon = lexicon or self.lexicon
         ground = self.ground.fluents[fluent]
         property_ = next(p for p in self.world.properties if self._is(p, ground.property, ground.arguments))
+        if (label := unsure(value)) is not None:
+            return self._unsure(property_, fluent, label, lexicon)
         key = {True: "true", False: "false", None: "unknown"}.get(value, "value")  # type: ignore[arg-type]
         key = "value" if isinstance(value, float) else key
         for pattern, names in best_first(self.world, property_.name, ground.arguments, lambda when, _: when is None):
@@ -337,6 +341,25 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
                 shown = {"value": valued(value)}
                 return filled(line.turns[0][0], {**names, **self._held(shown)}, lexicon, shown, clause=True)
         return fluent_sentence(property_, ground.arguments, value, lexicon)
+
+    def _unsure(self, property_: core.Property, fluent: int, label: Unsure, lexicon: Lexicon) -> str:
+        """What somebody does not know, or knows as others cannot tell; in the author's words where there are some for
+        not knowing, or for each of a few values."""
+        (how, among), ground = label, self.ground.fluents[fluent]
+        alone = fluent_sentence(property_, ground.arguments, label, lexicon)
+        if how != "open":
+            return alone
+        known = fluent_sentence(property_, ground.arguments, None, lexicon)
+        worded = self.fact(fluent, None, lexicon)
+        if worded != known:
+            return worded
+        written = [self.fact(fluent, one, lexicon) for one in among[:FEW]]
+        plain = [fluent_sentence(property_, ground.arguments, one, lexicon) for one in among[:FEW]]
+        if written == plain or len(among) > FEW:
+            return alone
+        if ground.type == "boolean":
+            return f"it may be that {self.fact(fluent, True, lexicon)}, or not"
+        return "it may be " + ", or ".join(f"that {clause}" for clause in written)
 
     def concern(self, owner: str, name: str, key: Literal["up", "down"], after: Iterable[str] = ()) -> str | None:
         """The author's words for what would be so were somebody's concern served, or not; as part of a sentence, which
@@ -426,6 +449,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
 def valued(value: Scalar) -> str:
     """A value as it stands in a slot: an entity's own name, a number, and in words what is neither."""
     words = {True: "true", False: "false", None: "unknown"}
+    if unsure(value) is not None:
+        return words[None]
     return f"{value:g}" if isinstance(value, float) else value if isinstance(value, str) else words[value]
 
 

@@ -23,6 +23,7 @@ from unsaid.telling.mattering import Mattering
 from unsaid.telling.names import capital
 from unsaid.telling.teller import Teller
 from unsaid.world.expressions import reads
+from unsaid.world.supposing import unsure
 from unsaid.world.values import Reader, holds, value
 
 if TYPE_CHECKING:
@@ -119,8 +120,9 @@ class Reasons(msgspec.Struct, frozen=True):
         """Reads a mind with one fluent as it was before."""
 
         def read(asked: int, chain: tuple[int, ...]) -> Scalar:
-            found = self.states.values(self.states.mind(mind, *chain))
-            return value if asked == fluent and not chain else found[asked]
+            found = self.states.values(self.states.mind(mind, *chain))[asked]
+            found = None if unsure(found) is not None else found
+            return value if asked == fluent and not chain else found
 
         return read
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from .. import core
+from .firmness import with_firm
 from .memo import Made
 from .minds import MindChecks
 from .names import Names
@@ -36,6 +37,7 @@ class Assembly:
         self.tempers: list[Made] = []
         self.secrets: list[Made] = []
         self.dares: list[Made] = []
+        self.firm: list[Made] = []
         self.openable: tuple[int, ...] = ()
         self.viewpoints: list[Made] = []
         self.called: Named = []
@@ -50,6 +52,10 @@ class Assembly:
 
     def world(self) -> core.World:
         """The world."""
+        return with_firm(self._written(), [number for made in self.firm for number in made.value])
+
+    def _written(self) -> core.World:
+        """The world as it is written."""
         return core.World(
             name=self.name,
             title=self.tellings.text_of("title"),

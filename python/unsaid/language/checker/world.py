@@ -26,6 +26,7 @@ from .definitions import define_entities, define_properties, duplicate
 from .effects import Effects
 from .events import Events
 from .expressions import Expressions
+from .firmness import firm
 from .former import former_names
 from .implied import at_first, bringers, different, earlier, implied, taken_for_open
 from .kinds import BOOLEAN
@@ -247,6 +248,8 @@ class Checker:
                 made = self._made(w, slot, lambda: self.minds.dares(_as(tree.DaresDefinition, w)))
                 if self.minds.dared(_as(tree.DaresDefinition, w), chunk.by) and made.value is not None:
                     self.made.dares.append(made)
+            case tree.FirmDefinition():
+                self.made.firm.append(self._made(w, slot, lambda: firm(_as(tree.FirmDefinition, w), self.names)))
             case tree.SecretDefinition():
                 made = self._made(w, slot, lambda: self.opennesses.secret(_as(tree.SecretDefinition, w)))
                 if made.value is not None:
