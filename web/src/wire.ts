@@ -164,7 +164,7 @@ export interface Learnt {
   act: number;
   mind: number;
   fact: number;
-  how: "knows" | "wrong" | "misses" | "loses";
+  how: "knows" | "wrong" | "open" | "misses" | "loses";
 }
 
 export interface Knew {

@@ -17,14 +17,43 @@ class EngineStep(msgspec.Struct, frozen=True):
     reasons: tuple[EngineReason, ...]
 
 
+class EngineGuess(msgspec.Struct, frozen=True):
+    """What is supposed of a fluent in the mind at the end of ``who``: a value, or that it stays open on some."""
+
+    who: tuple[int, ...]
+    fluent: int
+    value: bool | float | str | None = None
+    open: tuple[bool | str, ...] | None = None
+
+
+class EngineCase(msgspec.Struct, frozen=True):
+    """A run of a plan made in hope: what is supposed in it, how many of its acts are done, and where that leads."""
+
+    supposed: tuple[EngineGuess, ...]
+    done: int
+    before: float | None
+    after: float | None
+
+
+class EngineHope(msgspec.Struct, frozen=True):
+    """What may come of a plan made without knowing: the most that may be gained and lost, and how it runs in each
+    case."""
+
+    gain: float
+    loss: float
+    cases: tuple[EngineCase, ...]
+
+
 class EngineReason(msgspec.Struct, frozen=True):
-    """Why an act makes sense to a character: the plan it starts, and the utility before and after it."""
+    """Why an act makes sense to a character: the plan it starts, and the utility before and after it; or, where it is
+    done in hope, what may come of the plan."""
 
     character: int
     act: int
     plan: tuple[EngineStep, ...]
     before: float | None
     after: float | None
+    hope: EngineHope | None = None
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from unsaid.budget import Budget, peak_bytes
 from unsaid.budget.counted import measured
 from unsaid.data.limits import Limits
-from unsaid.data.story import Reason, Result, Step
+from unsaid.data.story import Guess, Hope, Reason, Result, Step, Supposition
 from unsaid.version import VERSION
 
 if TYPE_CHECKING:
@@ -28,15 +28,31 @@ class EngineNames(msgspec.Struct, frozen=True):
 
     characters: tuple[str, ...]
     actions: tuple[str, ...]
+    fluents: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, minds: Minds) -> EngineNames:
-        return cls(minds.ground.characters, tuple(action.name for action in minds.ground.actions))
+        ground = minds.ground
+        return cls(ground.characters, tuple(a.name for a in ground.actions), tuple(f.name for f in ground.fluents))
 
     def reason(self, reason: data.EngineReason) -> Reason:
         """The engine's reason, with names."""
         steps = tuple(Step(self.actions[s.act], tuple(map(self.reason, s.reasons))) for s in reason.plan)
-        return Reason(self.characters[reason.character], self.actions[reason.act], steps, reason.before, reason.after)
+        hope = msgspec.UNSET if reason.hope is None else self.hope(reason.hope)
+        who, act = self.characters[reason.character], self.actions[reason.act]
+        return Reason(who, act, steps, reason.before, reason.after, hope)
+
+    def hope(self, hope: data.EngineHope) -> Hope:
+        """What may come of a plan, with names."""
+        cases = (
+            Supposition(tuple(map(self._guess, case.supposed)), case.done, (case.after or 0.0) - (case.before or 0.0))
+            for case in hope.cases
+        )
+        return Hope(hope.gain, hope.loss, tuple(cases))
+
+    def _guess(self, guess: data.EngineGuess) -> Guess:
+        who = tuple(self.characters[c] for c in guess.who)
+        return Guess(self.fluents[guess.fluent], who, guess.value, guess.open is not None)
 
 
 def find(

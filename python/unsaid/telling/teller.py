@@ -330,7 +330,7 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         """A value of a fluent, as a clause without its full stop; with the names that a reader, or a telling, uses."""
         lexicon = lexicon or self.lexicon
         ground = self.ground.fluents[fluent]
-        property_ = next(p for p in self.world.properties if self._is(p, ground.property, ground.arguments))
+        property_ = next(p for p in self.world.properties if self.is_of(p, ground.property, ground.arguments))
         if (label := unsure(value)) is not None:
             return self._unsure(property_, fluent, label, lexicon)
         key = {True: "true", False: "false", None: "unknown"}.get(value, "value")  # type: ignore[arg-type]
@@ -348,6 +348,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         (how, among), ground = label, self.ground.fluents[fluent]
         alone = fluent_sentence(property_, ground.arguments, label, lexicon)
         if how != "open":
+            if ground.type == "boolean":
+                return f"it {'may be' if how == 'unclear' else 'is'} known whether {self.fact(fluent, True, lexicon)}"
             return alone
         known = fluent_sentence(property_, ground.arguments, None, lexicon)
         worded = self.fact(fluent, None, lexicon)
@@ -386,7 +388,8 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
             if self._fills(first, owner) and next(given, None) is None:
                 yield head, arguments
 
-    def _is(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
+    def is_of(self, property_: core.Property, name: str, arguments: tuple[str, ...]) -> bool:
+        """Whether a fluent of some name and arguments is of a property, of those that have the name."""
         if property_.name != name or len(property_.parameters) != len(arguments):
             return False
         return all(map(self._fills, property_.parameters, arguments))

@@ -19,6 +19,7 @@ import msgspec
 
 from unsaid.data.running import Running
 from unsaid.english.kinds import listed
+from unsaid.telling.hoping import best, literals, might_be, otherwise, unknown
 from unsaid.telling.mattering import Mattering
 from unsaid.telling.names import capital
 from unsaid.telling.teller import Teller
@@ -27,7 +28,7 @@ from unsaid.world.supposing import unsure
 from unsaid.world.values import Reader, holds, value
 
 if TYPE_CHECKING:
-    from unsaid.data.story import Reason
+    from unsaid.data.story import Hope, Reason
     from unsaid.world import Scalar
 
 MOST = 3
@@ -48,8 +49,28 @@ class Reasons(msgspec.Struct, frozen=True):
 
     def told(self, state: int, reason: Reason) -> str:
         """Why the character did the act in this state of the world: one paragraph."""
-        sentences = [self._aim(state, reason), *self._then(state, reason), *self._wrong(state, reason)]
+        if reason.hoped is not None:
+            sentences = [*self._hoped(state, reason, reason.hoped), *self._wrong(state, reason)]
+        else:
+            sentences = [self._aim(state, reason), *self._then(state, reason), *self._wrong(state, reason)]
         return " ".join(capital(s) for s in sentences if s)
+
+    def _hoped(self, state: int, reason: Reason, hope: Hope) -> list[str]:
+        """What was not known, what might be so, what would come of it then, and what it might have cost."""
+        supposed = best(hope)
+        might = "" if supposed is None else might_be(self.teller, supposed)
+        clauses, gains = self.steps(state, reason), self.gains(state, reason)
+        then = _then(clauses) if clauses else ""
+        wanted = f"{self._who(reason)} wanted this: {listed(gains)}." if gains else ""
+        supposing = f"{might}; then {then}." if might and then else f"{might}." if might else ""
+        cost = otherwise(reason, hope, self._who(reason))
+        return [unknown(self.teller, reason, hope), wanted, supposing, cost]
+
+    def _start(self, state: int, reason: Reason) -> int:
+        """The mind in which a plan begins; of one made in hope, as it is supposed to be at best."""
+        mind = self.states.mind(state, self._number_of(reason.character))
+        supposed = None if reason.hoped is None else best(reason.hoped)
+        return mind if supposed is None else self.states.patch(mind, literals(self.teller, supposed))
 
     # --- what was wanted ---
 
@@ -134,8 +155,7 @@ class Reasons(msgspec.Struct, frozen=True):
 
     def steps(self, state: int, reason: Reason) -> list[str]:
         """The later steps of the plan: who would do what."""
-        mind = self.states.mind(state, self._number_of(reason.character))
-        mind = self.states.apply(mind, self._action(reason.act))
+        mind = self.states.apply(self._start(state, reason), self._action(reason.act))
         clauses: list[str] = []
         for step in reason.plan:
             action = self._action(step.act)
@@ -160,7 +180,8 @@ class Reasons(msgspec.Struct, frozen=True):
         course = self._minds(state, reason)
         where = Mattering(self.teller.world, self.teller.ground).says_where
         told = (f for f in self._told(reason) if places or not where(f))
-        wrong = [f for f in told if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
+        held = [f for f in told if unsure(mind[f]) is None]
+        wrong = [f for f in held if mind[f] != truth[f] and self._matters(reason, course, f, truth[f])]
         return list(dict.fromkeys(self.teller.fact(f, mind[f]) for f in wrong))[:MOST]
 
     def _wrong(self, state: int, reason: Reason) -> list[str]:
@@ -170,7 +191,7 @@ class Reasons(msgspec.Struct, frozen=True):
 
     def _minds(self, state: int, reason: Reason) -> list[int]:
         """The minds the plan leads through, the first included."""
-        minds = [self.states.mind(state, self._number_of(reason.character))]
+        minds = [self._start(state, reason)]
         for act in reason.acts:
             minds.append(self.states.apply(minds[-1], self._action(act)))
         return minds
@@ -194,6 +215,7 @@ class Reasons(msgspec.Struct, frozen=True):
 
         def read(asked: int, chain: tuple[int, ...]) -> Scalar:
             found = self.states.values(self.states.mind(mind, *chain))[asked]
+            found = None if unsure(found) is not None else found
             return truth if asked == fluent and not chain and found == before else found
 
         return read

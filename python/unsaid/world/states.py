@@ -36,7 +36,7 @@ class States:
         return any(fluent.domain for fluent in self.ground.fluents)
 
     def reading(self, state: int) -> Reader:
-        """Reads a state and the minds in it; each mind's values are asked for once. What is not known there is ``?``."""
+        """Reads a state and the minds in it, each mind's values asked for once. What is not known there is ``?``."""
         held = self.holding(state)
 
         def read(fluent: int, chain: tuple[int, ...]) -> Scalar:

@@ -1,8 +1,8 @@
 """Reading conditions where not everything is known: satisfied, where they are whatever may be so.
 
 What a mind holds of a fluent it does not know is an ``Unsure``: how it is not known, and the values it may have. A
-condition is satisfied if it is under every supposition about the places it mentions (the page on minds that do not know,
-“Reading”). What one does not know oneself may be any of its values. What another is sure of, too; who may be sure or
+condition is satisfied if it is under every supposition about the places it mentions (the page on minds that do not
+know, “Reading”). What one does not know oneself may be any of its values. What another is sure of, too; who may be sure or
 open may as well have none. And what somebody else is open about, or somebody in another's mind does not know, is no
 value.
 """

@@ -288,6 +288,7 @@ function Net({ now, chosen, choose }: Chosen) {
 const HOW: Record<Learnt["how"], string> = {
   knows: "knows",
   wrong: "wrongly believes",
+  open: "is not sure:",
   misses: "does not know",
   loses: "no longer believes",
 };

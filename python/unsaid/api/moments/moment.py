@@ -17,6 +17,7 @@ import msgspec
 
 from unsaid.api.moments.mind import Mind
 from unsaid.api.moments.option import Choice, Option, chosen, options
+from unsaid.api.moments.shared import asked, test_of
 from unsaid.api.moments.tables import of_moment
 from unsaid.api.values import Scalar, plain, to_json
 from unsaid.api.working import at_work
@@ -92,8 +93,27 @@ class Moment:
     @at_work
     def holds(self, condition: str) -> bool:
         """Whether a condition of the language holds: ``moment.holds("believes(Ann, at(Tom) == Inn)")``. Raises
-        PhraseError."""
+        PhraseError.
+
+        ``common(Ann, Tom, lit())`` may be asked as well: whether that is commonly believed among them (``common``)."""
+        found = asked(condition)
+        if found is not None and not any(p.name == "common" for p in self.world.open.core.properties):
+            return self.common(found[0], found[1])
         return self.holds_in(self.state, condition)
+
+    @at_work
+    def common(self, who: Iterable[str], what: str) -> bool:
+        """Whether something is common among some characters: believed by each, and by each believed to be believed by
+        each, without end. ``what``: a condition; or a fact that is none, whose value all then hold. Raises
+        UnknownName, PhraseError.
+
+        >>> import unsaid
+        >>> moment = unsaid.load("tutorial").start.after("light(Ida)")
+        >>> moment.common(("Ida", "Olm"), "lit()"), moment.holds("common(Ida, Olm, lit())")
+        (True, True)
+        """
+        group = [self._number(name) for name in who]
+        return test_of(self.world.open, group, what)(self.state)
 
     @at_work
     def utility(self, who: str | None = None) -> float | None:

@@ -7,10 +7,11 @@ ending and says nothing of a mind is a condition in the language of the world.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from unsaid.api.moments.shared import asked, test_of
 from unsaid.desk.claims.cursor import Unread
 from unsaid.errors import UnknownName, UnsaidError
 from unsaid.language.asking import PhraseError
@@ -121,6 +122,9 @@ class Meaning:
         if name == "goal":
             stage = self.open.stage(Rules())
             return Holding(stage.reached, "goal")
+        shared = asked(phrase.text)
+        if shared is not None and "common" not in self.properties:
+            return Holding(self._common(phrase, *shared))
         mind = MIND.fullmatch(phrase.text)
         if mind is not None:
             return Holding(self._mind(phrase, mind))
@@ -150,6 +154,14 @@ class Meaning:
             self.refuse(phrase, error.message, code="claim-phrase")
         minds = self.open.minds
         return lambda state: minds.holds(state, grounded)
+
+    def _common(self, phrase: Phrase, names: Sequence[str], what: str) -> Test:
+        """What is common among some: believed by each, and by each believed to be believed by each."""
+        group = [self.number(phrase._replace(text=name)) for name in names]
+        try:
+            return test_of(self.open, group, what)
+        except PhraseError:
+            return self._condition(phrase, what)  # which says what is wrong
 
     def _mind(self, phrase: Phrase, said: re.Match[str]) -> Test:
         """What somebody knows or believes. To know a condition is to believe it where it holds; to know a value is to

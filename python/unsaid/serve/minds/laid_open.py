@@ -7,7 +7,6 @@ Words are those of one side, or from outside.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -16,7 +15,7 @@ from unsaid.api.asking.answering import teller
 from unsaid.budget import ask
 from unsaid.data.limits import Limits
 from unsaid.data.proof import Fact
-from unsaid.data.statements import Change
+from unsaid.data.statements import Change, How
 from unsaid.psyche.grid import grid
 from unsaid.psyche.knowing import believed
 from unsaid.psyche.log import Log
@@ -75,7 +74,7 @@ class Learnt(msgspec.Struct, frozen=True):
     act: int
     mind: int
     fact: int
-    how: Literal["knows", "wrong", "misses", "loses"]
+    how: How
 
 
 class Chain(msgspec.Struct, frozen=True):
