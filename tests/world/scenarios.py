@@ -114,3 +114,14 @@ believes(Ben, good()) = open;
 action eat by Ben { effect: if(good()) pleased() else dead(); };
 utility(Ben): pleased() - 10 * dead();
 """
+
+MAGI = """
+entity Della, Jim : character;
+property sold(c : character) : boolean;
+secret sold(Della) among Della;
+secret sold(Jim) among Jim;
+action sell by c : character { effect: sold(c); observing(o : character): o == c; };
+action unwrap by Della, Jim { learns(c : character): sold(Della), sold(Jim); };
+utility(): sold(Della) & sold(Jim);
+"""
+"""She has sold her hair for a chain to his watch, and he his watch for combs for her hair."""

@@ -163,3 +163,26 @@ def test_seen_beats_told():
         held.append([state.mind(c).values[m.world.fluents.index("carrot()")][1] for c in range(5)])
     assert held[0] == ["Green", "Green", "Blue", "Green", "Green"]
     assert held[1] == ["Green", "Green", "Blue", "Green", "Red"]
+
+
+def test_a_reveal_is_one_line():
+    """Each sells in secret; once the gifts are unwrapped both know of both, and that the other does, to any depth."""
+    m = model(s.MAGI)
+    della, jim = 0, 1
+    before = m.run(m.initial, numbers(m, "sell(Della)", "sell(Jim)"))
+    after = m.run(before, numbers(m, "unwrap()"))
+    fluents = {name: m.world.fluents.index(name) for name in ("sold(Della)", "sold(Jim)")}
+    truths = frozenset((("truth", True), ("truth", False)))
+    assert before.mind(della).values[fluents["sold(Jim)"]] == ("open", truths)
+    assert before.mind(jim).values[fluents["sold(Della)"]] == ("open", truths)
+    for path in ((della,), (jim,), (della, jim), (jim, della), (della, jim, della), (jim, della, jim, della)):
+        assert [after.at(path).values[f] for f in fluents.values()] == [("truth", True)] * 2
+
+
+def test_who_acts_in_vain_is_undeceived():
+    """Ben takes the letter to be in the desk; having looked there he knows that it is in the attic."""
+    m = model(s.LETTER.replace("believes(Ben, letter()) = open;", "believes(Ben, letter()) = Desk;"))
+    letter = m.world.fluents.index("letter()")
+    assert m.initial.mind(0).values[letter] == ("entity", "Desk")
+    assert m.run(m.initial, numbers(m, "look(Desk)")).mind(0).values[letter] == ("entity", "Attic")
+    assert reasons(m, "Ben", 2, "look(Desk)") == ["take(Attic)"]
