@@ -4,8 +4,8 @@
 
 ``rooms`` is a search of six rooms by three people, each of whom wants the letter; nobody knows where it is. Whoever
 looks into a room learns whether it is there, and whoever is with them sees them look. ``household`` has five people and
-eight fluents that only those know who have something to do with them; in the same world with all known, everybody holds the truth. Printed are
-seconds of processor time for a story, the best of three, with what the search came to.
+eight fluents that only those know who have something to do with them; in the same world with all known, everybody
+holds the truth. Printed are seconds of processor time for a story, the best of three, with what the search came to.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def whole(w: World) -> str:
 
 
 def rooms(known: bool = False) -> str:
-    """Three people look for a letter in six rooms; each may walk, look where they are, and take what they know is there."""
+    """Three people look for a letter in six rooms; each may walk, look where they are, and take what they know of."""
     people = PEOPLE[:3]
     w = World(list(people), {"letter": "Garden", **{f"at {c}": "Hall" for c in people}, "holder": None})
     w.opened("letter", *PLACES)

@@ -6,8 +6,8 @@
 Every seed is one world, compared twice: as a ground world file, and by way of its text. Every story found is gone
 through by the checker as well. Exits with 1 if any differ.
 
-With ``--unknowing`` the worlds are those whose people do not know (``tests/minds/unknowing.py``), with secrets, learning,
-acts taken for others, hopes; the counts say how often each was really met.
+With ``--unknowing`` the worlds are those whose people do not know (``tests/minds/unknowing.py``), with secrets,
+learning, acts taken for others, hopes; the counts say how often each was really met.
 
 At the end stand two tables: what was compared, and of each kind of thing that minds meet, in how many of the worlds
 it really happened, and how often (``tests/minds/kinds.py`` says what the kinds mean).

@@ -18,7 +18,10 @@ in(Ann) & in(Ben);
 secret letter() among nobody;
 action look(p : place) by Ann { learns(Ann): letter() == p; observing(o : character): in(o); };
 action show by Ann { learns(c : character) when(in(c)): letter(); observing(o : character): in(o); };
-action whisper by Ann { learns(c : character) when(c != Tom): letter(); observing(o : character): o == Ann | o == Ben; };
+action whisper by Ann {
+  learns(c : character) when(c != Tom): letter();
+  observing(o : character): o == Ann | o == Ben;
+};
 action find by Ben { effect: found(); observing(o : character): o == Ben; };
 utility(Ann): found();
 """

@@ -1,8 +1,8 @@
 """What somebody can be open about, and what is learnt by an act.
 
 Openable are the fluents of the properties that a world names in `learns`, `secret` or `knows`, or says to be open at
-the start, and those that effects set which read them. A fluent of which every mind ever holds the same value is left as it
-is: nobody will be open about it, and nothing is learnt about it. All others get their domain (see ``reach``).
+the start, and those that effects set which read them. A fluent of which every mind ever holds the same value is left as
+it is: nobody will be open about it, and nothing is learnt about it. All others get their domain (see ``reach``).
 """
 
 from __future__ import annotations

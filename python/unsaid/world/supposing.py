@@ -2,9 +2,9 @@
 
 What a mind holds of a fluent it does not know is an ``Unsure``: how it is not known, and the values it may have. A
 condition is satisfied if it is under every supposition about the places it mentions (the page on minds that do not
-know, “Reading”). What one does not know oneself may be any of its values. What another is sure of, too; who may be sure or
-open may as well have none. And what somebody else is open about, or somebody in another's mind does not know, is no
-value.
+know, “Reading”). What one does not know oneself may be any of its values. What another is sure of, too; who may be sure
+or open may as well have none. And what somebody else is open about, or somebody in another's mind does not know, is
+no value.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ PLOT = (
         "linked-facts",
         "warning",
         "What is learnt would tell something else, and does not",
-        "Minds hold each thing by itself. That one hangs on another, or is alike, is not kept: who learns the one later "
-        "does not tell the other by it. Let both be learnt, or have one thing in place of two.",
+        "Minds hold each thing by itself. That one hangs on another, or is alike, is not kept: who learns the one "
+        "later does not tell the other by it. Let both be learnt, or have one thing in place of two.",
     ),
 )
