@@ -20,7 +20,7 @@ from unsaid.language import core
 from unsaid.telling.chains import own
 from unsaid.telling.choosing import best_first
 from unsaid.telling.conditions import Conditions, Scalar
-from unsaid.telling.facts import FEW, fluent_sentence
+from unsaid.telling.facts import fluent_sentence
 from unsaid.telling.inner import Psyche, Stir
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import Lexicon, capital, spaced
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from unsaid.world import GroundWorld
 
 NOBODY = "nobody"
+
+
+WORDED = 3
+"""Values that are told one by one, each in the author's words, where somebody thinks each of them possible."""
 
 
 class Worded(msgspec.Struct, frozen=True):
@@ -355,9 +359,9 @@ class Teller(msgspec.Struct, frozen=True, dict=True):
         worded = self.fact(fluent, None, lexicon)
         if worded != known:
             return worded
-        written = [self.fact(fluent, one, lexicon) for one in among[:FEW]]
-        plain = [fluent_sentence(property_, ground.arguments, one, lexicon) for one in among[:FEW]]
-        if written == plain or len(among) > FEW:
+        written = [self.fact(fluent, one, lexicon) for one in among[:WORDED]]
+        plain = [fluent_sentence(property_, ground.arguments, one, lexicon) for one in among[:WORDED]]
+        if written == plain or len(among) > WORDED:
             return alone
         if ground.type == "boolean":
             return f"it may be that {self.fact(fluent, True, lexicon)}, or not"

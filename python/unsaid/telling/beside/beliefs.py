@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from unsaid.psyche.grid import fits
 from unsaid.telling.beside.course import Chain, Course
 from unsaid.telling.beside.note import START, Kind, Note
 from unsaid.telling.beside.phrases import listed, mind, without
+from unsaid.world.supposing import unsure
 
 if TYPE_CHECKING:
     from unsaid.world import Scalar
@@ -24,9 +26,18 @@ class BeliefNote(msgspec.Struct, frozen=True):
     wrong: bool = False
     righted: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether the mind is taken to have a value, and it is not said which."""
+        label = unsure(self.value)
+        return label is not None and label[0] in ("sure", "tied")
+
     def kind(self) -> Kind:
         """How it is told."""
-        return "unsure" if self.value is None else "sees" if self.righted else "believes"
+        label = unsure(self.value)
+        if self.value is None or (label is not None and label[0] == "open"):
+            return "unsure"
+        return "sees" if self.righted else "believes"
 
 
 def at_start(course: Course) -> Iterator[Note]:
@@ -74,19 +85,33 @@ def _judged(course: Course, before: int, after: int, chain: Chain, fluents: list
         return [BeliefNote(f, old[f], new[f]) for f in fluents]
     was, is_ = course.values(before, *chain[1:]), course.values(after, *chain[1:])
     righted = {f for f in fluents if len(chain) == 1 and new[f] == is_[f] and old[f] != was[f]}
-    return [BeliefNote(f, old[f], new[f], new[f] != is_[f], f in righted) for f in fluents]
+    return [BeliefNote(f, old[f], new[f], not fits(new[f], is_[f]), f in righted) for f in fluents]
 
 
 def _notes(course: Course, place: int, chain: Chain, beliefs: list[BeliefNote]) -> Iterator[Note]:
     """One note for all that is believed in the same way."""
-    parted: dict[tuple[Kind, bool], list[BeliefNote]] = {}
+    parted: dict[tuple[Kind, bool, bool], list[BeliefNote]] = {}
     for belief in beliefs:
-        parted.setdefault((belief.kind(), belief.wrong), []).append(belief)
-    for (kind, wrong), group in parted.items():
+        parted.setdefault((belief.kind(), belief.wrong, belief.known), []).append(belief)
+    for (kind, wrong, known), group in parted.items():
         clauses = [course.teller.fact(b.fluent, b.value) for b in group]
         facts = tuple((course.teller.ground.fluents[b.fluent].name, b.value) for b in group)
-        text = _sentence(course, kind, chain, clauses, wrong, place == START)
+        text = _known(course, chain, clauses, wrong, place == START) if known else ""
+        text = text or _sentence(course, kind, chain, clauses, wrong, place == START)
         yield Note(place, kind, course.names(chain), text, facts, wrong)
+
+
+def _known(course: Course, chain: Chain, clauses: list[str], wrong: bool, start: bool) -> str:
+    """That somebody is taken to know something, whichever it is; nothing where that cannot be said so."""
+    questions = [clause.removeprefix(KNOWN) for clause in clauses]
+    if not all(clause.startswith(KNOWN) for clause in clauses):
+        return ""
+    adverb = f"{'' if start else 'now '}{'wrongly' if wrong else ''}".strip()
+    return f"{mind(course.teller.lexicon, course.names(chain), 'knows', adverb)} {listed(questions)}."
+
+
+KNOWN = "it is known "
+"""How a clause begins that says that something is known, whichever it is."""
 
 
 def _sentence(course: Course, kind: Kind, chain: Chain, clauses: list[str], wrong: bool, start: bool) -> str:

@@ -15,6 +15,7 @@ SECOND = {
     "does": "do",
     "is": "are",
     "feels": "feel",
+    "knows": "know",
 }
 """Verbs for *you*, and for many."""
 
