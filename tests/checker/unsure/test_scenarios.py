@@ -11,6 +11,8 @@ from tests.reference.test_hoping import bluff, chest, crossroads, doors, letter,
 from unsaid.checker import check, explain_acts
 from unsaid.checker.minds.unsure.labels import Label
 from unsaid.data.limits import Limits
+from unsaid.minds import Minds
+from unsaid.story.find import find
 
 LIMITS = Limits(character=2, depth=2)
 
@@ -175,3 +177,14 @@ def test_hope_knows_nothing_of_foresight() -> None:
     w = letter()
     w.data.setdefault("inner", {})["foresight"] = 2
     assert asked(w).hoped("Ben", 2) == asked(letter()).hoped("Ben", 2)
+
+
+def test_what_the_engine_finds_is_confirmed() -> None:
+    """The engine's story of the letter has a hope with its table, and the checker confirms every row of it."""
+    ground = given(wanted())
+    found = find(Minds(ground), Limits(author=2, character=2, depth=2))
+    assert found.acts == ("look desk", "take attic")
+    hope = found.explanations[0][0].hoped
+    assert hope is not None
+    assert len(hope.suppositions) == 2
+    assert check(ground, found.story, LIMITS) == []
