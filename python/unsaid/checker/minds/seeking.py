@@ -54,10 +54,9 @@ class Seeker:
 
     def makes_sense(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, there is a reason for an act, or, where there is none, a hope."""
-        return (
-            self.reason(mind, owner, act, steps, levels) is not None
-            or self.hope(mind, owner, act, steps, levels) is not None
-        )
+        if self.reason(mind, owner, act, steps, levels) is not None:
+            return True
+        return self.hoping is not None and self.hope(mind, owner, act, steps, levels) is not None
 
     def hope(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
         """A plan, in a mind of the owner's, that is a hope for the act."""
@@ -163,9 +162,11 @@ class Seeker:
 
     def sensible(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, the act makes sense to one who consents to it."""
-        if character == owner:
-            return self.makes_sense(mind, owner, act, steps, levels)
-        return self.makes_sense(self._world.planning(mind, character), character, act, steps, levels - 1)
+        if character != owner:
+            mind, levels = self._world.planning(mind, character), levels - 1
+        if self.reason(mind, character, act, steps, levels) is not None:
+            return True
+        return self.hoping is not None and self.hope(mind, character, act, steps, levels) is not None
 
     def reasoned(self, mind: Mind, owner: int, act: int, character: int, steps: int, levels: int) -> bool:
         """Whether, in a mind of the owner's, somebody who consents to the act has a plain reason for it."""

@@ -54,7 +54,9 @@ class Shared:
 
     def _number(self, mind: Mind) -> int:
         if mind.number is None:
-            look = (mind.values, tuple(map(type, mind.values)), mind.owner)  # types too, for True equals 1.0
+            look: Hashable = (mind.values, tuple(map(type, mind.values)))  # types too, for True equals 1.0
+            if mind.owner is not None:
+                look = look, mind.owner
             mind.number = self._values.setdefault(look, len(self._values))
         return mind.number
 

@@ -92,7 +92,8 @@ class CheckedWorld:
 
     def planning(self, mind: Mind, character: int) -> Mind:
         """What a character believes, as the state in which it plans."""
-        return self.rules.entered(mind.believed(character), character)
+        believed = mind.believed(character)
+        return self.rules.entered(believed, character) if self.rules.openable else believed
 
     def possible(self, mind: Mind, act: int, owner: int | None = None) -> bool:
         """Whether an act can be done: in the mind itself, and by the lights of all who consent to it.
