@@ -89,8 +89,10 @@ class Choice:
 
     def _alike(self, mind: Mind, thinker: Mind, fluent: int, chain: tuple[int, ...]) -> bool:
         """Whether what is known at a place is known alike in the thinker's mind."""
+        if fluent not in self._domains:
+            return same(mind.at(chain).values[fluent], thinker.at(chain).values[fluent])
         place = shortened(chain, mind.owner)
-        held = mind.at(place if fluent in self._domains else chain).values[fluent]
+        held = mind.at(place).values[fluent]
         return not is_known(held) or same(held, thinker.at(place).values[fluent])
 
 
