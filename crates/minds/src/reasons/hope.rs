@@ -133,7 +133,7 @@ impl Engine {
         if levels < 0 || left == 0 || !self.may_gain(&quest.question, trial, left)? {
             return Ok(());
         }
-        for action in self.next_acts_of(trial) {
+        for action in self.next_acts_of(quest, trial) {
             if !self.may_lead_on(quest, trial, action, left) {
                 continue;
             }
@@ -189,11 +189,16 @@ impl Engine {
         Ok(false)
     }
 
-    /// The acts that some run could go on with.
-    fn next_acts_of(&mut self, trial: &Trial) -> Vec<ActionId> {
+    /// The acts that some run could go on with, or that some could when more is supposed.
+    fn next_acts_of(&mut self, quest: &Quest, trial: &Trial) -> Vec<ActionId> {
         let mut next = Vec::new();
         for run in trial.runs.iter().filter(|run| run.done == trial.acts.len()) {
             next.extend(self.world.all_worth_trying(run.end, None));
+        }
+        for action in quest.curious.iter().filter(|action| !next.contains(action)).copied().collect::<Vec<_>>() {
+            let mut matters = trial.matters.clone();
+            self.world.matters_to_act(quest.question.mind, action, &mut matters);
+            next.extend((matters != trial.matters).then_some(action));
         }
         next.sort_unstable();
         next.dedup();

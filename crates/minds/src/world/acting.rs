@@ -71,7 +71,8 @@ impl World {
         let consenting = &program.actions[action as usize].consenting;
         consenting.iter().filter(|c| Some(**c) != owner).all(|c| {
             let believed = self.graph.believed(mind, *c);
-            believed == mind || self.allowed(believed, *c).binary_search(&action).is_ok()
+            // A mind that is the state as well is read otherwise, where it may not know.
+            believed == mind && program.openable.is_none() || self.allowed(believed, *c).binary_search(&action).is_ok()
         })
     }
 
