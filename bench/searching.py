@@ -3,9 +3,10 @@
     python bench/searching.py
 
 ``rooms`` is a search of six rooms by three people, each of whom wants the letter; nobody knows where it is. Whoever
-looks into a room learns whether it is there, and whoever is with them sees them look. ``household`` has five people and
-eight fluents that only those know who have something to do with them; in the same world with all known, everybody
-holds the truth. Printed are seconds of processor time for a story, the best of three, with what the search came to.
+looks into a room learns whether it is there, and whoever is with them sees them look. ``household`` has five people
+and eight fluents that only those know who have something to do with them; in the same world with all known,
+everybody holds the truth. Printed are seconds of processor time for a story, the best of three, with what the
+search came to.
 """
 
 from __future__ import annotations

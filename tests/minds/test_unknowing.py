@@ -116,7 +116,7 @@ BY_HAND = [
 
 @pytest.mark.parametrize("scenario", BY_HAND, ids=lambda f: f.__name__)
 def test_what_was_worked_out_by_hand(scenario: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """In every scenario worked out by hand for the slow semantics, the engine has the hopes expected there and no others."""
+    """In every scenario worked out by hand for the slow semantics, the engine has the hopes expected there only."""
     really_after = by_hand.after
 
     def after(w: World, *names: str) -> Any:

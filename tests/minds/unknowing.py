@@ -60,7 +60,7 @@ def world(seed: int) -> dict[str, Any]:
 
 
 def compare(seed: int, whole: bool = True) -> str | None:
-    """What differs in one world, if anything does; unless it is ``whole``, of what minds hold and acts make of it."""
+    """What differs in one world, if anything does; unless ``whole``, in what minds hold and acts make of it alone."""
     pair = Pair(world(seed), random.Random(seed))
     try:
         pair.compare(whole)

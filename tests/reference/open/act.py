@@ -53,6 +53,7 @@ class Mind:
 
 def after(state: State, act: Event, openable: Openable, besides: Besides = lambda _: {}) -> State:
     """The state once the act has happened, before triggers."""
+    state = mirrored(state, openable)
     row, touched = changed(state, None, act, openable, None)
     root = _made(state, None, act, row, touched, besides(state), {}, openable)
     return mirrored(unfold(root, lambda mind: _grown(mind, openable, besides)), openable)

@@ -225,7 +225,11 @@ impl<'a> Growing<'a> {
         own.filter(|(_, effect)| self.layers.may_hold(&effect.when)).map(|(number, effect)| Brought {
             effect: number as u32,
             fluent: effect.target.fluent,
-            set: if effect.blurs { self.layers.value(&effect.value).or_unknown() } else { self.layers.value(&effect.value) },
+            set: if effect.blurs {
+                self.layers.value(&effect.value).or_unknown()
+            } else {
+                self.layers.value(&effect.value)
+            },
         })
     }
 

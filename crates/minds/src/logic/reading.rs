@@ -6,7 +6,6 @@ use crate::logic::syntax::{Action, Character, Condition, Effect, Expression, Tri
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
-
 /// The most suppositions that any one reading of a world could need: of a condition, an expression, or all effects on one
 /// fluent with the condition of a trigger.
 pub fn most_suppositions<'a>(

@@ -124,7 +124,8 @@ impl Action {
         self.effects.is_empty()
             && self.learns.is_empty()
             && self.seen.is_none()
-            && matches!(self.precondition, Condition::Always(true)) && !self.consenting.is_empty()
+            && matches!(self.precondition, Condition::Always(true))
+            && !self.consenting.is_empty()
     }
 }
 

@@ -24,11 +24,11 @@ use crate::limits::{EVIDENCE_LEVELS, EVIDENCE_STEPS, Halt};
 use crate::logic::syntax::{Action, ActionId, Character};
 use crate::logic::value::{Code, TRUE};
 use crate::watch::Watch;
-use crate::world::seeing::{Seeing, Writes};
 use crate::world::graph::Mind;
 use crate::world::program::Program;
 use crate::world::questions::{Contested, Hypothesis, Questions, Said};
 use crate::world::running::Owner;
+use crate::world::seeing::{Seeing, Writes};
 
 /// The most a single act can tell.
 const DEAREST: u32 = 3;
@@ -205,12 +205,7 @@ impl Engine {
     }
 
     /// The asker's mind, put right, where the asker sees the act and it moves a rank that is known, or would be.
-    fn view_of_asker(
-        &mut self,
-        (mind, owner): (Mind, Owner),
-        step: &Step<'_>,
-        question: &Contested,
-    ) -> Option<Mind> {
+    fn view_of_asker(&mut self, (mind, owner): (Mind, Owner), step: &Step<'_>, question: &Contested) -> Option<Mind> {
         let moves = !question.is_set_by(step.act) && question.hypotheses.iter().any(|h| self.rank(mind, h).is_some());
         if moves { self.world.ready((mind, owner), question.asker, step.action, step.seeing) } else { None }
     }
@@ -301,7 +296,12 @@ impl Engine {
     }
 
     /// What a dear act tells: what it cost its doer at once under the one hypothesis that makes sense of it.
-    fn price(&mut self, (case, asker): (Case, Character), hypothesis: &Hypothesis, doer: Character) -> Result<u32, Halt> {
+    fn price(
+        &mut self,
+        (case, asker): (Case, Character),
+        hypothesis: &Hypothesis,
+        doer: Character,
+    ) -> Result<u32, Halt> {
         let there = self.imagined((case.view, asker), hypothesis, doer)?;
         let after = self.world.apply(there, case.action)?;
         let (before, after) = (self.world.utility(there, Some(doer)), self.world.utility(after, Some(doer)));

@@ -295,7 +295,13 @@ impl Engine {
     }
 
     /// The question whether the next act of a run makes sense to somebody there.
-    pub(crate) fn asked_in_run(&mut self, question: &Question, run: &Run, action: ActionId, who: Character) -> Question {
+    pub(crate) fn asked_in_run(
+        &mut self,
+        question: &Question,
+        run: &Run,
+        action: ActionId,
+        who: Character,
+    ) -> Question {
         let own = who == question.character;
         Question {
             mind: self.world.entered(run.end, who),

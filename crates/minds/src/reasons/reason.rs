@@ -96,13 +96,7 @@ impl Engine {
         Ok(Some(Reason { character, act, plan, before: None, after: None, hope }))
     }
 
-    fn case(
-        &mut self,
-        question: &Question,
-        acts: &[ActionId],
-        run: Run,
-        watch: &mut Watch<'_>,
-    ) -> Result<Case, Halt> {
+    fn case(&mut self, question: &Question, acts: &[ActionId], run: Run, watch: &mut Watch<'_>) -> Result<Case, Halt> {
         let program = self.world.program.clone();
         let mut reasons = Vec::new();
         let mut here = Run { end: run.start, done: 0, ..run.clone() };

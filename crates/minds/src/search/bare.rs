@@ -7,9 +7,9 @@
 
 use crate::bounds::outline::Outline;
 use crate::engine::Engine;
+use crate::engine::question::Sense;
 use crate::limits::{Halt, LAYERS, Limits, Sight};
 use crate::logic::syntax::ActionId;
-use crate::engine::question::Sense;
 use crate::search::frontier::{Candidate, Frontier, Novelty};
 use crate::search::unwilling::Unwilling;
 use crate::sizes;

@@ -5,11 +5,11 @@
 //! fluent value they need.
 
 use crate::logic::index::{changes_values, index_actions, index_triggers};
-use crate::logic::labels::{Domain, Held, Kind, Openable, SUPPOSITIONS};
 use crate::logic::influence::{influence, rewards, touched};
+use crate::logic::labels::{Domain, Held, Kind, Openable, SUPPOSITIONS};
 use crate::logic::readers::{Readers, Writers};
-use crate::logic::stirring::Stirring;
 use crate::logic::reading::most_suppositions;
+use crate::logic::stirring::Stirring;
 use crate::logic::syntax::{Action, Concern, Condition, Effect, Expression, Learns, Learnt, Read, Trigger};
 use crate::logic::value::{Code, ENTITIES, NUMBERS, Numbers};
 use crate::world::expressions::{Compiled, Compiler};
@@ -123,7 +123,8 @@ impl Compiler<'_> {
     fn hypothesis(&mut self, row: &HypothesisRow, asked: u32) -> Compiled<Hypothesis> {
         let knows = row.patch.iter().filter(|set| set.who.is_empty()).map(|set| (vec![asked], set));
         let sets = knows.chain(row.patch.iter().map(|set| (set.who.clone(), set)));
-        let sets = sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(value_of(set)?)?)));
+        let sets =
+            sets.map(|(who, set): (_, &BeliefRow)| Ok((self.read(set.fluent, &who)?, self.scalar(value_of(set)?)?)));
         let sets = sets.collect::<Compiled<Vec<_>>>()?;
         Ok(Hypothesis { sets, rank: self.fluent(row.rank)?, unthought: self.fluent(row.unthought)? })
     }

@@ -14,8 +14,8 @@ use crate::logic::value::{Code, UNKNOWN, Value};
 use crate::world::eval::View;
 use crate::world::graph::{Draft, Edge, Mind, Row};
 use crate::world::open::act::Carrying;
-use crate::world::open::reading::At;
 use crate::world::open::passing::Set;
+use crate::world::open::reading::At;
 use crate::world::running::{Owner, World};
 use crate::world::seeing::{Seeing, Writes};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -231,7 +231,8 @@ impl World {
     pub fn learnt(&mut self, state: Mind, character: u32, action: ActionId) -> Vec<(Read, Code)> {
         if self.program.openable.is_some() {
             let wrong = self.corrected_open(state, character, action).into_iter();
-            let learnt = |set: Set| (Read { chain: set.chain.into(), fluent: set.fluent }, self.numbers.labels.encode(set.held));
+            let learnt =
+                |set: Set| (Read { chain: set.chain.into(), fluent: set.fluent }, self.numbers.labels.encode(set.held));
             return wrong.map(learnt).collect();
         }
         let precondition = &self.program.actions[action as usize].precondition;

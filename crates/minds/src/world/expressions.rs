@@ -48,9 +48,10 @@ pub fn expression(text: &str, program: &Program, numbers: &mut Numbers) -> Resul
         numbers,
         moving: Cell::new(program.moving),
         settled: &program.initial,
-        openable: &program.openable.as_deref().map_or_else(Vec::new, |openable| {
-            openable.domains.iter().map(Option::is_some).collect()
-        }),
+        openable: &program
+            .openable
+            .as_deref()
+            .map_or_else(Vec::new, |openable| openable.domains.iter().map(Option::is_some).collect()),
     };
     compiler.expression(&json, 0)
 }

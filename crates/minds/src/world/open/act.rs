@@ -48,13 +48,8 @@ struct Seen {
 
 impl World {
     /// The mind an act makes of a state, before any trigger.
-    pub(crate) fn undergo_open(
-        &mut self,
-        state: Mind,
-        action: ActionId,
-        carrying: Carrying<'_>,
-    ) -> Result<Mind, Halt> {
-        let program = self.program.clone();
+    pub(crate) fn undergo_open(&mut self, state: Mind, action: ActionId, carrying: Carrying<'_>) -> Result<Mind, Halt> {
+        let (program, state) = (self.program.clone(), self.mirrored(state));
         let mut piece: Piece<Way> = Piece::new();
         let first = self.outermost(state, action, carrying, &program);
         piece.draft(Way::Through(first));
@@ -88,7 +83,7 @@ impl World {
         action: ActionId,
         seeing: Seeing<'_>,
     ) -> Vec<(Mind, Owner, ActionId)> {
-        let program = self.program.clone();
+        let (program, state) = (self.program.clone(), self.mirrored(state));
         let mut found = vec![(state, None, action)];
         let mut at = 0;
         while let Some((mind, owner, act)) = found.get(at).copied() {
@@ -132,14 +127,7 @@ impl World {
         self.put_right(At::state(state), d, precondition, taken != action)
     }
 
-    fn sees(
-        &self,
-        m: At,
-        character: Character,
-        act: ActionId,
-        seeing: Seeing<'_>,
-        program: &Program,
-    ) -> Truth {
+    fn sees(&self, m: At, character: Character, act: ActionId, seeing: Seeing<'_>, program: &Program) -> Truth {
         match seeing {
             Seeing::AsItSays => self.truth(m, &program.actions[act as usize].observing[character as usize]),
             Seeing::Given(given) => Truth::of(given[character as usize]),
@@ -203,14 +191,7 @@ impl World {
     }
 
     /// What becomes of the mind of a character, in a mind that undergoes the act.
-    fn way(
-        &mut self,
-        passing: &Passing,
-        c: Character,
-        end: &[Code],
-        carrying: Carrying<'_>,
-        program: &Program,
-    ) -> Way {
+    fn way(&mut self, passing: &Passing, c: Character, end: &[Code], carrying: Carrying<'_>, program: &Program) -> Way {
         let m = At { mind: passing.right, owner: passing.owner };
         let mind = self.graph.believed(passing.right, c);
         let sees = self.sees(m, c, passing.act, carrying.seeing, program);
@@ -324,7 +305,8 @@ impl World {
         let action = &program.actions[act as usize];
         let right = self.mind_put_right(m, c, passing.act, act, program);
         let thinker = (act == passing.act).then_some(m);
-        let changes = self.changes(Happening { at: At::of(right, c), besides: None, thinker, by_itself: false }, &action.effects);
+        let changes =
+            self.changes(Happening { at: At::of(right, c), besides: None, thinker, by_itself: false }, &action.effects);
         let mut row = self.graph.values(right).to_vec();
         for (fluent, held) in &changes {
             row[*fluent as usize] = self.numbers.labels.encode(*held);
@@ -408,17 +390,14 @@ impl World {
         let m = At { mind: passing.right, owner: passing.owner };
         let openable = self.shared_openable();
         let happening = Happening { at: m, besides: None, thinker: None, by_itself: false };
-        let plain = move |world: &World, chain: &[Character], fluent: u32| {
-            chain[0] == c && !world.openable().has(fluent)
-        };
+        let plain =
+            move |world: &World, chain: &[Character], fluent: u32| chain[0] == c && !world.openable().has(fluent);
         let told = self.told(happening, &program.actions[passing.act as usize].effects, false, plain);
         let sees = self.sees(m, c, passing.act, carrying.seeing, program) != Truth::No;
         let (mut labels, others): (Vec<Set>, Vec<Set>) =
             passing.sets.iter().cloned().partition(|set| openable.has(set.fluent));
-        let (own, further): (Vec<Set>, Vec<Set>) = [below(&told, c), below(&others, c)]
-            .concat()
-            .into_iter()
-            .partition(|set| set.chain.is_empty());
+        let (own, further): (Vec<Set>, Vec<Set>) =
+            [below(&told, c), below(&others, c)].concat().into_iter().partition(|set| set.chain.is_empty());
         let action = &program.actions[passing.act as usize];
         if !sees {
             // What the act makes believe further in is not read again there, and goes along.
@@ -446,9 +425,7 @@ impl World {
             true => {
                 Way::Through(Passing { right: mind, owner: Some(c), act: passing.act, end: row, changed, amazed, sets })
             }
-            false => {
-                Way::Set(Rewriting { mind, owner: Some(c), row, broken: union(&changed, &amazed), sets })
-            }
+            false => Way::Set(Rewriting { mind, owner: Some(c), row, broken: union(&changed, &amazed), sets }),
         }
     }
 

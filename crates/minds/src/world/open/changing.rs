@@ -5,8 +5,8 @@ use crate::logic::labels::{Held, Kind, Values};
 use crate::logic::syntax::{Character, Condition, Effect, Expression};
 use crate::logic::value::{UNKNOWN, Value};
 use crate::world::eval::Reading;
-use crate::world::open::reading::{At, Slot, Truth};
 use crate::world::open::passing::{Manner, Set};
+use crate::world::open::reading::{At, Slot, Truth, Visitor};
 use crate::world::running::World;
 
 /// How effects are read.
@@ -119,14 +119,7 @@ impl World {
     }
 
     /// Of what kind the label is, by the places that are read and not known.
-    fn kind_of(
-        &self,
-        happening: Happening<'_>,
-        fluent: u32,
-        slots: &[Slot],
-        stays: bool,
-        reads: &mut dyn FnMut(&mut dyn FnMut(&[Character], u32)),
-    ) -> Kind {
+    fn kind_of(&self, happening: Happening<'_>, fluent: u32, slots: &[Slot], stays: bool, reads: Visitor<'_>) -> Kind {
         let at = happening.at;
         let mut kinds: Vec<Kind> = slots.iter().filter_map(kind_of_slot).collect();
         if stays {
@@ -144,14 +137,7 @@ impl World {
     }
 
     /// Whether every place read that is known is known alike in the thinker.
-    fn alike(
-        &self,
-        at: At,
-        thinker: At,
-        fluent: u32,
-        stays: bool,
-        reads: &mut dyn FnMut(&mut dyn FnMut(&[Character], u32)),
-    ) -> bool {
+    fn alike(&self, at: At, thinker: At, fluent: u32, stays: bool, reads: Visitor<'_>) -> bool {
         let mut alike = true;
         let mut look = |chain: &[Character], fluent: u32| {
             let chain = self.counted(at, chain, fluent);

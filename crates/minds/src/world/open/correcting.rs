@@ -3,8 +3,8 @@
 use crate::logic::labels::{Held, Kind};
 use crate::logic::syntax::{Character, Comparison, Condition, Expression};
 use crate::logic::value::{Code, UNKNOWN};
-use crate::world::open::reading::At;
 use crate::world::open::passing::{Manner, Set};
+use crate::world::open::reading::At;
 use crate::world::running::World;
 
 impl World {

@@ -2,7 +2,8 @@
 //! believers that are the same count as one.
 //!
 //! An act reads what is not openable in a mind and in the mind its owner holds of itself apart, so the two may see it
-//! differently. Once it is done, all that is openable in the second, and in the minds in it, is made what it is in the first.
+//! differently; and so may triggers. So before an act and once it is done, all that is openable in the second, and in the minds
+//! in it, is made what it is in the first.
 
 use crate::world::graph::{Draft, Edge, Mind};
 use crate::world::open::setting::Piece;
@@ -34,7 +35,8 @@ impl World {
         let made = self.graph.close(&drafts);
         if made[0] == state {
             // What a whole state is made of that was even already is even, too.
-            self.even.extend(piece.keys.iter().filter(|(one, other, _)| one == other).map(|(one, _, owner)| (*one, *owner)));
+            self.even
+                .extend(piece.keys.iter().filter(|(one, other, _)| one == other).map(|(one, _, owner)| (*one, *owner)));
         } else {
             self.even.insert((made[0], None));
         }

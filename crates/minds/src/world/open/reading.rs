@@ -12,6 +12,9 @@ use crate::world::running::{Owner, World};
 use std::cell::Cell;
 use std::sync::Arc;
 
+/// What visits every place that something reads.
+pub(crate) type Visitor<'a> = &'a mut dyn FnMut(&mut dyn FnMut(&[Character], u32));
+
 /// Where something is read: a mind, and whose it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct At {
@@ -117,11 +120,7 @@ impl World {
     }
 
     /// The suppositions about what is read, given by what visits every place that is mentioned.
-    pub(crate) fn suppositions(
-        &self,
-        at: At,
-        reads: &mut dyn FnMut(&mut dyn FnMut(&[Character], u32)),
-    ) -> Suppositions {
+    pub(crate) fn suppositions(&self, at: At, reads: Visitor<'_>) -> Suppositions {
         let mut found = Suppositions { slots: Vec::new(), count: 1 };
         reads(&mut |chain, fluent| {
             let (chain, held) = self.followed(at, chain, fluent);

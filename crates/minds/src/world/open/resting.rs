@@ -7,8 +7,8 @@ use crate::limits::Halt;
 use crate::logic::syntax::{Condition, Trigger};
 use crate::world::graph::{Draft, Edge, Mind};
 use crate::world::open::changing::Happening;
-use crate::world::open::reading::{At, Truth};
 use crate::world::open::passing::{Manner, Set};
+use crate::world::open::reading::{At, Truth};
 use crate::world::open::setting::Piece;
 use crate::world::program::Program;
 use crate::world::running::{Owner, World, looping};
@@ -72,13 +72,7 @@ impl World {
     }
 
     /// Runs a mind's own triggers to rest; the minds in it follow what is set in them, and no more.
-    fn run_open(
-        &mut self,
-        mind: Mind,
-        owner: Owner,
-        fired: &mut Vec<u32>,
-        program: &Program,
-    ) -> Result<Mind, Halt> {
+    fn run_open(&mut self, mind: Mind, owner: Owner, fired: &mut Vec<u32>, program: &Program) -> Result<Mind, Halt> {
         let (mut mind, before) = (mind, fired.len());
         let mut seen = vec![mind];
         while let Some((number, next)) = self.next_open(At { mind, owner }, program) {

@@ -211,6 +211,12 @@ impl World {
         let before = row.clone();
         self.set_row(&mut row, &before, &own);
         let sets = labels.into_iter().chain(further).collect();
-        Rewriting { mind, owner: rewriting.owner, row: self.graph.intern_row(&row), broken: rewriting.broken.clone(), sets }
+        Rewriting {
+            mind,
+            owner: rewriting.owner,
+            row: self.graph.intern_row(&row),
+            broken: rewriting.broken.clone(),
+            sets,
+        }
     }
 }

@@ -3,8 +3,8 @@
 use crate::logic::labels::{Held, Kind};
 use crate::logic::syntax::{Action, ActionId, Character, Expression, Learnt};
 use crate::world::graph::Mind;
-use crate::world::open::reading::At;
 use crate::world::open::passing::{Manner, Set};
+use crate::world::open::reading::At;
 use crate::world::running::World;
 
 /// A place about which something is supposed: whose fluent, or the state's own.
@@ -21,7 +21,8 @@ impl World {
     /// Whether there is anything to suppose in a state at all.
     pub(crate) fn is_ignorant(&self, state: Mind) -> bool {
         let Some(openable) = self.program.openable.as_deref() else { return false };
-        let unsure = |mind: &Mind, fluent: u32| matches!(self.own(*mind, fluent).kind(), Some(Kind::Sure | Kind::Unclear));
+        let unsure =
+            |mind: &Mind, fluent: u32| matches!(self.own(*mind, fluent).kind(), Some(Kind::Sure | Kind::Unclear));
         openable.fluents.iter().any(|fluent| {
             self.own(state, *fluent).kind().is_some()
                 || self.graph.edges(state).iter().any(|mind| unsure(mind, *fluent))
