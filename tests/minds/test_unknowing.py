@@ -12,8 +12,10 @@ import pytest
 pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `make`", exc_type=ImportError)
 
 from tests.minds import unknowing
+from tests.reference import Model, TriggerCycle
 from tests.reference import test_hoping as by_hand
 from tests.reference.small import World
+from tests.reference.values import from_plain
 from unsaid import _minds
 
 DEEP = 4
@@ -117,16 +119,93 @@ BY_HAND = [
 @pytest.mark.parametrize("scenario", BY_HAND, ids=lambda f: f.__name__)
 def test_what_was_worked_out_by_hand(scenario: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """In every scenario worked out by hand for the slow semantics, the engine has the hopes expected there only."""
-    really_after = by_hand.after
+    really_after, done = by_hand.after, dict[Any, tuple[str, ...]]()
 
     def after(w: World, *names: str) -> Any:
         state = really_after(w, *names)
-        state.done = names
+        done[state] = names
         return state
 
     monkeypatch.setattr(by_hand, "after", after)
-    monkeypatch.setattr(by_hand, "hoped", lambda w, c, k, state=None: hoped(w, c, k, *getattr(state, "done", ())))
+    monkeypatch.setattr(by_hand, "hoped", lambda w, c, k, state=None: hoped(w, c, k, *done.get(state, ())))
     scenario()
+
+
+# --- what acts make of it, in both -----------------------------------------------------------------------
+
+
+def both(w: World, acts: tuple[int, ...], *chain: int, fluent: int = 0) -> Any:
+    """What stands at the end of a chain after some acts, where engine and slow semantics agree."""
+    model, e = Model(w.data), engine(w)
+    state = e.initial
+    for act in acts:
+        state = e.apply(state, act)
+    slow = model.run(model.initial, acts).at(chain).values[fluent]
+    quick = values(e, state, *chain)[fluent]
+    label = isinstance(quick, tuple)
+    assert slow == ((quick[0], frozenset(map(from_plain, quick[1]))) if label else from_plain(quick))
+    return (quick[0], set(quick[1])) if label else quick
+
+
+def letters() -> World:
+    """A letter in one of three places, which only Ann knows; Ben knows that she does. The lamp is off."""
+    w = World(["Ann", "Ben"], {"letter": "here", "lamp": False})
+    w.opened("letter", "here", "there", "gone")
+    w.secret("letter", "Ann", openly=True)
+    return w
+
+
+def test_who_is_told_what_has_just_changed_is_sure_of_what_it_was() -> None:
+    """Cat is told where the letter is, and Ann moves it: Ben, who sees both, knows the place, and she has what it was."""
+    w = World(["Ann", "Ben", "Cat"], {"letter": "here"})
+    w.opened("letter", "here", "there")
+    w.secret("letter", "Ann")
+    told = w.effect("letter", w.get("letter"), "Cat")
+    seen = {"Ann": True, "Ben": True}
+    w.action("tell and move", True, [told, w.effect("letter", "there")], ("Ann",), seen)
+    assert both(w, (0,), 1) == "there"
+    assert both(w, (0,), 1, 2) == ("sure", {"here", "there"})
+
+
+def test_a_plain_fluent_is_left_unknown_where_it_is_only_perhaps_believed() -> None:
+    """Ann lights the lamp in Ben's mind if the letter is here; to Ben, as he sees himself told, that is unknown."""
+    w = letters()
+    w.action("hint", True, [w.effect("lamp", True, "Ann", when=w.equal("letter", "here"))], ("Ann",))
+    assert both(w, (0,), 0, fluent=1) is True
+    assert both(w, (0,), 1, 0, fluent=1) is None
+
+
+def test_a_condition_on_another_rules_out_what_they_are_tied_to() -> None:
+    """That Ann, who knows, does not hold it to be gone shows Ben that it is not."""
+    w = letters()
+    w.action("shrug", ["!=", w.get("letter", "Ann"), "gone"], [], ("Ann",))
+    assert both(w, (0,), 1) == ("unclear", {"here", "there"})
+    assert both(w, (0,), 1, 0) == ("tied", {"here", "there"})
+
+
+def test_what_one_mind_undoes_another_does_again_is_a_loop() -> None:
+    """A trigger puts Ben's lamp out, and one of his own lights it: neither comes to rest."""
+    w = letters()
+    put_out = ["and", w.equal("lamp", True), w.equal("lamp", True, "Ben"), ["not", w.knows("letter", "Ben")]]
+    w.trigger("out", put_out, [w.effect("lamp", False, "Ben")])
+    w.trigger("on", w.equal("lamp", False), [w.effect("lamp", True)])
+    with pytest.raises(TriggerCycle):
+        _ = Model(w.data).initial
+    with pytest.raises(_minds.EngineError):
+        engine(w)
+
+
+def test_an_act_that_needs_two_asks_a_mind_that_is_the_state_as_well() -> None:
+    """Neither knows where the letter is, and each is as the other: what needs Ann to rule something out is not possible."""
+    w = World(["Ann", "Ben"], {"letter": "here", "done": False})
+    w.opened("letter", "here", "gone")
+    w.secret("letter")
+    w.action("go", ["!=", w.get("letter", "Ann"), "gone"], [w.effect("done", True)], ("Ann", "Ben"))
+    w.utility("Ben", w.equal("done", True))
+    e = engine(w)
+    assert e.possible(e.initial) == []
+    assert e.possible(e.mind(e.initial, 1), 1) == []
+    assert e.explain(e.initial, 0, 1, 1, DEEP) is None
 
 
 # --- limits and bad files ------------------------------------------------------------------------------

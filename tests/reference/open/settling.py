@@ -45,14 +45,13 @@ def settle(state: State, triggers: Triggers, openable: Openable) -> State:
 def _at_rest(state: State, triggers: Triggers, openable: Openable) -> bool:
     """Whether nothing happens or would widen anything, in a state and in every mind below it."""
     first: tuple[State, int | None] = (state, None)
-    reached: set[tuple[State, int | None]] = {first}
-    waiting: list[tuple[State, int | None]] = [first]
+    reached, waiting = {first}, [first]
     while waiting:
         here, own = waiting.pop()
         if _step(here, own, triggers, openable) is not None:
             return False
-        below: set[tuple[State, int | None]] = {(mind, c) for c, mind in enumerate(here.minds())}
-        fresh = below - reached
+        below: list[tuple[State, int | None]] = [(mind, c) for c, mind in enumerate(here.minds())]
+        fresh = set(below) - reached
         reached |= fresh
         waiting.extend(fresh)
     return True
