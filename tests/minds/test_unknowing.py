@@ -156,7 +156,7 @@ def letters() -> World:
 
 
 def test_who_is_told_what_has_just_changed_is_sure_of_what_it_was() -> None:
-    """Cat is told where the letter is, and Ann moves it: Ben, who sees both, knows the place, and she has what it was."""
+    """Cat is told where the letter is, and Ann moves it: Ben, who sees both, knows the place; she has what it was."""
     w = World(["Ann", "Ben", "Cat"], {"letter": "here"})
     w.opened("letter", "here", "there")
     w.secret("letter", "Ann")
@@ -196,7 +196,7 @@ def test_what_one_mind_undoes_another_does_again_is_a_loop() -> None:
 
 
 def test_an_act_that_needs_two_asks_a_mind_that_is_the_state_as_well() -> None:
-    """Neither knows where the letter is, and each is as the other: what needs Ann to rule something out is not possible."""
+    """Neither knows where the letter is, each is as the other: what needs Ann to rule something out is not possible."""
     w = World(["Ann", "Ben"], {"letter": "here", "done": False})
     w.opened("letter", "here", "gone")
     w.secret("letter")

@@ -45,7 +45,8 @@ def settle(state: State, triggers: Triggers, openable: Openable) -> State:
 def _at_rest(state: State, triggers: Triggers, openable: Openable) -> bool:
     """Whether nothing happens or would widen anything, in a state and in every mind below it."""
     first: tuple[State, int | None] = (state, None)
-    reached, waiting = {first}, [first]
+    reached: set[tuple[State, int | None]] = {first}
+    waiting: list[tuple[State, int | None]] = [first]
     while waiting:
         here, own = waiting.pop()
         if _step(here, own, triggers, openable) is not None:
