@@ -189,6 +189,8 @@ class Opennesses:
         return core.Learning(who, of, when, what, part.span) if what else None
 
     def _of_characters(self, type_word: tree.WordNode) -> None:
+        if type_word.text == "character":
+            return
         if not self.names.members(type_word.text) & self.names.members("character"):
             said = f"only a character can learn something, and no character is of type `{type_word.text}`"
             self.report.add("not-a-character", type_word.span, said, expected="`character` or a kind of it")
