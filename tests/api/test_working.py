@@ -308,6 +308,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "meant": ("light the lamp",),
     "guessed": ("put a candle in the window",),
     "said": ("why",),
+    "common": (("Ida", "Olm"), "lit()"),
 }
 """What is given to those methods that need something."""
 
