@@ -13,7 +13,6 @@ from tests.world import scenarios as s
 from unsaid.language import read
 from unsaid.world import dumps, ground
 
-CASES = Path("/work/shared/cases")
 MANY = 3
 """Levels of mind to spare."""
 
@@ -140,10 +139,9 @@ def test_10_one_against_ten(dared: str):
     assert hoped(model(s.MUSHROOM + dared), "Ben", 1) == {}
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the cases are kept elsewhere")
-def test_the_search_with_open_and_learns():
+def test_the_search_with_open_and_learns(shared: Path):
     """In the desk in vain, in the attic with success: with `= open` and `learns` both searches make sense."""
-    text = (CASES / "desk" / "search.world").read_text(encoding="utf-8")
+    text = (shared / "cases" / "desk" / "search.world").read_text(encoding="utf-8")
     assert not sound(model(text), "search(Ben, Desk)", "search(Ben, Attic)")
     edited = text.replace("letter()) = ?", "letter()) = open").replace(
         "consenting: Ben;", "consenting: Ben;\n  learns(Ben): letter() == p;"
@@ -151,11 +149,10 @@ def test_the_search_with_open_and_learns():
     assert sound(model(edited), "search(Ben, Desk)", "search(Ben, Attic)")
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the cases are kept elsewhere")
-def test_seen_beats_told():
+def test_seen_beats_told(shared: Path):
     """Hannah, who moved the carrot into the red box when nobody else was there, is not talked out of it."""
-    text = (CASES / "minds" / "hitom2.world").read_text(encoding="utf-8")
-    acts = (CASES / "minds" / "hitom2.txt").read_text(encoding="utf-8").split("\n")
+    text = (shared / "cases" / "minds" / "hitom2.world").read_text(encoding="utf-8")
+    acts = (shared / "cases" / "minds" / "hitom2.txt").read_text(encoding="utf-8").split("\n")
     held = []
     for world in (text, text + "\nseen beats told: carrot;"):
         m = model(world)

@@ -14,7 +14,6 @@ from unsaid.language import read
 from unsaid.language.diagnostic import Diagnostic
 from unsaid.language.mending import changed
 
-CASES = Path("/work/shared/cases/desk")
 KINDS = {"vain-search": vain, "taken-to-know": taken, "perhaps-seen": perhaps, "linked-facts": linked}
 
 SEARCH = """\
@@ -70,10 +69,9 @@ def test_a_search_on_one_line():
     assert repaired(head + before + tail, "vain-search") == head.replace("= ?", "= open") + after + tail
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the cases are kept elsewhere")
-def test_the_search_of_the_cases():
+def test_the_search_of_the_cases(shared: Path):
     """The world whose two searches were without a reason is put right by the edit."""
-    text = (CASES / "search.world").read_text(encoding="utf-8")
+    text = (shared / "cases" / "desk" / "search.world").read_text(encoding="utf-8")
     mended_text = repaired(text, "vain-search")
     assert "believes(Ben, letter()) = open;" in mended_text
     assert "learns(Ben): letter() == p;" in mended_text
