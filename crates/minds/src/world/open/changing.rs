@@ -177,20 +177,21 @@ impl World {
                 continue;
             }
             let certain = happens == Truth::Yes && !doubtful;
-            let held = self.told_value(happening.at, &chain, fluent, &effect.value);
+            let counted = self.counted(happening.at, &chain, fluent).len();
+            let held = self.told_value(happening.at, counted == 1, fluent, &effect.value);
             let manner = if certain { Manner::Plain } else { Manner::Joined };
             sets.push(Set { chain, fluent, held, manner });
         }
         sets
     }
 
-    fn told_value(&mut self, at: At, chain: &[Character], fluent: u32, value: &Expression) -> Held {
+    fn told_value(&mut self, at: At, alone: bool, fluent: u32, value: &Expression) -> Held {
         let results = self.results(at, value);
         if let Some([value]) = results.as_deref() {
             return Held::Known(self.numbers.store(*value));
         }
         let Some(domain) = self.openable().domain(fluent).cloned() else { return Held::Known(UNKNOWN) };
-        if matches!(value, Expression::Get(read) if *read == fluent) && chain.len() == 1 {
+        if matches!(value, Expression::Get(read) if *read == fluent) && alone {
             return self.own(at.mind, fluent).tied();
         }
         let set = match results {
