@@ -204,6 +204,8 @@ impl World {
             return Way::Set(self.perhaps(mind, c, passing, end, &seen, sets));
         }
         let (own, further): (Vec<Set>, Vec<Set>) = sets.into_iter().partition(|set| set.chain.is_empty());
+        let replaced = |fluent: &u32| own.iter().any(|set| set.fluent == *fluent && set.manner != Manner::Joined);
+        seen.forced.retain(|fluent| !replaced(fluent));
         let mut amazed = self.set_row(&mut seen.row, &seen.tied, &own);
         amazed.extend(self.amazed(&seen));
         amazed.sort_unstable();

@@ -131,6 +131,9 @@ impl World {
             };
             row[at] = self.numbers.labels.encode(held);
             touched.push(set.fluent);
+            if set.manner != Manner::Joined {
+                forced.retain(|fluent| *fluent != set.fluent); // what was set before is replaced
+            }
             match set.manner {
                 Manner::Forced | Manner::Joined => forced.push(set.fluent),
                 Manner::Supposed => supposed.push(set.fluent),
