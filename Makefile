@@ -90,8 +90,8 @@ notebook: build ## run docs/notebook.ipynb from beginning to end, as CI does; WR
 golden: build ## the bundled stories told whole, to be read again after a change to their words
 	$(BIN)/python tools/golden.py
 
-differential: build ## the engine against the reference semantics on 10 000 random worlds
-	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2
+differential: build ## the engine against the reference semantics on 10 000 random worlds; UNKNOWING=1 for worlds whose people do not know
+	$(BIN)/python tools/differential.py --worlds 10000 --jobs 2 $(if $(UNKNOWING),--unknowing)
 
 possible: build ## labels against possible worlds, on 60 000 random scenes, and by weaker theories (SCENES=24000)
 	$(BIN)/python -m tests.reference.possible.measuring --scenes $(or $(SCENES),24000) --jobs 2 --classes 3000
