@@ -279,3 +279,11 @@ def test_what_is_said_of_another_encoding(tmp_path: Path) -> None:
         ":1:6: warning[other-encoding]: from here on there are characters that are no UTF-8; they are taken for "
         "Windows-1252 (Latin-1)\n  1 | // Zoé naïve\n    |      ^\n    = try: save the file as UTF-8"
     )
+
+
+def test_twenty_choices_that_do_not_fit_are_told_from_one_that_does() -> None:
+    """A text of many choices with a choice in each is read to its end; were each stretch of it tried anew for every
+    text it is in, that would take longer than anybody lives."""
+    bent = "if(t()) 3 - if(t()) 1 else 2 * 4 else 2"
+    reading = utility(" + ".join(["if(t()) 1 else 2", *[bent] * 20]))
+    assert "nested-if" in codes(reading)

@@ -327,8 +327,15 @@ def binary(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i - 1].type not in BEFORE_OPERAND
 
 
-def cuts_at(tokens: Sequence[Token], sign: str) -> list[int]:
-    """Where a text is cut by a sign: at the first, and again in what is left, until that is one form as a whole."""
+Known = dict[tuple[int, int], bool]
+"""Of stretches of a text, by where they begin and how long they are, whether they have a form. A stretch is asked about
+for many of the texts it is in, so that without this the time doubles with every ``if``."""
+
+
+def cuts_at(tokens: Sequence[Token], sign: str, at: int = 0, known: Known | None = None) -> list[int]:
+    """Where a text is cut by a sign: at the first, and again in what is left, until that is one form as a whole. The
+    text begins ``at`` a place of the text of which parts are ``known``."""
+    known = {} if known is None else known
     cuts: list[int] = []
     waiting = 0  # how many ``if`` have no ``else`` yet
     elses, passed = sum(tokens[i].type == "ELSE" for i in outside(tokens)), 0
@@ -340,13 +347,16 @@ def cuts_at(tokens: Sequence[Token], sign: str) -> list[int]:
         waiting += {"IF": 1, "ELSE": -1}.get(kind, 0)
         passed += kind == "ELSE"
         start = cuts[-1] + 1 if cuts else 0
-        if kind == sign and waiting == 0 and binary(tokens, i) and has_form(tokens[start:i]):
+        if kind == sign and waiting == 0 and binary(tokens, i) and has_form(tokens[start:i], at + start, known):
             cuts.append(i)
     return cuts
 
 
-def has_form(tokens: Sequence[Token]) -> bool:
+def has_form(tokens: Sequence[Token], at: int, known: Known) -> bool:
     """Whether a number that begins with ``if`` is one ``if``, or can be cut into several."""
     if not tokens or tokens[0].type != "IF" or one_choice(tokens):
         return True
-    return any(cuts_at(tokens, sign) for sign in LOOSEST_FIRST)
+    stretch = at, len(tokens)
+    if stretch not in known:
+        known[stretch] = any(cuts_at(tokens, sign, at, known) for sign in LOOSEST_FIRST)
+    return known[stretch]
