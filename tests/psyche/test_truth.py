@@ -40,7 +40,7 @@ from unsaid.psyche.threads import unsaid
 from unsaid.psyche.whynot import why_not
 from unsaid.story.confirming import Refusal, refusals
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.deep, pytest.mark.timeout(900)]
 
 
 def rounded(felt: Iterable[Any]) -> Counter[Feeling]:

@@ -102,6 +102,7 @@ def test_only_acts_that_were_seen_are_told(name: str) -> None:
     assert [unseen(staged(name), acts) for acts in courses(name)] == [[]] * len(courses(name))
 
 
+@pytest.mark.deep
 def test_telling_what_was_not_seen_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were every act told to everybody, the way to the park would be told from your side."""
     world = staged("the-unsaid")
@@ -166,7 +167,7 @@ def test_inner_lives_are_told_from_their_own_side(name: str) -> None:
         assert [leak for p in made for leak in net.caught(p, states)] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", deep(NAMES))
 def test_stirs_are_seen_by_those_they_concern(name: str) -> None:
     """A wish or a feeling is its own mind's; a silence is between two; a show was observed, by the slow semantics."""
     world = staged(name)

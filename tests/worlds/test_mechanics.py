@@ -75,6 +75,7 @@ def test_06_shame(twin: Twin) -> None:
     assert [(f.cause, f.ends) for f in ashamed] == [(twin["confess"], None)]
 
 
+@pytest.mark.deep
 @twins
 def test_07_fear_of_a_loss_that_silence_brings_nearer(twin: Twin) -> None:
     """Were he to be silent once she has said it, she would have a reason to go, which before she had not."""
@@ -407,7 +408,7 @@ def test_a_row_of_the_page_names_what_is_there(row: tuple[str, ...]) -> None:
         assert names and names <= defined(twin)
     test = globals()[row[5]]
     assert row[5].startswith(f"test_{int(row[0]):02}_")
-    assert any(mark.args[1] == TWINS for mark in test.pytestmark)
+    assert any(mark.name == "parametrize" and mark.args[1] == TWINS for mark in test.pytestmark)
 
 
 def defined(twin: Twin) -> set[str]:

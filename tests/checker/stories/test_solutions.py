@@ -19,7 +19,11 @@ LONGER = ("fantasy_two", "fantasy_all")
 """Where a printed plan is longer than its problem allows."""
 
 
-@pytest.mark.parametrize("name", NAMES)
+LENGTHY = "aladdin_both"
+"""Where the printed reasons take half a minute to go through."""
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.deep) if n == LENGTHY else n for n in NAMES])
 def test_a_known_solution_is_confirmed_with_its_printed_reasons(shared: Path, name: str) -> None:
     """Every act, every printed plan and the goal of a published solution hold, within the limits it was found in."""
     given = problem(shared, name)
