@@ -90,6 +90,12 @@ def test_after_looking_in_vain_he_knows() -> None:
     assert e.explain(there, 3, 0, 2, DEEP) is not None
 
 
+def test_an_act_done_in_hope_makes_sense() -> None:
+    """Asked only whether looking makes sense, the engine says yes for the hope of it; taking what may not be there, no."""
+    e = engine(by_hand.letter())
+    assert [e.explained(e.initial, act, 0, 2, DEEP) for act in (0, 2)] == [True, False]
+
+
 def test_a_hope_is_told_with_what_is_supposed() -> None:
     """In the one run the letter is in the desk and he takes it; in the other he looks in vain and loses nothing."""
     e = engine(by_hand.letter())

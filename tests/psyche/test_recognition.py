@@ -277,3 +277,28 @@ def test_a_recognition_said_of_another_moment_is_refused(place: int) -> None:
     (one,) = recognised(found)
     bad = msgspec.structs.replace(one, place=place)
     assert len(refusals(found.world.ground, found.acts, [bad])) == 1
+
+
+# --- not having known ---
+
+OPEN = LETTER.replace("believes(Tom, hers() = False);", "believes(Tom, hers() = open);")
+"""The same, where Tom did not know whose it was, and burnt it all the same."""
+
+
+def test_who_did_not_know_whose_letter_it_was_feels_all_that_when_told() -> None:
+    """Told whose it was, Tom feels what one feels who had taken it for nobody's: 5 to Ann, 2 to the rule, 4 all told."""
+    assert late(log(OPEN, "burn(Tom)", "tell(Sue)"), "Tom") == {"guilt": 5, "shame": 2, "remorse": 4}
+
+
+def test_nothing_is_felt_at_what_one_does_not_know_the_worth_of() -> None:
+    """At the fire Tom cannot tell whether it is worth 1 or loses him 3 and 2; told what
+    he has done, he is not gladdened or saddened besides, for he could not tell before what he had."""
+    found = log(OPEN, "burn(Tom)", "tell(Sue)")
+    assert felt(found, "Tom", 0) == set()
+    assert not {"joy", "distress"} & felt(found, "Tom", 1)
+
+
+def test_a_known_loss_is_felt_by_those_who_know_it() -> None:
+    """Ann knows that the letter is hers, and takes Tom to know it too: she loses 5 by the fire, and lays it to him."""
+    found = feelings(log(OPEN, "burn(Tom)"))
+    assert {f.feeling: f.intensity for f in found if f.who == "Ann"} == {"distress": 5, "anger": 5}

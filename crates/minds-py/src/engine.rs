@@ -238,8 +238,8 @@ impl PyEngine {
         depth: u32,
     ) -> PyResult<bool> {
         let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(false) };
-        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.explain(question, watch);
-        Ok(self.asked(py, None, self.deep(steps, depth), work)?.is_some())
+        let work = |engine: &mut Engine, watch: &mut Watch<'_>| engine.makes_sense_to(question, watch);
+        self.asked(py, None, self.deep(steps, depth), work)
     }
 
     /// Of the plans that explain an act in a mind of a character's own, the one that leads highest:

@@ -7,6 +7,8 @@ its place is ``UNNAMED``.
 
 from __future__ import annotations
 
+from math import isnan, nan
+
 from unsaid.data.running import Running
 
 SMALL = 1e-9
@@ -14,6 +16,10 @@ SMALL = 1e-9
 
 UNNAMED = -1
 """The place of a utility written as such."""
+
+NOT_KNOWN = nan
+"""A worth that is no number, for it depends on what is not known: above and below nothing, and no difference from it is
+one."""
 
 
 def worth(world: Running, mind: int, character: int) -> dict[int, float]:
@@ -32,10 +38,17 @@ def worth(world: Running, mind: int, character: int) -> dict[int, float]:
 
 
 def changes(before: dict[int, float], after: dict[int, float]) -> dict[int, float]:
-    """How much each concern gained or lost; those that kept their value are left out."""
-    parts = ((i, before.get(i, 0.0), after.get(i, 0.0)) for i in before | after)
+    """How much each concern gained or lost; those that kept their value are left out, and those that are not known on
+    a side."""
+    both = (i for i in before | after if i == UNNAMED or (i in before and i in after))
+    parts = ((i, before.get(i, 0.0), after.get(i, 0.0)) for i in both)
     moved = ((i, round(now - was, 9)) for i, was, now in parts if was != now)
     return {i: change for i, change in moved if change}
+
+
+def least(one: float, other: float) -> float:
+    """The lesser of two amounts; not known where one of them is not."""
+    return NOT_KNOWN if isnan(one) or isnan(other) else min(one, other)
 
 
 def chief(moved: dict[int, float], sign: int) -> int | None:

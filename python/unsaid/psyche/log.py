@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from unsaid.data.running import Horizon, Lens, Prospect, Running
-from unsaid.psyche.concerns import worth
+from unsaid.psyche.concerns import NOT_KNOWN, worth
 from unsaid.psyche.slots import Slot, slots
 from unsaid.world.inner import GroundConcern, Inner
 from unsaid.world.structure import Expression
@@ -130,14 +130,24 @@ class Log:
         return {}
 
     def fortune(self, mind: int, character: int) -> float:
-        """How a character fares in a mind: its utility less what its norms come to; 0 where that is no number."""
+        """How a character fares in a mind: its utility less what its norms come to; ``NOT_KNOWN`` where one of these is
+        no number."""
         key = (mind, character)
         if key not in self._fortunes:
             whole = self.world.utility(mind, character)
             parts = self.worth(mind, character)
-            owed = sum(parts.get(place, 0.0) for place, _ in self.concerns(character, "norm"))
-            self._fortunes[key] = 0.0 if whole is None else whole - owed
+            owed = sum(parts.get(place, NOT_KNOWN) for place, _ in self.concerns(character, "norm"))
+            self._fortunes[key] = NOT_KNOWN if whole is None else whole - owed
         return self._fortunes[key]
+
+    def whole(self, mind: int, character: int) -> float:
+        """What a mind is worth to a character, norms and all; ``NOT_KNOWN`` where that is no number."""
+        whole = self.world.utility(mind, character)
+        return NOT_KNOWN if whole is None else whole
+
+    def standing(self, mind: int, character: int, norm: int) -> float:
+        """How far a rule of a character's is kept in a mind; ``NOT_KNOWN`` where that is no number."""
+        return self.worth(mind, character).get(norm, NOT_KNOWN)
 
     def then(self, act: int) -> Log:
         """The log an act longer; what is known of this one's states, acts and worths is not worked out again."""

@@ -153,7 +153,7 @@ class Again:
     def rule(self, act: int | None, i: int) -> float:
         """How far a rule is kept right after an act, or as it was."""
         mind = self.h if act is None else self.life.model.after(self.h, act)
-        return self.life.worths(mind, self.c).get(i, 0.0)
+        return self.life.part(mind, self.c, i)
 
     def guilt(self, d: int) -> float:
         if self.life.like(self.h, self.c, d) < 0:
@@ -200,7 +200,12 @@ class Again:
         return max(losses)
 
     def anger(self) -> float:
-        return max([0.0, *(min(self.better(a, self.c), self.foreseen(a, self.c)) for a in self.others)])
+        return max([0.0, *(self.blamed(a) for a in self.others)])
+
+    def blamed(self, act: int | None) -> float:
+        """How much better off c would be by another act, as far as its doer foresaw; nothing where one is not known."""
+        made, foreseen = self.better(act, self.c), self.foreseen(act, self.c)
+        return min(made, foreseen) if made > TINY and foreseen > TINY else 0.0
 
 
 def pair(life: Life, c: int, p: int, n: int) -> tuple[Again, Again]:
@@ -266,8 +271,8 @@ def _own(life: Life, c: int, p: int, n: int, feeling: str, about: tuple[int, ...
     elif feeling in ("shame", "pride"):
         (i,) = about
         concern = life.concerns[i]["name"]
-        stood, stands = now.rule(None, i), life.worths(after, c).get(i, 0.0)
-        level = [(q, life.worths(life.mind(q + 1, c), c).get(i, 0.0)) for q in life.places[n + 1 :]]
+        stood, stands = now.rule(None, i), life.part(after, c, i)
+        level = [(q, life.part(life.mind(q + 1, c), c, i)) for q in life.places[n + 1 :]]
         met = [q for q, x in level if (x < stands - TINY if feeling == "pride" else x >= stood - TINY)]
         good, nothing = min(met, default=None), _nothing(life, c, p, n, feeling, about)
     elif feeling == "relief":
@@ -284,14 +289,14 @@ def _own(life: Life, c: int, p: int, n: int, feeling: str, about: tuple[int, ...
 
 
 def _first_best(found: list[tuple[float, int | None]]) -> int | None:
-    most = max(by for by, _ in found)
+    most = max([0.0, *(by for by, _ in found)])
     return next(a for by, a in found if by >= most - TINY)
 
 
 def _anger(life: Life, c: int, p: int, n: int, now: Again) -> Feeling:
     (d,) = life.doers(p)
     strength, after = now.anger(), life.mind(n + 1, c)
-    best = _first_best([(min(now.better(a, c), now.foreseen(a, c)), a) for a in now.others])
+    best = _first_best([(now.blamed(a), a) for a in now.others])
     here, there = now.led(best, now.h, c)
     good = back(life, n, c, c, life.fares(after, c) + strength, -1)
     ends = min((x for x in (good, _nothing(life, c, p, n, "anger", ())) if x is not None), default=None)

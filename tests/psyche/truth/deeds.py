@@ -79,10 +79,11 @@ class Deeds:
         best: tuple[float, float] | None = None
         for act in self.alternatives(place, c):
             was, is_ = (self.made(c, place, act, of, done, whole) for done in (now, now + 1))
-            if was is None or is_ is None or is_ * sign <= max(was * sign, 0.0) + TINY:
+            if was is None or is_ is None or not (is_ * sign > TINY and not is_ * sign <= was * sign + TINY):
                 continue
-            amount = min(is_ * sign, self.saw_coming(c, place, act, of, now, whole) * sign)
-            if amount > TINY and (best is None or amount > best[0] + TINY):
+            foreseen = self.saw_coming(c, place, act, of, now, whole) * sign
+            amount = min(is_ * sign, foreseen)
+            if foreseen > TINY and amount > TINY and (best is None or amount > best[0] + TINY):
                 best = amount, is_
         return best
 
@@ -141,10 +142,10 @@ class Deeds:
         for place in range(now + 1):
             if life.doers(place) != (c,):
                 continue
-            if not meaning and self._gain(now, c, c) <= TINY:
+            if not meaning and not self._gain(now, c, c) > TINY:
                 yield from self._felt("regret", now, c, place, None, c, 1, False)
             for d in life.others(c):
-                if life.like(life.mind(place, c), c, d) >= 0 and self._gain(now, c, d) <= TINY:
+                if life.like(life.mind(place, c), c, d) >= 0 and not self._gain(now, c, d) > TINY:
                     yield from self._felt("guilt", now, c, place, d, d, 1, self._did_too(now, c, place, d, c))
 
     def _felt(
@@ -216,7 +217,7 @@ class Deeds:
 
     def kept(self, mind: State, c: int, i: int) -> float:
         """How far a rule is kept in a mind."""
-        return self.life.worths(mind, c).get(i, 0.0)
+        return self.life.part(mind, c, i)
 
     def _own_conduct(self, now: int, c: int, i: int) -> Iterator[Feeling]:
         life = self.life
@@ -246,7 +247,9 @@ class Deeds:
         level = [self.kept(life.mind(p, c), c, i) for p in range(now + 1)]
         falls = [p for p in since if level[p + 1] < level[p] - TINY]
         is_ = self.kept(life.mind(now + 1, c), c, i)
-        if not falls or not self._turn(now, c) or is_ > level[now] + TINY or level[now] >= level[falls[-1]] - TINY:
+        if not falls or not self._turn(now, c):
+            return
+        if not (is_ <= level[now] + TINY and level[now] < level[falls[-1]] - TINY):
             return
         ought = level[falls[-1]]
         mine = [a for a in life.possible(before, c) if life.events[a].consenting == (c,)]

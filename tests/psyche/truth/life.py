@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from math import nan
 from typing import Any, NamedTuple
 
 from tests.reference import Model, State, advance, explained, foreseen
@@ -111,15 +112,20 @@ class Life:
         return self._worth[key]
 
     def w(self, mind: State, c: int) -> float:
-        """The same; 0 where it is no number."""
-        return self.u(mind, c) or 0.0
+        """The same; ``nan``, with which nothing compares, where it is no number."""
+        worth = self.u(mind, c)
+        return nan if worth is None else worth
 
     def fares(self, mind: State, c: int, whole: bool = False) -> float:
-        """How c fares in a mind: its worth without what its norms come to; or the whole; 0 where that is no number."""
-        if whole or self.u(mind, c) is None:
-            return self.w(mind, c)
-        parts = self.worths(mind, c).items()
-        return self.w(mind, c) - sum(x for i, x in parts if i >= 0 and self.concerns[i]["kind"] == "norm")
+        """How c fares in a mind: its worth without what its norms come to; or the whole; ``nan`` where one is no
+        number."""
+        norms = [i for i, one in enumerate(self.concerns) if one["owner"] == c and one["kind"] == "norm"]
+        owed = 0.0 if whole else sum(self.part(mind, c, i) for i in norms)
+        return self.w(mind, c) - owed
+
+    def part(self, mind: State, c: int, i: int) -> float:
+        """What one concern of c is worth; ``nan`` where it is no number."""
+        return self.worths(mind, c).get(i, nan)
 
     def worths(self, mind: State, c: int) -> dict[int, float]:
         """What each concern of c is worth in a mind, by its place; -1 is all that has no name, where there is any."""

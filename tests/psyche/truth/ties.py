@@ -18,7 +18,7 @@ def ties(life: Life) -> Iterator[Feeling]:
 
 
 def _near(life: Life, mind: State, i: int) -> float:
-    return life.worths(mind, life.concerns[i]["owner"]).get(i, 0.0)
+    return life.part(mind, life.concerns[i]["owner"], i)
 
 
 def _lonely(life: Life, place: int, i: int) -> Iterator[Feeling]:
@@ -46,10 +46,9 @@ def _jealous(life: Life, place: int, i: int) -> Iterator[Feeling]:
 def rivals(life: Life, mind: State, c: int, d: int) -> set[int]:
     """Those d would rather be near than near c, as c believes."""
     near = dict.fromkeys(life.people, 0.0)
-    for i, worth in life.worths(mind, d).items():
-        concern = life.concerns[i] if i >= 0 else {}
-        if concern.get("kind") == "closeness" and concern.get("toward") is not None:
-            near[concern["toward"]] += worth
+    for i, concern in enumerate(life.concerns):
+        if concern["owner"] == d and concern["kind"] == "closeness" and concern.get("toward") is not None:
+            near[concern["toward"]] += life.part(mind, d, i)
     return {e for e in life.people if e not in (c, d) and near[e] > near[c] + TINY}
 
 

@@ -7,6 +7,7 @@ table is worked out here on the checker's minds, against every alternative there
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import nan
 
 from unsaid.checker.statements.known import knows_of
 from unsaid.checker.statements.outing import as_literals, coming_out, out_about
@@ -84,19 +85,19 @@ class Anew:
     def lures(self, option: Option, rule: int) -> bool:
         """Whether an alternative would break a rule, and did lead further before the act, had the rule not counted."""
         walk, then = self.walk, self.walk.mind(self.place, self.who)
-        if option is None or self.stands(option, rule) >= self.stands(self.act, rule) - TINY:
+        if option is None or not self.stands(option, rule) < self.stands(self.act, rule) - TINY:
             return False
         if option not in walk.world.possible(then, self.who):
             return False
         lens = Lens(self.who, ((rule, walk.worth(then, self.who).get(rule, 0.0)),))
         lured, done = (walk.prospect(then, act, self.who, lens) for act in (option, self.act))
-        level = (walk.world.utility(then, self.who) or 0.0) if done is None else done.after
+        level = walk.whole(then, self.who) if done is None else done.after
         return lured is not None and lured.after > level + TINY
 
     def stands(self, option: Option, rule: int) -> float:
         """How far a rule is kept right after an act, or none."""
         mind = self.mind if option is None else self.walk.world.apply(self.mind, option)
-        return self.walk.worth(mind, self.who).get(rule, 0.0)
+        return self.walk.stands(mind, self.who, rule)
 
     def sorry(self) -> float:
         """What regret or remorse come to."""
@@ -104,7 +105,7 @@ class Anew:
             return 0.0
 
         def by(option: Option) -> float:
-            done, other = (self.walk.world.utility(mind, self.who) or 0.0 for mind in self.ends(option))
+            done, other = (self.walk.whole(mind, self.who) for mind in self.ends(option))
             return other - done
 
         return self.most(by)
@@ -129,7 +130,11 @@ class Anew:
         return self.most(by)
 
     def anger(self) -> float:
-        return self.most(lambda o: min(self.loss(o, self.who), self.loss(o, self.who, True)))
+        def both(option: Option) -> float:
+            made, foreseen = (self.loss(option, self.who, within) for within in (False, True))
+            return made if made <= foreseen else foreseen if foreseen <= made else nan
+
+        return self.most(both)
 
     def comes_to(self, feeling: str, about: int | None) -> float:
         """What the act comes to by the row of a feeling."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from math import nan
 
 from unsaid.checker.statements.anew import late, shown_wrong, wrong_anew
 from unsaid.checker.statements.known import comes_out, knows_of, unnoticed
@@ -55,11 +56,12 @@ def _number(walk: Walk, name: str | None) -> int:
 
 
 def _worth(runs: Runs, role: str) -> float:
-    return runs[role].worth or 0.0
+    worth = runs[role].worth
+    return nan if worth is None else worth
 
 
 def _measures(felt: Felt, amount: float) -> Iterator[str]:
-    if abs(amount - felt.intensity) > NEAR or amount <= 0:
+    if not abs(amount - felt.intensity) <= NEAR or amount <= 0:
         yield f"its strength comes to {amount:g}, not {felt.intensity:g}"
 
 

@@ -33,16 +33,9 @@ def wrong_run(walk: Walk, run: Run) -> Iterator[str]:
 
 
 def _worth(walk: Walk, run: Run, mind: int, who: int) -> Iterator[str]:
-    found = walk.world.utility(mind, who) or 0.0
-    if run.fortune:
-        found -= sum(w for place, w in walk.worth(mind, who).items() if place in _norms(walk, who))
-    if run.worth is not None and abs(found - run.worth) > NEAR:
+    found = walk.fortune(mind, who) if run.fortune else walk.whole(mind, who)
+    if run.worth is not None and not abs(found - run.worth) <= NEAR:
         yield f"the run “{run.role}” ends at {found:g} for {run.character}, not at {run.worth:g}"
-
-
-def _norms(walk: Walk, who: int) -> set[int]:
-    """The places of a character's norms among all concerns."""
-    return {place for place, c in enumerate(walk.inner.concerns) if c.owner == who and c.kind == "norm"}
 
 
 def _explained(walk: Walk, run: Run, mind: int, who: int) -> Iterator[str]:
@@ -56,7 +49,7 @@ def _explained(walk: Walk, run: Run, mind: int, who: int) -> Iterator[str]:
 
 
 def makes_sense(walk: Walk, mind: int, act: int, who: int, horizon: Horizon | None = None) -> bool:
-    """Whether an act has a reason in a mind of its doer."""
+    """Whether an act has a reason, or a hope, in a mind of its doer."""
     steps, depth = horizon or walk.horizon
     return act in walk.world.possible(mind, who) and walk.world.explained(mind, act, who, steps=steps, depth=depth)
 

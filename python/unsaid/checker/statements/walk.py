@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import nan
 from typing import Any
 
 from unsaid.checker.replay import Replay
@@ -125,10 +126,19 @@ class Walk:
         return found
 
     def fortune(self, mind: int, who: int) -> float:
-        """How a character fares in a mind: its utility less what its norms come to; 0 where that is no number."""
-        whole, parts = self.world.utility(mind, who), self.worth(mind, who)
-        norms = (parts[place] for place in parts if place >= 0 and self.inner.concerns[place].kind == "norm")
-        return 0.0 if whole is None else whole - sum(norms)
+        """How a character fares in a mind: its utility less what its norms come to; no number (``nan``) where one of these
+        is none."""
+        norms = (i for i, c in enumerate(self.inner.concerns) if c.owner == who and c.kind == "norm")
+        return self.whole(mind, who) - sum(self.stands(mind, who, norm) for norm in norms)
+
+    def whole(self, mind: int, who: int) -> float:
+        """A character's utility in a mind; ``nan``, with which nothing compares, where that is no number."""
+        whole = self.world.utility(mind, who)
+        return nan if whole is None else whole
+
+    def stands(self, mind: int, who: int, concern: int) -> float:
+        """What a concern of a character's comes to in a mind; ``nan`` where that is no number."""
+        return self.worth(mind, who).get(concern, nan)
 
     def liking(self, mind: int, who: int, whom: int) -> float:
         """How much a character, whose mind this is, likes another: from -1 to 1, and 0 where nothing says so."""

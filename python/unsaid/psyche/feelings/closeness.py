@@ -25,12 +25,12 @@ def closeness(m: FeltMoment, dread: Sequence[Dread | None]) -> Iterator[Felt]:
 
 def _near(m: FeltMoment, mind: int, place: int) -> float:
     owner = m.log.inner.concerns[place].owner
-    return m.log.worth(mind, owner).get(place, 0.0)
+    return m.log.standing(mind, owner, place)
 
 
 def _lonely(m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
     was, now = _near(m, m.before, place), _near(m, m.after, place)
-    if now >= was - SMALL or not in_reach(m, m.after, place):
+    if not now < was - SMALL or not in_reach(m, m.after, place):
         return
     over = next((p for p in range(m.place + 1, len(m.log.acts)) if _near(m, _later(m, p), place) >= was - SMALL), None)
     slots = (len(m.log.acts) if over is None else over) - m.place
@@ -62,11 +62,9 @@ def _jealous(m: FeltMoment, place: int, concern: GroundConcern, dread: Sequence[
 
 def rival(m: FeltMoment, mind: int, other: int) -> int | None:
     """Somebody to whom, as the character believes, another would rather be near than to the character itself."""
-    inner = m.log.inner
     near: dict[int | None, float] = {}
-    for i, worth in m.log.worth(mind, other).items():
-        if i >= 0 and inner.concerns[i].kind == "closeness":
-            near[inner.concerns[i].toward] = near.get(inner.concerns[i].toward, 0.0) + worth
+    for i, concern in m.log.concerns(other, "closeness"):
+        near[concern.toward] = near.get(concern.toward, 0.0) + m.log.standing(mind, other, i)
     mine = near.get(m.who, 0.0)
     return next((c for c, w in near.items() if c is not None and c not in (m.who, other) and w > mine + SMALL), None)
 

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from unsaid.data.proof import At, Run, acted, called
 from unsaid.data.statements import Felt
 from unsaid.english.feelings import Feeling
+from unsaid.psyche.concerns import least
 from unsaid.psyche.feelings.lasting import until
 from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Entry, Log
@@ -164,10 +165,10 @@ def shown(conduct: Conduct, m: FeltMoment, place: int, of: int, sign: int, whole
     best: ConductDeed | None = None
     for other in conduct.comparable(place, m):
         before, after = (conduct.made(m, other, of, later, whole) for later in (0, 1))
-        if after * sign <= max(before * sign, 0.0) + SMALL:
+        if not after * sign > max(0.0, before * sign) + SMALL:  # what is not known has not shown
             continue
         known = conduct.foreseen(m, other, doer, of, whole) * sign
-        amount = min(after * sign, known)
+        amount = least(after * sign, known)
         if amount > SMALL and (best is None or amount > best.amount + SMALL):
             best = ConductDeed(other, amount)
     return best
@@ -186,7 +187,7 @@ def about_others(conduct: Conduct, m: FeltMoment) -> Iterator[Felt]:
     for other in m.others:
         for place in _sole_deeds(conduct, m, other):
             feeling: Feeling
-            sign, feeling = (1, "anger") if m.change <= SMALL else (-1, "gratitude")
+            sign, feeling = (-1, "gratitude") if m.change > SMALL else (1, "anger")
             deed = shown(conduct, m, place, m.who, sign)
             if deed is not None:
                 yield _felt(conduct, m, feeling, other, m.who, deed, place, sign)
@@ -198,8 +199,8 @@ def about_oneself(conduct: Conduct, m: FeltMoment, meaning: bool) -> Iterator[Fe
     Neither is felt at what has made things better after all; nor regret by one who is ``meaning`` to do more. One's own
     norms count in regret: to have kept one is not regretted where it outweighs what it cost.
     """
-    regretting = not meaning and m.change <= SMALL
-    worse_off = [other for other in m.others if m.gained(other) <= SMALL]
+    regretting = not meaning and not m.change > SMALL
+    worse_off = [other for other in m.others if not m.gained(other) > SMALL]
     for place in _sole_deeds(conduct, m, m.who) if regretting or worse_off else ():
         regret = shown(conduct, m, place, m.who, 1, whole=True) if regretting else None
         if regret is not None:
@@ -215,7 +216,7 @@ def letting_happen(m: FeltMoment) -> Iterator[Felt]:
     if m.entry.doers == (m.who,) or not m.knows(m.place):
         return
     for other in m.others:
-        if m.gained(other) >= -SMALL or m.like(other) < 0 or m.entry.doers == (other,):
+        if not m.gained(other) < -SMALL or m.like(other) < 0 or m.entry.doers == (other,):
             continue
         best = max(_preventions(m, other), key=lambda found: found[0], default=None)
         if best is not None:

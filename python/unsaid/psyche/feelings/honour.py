@@ -19,6 +19,7 @@ import msgspec
 
 from unsaid.data.running import Lens
 from unsaid.data.statements import Felt
+from unsaid.psyche.concerns import NOT_KNOWN
 from unsaid.psyche.feelings.conduct import Conduct
 from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.world.inner import GroundConcern
@@ -33,7 +34,7 @@ def honour(conduct: Conduct, m: FeltMoment) -> Iterator[Felt]:
 
 
 def _kept(m: FeltMoment, mind: int, place: int) -> float:
-    return m.log.worth(mind, m.who).get(place, 0.0)
+    return m.log.standing(mind, m.who, place)
 
 
 def _own_conduct(conduct: Conduct, m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
@@ -53,7 +54,7 @@ def _own_conduct(conduct: Conduct, m: FeltMoment, place: int, concern: GroundCon
 def _left_undone(m: FeltMoment, place: int, concern: GroundConcern) -> Iterator[Felt]:
     """What had fallen due, and was not seen to in the first turn since."""
     now = _kept(m, m.after, place)
-    if not _had_a_turn(m, m.place) or now > _kept(m, m.before, place) + SMALL:
+    if not _had_a_turn(m, m.place) or not now <= _kept(m, m.before, place) + SMALL:
         return
     level = _due(m, place)
     if level is None:
@@ -89,7 +90,7 @@ def _tempting(m: FeltMoment, act: int | None, place: int) -> bool:
     """Whether, did the rule not count, an act would have led further than the one that was done."""
     if act is None:
         return False
-    lens = Lens(m.who, ((place, _kept(m, m.before, place)),))
+    lens = Lens(m.who, ((place, m.log.worth(m.before, m.who).get(place, 0.0)),))
     ends = []
     for option in (act, m.entry.act):
         prospect = m.log.prospect(m.before, option, m.who, lens)
@@ -117,7 +118,7 @@ def _seen(m: FeltMoment) -> Iterator[Seen]:
 def _found_out(m: FeltMoment, seen: Iterable[Seen], place: int, concern: GroundConcern) -> Iterator[Felt]:
     """Somebody comes to believe that one falls short of the rule: who watches one break it, or learns that one had."""
     for other in seen:
-        was, now = other.was.get(place, 0.0), other.now.get(place, 0.0)
+        was, now = other.was.get(place, NOT_KNOWN), other.now.get(place, NOT_KNOWN)
         broken = m.who in m.entry.doers or _kept(m, m.before, place) < was - SMALL
         if broken and now < was - SMALL:
             yield _felt(m, "shame", concern, place, other.by, was - now)

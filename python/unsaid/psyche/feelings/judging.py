@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from unsaid.data.running import Lens, Literal
 from unsaid.psyche.choosing import Choosing
+from unsaid.psyche.concerns import least
 from unsaid.psyche.feelings.hindsight import Known, hindsight
 from unsaid.psyche.hearing import hearing
 from unsaid.psyche.liking import liking
@@ -109,7 +110,7 @@ class Judged:
 
     def _preferred(self, other: int | None) -> float:
         """By how much better another act is to the doer, all told."""
-        done, instead = (self.log.world.utility(course.mind, self.who) or 0.0 for course in self.courses(other))
+        done, instead = (self.log.whole(course.mind, self.who) for course in self.courses(other))
         return instead - done
 
     # --- the doer's own ---
@@ -139,7 +140,7 @@ class Judged:
     def kept(self, act: int | None, norm: int) -> float:
         """How far a rule is kept right after an act."""
         mind = self.mind if act is None else self.log.world.apply(self.mind, act)
-        return self.log.worth(mind, self.who).get(norm, 0.0)
+        return self.log.standing(mind, self.who, norm)
 
     def breach(self, norm: int) -> Verdict:
         """How far the act broke a rule that another would have kept better."""
@@ -167,7 +168,7 @@ class Judged:
             return False
         lens = Lens(self.who, ((norm, self.log.worth(before, self.who).get(norm, 0.0)),))
         lured, done = (self.log.prospect(before, act, self.who, lens) for act in (other, self.act))
-        had = self.log.world.utility(before, self.who) or 0.0
+        had = self.log.whole(before, self.who)
         return lured is not None and lured.after > (had if done is None else done.after) + SMALL
 
     def escape(self) -> Verdict:
@@ -191,7 +192,7 @@ class Judged:
         """By how much the act was worse for the judge than another, as far as its doer foresaw."""
 
         def both(other: int | None) -> float:
-            return min(self._difference(other, self.who, within) for within in (False, True))
+            return least(*(self._difference(other, self.who, within) for within in (False, True)))
 
         return self._worst(both)
 

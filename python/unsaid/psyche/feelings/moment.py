@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 
 from unsaid.data.proof import At, Instead, Run, acted, called, fact
 from unsaid.data.running import Literal
@@ -99,8 +100,8 @@ class FeltMoment:
 
     def worth(self, mind: int, of: int, whole: bool = False) -> float:
         """How somebody fares in a mind, as it is in that mind: its utility less what its norms come to, or the
-        ``whole`` of it; 0 where that is no number."""
-        return (self.log.world.utility(mind, of) or 0.0) if whole else self.log.fortune(mind, of)
+        ``whole`` of it; ``NOT_KNOWN`` where that is no number."""
+        return self.log.whole(mind, of) if whole else self.log.fortune(mind, of)
 
     @cached_property
     def change(self) -> float:
@@ -169,7 +170,8 @@ class FeltMoment:
 
     def shows(self, role: str, at: At, of: int, worth: float, whole: bool = False) -> Run:
         """A run that shows how somebody fares in a mind, or the whole of what it is worth."""
-        return Run(role, at, self.log.world.ground.characters[of], worth, fortune=not whole)
+        shown = None if isnan(worth) else worth
+        return Run(role, at, self.log.world.ground.characters[of], shown, fortune=not whole)
 
     def both(self, of: int, whole: bool = False) -> tuple[Run, Run]:
         """The two runs that show a change of worth."""

@@ -21,7 +21,7 @@ def hopes(log: Log, plans: Sequence[HeldPlan]) -> Iterator[Felt]:
     """Hope, from the act that begins a plan until the plan is over."""
     for plan in plans:
         mind = log.mind(plan.place + 1, plan.who)
-        gain = plan.after - (log.world.utility(mind, plan.who) or 0.0)
+        gain = plan.after - log.whole(mind, plan.who)
         if gain > SMALL and plan.over != plan.place:
             others = sum(plan.who not in log.world.ground.actions[act].consenting for act in plan.acts[1:])
             yield _of_plan(log, plan, "hope", gain / (1 + others), plan.place, plan.over)
@@ -32,7 +32,7 @@ def outcomes(log: Log, plans: Sequence[HeldPlan]) -> Iterator[Felt]:
     for plan in plans:
         if plan.over is None:
             continue
-        now = log.world.utility(log.mind(plan.over + 1, plan.who), plan.who) or 0.0
+        now = log.whole(log.mind(plan.over + 1, plan.who), plan.who)
         if plan.end == "completed" and plan.after - plan.before > SMALL:
             yield _of_plan(log, plan, "satisfaction", plan.after - plan.before, plan.over, None)
         elif plan.end in ("broken", "fallen short") and plan.after - now > SMALL and not _replaceable(log, plan):

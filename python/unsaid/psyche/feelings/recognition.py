@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 
 import msgspec
 
@@ -186,7 +187,8 @@ class Recognition:
             mind = log.world.apply(mind, act)
         whose, whole = (self.who, True) if of is None else (of, whole)
         inner = (self.judged.doer,) if within else ()
-        worth = (log.world.utility(mind, whose) or 0.0) if whole else log.fortune(mind, whose)
+        worth = log.whole(mind, whose) if whole else log.fortune(mind, whose)
+        worth = None if isnan(worth) else worth
         return Run(role, self._at(acts, inner), ground.characters[whose], worth, fortune=not whole)
 
     def _at(self, acts: Iterable[int] = (), within: Iterable[int] = ()) -> At:
@@ -224,11 +226,11 @@ class Recognition:
     def _made_good(self, feeling: Feeling, amount: float, of: int | None, norm: int | None, later: int) -> bool:
         mind, then = (self.log.mind(done + 1, self.who) for done in (self.now, later))
         if norm is not None:
-            kept, now = (self.log.worth(one, self.who).get(norm, 0.0) for one in (then, mind))
+            kept, now = (self.log.standing(one, self.who, norm) for one in (then, mind))
             return kept < now - SMALL if feeling == "pride" else kept >= self.judged.kept(None, norm) - SMALL
         assert of is not None
         if feeling in ("regret", "remorse"):
-            had, has = (self.log.world.utility(one, self.who) or 0.0 for one in (mind, then))
+            had, has = (self.log.whole(one, self.who) for one in (mind, then))
         else:
             had, has = (self.log.fortune(one, of) for one in (mind, then))
         return has >= had + amount - SMALL
