@@ -286,7 +286,7 @@ OPEN = LETTER.replace("believes(Tom, hers() = False);", "believes(Tom, hers() = 
 
 
 def test_who_did_not_know_whose_letter_it_was_feels_all_that_when_told() -> None:
-    """Told whose it was, Tom feels what one feels who had taken it for nobody's: 5 to Ann, 2 to the rule, 4 all told."""
+    """Told whose it was, Tom feels what one feels who took it for nobody's: 5 to Ann, 2 to the rule, 4 all told."""
     assert late(log(OPEN, "burn(Tom)", "tell(Sue)"), "Tom") == {"guilt": 5, "shame": 2, "remorse": 4}
 
 
@@ -299,6 +299,7 @@ def test_nothing_is_felt_at_what_one_does_not_know_the_worth_of() -> None:
 
 
 def test_a_known_loss_is_felt_by_those_who_know_it() -> None:
-    """Ann knows that the letter is hers, and takes Tom to know it too: she loses 5 by the fire, and lays it to him."""
+    """Ann knows that the letter is hers, and takes Tom to know it too: she loses 5 by the fire, and lays it to him. It
+    makes no sense to her before one thing is put right, that he did not know: 1, and the 5 that it costs her."""
     found = feelings(log(OPEN, "burn(Tom)"))
-    assert {f.feeling: f.intensity for f in found if f.who == "Ann"} == {"distress": 5, "anger": 5}
+    assert {f.feeling: f.intensity for f in found if f.who == "Ann"} == {"distress": 5, "anger": 5, "surprise": 6}

@@ -126,8 +126,7 @@ class Walk:
         return found
 
     def fortune(self, mind: int, who: int) -> float:
-        """How a character fares in a mind: its utility less what its norms come to; no number (``nan``) where one of these
-        is none."""
+        """How a character fares in a mind: its utility less what its norms come to; ``nan`` where one is no number."""
         norms = (i for i, c in enumerate(self.inner.concerns) if c.owner == who and c.kind == "norm")
         return self.whole(mind, who) - sum(self.stands(mind, who, norm) for norm in norms)
 
