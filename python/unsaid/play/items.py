@@ -3,7 +3,7 @@
 The menu holds what the character *believes* it can do. It may be wrong: then the attempt fails. Others may be needed,
 and may refuse. Besides there is one way to let the turn pass, if there is anything to let pass: an answer, a wish,
 somebody else, time. All of it is read in the role's own mind and in what it has seen, but for one thing: what would end
-the story is marked, whoever knows it.
+the story is marked, whoever knows it; what hangs on something the role does not know is marked alike, however it is.
 """
 
 from __future__ import annotations
@@ -52,9 +52,15 @@ def acts(session: Session, role: int) -> dict[int, Item]:
 def _ends(session: Session, role: int, action: int) -> bool:
     """Whether the story would be over after an act, as the role has it or in the world."""
     stage, state = session.stage, session.state
-    if _over_in(session, role, session.mind(role), action):
+    if _over_in(session, role, session.mind(role), action) or hangs(session, role, action):
         return True
     return action in stage.possible(state) and stage.over(stage.minds.advance(state, action))
+
+
+def hangs(session: Session, role: int, action: int) -> bool:
+    """Whether a role cannot tell if the story would be over after an act; to say it would tell more than that."""
+    stage = session.stage
+    return stage.unclear(stage.minds.apply(session.mind(role), action))
 
 
 def _over_in(session: Session, role: int, mind: int, action: int) -> bool:

@@ -257,6 +257,17 @@ class Stage:
         """Whether a mind holds the story to be over; where it began is where it did in that character's first mind."""
         return self.ending(mind) is not None or self.reached(mind, self.minds.mind(self.minds.initial, who))
 
+    def unclear(self, mind: State) -> bool:
+        """Whether a mind cannot tell if the story is over, for that hangs on something it does not know."""
+        fluents = self.ground.fluents
+        if not any(fluent.domain for fluent in fluents):
+            return False
+        values = self.minds.values(mind)
+        openable = (f for f, fluent in enumerate(fluents) if fluent.domain)
+        unknown = {f for f in openable if not isinstance(values[f], str | bool)}
+        asked = [self.ground.utility.author, *(ending.when for ending in self.endings)]
+        return any(_reads(expression, unknown) for expression in asked)
+
     def reached(self, state: State, first: State | None = None) -> bool:
         """Whether the author's goal is met: the asked utility, or else any rise above where it began, in a ``first``
         state (None: the world's)."""
@@ -267,3 +278,12 @@ class Stage:
             return now >= self.rules.goal
         before = self.minds.utility(self.minds.initial if first is None else first, None)
         return before is not None and now > before
+
+
+def _reads(expression: object, fluents: set[int]) -> bool:
+    """Whether an expression reads one of some fluents."""
+    if not isinstance(expression, tuple):
+        return False
+    if expression[:1] == ("get",):
+        return expression[1] in fluents
+    return any(_reads(part, fluents) for part in expression)

@@ -22,7 +22,7 @@ from unsaid.api.working import at_work
 from unsaid.errors import BadValue, UnsaidError
 from unsaid.play.events import Item
 from unsaid.play.items import items
-from unsaid.play.seen.transcript import worded
+from unsaid.play.seen.transcript import unmarked, worded
 from unsaid.play.session import Session
 from unsaid.play.table.again import again, at_choice, choices
 from unsaid.play.table.commands import understand
@@ -383,7 +383,7 @@ def _played(game: Game, start: Game, changes: tuple[Otherwise, ...], moves: Sequ
 
 def moved(before: Session, voice: Voice, item: Item, turn: int) -> Otherwise:
     """Another move, as a change."""
-    return Otherwise("move", named(before, item), turn, worded(before, voice, item).removesuffix(" (the end)"))
+    return Otherwise("move", named(before, item), turn, unmarked(worded(before, voice, item)))
 
 
 def _until(session: Session, made: Sequence[Any], turn: int) -> Session:
@@ -419,7 +419,7 @@ def chosen(session: Session, voice: Voice, said: str) -> Item:
     """The item of a menu that is meant: by its act, or by its words or how they begin. Raises UnsaidError."""
     menu, wanted = items(session), said.strip().lower().rstrip(".")
     names = [named(session, item) for item in menu]
-    words = [worded(session, voice, item).removesuffix(" (the end)").lower() for item in menu]
+    words = [unmarked(worded(session, voice, item)).lower() for item in menu]
     bare = [name.partition("(")[0] for name in names]
     for meant in (
         [name == said for name in names],

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from unsaid.english.kinds import listed
 from unsaid.play.events import Event, Item, Turn
-from unsaid.play.items import items
+from unsaid.play.items import hangs, items
 from unsaid.play.seen.seeing import Sight, sights
 from unsaid.play.seen.voice import Memory, Voice
 from unsaid.play.session import Session
@@ -142,9 +142,21 @@ def choices(session: Session, voice: Voice, role: int | None = None) -> list[Ite
     return [item for item in menu if item.kind not in LETTING_GO or worded(session, voice, item) not in acts]
 
 
+THE_END, PERHAPS = " (the end)", " (perhaps the end)"
+"""What stands behind a choice that ends the story; and behind one that may, as it hangs on what is not known."""
+
+
+def unmarked(choice: str) -> str:
+    """The words of a choice without what says that it is an end."""
+    return choice.removesuffix(THE_END).removesuffix(PERHAPS)
+
+
 def worded(session: Session, voice: Voice, item: Item) -> str:
     """An item in the words of the menu."""
-    end = " (the end)" if item.ends else ""
+    end = ""
+    if item.ends:
+        perhaps = item.action is not None and hangs(session, session.role, item.action)
+        end = PERHAPS if perhaps else THE_END
     return f"{_said(session, voice, item).rstrip('.')}{end}"
 
 

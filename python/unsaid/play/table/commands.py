@@ -199,7 +199,7 @@ def _weighed(
     fitting, idle = by_words(text, choices, people, read), still(text, choices, people)
     words = told() if told is not None else ()
     if idle is not None:
-        ends = choices[idle.choices[0]].endswith(END)  # nobody ends a story by doing nothing in particular
+        ends = choices[idle.choices[0]].endswith(ENDS)  # nobody ends a story by doing nothing in particular
         if idle.clear and not ends and (not fitting or idle.choices[0] in fitting):
             return idle.choices[:1], True
     elif not _vague(text):
@@ -225,8 +225,8 @@ def _said_in(text: str, choices: Sequence[str]) -> list[int]:
     return [number for number, parts in enumerate(after) if line in parts]
 
 
-END = " (the end)"
-"""What stands behind a choice that ends the story."""
+ENDS = (" (the end)", " (perhaps the end)")
+"""What stands behind a choice that ends the story, or may."""
 
 SPOKEN = 3
 """Words of a line, at least, that are found in what is said in the telling of an act."""
@@ -299,7 +299,7 @@ def _agreed(text: str, choices: Sequence[str], people: Collection[str], means: S
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().removesuffix(END).rstrip(".!").replace("’", "'").split())
+    return " ".join(text.lower().removesuffix(ENDS[0]).removesuffix(ENDS[1]).rstrip(".!").replace("’", "'").split())
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
