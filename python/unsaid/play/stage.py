@@ -20,6 +20,7 @@ from unsaid.data.running import Prospect, Running
 from unsaid.minds.data import EngineReason
 from unsaid.world import Expression
 from unsaid.world.inner import GroundSpeech, Inner
+from unsaid.world.structure import GroundFluent, GroundUtility
 from unsaid.world.values import Reader, holds
 
 if TYPE_CHECKING:
@@ -91,6 +92,10 @@ class Ground(Protocol):
     def actions(self) -> Sequence[PlayedAction]: ...
     @property
     def inner(self) -> Inner: ...
+    @property
+    def fluents(self) -> Sequence[GroundFluent]: ...
+    @property
+    def utility(self) -> GroundUtility: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ class Hindsight:
         accounts, found = set(log.inner.accounts), list[Literal]()
         for chain in ((), *((d,) for d in log.characters if d != who)):
             was, is_ = (world.values(world.mind(mind, *chain)) for mind in (before, after))
-            found += (Literal(chain, f, is_[f]) for f in differing(was, is_) if is_[f] is not None)
+            found += (
+                Literal(chain, f, is_[f]) for f in differing(was, is_) if not isinstance(is_[f], tuple | type(None))
+            )
         return tuple(one for one in found if one.fluent not in accounts)
 
     # --- whether it was so before ---

@@ -9,7 +9,7 @@ does not surprise in this sense.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from unsaid.data.proof import At, Run, called, differing, fact
@@ -17,6 +17,7 @@ from unsaid.data.running import Literal
 from unsaid.data.statements import Felt
 from unsaid.psyche.feelings.moment import SMALL, FeltMoment
 from unsaid.psyche.log import Entry
+from unsaid.world import Scalar
 
 MOST = 2
 """Corrections tried together; an act that needs more counts as one more than this."""
@@ -50,13 +51,18 @@ def corrections(m: FeltMoment, entry: Entry, doer: int) -> tuple[Literal, ...] |
     """The fewest beliefs about the doer's mind that, put right, make sense of the act; None where ``MOST`` do not."""
     log, world = m.log, m.log.world
     mind = world.mind(entry.before, m.who, doer)
-    really = world.values(world.mind(entry.before, doer))
-    wrong = [Literal((), f, really[f]) for f in differing(really, world.values(mind))]
+    really, thought = (_known(world.values(there)) for there in (world.mind(entry.before, doer), mind))
+    wrong = [Literal((), f, really[f]) for f in differing(really, thought)]
     for count in range(1, MOST + 1):
         for chosen in combinations(wrong, count):
             if log.explained(world.patch(mind, chosen), entry.act, doer):
                 return chosen
     return None
+
+
+def _known(values: Sequence[Scalar]) -> list[Scalar]:
+    """The values of a mind; None where it thinks more than one possible."""
+    return [None if isinstance(value, tuple) else value for value in values]
 
 
 def _run(m: FeltMoment, entry: Entry, doer: int, patched: tuple[Literal, ...], explained: bool) -> Run:
