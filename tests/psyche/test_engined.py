@@ -6,7 +6,9 @@ from collections import Counter
 
 import pytest
 
+from tests.psyche.hand import grounded
 from tests.psyche.test_holding import room
+from tests.psyche.test_recognition import OPEN
 from tests.worlds.staged import staged
 from unsaid.checker.replay import Replay
 from unsaid.data.proof import same_value
@@ -29,6 +31,13 @@ def test_the_same_is_said_of_a_bundled_story(name: str) -> None:
     world = staged(name)
     acts = [world.act(a) for a in world.found]
     assert study(log_of(Engined(world.minds), acts)) == study(log_of(Replay(world.ground), acts))
+
+
+def test_the_same_is_said_of_those_who_do_not_know() -> None:
+    """Tom burns a letter without knowing whose it is: Ann is as surprised on the engine's minds as on the checker's."""
+    ground = grounded(OPEN)
+    acts = [ground.actions_named()[act] for act in ("burn(Tom)", "tell(Sue)")]
+    assert study(log_of(Engined(Minds(ground)), acts)) == study(log_of(Replay(ground), acts))
 
 
 def test_the_same_holds_back() -> None:
