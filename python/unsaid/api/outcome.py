@@ -88,7 +88,8 @@ class Outcome:
 
     @property
     def stop(self) -> Stop:
-        """``found``; ``none`` (proved: there is no story within the limits); ``limit:time``, ``limit:memory`` or
+        """``found``; ``none`` (proved: there is no story within the limits; in a world whose people may not know
+        something, none with reasons of at most ``figures.reasons`` acts); ``limit:time``, ``limit:memory`` or
         ``limit:states``; ``interrupted``."""
         return self.result.stop
 

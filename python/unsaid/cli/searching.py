@@ -72,11 +72,19 @@ def ended(outcome: Outcome, bounds: Limits) -> tuple[Exit, str]:
     if stop == "interrupted":
         return Exit.INTERRUPTED, "interrupted"
     if stop == "none":
-        limited = any(getattr(bounds, limit) is not None for limit in LIMITS)
-        which = "no story within these limits" if limited else "no story, of any length and with any reasons,"
-        return Exit.NONE, f"{which} reaches the author's goal"
+        return Exit.NONE, f"{_none_of(outcome, bounds)} reaches the author's goal"
     limit = stop.removeprefix("limit:")
     return Exit.LIMIT, raised(limit, getattr(bounds, limit))
+
+
+def _none_of(outcome: Outcome, bounds: Limits) -> str:
+    """Of what kind there is no story. Where people may not know something, no longer reasons are tried than so many
+    acts, whatever the limits allow."""
+    if any(getattr(bounds, limit) is not None for limit in LIMITS):
+        return "no story within these limits"
+    unknowing = any(fluent.domain for fluent in outcome.world.open.ground.fluents)
+    reasons = f"reasons of at most {outcome.result.steps} acts" if unknowing else "any reasons"
+    return f"no story, of any length and with {reasons},"
 
 
 def unfound(outcome: Outcome, bounds: Limits) -> tuple[Exit, str]:

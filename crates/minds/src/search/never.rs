@@ -24,6 +24,9 @@
 //! What is claimed is guessed, and every claim that cannot be checked is given up; then those that rested on it are
 //! checked again. So nothing hangs on good guesses but whether a proof is found. A check that looks into more than it
 //! may is taken up again later.
+//!
+//! Of hopes nothing of the kind is known. Where people may not know something, explanations are taken to be long enough
+//! once they have had [`HOPING`] acts, and what is answered then speaks of these.
 
 use crate::engine::Engine;
 use crate::limits::{Halt, Limits};
@@ -35,6 +38,9 @@ use crate::world::program::Program;
 
 /// From how many levels of mind on all are one case, where they have no limit: these are tried.
 const LEVELS: [i32; 4] = [0, 1, 2, 3];
+
+/// Acts in the longest explanations that are tried where people may not know something.
+const HOPING: u32 = 12;
 
 /// All claims made in a search without a limit to explanations.
 pub(crate) struct Refusals {
@@ -65,15 +71,17 @@ impl Refusals {
 
 impl Engine {
     /// Whether it can be shown, with so much work, that every one of these acts is refused in its state with
-    /// explanations of any length.
+    /// explanations of any length; they were refused with explanations of `steps` acts.
     pub(crate) fn are_refused_for_ever(
         &mut self,
         refusals: &mut Refusals,
         refused: &[(Mind, ActionId)],
+        steps: u32,
         work: u64,
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
-        let mut shown = refused.is_empty();
+        let hoped = self.world.program.openable.is_some() && steps >= HOPING;
+        let mut shown = refused.is_empty() || hoped;
         self.work.until = self.work.done + work;
         for claims in &mut refusals.ways {
             match claims.verdict(self, refused, refusals.depth, watch) {

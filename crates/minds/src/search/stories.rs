@@ -177,7 +177,7 @@ impl Stories {
         let mut refused: Vec<_> = self.refused.iter().copied().collect();
         refused.sort_unstable();
         let work = (WORK * (1 + refused.len() as u64)) << self.sight.steps.min(20);
-        engine.are_refused_for_ever(&mut self.refusals, &refused, work, watch)
+        engine.are_refused_for_ever(&mut self.refusals, &refused, self.sight.steps, work, watch)
     }
 
     /// Whether an act of the course under way makes sense to all who consent to it.

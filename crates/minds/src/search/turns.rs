@@ -171,7 +171,8 @@ impl Engine {
             return Ok(Ended::Spent);
         }
         let refused = std::mem::take(&mut turns.lanes[number].search.refused);
-        let never = self.are_refused_for_ever(&mut turns.refusals, &refused, slice, watch);
+        let steps = turns.lanes[number].sight.steps;
+        let never = self.are_refused_for_ever(&mut turns.refusals, &refused, steps, slice, watch);
         turns.lanes[number].search.refused = refused;
         Ok(if never? { Ended::Nothing } else { Ended::Spent })
     }
