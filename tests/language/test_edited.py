@@ -163,3 +163,17 @@ def test_chunks_end_where_pieces_end(text: str) -> None:
     found = chunks_of(source, [])
     assert [[str(t) for t in piece.tokens] for chunk in found for piece in chunk.pieces] == whole
     assert "".join(chunk.text for chunk in found) == source.text
+
+
+def test_a_sense_in_what_was_moved_is_checked_again() -> None:
+    """Where a definition beside it is read again at its new place, what a sense says is checked as before."""
+    text = """entity Ann : character;
+entity Tom : character;
+property debts() : boolean;
+action overtime(Tom) {
+question away(Ann, Tom) {
+  showing: calm(Tom);
+};
+sense notices(c : character): nearby(c);
+"""
+    must_be_as_read_anew(read(text).edited(bent := text.replace("debts() :", "debts() :)")), bent)

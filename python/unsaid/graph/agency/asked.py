@@ -135,6 +135,8 @@ def agency(
         return _worked_out(world, role, policy, board, began)
     gc.collect()  # what was drawn of the graph is much to keep, and is nobody's now
     left = seconds - (monotonic() - began)
+    if left <= 0:
+        raise Spent("time", seconds)
     try:
         with running(Budget(time=max(0.01, left))):
             estimate = sampled(_fresh(world, role), policy, left, games)

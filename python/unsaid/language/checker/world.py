@@ -232,7 +232,8 @@ class Checker:
             case tree.QuestionDefinition() as d:
                 self._question(w, d)
             case tree.SenseDefinition() as d:
-                if self.senses.known(d.name.text) is d:
+                start, end = d.span  # by its place: a definition that is settled where it is now is another object
+                if self.senses.place(d.name.text) == (start + w.chunk.by, end + w.chunk.by):
                     self._made(w, slot, lambda: self.senses.check(_as(tree.SenseDefinition, w)))
             case tree.OrderDefinition():
                 self._made(w, slot, lambda: self.orders.check(_as(tree.OrderDefinition, w)))
