@@ -398,7 +398,7 @@ OTHERS = (
     *(f"plan {end}" for end in get_args(End)),
     *(f"owed {how}" for how in ("answered", "discharged", "breached", "open")),
     *(f"took {kind}" for kind in ("answer", "silence", "act", "revealed", "effect")),
-    *get_args(How),
+    *(how for how in get_args(How) if how != "open"),  # there is nothing to be open about in these worlds
     *("mistaken", "hidden", "wish left", "answer left", "pressed"),
     *(f"why {answer}" for answer in get_args(Answer)),
 )
