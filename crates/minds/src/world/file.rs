@@ -181,6 +181,7 @@ pub struct InnerRow {
 pub struct SecretRow {
     pub fluent: u32,
     pub among: Vec<u32>,
+    #[serde(default)]
     pub openly: bool,
 }
 
