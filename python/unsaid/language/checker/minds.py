@@ -28,6 +28,10 @@ MOST_FORESEEN = 12
 MOST_THRESHOLD = 4
 
 
+BELOW_ZERO = {tree.TemperDefinition: "bad-temper", tree.DaresDefinition: "bad-dares"}
+"""What is wrong with a number of somebody's that is below zero."""
+
+
 class MindChecks:
     """Checks the definitions that are about minds, and keeps those that a world has but one of."""
 
@@ -208,40 +212,42 @@ class MindChecks:
 
     def temper(self, d: tree.TemperDefinition) -> core.Temper | None:
         """Whose temper it is; None where it is nobody's, or no number that can be."""
-        someone = self.expressions.terms.character(d.who, {}, "have a temper")
-        if d.degree.value < 0:
-            said = f"`{self.names.quote(d.degree.span)}` is no temper: it would do what leads lowest"
-            edits = [write(f"{-d.degree.value:g}", d.degree.span)]
-            self.report.add("bad-temper", d.degree.span, said, expected="0, or a number above it", edits=edits)
-            return None
-        return None if someone is None else core.Temper(d.who.text, d.degree.value, d.span)
+        said = "is no temper: it would do what leads lowest"
+        return core.Temper(d.who.text, d.degree.value, d.span) if self._measured(d, "have a temper", said) else None
 
     def tempered(self, d: tree.TemperDefinition, by: int) -> bool:
         """Whether this is the first to say somebody's temper; another is reported."""
-        who, span = d.who.text, moved_span(d.span, by)
-        if who in self.tempers:
-            duplicate(self.names, moved(d.who, by), f"the temper of `{who}`", self.tempers[who], span)
-            return False
-        self.tempers[who] = span
-        return True
+        return self._first(d, by, self.tempers, f"the temper of `{d.who.text}`")
 
     def dares(self, d: tree.DaresDefinition) -> core.Dares | None:
         """How much somebody dares to lose; None where it is nobody's, or no number that can be."""
-        someone = self.expressions.terms.character(d.who, {}, "dare something")
-        if d.degree.value < 0:
-            said = f"`{self.names.quote(d.degree.span)}` cannot be dared: who dares nothing loses nothing, and dares 0"
-            edits = [write(f"{-d.degree.value:g}", d.degree.span)]
-            self.report.add("bad-dares", d.degree.span, said, expected="0, or a number above it", edits=edits)
-            return None
-        return None if someone is None else core.Dares(d.who.text, d.degree.value, d.span)
+        said = "cannot be dared: who dares nothing loses nothing, and dares 0"
+        return core.Dares(d.who.text, d.degree.value, d.span) if self._measured(d, "dare something", said) else None
 
     def dared(self, d: tree.DaresDefinition, by: int) -> bool:
         """Whether this is the first to say what somebody dares; another is reported."""
-        who, span = d.who.text, moved_span(d.span, by)
-        if who in self.daring:
-            duplicate(self.names, moved(d.who, by), f"what `{who}` dares", self.daring[who], span)
+        return self._first(d, by, self.daring, f"what `{d.who.text}` dares")
+
+    def _measured(self, d: tree.TemperDefinition | tree.DaresDefinition, what: str, said: str) -> bool:
+        """Whether a number that is somebody's has an owner who can do ``what``, and is not below zero, of which it is
+        ``said`` what is wrong with it."""
+        someone = self.expressions.terms.character(d.who, {}, what)
+        if d.degree.value < 0:
+            edits = [write(f"{-d.degree.value:g}", d.degree.span)]
+            said, code = f"`{self.names.quote(d.degree.span)}` {said}", BELOW_ZERO[type(d)]
+            self.report.add(code, d.degree.span, said, expected="0, or a number above it", edits=edits)
             return False
-        self.daring[who] = span
+        return someone is not None
+
+    def _first(
+        self, d: tree.TemperDefinition | tree.DaresDefinition, by: int, known: dict[str, core.Span], what: str
+    ) -> bool:
+        """Whether a number that is somebody's is the first; of another it is reported ``what`` is said twice."""
+        who, span = d.who.text, moved_span(d.span, by)
+        if who in known:
+            duplicate(self.names, moved(d.who, by), what, known[who], span)
+            return False
+        known[who] = span
         return True
 
     def _bounded(self, degree: core.Expression) -> None:
