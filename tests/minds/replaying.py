@@ -11,7 +11,7 @@ from collections.abc import Callable
 from tests.reference.model import Model
 from tests.reference.state import State
 from tests.reference.values import from_plain
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.replay import GivenUp, Replay
 from unsaid.world import GroundWorld
 

@@ -16,7 +16,7 @@ from tests.reference.sketch import ground as grounded
 from tests.reference.values import to_plain
 from tests.strategies import seeded_sketch
 from tests.worlds.little import CHEST
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.replay import Replay
 from unsaid.language import read
 from unsaid.minds import Minds, MindsError

@@ -9,7 +9,7 @@ import msgspec
 
 from tests.reference.sketch import ground
 from tests.strategies import seeded_sketch
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.replay import GivenUp, Replay
 from unsaid.data.running import Horizon
 from unsaid.psyche.log import Log, log_of

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from tests.psyche.random_minds import HORIZON, random_log
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.replay import GivenUp
 from unsaid.data.running import Lens
 from unsaid.data.statements import Held

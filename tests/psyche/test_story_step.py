@@ -14,7 +14,7 @@ from tests.reference.asking import Asking, key
 from tests.reference.sketch import ground
 from tests.story.test_evidence import confession
 from tests.strategies import seeded_sketch
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.replay import GivenUp, Replay
 from unsaid.psyche.doubt import Doubt
 from unsaid.psyche.log import Log, log_of

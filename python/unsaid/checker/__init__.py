@@ -9,7 +9,7 @@ world (``unsaid.world``) and what is handed over (``unsaid.data``).
 from __future__ import annotations
 
 from unsaid.checker.minds.seeking import GivenUp
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.stories.checking import Finding, check, explain_acts, findings
 
 __all__ = ["Finding", "GivenUp", "Restless", "check", "explain_acts", "findings"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from unsaid.checker.minds.seeking import GivenUp
-from unsaid.checker.minds.triggers import Restless
+from unsaid.checker.minds.settling import Restless
 from unsaid.checker.minds.values import above
 from unsaid.checker.minds.weighing import Weighing
 from unsaid.checker.minds.world import CheckedWorld

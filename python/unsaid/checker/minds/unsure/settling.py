@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from unsaid.checker.minds.mind import Mind
-from unsaid.checker.minds.triggers import MOST, Restless
+from unsaid.checker.minds.settling import Settling
 from unsaid.checker.minds.unsure.changing import Changes
 from unsaid.checker.minds.unsure.labels import same
 from unsaid.checker.minds.unsure.setting import Put, put_in, set_here
@@ -40,74 +40,13 @@ def _also(effect: Effect, trigger: GroundTrigger) -> Effect:
     return replace(effect, when=("and", trigger.precondition, effect.when))
 
 
-class UnsureTriggers:
+class UnsureTriggers(Settling):
     """All triggers of a world, and the settling of its minds."""
 
     def __init__(self, triggers: Sequence[GroundTrigger], given: Given) -> None:
-        self._given, self._openable = given, given.openable
+        super().__init__(given.shared, idle=not triggers)
+        self._openable = given.openable
         self._rules = [_Rule(trigger, given) for trigger in triggers]
-
-    def settled(self, mind: Mind) -> Mind:
-        """The mind once nothing more happens of itself, in it or anywhere within."""
-        first = mind = self._given.shared.of(mind)
-        if not self._rules or mind.calm:
-            return mind
-        known = first.known.get("settled")
-        if known is None:
-            known = first.known["settled"] = self._settled(first)
-        return known
-
-    def _settled(self, mind: Mind) -> Mind:
-        left: set[int] = set()
-        while not self._quiet(mind):
-            if id(mind) in left or len(left) == MOST:
-                raise Restless(self._first_name(mind))
-            left.add(id(mind))
-            mind = self._given.shared.of(self._passed(mind))
-        return mind
-
-    def _quiet(self, mind: Mind) -> bool:
-        """Whether nothing can happen or widen anything, here or further in; then this is noted in every mind within."""
-        minds = {id(mind): mind}
-        waiting = [mind]
-        while waiting:
-            at = waiting.pop()
-            if at.calm:
-                continue
-            if self._own(at) is not at:
-                return False
-            fresh = {id(b): b for b in at.beliefs() if id(b) not in minds}
-            minds |= fresh
-            waiting.extend(fresh.values())
-        for at in minds.values():
-            at.calm = True
-        return True
-
-    def _passed(self, mind: Mind) -> Mind:
-        """The mind after one pass over it and over everything within."""
-        passed = mind.known.get("passed")
-        if passed is None:
-            own = self._own(mind)
-            passed = mind.known["passed"] = Mind(own.values, lambda c: self._passed(own.believed(c)), own.owner)
-        return passed
-
-    def _own(self, mind: Mind) -> Mind:
-        """The mind after its own triggers, not yet those of minds within it."""
-        if mind.calm:
-            return mind
-        own = mind.known.get("own")
-        if own is None:
-            own = mind.known["own"] = self._run(mind)
-        return own
-
-    def _run(self, mind: Mind) -> Mind:
-        left: set[int] = set()
-        while (after := self._next(mind)) is not None:
-            left.add(id(mind))
-            if id(after) in left or len(left) == MOST:
-                raise Restless(self._first_name(mind))
-            mind = after
-        return mind
 
     def _next(self, mind: Mind) -> Mind | None:
         """The mind after the first of its triggers that happens, or else widens something."""
@@ -120,7 +59,7 @@ class UnsureTriggers:
         return None
 
     def _made(self, mind: Mind, changes: Changes) -> Mind:
-        return self._given.shared.of(put_in(mind, tuple(self._puts(mind, changes)), self._openable))
+        return self._shared.of(put_in(mind, tuple(self._puts(mind, changes)), self._openable))
 
     def _puts(self, mind: Mind, changes: Changes) -> list[Put]:
         own = [Put((), c.fluent, c.held, "forced") for c in changes.own(mind)]
