@@ -34,11 +34,22 @@ def room() -> Iterator[None]:
             kept.cache_clear()
         if hasattr(module, "let_go"):
             module.let_go()
-    gc.collect()
-    if sys.platform == "linux":
+    if resident() > LARGE:
+        gc.collect()
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # not every C library can give back what it holds
         if trim is not None:
             trim(0)
+
+
+LARGE = 400 << 20
+"""How many bytes a process of tests may hold before it is worth looking for what can be given back: a look through all
+that is held takes a tenth of a second, and there are some hundred files of tests."""
+
+
+def resident() -> int:
+    """How many bytes of memory the process holds now; 0 where the system does not say."""
+    held = Path("/proc/self/statm")
+    return int(held.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if held.exists() else 0
 
 
 @pytest.fixture(scope="session")

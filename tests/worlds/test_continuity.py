@@ -83,6 +83,7 @@ def test_nothing_is_offered_after_its_opposite(role: str) -> None:
             assert not [act for act in offered if happened & {*opposites.get(act, ())}]
 
 
+@pytest.mark.deep
 @of_the_unsaid
 def test_nobody_leaves_the_same_place_again_and_again(role: str) -> None:
     """The bench, the way home and the way across the river are gone once; the front door at most twice."""

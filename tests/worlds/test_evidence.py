@@ -85,6 +85,7 @@ def test_what_a_silence_costs(twin: Twin, word: str) -> None:
     assert costs(twin, twin.story.index(twin[word]), silence=True) == [(1, 1, 0)]
 
 
+@pytest.mark.deep
 @twins
 def test_the_psyche_and_the_story_agree(twin: Twin) -> None:
     """What the psyche says she came to believe is what the story has her believe, at the same acts."""

@@ -102,6 +102,7 @@ def test_09_held_back_by_several_things_at_once(twin: Twin) -> None:
     assert turned.named == (("guilt", "shame"),)
 
 
+@pytest.mark.deep
 @twins
 def test_10_the_hand_that_hovers_and_is_withdrawn(twin: Twin) -> None:
     """He reaches, is within a step of what he wants, and a norm of his alone holds him from it."""

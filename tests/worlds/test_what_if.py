@@ -54,6 +54,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", CHANGES)
 def test_one_thing_changed_takes_the_ground_from_one_act(name: str) -> None:
     """Up to a beat the night goes as it went; the next act is then impossible, or has lost its reason."""
