@@ -33,7 +33,7 @@ PLANTED: dict[str, tuple[Mistake, Mistake]] = {
     ),
     "02-the-letter": (
         Mistake("forgets a mind", "  observing(x : character): x == Tom | x == Ann;\n", "  observing: Tom;\n"),
-        Mistake("never set", "holds_letter(Tom);\nbelieves", "believes"),
+        Mistake("never set", "holds_letter(Tom);\naction", "action"),
     ),
     "03-the-ring": (
         Mistake("nesting", "believes(Mara, believes(Odo, ring() = Box));", "believes(Mara, Odo, ring() = Box);"),
