@@ -15,6 +15,15 @@ from msgspec import Struct
 from .core import Span
 from .diagnostic import Diagnostic, diagnose
 from .edits import nearest_written, put, take_out, write
+from .foreign import (
+    MEANT_OPENERS,
+    MEANT_PARTS,
+    another_want,
+    braces_for_brackets,
+    chained_belief,
+    observers_listed,
+    typed_definition,
+)
 from .nearest import nearest
 from .pieces import OPENERS, PARTS, Piece, first_on_line
 from .report import Report
@@ -144,7 +153,7 @@ def unknown_definition(slip: Slip, report: Report) -> bool:
     if slip.index != 1 or slip.piece.opener != "NAME" or slip.token.type not in ("NAME", "STRING", "LBRACE"):
         return False
     first = slip.piece.tokens[0]
-    close = nearest(str(first), OPENERS)
+    close = MEANT_OPENERS.get(str(first)) or nearest(str(first), OPENERS)
     report.add(
         "unknown-definition",
         (start_of(first), end_of(first)),
@@ -233,7 +242,8 @@ def unknown_part(slip: Slip, report: Report) -> bool:
     table = PARTS.get(slip.piece.opener)
     if table is None or "RBRACE" not in slip.expected or slip.token.type != "NAME":
         return False
-    close = nearest(str(slip.token), table)
+    word = str(slip.token)
+    close = meant if (meant := MEANT_PARTS.get(word)) in table else nearest(word, table)
     listed = ", ".join(f"`{p}`" for p in table)
     report.add(
         "unknown-part",
@@ -243,7 +253,7 @@ def unknown_part(slip: Slip, report: Report) -> bool:
         if slip.piece.opener not in ("PASSAGE", "ENDING", "TELLING")
         else f'`key: "words";` or {listed}',
         repair=f"did you mean `{close}`?" if close else None,
-        edits=nearest_written(close, str(slip.token), slip.span),
+        edits=nearest_written(close, word, slip.span) if close != word else (),
     )
     return True
 
@@ -296,8 +306,13 @@ def word_operator(slip: Slip, report: Report) -> bool:
 
 GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
     bare_opener,
+    another_want,
+    typed_definition,
     unknown_definition,
+    observers_listed,
     unknown_part,
+    chained_belief,
+    braces_for_brackets,
     misspelt_between,
     doubled_sign,
     word_operator,
