@@ -59,11 +59,7 @@ PLANTED: dict[str, tuple[Mistake, Mistake]] = {
     ),
     "08-the-platform": (
         Mistake("unknown words", "entity Guard, Ida, Per : character;", "character Guard, Ida, Per;"),
-        Mistake(
-            "forgets a mind",
-            "  observing(x : character): x == Ida | x == Per;\n",
-            "  observing(x : character): x == Ida;\n",
-        ),
+        Mistake("forgets a mind", "  effect: believes(Per, train() = Two);\n", "  effect: told(Per);\n"),
     ),
     "09-the-gate": (
         Mistake("unknown words", "utility(): fetched();", "goal: fetched();"),
@@ -78,9 +74,13 @@ PLANTED: dict[str, tuple[Mistake, Mistake]] = {
         ),
     ),
 }
-"""By the name of the world: what is planted in it. (06 reads ``at_home()`` as well, see ``planted``.)"""
+"""By the name of the world: what is planted in it."""
 
-ALSO = {"06-the-debt": ("precondition: debt() & !paid();", "precondition: debt() & !paid() & at_home();")}
+ALSO = {
+    "08-the-platform": ("property train()", "property told(c : character) : boolean;\nproperty train()"),
+    "06-the-debt": ("precondition: debt() & !paid();", "precondition: debt() & !paid() & at_home();"),
+}
+"""What a mistake needs besides: the condition on what nothing sets, the property that stands in for a belief."""
 
 
 def sound(name: str) -> str:

@@ -243,7 +243,9 @@ def unknown_part(slip: Slip, report: Report) -> bool:
     if table is None or "RBRACE" not in slip.expected or slip.token.type != "NAME":
         return False
     word = str(slip.token)
-    close = meant if (meant := MEANT_PARTS.get(word)) in table else nearest(word, table)
+    meant = MEANT_PARTS.get(word)
+    close = meant if meant in table else nearest(word, table)
+    sure = close is not None and (meant in table or close.lower() == word.lower())
     listed = ", ".join(f"`{p}`" for p in table)
     report.add(
         "unknown-part",
@@ -253,7 +255,7 @@ def unknown_part(slip: Slip, report: Report) -> bool:
         if slip.piece.opener not in ("PASSAGE", "ENDING", "TELLING")
         else f'`key: "words";` or {listed}',
         repair=f"did you mean `{close}`?" if close else None,
-        edits=nearest_written(close, word, slip.span) if close != word else (),
+        edits=[] if close in (None, word) else [write(str(close), slip.span, safe=sure)],
     )
     return True
 
@@ -310,12 +312,12 @@ GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
     typed_definition,
     unknown_definition,
     observers_listed,
+    word_operator,
     unknown_part,
     chained_belief,
     braces_for_brackets,
     misspelt_between,
     doubled_sign,
-    word_operator,
     unopened,
     semicolon_missing,
     braces_missing,

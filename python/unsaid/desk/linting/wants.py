@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from unsaid.language import core
 from unsaid.language.diagnostic import Diagnostic, diagnose
 from unsaid.world.expressions import fluents
 from unsaid.world.needed import never_reached
@@ -33,6 +34,15 @@ def goal(bounds: Bounds) -> Iterator[Diagnostic]:
 
 def idle(bounds: Bounds) -> Iterator[Diagnostic]:
     """``wants-nothing``: somebody whose utility never changes has to want an act, whoever else does it."""
+    for who, action in unwilling(bounds):
+        said = f"{who} has to want `{action.name}`, and wants nothing, so that it is never done for a reason"
+        written = next((u for u in bounds.core.utilities if u.character == who), None)
+        repair = f"say what {who} wants: `utility({who}): …;`, or take {who} out of `consenting`"
+        yield diagnose("wants-nothing", written.span if written else action.span, said, repair=repair)
+
+
+def unwilling(bounds: Bounds) -> Iterator[tuple[str, core.Action]]:
+    """Those whose utility never changes, each with an act that they have to want, whoever else does it."""
     ground, names = bounds.ground, bounds.ground.characters
     nothing = {number for number, utility in enumerate(ground.utility.characters) if _fixed(bounds, utility)}
     done = [a for a in ground.actions if a.consenting]
@@ -41,11 +51,7 @@ def idle(bounds: Bounds) -> Iterator[Diagnostic]:
         acts = {a.schema for a in ground.actions if number in a.consenting} & unwanted
         first = next((action for action in bounds.core.actions if action.name in acts), None)
         if first is not None:
-            who = names[number]
-            said = f"{who} has to want `{first.name}`, and wants nothing, so that it is never done for a reason"
-            written = next((u for u in bounds.core.utilities if u.character == who), None)
-            repair = f"say what {who} wants: `utility({who}): …;`, or take {who} out of `consenting`"
-            yield diagnose("wants-nothing", written.span if written else first.span, said, repair=repair)
+            yield names[number], first
 
 
 def brakes(bounds: Bounds) -> Iterator[Diagnostic]:
