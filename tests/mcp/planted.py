@@ -1,8 +1,8 @@
 """Ten outlines made into worlds, each with two mistakes of the kinds that language models make.
 
 The worlds beside this file are sound: each lints without a word, tells and checks. What is planted was written down
-before there was any tool to mend it, from what such models are known to write: words and signs of other languages, minds
-nested wrongly, a condition on something that nothing brings about, somebody who acts and was given no want, and a
+before there was any tool to mend it, from what such models are known to write: words and signs of other languages,
+minds nested wrongly, a condition on something that nothing brings about, somebody who acts and was given no want, and a
 telling that forgets whose mind it is to change, or that somebody takes the hearer to know already.
 """
 

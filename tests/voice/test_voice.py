@@ -112,8 +112,8 @@ def test_a_key_is_one_word() -> None:
 @pytest.mark.parametrize(
     ("how", "code", "says"),
     [
-        (raw(b"", 302, location="http://127.0.0.1:1/?key=hunter2"), "voice-redirect", "elsewhere (302), which is not followed"),
-        (raw(b'{"error": "Wrong key: sk-secret"}', 401), "voice-refused", "another key (401); it is read from UNSAID_VOICE_KEY"),
+        (raw(b"", 302, location="http://[::1]:1/?key=hunter2"), "voice-redirect", "elsewhere (302), which is not followed"),
+        (raw(b'"No: sk-secret"', 401), "voice-refused", "wants another key (401); it is read from UNSAID_VOICE_KEY"),
         (raw(b"", 404), "voice-refused", "knows no such address or model (404)"),
         (raw(b"", 500), "voice-refused", "does not answer this (500)"),
         (raw(b"<html>"), "voice-rubbish", "is no answer as OpenAI's are"),

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 MEANT_PARTS = {
     **dict.fromkeys(
-        ("requires", "require", "required", "requirements", "pre", "preconditions", "condition", "conditions", "needs"),
+        ("requires", "require", "required", "requirements", "pre", "condition", "conditions", "needs"),
         "precondition",
     ),
-    **dict.fromkeys(("effects", "result", "results", "post", "postcondition", "does", "changes", "then"), "effect"),
-    **dict.fromkeys(("actor", "actors", "agent", "agents", "who", "consent", "consents", "doer"), "consenting"),
-    **dict.fromkeys(("observers", "observes", "observed", "witnesses", "witness", "visible", "sees"), "observing"),
+    **dict.fromkeys(("result", "results", "post", "does", "changes", "then"), "effect"),
+    **dict.fromkeys(("actor", "actors", "agent", "agents", "who", "doer"), "consenting"),
+    **dict.fromkeys(("observers", "witnesses", "witness", "visible", "sees"), "observing"),
 }
 """Parts of an action by other names."""
 

@@ -146,8 +146,10 @@ def better(after: Reading, before: Reading, used: Sequence[tuple[Diagnostic, Edi
     return left < was or (sure and left == was)
 
 
-def trouble(reading: Reading) -> tuple[int, int, int]:
+def trouble(reading: Reading) -> tuple[int, int, int, int]:
     """How much there is to mend: first what keeps a definition from being read, which hides all else that is wrong with
-    it; then other errors; then the rest."""
-    unread = sum(error.code in UNREAD for error in reading.errors)
-    return unread, len(reading.errors), len(reading.diagnostics)
+    it; then other errors; then the rest; and how far from the end the first is that is unread, for of a definition only
+    the first slip is said, and the next one shows when that is mended."""
+    unread = [error.span[0] for error in reading.errors if error.code in UNREAD]
+    before_end = len(reading.source.text) - min(unread, default=len(reading.source.text))
+    return len(unread), len(reading.errors), len(reading.diagnostics), before_end
