@@ -26,7 +26,7 @@ from unsaid.text.hidden import on_one_line
 from unsaid.version import VERSION
 
 COMMANDS = (
-    *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve"),
+    *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve", "mcp"),
     *("export", "publish", "outline", "new", "test", "rename", "watch"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
