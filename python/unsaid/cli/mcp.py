@@ -16,12 +16,10 @@ NEEDED = ("mcp", "anyio", "uvicorn")
 
 
 def mcp(
-    folder: Annotated[
-        str, argument("[FOLDER]", help="The folder of worlds that it may read and write (unset: here).")
-    ] = ".",
+    folder: Annotated[str, argument("[FOLDER]", help="The worlds that it may read and write (unset: here).")] = ".",
     http: Annotated[
         str | None,
-        option("--http", metavar="HOST:PORT", help="Listen there (127.0.0.1:8765, say), not on standard input."),
+        option("--http", metavar="HOST:PORT", help="Listen there: 127.0.0.1:8765, say."),
     ] = None,
     anywhere: Annotated[bool, option("--anywhere", help="Let other machines ask too, with a token.")] = False,
     token: Annotated[str | None, option("--token", metavar="T", help="What a client has to show.")] = None,

@@ -38,8 +38,9 @@ def serve(
         raise Halt(Exit.USAGE, "--host wants an address: 127.0.0.1, or 0.0.0.0 for all that this machine has")
     with no_alarm():  # others' modules are loaded whole or not at all
         from unsaid.serve import running
+        from unsaid.serve.place import Place
         from unsaid.serve.shelf import shelf
-    place, served = running.Place(host, port, token, not read_only), shelf(worlds)
+    place, served = Place(host, port, token, not read_only), shelf(worlds)
     try:
         running.serve(served, place, Path(games) if games else running.home(), emit, open_)
     except OSError as error:

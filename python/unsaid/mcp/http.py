@@ -1,7 +1,7 @@
 """The same tools at an address, by streamable HTTP: for clients that do not start a program, and for several at once.
 
-It is guarded as the pages of ``unsaid serve`` are, by the same rules: the names that are answered to, no page of another
-site, and, where other machines are listened to, a token. Who wants other machines has to say so.
+It is guarded as the pages of ``unsaid serve`` are, by the same rules: the names that are answered to, no page of
+another site, and, where other machines are listened to, a token. Who wants other machines has to say so.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The protocol, by the official SDK: lists of tools, resources and prompts, and each call done in a thread of its own.
 
 The SDK's lower interface is used, so that what a client gets wrong is answered in our words: arguments are read by
-``asking``, and a request that is none by ``plainly``. While a call works, the client is told how far it is, a few times a
-second; where it cancels, the work is ended as well.
+``asking``, and a request that is none by ``plainly``. While a call works, the client is told how far it is, a few
+times a second; where it cancels, the work is ended as well.
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ EVERY = 0.5
 INVALID = -32602
 
 INSTRUCTIONS = """\
-Unsaid keeps every mind of a story exactly: who believes what, who believes that somebody believes what, and why anybody does anything. \
-Read unsaid://language before you write a world. Then: write_world, tell, check. Each answer ends with what to call next. \
+Unsaid keeps every mind of a story exactly: who believes what, who believes that somebody believes what, and why \
+anybody does anything. Read unsaid://language before you write a world. Then: write_world, tell, check. Each answer \
+ends with what to call next. \
 Do not state what a character knows from your own reading: ask_mind says it exactly."""
 
 
@@ -78,15 +79,16 @@ class Assistant:
         """Does a call, and tells the client how far it is meanwhile."""
         self._working = self._working or anyio.CapacityLimiter(TOGETHER)
         work = Work(self.folder, asked.name, asked.arguments or {}, self.memory)
+        answers: list[Answer] = []
         async with anyio.create_task_group() as group:
             group.start_soon(partial(_telling, context, work))
             try:
-                answer = await anyio.to_thread.run_sync(work.done, abandon_on_cancel=True, limiter=self._working)
+                answers += [await anyio.to_thread.run_sync(work.done, abandon_on_cancel=True, limiter=self._working)]
             except anyio.get_cancelled_exc_class():
                 work.cancel.set()
                 raise
             group.cancel_scope.cancel()
-        return _result(answer)
+        return _result(answers[0])
 
     async def resources(self, context: Context, asked: Any) -> types.ListResourcesResult:
         """What can be read."""
@@ -132,15 +134,15 @@ class Assistant:
         return types.GetPromptResult(description=found.about, messages=[message])
 
 
-async def plainly(context: Context, call_next: CallNext) -> HandlerResult:
+async def plainly(ctx: Context, call_next: CallNext) -> HandlerResult:
     """Says in a sentence what is wrong with a request that is none."""
     try:
-        return await call_next(context)
+        return await call_next(ctx)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"])) or "params"
-        said = f"{context.method}: `{place[:80]}` is not as it should be ({first['msg'][:120]})"
-        hint = '; send {"name": "tell", "arguments": {"world": "tutorial"}}' if context.method == "tools/call" else ""
+        said = f"{ctx.method}: `{place[:80]}` is not as it should be ({first['msg'][:120]})"
+        hint = '; send {"name": "tell", "arguments": {"world": "tutorial"}}' if ctx.method == "tools/call" else ""
         raise MCPError(code=INVALID, message=said + hint) from None
 
 

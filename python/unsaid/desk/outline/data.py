@@ -9,7 +9,7 @@ import msgspec
 from unsaid.api.values import plain as as_plain
 
 from .judging import Hole, Remark
-from .model import Fact, Item
+from .model import Fact, Item, Question
 from .saying import Words
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class OutlineData(msgspec.Struct, frozen=True):
     holes: tuple[Hole, ...]
     remarks: tuple[Remark, ...]
     notes: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
 def plain(outline: Outline) -> dict[str, Any]:
@@ -64,6 +65,6 @@ def plain(outline: Outline) -> dict[str, Any]:
     )
     data = OutlineData(
         *(plot.title, outline.sound, plot.people, plot.facts, learnt(-1), scenes),
-        *(outline.holes, outline.remarks, plot.notes),
+        *(outline.holes, outline.remarks, plot.notes, plot.questions),
     )
     return as_plain(data)

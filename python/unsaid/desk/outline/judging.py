@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from .following import Asked, Change, Course, items
-from .model import Hearing, Item, Plot, Relying, Scene, Working, opposite, own
+from .model import Hearing, Item, Mark, Plot, Relying, Scene, Working, opposite, own
 
 Kind = Literal["unknown", "forgotten", "mistaken", "absent", "dead", "unconvincing", "untrue"]
 """``unknown``: somebody relies on, passes on or reasons from what they never learnt; ``forgotten``, ``mistaken``: what
@@ -44,9 +44,9 @@ class Hole(msgspec.Struct, frozen=True):
     """What does not hold in a scene.
 
     ``scene`` is its label and ``line`` its line; ``who`` is whom it is about, and ``item`` what they should know;
-    ``doing`` is what they do with it. ``lost`` is the scene in which they forgot it or were misled. ``first`` is the
-    scene in which it comes to be known to anybody (None: in none). ``knew`` are those who did know, whoever could have
-    told last first."""
+    ``doing`` is what they do with it. ``lost`` is the scene in which they forgot it or were misled. ``mark`` is
+    where in the manuscript that is said, if the outline says so. ``first`` is the scene in which it comes to be
+    known to anybody (None: in none). ``knew`` are those who did know, whoever could have told last first."""
 
     scene: str
     title: str
@@ -59,6 +59,7 @@ class Hole(msgspec.Struct, frozen=True):
     first: str | None = None
     knew: tuple[Knower, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    mark: Mark | None = None
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -140,8 +141,11 @@ def _hole(course: Course, asked: Asked) -> Hole:
     after = -1 if last is None else last.scene + 1
     knew = tuple(sorted(_knew(course, asked, after), key=lambda one: -_place(course.plot, one.last)))
     lost = None if last is None else _label(course.plot, last.scene)
-    first = _first(course, asked)
-    return Hole(scene.label, scene.title, scene.line, kind, asked.who, asked.item, _doing(asked), lost, first, knew)
+    first, mark = _first(course, asked), course.plot.marked(scene.label, asked.for_, None)
+    doing = _doing(asked)
+    return Hole(
+        *(scene.label, scene.title, scene.line, kind, asked.who, asked.item, doing, lost, first, knew), mark=mark
+    )
 
 
 def _doing(asked: Asked) -> Literal["relies", "tells", "lies", "works"]:

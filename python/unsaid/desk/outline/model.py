@@ -100,6 +100,33 @@ class Scene(msgspec.Struct, frozen=True):
         return tuple(one for one in self.relies if one.late or (one.who, one.item) in own_)
 
 
+class Mark(msgspec.Struct, frozen=True):
+    """Where in a manuscript something is said: ``place`` as people write it (``p. 41``), ``quote`` its words there;
+    either may be empty."""
+
+    place: str = ""
+    quote: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.place, f"“{self.quote}”" if self.quote else "") if part)
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """What a scene says of somebody, or, with None, that it is at all, and where in the manuscript that is said."""
+
+    scene: str
+    what: Happening | Item | None
+    mark: Mark
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What a reader of the manuscript was not sure of: for its author to answer, and no fact."""
+
+    text: str
+    line: int
+    mark: Mark | None = None
+
+
 class Fact(msgspec.Struct, frozen=True):
     """A fact by the name it has in the outline, in words, and whether it is true."""
 
@@ -118,6 +145,13 @@ class Plot(msgspec.Struct, frozen=True):
     knows: tuple[Relying, ...] = ()
     notes: tuple[str, ...] = ()
     """What of the text was not looked at, in a sentence each."""
+    marks: tuple[Marked, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def marked(self, scene: str, *what: Happening | Item | None) -> Mark | None:
+        """Where in the manuscript the first of some things is said that has a place there."""
+        found = ((one, m) for one in what for m in self.marks if m.scene == scene and m.what == one)
+        return next((m.mark for _, m in found), None)
 
     @property
     def truths(self) -> Mapping[str, bool]:

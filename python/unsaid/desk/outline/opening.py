@@ -19,7 +19,7 @@ from .written.reading import plot_of
 if TYPE_CHECKING:
     from unsaid.api.world import World
 
-    from .model import Plot
+    from .model import Plot, Question
 
 
 class Outline:
@@ -60,6 +60,11 @@ class Outline:
         return remarks_of(self.course)
 
     @property
+    def questions(self) -> tuple[Question, ...]:
+        """What a reader of the manuscript was not sure of, for the author to answer."""
+        return self.plot.questions
+
+    @property
     def sound(self) -> bool:
         """Whether there is no hole in it."""
         return not self.holes
@@ -79,6 +84,8 @@ class Outline:
         parts.append("\n".join(("Who knows what, and since which scene:", *words.table())))
         parts += ["\n".join(map(words.remark, self.remarks))] if self.remarks else []
         parts += ["\n".join(self.plot.notes)] if self.plot.notes else []
+        if self.questions:
+            parts.append("\n".join(("To the author:", *(f"  {words.question(one)}" for one in self.questions))))
         parts += [words.hole(hole) for hole in self.holes]
         found = len(self.holes)
         parts.append(f"{found} hole{'s' if found > 1 else ''}." if found else NO_HOLE)

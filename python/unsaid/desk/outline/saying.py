@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .following import Change, Course
 from .judging import Hole, Knower, Remark
-from .model import Item, Plot, Scene
+from .model import Item, Plot, Question, Scene
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:
@@ -103,11 +103,19 @@ class Words:
             )
         return ", ".join(said)
 
+    # --- what the reader asks ---
+
+    def question(self, question: Question) -> str:
+        """What the author is asked."""
+        where = f"{question.mark}: " if question.mark is not None else ""
+        return f"{where}{question.text}"
+
     # --- holes ---
 
     def hole(self, hole: Hole) -> str:
         """A hole, who could have told, and what would mend it."""
-        said = f"{heading_of(hole)}: {self._what(hole)}"
+        where = f"{hole.mark}: " if hole.mark is not None else ""
+        said = f"{where}{heading_of(hole)}: {self._what(hole)}"
         if hole.kind in ("unknown", "forgotten", "mistaken"):
             said += f" {self._chances(hole)}"
         if hole.repairs:

@@ -1,1 +1,2 @@
-"""What a client can read besides calling tools: ``resources`` and ``prompts``; the language in a short text of its own."""
+"""What a client can read besides calling tools: ``resources`` and ``prompts``; the language in a short text of its
+own."""

@@ -27,10 +27,11 @@ MAKE = """\
 Make a world of the outline below.
 
 1. Read the resource unsaid://language. All you need of the language is in it.
-2. List who there is, what each of them wants, what is so, who is wrong about what, and who knows that they are. Where the outline does not say,
-   ask me; do not make it up.
+2. List who there is, what each of them wants, what is so, who is wrong about what, and who knows that they are.
+   Where the outline does not say, ask me; do not make it up.
 3. Write the world with `write_world`, and follow what its answer says to call next, until there are no errors.
-4. `tell` it. Where there is no story, read what is missing. Changes that are offered are guesses: tell me of each before you make it.
+4. `tell` it. Where there is no story, read what is missing. Changes that are offered are guesses: tell me of each
+   before you make it.
 5. `check` the story. Then give me the telling, and a list of what you added that the outline does not say.
 
 The outline:
@@ -41,12 +42,13 @@ The outline:
 HOLE = """\
 Find the holes in the chapter below: where somebody acts on what they could not know, or does not act on what they do.
 
-1. Write it as an outline, scene by scene: who is there, what comes out, what somebody relies on, is told, is lied to, works out. Quote the words of the
-   chapter that each row stands on; the format is in the description of the tool `outline`.
+1. Write it as rows, scene by scene: who is there, what comes out, what somebody relies on, is told, is lied to, works
+   out. Quote the words of the chapter that each row stands on; the form is in the description of the tool `outline`.
 2. What you are not sure of is no row. Give it as `unsure`, as a question to the author.
-3. Call `outline` with the rows and with the chapter as `manuscript`. Quotes that are not in the chapter word for word are dropped, and it says which.
-4. Give me each hole with its place and its repairs, and each question. Add no hole of your own that the tool did not find; if you suspect one, say that
-   it is a suspicion.
+3. Call `outline` with the rows and with the chapter as `manuscript`. Rows whose quote is not in the chapter word for
+   word are dropped, and it says which.
+4. Give me each hole with its place and its repairs, and each question. Add no hole of your own that the tool did not
+   find; if you suspect one, say that it is a suspicion.
 
 The chapter:
 
@@ -56,9 +58,10 @@ The chapter:
 INTERVIEW = """\
 I want to interview {character}, of the world `{world}`.
 
-Answer as {character}, in the first person. Before each answer call `ask_mind` for ["{character}"], and for what {character} thinks others think where
-that matters, and `why` where I ask for reasons. Say only what that mind holds: where it is wrong, be wrong; where it does not know, do not know; what it has
-reason to hide, hide. Never use what only the world or another mind holds. If I ask how you know something, give the act by which {character} learnt it.
+Answer as {character}, in the first person. Before each answer call `ask_mind` for ["{character}"], and for what
+{character} thinks others think where that matters, and `why` where I ask for reasons. Say only what that mind holds:
+where it is wrong, be wrong; where it does not know, do not know; what it has reason to hide, hide. Never use what only
+the world or another mind holds. If I ask how you know something, give the act by which {character} learnt it.
 """
 
 PROMPTS: tuple[Prompt, ...] = (

@@ -30,9 +30,7 @@ def resources() -> dict[str, Shown]:
     """All that can be read, by address."""
     found = [
         Shown("unsaid://language", "The language", "How a world is written: read this first.", language),
-        Shown(
-            "unsaid://diagnostics", "The diagnostics", "Every message about a text, with what mends it.", diagnostics
-        ),
+        Shown("unsaid://diagnostics", "The diagnostics", "Every message, with what mends it.", diagnostics),
         *map(_page, sorted(LIBRARY.glob("*.world"))),
     ]
     return {one.uri: one for one in found}
@@ -56,7 +54,8 @@ def language() -> str:
 def diagnostics() -> str:
     """The catalogue: of each message what it means, a text it is said of, and the same mended."""
     return "\n\n".join(
-        f"## {one.slug} ({one.severity})\n\n{one.title}. {one.explanation}\n\n{_block(one.example)}"
+        f"## {one.slug} ({one.severity})\n\n{one.title}. {one.explanation}"
+        + (f"\n\n{_block(one.example)}" if one.example else "")
         + (f"\n\nInstead:\n\n{_block(one.repaired)}" if one.repaired else "")
         for one in CATALOGUE.values()
     )

@@ -1,4 +1,5 @@
-"""What tools have in common: their table's rows, the names of arguments, and worlds and stories made of what was sent."""
+"""What tools have in common: their table's rows, the names of arguments, and worlds and stories made of what was
+sent."""
 
 from __future__ import annotations
 

@@ -17,24 +17,24 @@ SHOWN = 12
 """Findings that are told in full; the first mistakes hide or cause many of the rest."""
 
 
-class ListWorlds(Arguments):
+class ListWorlds(Arguments, frozen=True):
     """No arguments."""
 
 
-class ReadWorld(Arguments):
+class ReadWorld(Arguments, frozen=True):
     """Which text."""
 
     world: World
 
 
-class Replacement(Arguments):
+class Replacement(Arguments, frozen=True):
     """A part of the text, and what stands in its place."""
 
     old: Annotated[str, Meta(description="Text that is in the file exactly once.")]
     new: Annotated[str, Meta(description="What to write in its place.")]
 
 
-class WriteWorld(Arguments):
+class WriteWorld(Arguments, frozen=True):
     """What to write where."""
 
     world: Annotated[
@@ -45,7 +45,7 @@ class WriteWorld(Arguments):
     over: Annotated[bool, Meta(description="Write over a file that somebody else wrote.")] = False
 
 
-class Lint(Arguments):
+class Lint(Arguments, frozen=True):
     """Which world, and whether to mend it."""
 
     world: World
@@ -53,7 +53,7 @@ class Lint(Arguments):
         Literal["safe", "all"] | None,
         Meta(description="Mend the file: `safe`: only what is plainly meant; `all`: every edit that is offered."),
     ] = None
-    without: Annotated[list[str], Meta(description="Codes of warnings to leave out.")] = []
+    without: Annotated[tuple[str, ...], Meta(description="Codes of warnings to leave out.")] = ()
 
 
 def list_worlds(desk: Desk, asked: ListWorlds) -> Answer:
@@ -80,9 +80,9 @@ def read_world(desk: Desk, asked: ReadWorld) -> Answer:
 
 
 def write_world(desk: Desk, asked: WriteWorld) -> Answer:
-    """Write a world (or a file of claims, `NAME.tests`, or an outline, `NAME.md`) into the folder, whole by `text` or in
-    part by `replace`. The answer is what `lint` finds, with what to call next. Worlds are written in Unsaid's own small
-    language: read the resource `unsaid://language` first."""
+    """Write a world (or a file of claims, `NAME.tests`, or an outline, `NAME.md`) into the folder, whole by `text`
+    or in part by `replace`. The answer is what `lint` finds, with what to call next. Worlds are written in Unsaid's
+    own small language: read the resource `unsaid://language` first."""
     text = _new_text(desk, asked)
     place = desk.folder.write(asked.world, text, over=asked.over or asked.replace is not None)
     name = place.relative_to(desk.folder.place).as_posix()
@@ -112,9 +112,9 @@ def _new_text(desk: Desk, asked: WriteWorld) -> str:
 
 
 def lint(desk: Desk, asked: Lint) -> Answer:
-    """Say everything that is wrong or doubtful about a world: mistakes in its text, and what would keep it from having a
-    story (somebody who has to act and wants nothing, a condition that never comes about). Each finding has a line, what
-    was understood, what was expected, and what to write instead. With `apply` the file is mended first."""
+    """Say everything that is wrong or doubtful about a world: mistakes in its text, and what would keep it from
+    having a story (somebody who has to act and wants nothing, a condition that never comes about). Each finding has
+    a line, what was understood, what was expected, and what to write instead. With `apply` the file is mended first."""
     done: list[str] = []
     if asked.apply is not None:
         done = _mended(desk, asked.world, offered=asked.apply == "all")

@@ -17,41 +17,39 @@ MOST = 60
 """Facts of a mind that are told."""
 
 
-class Play(Arguments):
+class Play(Arguments, frozen=True):
     """Which role, and what it has chosen so far."""
 
     world: World
     role: Annotated[str | None, Meta(description="Whom you play. Left out: the first role.")] = None
     choices: Annotated[
-        list[str],
-        Meta(
-            description="All your choices so far, each an act or `pass`. Nothing is kept between calls; to undo, leave some out."
-        ),
-    ] = []
+        tuple[str, ...],
+        Meta(description="All choices so far, each an act or `pass`; nothing is kept. To undo, leave some out."),
+    ] = ()
     chance: Annotated[
         int, Meta(description="A number by which the others draw; 0: they do the first that suits.", ge=0)
     ] = 0
     time: Time = 30
 
 
-class AskMind(Arguments):
+class AskMind(Arguments, frozen=True):
     """Whose mind, when, and about what."""
 
     world: World
     who: Annotated[
-        list[str],
+        tuple[str, ...],
         Meta(description='["Ann"]: her mind; ["Ann", "Ben"]: what Ann thinks Ben thinks.', min_length=1, max_length=6),
     ]
-    after: Annotated[list[str], Meta(description="The acts that have happened. Left out: the start.")] = []
+    after: Annotated[tuple[str, ...], Meta(description="The acts that have happened. Left out: the start.")] = ()
     facts: Annotated[
-        list[str], Meta(description="Facts that are asked about, as `at(Key)`. Left out: all it is wrong about.")
-    ] = []
+        tuple[str, ...], Meta(description="Facts that are asked about, as `at(Key)`. Left out: all it is wrong about.")
+    ] = ()
     time: Time = 10
 
 
 def play(desk: Desk, asked: Play) -> Answer:
-    """Play a role: you read what it lives through and choose among what it thinks it can do; the others act on their own
-    minds. You are shown nothing that the role cannot know. Send all choices so far each time."""
+    """Play a role: you read what it lives through and choose among what it thinks it can do; the others act on their
+    own minds. You are shown nothing that the role cannot know. Send all choices so far each time."""
     world = sound(desk, asked.world)
     game = world.play(*([asked.role] if asked.role else []), chance=asked.chance)
     read = 0
@@ -86,8 +84,9 @@ def play(desk: Desk, asked: Play) -> Answer:
 
 
 def ask_mind(desk: Desk, asked: AskMind) -> Answer:
-    """Ask what somebody believes, or what they believe somebody else believes, at a moment: exactly, not by guess. Of each
-    fact: what it is in that mind, what it is in truth, and where the mind leaves it open, what it thinks possible."""
+    """Ask what somebody believes, or what they believe somebody else believes, at a moment: exactly, not by guess.
+    Of each fact: what it is in that mind, what it is in truth, and where the mind leaves it open, what it thinks
+    possible."""
     world = sound(desk, asked.world)
     moment = world.start
     for act in asked.after:
@@ -132,6 +131,6 @@ def _said(row: dict[str, Any]) -> str:
     return f"- {row['fact']}: {written(row['holds'])}{right}"
 
 
-def _other(world: unsaid.World, who: list[str]) -> str:
+def _other(world: unsaid.World, who: tuple[str, ...]) -> str:
     last = world.chain(who)[-1]
     return next((one for one in world.characters if one != last), last)

@@ -14,7 +14,7 @@ from unsaid.mcp.asking import Arguments
 from unsaid.mcp.tools.common import Acts, Desk, Goal, Time, World, next_, sound, story_of
 
 
-class Tell(Arguments):
+class Tell(Arguments, frozen=True):
     """Which story, and how it is told."""
 
     world: World
@@ -31,7 +31,7 @@ class Tell(Arguments):
     time: Time = 20
 
 
-class Check(Arguments):
+class Check(Arguments, frozen=True):
     """Which story is checked, and for what."""
 
     world: World
@@ -44,7 +44,7 @@ class Check(Arguments):
     time: Time = 30
 
 
-class Why(Arguments):
+class Why(Arguments, frozen=True):
     """What is asked of a story."""
 
     world: World
@@ -58,12 +58,12 @@ class Why(Arguments):
     ] = "reasons"
     act: Annotated[int | str | None, Meta(description="An act by its number from 1 or its name. Left out: all.")] = None
     who: Annotated[
-        list[str], Meta(description="Whom it is about; of `believed`, what the first believes of the next.")
-    ] = []
+        tuple[str, ...], Meta(description="Whom it is about; of `believed`, what the first believes of the next.")
+    ] = ()
     time: Time = 20
 
 
-class WhyNone(Arguments):
+class WhyNone(Arguments, frozen=True):
     """Why there is no story, or why an act is in none."""
 
     world: World
@@ -74,7 +74,7 @@ class WhyNone(Arguments):
     time: Time = 20
 
 
-class WhatIf(Arguments):
+class WhatIf(Arguments, frozen=True):
     """What is put otherwise: at least one thing."""
 
     world: World
@@ -86,17 +86,19 @@ class WhatIf(Arguments):
     time: Time = 20
 
 
-class Explore(Arguments):
+class Explore(Arguments, frozen=True):
     """How far the map is drawn."""
 
     world: World
-    free: Annotated[list[str], Meta(description="Who may do anything they think possible, without a reason.")] = []
+    free: Annotated[
+        tuple[str, ...], Meta(description="Who may do anything they think possible, without a reason.")
+    ] = ()
     goal: Goal = None
     states: Annotated[int, Meta(description="States that are drawn at most.", ge=1, le=50_000)] = 5_000
     time: Time = 30
 
 
-class Test(Arguments):
+class Test(Arguments, frozen=True):
     """Which claims are tried."""
 
     world: World
@@ -163,8 +165,8 @@ def _none(asked: Tell, world: unsaid.World, outcome: unsaid.Outcome, found: Amen
 
 def check(desk: Desk, asked: Check) -> Answer:
     """Check a story for holes: acts that cannot happen, that somebody does without knowing enough, or does for no
-    reason. Of each hole: who knew, since when, the last chance to help it, and repairs that were tried. The check shares
-    nothing with what finds stories. Give acts of your own to check a plot."""
+    reason. Of each hole: who knew, since when, the last chance to help it, and repairs that were tried. The check
+    shares nothing with what finds stories. Give acts of your own to check a plot."""
     world = sound(desk, asked.world)
     story = story_of(world, asked.story, asked.goal)
     ways = {"goal": asked.goal, "motives": not asked.knowledge, "ending": not asked.unfinished}
@@ -199,8 +201,8 @@ def _again(asked: Check, acts: list[str]) -> Next:
 
 
 def why(desk: Desk, asked: Why) -> Answer:
-    """Ask a story about its minds: why each act was done, why something was not, what somebody felt or believed, who knew
-    what when, what was left unsaid. Every statement can be proved; none is a guess."""
+    """Ask a story about its minds: why each act was done, why something was not, what somebody felt or believed, who
+    knew what when, what was left unsaid. Every statement can be proved; none is a guess."""
     world = sound(desk, asked.world)
     story = story_of(world, asked.story)
     kinds = {
@@ -268,8 +270,9 @@ def explore(desk: Desk, asked: Explore) -> Answer:
 
 
 def test(desk: Desk, asked: Test) -> Answer:
-    """Try claims about a world: `reach END;`, `never ACT before ACT;`, `after ACT: Ann knows lit();`, `no dead end;`,
-    `sound STORY;`. One that fails comes with a shortest course that shows it. Write them into NAME.tests to keep them."""
+    """Try claims about a world: `reach END;`, `never ACT before ACT;`, `after ACT: Ann knows lit();`, `no dead
+    end;`, `sound STORY;`. One that fails comes with a shortest course that shows it. Write them into NAME.tests to
+    keep them."""
     world = sound(desk, asked.world)
     name = asked.world.removesuffix(".world")
     text = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unsaid.mcp.tools import files, roles, stories
+from unsaid.mcp.tools import files, outlines, roles, stories
 from unsaid.mcp.tools.common import Tool
 
 TOOLS: tuple[Tool, ...] = (
@@ -28,6 +28,14 @@ TOOLS: tuple[Tool, ...] = (
     Tool("test", "Try claims", stories.Test, stories.test, {"world": "tutorial", "claims": "reach Home;"}),
     Tool(
         "play", "Play a role", roles.Play, roles.play, {"world": "tutorial", "role": "Ida", "choices": ["light(Ida)"]}
+    ),
+    Tool(
+        "outline",
+        "The holes of an outline",
+        outlines.OutlineRows,
+        outlines.outline,
+        {"rows": "Scene 1, the hall: Ann.\nIt comes out that letter.\nScene 2, the pier: Ben.\nBen relies on letter."},
+        reads=False,
     ),
     Tool("ask_mind", "What somebody believes", roles.AskMind, roles.ask_mind, {"world": "tutorial", "who": ["Olm"]}),
 )

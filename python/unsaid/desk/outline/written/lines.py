@@ -13,12 +13,14 @@ from typing import Literal
 
 import msgspec
 
+from ..model import Mark
 from ..problem import LONGEST, MOST, OutlineProblem
 
 Form = Literal["table", "csv", "sentences"]
 
 HEAD = re.compile(
-    r"^\s*(?:[-*+]\s+)?[*_\"]*(title|people|facts|untrue|dead after|knows|known|knows at the start|known at the start)"
+    r"^\s*(?:[-*+]\s+)?[*_\"]*"
+    r"(title|people|facts|untrue|dead after|knows|known|knows at the start|known at the start|unsure)"
     r"[*_]*\s*:[*_]*\s*(.*?)[\s\"]*$",
     re.IGNORECASE,
 )
@@ -31,6 +33,7 @@ class Line(msgspec.Struct, frozen=True):
 
     number: int
     text: str
+    mark: Mark | None = None
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ..model import Mark
 from .lines import Heading, Line
 
 
@@ -17,6 +18,7 @@ class Raw(msgspec.Struct, frozen=True):
     head: str
     there: str
     columns: dict[str, tuple[Line, ...]]
+    mark: Mark | None = None
 
 
 class RawOutline(msgspec.Struct, frozen=True):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from unsaid.text.hidden import hidden
 
-from ..model import Plot, Relying, Scene, opposite
+from ..model import Happening, Item, Marked, Plot, Question, Relying, Scene, opposite
 from ..problem import LONGEST
 from .cells import ARROW, TELLER, Cells
 from .lines import Heading, Line, Lines, lines_of
+from .marks import marked, parted
 from .naming import INNER, NOT, Names, counted, facts_of, key, listed
 from .raw import Raw, RawOutline
 from .sentences import scenes_of
@@ -31,10 +32,13 @@ def plot_of(text: str, name: str) -> Plot:
     counted(lines, "facts", len(facts))
     cells = Cells(Names(lines, people, facts))
     scenes = _dying(lines, cells.names, raw, _scenes(lines, cells, raw))
+    marks = tuple(_marks(cells, raw))
     knows = [r for h in raw.headings if h.word.startswith("know") for r in cells.relying(Line(h.number, h.text))]
     _no_contradiction(lines, raw, knows)
     title = lines.title or re.split(r"[/\\]", name)[-1].rsplit(".", 1)[0].replace("_", " ")
-    return Plot(title, tuple(people), tuple(facts.values()), tuple(scenes), tuple(knows), raw.notes)
+    return Plot(
+        title, tuple(people), tuple(facts.values()), tuple(scenes), tuple(knows), raw.notes, marks, questions_of(raw)
+    )
 
 
 def _seen(text: str) -> str:
@@ -60,8 +64,9 @@ def _raw(lines: Lines) -> RawOutline:
 
 
 def _row(line: int, cells: dict[str, str]) -> Raw:
-    others = {c: (Line(line, text),) for c, text in cells.items() if c not in ("scene", "there") and _said(text)}
-    return Raw(line, cells["scene"], cells["there"], others)
+    others = {c: parted(line, text) for c, text in cells.items() if c not in ("scene", "there") and _said(text)}
+    head, mark = marked(cells["scene"])
+    return Raw(line, head, cells["there"], others, mark)
 
 
 def _said(text: str) -> bool:
@@ -157,6 +162,33 @@ def _scenes(lines: Lines, cells: Cells, raw: RawOutline) -> Iterator[Scene]:
             raise lines.wrong("outline-scene", written.line, said, "put the scenes in the order in which they happen")
         before[label], last = written.line, number
         yield _scene(cells, written, label, title)
+
+
+def _marks(cells: Cells, raw: RawOutline) -> Iterator[Marked]:
+    """Where in the manuscript each scene, and each statement in it, is said to be."""
+    readers: dict[str, Callable[[Line], Iterable[Happening | Item]]] = {
+        "out": lambda cell: cells.items(cell.text, cell.number),
+        "relies": cells.relying,
+        "works": cells.working,
+        "told": lambda cell: cells.hearing(cell, lie=False),
+        "lied": lambda cell: cells.hearing(cell, lie=True),
+        "forgets": cells.forgetting,
+        "wants": cells.wanting,
+    }
+    for place, written in enumerate(raw.scenes, 1):
+        label, _ = _headed(written.head, place)
+        if written.mark is not None:
+            yield Marked(label, None, written.mark)
+        for column, read in readers.items():
+            for cell in written.columns.get(column, ()):
+                if cell.mark is not None:
+                    yield from (Marked(label, what, cell.mark) for what in read(cell))
+
+
+def questions_of(raw: RawOutline) -> tuple[Question, ...]:
+    """What the reader of a manuscript was not sure of."""
+    asked = ((h, *marked(h.text)) for h in raw.headings if h.word == "unsure")
+    return tuple(Question(text.strip(), heading.number, mark) for heading, text, mark in asked if text.strip())
 
 
 def _headed(head: str, place: int) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from unsaid.language.nearest import nearest
 
 from .lines import Line, Lines
+from .marks import marked
 from .raw import Raw
 
 SCENE = re.compile(r"^scene\s+(?P<label>\w+)\s*(?:[,.]\s*(?P<title>.*?))?\s*:\s*(?P<there>.+)$", re.IGNORECASE)
@@ -55,20 +56,27 @@ def scenes_of(lines: Lines) -> tuple[list[Raw], list[Line]]:
     scenes: list[Raw] = []
     known: list[Line] = []
     for line in lines.rest:
-        text = re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", line.text).strip().rstrip(".").strip()
+        said, mark = marked(line.text)
+        text = re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", said).strip().rstrip(".").strip()
         scene, start = SCENE.match(text), START.match(text)
         if scene is not None:
             head = f"{scene['label']} {scene['title'] or ''}".strip()
-            scenes.append(Raw(line.number, head, scene["there"], {}))
+            scenes.append(Raw(line.number, head, scene["there"], {}, mark))
         elif (found := _turned(text)) is not None and scenes:
             column, statement = found
             columns = scenes[-1].columns
-            columns[column] = (*columns.get(column, ()), Line(line.number, statement))
+            columns[column] = (*columns.get(column, ()), Line(line.number, statement, mark))
         elif start is not None and not scenes:
             known.append(Line(line.number, f"{start['who']}: {start['what']}"))
         else:
             raise _unknown(lines, line, bool(scenes))
     return scenes, known
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is one of the sentences, or begins a scene."""
+    bare = re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", text).strip().rstrip(".").strip()
+    return any(pattern.match(bare) for pattern in (SCENE, START)) or _turned(bare) is not None
 
 
 def _turned(text: str) -> tuple[str, str] | None:
