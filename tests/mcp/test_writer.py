@@ -43,7 +43,7 @@ def test_a_writer_that_knows_only_the_answers(tmp_path: Path) -> None:
     assert "\n".join(table) in PAGE.read_text(encoding="utf-8"), "\n".join(table)
 
 
-def test_it_stops_where_it_would_have_to_write() -> None:
+def test_it_stops_where_it_would_have_to_write(tmp_path: Path) -> None:
     """A mistake that nobody can guess is not mended by itself: the answer shows the line and asks for another."""
-    world = unsaid.read("entity Ann : character;\nutility(Ann): Bob;\n", path="x")
-    assert not world.mended(offered=True).ok
+    course = written(tmp_path, "x", "entity Ann : character;\nutility(Ann): Zorro;\n")
+    assert (course.calls, course.done) == (("write_world",), False)

@@ -74,4 +74,5 @@ class Work:
 
 
 def _failed(message: str) -> Answer:
-    return Answer(f"{message[:1].upper()}{message[1:]}.".replace("..", "."), False, failed=True)
+    end = "" if message.endswith((".", "?", "!")) else "."
+    return Answer(f"{message[:1].upper()}{message[1:]}{end}", False, failed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
@@ -12,6 +13,8 @@ from unsaid.errors import UnsaidError
 from unsaid.mcp.answers import Answer, Next
 from unsaid.mcp.asking import Arguments
 from unsaid.mcp.tools.common import Desk, World, next_
+
+WORLDS = Path(unsaid.__file__).with_name("worlds")
 
 SHOWN = 12
 """Findings that are told in full; the first mistakes hide or cause many of the rest."""
@@ -61,7 +64,7 @@ def list_worlds(desk: Desk, asked: ListWorlds) -> Answer:
     be read. A world is a text that says who there is, what each of them believes, what they can do and what they want.
     Before you write one, read the resource `unsaid://language`."""
     own, there = desk.folder.names(), unsaid.bundled()
-    about = {name: _about(unsaid.load(name).text) for name in there}
+    about = {name: _about((WORLDS / f"{name}.world").read_text(encoding="utf-8")) for name in there}
     lines = ["In this folder:", *(f"- {name}" for name in own)] if own else ["Nothing in this folder yet."]
     lines += ["", "Bundled (read only):", *(f"- {name}: {said}" for name, said in about.items())]
     steps = (next_("write_world", "write one; the answer says what is wrong with it", world="mine", text="…"),)
