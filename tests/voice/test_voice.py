@@ -112,7 +112,7 @@ def test_a_key_is_one_word() -> None:
 @pytest.mark.parametrize(
     ("how", "code", "says"),
     [
-        (raw(b"", 302, location="http://[::1]:1/?key=hunter2"), "voice-redirect", "elsewhere (302), which is not followed"),
+        (raw(b"", 302, location="http://h/?k=hunter2"), "voice-redirect", "elsewhere (302), which is not followed"),
         (raw(b'"No: sk-secret"', 401), "voice-refused", "wants another key (401); it is read from UNSAID_VOICE_KEY"),
         (raw(b"", 404), "voice-refused", "knows no such address or model (404)"),
         (raw(b"", 500), "voice-refused", "does not answer this (500)"),

@@ -160,7 +160,9 @@ def unknown_definition(slip: Slip, report: Report) -> bool:
         f"no kind of definition is called `{first}`",
         expected="`type`, `entity`, `property`, `action`, `trigger`, `utility`, or a statement of the initial state",
         repair=f"did you mean `{close}`?" if close else None,
-        edits=nearest_written(close, str(first), (start_of(first), end_of(first))),
+        edits=[write(close, (start_of(first), end_of(first)), safe=True)]
+        if close is not None and str(first) in MEANT_OPENERS
+        else nearest_written(close, str(first), (start_of(first), end_of(first))),
     )
     return True
 

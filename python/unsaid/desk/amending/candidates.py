@@ -16,6 +16,7 @@ import msgspec
 
 from unsaid.api.values import Scalar, written
 from unsaid.desk.linting.bounds import Bounds
+from unsaid.desk.linting.properties import written as written_by
 from unsaid.desk.linting.wants import unwilling
 from unsaid.errors import UnsaidError
 from unsaid.language import core
@@ -77,10 +78,21 @@ def _starts(world: World, bounds: Bounds, outcome: Outcome) -> Iterator[Amendmen
         if not any(a.schema == action.name for a in bounds.ground.actions):
             found = never_happens(bounds.core, bounds.ground, action.name)
             texts += found.needs if found is not None else ()
-    for text in dict.fromkeys(texts):
+    made = {bounds.core.properties[number].name for event in _events(bounds) for number in set_by(event)}
+    plain = [text for text in texts if text.lstrip("! ").partition("(")[0] not in made]
+    for text in dict.fromkeys(plain or texts):  # what an act would set is to come about by that
         statement = text.replace("==", "=")
         if _stated(world, statement):
             yield _added(world, f"`{text}` is needed, and never comes about: let it be so at the start", statement)
+
+
+def _events(bounds: Bounds) -> tuple[core.Action | core.Trigger, ...]:
+    return (*bounds.core.actions, *bounds.core.triggers)
+
+
+def set_by(event: core.Action | core.Trigger) -> frozenset[int]:
+    """The properties that an event sets."""
+    return written_by(event.effect) if event.effect is not None else frozenset()
 
 
 def _stated(world: World, statement: str) -> bool:
@@ -160,6 +172,12 @@ def _end_of_effect(world: World, action: core.Action) -> int | None:
         return None
     stop = world.text.find(";", found.end())
     return stop if 0 <= stop < close else None
+
+
+def at_end(world: World, amendment: Amendment) -> Amendment:
+    """An amendment that adds to the end of a text, for another text."""
+    added = "".join(change.text for change in amendment.edit.changes)
+    return Amendment(amendment.said, put(added, len(world.text), title=amendment.edit.title))
 
 
 def _added(world: World, said: str, statement: str) -> Amendment:

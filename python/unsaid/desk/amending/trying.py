@@ -16,7 +16,7 @@ from unsaid.budget import Budget, ask
 from unsaid.errors import UnsaidError
 from unsaid.language.mending import changed, meet
 
-from .candidates import Amendment, guessed, wanted
+from .candidates import Amendment, at_end, guessed, wanted
 
 if TYPE_CHECKING:
     from unsaid.api.outcome import Outcome
@@ -59,7 +59,7 @@ def amended(
     outcome = outcome or world.find(goal=goal, budget=Budget(time=min(time, SECONDS), states=STATES))
     if outcome.story is not None:
         return Amended(world, (), outcome.story)
-    base = wanted(world, outcome)
+    base = _base(world, outcome, goal)
     for more in _subsets(guessed(world)):
         ask()
         if monotonic() > until:
@@ -68,6 +68,24 @@ def amended(
         if found is not None:
             return _fewest(world, found, goal)
     return None
+
+
+def _base(world: World, outcome: Outcome, goal: float | None) -> list[Amendment]:
+    """What the world itself asks for; and what it asks for then, for an act that can happen may lack a want."""
+    found = wanted(world, outcome)
+    there = _with(world, found)
+    if found and there.ok:
+        again = there.find(goal=goal, budget=Budget(time=SECONDS, states=STATES))
+        known = {one.edit.title for one in found}
+        later = wanted(there, again) if again.story is None else []
+        found += [at_end(world, one) for one in later if one.edit.title not in known]
+    return found
+
+
+def _with(world: World, amendments: Sequence[Amendment]) -> World:
+    """The world with amendments made."""
+    text = changed(world.text, [change for one in amendments for change in one.edit.changes])
+    return replace(world, source=replace(world.source, text=text))
 
 
 def _subsets(guesses: Sequence[Amendment]) -> Iterator[tuple[Amendment, ...]]:
@@ -81,8 +99,7 @@ def _tried(world: World, amendments: tuple[Amendment, ...], goal: float | None) 
     spans = [change.span for one in amendments for change in one.edit.changes]
     if any(meet(a, b) for a, b in combinations(spans, 2) if a[0] != a[1] or b[0] != b[1]):
         return None
-    text = changed(world.text, [change for one in amendments for change in one.edit.changes])
-    made = replace(world, source=replace(world.source, text=text))
+    made = _with(world, amendments)
     try:
         found = made.find(goal=goal, budget=Budget(time=SECONDS, states=STATES)).story if made.ok else None
         if found is None or not all(finding.remark for finding in found.check()):
