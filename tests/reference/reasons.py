@@ -92,25 +92,49 @@ def is_reason(model: Model, plan: Acts, c: int, mind: State, steps: int, levels:
     end = worth(model, c, model.run(mind, plan), levels)
     if not above(end, worth(model, c, mind, levels)):
         return False
-    return not any(does_as_well(model, shorter, plan[0], end, c, mind, steps, levels) for shorter in parts(plan))
+    return not any(does_as_well(model, plan, kept, end, c, mind, steps, levels) for kept in parts(len(plan)))
 
 
-def parts(plan: Acts) -> Iterator[Acts]:
-    """Every shorter plan got by leaving acts out, but not all of them."""
-    for size in range(1, len(plan)):
-        yield from combinations(plan, size)
+def parts(count: int) -> Iterator[tuple[int, ...]]:
+    """The places of every shorter plan got by leaving acts out, but not all of them."""
+    for size in range(1, count):
+        yield from combinations(range(count), size)
 
 
 def does_as_well(
-    model: Model, plan: Acts, first: int, end: float | None, c: int, mind: State, steps: int, levels: int
+    model: Model, plan: Acts, kept: tuple[int, ...], end: float | None, c: int, mind: State, steps: int, levels: int
 ) -> bool:
-    """Whether a shorter plan can be carried out, makes sense at every step, and ends with the same utility."""
+    """Whether a plan's acts at these places can be carried out alone, are as sure, and end with the same utility."""
     here = mind
-    for position, act in enumerate(plan, start=1):
-        if not model.possible(here, act, own=c):
+    for position, place in enumerate(kept, start=1):
+        if not model.possible(here, plan[place], own=c):
             return False
-        given = position == 1 and act == first
-        if not given and not makes_sense(model, act, position, c, here, steps, levels):
+        if place and not as_sure(model, plan, place, position, c, (mind, here), steps, levels):
             return False
-        here = model.after(here, act)
+        here = model.after(here, plan[place])
     return worth(model, c, here, levels) == end
+
+
+def as_sure(
+    model: Model, plan: Acts, place: int, position: int, c: int, minds: tuple[State, State], steps: int, levels: int
+) -> bool:
+    """Whether an act of a plan makes sense in a part of it, and rests on no hope of anybody who has a reason in the plan.
+
+    ``minds`` are the mind in which the plan begins and the one in which the part comes to the act.
+    """
+    (start, here), act = minds, plan[place]
+    if not makes_sense(model, act, position, c, here, steps, levels):
+        return False
+    there = model.run(start, plan[:place])
+    others = [d for d in model.world.actions[act].consenting if position > 1 or d != c]
+    return all(
+        has_reason(model, act, d, c, here, steps - position + 1, levels)
+        or not has_reason(model, act, d, c, there, steps - place, levels)
+        for d in others
+    )
+
+
+def has_reason(model: Model, act: int, d: int, c: int, here: State, steps: int, levels: int) -> bool:
+    """Whether ``d`` has a reason for an act, as ``c`` sees them."""
+    mind = here if d == c else model.entered(here, d)
+    return reasoned(model, act, d, mind, steps, levels - (d != c))

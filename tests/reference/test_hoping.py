@@ -287,6 +287,62 @@ def test_10_one_against_ten():
         assert hoped(w, 0, 1) == {}
 
 
+# --- others who may guess right -----------------------------------------------------------------------
+
+
+def adviser(ben=None):
+    """Ann knows that the letter is in the attic, and wants it found; she may tell Ben, who may look, or wave to him.
+
+    ``ben`` is what he holds, also in her eyes: open, if nothing is said.
+    """
+    w = World(["Ann", "Ben"], {"letter": "attic", "found": False})
+    w.opened("letter", "desk", "attic")
+    for chain in (("Ben",), ("Ann", "Ben")):
+        if ben is None:
+            w.held(chain, "letter", "open")
+        else:
+            w.believe(chain, "letter", ben)
+    w.action("tell", True, [w.effect("letter", "attic", "Ben")], ("Ann",))
+    w.action("wave", True, [], ("Ann",))
+    for place in ("desk", "attic"):
+        w.action(f"search {place}", True, [w.effect("found", True, when=w.equal("letter", place))], ("Ben",))
+    for c in ("Ann", "Ben"):
+        w.utility(c, w.get("found"))
+    return w
+
+
+def test_a_guess_of_somebody_elses_makes_no_telling_idle():
+    """Ben might look in the attic by chance; told, he has a reason to. So Ann has a reason to tell him."""
+    assert reasons(adviser(), 0, 2, Model(adviser().data).initial) == ["tell"]
+
+
+def test_telling_who_knows_is_idle():
+    """Where Ben knows it, in her eyes too, he looks there for the same reason without being told."""
+    w = adviser("attic")
+    assert reasons(w, 0, 2, Model(w.data).initial) == []
+
+
+def test_nobody_waves_that_another_may_guess():
+    """Ben looks in mere hope with and without her waving: that is idle, and no reason."""
+    w = adviser()
+    assert "wave" not in reasons(w, 0, 2, Model(w.data).initial)
+    assert "wave" not in hoped(w, 0, 2)
+
+
+def test_what_is_wanted_may_hang_on_what_another_is_taken_to_hold():
+    """Ann wants Ben not to hold that it is in the desk, and takes him to hold what is so, which she does not know.
+
+    Moving it to the attic in his sight makes sure of it: under one supposition she gains, under the other nothing.
+    """
+    w = World(["Ann", "Ben"], {"letter": "attic"})
+    w.opened("letter", "desk", "attic")
+    w.held(("Ann",), "letter", "open")
+    w.held(("Ann", "Ben"), "letter", "tied")
+    w.action("move", True, [w.effect("letter", "attic")], ("Ann",))
+    w.utility("Ann", ["!=", w.get("letter", "Ben"), "desk"])
+    assert hoped(w, 0, 1) == {"move": (["move"], 1)}
+
+
 # --- the edges of hope ------------------------------------------------------------------------------
 
 

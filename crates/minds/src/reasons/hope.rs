@@ -60,16 +60,26 @@ impl Engine {
         effort: Option<u32>,
         watch: &mut Watch<'_>,
     ) -> Result<Sense, Halt> {
-        let reason = match effort {
-            None => self.explain(question, watch)?.map_or(Sense::No, |_| Sense::Yes),
-            Some(effort) => match self.hunch(question, effort, watch)? {
-                Hunch::Reason(_) => Sense::Yes,
-                Hunch::Never => Sense::No,
-                Hunch::Unsure => Sense::Unsure,
-            },
-        };
+        let reason = self.reasons_for(question, effort, watch)?;
         let hopes = reason != Sense::Yes && self.has_hope(question, watch)?;
         Ok(if hopes { Sense::Yes } else { reason })
+    }
+
+    /// Whether somebody has a reason for an act, hopes not counted; with so much effort, or for certain.
+    pub(crate) fn reasons_for(
+        &mut self,
+        question: Question,
+        effort: Option<u32>,
+        watch: &mut Watch<'_>,
+    ) -> Result<Sense, Halt> {
+        let Some(effort) = effort else {
+            return Ok(self.explain(question, watch)?.map_or(Sense::No, |_| Sense::Yes));
+        };
+        Ok(match self.hunch(question, effort, watch)? {
+            Hunch::Reason(_) => Sense::Yes,
+            Hunch::Never => Sense::No,
+            Hunch::Unsure => Sense::Unsure,
+        })
     }
 
     /// Whether an act makes sense to somebody for certain.

@@ -1,7 +1,8 @@
 //! Idle acts: whether every act of a plan is needed.
 //!
 //! A plan may not have an act it could do without. So each of its parts is tried: a part that is possible, makes sense
-//! and ends as well shows that what it leaves out is idle.
+//! and ends as well shows that what it leaves out is idle. It has to be as sure: whoever has a reason for an act of the
+//! plan, and in the part only a hope, may as well do something else there.
 
 use crate::engine::Engine;
 use crate::engine::question::{Question, Sense};
@@ -72,7 +73,10 @@ impl Engine {
             for character in &program.actions[action as usize].consenting {
                 let own_start = position == 0 && (*at == 0 || *character == part.question.character);
                 let asked = self.asked(part.question, *mind, action, *character, budget);
-                if !own_start && !self.might_make_sense(asked, part.effort, watch)? {
+                if !own_start
+                    && !(self.might_make_sense(asked, part.effort, watch)?
+                        && self.is_as_sure(part, *at, asked, watch)?)
+                {
                     return Ok(false);
                 }
             }
@@ -85,5 +89,26 @@ impl Engine {
     /// Whether an act makes sense or, with an effort, whether that much of it leaves open that it does.
     fn might_make_sense(&mut self, asked: Question, effort: Option<u32>, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         Ok(self.sense_of(asked, effort, watch)? != Sense::No)
+    }
+
+    /// Whether somebody asked in a part of a plan has a reason there, and not merely a hope, or has none in the plan either.
+    /// With an effort, where that leaves a doubt the answer is yes.
+    fn is_as_sure(
+        &mut self,
+        part: &Part<'_>,
+        at: usize,
+        asked: Question,
+        watch: &mut Watch<'_>,
+    ) -> Result<bool, Halt> {
+        if !self.world.is_ignorant(asked.mind) || self.reasons_for(asked, part.effort, watch)? != Sense::No {
+            return Ok(true);
+        }
+        let mut there = part.question.mind;
+        for action in &part.acts[..at] {
+            there = self.world.apply(there, *action)?;
+        }
+        let budget = part.question.steps - at as u32;
+        let within = self.asked(part.question, there, asked.action, asked.character, budget);
+        Ok(self.reasons_for(within, part.effort, watch)? != Sense::Yes)
     }
 }

@@ -208,17 +208,31 @@ class Seeker:
             minds.append(at)
         if self.worth(at, owner, levels) != end:
             return False
-        acts = [plan[place] for place in chosen]
         return all(
-            self._follows(minds[j], owner, act, steps - j, levels, first=j == 0, own=chosen[0] == 0)
-            for j, act in reversed(
-                list(enumerate(acts))
-            )  # the last have the fewest steps left, and are soonest settled
+            self._follows(minds[j], owner, plan[place], steps - j, levels, first=j == 0)
+            and not self._merely_hoped(mind, minds[j], owner, plan, place, j, steps, levels)
+            for j, place in reversed(list(enumerate(chosen)))  # the last have the fewest steps left: soonest settled
+            if place
         )
 
-    def _follows(self, mind: Mind, owner: int, act: int, budget: int, levels: int, *, first: bool, own: bool) -> bool:
+    def _follows(self, mind: Mind, owner: int, act: int, budget: int, levels: int, *, first: bool) -> bool:
         """Whether an act of a shorter course has its reasons; the course's first act needs none of the owner's."""
-        if first and own:
-            return True
         asked = (c for c in self._world.deeds[act].action.consenting if not (first and c == owner))
         return all(self.sensible(mind, owner, act, c, budget, levels) for c in asked)
+
+    def _merely_hoped(
+        self, start: Mind, here: Mind, owner: int, plan: Plan, place: int, j: int, steps: int, levels: int
+    ) -> bool:
+        """Whether somebody does the act at this place of a plan for a reason, and as number ``j`` of a part in mere hope.
+
+        Where that is so the part is less sure than the plan.
+        """
+        if self.hoping is None:
+            return False
+        act, whole = plan[place], self._end(start, owner, plan[:place])
+        return any(
+            not self.reasoned(here, owner, act, c, steps - j, levels)
+            and self.reasoned(whole, owner, act, c, steps - place, levels)
+            for c in self._world.deeds[act].action.consenting
+            if j or c != owner
+        )
