@@ -27,6 +27,7 @@ from tests.reference import (
     shortest,
     stories,
 )
+from tests.reference.choosing import chosen
 from tests.reference.open.hoping import best_hope
 from tests.reference.values import from_plain
 from unsaid import _minds
@@ -164,6 +165,8 @@ class Pair:
             for act, event in enumerate(self.model.world.actions):
                 for c in event.consenting:
                     self.sense(here, there, act, c, (steps, depth))
+            for c in range(len(self.model.world.characters)):
+                self.choice(here, there, c, (min(steps, 2), depth))
             possible = [a for a in range(len(self.model.world.actions)) if self.model.possible(here, a)]
             pair = self.act(here, there, self.chance.choice(possible), ()) if possible else None
             if pair is None:
@@ -191,6 +194,24 @@ class Pair:
             mine = (act, *(step["act"] for step in reason["plan"])), reason["hope"]["gain"]
             self.equal(best and (tuple(best[0]), best[1]), mine, f"the hope that counts, {what}")
             counts["suppositions"] += len(reason["hope"]["cases"])
+
+    def choice(self, here: State, there: int, c: int, budget: tuple[int, int]) -> None:
+        """What somebody would do: of all it has a reason for what ends highest, and where that is nothing of its hopes."""
+        steps, depth = budget
+        ours = _ours(lambda: chosen(self.model, c, self.model.entered(here, c), steps, depth - 1))
+        mind = self.engine.mind(there, c)
+        theirs = _theirs(lambda: json.loads(self.engine.decide(mind, c, steps, depth)))
+        ways = _theirs(lambda: self.engine.options(mind, c, steps, depth))
+        if STUCK in (ours, theirs, ways):
+            counts["stuck"] += 1
+            return
+        counts["choices"] += 1
+        counts["choices of something"] += bool(ours)
+        counts["choices made in hope"] += bool(ways) and ways[0][1] is None
+        what = f"what {c} would do with {steps} steps at depth {depth}"
+        self.equal(ours, tuple(one["act"] for one in theirs["best"]), what)
+        most = max((after for _, _, after in ways), default=None)
+        self.equal(ours, tuple(acts[0] for acts, _, after in ways if after == most), f"{what}, of all ways")
 
     # --- stories ------------------------------------------------------------------------------------
 

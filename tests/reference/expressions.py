@@ -30,7 +30,7 @@ READINGS = ("get", "knows")
 def holds(e: Expression, state: State, own: int | None = None) -> bool:
     """Whether the condition ``e`` is satisfied in ``state``; ``own`` is whose mind it is, if it is one."""
     try:
-        return true_by(e, plain_look(state))
+        return true_by(e, plain_look(state, own))
     except Unknown:
         from .open.supposing import looks
 
@@ -41,7 +41,7 @@ def holds(e: Expression, state: State, own: int | None = None) -> bool:
 def value(e: Expression, state: State, own: int | None = None) -> Value:
     """What ``e`` comes to in ``state``: a condition to True or False; ``?`` where it depends on what is not known."""
     try:
-        return value_by(e, plain_look(state))
+        return value_by(e, plain_look(state, own))
     except Unknown:
         from .open.supposing import looks
 
@@ -54,11 +54,18 @@ class Unknown(Exception):
     """A label was met where a value was wanted."""
 
 
-def plain_look(state: State) -> Look:
+class OfOpenable(list):
+    """A reading of a fluent that can be open: on its path neighbours count as one, and whoever reads it as nobody."""
+
+
+def plain_look(state: State, own: int | None = None) -> Look:
     """What is read where everything is known; at anything else it is an ``Unknown``."""
+    from .open.writing import merged
 
     def look(e: Expression) -> Value:
         form, fluent, *path = e
+        if isinstance(e, OfOpenable):
+            path = merged(tuple(path), own)
         found = state.at(path).values[fluent]
         if not known(found):
             raise Unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .expressions import Expression
+from .expressions import Expression, OfOpenable
 from .open.labels import Label
 from .open.openable import Openable
 from .ranks import in_place
@@ -132,6 +132,7 @@ class World:
 
 def read(data: dict[str, Any]) -> World:
     """The world a world file (already parsed from JSON) describes."""
+    data = _marked(data, {number for number, fluent in enumerate(data["fluents"]) if "domain" in fluent})
     inner = data.get("inner", {})
     return World(
         characters=tuple(data["characters"]),
@@ -153,6 +154,18 @@ def read(data: dict[str, Any]) -> World:
         secrets=tuple(Secret(s["fluent"], frozenset(s["among"]), s["openly"]) for s in inner.get("secrets", [])),
         dares=tuple(inner.get("dares") or [0.0 for _ in data["characters"]]),
     )
+
+
+def _marked(data: Any, openable: set[int]) -> Any:
+    """The file, with what it reads of fluents that can be open marked as such."""
+    match data:
+        case ["get" | "knows", int(fluent), _, *_] if fluent in openable:
+            return OfOpenable(data)
+        case list():
+            return [_marked(item, openable) for item in data]
+        case dict():
+            return {key: _marked(item, openable) for key, item in data.items()}
+    return data
 
 
 def _domain(fluent: dict[str, Any]) -> frozenset[Value] | None:

@@ -93,7 +93,7 @@ def _made(
 
 
 def _set_over(old: Label, f: int, w: Write, openable: Openable) -> tuple[int, bool, Label]:
-    new = w.label
+    new = w.whole
     if f not in openable:
         return f, False, (UNKNOWN if w.maybe and new != old else new)
     if w.maybe:
@@ -165,9 +165,13 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
 def _tie_told(place: Place, w: Write, mind: Mind) -> Write:
     """A write by which somebody is tied to what the thinker holds, as that is at the end of the act."""
     path, f = place
-    if path or w.label[0] != TIED:
+    if path:
         return w
-    return replace(w, label=_tied_anew(frozenset(), [*mind.right.values[:f], w.label], mind)[f])
+
+    def anew(held: Label) -> Label:
+        return _tied_anew(frozenset(), [*mind.right.values[:f], held], mind)[f]
+
+    return replace(w, label=anew(w.label), beside=tuple(map(anew, w.beside)))
 
 
 def _from_outside(mind: Mind, c: int, openable: Openable) -> dict[Place, Write]:
@@ -205,8 +209,11 @@ def _over(inner: Writes, outer: Writes, openable: Openable) -> dict[Place, Write
 
 def _either_write(f: int, one: Write, other: Write, openable: Openable) -> Write:
     """One write, or that and another that may stay unset."""
-    label = one.label if one.label == other.label else _either(f, one.label, other.label, openable)
-    return Write(label, forced=not one.maybe and (one.forced or f in openable), maybe=one.maybe)
+    forced = not one.maybe and (one.forced or f in openable)
+    if f not in openable:
+        return Write(one.label if one.label == other.label else UNKNOWN, forced=forced, maybe=one.maybe)
+    beside = dict.fromkeys((*one.beside, other.label, *other.beside))
+    return Write(one.label, forced=forced, maybe=one.maybe, beside=tuple(b for b in beside if b != one.label))
 
 
 def _tied_anew(own_changes: frozenset[int], row: list[Label], mind: Mind) -> list[Label]:
@@ -234,10 +241,11 @@ def _moved(mind: Mind, c: int, before: State, outer: Writes, openable: Openable,
 def _put_right(mind: Mind, c: int, before: State, event: Event, openable: Openable) -> State:
     """The mind put right about the act, and with what it learns of fluents that the act does not set."""
     taken = event is not mind.event
-    writes = corrections(before, c, mind.right, mind.owner, event, taken, openable)
+    wrong = corrections(before, c, mind.right, mind.owner, event, taken, openable)
+    writes = {((merged(path, c) if f in openable else path), f): w for (path, f), w in wrong.items()}
     row = list(before.values)
     for (path, f), w in writes.items():
-        if not merged(path, c):
+        if not path:
             row[f] = w.label
     known_before = tuple(row)
     learnt = _learnt(mind, c, event, known_before, mind.right.values, False, openable) if not taken else {}

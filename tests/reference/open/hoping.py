@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..expressions import Expression, places
 from ..state import Place, State
 from ..world import Event
-from .labels import OPEN, SURE, UNCLEAR, Label, among, known
+from .labels import OPEN, SURE, TIED, UNCLEAR, Label, among, known
 from .supposing import at
 from .writing import Write, merged, written
 
@@ -126,7 +126,7 @@ def _parts(plan: Acts) -> Iterator[Acts]:
 
 def suppositions(model: Model, c: int, mind: State, plan: Acts) -> list[Supposition] | None:
     """All suppositions for a plan, in order; None if there is nothing to suppose, or too much."""
-    where = dict.fromkeys(_place(p, c) for p in _read(model, c, plan))
+    where = dict.fromkeys(_place(p, c, mind) for p in _read(model, c, plan))
     own = [p for p in where if not p[0] and not known(at(mind, p))]
     others = [p for p in where if len(p[0]) == 1 and at(mind, p)[0] in (SURE, UNCLEAR)]
     count = 1
@@ -142,8 +142,12 @@ def suppositions(model: Model, c: int, mind: State, plan: Acts) -> list[Supposit
     return found
 
 
-def _place(place: Place, c: int) -> Place:
-    return merged(place[0], c), place[1]
+def _place(place: Place, c: int, mind: State) -> Place:
+    """Where a place is read: as far out as ties lead."""
+    path, f = merged(place[0], c), place[1]
+    while path and at(mind, (path, f))[0] == TIED:
+        path = path[:-1]
+    return path, f
 
 
 def _held(label: Label, real: Label) -> list[Label]:

@@ -119,7 +119,7 @@ def _settled(state: State, own: int | None, place: Place, w: Write, openable: Op
     """A write that may stay unset, as what is then held: the one or the other."""
     path, fluent = place
     if not w.maybe:
-        return w
+        return replace(w, label=w.whole, beside=())
     if fluent not in openable:
         return Write(w.label if state.at(path).values[fluent] == w.label else UNKNOWN)
-    return Write(joined(at(state, (merged(path, own), fluent)), w.label), forced=True)
+    return Write(joined(at(state, (merged(path, own), fluent)), w.whole), forced=True)

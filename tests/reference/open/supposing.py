@@ -31,7 +31,7 @@ Supposition = dict[Place, Value]
 def truth(e: Expression, state: State, own: int | None) -> bool | None:
     """Whether a condition is satisfied; None where it is merely possible."""
     try:
-        return true_by(e, plain_look(state))
+        return true_by(e, plain_look(state, own))
     except Unknown:
         found = looks(e, state, own)
         seen = {True, False} if found is None else {true_by(e, look) for look in found}
@@ -41,7 +41,7 @@ def truth(e: Expression, state: State, own: int | None) -> bool | None:
 def results(e: Expression, state: State, own: int | None) -> frozenset[Value] | None:
     """All that an expression may come to; None where there is too much to suppose."""
     try:
-        return frozenset((value_by(e, plain_look(state)),))
+        return frozenset((value_by(e, plain_look(state, own)),))
     except Unknown:
         found = looks(e, state, own)
         return None if found is None else frozenset(value_by(e, look) for look in found)

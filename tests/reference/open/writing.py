@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from ..state import Edits, Path, Place, State, unfold
 from ..state import edited as plain
-from .labels import TIED, Label, amazed, broken, retied
+from .labels import TIED, Label, amazed, broken, joined, retied
 from .openable import Openable
 
 
@@ -30,6 +31,13 @@ class Write:
     """It may stay unset."""
     supposed: bool = False
     """It is only supposed to have been so all along: no tie breaks."""
+    beside: tuple[Label, ...] = ()
+    """Other labels, of which one may be what is set. Ties among them are looked at before they are joined."""
+
+    @property
+    def whole(self) -> Label:
+        """All that may be set, joined."""
+        return reduce(joined, self.beside, self.label)
 
 
 Writes = Mapping[Place, Write]

@@ -43,7 +43,6 @@ class Passing(NamedTuple):
     moved: frozenset[int]
     amazed: frozenset[int]
     deed: UnsureDeed
-    taken: bool
     pending: tuple[Put, ...]
 
 
@@ -55,7 +54,6 @@ class Undergone(NamedTuple):
     late: tuple[Put, ...]
     moved: frozenset[int]
     deed: UnsureDeed
-    taken: bool
 
 
 class Given(NamedTuple):
@@ -119,7 +117,7 @@ class UnsureDeed:
 
     def in_mind(self, mind: Mind, character: int) -> Mind:
         """The mind in which a character who sees the act undergoes it, put right."""
-        here = Passing(mind, mind.values, frozenset(), frozenset(), self, False, ())
+        here = Passing(mind, mind.values, frozenset(), frozenset(), self, ())
         deed, taken = _in_the_eyes_of(here, character)
         return deed.put_right(mind, mind.believed(character), character, taken=taken)
 
@@ -192,7 +190,7 @@ class _Happening:
         """The state after the act."""
         values, moved = self._affected(mind, deed, None)
         end = set_here(values, self._evidence(mind), self._openable)
-        return self._mind(Passing(mind, end.values, moved, end.amazed, deed, False, ()))
+        return self._mind(Passing(mind, end.values, moved, end.amazed, deed, ()))
 
     def _affected(self, right: Mind, deed: UnsureDeed, thinker: Mind | None) -> tuple[tuple[Held, ...], frozenset[int]]:
         """A mind's row after the effects, and what they may have changed."""
@@ -236,7 +234,7 @@ class _Happening:
         here_set = (*gone.late, *(put for put in pending if not put.chain))
         end = set_here(gone.steady, here_set, self._openable)
         further = tuple(put for put in pending if put.chain)
-        return self._mind(Passing(gone.right, end.values, gone.moved, end.amazed, gone.deed, gone.taken, further))
+        return self._mind(Passing(gone.right, end.values, gone.moved, end.amazed, gone.deed, further))
 
     def _undergone(self, here: Passing, mind: Mind, character: int) -> Undergone:
         deed, taken = _in_the_eyes_of(here, character)
@@ -249,7 +247,7 @@ class _Happening:
         evidence = self._evidence(right)
         row = list(set_here(steady, evidence, self._openable).values)
         late = [] if taken else deed.late(here.right, here.end, row, character)
-        return Undergone(right, steady, (*evidence, *late), moved, deed, taken)
+        return Undergone(right, steady, (*evidence, *late), moved, deed)
 
     def _either(self, mind: Mind, gone: Undergone, ties: Ties) -> list[Put]:
         """What is set in a mind that may or may not have seen the act, where that makes a difference."""
@@ -289,7 +287,7 @@ class _Happening:
         own = [*self._evidence(right), *(put for put in pending if not put.chain)]
         end = set_here(values, (put for put in own if put.fluent not in self._openable), self._openable).values
         further = tuple(put for put in pending if put.chain)
-        return self._mind(Passing(right, end, here.moved, here.amazed, here.deed, here.taken, further))
+        return self._mind(Passing(right, end, here.moved, here.amazed, here.deed, further))
 
     def _followed(self, here: Passing) -> list[Put]:
         """What a mind of one's own that does not undergo the act holds all the same."""
@@ -301,7 +299,7 @@ class _Happening:
         return puts
 
     def _right_of_oneself(self, here: Passing, mind: Mind) -> Mind:
-        puts = here.deed.corrections.puts(mind, here.right, taken=here.taken)
+        puts = here.deed.corrections.puts(mind, here.right, taken=False)
         plain = tuple(put for put in puts if put.fluent not in self._openable)
         return self._given.shared.of(put_in(mind, plain, self._openable)) if plain else mind
 
@@ -318,4 +316,4 @@ def _key(here: Passing) -> Any:
     """What a passing is remembered by: minds and acts as objects, and values with their types."""
     end = tuple((type(held), held) for held in here.end)
     pending = tuple((put, type(put.held)) for put in here.pending)
-    return id(here.right), end, here.moved, here.amazed, here.deed.number, here.taken, pending
+    return id(here.right), end, here.moved, here.amazed, here.deed.number, pending
