@@ -139,3 +139,47 @@ def test_the_worlds_are_about_holding_back() -> None:
         counted += rose
     assert counted >= 10
     assert released >= 3
+
+
+def suitor(pride: float, dares: float = 0) -> World:
+    """Tom may ask Ann for her hand, not knowing whether she cares; she takes him if she does. To ask costs his pride.
+
+    To be taken is worth 2 to him, to have spoken out half of 1, and his pride what it is said to be.
+    """
+    w = World(["Tom"], {"cares": True, "asked": False, "taken": False, "pressure": 0})
+    for name in ("cares", "taken"):
+        w.opened(name)
+    w.held(("Tom",), "cares", "open")
+    w.action("idle()", consenting=("Tom",))
+    effects = [w.effect("asked", True), w.effect("taken", True, when=w.equal("cares", True))]
+    w.action("ask()", w.equal("asked", False), effects, ("Tom",), True, [w.learns("Tom", w.get("taken"))])
+    asked, taken, silent = w.equal("asked", True), w.equal("taken", True), w.equal("asked", False)
+    w.utility("Tom", ["+", ["if", taken, 2, 0], ["+", ["if", asked, 0.5, 0], ["if", silent, pride, 0]]])
+    w.trigger("blurt", False, [w.effect("pressure", 0)])
+    terms = ((2, taken), (0.5, asked), (pride, silent))
+    concerns = [{"name": "", "owner": 0, "kind": "own", "weight": weight, "term": term} for weight, term in terms]
+    release = {"who": 0, "threshold": 2, "trigger": 0, "pressure": PRESSURE}
+    w.data |= {"version": 2}
+    w.data.setdefault("inner", {}).update(concerns=concerns, releases=[release])
+    w.dares(Tom=dares)
+    return w
+
+
+@pytest.mark.parametrize(
+    ("pride", "dares", "held"),
+    [
+        (3, 0, 1),  # for nothing but his pride he would ask: she may care, and otherwise he will have spoken
+        (1, 0, 1),  # if she does not care he loses half of 1, which he does not dare; his pride aside, nothing is lost
+        (1, 1, 0),  # he dares that much for what he may gain, so he would ask, and only waits
+    ],
+)
+def test_what_would_be_done_in_hope_is_held_back_too(pride: float, dares: float, held: int) -> None:
+    """Tom, who has a reason for nothing, would ask in hope did his pride not count; all three programs count it."""
+    w = suitor(pride, dares)
+    model, grounded_world = Model(w.data), loads(json.dumps(w.data))
+    engine, checker = Minds(grounded_world), Replay(grounded_world)
+    assert engine.values(engine.advance(engine.initial, 0))[PRESSURE] == held
+    assert to_plain(advance(model, model.initial, 0).values[PRESSURE]) == held
+    assert checker.values(checker.advance(checker.initial, 0))[PRESSURE] == held
+    assert engine.held_back(engine.mind(engine.initial, 0), 0) == ([1] if held else [])
+    assert engine.choose(0, engine.mind(engine.initial, 0), steps=4, depth=2) == (() if held else (1,))

@@ -196,7 +196,7 @@ class Pair:
             counts["suppositions"] += len(reason["hope"]["cases"])
 
     def choice(self, here: State, there: int, c: int, budget: tuple[int, int]) -> None:
-        """What somebody would do: of all it has a reason for what ends highest, and where that is nothing of its hopes."""
+        """What somebody would do: of all it has a reason for what ends highest; where that is nothing, of its hopes."""
         steps, depth = budget
         ours = _ours(lambda: chosen(self.model, c, self.model.entered(here, c), steps, depth - 1))
         mind = self.engine.mind(there, c)

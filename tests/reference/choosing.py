@@ -9,7 +9,7 @@ from .expressions import Expression
 from .foresight import worth
 from .model import Acts, Model
 from .open.hoping import best_hope
-from .reasons import plans
+from .reasons import plans, reasoned
 from .state import Edits, State
 
 
@@ -34,6 +34,18 @@ def best_plan(model: Model, act: int, c: int, mind: State, steps: int, levels: i
     highest = max(end for end, _ in ends)
     plan = min((plan for end, plan in ends if end == highest), key=lambda plan: (len(plan), plan))
     return plan, highest
+
+
+def outlook(model: Model, act: int, c: int, mind: State, steps: int, levels: int) -> Acts | None:
+    """What ``c`` would do an act for: the plan of its prospect; its best hope, where there is a reason for nothing."""
+    best = best_plan(model, act, c, mind, steps, levels)
+    if best is not None or not model.world.openable:
+        return None if best is None else best[0]
+    acts = [a for a, event in enumerate(model.world.actions) if c in event.consenting]
+    if any(reasoned(model, a, c, mind, steps, levels) for a in acts):
+        return None
+    hope = best_hope(model, act, c, mind, steps, levels)
+    return None if hope is None else hope[0]
 
 
 def chosen(model: Model, c: int, mind: State, steps: int, levels: int, held: int | None = None) -> tuple[int, ...]:

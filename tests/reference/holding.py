@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from .choosing import best_plan, chosen, wanting
+from .choosing import chosen, outlook, wanting
 from .expressions import Expression, holds, value
 from .model import Acts, Model
 from .state import State
@@ -131,10 +131,9 @@ class Choices:
         return self._choices[c, m]
 
     def plan(self, x: int, c: int, m: State) -> Acts | None:
-        """The plan of the prospect of ``x``, if it has one."""
+        """The plan of the prospect of ``x``, or of a hope, if it has one."""
         if (x, c, m) not in self._plans:
-            best = best_plan(self.model, x, c, m, STEPS, LEVELS)
-            self._plans[x, c, m] = None if best is None else best[0]
+            self._plans[x, c, m] = outlook(self.model, x, c, m, STEPS, LEVELS)
         return self._plans[x, c, m]
 
 

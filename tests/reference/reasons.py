@@ -118,7 +118,7 @@ def does_as_well(
 def as_sure(
     model: Model, plan: Acts, place: int, position: int, c: int, minds: tuple[State, State], steps: int, levels: int
 ) -> bool:
-    """Whether an act of a plan makes sense in a part of it, and rests on no hope of anybody who has a reason in the plan.
+    """Whether an act of a plan makes sense in a part of it, and rests on no hope of who has a reason in the plan.
 
     ``minds`` are the mind in which the plan begins and the one in which the part comes to the act.
     """

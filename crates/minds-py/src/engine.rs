@@ -258,15 +258,16 @@ impl PyEngine {
     ) -> PyResult<Option<Leading>> {
         let Some(question) = self.question(mind, action, character, steps, depth, true)? else { return Ok(None) };
         let found =
-            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.prospect(question, watch))?;
+            self.asked(py, lens.as_ref(), self.deep(steps, depth), |engine, watch| engine.outlook(question, watch))?;
         Ok(found.map(|found| {
             let acts = std::iter::once(action).chain(found.plan.iter().copied());
             (acts.collect(), found.before, found.after)
         }))
     }
 
-    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest from it:
-    /// a list of (acts, before, after), in the order of the acts.
+    /// Every act a character has a reason for in a mind of its own, with the plan that leads highest from it: a list of
+    /// (acts, before, after), in the order of the acts. Where there is a reason for none, every act it has a hope for, with
+    /// what that may gain in the place of `after`, and no `before`.
     #[pyo3(signature = (mind, character, steps, depth, lens=None))]
     fn options(
         &self,

@@ -274,7 +274,8 @@ class Minds(States):
     ) -> Prospect | None:
         """Of the plans that make sense of an act to the character whose mind this is, the one that ends highest.
 
-        Of equals it is the shortest, and of these the first. None where nothing makes sense of it.
+        Of equals it is the shortest, and of these the first. Where the character has a reason for nothing it is a
+        hope, with what it may gain for ``after`` and no ``before``. None where nothing makes sense of it.
         """
         found = self._asked(self._engine.prospect, mind, act, character, steps, depth, self._through(lens))
         return None if found is None else _prospect(found)
@@ -282,7 +283,10 @@ class Minds(States):
     def options(
         self, mind: int, character: int, *, steps: int, depth: int, lens: Wanting | None = None
     ) -> list[Prospect]:
-        """Every act the character whose mind this is has a reason for, in order, each with its ``prospect``."""
+        """Every act the character whose mind this is has a reason for, in order, each with its ``prospect``.
+
+        Where there is a reason for none, every act it has a hope for.
+        """
         return [_prospect(found) for found in self._asked(self._engine.options, mind, character, steps, depth, lens)]
 
     def choose(

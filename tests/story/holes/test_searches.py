@@ -78,7 +78,7 @@ def test_as_it_stands_nobody_searches() -> None:
 
 @pytest.mark.parametrize(("before", "after"), [(SEARCH, SEARCH_MENDED), (TOLD, TOLD_MENDED)])
 def test_lint_puts_them_right(before: str, after: str, tmp_path: Path) -> None:
-    """`= open`, `learns`, and where Anna is taken to know, that she does not take Ben to: then nothing is left to say."""
+    """`= open`, `learns`, and where Anna takes Ben to know, that she does not: then nothing is left to say."""
     world = tmp_path / "a.world"
     world.write_text(before, encoding="utf-8")
     assert ran("lint", str(world), "--fix", "--unsafe-fixes").code == 0
@@ -112,7 +112,7 @@ def test_who_looked_in_vain_is_told() -> None:
 
 
 def test_who_can_work_it_out_is_told_for_nothing() -> None:
-    """Of two places one is left after the desk, and who saw him look knows that he knows: then to tell him is a hole."""
+    """Of two places one is left after the desk, and who saw him look knows that he knows: to tell him is a hole."""
     acts = "search(Ben, Desk)", "tell(Anna, Attic)", "search(Ben, Attic)"
     assert holes(TOLD_MENDED, *acts) == [("no-reason", 2, "Anna")]
 

@@ -40,10 +40,11 @@ impl Wanting {
     }
 }
 
-/// A plan that leads highest, its first act included, and how high.
+/// A plan that leads highest, its first act included, and how high; of a hope, what it may gain.
 struct Best {
     acts: Vec<ActionId>,
     end: f64,
+    hoped: bool,
 }
 
 impl Engine {
@@ -160,7 +161,7 @@ impl Engine {
     /// to know what does.
     fn is_chosen(&mut self, wanting: &Wanting, action: ActionId, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         let Some(best) = self.best(wanting, action, &[], watch)? else { return Ok(false) };
-        Ok(!self.outdone(wanting, action, (best.end, true), &[], watch)?)
+        Ok(!self.outdone(wanting, action, &best, true, &[], watch)?)
     }
 
     /// Whether the act is what somebody would do, and nothing else, were these concerns to stand still, which it lowers.
@@ -177,7 +178,7 @@ impl Engine {
         if !still.iter().all(|place| costs.contains(place)) || !moved.iter().any(|(_, by)| *by > SMALL) {
             return Ok(false);
         }
-        Ok(!self.outdone(wanting, action, (best.end, false), still, watch)?)
+        Ok(!self.outdone(wanting, action, &best, false, still, watch)?)
     }
 
     /// The best plan that begins with an act, with some concerns standing still.
@@ -189,30 +190,38 @@ impl Engine {
         watch: &mut Watch<'_>,
     ) -> Result<Option<Best>, Halt> {
         let question = wanting.question(action);
-        let found = self.with_still(wanting, still, |engine| engine.prospect(question, watch))?;
+        let found = self.with_still(wanting, still, |engine| engine.outlook(question, watch))?;
         Ok(found.map(|prospect| Best {
             acts: std::iter::once(action).chain(prospect.plan.iter().copied()).collect(),
             end: prospect.after,
+            hoped: prospect.before.is_none(),
         }))
     }
 
-    /// Whether some other act of theirs has a plan that ends at least so high, or `above` that, with some concerns standing
-    /// still. How high it ends at its best need not be known.
+    /// Whether some other act of theirs has a plan that ends at least as high as the best of this one, or `above` that, with
+    /// some concerns standing still. How high it ends at its best need not be known. Where there are only hopes, these are
+    /// what others are held against.
     fn outdone(
         &mut self,
         wanting: &Wanting,
         action: ActionId,
-        (height, above): (f64, bool),
+        best: &Best,
+        above: bool,
         still: &[usize],
         watch: &mut Watch<'_>,
     ) -> Result<bool, Halt> {
         let program = self.world.program.clone();
-        let base = if above { height } else { just_below(height) };
+        let base = if above { best.end } else { just_below(best.end) };
         let mut others = self.world.all_worth_trying(wanting.mind, Some(wanting.who));
         others.retain(|other| *other != action && program.actions[*other as usize].consenting.contains(&wanting.who));
         self.with_still(wanting, still, |engine| {
             for other in others {
-                if engine.leads_above(wanting.question(other), base, watch)? {
+                let question = wanting.question(other);
+                let higher = match best.hoped {
+                    true => engine.outlook(question, watch)?.is_some_and(|hope| hope.after > base),
+                    false => engine.leads_above(question, base, watch)?,
+                };
+                if higher {
                     return Ok(true);
                 }
             }

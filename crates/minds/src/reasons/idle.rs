@@ -93,13 +93,7 @@ impl Engine {
 
     /// Whether somebody asked in a part of a plan has a reason there, and not merely a hope, or has none in the plan either.
     /// With an effort, where that leaves a doubt the answer is yes.
-    fn is_as_sure(
-        &mut self,
-        part: &Part<'_>,
-        at: usize,
-        asked: Question,
-        watch: &mut Watch<'_>,
-    ) -> Result<bool, Halt> {
+    fn is_as_sure(&mut self, part: &Part<'_>, at: usize, asked: Question, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         if !self.world.is_ignorant(asked.mind) || self.reasons_for(asked, part.effort, watch)? != Sense::No {
             return Ok(true);
         }

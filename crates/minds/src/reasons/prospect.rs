@@ -43,6 +43,29 @@ impl Engine {
         Ok(found)
     }
 
+    /// What somebody would do an act for: its prospect; or, where they have a reason for nothing, what they hope for, which
+    /// ends as high as it may gain, and has nothing before.
+    pub fn outlook(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<Option<Prospect>, Halt> {
+        let found = self.prospect(question, watch)?;
+        if found.is_some() || !self.world.is_ignorant(question.mind) || self.has_reasons(question, watch)? {
+            return Ok(found);
+        }
+        let hope = self.best_hope(question, watch)?;
+        Ok(hope.map(|hope| Prospect { plan: hope.acts[1..].into(), before: None, after: hope.gain }))
+    }
+
+    /// Whether there is a reason for anything, of all that whoever is asked could do in this mind.
+    fn has_reasons(&mut self, question: Question, watch: &mut Watch<'_>) -> Result<bool, Halt> {
+        let program = self.world.program.clone();
+        for action in self.world.all_worth_trying(question.mind, Some(question.character)) {
+            let theirs = program.actions[action as usize].consenting.contains(&question.character);
+            if theirs && self.explain(Question { action, ..question }, watch)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether some plan that explains a possible act ends above `base`, which is no less than the base of a reason.
     pub(crate) fn leads_above(&mut self, question: Question, base: f64, watch: &mut Watch<'_>) -> Result<bool, Halt> {
         match self.tables.prospects.get(&question) {

@@ -66,7 +66,7 @@ fn shares_of(
     Ok(shares)
 }
 
-/// Of some ways that make sense to somebody, those whose prospects end highest.
+/// Of some ways that make sense to somebody, those whose prospects end highest; of mere hopes, those that may gain most.
 fn highest(
     engine: &mut Engine,
     map: &Map,
@@ -82,7 +82,7 @@ fn highest(
     let (mut best, mut found) = (f64::NEG_INFINITY, Vec::new());
     for at in own {
         let question = engine.asked_of_story(state, ways[at].act, who, map.sight());
-        let Some(prospect) = engine.prospect(question, watch)? else { continue };
+        let Some(prospect) = engine.outlook(question, watch)? else { continue };
         if prospect.after > best {
             (best, found) = (prospect.after, Vec::new());
         }

@@ -37,6 +37,16 @@ class Best(Seeker):
             plan, base = higher, self.worth(self._end(mind, owner, higher), owner, levels)
         return plan
 
+    def outlook(self, mind: Mind, owner: int, act: int, steps: int, levels: int) -> Plan | None:
+        """What the owner would do an act for: the plan that ends highest; or, where nothing gives a reason, a hope."""
+        plan = self.best(mind, owner, act, steps, levels)
+        if plan is not None or self.hoping is None:
+            return plan
+        if any(self.reason(mind, owner, other, steps, levels) is not None for other in self.open_to(mind, owner)):
+            return None
+        hope = self.hoping.best(mind, owner, act, steps, levels)
+        return None if hope is None else hope[0]
+
     def chosen(self, mind: Mind, owner: int, steps: int, levels: int) -> tuple[int, ...]:
         """The acts the owner would choose between; none for doing nothing."""
         ends: dict[int, float] = {}

@@ -223,7 +223,7 @@ class Seeker:
     def _merely_hoped(
         self, start: Mind, here: Mind, owner: int, plan: Plan, place: int, j: int, steps: int, levels: int
     ) -> bool:
-        """Whether somebody does the act at this place of a plan for a reason, and as number ``j`` of a part in mere hope.
+        """Whether somebody does the act at a place of a plan for a reason, and as number ``j`` of a part in mere hope.
 
         Where that is so the part is less sure than the plan.
         """

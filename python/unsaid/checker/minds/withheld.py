@@ -108,7 +108,7 @@ class _Wants:
     def _plan(self, mind: Mind, act: int, held: tuple[int, ...]) -> Plan | None:
         best, there = self._seen(mind, held)
         best.begin()
-        return best.best(there, self._who, act, STEPS, LEVELS)
+        return best.outlook(there, self._who, act, STEPS, LEVELS)
 
     def _chosen(self, mind: Mind, held: tuple[int, ...]) -> tuple[int, ...]:
         best, there = self._seen(mind, held)
