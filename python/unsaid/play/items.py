@@ -3,7 +3,8 @@
 The menu holds what the character *believes* it can do. It may be wrong: then the attempt fails. Others may be needed,
 and may refuse. Besides there is one way to let the turn pass, if there is anything to let pass: an answer, a wish,
 somebody else, time. All of it is read in the role's own mind and in what it has seen, but for one thing: what would end
-the story is marked, whoever knows it; what hangs on something the role does not know is marked alike, however it is.
+the story is marked, whoever knows it; what hangs on something the role does not know is marked alike, however it is
+(``foreseen``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unsaid.play.events import Item
+from unsaid.play.foreseen import end
 from unsaid.play.seen.seeing import uneventful
 from unsaid.play.session import Session, circle
 from unsaid.play.trying import offers, spent
@@ -23,7 +25,7 @@ def items(session: Session, role: int | None = None) -> list[Item]:
     who = session.role if role is None else role
     doing = [marked(session, who, item) for item in acts(session, who).values()]
     way, ends = passing(session, who), _fates_ends(session, who)
-    return [*doing, *([] if way is None else [way]), *(end for end in ends if end != way)]
+    return [*doing, *([] if way is None else [way]), *(one for one in ends if one != way)]
 
 
 def marked(session: Session, role: int, item: Item) -> Item:
@@ -52,15 +54,9 @@ def acts(session: Session, role: int) -> dict[int, Item]:
 def _ends(session: Session, role: int, action: int) -> bool:
     """Whether the story would be over after an act, as the role has it or in the world."""
     stage, state = session.stage, session.state
-    if _over_in(session, role, session.mind(role), action) or hangs(session, role, action):
+    if end(session, role, action) != "none":
         return True
     return action in stage.possible(state) and stage.over(stage.minds.advance(state, action))
-
-
-def hangs(session: Session, role: int, action: int) -> bool:
-    """Whether a role cannot tell if the story would be over after an act; to say it would tell more than that."""
-    stage = session.stage
-    return stage.unclear(stage.minds.apply(session.mind(role), action))
 
 
 def _over_in(session: Session, role: int, mind: int, action: int) -> bool:
@@ -128,18 +124,24 @@ def _worth(session: Session, mind: int) -> float:
 
 def _fate(session: Session, role: int) -> list[int]:
     """The acts of fate's that a role believes possible, and has not seen."""
-    minds = session.stage.minds
-    seen = {e.action for e in session.acts if e.by is None and minds.sees(e.before, e.action, role)}
-    return [act for act in session.stage.fate(session.mind(role), role) if act not in seen]
+    unseen = _unseen(session, role)
+    return [act for act in session.stage.fate(session.mind(role), role) if act in unseen]
+
+
+def _unseen(session: Session, role: int) -> list[int]:
+    """The acts of fate's that a role has not seen happen, whether or not they are possible."""
+    stage = session.stage
+    seen = {e.action for e in session.acts if e.by is None and stage.minds.sees(e.before, e.action, role)}
+    return [act for act in range(len(stage.ground.actions)) if act not in seen and not stage.consenting(act)]
 
 
 def _fates_ends(session: Session, role: int) -> list[Item]:
-    """The acts of fate's that would end the story, as the role has it or in the world, where the role noticed nothing
-    in the last round."""
-    stage, mind, state = session.stage, session.mind(role), session.state
+    """The acts of fate's that would end the story, or may, as the role has it, and those that would in the world, where
+    the role noticed nothing in the last round."""
+    stage, state = session.stage, session.state
     if not uneventful(session, role):
         return []
     done = {event.action for event in session.acts}
-    found = {act for act in _fate(session, role) if _over_in(session, role, mind, act)}
+    found = {act for act in _unseen(session, role) if end(session, role, act) != "none"}
     found |= {a for a in stage.fate(state) if a not in done and stage.over(stage.minds.advance(state, a))}
     return [Item("time", act, ends=True) for act in sorted(found)]

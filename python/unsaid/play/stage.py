@@ -19,8 +19,10 @@ from unsaid.budget.counted import counted, measured
 from unsaid.data.running import Prospect, Running
 from unsaid.minds.data import EngineReason
 from unsaid.world import Expression
+from unsaid.world.expressions import reads
 from unsaid.world.inner import GroundSpeech, Inner
-from unsaid.world.structure import GroundFluent, GroundUtility
+from unsaid.world.structure import Effect, GroundFluent, GroundUtility
+from unsaid.world.supposing import unsure
 from unsaid.world.values import Reader, holds
 
 if TYPE_CHECKING:
@@ -81,6 +83,10 @@ class PlayedAction(Protocol):
     def consenting(self) -> Sequence[int]: ...
     @property
     def observing(self) -> Sequence[Any]: ...
+    @property
+    def precondition(self) -> Expression: ...
+    @property
+    def effects(self) -> Sequence[Effect]: ...
 
 
 class Ground(Protocol):
@@ -264,14 +270,27 @@ class Stage:
 
     def unclear(self, mind: State) -> bool:
         """Whether a mind cannot tell if the story is over, for that hangs on something it does not know."""
-        fluents = self.ground.fluents
-        if not any(fluent.domain for fluent in fluents):
+        if not self.opened:
             return False
         values = self.minds.values(mind)
-        openable = (f for f, fluent in enumerate(fluents) if fluent.domain)
-        unknown = {f for f in openable if not isinstance(values[f], str | bool)}
+        return any(unsure(values[f]) is not None for f in self.read_by_ends)
+
+    @cached_property
+    def opened(self) -> bool:
+        """Whether there is anything in the world that somebody may not know."""
+        return any(fluent.domain for fluent in self.ground.fluents)
+
+    @cached_property
+    def read_by_ends(self) -> tuple[int, ...]:
+        """The fluents that endings and the author's goal are about, in anybody's eyes."""
         asked = [self.ground.utility.author, *(ending.when for ending in self.endings)]
-        return any(_reads(expression, unknown) for expression in asked)
+        return tuple(dict.fromkeys(fluent for one in asked for fluent, _ in reads(one)))
+
+    def read_by(self, action: int) -> tuple[int, ...]:
+        """The fluents that an act's precondition and effects are about, in anybody's eyes."""
+        act = self.ground.actions[action]
+        asked = [act.precondition, *(part for e in act.effects for part in (e.when, e.value))]
+        return tuple(dict.fromkeys(fluent for one in asked for fluent, _ in reads(one)))
 
     def reached(self, state: State, first: State | None = None) -> bool:
         """Whether the author's goal is met: the asked utility, or else any rise above where it began, in a ``first``
@@ -283,12 +302,3 @@ class Stage:
             return now >= self.rules.goal
         before = self.minds.utility(self.minds.initial if first is None else first, None)
         return before is not None and now > before
-
-
-def _reads(expression: object, fluents: set[int]) -> bool:
-    """Whether an expression reads one of some fluents."""
-    if not isinstance(expression, tuple):
-        return False
-    if expression[:1] == ("get",):
-        return expression[1] in fluents
-    return any(_reads(part, fluents) for part in expression)

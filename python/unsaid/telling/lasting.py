@@ -13,6 +13,7 @@ from unsaid.world import GroundWorld
 from unsaid.world.expressions import COMPARISONS, reads
 from unsaid.world.scalars import Expression, Scalar
 from unsaid.world.structure import Effect, GroundEvent
+from unsaid.world.supposing import unsure
 from unsaid.world.values import compare
 
 Values = list[set[Scalar] | None]
@@ -37,7 +38,7 @@ def ever_hung_on(ground: GroundWorld) -> set[int]:
 
 def _still(ground: GroundWorld, values: Sequence[Scalar]) -> Iterator[GroundEvent]:
     """The acts and triggers that may still come."""
-    reached: Values = [{one} for one in values]
+    reached: Values = [set(label[1]) if (label := unsure(one)) is not None else {one} for one in values]
     waiting: list[GroundEvent] = [*ground.actions, *ground.triggers]
     while True:
         coming = [event for event in waiting if may(event.precondition, reached)]

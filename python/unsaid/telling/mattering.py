@@ -5,6 +5,7 @@ said and is not to be said again. To a player who asks what is believed, such a 
 a belief is told where somebody could have it otherwise, or where somebody's heart is in it:
 
 - *In doubt*: one of the minds at hand has it otherwise than another.
+- *Not known*: the mind itself does not know it, or has found it out, and something still hangs on it.
 - *At heart*: what somebody wants, or a concern of theirs, rests on it as things stand; and it holds, or is no longer
   as it was. Were it otherwise, and all else as it is, that would come to something else. What once mattered and has
   been overtaken is not told any more.
@@ -33,6 +34,9 @@ from unsaid.world.values import Reader, value
 
 AT_HEART = 7
 """Facts at heart that are told, besides those in doubt: those on which most rests."""
+
+UNKNOWN = 7
+"""Facts that are told as the mind does not know them, or did not, though nobody is taken to have them otherwise."""
 
 
 class Mattering(msgspec.Struct, frozen=True, dict=True):

@@ -6,7 +6,7 @@ the menu; and what somebody believes, in the words for facts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,12 +24,13 @@ from unsaid.telling.attempts import Tried, attempt
 from unsaid.telling.inner import Stir
 from unsaid.telling.inward.words import Inward
 from unsaid.telling.lasting import hung_on
-from unsaid.telling.mattering import AT_HEART, Mattering
+from unsaid.telling.mattering import AT_HEART, UNKNOWN, Mattering
 from unsaid.telling.memory import Memory
 from unsaid.telling.names import capital, titled
 from unsaid.telling.teller import Teller
 from unsaid.telling.told import moment
 from unsaid.telling.why import Reasons
+from unsaid.world.supposing import unsure
 from unsaid.world.values import Reader
 
 if TYPE_CHECKING:
@@ -218,19 +219,21 @@ class TellingVoice:
         first: Sequence[Any],
         others: list[list[Any]],
         readers: Sequence[Reader],
-        doubtful: Container[int],
+        doubtful: Set[int],
     ) -> list[str]:
         """What is worth saying of a mind, of all that holds there and what no longer does or is no longer known: what
-        is in doubt, and of the rest what is most at heart."""
+        is in doubt, some of what the mind did not know, or does not, and of the rest what is most at heart."""
         held = {f: new for f, new in enumerate(own) if new not in (False, None) or new != first[f]}
         held = {f: new for f, new in held.items() if not self._mattering.counts_only(f)}
         doubt = {f for f, new in held.items() if f in doubtful and any(other[f] != new for other in others)}
+        unknown = [f for f, new in held.items() if f in doubtful - doubt and (unsure(new) or unsure(first[f]))]
+        doubt |= set(sorted(unknown, key=lambda f: self._places[f])[:UNKNOWN])
         weights = {f: self._mattering.at_heart(f, new, first[f], readers) for f, new in held.items() if f not in doubt}
         most = sorted((f for f in weights if weights[f] and self.change(f, held[f])), key=lambda f: -weights[f])
         most = most[:AT_HEART] if self.teller.world.tellings else most
         return self._told([(f, held[f]) for f in (*doubt, *most)])
 
-    def _differing(self, values: list[Any], own: list[Any], doubtful: Container[int]) -> list[str]:
+    def _differing(self, values: list[Any], own: list[Any], doubtful: Set[int]) -> list[str]:
         pairs = enumerate(zip(values, own, strict=True))
         counts = self._mattering.counts_only
         return self._told(

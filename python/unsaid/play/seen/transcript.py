@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 from unsaid.english.kinds import listed
 from unsaid.play.events import Event, Item, Turn
-from unsaid.play.items import hangs, items
+from unsaid.play.foreseen import end
+from unsaid.play.items import items
 from unsaid.play.seen.seeing import Sight, sights
 from unsaid.play.seen.voice import Memory, Voice
 from unsaid.play.session import Session
@@ -153,11 +154,11 @@ def unmarked(choice: str) -> str:
 
 def worded(session: Session, voice: Voice, item: Item) -> str:
     """An item in the words of the menu."""
-    end = ""
+    mark = ""
     if item.ends:
-        perhaps = item.action is not None and hangs(session, session.role, item.action)
-        end = PERHAPS if perhaps else THE_END
-    return f"{_said(session, voice, item).rstrip('.')}{end}"
+        perhaps = item.action is not None and end(session, session.role, item.action) == "perhaps"
+        mark = PERHAPS if perhaps else THE_END
+    return f"{_said(session, voice, item).rstrip('.')}{mark}"
 
 
 def offered_by(session: Session, voice: Voice, item: Item) -> list[str]:
