@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import unsaid
+from unsaid.api.hinging.startinghinges import possible
+from unsaid.serve.minds.laid_open import LaidOpen
 
 PLACE = Path(__file__).parents[1] / "world" / "whodunit.world"
 WORDS = ("title", "about", "called", "telling", "ending", "role", "  nobody", "  choice", "  title", "  when", "//")
@@ -58,3 +60,50 @@ def test_it_is_played(world: unsaid.World) -> None:
     """Whoever plays Vane may look through the rooms, and ends it by an accusation."""
     game = world.play("Vane")
     assert {"search(Nephew)", "search(Cook)", "search(Maid)", "search(Butler)"} <= {move.act for move in game.options}
+
+
+FOUND = ["claim()", "search(Cook)", "ask(Cook)", "search(Nephew)", "accuse(Nephew)"]
+
+
+def test_any_accusation_is_the_end(world: unsaid.World) -> None:
+    """Whoever is accused, the story is over, happily or not: that the menu says, and of nothing else."""
+    ends = [move.act for move in world.play("Vane").options if move.words.endswith("(the end)")]
+    assert ends == [f"accuse({who})" for who in ("Nephew", "Cook", "Maid", "Butler")]
+    assert not any("perhaps" in move.words for move in world.play("Vane").options)
+
+
+def test_who_plays_vane_is_told_what_she_does_not_know(world: unsaid.World) -> None:
+    """That the thief may be anybody never changes by itself, and is said."""
+    assert "- There is no telling who the thief is: " in world.play("Vane").said("mind")
+
+
+def test_who_does_not_know_is_not_wrong(world: unsaid.World) -> None:
+    """On the page of minds what is open is not called untrue; that the nephew does not know his own deed is.
+
+    The nephew's secret is his alone, so Vane takes him to know no more of the thief than anybody.
+    """
+    there = LaidOpen(world.story(FOUND), None).at(2)
+    minds = {(mind.who, mind.of): {held.words: held.so for held in mind.holds} for mind in there.minds}
+    unknown = "There is no telling who the thief is: the nephew, the cook, the maid or the butler"
+    left = (
+        "It may be that the nephew has the brooch, or that the maid has the brooch, or that the butler has the brooch"
+    )
+    assert minds["Lady", ""][unknown]
+    assert minds["Vane", ""][left]
+    assert minds["Lady", "Maid"][unknown]
+    assert not minds["Vane", "Nephew"][unknown]
+    assert minds["Vane", "Cook"]["It is known whether the nephew is in the garden"]
+
+
+def test_what_was_not_known_is_said_as_such_where_it_was_a_reason(world: unsaid.World) -> None:
+    """Had she believed that it was the cook she would have had nothing to look for."""
+    story = world.story(["claim()", "search(Nephew)", "ask(Cook)", "accuse(Nephew)"])
+    fork = story.whatif(believes="Vane: thief() = Cook")
+    assert "there was a reason because you did not know who the thief is" in fork.prose()
+
+
+def test_what_is_open_may_be_known_or_wrongly_believed_at_the_start(world: unsaid.World) -> None:
+    """The end may hang on that Vane knew who it is, or believed it of any other."""
+    story = world.story(["claim()", "search(Nephew)", "ask(Cook)", "accuse(Nephew)"])
+    said = {str(change.said) for change in possible(story)}
+    assert {f"Vane: thief() = {who}" for who in ("Nephew", "Cook", "Maid", "Butler")} <= said

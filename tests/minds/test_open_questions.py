@@ -72,4 +72,3 @@ def test_a_hypothesis_is_open_until_one_is_believed() -> None:
     """
     opened, kept = ("open", "open", "lost"), (True, True, "kept")
     assert course("ask", "wait", "wait", "ask", "wait") == [opened] * 5 + [kept]
-

@@ -13,6 +13,8 @@ from unsaid.data.running import Literal
 from unsaid.data.statements import Belief, Mistaken
 from unsaid.psyche.holding import false_beliefs
 from unsaid.psyche.log import Log
+from unsaid.world.scalars import Scalar
+from unsaid.world.supposing import unsure
 
 
 def mistaken(log: Log) -> list[Mistaken]:
@@ -45,7 +47,7 @@ def _mistake(log: Log, who: int, begun: tuple[int, Literal], until: int | None) 
 
 def believed(log: Log, done: int, *chain: int) -> list[Belief]:
     """What the last of a chain of believers believes once so many acts are done: all that is not as it was for them at
-    the start, and all that is not so."""
+    the start, all that is not so, and all that they do not know, or are not known to hold."""
     world = log.world
     rows = [world.values(world.mind(state, *chain)) for state in log.states[: done + 1]]
     truth = world.values(world.mind(log.states[done], *chain[1:]))
@@ -53,8 +55,23 @@ def believed(log: Log, done: int, *chain: int) -> list[Belief]:
     found: list[Belief] = []
     for fluent, ground in enumerate(world.ground.fluents):
         value = rows[-1][fluent]
-        so = same_value(value, truth[fluent])
-        if not ground.static and not (so and same_value(value, rows[0][fluent])):
+        so = _is_so(value, truth[fluent], own=len(chain) == 1)
+        told = not so or unsure(value) is not None or not same_value(value, rows[0][fluent])
+        if told and not ground.static:
             since = next(n for n in range(done, -1, -1) if n == 0 or not same_value(rows[n - 1][fluent], value))
             found.append(Belief(names, ground.name, value, so, since - 1))
     return found
+
+
+def _is_so(held: Scalar, real: Scalar, *, own: bool) -> bool:
+    """Whether what is held is so, of the world (``own``) or of another's mind. Who does not know something is not wrong
+    about it, unless what is so is ruled out; and of another's mind, only if that one does not know it either."""
+    label, theirs = unsure(held), unsure(real)
+    if label is None:
+        return same_value(held, real)
+    kind, among = label
+    if kind == "open" and not own:
+        return theirs is not None and theirs[0] == "open"
+    if kind == "unclear" and theirs is not None:
+        return set(theirs[1]) <= set(among)
+    return theirs is None and real in among

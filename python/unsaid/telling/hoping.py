@@ -32,21 +32,25 @@ def literals(teller: Teller, supposed: Supposition) -> list[Literal]:
 
 def unknown(teller: Teller, reason: Reason, hope: Hope) -> str:
     """What was not known: “Ben did not know where the letter is”."""
-    asked = dict.fromkeys(question(teller, guess) for one in hope.suppositions for guess in one.guesses)
-    return f"{teller.lexicon.name(reason.character)} did not know {listed(list(asked))}." if asked else ""
+    found = dict.fromkeys(question(teller, guess) for one in hope.suppositions for guess in one.guesses)
+    return f"{teller.lexicon.name(reason.character)} did not know {listed(list(found))}." if found else ""
 
 
 def question(teller: Teller, guess: Guess) -> str:
-    """An indirect question about what is supposed; of another's mind, whether that other knows."""
-    number = teller.ground.fluents_named()[guess.fluent]
+    """An indirect question about what is supposed."""
+    return asked(teller, teller.ground.fluents_named()[guess.fluent], guess.who)
+
+
+def asked(teller: Teller, number: int, minds: Sequence[str] = ()) -> str:
+    """An indirect question about a fluent; of others' minds, whether these know."""
     ground = teller.ground.fluents[number]
     property_ = next(p for p in teller.world.properties if teller.is_of(p, ground.property, ground.arguments))
-    asked = FactWords(property_, tuple(ground.arguments), teller.lexicon).question()
+    said = FactWords(property_, tuple(ground.arguments), teller.lexicon).question()
     if ground.type == "boolean":
-        asked = f"whether {teller.fact(number, True)}"
-    for who in reversed(guess.who):
-        asked = f"whether {teller.lexicon.name(who)} knows {asked}"
-    return asked
+        said = f"whether {teller.fact(number, True)}"
+    for who in reversed(minds):
+        said = f"whether {teller.lexicon.name(who)} knows {said}"
+    return said
 
 
 def might_be(teller: Teller, supposed: Supposition) -> str:

@@ -1,8 +1,8 @@
 """On what of the start a story hangs: each single fact and each single belief put otherwise, one at a time.
 
 A fact is put to each other value it may have; whoever does not believe otherwise at the start knows of it. A belief is
-what somebody thinks of a fact, or of what another thinks of it: what is wrong at the start is put right, and what
-anybody has right themselves is put wrong. Each is tried as ``Story.whatif`` tries it: the old acts are kept as long as
+what somebody thinks of a fact, or of what another thinks of it: what is wrong at the start, or not known, is put right,
+and what anybody has right themselves, or does not know, is put wrong. Each is tried as ``Story.whatif`` tries it: the old acts are kept as long as
 they make sense, and the story is told on from there. It hangs on what brings another end. What is wrongly believed
 comes first, then what is so, then the rest, each in the order of the text; and what is looked for is counted, so the
 answer is the same each time. Nearly all begin in the same world, whose minds know by then what the old acts led to.
@@ -25,6 +25,7 @@ from unsaid.budget import ask
 from unsaid.data.proof import same_value
 from unsaid.errors import UnsaidError
 from unsaid.minds.errors import MindsError
+from unsaid.world.supposing import unsure
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
@@ -154,7 +155,7 @@ def possible(story: Story) -> list[Change]:
     start, characters = minds.values(minds.initial), range(len(ground.characters))
     told = [n for n in range(len(ground.fluents)) if n not in ground.inner.accounts]
     found = [(2 if start[n] else 4, Change(open_, (), n, value)) for n in told for value in _others(story, n, start[n])]
-    moving = [n for n in told if not ground.fluents[n].static]
+    moving = [n for n in told if not ground.fluents[n].static or ground.fluents[n].domain]
     for who in characters:
         for chain in ((who,), *((who, other) for other in characters if other != who)):
             found += _beliefs(story, chain, moving)
@@ -170,10 +171,11 @@ def _beliefs(story: Story, chain: tuple[int, ...], told: list[int]) -> Iterator[
     really = minds.values(minds.mind(minds.initial, *chain[1:]))
     for n in told:
         wrong = not same_value(held[n], really[n])
-        values = [really[n]] if wrong else _others(story, n, held[n]) if len(chain) == 1 else ()
-        for value in values:
-            if value is not None:
+        for value in [really[n]] if wrong else _others(story, n, held[n]) if len(chain) == 1 else ():
+            if value is not None and unsure(value) is None:
                 yield 1 if wrong else 3 if held[n] else 5, Change(open_, chain, n, value)
+        if len(chain) == 1 and (label := unsure(held[n])) is not None:
+            yield from ((5, Change(open_, chain, n, value)) for value in label[1] if value != really[n])
 
 
 def _others(story: Story, fluent: int, value: Scalar) -> list[Scalar]:

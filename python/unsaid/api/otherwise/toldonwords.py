@@ -13,10 +13,12 @@ from unsaid.api.otherwise.toldon import literals_of
 from unsaid.data.proof import same_value
 from unsaid.english.kinds import listed
 from unsaid.telling import Teller
+from unsaid.telling.hoping import asked
 from unsaid.telling.inward.lacking import verb
 from unsaid.telling.names import capital
 from unsaid.telling.narration import Manner
 from unsaid.telling.told import told_since
+from unsaid.world.supposing import unsure
 
 if TYPE_CHECKING:
     from unsaid.api.otherwise.gaining import Gain
@@ -155,8 +157,13 @@ def _gain(teller: Teller, gain: Gain) -> str:
 
 
 def believing(teller: Teller, who: str, facts: Sequence[Fact]) -> str:
-    """That somebody believed something: “James believed that his staying away spares you”."""
-    return f"{teller.lexicon.name(who)} believed {listed([f'that {clause(teller, one)}' for one in facts])}"
+    """That somebody believed something: “James believed that his staying away spares you”; or did not know it."""
+    open_ = [one for one in facts if unsure(one.value) is not None]
+    held = [f"that {clause(teller, one)}" for one in facts if one not in open_]
+    unknown = [asked(teller, teller.fluents[one.fluent], one.who) for one in open_]
+    parts = [f"believed {listed(held)}"] if held else []
+    parts += [f"did not know {listed(unknown)}"] if unknown else []
+    return f"{teller.lexicon.name(who)} {' and '.join(parts)}"
 
 
 def clause(teller: Teller, one: Fact) -> str:
