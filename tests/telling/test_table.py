@@ -146,7 +146,7 @@ def test_a_slot_of_a_translation_must_be_there() -> None:
             "Die\u202e Lampe",
             "U+202E RIGHT-TO-LEFT OVERRIDE hides here: it shows words in another order than they are read in",
         ),
-        ("light_character_nobody", "{c blorts} es.", "the dictionary has no verb with the form `blorts`"),
+        ("light_character_nobody", "{c is | blortet} es.", "the dictionary has no verb with the form `blortet`"),
         ("light_character_c", "<Oh", "this `<` begins a thought that never ends"),
     ],
 )
@@ -154,6 +154,25 @@ def test_what_cannot_be_told_is_refused(key: str, text: str, message: str) -> No
     """Each kind of text has its own way of being wrong."""
     (only,) = said(filled(lamp(), **{key: text}))
     assert only.splitlines()[0].endswith(message)
+
+
+def test_verbs_of_another_language_are_told_as_they_are_written() -> None:
+    """A slot of a verb that has no forms here stands as it is, its name a slot still; which those are is said."""
+    content = filled(lamp(), light_character_nobody="{c está} en casa, [gana] y {c.he ve} {c.his} luz. {c lights} it.")
+    (only,) = said(content)
+    line = content[: content.index('msgctxt "light(character).nobody"')].count("\n") + 1
+    assert only.splitlines()[0] == (
+        f"de.po:{line}:1: warning[uninflected-words]: in the words `light(character).nobody`: "
+        "`{c está}`, `[gana]` and `{c.he ve}` are told as they are written"
+    )
+    words = Table(content, lamp().core, "de.po").words
+    assert words == {"light(character).nobody": "{c} está en casa, gana y {c.he} ve {c.his} luz. {c lights} it."}
+
+
+def test_a_line_without_slots_is_always_told() -> None:
+    """Whatever language it is in, and whatever is wrong elsewhere, words without marks are what is told."""
+    content = filled(lamp(), light_character_c="Ella enciende la lámpara.", light_character_nobody="<Oh")
+    assert Table(content, lamp().core, "de.po").words == {"light(character).c": "Ella enciende la lámpara."}
 
 
 def test_unknown_and_changed_words() -> None:

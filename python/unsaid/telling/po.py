@@ -12,15 +12,14 @@ from pathlib import Path
 
 import polib
 
+from unsaid.english.kinds import listed
 from unsaid.language import Diagnostic, Source, core, diagnose
-from unsaid.language.checker.words import WordChecks
 from unsaid.language.former import Names
 from unsaid.language.hiding import what
 from unsaid.language.nearest import nearest
-from unsaid.language.report import Report
-from unsaid.language.tree import WordNode
 from unsaid.telling.names import FORMS, titled
 from unsaid.telling.table import Text, forms_of, texts
+from unsaid.telling.uninflected import as_written, errors
 from unsaid.text.hidden import hidden, named
 
 
@@ -95,11 +94,24 @@ class Table:
         elif said and not entry.fuzzy:
             if meant != text.text:
                 self._say("stale-words", self._line(entry), f"the words `{id_}` say something else by now")
+            said = self._told(id_, text, said, entry)
             wrong = list(_wrong(text, said))
             for message in wrong:
                 self._say("bad-translation", self._line(entry), f"in the words `{id_}`: {message}")
             if not wrong:
                 self.words[id_] = said
+
+    def _told(self, id_: str, text: Text, said: str, entry: polib.POEntry) -> str:
+        """The words as they can be told: verbs that have no forms here stand as they are written."""
+        found = as_written(text, said) if text.slots is not None else None
+        if found is None:
+            return said
+        told, marks = found
+        how = "is told as it is written" if len(marks) == 1 else "are told as they are written"
+        message = f"in the words `{id_}`: {listed([f'`{mark}`' for mark in marks])} {how}"
+        repair = "write out three forms, as in `{c gehen/geht/ging}`, if it is to change with its subject and the tense"
+        self._say("uninflected-words", self._line(entry), message, repair=repair)
+        return told
 
     def _lacking(self, entries: Iterable[polib.POEntry]) -> None:
         """Say once how many texts of the world the file has no words for."""
@@ -132,9 +144,7 @@ def _wrong(text: Text, said: str) -> Iterator[str]:
         if said.count("{}") != 1:
             yield "the name is to be put in place of one `{}`"
     elif text.slots is not None:
-        report = Report()
-        WordChecks(WordNode(said, (0, len(said))), text.slots, text.told_from, report, text.name).check()
-        yield from (d.message for d in report.in_order() if d.severity == "error")
+        yield from (d.message for d in errors(text, said))
 
 
 def _plain(error: Exception) -> str:

@@ -2,10 +2,11 @@
 
 A fact is put to each other value it may have; whoever does not believe otherwise at the start knows of it. A belief is
 what somebody thinks of a fact, or of what another thinks of it: what is wrong at the start, or not known, is put right,
-and what anybody has right themselves, or does not know, is put wrong. Each is tried as ``Story.whatif`` tries it: the old acts are kept as long as
-they make sense, and the story is told on from there. It hangs on what brings another end. What is wrongly believed
-comes first, then what is so, then the rest, each in the order of the text; and what is looked for is counted, so the
-answer is the same each time. Nearly all begin in the same world, whose minds know by then what the old acts led to.
+and what anybody has right themselves, or does not know, is put wrong. Each is tried as ``Story.whatif`` tries it: the
+old acts are kept as long as they make sense, and the story is told on from there. It hangs on what brings another end.
+What is wrongly believed comes first, then what is so, then the rest, each in the order of the text; and what is looked
+for is counted, so the answer is the same each time. Nearly all begin in the same world, whose minds know by then what
+the old acts led to.
 """
 
 from __future__ import annotations

@@ -18,6 +18,13 @@ TABLES = (
         "forms of a pronoun are parted by `|`. As in a world, no character may hide in them.",
     ),
     CatalogueEntry(
+        "uninflected-words",
+        "warning",
+        "A verb without forms",
+        "Only English verbs, and those whose three forms are written out, agree with a subject and change with the "
+        "tense. A slot or brackets with any other word are told as they are written: `{Olm está}` as `Olm está`.",
+    ),
+    CatalogueEntry(
         "unknown-words",
         "warning",
         "The world has no such words",
