@@ -11,6 +11,7 @@ from unsaid.world.allowance import TooLarge
 
 from .acts import endless, never
 from .bounds import Bounds
+from .counted_on import held_alike, in_parts
 from .ignorance import linked, perhaps, taken, vain
 from .knowing import unknowable
 from .mistakes import mistaken
@@ -33,6 +34,8 @@ KINDS: dict[tuple[str, ...], Callable[[Bounds], Iterator[Diagnostic]]] = {
     ("taken-to-know",): taken,
     ("perhaps-seen",): perhaps,
     ("linked-facts",): linked,
+    ("looks-in-parts",): in_parts,
+    ("held-alike",): held_alike,
 }
 
 CODES: tuple[str, ...] = tuple(code for codes in KINDS for code in codes)

@@ -108,4 +108,18 @@ PLOT = (
         "Minds hold each thing by itself. That one hangs on another, or is alike, is not kept: who learns the one "
         "later does not tell the other by it. Let both be learnt, or have one thing in place of two.",
     ),
+    CatalogueEntry(
+        "looks-in-parts",
+        "warning",
+        "Somebody counts on several looks of another's to add up",
+        "Who sees somebody look whether it is here, and later whether it is there, takes each look by itself to have "
+        "told them, or not: that one place is left after all the others is not seen from outside.",
+    ),
+    CatalogueEntry(
+        "held-alike",
+        "warning",
+        "What one holds does not show what another holds who held the same",
+        "Two who knew something hold the same once it is changed behind their backs. Who is shown what the one holds "
+        "does not see by that what the other does.",
+    ),
 )
