@@ -10,6 +10,7 @@ import pytest
 
 import unsaid
 from tests.cli.running import message
+from tests.cli.running import unsaid as started
 from tests.desk.claims.small import CHEST
 from tests.desk.running import ran
 
@@ -159,3 +160,13 @@ def test_a_copy_of_a_world_under_another_name(tmp_path: Path) -> None:
     place = tmp_path / "s.json"
     place.write_text(json.dumps(unsaid.read(CHEST, "chest").story(STORY).to_dict()))
     assert unsaid.load(tmp_path / "draft.world").story(place).check() == ()
+
+
+def test_a_kept_game_goes_on_in_its_translation(folder: Path) -> None:
+    """A game begun before the renaming is gone on with under the new name, in the words it was translated to."""
+    assert ran("rename", "chest.world", "Ben", "Benedict", *FILES, cwd=folder).code == 0
+    asked = ("play", "chest.world", "--as", "Benedict", "--ask", "--resume", "--save", "game.save")
+    played = started(*asked, "--words", "chest.po", stdin="1\nquit\n", cwd=folder)
+    assert played.code == 0, played.err
+    assert "sah hinein." in played.out
+    assert "Benedict" not in played.out
