@@ -38,9 +38,9 @@ class Grounded:
         """A checked condition, over the fluents of the ground world; ``names``: what its variables stand for."""
         return self._lowered(lambda: self._lowering.condition(phrase, names or {}))
 
-    def value(self, phrase: core.Expression) -> Expression:
-        """A checked value, over the fluents of the ground world."""
-        return self._lowered(lambda: self._lowering.value(phrase, {}))
+    def value(self, phrase: core.Expression, names: Names | None = None) -> Expression:
+        """A checked value, over the fluents of the ground world; ``names``: what its variables stand for."""
+        return self._lowered(lambda: self._lowering.value(phrase, names or {}))
 
     def effects(self, phrase: core.Expression) -> list[Effect]:
         """What a checked statement sets, in the order written."""

@@ -27,6 +27,8 @@ from unsaid.language.files import MOST
 from unsaid.world.values import same
 
 if TYPE_CHECKING:
+    from unsaid.api.speaking.brief import Brief
+    from unsaid.api.speaking.may import Sayable
     from unsaid.api.stories.story import Act
     from unsaid.api.world import World
     from unsaid.budget import Budget
@@ -132,6 +134,42 @@ class Moment:
     def minds(self) -> dict[str, Mind]:
         """The mind of each character."""
         return {name: Mind(self, (name,)) for name in self.world.characters}
+
+    # --- speech ---
+
+    @at_work
+    def brief(self, who: str) -> Brief:
+        """Everything that somebody has in mind, as the memory of whoever speaks for it: what it believes, and takes
+        others to believe; what it wants, feels, owes, keeps back and has said. Nothing in it could not be in that mind.
+        Raises UnknownName.
+
+        >>> import unsaid
+        >>> print(unsaid.load("tutorial").start.brief("Olm"))
+        Olm takes it that:
+        - the lamp is dark
+        - Ida is ashore
+        - Olm is out on the water
+        """
+        from unsaid.api.speaking.brief import brief_of  # only those who speak pay for loading it
+
+        return brief_of(self, who)
+
+    @at_work
+    def may_say(self, who: str, facts: Iterable[str], to: Iterable[str] = ()) -> tuple[Sayable, ...]:
+        """Which of some facts somebody could say: what it knows, believes, would lie in saying, could have only from
+        others, or cannot know; and what saying each would make of those who hear it (``to``; none: everybody).
+
+        ``facts``: conditions of the language. Raises UnknownName, PhraseError.
+
+        >>> import unsaid
+        >>> start = unsaid.load("tutorial").start.after("light(Ida)")
+        >>> print(*start.may_say("Olm", ["lit()", "ashore(Olm)"], to=["Ida"]), sep="\\n")
+        Olm takes it that the lamp is lit.
+        Olm takes it not to be so that Olm is ashore; to say so would change nobody’s mind.
+        """
+        from unsaid.api.speaking.may import may_say
+
+        return may_say(self, who, facts, to)
 
     # --- acts ---
 
