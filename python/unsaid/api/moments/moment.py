@@ -165,7 +165,7 @@ class Moment:
         >>> start = unsaid.load("tutorial").start.after("light(Ida)")
         >>> print(*start.may_say("Olm", ["lit()", "ashore(Olm)"], to=["Ida"]), sep="\\n")
         Olm takes it that the lamp is lit.
-        Olm takes it not to be so that Olm is ashore; to say so would change nobody’s mind.
+        Olm takes it not to be so that Olm is ashore; to say so would convince nobody.
         """
         from unsaid.api.speaking.may import may_say
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from unsaid.api.speaking.heads import Head, Literal_, alike, known_value
-from unsaid.api.values import Scalar, plain
+from unsaid.api.values import plain
 from unsaid.english.kinds import listed
 from unsaid.telling.names import capital
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from unsaid.api.moments.moment import Moment
 
 Standing = Literal["knows", "believes", "lie", "only-from", "cannot-know"]
-Effect = Literal["learns", "holds-already", "holds-otherwise"]
+Effect = Literal["learns", "holds-already", "keeps-up", "holds-otherwise"]
 
 
 class Hearing(msgspec.Struct, frozen=True):
     """What saying something would make of a hearer, as the speaker sees it: ``learns`` it, ``holds-already`` what is
-    said, or ``holds-otherwise`` and would not believe it. ``words`` says so."""
+    said, ``keeps-up`` the belief that the speaker thinks so, or ``holds-otherwise`` and would not believe it. ``words``
+    says so."""
 
     who: str
     effect: Effect
@@ -60,9 +61,9 @@ class Sayable(msgspec.Struct, frozen=True):
 
     @property
     def free_lie(self) -> bool:
-        """Whether it is a lie that serves the speaker, or that changes nobody's mind."""
-        unmoved = all(hearing.effect != "learns" for hearing in self.hearers)
-        return self.standing == "lie" and (unmoved or (self.gain or 0.0) > 0)
+        """Whether it is a lie that serves the speaker, or that only keeps up what the hearers believe."""
+        kept = bool(self.hearers) and all(hearing.effect in ("holds-already", "keeps-up") for hearing in self.hearers)
+        return self.standing == "lie" and (kept or (self.gain or 0.0) > 0)
 
     def to_dict(self) -> dict[str, object]:
         """Plain data: its fields."""
@@ -103,6 +104,17 @@ class Weighing:
         made = Sayable(fact, self.speaker, standing, words, source, heard, gain, tuple(self.head.cares(gains)))
         return msgspec.structs.replace(made, why=self._why(made))
 
+    def literal(self, literal: Literal_) -> Sayable:
+        """A fact given plainly, weighed as far as the speaker's mind goes: it is *believed*, a *lie*, or unknown."""
+        held = self.head.value(literal.fluent, *literal.who)
+        stance: Standing = "cannot-know" if not known_value(held) else "believes" if alike(held, literal.value) else "lie"
+        gains = self.head.gains(self.head.convinced((literal,), self._numbers)) if stance == "lie" else {}
+        heard = tuple(self._hearing((literal,), name) for name in self.hearers)
+        words = self.head.words(literal, self.head.lexicon())
+        serves = tuple(self.head.cares(gains))
+        made = Sayable("", self.speaker, stance, words, (), heard, sum(gains.values()), serves)
+        return msgspec.structs.replace(made, why=self._why(made))
+
     def _standing(self, condition: object) -> tuple[Standing, tuple[str, ...]]:
         stance = self.head.stance(condition)
         if stance == "held":
@@ -125,6 +137,8 @@ class Weighing:
         who = lexicon.name(name)
         if otherwise:
             one, value = otherwise[0]
+            if alike(self.head.value(one.fluent, number, self.head.number, *one.who), one.value):
+                return Hearing(name, "keeps-up", f"{who} would go on believing that the speaker thinks so")
             theirs = self.head.words(Literal_(one.who, one.fluent, value), lexicon)
             return Hearing(name, "holds-otherwise", f"{who} would not believe it: {who} takes it that {theirs}")
         if all(known_value(value) for _, value in held):
@@ -155,13 +169,12 @@ class Weighing:
         return f"does not know whether {made.words}, and nobody could tell"
 
     def _lie_said(self, made: Sayable) -> str:
-        if all(hearing.effect != "learns" for hearing in made.hearers):
-            return "to say so would change nobody’s mind"
+        if made.free_lie and not made.serves:
+            return "to say so would keep up what is believed already"
+        if made.hearers and all(hearing.effect == "holds-otherwise" for hearing in made.hearers):
+            return "to say so would convince nobody"
         if made.gain is not None and made.gain > 0:
             return f"a lie would serve: {listed(list(made.serves))}"
         return "and has no reason to lie about it"
 
 
-def value_text(value: Scalar) -> str:
-    """A value as a condition of the language has it."""
-    return "?" if value is None else f"{value:g}" if isinstance(value, float) else str(value)

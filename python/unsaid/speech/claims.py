@@ -1,0 +1,118 @@
+"""What a sentence claims: something that is so, or what somebody knows, believes, or does not, of something else.
+
+English puts the mind first and what is in it after: *the Captain doesn’t know that I know about his medals*. So a
+sentence is cut behind each such verb; what is left is a plain claim, which the forms of facts know again or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from unsaid.speech.tokens import Names, Sentence, Token
+from unsaid.telling.voice.words import NOT
+
+KNOWING = frozenset("know notice realise realize aware".split())
+"""What is known is so; what is believed may not be."""
+
+HOLDING = KNOWING | frozenset("think believe suspect suppose guess sure take idea find".split())
+
+_JOINT = re.compile(r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,")
+_LINKS = frozenset(
+    "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
+    "had ve s re m never not always also still now ever just even only really no idea don doesn didn haven hasn ’t "
+    "won can may must might would should could to you".split()
+)
+_WH = frozenset("who what where which whose whether how why when about".split())
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A claim: a sentence about the world; or, with ``who``, what one or all of these know or believe (``denied``: do
+    not) of ``inner``. ``asked``: only that something is known is claimed, and not which way it is."""
+
+    sentence: Sentence
+    who: tuple[str, ...] = ()
+    denied: bool = False
+    knowing: bool = False
+    inner: Claim | None = None
+    asked: bool = False
+
+    @property
+    def core(self) -> Claim:
+        """The plain claim inside."""
+        return self if self.inner is None else self.inner.core
+
+    @property
+    def depth(self) -> int:
+        """How many minds it goes through."""
+        return 0 if self.inner is None else 1 + self.inner.depth
+
+
+def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[Claim]:
+    """The claims of a sentence, clause by clause."""
+    said = names.named(sentence.text)
+    parts = [part for part in _JOINT.split(said) if part.strip(" ,.?!")]
+    whole = claim(Sentence(said, sentence.tokens, sentence.asks), people)
+    if len(parts) <= 1 or whole.inner is not None:
+        yield whole
+        return
+    for part in parts:
+        made = names.sentence(part)
+        if made.tokens:
+            yield claim(Sentence(made.text, made.tokens, sentence.asks), people)
+
+
+def claim(sentence: Sentence, people: Sequence[str]) -> Claim:
+    """A sentence as a claim, however many minds it goes through."""
+    return _claim(sentence, list(sentence.tokens), people, 0)
+
+
+def _claim(sentence: Sentence, tokens: list[Token], people: Sequence[str], depth: int) -> Claim:
+    place = next((n for n in range(len(tokens)) if _holds(tokens, n)), None)
+    if place is None or depth > 3:
+        return Claim(_sentence(tokens, sentence))
+    who = _subject(tokens[:place], people)
+    if not who:
+        return Claim(_sentence(tokens, sentence))
+    denied = _denied(tokens[: place + 1])
+    rest = tokens[place + 1 :]
+    asked = bool(rest) and rest[_skipped(rest)].plain in _WH if _skipped(rest) < len(rest) else False
+    inner = _claim(sentence, rest[_skipped(rest, past=_WH - {"who", "what"}) :], people, depth + 1)
+    knowing = tokens[place].stem in KNOWING or tokens[place].plain == "idea"
+    return Claim(sentence, who, denied, knowing, inner, asked)
+
+
+def _holds(tokens: list[Token], place: int) -> bool:
+    """Whether somebody holds something by the word at a place: *take* only with *it that* or *for*."""
+    word = tokens[place]
+    behind = [t.plain for t in tokens[place + 1 : place + 4]]
+    if word.plain in ("take", "takes", "took"):
+        return behind[:1] == ["it"] and "that" in behind or "for" in behind
+    if word.plain in ("found", "find", "finds"):
+        return behind[:1] == ["out"]
+    return word.stem in HOLDING or word.plain in ("idea", "sure", "aware", "thought", "knew", "known")
+
+
+def _subject(before: list[Token], people: Sequence[str]) -> tuple[str, ...]:
+    """Whose mind it is: whoever is named last before the verb; everybody but the speaker, for *nobody*."""
+    for token in reversed(before):
+        if token.who:
+            return (token.who,)
+        if token.plain in ("nobody", "everybody", "anybody"):
+            return tuple(people)
+    return ()
+
+
+def _denied(tokens: list[Token]) -> bool:
+    return any(t.plain in NOT or t.text.endswith("n’t") for t in tokens[-6:])
+
+
+def _skipped(tokens: list[Token], past: frozenset[str] = frozenset()) -> int:
+    """How many small words stand before what is known."""
+    return next((n for n, t in enumerate(tokens) if t.plain not in _LINKS - _WH | past), len(tokens))
+
+
+def _sentence(tokens: list[Token], of: Sentence) -> Sentence:
+    return Sentence(" ".join(t.text for t in tokens), tuple(tokens), of.asks)

@@ -1,0 +1,290 @@
+"""The gate: a line passes where nothing in it is beyond the mind of whoever says it.
+
+Each sentence is taken for what it claims. What is known again as a fact is held against the mind; what is said of
+another's mind, against what the speaker takes that mind to hold. What is not known again may pass only if it could give
+nothing away: it is about the speaker, or asks, or is made of words that anybody has. A word that the world has and the
+speaker has not, a time that the speaker has not lived through, a mind that is looked into, somebody who is hinted at:
+these do not pass. So a good line is sometimes refused, which costs another try; and the mind alone decides, so that the
+same line is judged alike in all worlds that look the same to the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from unsaid.api.speaking.heads import Head, Literal_, alike, known_value
+from unsaid.api.speaking.may import Weighing
+from unsaid.api.values import Scalar, plain
+from unsaid.english import finite
+from unsaid.english.kin import nearness
+from unsaid.speech.claims import Claim, claims
+from unsaid.speech.common import ATTITUDES, CORE, EARLIER, FUTURE, INDEFINITE, SMALL_TALK
+from unsaid.speech.forms import Forms, Heard
+from unsaid.speech.tokens import Names, Sentence
+from unsaid.speech.vocabulary import Vocabulary, stems
+from unsaid.telling.voice.words import SMALL
+
+if TYPE_CHECKING:
+    from unsaid.api.moments.moment import Moment
+
+LONGEST = 600
+"""Characters of a line; a longer one is no line of a conversation."""
+
+NEAR = 0.6
+"""How near a word is to one of somebody else's facts that hints at it."""
+
+Why = Literal["fact", "mind", "word", "hint", "time", "unclear", "shape"]
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why a sentence does not pass: it says a *fact* that the speaker does not hold and has no reason to lie about;
+    looks into a *mind*; has a *word* of somebody else's, or one that *hints*; is about a *time* that the speaker has
+    not lived through; is *unclear*; or has not the *shape* of a line. ``said`` tells it in words."""
+
+    why: Why
+    sentence: str
+    said: str
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the gate makes of a line; ``facts`` are the plain facts it was taken to say, in words."""
+
+    line: str
+    passed: bool
+    faults: tuple[Fault, ...] = ()
+    facts: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data: its fields."""
+        return plain(self)
+
+    def __str__(self) -> str:
+        return "it passes" if self.passed else "; ".join(fault.said for fault in self.faults)
+
+
+class Gate:
+    """The gate of one speaker before some hearers, at a moment."""
+
+    def __init__(self, moment: Moment, speaker: str, hearers: Sequence[str], forms: Forms | None = None) -> None:
+        self.moment, self.speaker, self.hearers = moment, speaker, list(hearers)
+        self.open = moment.world.open
+        self.weighing = Weighing(moment, speaker, self.hearers)
+        self.head: Head = self.weighing.head
+        self.forms = forms or Forms(self.open)
+        self.names = Names(self.open.core, speaker, self.hearers[0] if len(self.hearers) == 1 else None)
+        self._values: dict[int, tuple[Scalar, ...]] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The speaker's words."""
+        return Vocabulary(self.moment, self.head, self.forms, self.allowed)
+
+    def allowed(self, fluent: int) -> tuple[Scalar, ...]:
+        """The values of a fluent that the speaker could say: what it holds, and lies that it has a reason for."""
+        if fluent not in self._values:
+            self._values[fluent] = tuple(self._sayable(fluent))
+        return self._values[fluent]
+
+    def _sayable(self, fluent: int) -> Iterator[Scalar]:
+        held = self.head.value(fluent)
+        if known_value(held):
+            yield held
+            for form in self.forms.by_fluent.get(fluent, ()):
+                if not alike(form.value, held) and self.weighing.literal(Literal_((), fluent, form.value)).free_lie:
+                    yield form.value
+
+    # --- a line ---
+
+    def judged(self, line: str) -> Verdict:
+        """A line, judged."""
+        text = line.strip()
+        if not text or len(text) > LONGEST or not text.isprintable():
+            return Verdict(line, False, (Fault("shape", text[:80], "it is no line of a conversation"),))
+        faults, facts = list[Fault](), list[str]()
+        for sentence in self.names.sentences(text):
+            faults += self._faults(sentence, facts)
+        return Verdict(line, not faults, tuple(faults), tuple(dict.fromkeys(facts)))
+
+    def _faults(self, sentence: Sentence, facts: list[str]) -> list[Fault]:
+        found = list(self._words(sentence))
+        if not sentence.asks:
+            for claim in claims(sentence, self.names, self.moment.world.characters):
+                found += self._nested(claim) if claim.inner is not None else self._plain(claim, facts)
+        return found
+
+    # --- words ---
+
+    def _words(self, sentence: Sentence) -> Iterator[Fault]:
+        foreign = sorted(sentence.stems & self.vocabulary.foreign)
+        if foreign:
+            yield Fault("word", sentence.text, f"{self._name} has no reason to speak of “{foreign[0]}”")
+        for word in sorted(sentence.stems):
+            if not self.vocabulary.harmless(word) and word not in foreign:
+                near = max(self.vocabulary.facts_of_others, key=lambda other: nearness(word, other), default="")
+                if near and nearness(word, near) >= NEAR:
+                    yield Fault("hint", sentence.text, f"“{word}” hints at what {self._name} does not know")
+
+    @property
+    def _name(self) -> str:
+        return self.head.lexicon().name(self.speaker)
+
+    # --- plain claims ---
+
+    def _plain(self, claim: Claim, facts: list[str]) -> Iterator[Fault]:
+        sentence = claim.sentence
+        heard = self.forms.heard(sentence)
+        heard = [one for one in heard if one.of >= heard[0].of - 0.1]
+        good = [one for one in heard if any(value in self.allowed(one.fluent) for value in one.values)]
+        if heard and not good:
+            yield self._refused(heard[0], sentence)
+        elif good:
+            facts += [self._said(one) for one in good[:1]]
+            yield from self._times(sentence, True)
+            yield from self._rest(sentence, good[0].rest)
+        else:
+            yield from self._unknown(sentence)
+
+    def _said(self, heard: Heard) -> str:
+        value = next(v for v in heard.values if v in self.allowed(heard.fluent))
+        return self.head.words(Literal_((), heard.fluent, value), self.head.lexicon())
+
+    def _refused(self, heard: Heard, sentence: Sentence) -> Fault:
+        made = self.weighing.literal(Literal_((), heard.fluent, heard.values[0]))
+        return Fault("fact", sentence.text, made.why.rstrip("."))
+
+    def _rest(self, sentence: Sentence, rest: frozenset[str]) -> Iterator[Fault]:
+        """What a known fact is said together with has to be harmless, unless it is about the speaker."""
+        strange = [w for w in sorted(rest) if not self.vocabulary.harmless(w)]
+        if strange and self._subject(sentence) != "I":
+            yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
+
+    def _unknown(self, sentence: Sentence) -> Iterator[Fault]:
+        subject = self._subject(sentence)
+        yield from self._times(sentence, subject == "I")
+        if subject in ("I", "none"):
+            return
+        if subject == "indefinite":
+            yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
+            return
+        strange = [w for w in sorted(sentence.stems) if not self.vocabulary.harmless(w)]
+        if strange:
+            yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
+        elif not self._founded(sentence):
+            yield Fault("unclear", sentence.text, f"{self._name} has no ground for it")
+
+    def _founded(self, sentence: Sentence) -> bool:
+        """Whether words that are more than anybody's come together in something the speaker has lived through."""
+        telling = {w for w in sentence.stems if w not in CORE and w not in SMALL_TALK and not w.startswith("@")}
+        return not telling or any(telling <= one for one in self._lived)
+
+    @cached_property
+    def _lived(self) -> list[frozenset[str]]:
+        texts = [*self.vocabulary.lived(), *(f.sentence.text for f in self.forms.forms if f.value in self.allowed(f.fluent))]
+        return [stems(part) for text in texts for part in text.split(".")]
+
+    # --- who, and when ---
+
+    def _subject(self, sentence: Sentence) -> str:
+        """Whom a sentence is about: the speaker, somebody without a name, another, something, or nobody (it asks, tells
+        to do something, or is no sentence)."""
+        for place, token in enumerate(sentence.tokens[:6]):
+            if token.who == self.speaker or token.plain == "we":
+                return "I"
+            if token.who or token.plain in ("he", "she", "they"):
+                return "other"
+            if token.plain in INDEFINITE or token.plain == "there":
+                return "indefinite"
+            if token.plain in ("it", "that", "this", "the", "my", "his", "her", "their", "a", "an", "these", "those"):
+                return "thing"
+            if place == 0 and _commands(sentence):
+                return "none"
+        return "none" if len(sentence.tokens) < 4 else "thing"
+
+    def _times(self, sentence: Sentence, known: bool) -> Iterator[Fault]:
+        """Of what others will do, and of what was before, nobody has a right to be sure who was not told."""
+        first = next((t for t in sentence.tokens if t.who or t.plain in ("he", "she", "it", "they")), None)
+        if first is None or first.who == self.speaker:
+            return
+        plains = [t.plain for t in sentence.tokens]
+        coming = FUTURE & set(plains) or ("going" in plains and "to" in plains)
+        asked = bool({"take", "want", "find", "see", "have", "excuse", "need"} & set(plains)) and "@" in first.text
+        if coming and not asked:
+            yield Fault("time", sentence.text, f"{self._name} cannot know what is going to be done")
+        past = EARLIER & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)
+        if past and not known:
+            yield Fault("time", sentence.text, f"{self._name} cannot know what was before")
+
+    # --- minds ---
+
+    def _nested(self, claim: Claim) -> Iterator[Fault]:
+        """What is said of minds: of the speaker's own, it is a plain claim; of others', it has to be as the speaker
+        takes them to be."""
+        assert claim.inner is not None
+        if claim.who == (self.speaker,):
+            if not claim.denied:
+                yield from self._nested(claim.inner) if claim.inner.inner is not None else self._plain(claim.inner, [])
+            return
+        heard = self._content(claim.core.sentence)
+        if heard is None:
+            yield from self._dark(claim)
+            return
+        if self._true(claim, heard, (), self._others(claim)) is not True:
+            yield Fault("mind", claim.sentence.text, f"that is not what {self._name} takes to be in anybody’s mind")
+        elif claim.knowing and not claim.inner.asked and not self._may(claim, heard):
+            yield Fault("mind", claim.sentence.text, f"{self._name} does not know what it takes for granted")
+
+    def _content(self, sentence: Sentence) -> Heard | None:
+        """The fact that a mind is said to hold, which need not be told whole."""
+        heard = self.forms.heard(sentence, 0.3)
+        return heard[0] if heard else None
+
+    def _dark(self, claim: Claim) -> Iterator[Fault]:
+        """A mind that is said to hold nobody knows what: it may be said to lack it, in harmless words."""
+        words = [w for w in claim.core.sentence.stems if not self.vocabulary.harmless(w)]
+        if not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
+            yield Fault("mind", claim.sentence.text, f"{self._name} cannot look into that mind")
+
+    def _others(self, claim: Claim) -> list[tuple[int, ...]]:
+        """The chains of minds that a claim goes through: one for each of those it is about."""
+        chains: list[tuple[int, ...]] = [()]
+        here: Claim | None = claim
+        while here is not None and here.inner is not None:
+            numbers = [self.open.ground.characters.index(who) for who in here.who if len(here.who) == 1 or who != self.speaker]
+            chains = [(*chain, number) for chain in chains for number in numbers]
+            here = here.inner
+        return chains
+
+    def _true(self, claim: Claim, heard: Heard, before: tuple[int, ...], chains: list[tuple[int, ...]]) -> bool | None:
+        """Whether a claim about minds is so, as the speaker sees it; None where that hangs on what it does not know."""
+        found = {self._one(claim, heard, (), chain) for chain in chains}
+        return found.pop() if len(found) == 1 else None
+
+    def _one(self, claim: Claim, heard: Heard, before: tuple[int, ...], chain: tuple[int, ...]) -> bool | None:
+        if claim.inner is None:
+            value = self.head.value(heard.fluent, *before)
+            return any(alike(value, one) for one in heard.values) if known_value(value) else None
+        here = (*before, chain[0])
+        if claim.inner.inner is None and (claim.asked or claim.core.asked):
+            inner: bool | None = known_value(self.head.value(heard.fluent, *here)) or None
+        else:
+            inner = self._one(claim.inner, heard, here, chain[1:])
+        return not inner if claim.denied else bool(inner)
+
+    def _may(self, claim: Claim, heard: Heard) -> bool:
+        """Whether the speaker holds what a claim takes to be known."""
+        inner = claim.inner
+        assert inner is not None
+        if inner.inner is not None:
+            return True
+        return any(value in self.allowed(heard.fluent) for value in heard.values)
+
+
+def _commands(sentence: Sentence) -> bool:
+    """Whether a sentence begins with the base form of a verb."""
+    first = sentence.tokens[0].plain
+    found = finite(first)
+    return first not in SMALL | ATTITUDES and found is not None and found.verb.many == first

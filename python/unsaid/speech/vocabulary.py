@@ -1,0 +1,125 @@
+"""The words somebody can have, and those that only others could.
+
+A speaker has the words of what it holds, of what it could say against that with a reason, of what it has lived through
+as its side was told it, and of what it cares about. What else the world's text has is somebody else's: where a line has
+such a word, it comes from a mind that is not the speaker's, or from none. All of it hangs on the speaker's mind alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from unsaid.api.values import Scalar
+from unsaid.speech.common import CORE, SMALL_TALK
+from unsaid.speech.forms import Forms
+from unsaid.speech.tokens import tokens
+from unsaid.telling.names import Lexicon, spaced
+from unsaid.telling.narration import Narration
+from unsaid.telling.voice.words import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unsaid.api.moments.moment import Moment
+    from unsaid.api.speaking.heads import Head
+    from unsaid.language import core
+
+_SLOT = re.compile(r"\{[^{}]*\}|\[|\]|<|>|\|")
+
+
+class Vocabulary:
+    """The words of one speaker at a moment; ``allowed`` gives the values of a fluent that it could say."""
+
+    def __init__(
+        self, moment: Moment, head: Head, forms: Forms, allowed: Callable[[int], tuple[Scalar, ...]]
+    ) -> None:
+        self.moment, self.head, self.forms, self._allowed = moment, head, forms, allowed
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Stems of the speaker's own words."""
+        return frozenset(word for text in self._own_texts() for word in stems(text)) | self._names
+
+    @cached_property
+    def facts_of_others(self) -> frozenset[str]:
+        """Stems of facts that the speaker could not say, and of nothing else it could."""
+        texts = (form.sentence.text for form in self.forms.forms if form.value not in self._allowed(form.fluent))
+        return frozenset(word for text in texts for word in stems(text)) - self.own - CORE
+
+    @cached_property
+    def foreign(self) -> frozenset[str]:
+        """Stems that the world has, and the speaker has not."""
+        told = frozenset(word for text in _prose(self.head.world.core) for word in stems(text))
+        return (told - self.own - CORE - SMALL_TALK) | self.facts_of_others
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Everybody has a name, which everybody knows."""
+        core = self.head.world.core
+        called = [c.text for c in core.called if c.entity in core.members("character")]
+        return frozenset(word for text in (*map(spaced, core.members("character")), *called) for word in stems(text))
+
+    def harmless(self, word: str) -> bool:
+        """Whether a word tells nothing that the speaker does not know."""
+        return word.startswith("@") or word in self.own or word in CORE or word in SMALL_TALK or word.isdigit()
+
+    # --- the speaker's own ---
+
+    def _own_texts(self) -> Iterator[str]:
+        yield from (form.sentence.text for form in self.forms.forms if form.value in self._allowed(form.fluent))
+        yield from self.lived()
+        for name, _, _ in self.head.stakes.terms:
+            for key in ("up", "down"):
+                yield (name and self.head.teller.concern(self.head.who, name, key)) or ""
+
+    def lived(self) -> list[str]:
+        """What it has lived through, as it was told from its side."""
+        return self._lived
+
+    @cached_property
+    def _lived(self) -> list[str]:
+        core, who = self.head.world.core, self.head.who
+        opening = next((p for p in core.passages if p.kind == "opening"), None)
+        lines = [] if opening is None else [line for line in opening.lines if line.key == who]
+        return [*(_plain(line) for line in lines), *self._acts(), *self._choices()]
+
+    def _acts(self) -> Iterator[str]:
+        """The acts it did or saw."""
+        minds, numbers = self.head.minds, self.head.ground.actions_named()
+        state = minds.initial
+        for step in self.moment.course:
+            if step.act is None:
+                return
+            act = numbers[step.act]
+            after = minds.advance(state, act)
+            before, then = minds.mind(state, self.head.number), minds.mind(after, self.head.number)
+            if before != then or self.head.number in self.head.ground.actions[act].consenting:
+                yield self.head.teller.event(state, act, self.head.who)
+            state = after
+
+    def _choices(self) -> Iterator[str]:
+        """What it could do, as far as it knows."""
+        for act in self.head.minds.possible(self.head.mind, self.head.number):
+            if self.head.number in self.head.ground.actions[act].consenting:
+                yield self.head.teller.choice(self.head.state, act)
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text that say something."""
+    return frozenset(t.stem for t in tokens(text) if not t.who and t.plain not in SMALL and len(t.stem) > 1)
+
+
+def _prose(world: core.World) -> Iterator[str]:
+    """All the world's words, whoever they are told to."""
+    for told in (*world.tellings, *world.passages):
+        yield from (_plain(line) for line in told.lines)
+    lexicon = Lexicon(world, Narration(None))
+    yield from (lexicon.name(entity.name) for entity in world.entities)
+
+
+def _plain(line: core.Line) -> str:
+    texts: Iterable[str] = (text for turn in line.turns for text in turn)
+    return " ".join(_SLOT.sub(" ", text) for text in texts)
