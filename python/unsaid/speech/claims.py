@@ -11,15 +11,21 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from unsaid.english import finite
 from unsaid.speech.tokens import Names, Sentence, Token
-from unsaid.telling.voice.words import NOT
+from unsaid.telling.voice.words import NOT, SMALL
 
 KNOWING = frozenset("know notice realise realize aware".split())
 """What is known is so; what is believed may not be."""
 
-HOLDING = KNOWING | frozenset("think believe suspect suppose guess sure take idea find".split())
+HIDING = frozenset("hide pretend conceal secret".split())
+"""Who hides something knows it."""
 
-_JOINT = re.compile(r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,")
+HOLDING = KNOWING | HIDING | frozenset("think believe suspect suppose guess sure idea hope expect afraid".split())
+
+_JOINT = re.compile(
+    r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which)\b)"
+)
 _LINKS = frozenset(
     "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
     "had ve s re m never not always also still now ever just even only really no idea don doesn didn haven hasn ’t "
@@ -30,14 +36,14 @@ _WH = frozenset("who what where which whose whether how why when about".split())
 
 class Claim(msgspec.Struct, frozen=True):
     """A claim: a sentence about the world; or, with ``who``, what one or all of these know or believe (``denied``: do
-    not) of ``inner``. ``asked``: only that something is known is claimed, and not which way it is."""
+    not) of ``inner``. ``asked``: who, where, about what: only that it is known is claimed, and not which way it is."""
 
     sentence: Sentence
     who: tuple[str, ...] = ()
     denied: bool = False
     knowing: bool = False
     inner: Claim | None = None
-    asked: bool = False
+    asked: str = ""
 
     @property
     def core(self) -> Claim:
@@ -54,13 +60,17 @@ def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[
     """The claims of a sentence, clause by clause."""
     said = names.named(sentence.text)
     parts = [part for part in _JOINT.split(said) if part.strip(" ,.?!")]
-    whole = claim(Sentence(said, sentence.tokens, sentence.asks), people)
-    if len(parts) <= 1 or whole.inner is not None:
-        yield whole
+    if len(parts) <= 1:
+        yield claim(Sentence(said, sentence.tokens, sentence.asks), people)
         return
+    subject = ""
     for part in parts:
         made = names.sentence(part)
-        if made.tokens:
+        if made.tokens and made.tokens[0].plain not in ("if", "when", "unless"):
+            first = made.tokens[0]
+            if subject and not first.who and finite(first.plain) is not None and first.plain not in SMALL:
+                made = names.sentence(f"{subject} {part}")
+            subject = made.tokens[0].text if made.tokens[0].who else ""
             yield claim(Sentence(made.text, made.tokens, sentence.asks), people)
 
 
@@ -76,11 +86,12 @@ def _claim(sentence: Sentence, tokens: list[Token], people: Sequence[str], depth
     who = _subject(tokens[:place], people)
     if not who:
         return Claim(_sentence(tokens, sentence))
-    denied = _denied(tokens[: place + 1])
+    denied = _denied(tokens[: place + 1]) and tokens[place].stem not in HIDING
     rest = tokens[place + 1 :]
-    asked = bool(rest) and rest[_skipped(rest)].plain in _WH if _skipped(rest) < len(rest) else False
-    inner = _claim(sentence, rest[_skipped(rest, past=_WH - {"who", "what"}) :], people, depth + 1)
-    knowing = tokens[place].stem in KNOWING or tokens[place].plain == "idea"
+    first = _skipped(rest)
+    asked = rest[first].plain if first < len(rest) and rest[first].plain in _WH else ""
+    inner = _claim(sentence, rest[_skipped(rest, past=_WH) :], people, depth + 1)
+    knowing = tokens[place].stem in KNOWING | HIDING or tokens[place].plain in ("idea", "found", "find", "knew", "kept")
     return Claim(sentence, who, denied, knowing, inner, asked)
 
 
@@ -92,17 +103,27 @@ def _holds(tokens: list[Token], place: int) -> bool:
         return behind[:1] == ["it"] and "that" in behind or "for" in behind
     if word.plain in ("found", "find", "finds"):
         return behind[:1] == ["out"]
+    if word.plain in ("keep", "keeps", "kept", "keeping"):
+        return "from" in behind
+    if word.plain in ("want", "wants", "wanted", "let", "letting", "make", "makes"):
+        return bool(tokens[place + 1 : place + 2]) and tokens[place + 1].who is not None
     return word.stem in HOLDING or word.plain in ("idea", "sure", "aware", "thought", "knew", "known")
 
 
 def _subject(before: list[Token], people: Sequence[str]) -> tuple[str, ...]:
     """Whose mind it is: whoever is named last before the verb; everybody but the speaker, for *nobody*."""
+    named = [token.who for token in before if token.who]
     for token in reversed(before):
         if token.who:
-            return (token.who,)
+            return (named[0],) if len(named) > 1 and not _joined(before) else (token.who,)
         if token.plain in ("nobody", "everybody", "anybody"):
             return tuple(people)
     return ()
+
+
+def _joined(before: list[Token]) -> bool:
+    """Whether a clause has come to its end before a verb, and whoever stands before it is the subject of another."""
+    return any(t.plain in ("if", "when", "as", "that", "than") for t in before)
 
 
 def _denied(tokens: list[Token]) -> bool:

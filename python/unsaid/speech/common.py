@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
-from unsaid.telling.voice.words import word_set
+from unsaid.telling.voice.words import stem, word_set
 
-CORE = word_set(
+
+def _all(words: str) -> frozenset[str]:
+    """The words of a list, and their stems."""
+    plain = word_set(words)
+    return plain | frozenset(map(stem, plain))
+
+CORE = _all(
     """
     be have do say go come take give know think see look want tell ask put get make let keep find feel seem leave
     stand sit turn use try call need mean hear stay begin start stop like love hope wish believe suppose wonder
@@ -17,17 +23,18 @@ CORE = word_set(
     little small big great large long short right wrong true sure hard easy own same other another sorry glad tired
     happy afraid angry sir madam mister yes no please thank thanks perhaps maybe course rather quite certainly
     really only just even still yet again never always often sometimes once twice first last enough much many
+    idea notice happen ought worth perfect view real lose somebody nobody everybody anybody
     ll ve s d re m ca wo don didn wasn isn doesn shan t o clock am pm
     """
 )
 
-SMALL_TALK = word_set(
+SMALL_TALK = _all(
     """
     water tea coffee cup glassful bread milk sugar fire range chair table bed kitchen house home room door step
     stairs yard road way gate hill village town mile weather rain wind snow sun winter summer spring autumn
     storm blow wet cold hot warm dark light dog cat bird horse hand eye face foot head heart elbow arm hair
     mother father sister brother daughter son child husband wife family neighbour guest master
-    age trade business price coin money shoe coat apron dress pen paper book letter picture
+    age trade business price coin money shoe coat apron dress world
     beautiful fine handsome tidy steep lovely nice kind pretty clean dirty dear poor rich busy quiet
     drink eat cook sleep rest walk run hurry cry laugh smile write read sing carry bring fetch mean
     angry hungry thirsty married ill sick healthy nervous upset ashamed proud lonely worry worried
@@ -37,17 +44,14 @@ SMALL_TALK = word_set(
     """
 )
 
-ATTITUDES = word_set(
-    """
-    know think believe suspect notice guess realise realize understand suppose aware sure idea expect fear hope want
-    take see hide secret pretend afraid
-    """
-)
+QUIET = word_set("be is are was were am look seem sound have has had got keep may might can could must should want need")
+"""Verbs by which something may be said of others in anybody's words: that they look tired, or may sit down."""
+
 
 INDEFINITE = word_set(
     """
     somebody someone something anybody anyone whoever everybody everyone one some people man woman gentleman other
-    both two whichever others few who what which whose
+    both whichever others few who what which whose
     """
 )
 

@@ -15,6 +15,7 @@ import msgspec
 
 from unsaid.api.values import Scalar
 from unsaid.english.kin import nearness
+from unsaid.speech.common import CORE
 from unsaid.speech.tokens import Names, Sentence
 from unsaid.telling.names import Lexicon
 from unsaid.telling.narration import Narration
@@ -29,8 +30,8 @@ MOST = 4000
 NEAR = 0.75
 """How near words are that may stand for each other."""
 
-SPOKEN, HINTED = 0.6, 0.34
-"""How much of a form has to be there: to be spoken of, and to be thought of."""
+SPOKEN, ASKED = 0.6, 0.34
+"""How much of a form has to be there: to be spoken of, and to be asked for."""
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -39,6 +40,8 @@ class Form(msgspec.Struct, frozen=True):
     fluent: int
     value: Scalar
     sentence: Sentence
+    about: frozenset[str] = frozenset()
+    """The stems that say what it is about, which other fluents share, and not what is said of that."""
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -70,14 +73,20 @@ class Forms:
         for number in range(len(ground.fluents)):
             if number not in ground.inner.accounts and (not self.world.core.tellings or teller.has_words(number)):
                 for value in self._values(number):
-                    yield Form(number, value, self.names.sentence(teller.fact(number, value, lexicon)))
+                    sentence = self.names.sentence(teller.fact(number, value, lexicon))
+                    yield Form(number, value, sentence, self._about(number, value, lexicon))
+
+    def _about(self, number: int, value: Scalar, lexicon: Lexicon) -> frozenset[str]:
+        """The names in a fact: those it is about, and what it has for a value."""
+        named = [*self.world.ground.fluents[number].arguments, *([value] if isinstance(value, str) else [])]
+        return frozenset(w for name in named for w in self.names.sentence(lexicon.name(name)).stems)
 
     def _values(self, number: int) -> list[Scalar]:
         kind = self.world.ground.fluents[number].type
         if kind == "boolean":
             return [True, False]
         if kind == "number":
-            return [float(n) for n in range(4)]
+            return [float(n) for n in (*range(13), 20, 30, 40, 50, 100)]
         return [e.name for e in self.world.ground.entities if kind in e.types]
 
     @cached_property
@@ -95,6 +104,36 @@ class Forms:
         found = (self._of(fluent, forms, sentence) for fluent, forms in self.by_fluent.items())
         return sorted((one for one in found if one is not None and one.of >= least), key=lambda one: -one.of)
 
+    def asked(self, sentence: Sentence, word: str) -> Heard | None:
+        """The fluent that is asked for: *who took it*, *where the glass is*, *about the medals*; any value may be
+        meant."""
+        found = [(self._asked(forms, sentence), fluent, forms) for fluent, forms in self.by_fluent.items()]
+        found = [one for one in found if one[0] > ASKED and self._answers(one[1], word)]
+        if not found:
+            return None
+        of, fluent, forms = max(found, key=lambda one: one[0])
+        said = {word for form in forms for word in form.sentence.stems}
+        return Heard(fluent, tuple(f.value for f in forms), of, frozenset(sentence.stems - said))
+
+    def _answers(self, fluent: int, word: str) -> bool:
+        """Whether a fluent has a value such as a word asks for."""
+        kind = self.world.ground.fluents[fluent].type
+        somebody = any(kind in e.types for e in self.world.ground.entities if "character" in e.types)
+        if word in ("who", "whose"):
+            return somebody
+        if word in ("where", "what", "which"):
+            return kind not in ("boolean", "number") and not somebody
+        return word in ("about", "whether")
+
+    def _asked(self, forms: list[Form], sentence: Sentence) -> float:
+        shares = []
+        for form in forms:
+            words = form.sentence.stems - form.about
+            there = [w for w in words if any(_same(w, other) for other in sentence.stems)]
+            whole = sum(map(self._weight, words))
+            shares.append(sum(map(self._weight, there)) / whole if whole else 0.0)
+        return max(shares)
+
     def _of(self, fluent: int, forms: list[Form], sentence: Sentence) -> Heard | None:
         scores = [(self._share(form, sentence), form) for form in forms]
         most = max(score for score, _ in scores)
@@ -106,10 +145,18 @@ class Forms:
         return Heard(fluent, self._meant(best, forms, sentence), most, rest)
 
     def _share(self, form: Form, sentence: Sentence) -> float:
+        """How far a form and a sentence are the same words: how much of the form is there, and, less, how much of the
+        sentence that is. Nothing, where only what the fact is about is there."""
         words = form.sentence.stems
-        there = sum(self._weight(word) for word in words if any(_same(word, other) for other in sentence.stems))
+        there = [word for word in words if any(_same(word, other) for other in sentence.stems)]
+        if not set(there) - form.about:
+            return 0.0
+        if len(words) == 1 and _alike(form.sentence, sentence) < 0.7:
+            return 0.0
         whole = sum(map(self._weight, words))
-        return there / whole if whole else 0.0
+        of_form = sum(map(self._weight, there)) / whole if whole else 0.0
+        covered = sum(any(_same(word, other) for other in words) for word in sentence.stems)
+        return of_form * (0.6 + 0.4 * covered / max(len(sentence.stems), 1))
 
     @cached_property
     def _often(self) -> dict[str, int]:
@@ -120,18 +167,28 @@ class Forms:
         return count
 
     def _weight(self, word: str) -> float:
-        """What a word tells of which fact is meant: little, where many facts have it."""
-        return 1.0 / self._often.get(word, 1)
+        """What a word tells of which fact is meant: less, where many facts have it."""
+        return self._often.get(word, 1) ** -0.5
 
     def _meant(self, best: list[Form], forms: list[Form], sentence: Sentence) -> tuple[Scalar, ...]:
-        """The values that may be meant: by denial, where it is a truth; else by the words."""
+        """The values that may be meant: by denial, where it is a truth; else by the words, and all of them where no
+        word of any value is there."""
         if not isinstance(best[0].value, bool):
-            return tuple(form.value for form in best)
+            told = _told(best, forms, sentence)
+            if sentence.denied:
+                return tuple(form.value for form in forms if told and form.value not in told)
+            return told or tuple(form.value for form in forms)
         if any(form.sentence.denied for form in forms) or sentence.denied:
             turned = {form.value if form.sentence.denied == sentence.denied else not form.value for form in best}
             return tuple(turned)
         nearest = max(_alike(form.sentence, sentence) for form in best)
         return tuple(form.value for form in best if _alike(form.sentence, sentence) >= nearest - 1e-9)
+
+
+def _told(best: list[Form], forms: list[Form], sentence: Sentence) -> tuple[Scalar, ...]:
+    """The values of which a sentence has a word that not all values share."""
+    shared = frozenset.intersection(*(form.sentence.stems for form in forms))
+    return tuple(form.value for form in best if set(form.sentence.stems - shared) & sentence.stems)
 
 
 def _alike(form: Sentence, sentence: Sentence) -> float:
@@ -142,4 +199,6 @@ def _alike(form: Sentence, sentence: Sentence) -> float:
 def _same(word: str, other: str) -> bool:
     if word == other:
         return True
-    return not word.startswith("@") and not other.startswith("@") and nearness(word, other) >= NEAR
+    if word[0] == "@" or other[0] == "@" or word in CORE or other in CORE:
+        return False
+    return nearness(word, other) >= NEAR

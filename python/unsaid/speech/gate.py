@@ -10,6 +10,7 @@ same line is judged alike in all worlds that look the same to the speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -21,10 +22,11 @@ from unsaid.api.speaking.may import Weighing
 from unsaid.api.values import Scalar, plain
 from unsaid.english import finite
 from unsaid.english.kin import nearness
+from unsaid.english.kinds import is_noun
 from unsaid.speech.claims import Claim, claims
-from unsaid.speech.common import ATTITUDES, CORE, EARLIER, FUTURE, INDEFINITE, SMALL_TALK
+from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK
 from unsaid.speech.forms import Forms, Heard
-from unsaid.speech.tokens import Names, Sentence
+from unsaid.speech.tokens import TITLE, Names, Sentence
 from unsaid.speech.vocabulary import Vocabulary, stems
 from unsaid.telling.voice.words import SMALL
 
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 
 LONGEST = 600
 """Characters of a line; a longer one is no line of a conversation."""
+
+CONTENT = 0.42
+"""How much of a fact has to be there that a mind is said to hold."""
+
+PLAINLY = 0.75
+"""How much of a fact has to be there, where the sentence has more to say than that."""
 
 NEAR = 0.6
 """How near a word is to one of somebody else's facts that hints at it."""
@@ -137,7 +145,7 @@ class Gate:
     def _plain(self, claim: Claim, facts: list[str]) -> Iterator[Fault]:
         sentence = claim.sentence
         heard = self.forms.heard(sentence)
-        heard = [one for one in heard if one.of >= heard[0].of - 0.1]
+        heard = [one for one in heard if one.of >= heard[0].of - 0.1 and self._plainly(one)]
         good = [one for one in heard if any(value in self.allowed(one.fluent) for value in one.values)]
         if heard and not good:
             yield self._refused(heard[0], sentence)
@@ -147,6 +155,11 @@ class Gate:
             yield from self._rest(sentence, good[0].rest)
         else:
             yield from self._unknown(sentence)
+
+    @staticmethod
+    def _plainly(heard: Heard) -> bool:
+        """Whether a fact is spoken of, and not something else with a few of its words."""
+        return heard.of >= PLAINLY or not any(not word.startswith("@") for word in heard.rest)
 
     def _said(self, heard: Heard) -> str:
         value = next(v for v in heard.values if v in self.allowed(heard.fluent))
@@ -158,33 +171,57 @@ class Gate:
 
     def _rest(self, sentence: Sentence, rest: frozenset[str]) -> Iterator[Fault]:
         """What a known fact is said together with has to be harmless, unless it is about the speaker."""
-        strange = [w for w in sorted(rest) if not self.vocabulary.harmless(w)]
-        if strange and self._subject(sentence) != "I":
-            yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
+        if self._subject(sentence) == "I":
+            return
+        strange = [w for w in sorted(rest) if not self.vocabulary.harmless(w) and w not in INDEFINITE]
+        others = [w for w in sorted(rest) if w.startswith("@") and w[1:] not in (self.speaker, *self.hearers)]
+        for word in [*strange, *others][:1]:
+            yield Fault("unclear", sentence.text, f"it is not clear what “{word.removeprefix('@')}” is to say")
 
     def _unknown(self, sentence: Sentence) -> Iterator[Fault]:
-        subject = self._subject(sentence)
+        subject, plains = self._subject(sentence), sentence.plain
+        if self._lived_through(sentence):
+            return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
             return
-        if subject == "indefinite":
+        if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
             return
         strange = [w for w in sorted(sentence.stems) if not self.vocabulary.harmless(w)]
         if strange:
             yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
-        elif not self._founded(sentence):
+        elif self._telling(sentence) or not self._quiet(sentence):
             yield Fault("unclear", sentence.text, f"{self._name} has no ground for it")
 
-    def _founded(self, sentence: Sentence) -> bool:
-        """Whether words that are more than anybody's come together in something the speaker has lived through."""
-        telling = {w for w in sentence.stems if w not in CORE and w not in SMALL_TALK and not w.startswith("@")}
-        return not telling or any(telling <= one for one in self._lived)
+    def _quiet(self, sentence: Sentence) -> bool:
+        """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
+        others = any(t.who and t.who != self.speaker or t.plain in ("he", "she", "they") for t in sentence.tokens)
+        verbs = [t.plain for t in sentence.tokens if finite(t.plain) is not None and not t.who]
+        found = next((v for v in verbs if v in QUIET or not is_noun(v)), verbs[0] if verbs else "")
+        return not others or found in QUIET or found == ""
+
+    @staticmethod
+    def _telling(sentence: Sentence) -> frozenset[str]:
+        """Words that are more than anybody's."""
+        return frozenset(w for w in sentence.stems if not (w in CORE or w in SMALL_TALK or w.startswith("@")))
+
+    def _lived_through(self, sentence: Sentence) -> bool:
+        """Whether the words of a sentence come together in something the speaker has lived through."""
+        telling = self._telling(sentence)
+        who = list({t.who for t in sentence.tokens if t.who and t.who != self.speaker})
+        return bool(telling) and any(telling <= words and self._mentions(text, who) for words, text in self._lived)
 
     @cached_property
-    def _lived(self) -> list[frozenset[str]]:
-        texts = [*self.vocabulary.lived(), *(f.sentence.text for f in self.forms.forms if f.value in self.allowed(f.fluent))]
-        return [stems(part) for text in texts for part in text.split(".")]
+    def _lived(self) -> list[tuple[frozenset[str], str]]:
+        forms = (f.sentence.text for f in self.forms.forms if f.value in self.allowed(f.fluent))
+        parts = [part for text in (*self.vocabulary.lived(), *forms) for part in TITLE.sub(r"\1 ", text).split(".")]
+        return [(stems(part), self.names.named(part)) for part in parts]
+
+    @staticmethod
+    def _mentions(text: str, who: list[str]) -> bool:
+        """Whether a text mentions everybody, by name or by a pronoun."""
+        return all(f"@{one}" in text for one in who) or (len(who) == 1 and re.search(r"\b(he|she|they)\b", text) is not None)
 
     # --- who, and when ---
 
@@ -193,13 +230,15 @@ class Gate:
         to do something, or is no sentence)."""
         for place, token in enumerate(sentence.tokens[:6]):
             if token.who == self.speaker or token.plain == "we":
-                return "I"
+                owner = place + 1 < len(sentence.tokens) and place == 0 and sentence.text[:2].lower() in ("my", "mi")
+                return "thing" if owner else "I"
             if token.who or token.plain in ("he", "she", "they"):
                 return "other"
-            if token.plain in INDEFINITE or token.plain == "there":
+            if token.plain in INDEFINITE:
                 return "indefinite"
-            if token.plain in ("it", "that", "this", "the", "my", "his", "her", "their", "a", "an", "these", "those"):
-                return "thing"
+            if token.plain in _THINGS:
+                behind = [t.plain for t in sentence.tokens[place + 1 : place + 3]]
+                return "indefinite" if INDEFINITE & set(behind) and token.plain in ("the", "a", "an") else "thing"
             if place == 0 and _commands(sentence):
                 return "none"
         return "none" if len(sentence.tokens) < 4 else "thing"
@@ -228,18 +267,22 @@ class Gate:
             if not claim.denied:
                 yield from self._nested(claim.inner) if claim.inner.inner is not None else self._plain(claim.inner, [])
             return
-        heard = self._content(claim.core.sentence)
+        heard = self._content(claim)
         if heard is None:
             yield from self._dark(claim)
-            return
-        if self._true(claim, heard, (), self._others(claim)) is not True:
+        elif any(not self._so(claim, heard, (), chain) for chain in self._chains(claim)):
             yield Fault("mind", claim.sentence.text, f"that is not what {self._name} takes to be in anybody’s mind")
-        elif claim.knowing and not claim.inner.asked and not self._may(claim, heard):
+        elif claim.knowing and claim.inner.inner is None and not claim.asked and not self._holds(heard):
             yield Fault("mind", claim.sentence.text, f"{self._name} does not know what it takes for granted")
 
-    def _content(self, sentence: Sentence) -> Heard | None:
+    def _content(self, claim: Claim) -> Heard | None:
         """The fact that a mind is said to hold, which need not be told whole."""
-        heard = self.forms.heard(sentence, 0.3)
+        here = claim
+        while here.inner is not None and here.inner.inner is not None:
+            here = here.inner
+        if here.asked:
+            return self.forms.asked(claim.core.sentence, here.asked)
+        heard = self.forms.heard(claim.core.sentence, CONTENT)
         return heard[0] if heard else None
 
     def _dark(self, claim: Claim) -> Iterator[Fault]:
@@ -248,43 +291,40 @@ class Gate:
         if not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
             yield Fault("mind", claim.sentence.text, f"{self._name} cannot look into that mind")
 
-    def _others(self, claim: Claim) -> list[tuple[int, ...]]:
+    def _chains(self, claim: Claim) -> list[tuple[int, ...]]:
         """The chains of minds that a claim goes through: one for each of those it is about."""
         chains: list[tuple[int, ...]] = [()]
         here: Claim | None = claim
         while here is not None and here.inner is not None:
-            numbers = [self.open.ground.characters.index(who) for who in here.who if len(here.who) == 1 or who != self.speaker]
+            numbers = [self.open.ground.characters.index(w) for w in here.who if len(here.who) == 1 or w != self.speaker]
             chains = [(*chain, number) for chain in chains for number in numbers]
             here = here.inner
         return chains
 
-    def _true(self, claim: Claim, heard: Heard, before: tuple[int, ...], chains: list[tuple[int, ...]]) -> bool | None:
-        """Whether a claim about minds is so, as the speaker sees it; None where that hangs on what it does not know."""
-        found = {self._one(claim, heard, (), chain) for chain in chains}
-        return found.pop() if len(found) == 1 else None
-
-    def _one(self, claim: Claim, heard: Heard, before: tuple[int, ...], chain: tuple[int, ...]) -> bool | None:
+    def _so(self, claim: Claim, heard: Heard, before: tuple[int, ...], chain: tuple[int, ...]) -> bool:
+        """Whether a claim about minds is so, as the speaker sees it. That somebody knows who, or where, or of it, is
+        that it holds what the speaker does, or anything where the speaker does not know."""
         if claim.inner is None:
             value = self.head.value(heard.fluent, *before)
-            return any(alike(value, one) for one in heard.values) if known_value(value) else None
+            return known_value(value) and any(alike(value, one) for one in heard.values)
         here = (*before, chain[0])
-        if claim.inner.inner is None and (claim.asked or claim.core.asked):
-            inner: bool | None = known_value(self.head.value(heard.fluent, *here)) or None
+        if claim.inner.inner is None and claim.asked:
+            value, own = self.head.value(heard.fluent, *here), self.head.value(heard.fluent)
+            inner = known_value(value) and (not known_value(own) or alike(value, own))
         else:
-            inner = self._one(claim.inner, heard, here, chain[1:])
-        return not inner if claim.denied else bool(inner)
+            inner = self._so(claim.inner, heard, here, chain[1:])
+        return inner != claim.denied
 
-    def _may(self, claim: Claim, heard: Heard) -> bool:
-        """Whether the speaker holds what a claim takes to be known."""
-        inner = claim.inner
-        assert inner is not None
-        if inner.inner is not None:
-            return True
+    def _holds(self, heard: Heard) -> bool:
+        """Whether the speaker holds what somebody is said to know, or not to know."""
         return any(value in self.allowed(heard.fluent) for value in heard.values)
+
+
+_THINGS = frozenset("it that this there the his her their a an these those its".split())
 
 
 def _commands(sentence: Sentence) -> bool:
     """Whether a sentence begins with the base form of a verb."""
     first = sentence.tokens[0].plain
     found = finite(first)
-    return first not in SMALL | ATTITUDES and found is not None and found.verb.many == first
+    return first not in SMALL and found is not None and found.verb.many == first

@@ -21,7 +21,13 @@ NUMBERS = dict(
     zip("zero one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(13)), strict=True)
 ) | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"}
 
-_TITLE = re.compile(r"\b(Mrs|Mr|Ms|Dr|St)\.\s*")
+CLITICS = frozenset("ll ve re m d s t o ca wo don didn wasn isn doesn".split())
+"""What is left of small words behind an apostrophe, or before one."""
+
+_CLITIC = re.compile(r"’(ll|ve|re|m|d)\b")
+_IS = re.compile(r"\b(he|she|it|that|there|who|what|here|where)’s\b", re.IGNORECASE)
+_OWNS = re.compile(r"\b(?:is|are|was|were) (mine|yours|his|hers)\b(?=\s*(?:[,.?!;]|and\b|$))", re.IGNORECASE)
+TITLE = re.compile(r"\b(Mrs|Mr|Ms|Dr|St)\.\s*")
 _SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _WORD = re.compile(r"@\w+|[^\W_][\w’-]*")
 _TAG = re.compile(
@@ -60,7 +66,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def stems(self) -> frozenset[str]:
         """What it speaks of: the stems of words that say something, and those who are named."""
-        return frozenset(t.text if t.who else t.stem for t in self.tokens if t.who or t.plain not in SMALL)
+        return frozenset(t.text if t.who else t.stem for t in self.tokens if t.who or t.plain not in SMALL | CLITICS)
 
     @cached_property
     def denied(self) -> bool:
@@ -78,18 +84,18 @@ class Names:
 
     def named(self, text: str) -> str:
         """The text with everybody's name as one word."""
-        told = _TITLE.sub(r"\1 ", curled(text))
+        told = _OWNS.sub(r"belongs to \1", _IS.sub(r"\1 is", TITLE.sub(r"\1 ", curled(text))))
         for name, who in self._names:
             told = re.sub(rf"(?<![\w@])(?:the )?{re.escape(name)}(?!\w)", f"@{who}", told, flags=_flags(name))
         if self.speaker is not None:
-            told = re.sub(r"\b(?:I|me|myself)\b", f"@{self.speaker}", told)
+            told = re.sub(r"\b(?:I|me|myself|[Mm]y|[Mm]ine)\b", f"@{self.speaker}", told)
         if self.hearer is not None:
-            told = re.sub(r"\b(?:you|yourself)\b", f"@{self.hearer}", told, flags=re.IGNORECASE)
+            told = re.sub(r"\b(?:you|yourself|your|yours)\b", f"@{self.hearer}", told, flags=re.IGNORECASE)
         return told
 
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences of a line, without who is addressed in passing, and without *don’t you* behind them."""
-        told = _ADDRESS.sub("", _TAG.sub("", _TITLE.sub(r"\1 ", curled(text))))
+        told = _ADDRESS.sub("", _TAG.sub("", TITLE.sub(r"\1 ", curled(text))))
         return [made for part in _SENTENCE.findall(told) if (made := self.sentence(part)).tokens]
 
     def sentence(self, text: str) -> Sentence:
@@ -113,19 +119,26 @@ def _names(world: core.World, who: str, speaker: str | None) -> Iterable[str]:
     yield from (who, spaced(who))
     for called in world.called:
         if called.entity == who and called.by in (None, speaker) and "{" not in called.text:
-            yield _TITLE.sub(r"\1 ", curled(called.text)).removeprefix("the ")
+            yield TITLE.sub(r"\1 ", curled(called.text)).removeprefix("the ")
 
 
 def tokens(text: str) -> list[Token]:
     """The words of a text."""
-    return [_token(word) for word in _WORD.findall(text)]
+    return [_token(word) for word in _WORD.findall(_CLITIC.sub(r" \1", text))]
 
 
 def _token(word: str) -> Token:
     if word.startswith("@"):
         return Token(word.split("’")[0], word.split("’")[0], word.split("’")[0])
     plain = bare(word)
-    return Token(word, plain, NUMBERS.get(plain) or stem(word))
+    return Token(word, plain, NUMBERS.get(plain) or _stem(word))
+
+
+def _stem(word: str) -> str:
+    """The stem, without a consonant that its ending doubled: ``get`` for *getting*."""
+    found = stem(word)
+    doubled = len(found) > 3 and found[-1] == found[-2] and found[-1] in "bdgmnprt" and bare(word).endswith(("ing", "ed"))
+    return found[:-1] if doubled else found
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from unsaid.api.values import Scalar
 from unsaid.speech.common import CORE, SMALL_TALK
 from unsaid.speech.forms import Forms
-from unsaid.speech.tokens import tokens
+from unsaid.speech.tokens import CLITICS, tokens
 from unsaid.telling.names import Lexicon, spaced
 from unsaid.telling.narration import Narration
 from unsaid.telling.voice.words import SMALL
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from unsaid.api.moments.moment import Moment
     from unsaid.api.speaking.heads import Head
     from unsaid.language import core
+    from unsaid.world.structure import GroundAction
 
 _SLOT = re.compile(r"\{[^{}]*\}|\[|\]|<|>|\|")
 
@@ -84,7 +85,15 @@ class Vocabulary:
         core, who = self.head.world.core, self.head.who
         opening = next((p for p in core.passages if p.kind == "opening"), None)
         lines = [] if opening is None else [line for line in opening.lines if line.key == who]
-        return [*(_plain(line) for line in lines), *self._acts(), *self._choices()]
+        return [*(_plain(line) for line in lines), *self._deeds(), *self._acts(), *self._choices()]
+
+    def _deeds(self) -> Iterator[str]:
+        """What it has in mind with what it may do itself, as its own side is told that: it is its own, done or not."""
+        ground, who = self.head.ground, self.head.number
+        own = [action for action in ground.actions if who in action.consenting]
+        for told in self.head.world.core.tellings:
+            if told.sort == "plain" and any(_of(told, action) for action in own):
+                yield from (_plain(line) for line in told.lines if line.key == self.head.who)
 
     def _acts(self) -> Iterator[str]:
         """The acts it did or saw."""
@@ -107,9 +116,17 @@ class Vocabulary:
                 yield self.head.teller.choice(self.head.state, act)
 
 
+def _of(told: core.Telling, action: GroundAction) -> bool:
+    """Whether words are for an act."""
+    parameters = [p.constant for p in told.parameters]
+    if told.name != action.schema or len(parameters) != len(action.arguments):
+        return False
+    return all(c in (None, argument) for c, argument in zip(parameters, action.arguments, strict=True))
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of a text that say something."""
-    return frozenset(t.stem for t in tokens(text) if not t.who and t.plain not in SMALL and len(t.stem) > 1)
+    return frozenset(t.stem for t in tokens(text) if not t.who and t.plain not in SMALL | CLITICS)
 
 
 def _prose(world: core.World) -> Iterator[str]:
