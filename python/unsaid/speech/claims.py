@@ -21,22 +21,25 @@ KNOWING = frozenset("know notice realise realize aware".split())
 HIDING = frozenset("hide pretend conceal secret".split())
 """Who hides something knows it."""
 
+WANTING = frozenset("want wants wanted let lets letting make makes making".split())
+"""Who wants another to think something has a mind that is looked into."""
+
 HOLDING = KNOWING | HIDING | frozenset("think believe suspect suppose guess sure idea hope expect afraid".split())
 
 _JOINT = re.compile(
-    r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which)\b)"
+    r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than)\b)"
 )
 _LINKS = frozenset(
     "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
-    "had ve s re m never not always also still now ever just even only really no idea don doesn didn haven hasn ’t "
-    "won can may must might would should could to you".split()
+    "had ve s re m always also still now ever just even only really idea can may must might would should could to you".split()
 )
 _WH = frozenset("who what where which whose whether how why when about".split())
 
 
 class Claim(msgspec.Struct, frozen=True):
     """A claim: a sentence about the world; or, with ``who``, what one or all of these know or believe (``denied``: do
-    not) of ``inner``. ``asked``: who, where, about what: only that it is known is claimed, and not which way it is."""
+    not) of ``inner``. ``asked``: who, where, about what: only that it is known is claimed, and not which way it is.
+    ``meant``: they want another to hold it."""
 
     sentence: Sentence
     who: tuple[str, ...] = ()
@@ -44,6 +47,7 @@ class Claim(msgspec.Struct, frozen=True):
     knowing: bool = False
     inner: Claim | None = None
     asked: str = ""
+    meant: bool = False
 
     @property
     def core(self) -> Claim:
@@ -92,7 +96,7 @@ def _claim(sentence: Sentence, tokens: list[Token], people: Sequence[str], depth
     asked = rest[first].plain if first < len(rest) and rest[first].plain in _WH else ""
     inner = _claim(sentence, rest[_skipped(rest, past=_WH) :], people, depth + 1)
     knowing = tokens[place].stem in KNOWING | HIDING or tokens[place].plain in ("idea", "found", "find", "knew", "kept")
-    return Claim(sentence, who, denied, knowing, inner, asked)
+    return Claim(sentence, who, denied, knowing, inner, asked, tokens[place].plain in WANTING)
 
 
 def _holds(tokens: list[Token], place: int) -> bool:
@@ -105,7 +109,7 @@ def _holds(tokens: list[Token], place: int) -> bool:
         return behind[:1] == ["out"]
     if word.plain in ("keep", "keeps", "kept", "keeping"):
         return "from" in behind
-    if word.plain in ("want", "wants", "wanted", "let", "letting", "make", "makes"):
+    if word.plain in WANTING:
         return bool(tokens[place + 1 : place + 2]) and tokens[place + 1].who is not None
     return word.stem in HOLDING or word.plain in ("idea", "sure", "aware", "thought", "knew", "known")
 
@@ -127,12 +131,17 @@ def _joined(before: list[Token]) -> bool:
 
 
 def _denied(tokens: list[Token]) -> bool:
-    return any(t.plain in NOT or t.text.endswith("n’t") for t in tokens[-6:])
+    return any(denies(t) for t in tokens[-6:])
+
+
+def denies(token: Token) -> bool:
+    """Whether a word denies."""
+    return token.plain in NOT or token.text.endswith("n’t")
 
 
 def _skipped(tokens: list[Token], past: frozenset[str] = frozenset()) -> int:
     """How many small words stand before what is known."""
-    return next((n for n, t in enumerate(tokens) if t.plain not in _LINKS - _WH | past), len(tokens))
+    return next((n for n, t in enumerate(tokens) if t.plain not in _LINKS - _WH | past or denies(t)), len(tokens))
 
 
 def _sentence(tokens: list[Token], of: Sentence) -> Sentence:

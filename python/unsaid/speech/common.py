@@ -40,11 +40,11 @@ SMALL_TALK = _all(
     angry hungry thirsty married ill sick healthy nervous upset ashamed proud lonely worry worried
     fault world end bit lot cup bottle plate spoon bowl soup fish meat dinner supper breakfast
     ordinary common particular useful interesting fond trust promise excuse pardon liar fool
-    roof window wall floor garden tree river field bench corner lamp candle thread
+    fast roof window wall floor garden tree river field bench corner lamp candle thread
     """
 )
 
-QUIET = word_set("be is are was were am look seem sound have has had got keep may might can could must should want need")
+QUIET = word_set("be is are was were am look seem sound have has had got keep may might can could must should want need ve re")
 """Verbs by which something may be said of others in anybody's words: that they look tired, or may sit down."""
 
 

@@ -79,7 +79,8 @@ class Forms:
     def _about(self, number: int, value: Scalar, lexicon: Lexicon) -> frozenset[str]:
         """The names in a fact: those it is about, and what it has for a value."""
         named = [*self.world.ground.fluents[number].arguments, *([value] if isinstance(value, str) else [])]
-        return frozenset(w for name in named for w in self.names.sentence(lexicon.name(name)).stems)
+        words = [f"{value:g}"] if isinstance(value, float) else []
+        return frozenset([*words, *(w for name in named for w in self.names.sentence(lexicon.name(name)).stems)])
 
     def _values(self, number: int) -> list[Scalar]:
         kind = self.world.ground.fluents[number].type

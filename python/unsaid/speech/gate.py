@@ -22,7 +22,7 @@ from unsaid.api.speaking.may import Weighing
 from unsaid.api.values import Scalar, plain
 from unsaid.english import finite
 from unsaid.english.kin import nearness
-from unsaid.english.kinds import is_noun
+from unsaid.english.kinds import is_noun, verb_of
 from unsaid.speech.claims import Claim, claims
 from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK
 from unsaid.speech.forms import Forms, Heard
@@ -44,6 +44,12 @@ PLAINLY = 0.75
 
 NEAR = 0.6
 """How near a word is to one of somebody else's facts that hints at it."""
+
+OFFERED = frozenset("take want find see have excuse need".split())
+"""What somebody may be told that they will do: it is offered, and not foretold."""
+
+SALIENT = 3
+"""Facts, at most, that may be meant where none is said: those the hearers do not hold as the speaker does."""
 
 Why = Literal["fact", "mind", "word", "hint", "time", "unclear", "shape"]
 
@@ -119,6 +125,8 @@ class Gate:
 
     def _faults(self, sentence: Sentence, facts: list[str]) -> list[Fault]:
         found = list(self._words(sentence))
+        if {"of", "us"} <= sentence.plain:
+            found.append(Fault("hint", sentence.text, "it hints at somebody without saying who"))
         if not sentence.asks:
             for claim in claims(sentence, self.names, self.moment.world.characters):
                 found += self._nested(claim) if claim.inner is not None else self._plain(claim, facts)
@@ -127,7 +135,7 @@ class Gate:
     # --- words ---
 
     def _words(self, sentence: Sentence) -> Iterator[Fault]:
-        foreign = sorted(sentence.stems & self.vocabulary.foreign)
+        foreign = sorted(sentence.stems & self.vocabulary.foreign - (self._elsewhere if sentence.denied else frozenset()))
         if foreign:
             yield Fault("word", sentence.text, f"{self._name} has no reason to speak of “{foreign[0]}”")
         for word in sorted(sentence.stems):
@@ -135,6 +143,13 @@ class Gate:
                 near = max(self.vocabulary.facts_of_others, key=lambda other: nearness(word, other), default="")
                 if near and nearness(word, near) >= NEAR:
                     yield Fault("hint", sentence.text, f"“{word}” hints at what {self._name} does not know")
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The words of what the speaker holds not to be so: it may deny it."""
+        own = self.head.values()
+        forms = (form for form in self.forms.forms if known_value(own[form.fluent]))
+        return frozenset(word for form in forms for word in form.sentence.stems)
 
     @property
     def _name(self) -> str:
@@ -184,6 +199,8 @@ class Gate:
             return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
+            if subject == "none" and {"who", "whoever", "somebody", "someone"} & plains:
+                yield Fault("hint", sentence.text, "it hints at somebody without saying who")
             return
         if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
@@ -197,9 +214,15 @@ class Gate:
     def _quiet(self, sentence: Sentence) -> bool:
         """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
         others = any(t.who and t.who != self.speaker or t.plain in ("he", "she", "they") for t in sentence.tokens)
+        if not others:
+            return True
+        if _offers(sentence):
+            return True
+        if _perfect(sentence) or (sentence.denied and {"have", "has", "had", "ve"} & sentence.plain):
+            return False
         verbs = [t.plain for t in sentence.tokens if finite(t.plain) is not None and not t.who]
         found = next((v for v in verbs if v in QUIET or not is_noun(v)), verbs[0] if verbs else "")
-        return not others or found in QUIET or found == ""
+        return found in QUIET or found == ""
 
     @staticmethod
     def _telling(sentence: Sentence) -> frozenset[str]:
@@ -210,7 +233,8 @@ class Gate:
         """Whether the words of a sentence come together in something the speaker has lived through."""
         telling = self._telling(sentence)
         who = list({t.who for t in sentence.tokens if t.who and t.who != self.speaker})
-        return bool(telling) and any(telling <= words and self._mentions(text, who) for words, text in self._lived)
+        enough = len(telling) > 1 or (telling and not who and not (FUTURE | EARLIER) & sentence.plain)
+        return bool(enough) and any(telling <= words and self._mentions(text, who) for words, text in self._lived)
 
     @cached_property
     def _lived(self) -> list[tuple[frozenset[str], str]]:
@@ -221,7 +245,7 @@ class Gate:
     @staticmethod
     def _mentions(text: str, who: list[str]) -> bool:
         """Whether a text mentions everybody, by name or by a pronoun."""
-        return all(f"@{one}" in text for one in who) or (len(who) == 1 and re.search(r"\b(he|she|they)\b", text) is not None)
+        return all(f"@{one}" in text for one in who) or (len(who) == 1 and _PRONOUN.search(text) is not None)
 
     # --- who, and when ---
 
@@ -238,7 +262,8 @@ class Gate:
                 return "indefinite"
             if token.plain in _THINGS:
                 behind = [t.plain for t in sentence.tokens[place + 1 : place + 3]]
-                return "indefinite" if INDEFINITE & set(behind) and token.plain in ("the", "a", "an") else "thing"
+                vague = token.plain in ("a", "an") or (token.plain == "the" and INDEFINITE & set(behind))
+                return "indefinite" if vague else "thing"
             if place == 0 and _commands(sentence):
                 return "none"
         return "none" if len(sentence.tokens) < 4 else "thing"
@@ -250,8 +275,7 @@ class Gate:
             return
         plains = [t.plain for t in sentence.tokens]
         coming = FUTURE & set(plains) or ("going" in plains and "to" in plains)
-        asked = bool({"take", "want", "find", "see", "have", "excuse", "need"} & set(plains)) and "@" in first.text
-        if coming and not asked:
+        if coming and not (_offers(sentence) and "@" in first.text):
             yield Fault("time", sentence.text, f"{self._name} cannot know what is going to be done")
         past = EARLIER & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)
         if past and not known:
@@ -267,28 +291,55 @@ class Gate:
             if not claim.denied:
                 yield from self._nested(claim.inner) if claim.inner.inner is not None else self._plain(claim.inner, [])
             return
-        heard = self._content(claim)
-        if heard is None:
+        meant = self._content(claim)
+        if not meant or claim.meant:
             yield from self._dark(claim)
-        elif any(not self._so(claim, heard, (), chain) for chain in self._chains(claim)):
+        elif any(not self._so(claim, heard, (), chain) for heard in meant for chain in self._chains(claim)):
             yield Fault("mind", claim.sentence.text, f"that is not what {self._name} takes to be in anybody’s mind")
-        elif claim.knowing and claim.inner.inner is None and not claim.asked and not self._holds(heard):
+        elif any(not self._granted(claim, heard) for heard in meant):
             yield Fault("mind", claim.sentence.text, f"{self._name} does not know what it takes for granted")
 
-    def _content(self, claim: Claim) -> Heard | None:
-        """The fact that a mind is said to hold, which need not be told whole."""
+    def _granted(self, claim: Claim, heard: Heard) -> bool:
+        """Whether the speaker holds whatever somebody is said to know, or not to know: it is taken for granted."""
+        here: Claim | None = claim
+        while here is not None and here.inner is not None:
+            if here.knowing and not here.asked:
+                if here.inner.inner is None and not self._holds(heard):
+                    return False
+                chains = self._chains(here.inner)
+                if here.inner.inner is not None and not all(self._so(here.inner, heard, (), c) for c in chains):
+                    return False
+            here = here.inner
+        return True
+
+    def _content(self, claim: Claim) -> list[Heard]:
+        """The fact that a mind is said to hold, which need not be told whole; where nothing is told of it, those that
+        may be meant."""
         here = claim
         while here.inner is not None and here.inner.inner is not None:
             here = here.inner
         if here.asked:
-            return self.forms.asked(claim.core.sentence, here.asked)
+            asked = self.forms.asked(claim.core.sentence, here.asked)
+            return [asked] if asked else []
         heard = self.forms.heard(claim.core.sentence, CONTENT)
-        return heard[0] if heard else None
+        return heard[:1] if heard or claim.core.sentence.stems or not claim.denied else self._salient()
+
+    def _salient(self) -> list[Heard]:
+        """The facts on which the hearers are not of the speaker's mind, as it sees them; none where there are many."""
+        numbers = [self.open.ground.characters.index(hearer) for hearer in self.hearers]
+        own = self.head.values()
+        found = [
+            Heard(fluent, (own[fluent],), 1.0, frozenset())
+            for fluent in self.forms.by_fluent
+            if known_value(own[fluent]) and any(not alike(own[fluent], self.head.value(fluent, n)) for n in numbers)
+        ]
+        return found if len(found) <= SALIENT else []
 
     def _dark(self, claim: Claim) -> Iterator[Fault]:
         """A mind that is said to hold nobody knows what: it may be said to lack it, in harmless words."""
-        words = [w for w in claim.core.sentence.stems if not self.vocabulary.harmless(w)]
-        if not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
+        words = claim.core.sentence.stems
+        words = words & self.vocabulary.foreign if claim.asked else [w for w in words if not self.vocabulary.harmless(w)]
+        if claim.meant or not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
             yield Fault("mind", claim.sentence.text, f"{self._name} cannot look into that mind")
 
     def _chains(self, claim: Claim) -> list[tuple[int, ...]]:
@@ -320,7 +371,22 @@ class Gate:
         return any(value in self.allowed(heard.fluent) for value in heard.values)
 
 
+_PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
 _THINGS = frozenset("it that this there the his her their a an these those its".split())
+
+
+def _offers(sentence: Sentence) -> bool:
+    """Whether what somebody will do is offered to them: “you’ll take a cup of tea”."""
+    plains = [t.plain for t in sentence.tokens]
+    after = [plains[n + 1 : n + 3] for n, plain in enumerate(plains) if plain in ("will", "ll", "shall")]
+    return any(two[:1] and two[0] in OFFERED and two[1:] != ["out"] for two in after)
+
+
+def _perfect(sentence: Sentence) -> bool:
+    """Whether something is said to have been done."""
+    plains = [t.plain for t in sentence.tokens]
+    places = [n for n, plain in enumerate(plains) if plain in ("have", "has", "had", "ve")]
+    return any(verb_of(word) is not None and not is_noun(word) for n in places for word in plains[n + 1 : n + 3])
 
 
 def _commands(sentence: Sentence) -> bool:

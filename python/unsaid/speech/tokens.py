@@ -24,6 +24,9 @@ NUMBERS = dict(
 CLITICS = frozenset("ll ve re m d s t o ca wo don didn wasn isn doesn".split())
 """What is left of small words behind an apostrophe, or before one."""
 
+DENYING = NOT | {"gone", "lost", "lose", "loses", "lack", "lacks"}
+"""Words by which something is denied: whoever has lost something has it not."""
+
 _CLITIC = re.compile(r"’(ll|ve|re|m|d)\b")
 _IS = re.compile(r"\b(he|she|it|that|there|who|what|here|where)’s\b", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:is|are|was|were) (mine|yours|his|hers)\b(?=\s*(?:[,.?!;]|and\b|$))", re.IGNORECASE)
@@ -71,7 +74,7 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def denied(self) -> bool:
         """Whether it is denied: an odd number of times."""
-        return bool(sum(t.plain in NOT or t.text.endswith("n’t") for t in self.tokens) % 2)
+        return bool(sum(t.plain in DENYING or t.text.endswith("n’t") for t in self.tokens) % 2)
 
 
 class Names:

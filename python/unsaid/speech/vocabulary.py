@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from unsaid.language import core
     from unsaid.world.structure import GroundAction
 
-_SLOT = re.compile(r"\{[^{}]*\}|\[|\]|<|>|\|")
+_SLOT = re.compile(r"[{}\[\]<>|]|\.(?:he|him|his|himself|mine)\b|’s(?=\})|'s(?=\})")
 
 
 class Vocabulary:
