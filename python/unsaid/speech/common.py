@@ -40,7 +40,7 @@ SMALL_TALK = _all(
     angry hungry thirsty married ill sick healthy nervous upset ashamed proud lonely worry worried
     fault world end bit lot cup bottle plate spoon bowl soup fish meat dinner supper breakfast
     ordinary common particular useful interesting fond trust promise excuse pardon liar fool
-    fast roof window wall floor garden tree river field bench corner lamp candle thread
+    owe fast roof window wall floor garden tree river field bench corner lamp candle thread
     """
 )
 
@@ -57,3 +57,5 @@ INDEFINITE = word_set(
 
 FUTURE = word_set("will ll shall soon")
 EARLIER = word_set("had already longer yet before since previously formerly ago then")
+
+WEATHER = _all("rain snow wind storm weather winter summer spring autumn cold hot warm sun fog frost blow hard")

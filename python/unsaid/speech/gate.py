@@ -24,7 +24,7 @@ from unsaid.english import finite
 from unsaid.english.kin import nearness
 from unsaid.english.kinds import is_noun, verb_of
 from unsaid.speech.claims import Claim, claims
-from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK
+from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK, WEATHER
 from unsaid.speech.forms import Forms, Heard
 from unsaid.speech.tokens import TITLE, Names, Sentence
 from unsaid.speech.vocabulary import Vocabulary, stems
@@ -50,6 +50,9 @@ OFFERED = frozenset("take want find see have excuse need".split())
 
 SALIENT = 3
 """Facts, at most, that may be meant where none is said: those the hearers do not hold as the speaker does."""
+
+ODD = 1
+"""Words that nobody knows, at most, with which a fact may be said."""
 
 Why = Literal["fact", "mind", "word", "hint", "time", "unclear", "shape"]
 
@@ -135,14 +138,20 @@ class Gate:
     # --- words ---
 
     def _words(self, sentence: Sentence) -> Iterator[Fault]:
-        foreign = sorted(sentence.stems & self.vocabulary.foreign - (self._elsewhere if sentence.denied else frozenset()))
+        denied = self._elsewhere if sentence.denied else frozenset[str]()
+        foreign = sorted(sentence.stems & self.vocabulary.foreign - denied)
         if foreign:
             yield Fault("word", sentence.text, f"{self._name} has no reason to speak of “{foreign[0]}”")
-        for word in sorted(sentence.stems):
+        for word in sorted(sentence.stems - denied):
             if not self.vocabulary.harmless(word) and word not in foreign:
                 near = max(self.vocabulary.facts_of_others, key=lambda other: nearness(word, other), default="")
                 if near and nearness(word, near) >= NEAR:
                     yield Fault("hint", sentence.text, f"“{word}” hints at what {self._name} does not know")
+
+    def _strange(self, sentence: Sentence, words: frozenset[str]) -> list[str]:
+        """Words of which it is not clear what they are to say."""
+        denied = self._elsewhere if sentence.denied else frozenset[str]()
+        return [w for w in sorted(words - denied) if not self.vocabulary.harmless(w) and w not in INDEFINITE]
 
     @cached_property
     def _elsewhere(self) -> frozenset[str]:
@@ -188,14 +197,15 @@ class Gate:
         """What a known fact is said together with has to be harmless, unless it is about the speaker."""
         if self._subject(sentence) == "I":
             return
-        strange = [w for w in sorted(rest) if not self.vocabulary.harmless(w) and w not in INDEFINITE]
+        strange = self._strange(sentence, rest)[ODD:]
         others = [w for w in sorted(rest) if w.startswith("@") and w[1:] not in (self.speaker, *self.hearers)]
         for word in [*strange, *others][:1]:
             yield Fault("unclear", sentence.text, f"it is not clear what “{word.removeprefix('@')}” is to say")
 
     def _unknown(self, sentence: Sentence) -> Iterator[Fault]:
         subject, plains = self._subject(sentence), sentence.plain
-        if self._lived_through(sentence):
+        empty = all(word.startswith("@") for word in sentence.stems) and not FUTURE & plains
+        if empty or self._lived_through(sentence) or self._weather(sentence):
             return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
@@ -205,11 +215,16 @@ class Gate:
         if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
             return
-        strange = [w for w in sorted(sentence.stems) if not self.vocabulary.harmless(w)]
+        strange = self._strange(sentence, sentence.stems)
         if strange:
             yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
         elif self._telling(sentence) or not self._quiet(sentence):
             yield Fault("unclear", sentence.text, f"{self._name} has no ground for it")
+
+    @staticmethod
+    def _weather(sentence: Sentence) -> bool:
+        """Whether it is of the weather, which anybody may foretell."""
+        return bool(sentence.stems & WEATHER) and sentence.stems <= WEATHER | CORE
 
     def _quiet(self, sentence: Sentence) -> bool:
         """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
@@ -220,7 +235,7 @@ class Gate:
             return True
         if _perfect(sentence) or (sentence.denied and {"have", "has", "had", "ve"} & sentence.plain):
             return False
-        verbs = [t.plain for t in sentence.tokens if finite(t.plain) is not None and not t.who]
+        verbs = [t.plain for t in sentence.tokens if not t.who and (t.plain in QUIET or finite(t.plain) is not None)]
         found = next((v for v in verbs if v in QUIET or not is_noun(v)), verbs[0] if verbs else "")
         return found in QUIET or found == ""
 
@@ -233,13 +248,27 @@ class Gate:
         """Whether the words of a sentence come together in something the speaker has lived through."""
         telling = self._telling(sentence)
         who = list({t.who for t in sentence.tokens if t.who and t.who != self.speaker})
-        enough = len(telling) > 1 or (telling and not who and not (FUTURE | EARLIER) & sentence.plain)
-        return bool(enough) and any(telling <= words and self._mentions(text, who) for words, text in self._lived)
+        if not telling:
+            return False
+        whole = {w for w in sentence.stems if not w.startswith("@")}
+        times = (FUTURE | EARLIER) & sentence.plain
+        return any(
+            (whole <= words or (telling <= words and (len(telling) > 1 or not (who or times))))
+            and self._mentions(text, who)
+            and all(re.search(rf"\b{time}\b", text, re.IGNORECASE) for time in times)
+            for words, text in self._lived
+        )
 
     @cached_property
     def _lived(self) -> list[tuple[frozenset[str], str]]:
-        forms = (f.sentence.text for f in self.forms.forms if f.value in self.allowed(f.fluent))
-        parts = [part for text in (*self.vocabulary.lived(), *forms) for part in TITLE.sub(r"\1 ", text).split(".")]
+        """What the speaker has lived through, sentence by sentence, and each fact that it holds, with the words for its
+        being so and for its not being so: the words, and the text with everybody named."""
+        parts = [part for text in self.vocabulary.lived() for part in TITLE.sub(r"\1 ", text).split(".")]
+        own = self.head.values()
+        for fluent, forms in self.forms.by_fluent.items():
+            if known_value(own[fluent]):
+                said = forms if isinstance(own[fluent], bool) else [f for f in forms if alike(f.value, own[fluent])]
+                parts.append(" ".join(form.sentence.text for form in said))
         return [(stems(part), self.names.named(part)) for part in parts]
 
     @staticmethod

@@ -24,9 +24,10 @@ NUMBERS = dict(
 CLITICS = frozenset("ll ve re m d s t o ca wo don didn wasn isn doesn".split())
 """What is left of small words behind an apostrophe, or before one."""
 
-DENYING = NOT | {"gone", "lost", "lose", "loses", "lack", "lacks"}
+DENYING = NOT | {"lost", "lose", "loses", "lack", "lacks"}
 """Words by which something is denied: whoever has lost something has it not."""
 
+_GONE = re.compile(r"\bgone from\b", re.IGNORECASE)
 _CLITIC = re.compile(r"’(ll|ve|re|m|d)\b")
 _IS = re.compile(r"\b(he|she|it|that|there|who|what|here|where)’s\b", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:is|are|was|were) (mine|yours|his|hers)\b(?=\s*(?:[,.?!;]|and\b|$))", re.IGNORECASE)
@@ -87,7 +88,7 @@ class Names:
 
     def named(self, text: str) -> str:
         """The text with everybody's name as one word."""
-        told = _OWNS.sub(r"belongs to \1", _IS.sub(r"\1 is", TITLE.sub(r"\1 ", curled(text))))
+        told = _OWNS.sub(r"belongs to \1", _IS.sub(r"\1 is", _GONE.sub("not in", TITLE.sub(r"\1 ", curled(text)))))
         for name, who in self._names:
             told = re.sub(rf"(?<![\w@])(?:the )?{re.escape(name)}(?!\w)", f"@{who}", told, flags=_flags(name))
         if self.speaker is not None:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unsaid.api.values import Scalar
+from unsaid.english.kin import nearness
 from unsaid.speech.common import CORE, SMALL_TALK
 from unsaid.speech.forms import Forms
 from unsaid.speech.tokens import CLITICS, tokens
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from unsaid.api.speaking.heads import Head
     from unsaid.language import core
     from unsaid.world.structure import GroundAction
+
+NEAR = 0.5
+"""How near a word is to one of the speaker's facts that goes with it."""
 
 _SLOT = re.compile(r"[{}\[\]<>|]|\.(?:he|him|his|himself|mine)\b|’s(?=\})|'s(?=\})")
 
@@ -54,7 +58,17 @@ class Vocabulary:
     def foreign(self) -> frozenset[str]:
         """Stems that the world has, and the speaker has not."""
         told = frozenset(word for text in _prose(self.head.world.core) for word in stems(text))
-        return (told - self.own - CORE - SMALL_TALK) | self.facts_of_others
+        strange = told - self.own - CORE - SMALL_TALK
+        return frozenset(w for w in strange if not self._near_own(w)) | self.facts_of_others
+
+    def _near_own(self, word: str) -> bool:
+        """Whether a word goes with one of the facts that the speaker holds: the tongue, for who speaks of taste."""
+        return any(nearness(word, other) >= NEAR for other in self._facts_held)
+
+    @cached_property
+    def _facts_held(self) -> frozenset[str]:
+        held = (form.sentence.text for form in self.forms.forms if form.value in self._allowed(form.fluent))
+        return frozenset(word for text in held for word in stems(text)) - CORE - SMALL_TALK
 
     @cached_property
     def _names(self) -> frozenset[str]:
