@@ -20,7 +20,7 @@ from pathlib import Path
 
 import unsaid
 from unsaid.speech.forms import Forms
-from unsaid.speech.gate import Gate, Verdict
+from unsaid.speech.gate import Gate, Judged
 
 HERE = Path(__file__).resolve().parent
 CASES = Path(unsaid.__file__).parent / "speech" / "cases"
@@ -75,7 +75,7 @@ def world_of(name: str) -> unsaid.World:
     return unsaid.load(case if case.exists() else name)
 
 
-def judged(some: list[Line]) -> list[tuple[Line, Verdict]]:
+def judged(some: list[Line]) -> list[tuple[Line, Judged]]:
     """Each line with what the gate makes of it."""
     gates: dict[tuple[str, str], Gate] = {}
     forms: dict[str, Forms] = {}
@@ -89,12 +89,12 @@ def judged(some: list[Line]) -> list[tuple[Line, Verdict]]:
     return [(line, gates[line.world, line.speaker].judged(line.text)) for line in some]
 
 
-def wrong(found: list[tuple[Line, Verdict]]) -> list[tuple[Line, Verdict]]:
+def wrong(found: list[tuple[Line, Judged]]) -> list[tuple[Line, Judged]]:
     """Leaks that were let through, and sound lines that were stopped."""
     return [(line, verdict) for line, verdict in found if verdict.passed == line.leaks]
 
 
-def table(found: list[tuple[Line, Verdict]]) -> str:
+def table(found: list[tuple[Line, Judged]]) -> str:
     """The table by kind: how many lines, and how many of them were judged wrongly."""
     rows = ["| lines | kind | seen | wrong | kept back | wrong |", "|---|---|---|---|---|---|"]
     for leaks in (False, True):
@@ -105,7 +105,7 @@ def table(found: list[tuple[Line, Verdict]]) -> str:
     return "\n".join(rows)
 
 
-def _counts(found: list[tuple[Line, Verdict]], leaks: bool, kind: str, held: bool) -> str:
+def _counts(found: list[tuple[Line, Judged]], leaks: bool, kind: str, held: bool) -> str:
     these = [(a, v) for a, v in found if a.leaks == leaks and kind in (a.kind, "all") and a.held == held]
     faults = len(wrong(these))
     share = f" ({100 * faults / len(these):.1f} %)" if kind == "all" and these else ""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from unsaid.api.outcome import Figures, Outcome
     from unsaid.api.rewording.unworded import Unworded
     from unsaid.api.sharing import Engine
+    from unsaid.api.speaking.brief import Brief
+    from unsaid.api.speaking.may import Sayable
     from unsaid.api.stories.finding import Finding
     from unsaid.api.stories.story import Act, Story
     from unsaid.api.threads import in_thread
@@ -56,6 +58,9 @@ if TYPE_CHECKING:
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
     from unsaid.play.seen.transcript import Passage
+    from unsaid.speech.asking import interview
+    from unsaid.speech.gate import Gate, Judged
+    from unsaid.speech.interview import Interview
 
 _HOMES = {
     "Act": "unsaid.api.stories.story",
@@ -64,6 +69,7 @@ _HOMES = {
     "Answer": "unsaid.api.asking.answer",
     "BadType": "unsaid.errors",
     "BadValue": "unsaid.errors",
+    "Brief": "unsaid.api.speaking.brief",
     "Budget": "unsaid.budget",
     "Cancelled": "unsaid.budget",
     "Changed": "unsaid.desk.renaming.rename",
@@ -80,7 +86,10 @@ _HOMES = {
     "Fork": "unsaid.api.otherwise.whatif",
     "Gain": "unsaid.api.otherwise.gaining",
     "Game": "unsaid.api.games.game",
+    "Gate": "unsaid.speech.gate",
     "Hinge": "unsaid.api.hinging.startinghinges",
+    "Interview": "unsaid.speech.interview",
+    "Judged": "unsaid.speech.gate",
     "Leak": "unsaid.api.map.parts",
     "Limits": "unsaid.data.limits",
     "Lost": "unsaid.api.otherwise.losing",
@@ -106,6 +115,7 @@ _HOMES = {
     "RandomGames": "unsaid.desk.testing.chance",
     "Record": "unsaid.desk.testing.recorded",
     "Renaming": "unsaid.desk.renaming.rename",
+    "Sayable": "unsaid.api.speaking.may",
     "Seat": "unsaid.api.games.seat",
     "Spent": "unsaid.budget",
     "Story": "unsaid.api.stories.story",
@@ -127,6 +137,7 @@ _HOMES = {
     "bundled": "unsaid.api.world",
     "claims": "unsaid.desk.testing.suite",
     "in_thread": "unsaid.api.threads",
+    "interview": "unsaid.speech.asking",
     "lint": "unsaid.desk.linting",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
@@ -146,6 +157,7 @@ __all__ = [  # the order of _HOMES
     "Answer",
     "BadType",
     "BadValue",
+    "Brief",
     "Budget",
     "Cancelled",
     "Changed",
@@ -162,7 +174,10 @@ __all__ = [  # the order of _HOMES
     "Fork",
     "Gain",
     "Game",
+    "Gate",
     "Hinge",
+    "Interview",
+    "Judged",
     "Leak",
     "Limits",
     "Lost",
@@ -188,6 +203,7 @@ __all__ = [  # the order of _HOMES
     "RandomGames",
     "Record",
     "Renaming",
+    "Sayable",
     "Seat",
     "Spent",
     "Story",
@@ -210,6 +226,7 @@ __all__ = [  # the order of _HOMES
     "bundled",
     "claims",
     "in_thread",
+    "interview",
     "lint",
     "load",
     "moment",

@@ -67,7 +67,7 @@ class Fault(msgspec.Struct, frozen=True):
     said: str
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Judged(msgspec.Struct, frozen=True):
     """What the gate makes of a line; ``facts`` are the plain facts it was taken to say, in words."""
 
     line: str
@@ -116,15 +116,15 @@ class Gate:
 
     # --- a line ---
 
-    def judged(self, line: str) -> Verdict:
+    def judged(self, line: str) -> Judged:
         """A line, judged."""
         text = line.strip()
         if not text or len(text) > LONGEST or not text.isprintable():
-            return Verdict(line, False, (Fault("shape", text[:80], "it is no line of a conversation"),))
+            return Judged(line, False, (Fault("shape", text[:80], "it is no line of a conversation"),))
         faults, facts = list[Fault](), list[str]()
         for sentence in self.names.sentences(text):
             faults += self._faults(sentence, facts)
-        return Verdict(line, not faults, tuple(faults), tuple(dict.fromkeys(facts)))
+        return Judged(line, not faults, tuple(faults), tuple(dict.fromkeys(facts)))
 
     def _faults(self, sentence: Sentence, facts: list[str]) -> list[Fault]:
         found = list(self._words(sentence))

@@ -19,6 +19,7 @@ import msgspec
 from unsaid.api.speaking.brief import Brief
 from unsaid.api.speaking.heads import Head, Literal_, alike, known_value
 from unsaid.api.values import Scalar, plain, written
+from unsaid.english.quotes import curled
 from unsaid.errors import UnsaidError
 from unsaid.speech.answering import Answering, Decision
 from unsaid.speech.forms import Forms
@@ -122,14 +123,14 @@ class Interview:
     @property
     def opening(self) -> str:
         """What is told before the first line, as the one who asks is told it."""
-        return self._teller.opening(self.by)
+        return curled(self._teller.opening(self.by))
 
     @property
     def closing(self) -> str:
         """What is told where the story is over; nothing where it goes on."""
         state = self.moment.state
         over = self._teller.ending(state) is not None
-        return self._teller.closing(state, self.by) if over else ""
+        return curled(self._teller.closing(state, self.by)) if over else ""
 
     def ask(self, line: str, speaks: Speaks | None = None) -> Interview:
         """The interview after a line of the one who asks; ``speaks`` puts answers into other words."""
@@ -223,8 +224,15 @@ class Turn:
     # --- asked ---
 
     def _asked(self, question: Question) -> None:
-        decision = self._answering.decided(question.fluent, question.fluent in self.lied)
-        self._answer(question, decision)
+        lied = question.fluent in self.lied
+        decision = self._answering.decided(question.fluent, taking_back=lied)
+        if lied and decision.kind != "truth":
+            literal = Literal_((), question.fluent, self.lied[question.fluent])
+            clause = self.head.words(literal, self._lexicon)
+            why = tuple(self._answering.why(decision)[:2])
+            self._say(Draft(Reply("lie", f"As I said, {clause}.", why, self._fact(literal)), literal))
+        else:
+            self._answer(question, decision)
 
     def _answer(self, question: Question, decision: Decision) -> None:
         why = tuple(self._answering.why(decision))
@@ -234,7 +242,7 @@ class Turn:
                 self._say(Draft(Reply("ignorance", f"I don’t know {words}.", why)))
             else:
                 self.owed.append(question.fluent)
-                self.replies.append(Reply("silence", self._pause(), why))
+                self.replies.append(Reply("silence", self._pause(), tuple(map(curled, why))))
             return
         literal = decision.said.literal
         text = self._clause(literal)
@@ -305,7 +313,7 @@ class Turn:
                 text = again if self._last("taken-back") else f"I have not told you the truth. {clause}"
                 self._given("taken-back", text, decision)
         for fluent in list(dict.fromkeys(self.owed)):
-            decision = self._answering.decided(fluent)
+            decision = self._answering.decided(fluent, taking_back=fluent in self.lied)
             if decision.kind == "truth" and decision.said is not None:
                 asked = self.head.whether(fluent, self._lexicon)
                 self._given("at-last", f"You asked me {asked}. {self._clause(decision.said.literal)}", decision)
@@ -333,7 +341,7 @@ class Turn:
         if self.speaks is not None:
             here = replace(self.interview, moment=self.moment)
             reply = self.speaks(here, self.line, draft)
-        self.replies.append(reply)
+        self.replies.append(msgspec.structs.replace(reply, text=curled(reply.text), why=tuple(map(curled, reply.why))))
 
     def _pause(self) -> str:
         so_far = Exchange(self.line, tuple(self.replies))
@@ -372,7 +380,7 @@ class Turn:
         return f"{self.world.open.ground.fluents[literal.fluent].name} = {written(literal.value)}"
 
 
-def interview(moment: Moment, who: str, by: str | None = None) -> Interview:
+def begun(moment: Moment, who: str, by: str | None = None) -> Interview:
     """An interview that begins at a moment; ``by`` is the one who asks (None: the first role that is somebody else, or
     the first other character). Raises UnknownName, UnsaidError (``nobody-to-ask``)."""
     (asked,) = moment.world.chain(who)
