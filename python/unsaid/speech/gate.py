@@ -169,12 +169,13 @@ class Gate:
     def _plain(self, claim: Claim, facts: list[str]) -> Iterator[Fault]:
         sentence = claim.sentence
         heard = self.forms.heard(sentence)
-        heard = [one for one in heard if one.of >= heard[0].of - 0.1 and self._plainly(one)]
+        heard = [one for one in heard if one.of >= heard[0].of - 0.1]
         good = [one for one in heard if any(value in self.allowed(one.fluent) for value in one.values)]
+        facts += [self._said(one) for one in good[:1]]
+        heard, good = ([one for one in some if self._plainly(one)] for some in (heard, good))
         if heard and not good:
             yield self._refused(heard[0], sentence)
         elif good:
-            facts += [self._said(one) for one in good[:1]]
             yield from self._times(sentence, True)
             yield from self._rest(sentence, good[0].rest)
         else:

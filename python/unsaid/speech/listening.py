@@ -59,7 +59,7 @@ def _questions(sentence: Sentence, forms: Forms) -> Iterator[Question]:
         yield Question(heard[0].fluent, heard[0].values[0] if clear else None)
         return
     found = forms.asked(sentence, "about")
-    if found is not None and found.of >= TELLING:
+    if found is not None and found.of >= LEAST:
         yield Question(found.fluent)
 
 

@@ -59,7 +59,7 @@ class Table:
         done = self.interview.exchanges
         place = len(done) if number is None else int(number)
         if not 1 <= place <= len(done):
-            yield "Nothing has been answered yet." if not done else f"There are {len(done)} answers; why 1 opens the first."
+            yield f"There is no such answer; why {len(done)} opens the last." if done else "Nothing has been asked yet."
             return
         for reply in done[place - 1].replies:
             yield from opened(self.interview, reply)
