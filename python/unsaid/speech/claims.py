@@ -18,6 +18,11 @@ from unsaid.telling.voice.words import NOT, SMALL
 KNOWING = frozenset("know notice realise realize aware".split())
 """What is known is so; what is believed may not be."""
 
+UNKNOWN = ""
+"""Somebody whose mind it is, and of whom it is not clear who that is."""
+
+_SOMEBODY = frozenset("he she they somebody someone who man woman people".split())
+
 HIDING = frozenset("hide pretend conceal secret".split())
 """Who hides something knows it."""
 
@@ -27,7 +32,7 @@ WANTING = frozenset("want wants wanted let lets letting make makes making".split
 HOLDING = KNOWING | HIDING | frozenset("think believe suspect suppose guess sure idea hope expect afraid".split())
 
 _JOINT = re.compile(
-    r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than)\b)"
+    r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than|whatever|though|as)\b)"
 )
 _LINKS = frozenset(
     "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
@@ -63,7 +68,7 @@ class Claim(msgspec.Struct, frozen=True):
 def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[Claim]:
     """The claims of a sentence, clause by clause."""
     said = names.named(sentence.text)
-    parts = [part for part in _JOINT.split(said) if part.strip(" ,.?!")]
+    parts = _parts(said)
     if len(parts) <= 1:
         yield claim(Sentence(said, sentence.tokens, sentence.asks), people)
         return
@@ -76,6 +81,16 @@ def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[
                 made = names.sentence(f"{subject} {part}")
             subject = made.tokens[0].text if made.tokens[0].who else ""
             yield claim(Sentence(made.text, made.tokens, sentence.asks), people)
+
+
+def _parts(said: str) -> list[str]:
+    """The clauses of a sentence; somebody named before *and* somebody is no clause."""
+    parts = [part for part in _JOINT.split(said) if part.strip(" ,.?!")]
+    joined = list[str]()
+    for part in parts:
+        alone = bool(joined) and re.fullmatch(r"\s*@\w+\s*", joined[-1]) is not None
+        joined = [*joined[:-1], f"{joined[-1]} and {part}"] if alone else [*joined, part]
+    return joined
 
 
 def claim(sentence: Sentence, people: Sequence[str]) -> Claim:
@@ -96,7 +111,7 @@ def _claim(sentence: Sentence, tokens: list[Token], people: Sequence[str], depth
     asked = rest[first].plain if first < len(rest) and rest[first].plain in _WH else ""
     inner = _claim(sentence, rest[_skipped(rest, past=_WH) :], people, depth + 1)
     knowing = tokens[place].stem in KNOWING | HIDING or tokens[place].plain in ("idea", "found", "find", "knew", "kept")
-    return Claim(sentence, who, denied, knowing, inner, asked, tokens[place].plain in WANTING)
+    return Claim(sentence, who, denied, knowing, inner, asked, tokens[place].plain in WANTING or _musing(tokens, place))
 
 
 def _holds(tokens: list[Token], place: int) -> bool:
@@ -108,21 +123,35 @@ def _holds(tokens: list[Token], place: int) -> bool:
     if word.plain in ("found", "find", "finds"):
         return behind[:1] == ["out"]
     if word.plain in ("keep", "keeps", "kept", "keeping"):
-        return "from" in behind
+        return "from" in [t.plain for t in tokens[place + 1 : place + 7]]
     if word.plain in WANTING:
         return bool(tokens[place + 1 : place + 2]) and tokens[place + 1].who is not None
+    if word.stem == "think" and behind[:1] in (["of"], ["about"]):
+        return True
     return word.stem in HOLDING or word.plain in ("idea", "sure", "aware", "thought", "knew", "known")
 
 
 def _subject(before: list[Token], people: Sequence[str]) -> tuple[str, ...]:
     """Whose mind it is: whoever is named last before the verb; everybody but the speaker, for *nobody*."""
-    named = [token.who for token in before if token.who]
-    for token in reversed(before):
+    named = [t.who for t, after in zip(before, [*before[1:], None], strict=False) if t.who and not _owner(after)]
+    for token, after in reversed([*zip(before, [*before[1:], None], strict=False)]):
+        if _owner(after) or token.plain in _SOMEBODY:
+            return (UNKNOWN,)
         if token.who:
             return (named[0],) if len(named) > 1 and not _joined(before) else (token.who,)
         if token.plain in ("nobody", "everybody", "anybody"):
             return tuple(people)
     return ()
+
+
+def _musing(tokens: list[Token], place: int) -> bool:
+    """Whether somebody only thinks of something."""
+    return tokens[place].stem == "think" and [t.plain for t in tokens[place + 1 : place + 2]] in (["of"], ["about"])
+
+
+def _owner(after: Token | None) -> bool:
+    """Whether whoever stands before is only named for something of theirs: *my aunt*."""
+    return after is not None and after.plain == "s"
 
 
 def _joined(before: list[Token]) -> bool:

@@ -24,6 +24,7 @@ CORE = _all(
     happy afraid angry sir madam mister yes no please thank thanks perhaps maybe course rather quite certainly
     really only just even still yet again never always often sometimes once twice first last enough much many
     idea notice happen ought worth perfect view real lose somebody nobody everybody anybody
+    thursday friday saturday sunday monday tuesday wednesday
     ll ve s d re m ca wo don didn wasn isn doesn shan t o clock am pm
     """
 )
@@ -40,7 +41,7 @@ SMALL_TALK = _all(
     angry hungry thirsty married ill sick healthy nervous upset ashamed proud lonely worry worried
     fault world end bit lot cup bottle plate spoon bowl soup fish meat dinner supper breakfast
     ordinary common particular useful interesting fond trust promise excuse pardon liar fool
-    owe fast roof window wall floor garden tree river field bench corner lamp candle thread
+    owe fast fit rule roof window wall floor garden tree river field bench corner lamp candle thread
     """
 )
 
@@ -59,3 +60,5 @@ FUTURE = word_set("will ll shall soon")
 EARLIER = word_set("had already longer yet before since previously formerly ago then")
 
 WEATHER = _all("rain snow wind storm weather winter summer spring autumn cold hot warm sun fog frost blow hard")
+
+TODAY = word_set("tonight today yesterday tomorrow")

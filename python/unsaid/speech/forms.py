@@ -30,6 +30,8 @@ MOST = 4000
 NEAR = 0.75
 """How near words are that may stand for each other."""
 
+OWNING = frozenset(("own", "belong", "possess"))
+
 SPOKEN, ASKED = 0.6, 0.34
 """How much of a form has to be there: to be spoken of, and to be asked for."""
 
@@ -199,6 +201,8 @@ def _alike(form: Sentence, sentence: Sentence) -> float:
 
 def _same(word: str, other: str) -> bool:
     if word == other:
+        return True
+    if {word, other} <= OWNING:
         return True
     if word[0] == "@" or other[0] == "@" or word in CORE or other in CORE:
         return False

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -23,8 +24,8 @@ from unsaid.api.values import Scalar, plain
 from unsaid.english import finite
 from unsaid.english.kin import nearness
 from unsaid.english.kinds import is_noun, verb_of
-from unsaid.speech.claims import Claim, claims
-from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK, WEATHER
+from unsaid.speech.claims import UNKNOWN, Claim, claims
+from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK, TODAY, WEATHER
 from unsaid.speech.forms import Forms, Heard
 from unsaid.speech.tokens import TITLE, Names, Sentence
 from unsaid.speech.vocabulary import Vocabulary, stems
@@ -213,6 +214,8 @@ class Gate:
             if subject == "none" and {"who", "whoever", "somebody", "someone"} & plains:
                 yield Fault("hint", sentence.text, "it hints at somebody without saying who")
             return
+        if subject == "indefinite" and _ought(sentence):
+            return
         if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
             return
@@ -249,10 +252,10 @@ class Gate:
         """Whether the words of a sentence come together in something the speaker has lived through."""
         telling = self._telling(sentence)
         who = list({t.who for t in sentence.tokens if t.who and t.who != self.speaker})
+        whole = {w for w in sentence.stems if not w.startswith("@")}
         if not telling:
             return False
-        whole = {w for w in sentence.stems if not w.startswith("@")}
-        times = (FUTURE | EARLIER) & sentence.plain
+        times = (FUTURE | EARLIER | TODAY) & sentence.plain
         return any(
             (whole <= words or (telling <= words and (len(telling) > 1 or not (who or times))))
             and self._mentions(text, who)
@@ -322,12 +325,22 @@ class Gate:
                 yield from self._nested(claim.inner) if claim.inner.inner is not None else self._plain(claim.inner, [])
             return
         meant = self._content(claim)
-        if not meant or claim.meant:
+        if not meant or self._unheard(claim):
             yield from self._dark(claim)
         elif any(not self._so(claim, heard, (), chain) for heard in meant for chain in self._chains(claim)):
             yield Fault("mind", claim.sentence.text, f"that is not what {self._name} takes to be in anybody’s mind")
         elif any(not self._granted(claim, heard) for heard in meant):
             yield Fault("mind", claim.sentence.text, f"{self._name} does not know what it takes for granted")
+
+    @staticmethod
+    def _unheard(claim: Claim) -> bool:
+        """Whether it is not clear whose mind it is, or somebody is only said to mean or to muse."""
+        here: Claim | None = claim
+        while here is not None and here.inner is not None:
+            if here.meant or UNKNOWN in here.who:
+                return True
+            here = here.inner
+        return False
 
     def _granted(self, claim: Claim, heard: Heard) -> bool:
         """Whether the speaker holds whatever somebody is said to know, or not to know: it is taken for granted."""
@@ -403,6 +416,13 @@ class Gate:
 
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
 _THINGS = frozenset("it that this there the his her their a an these those its".split())
+
+
+def _ought(sentence: Sentence) -> bool:
+    """Whether it is only said what somebody ought to do, in anybody's words."""
+    plains = [t.plain for t in sentence.tokens]
+    modal = {"must", "should", "ought"} & set(plains) or any(a == "has" and b == "to" for a, b in pairwise(plains))
+    return bool(modal) and sentence.stems <= CORE
 
 
 def _offers(sentence: Sentence) -> bool:

@@ -92,9 +92,11 @@ class Names:
         for name, who in self._names:
             told = re.sub(rf"(?<![\w@])(?:the )?{re.escape(name)}(?!\w)", f"@{who}", told, flags=_flags(name))
         if self.speaker is not None:
-            told = re.sub(r"\b(?:I|me|myself|[Mm]y|[Mm]ine)\b", f"@{self.speaker}", told)
+            told = re.sub(r"\b[Mm]y\b", f"@{self.speaker}’s", told)
+            told = re.sub(r"\b(?:I|me|myself|[Mm]ine)\b", f"@{self.speaker}", told)
         if self.hearer is not None:
-            told = re.sub(r"\b(?:you|yourself|your|yours)\b", f"@{self.hearer}", told, flags=re.IGNORECASE)
+            told = re.sub(r"\byour\b", f"@{self.hearer}’s", told, flags=re.IGNORECASE)
+            told = re.sub(r"\b(?:you|yourself|yours)\b", f"@{self.hearer}", told, flags=re.IGNORECASE)
         return told
 
     def sentences(self, text: str) -> list[Sentence]:
