@@ -1,10 +1,10 @@
 """How well the gate tells lines that leak from lines that do not.
 
-    python bench/speech.py            the lines in bench/speech that were seen while the gate was made, and the table
-    python bench/speech.py --held     those that were kept back as well, and bench/results/speech.md written
+    python bench/speech.py            the lines that were seen while the gate was made: failures, and the table
+    python bench/speech.py --write    all lines, and those made by rule; writes bench/results/speech.md
 
 Six hundred lines over three worlds were written and labelled before there was a gate. Of each world and label every
-third, in the order of a digest, was kept back.
+third, in the order of a digest, was kept back until the gate was good enough on the others.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import unsaid
+from unsaid.api.speaking.heads import Literal_
 from unsaid.speech.forms import Forms
 from unsaid.speech.gate import Gate, Judged
 
+RESULTS = Path(__file__).resolve().parent / "results" / "speech.md"
 HERE = Path(__file__).resolve().parent
 CASES = Path(unsaid.__file__).parent / "speech" / "cases"
 
@@ -69,6 +71,53 @@ def _read(text: str) -> Iterator[Line]:
             yield Line(world, course, speaker, hearer, head == "leak", kind, said)
 
 
+# --- lines made by rule, in worlds of which no line was written ---
+
+MADE = ("tutorial", "the-owl", "paste", "the-riding-light")
+
+PLAIN = ("{0}.", "I think that {1}.", "As far as I know, {1}.", "I can tell you this much: {1}.", "Believe me, {1}.")
+
+
+def made() -> list[Line]:
+    """Every fact in words, said by everybody in plain frames: sound where the speaker takes it to be so; leaking where
+    it is so, or somebody else takes it to be so, and the speaker does not, unless it would be a lie with a reason.
+    And that somebody knows a fact, leaking where the speaker does not take them to."""
+    return list(dict.fromkeys(line for name in MADE for line in _made(name)))
+
+
+def _made(name: str) -> Iterator[Line]:
+    moment = world_of(name).start
+    people = moment.world.characters
+    forms = Forms(moment.world.open)
+    for speaker in people:
+        hearer = next(who for who in people if who != speaker)
+        mind = moment.mind(speaker)
+        head = Gate(moment, speaker, [hearer], forms).head
+        for form in forms.forms:
+            fact = moment.world.facts[form.fluent]
+            clause = head.words(Literal_((), form.fluent, form.value), head.lexicon(hearer))
+            held = mind[fact] == form.value
+            there = any(m[fact] == form.value for m in (moment, *moment.minds.values()))
+            if held:
+                yield from (Line(name, (), speaker, hearer, False, "known", t) for t in _framed(clause))
+            elif there and not _reason(moment, speaker, hearer, fact, form.value):
+                yield from (Line(name, (), speaker, hearer, True, "name", t) for t in _framed(clause))
+            for who in people:
+                if who not in (speaker, hearer) and there and moment.mind(speaker, who)[fact] != form.value:
+                    yield Line(name, (), speaker, hearer, True, "nested", f"{moment.world.called(who, speaker)} knows that {clause}.")
+
+
+def _framed(clause: str) -> list[str]:
+    return [frame.format(clause[:1].upper() + clause[1:], clause) for frame in PLAIN]
+
+
+def _reason(moment: unsaid.Moment, speaker: str, hearer: str, fact: str, value: object) -> bool:
+    """Whether a lie would have a reason, or keep up what the hearer believes, of the speaker as well."""
+    said = f"{fact} == {value}" if not isinstance(value, bool) else fact if value else f"!{fact}"
+    (found,) = moment.may_say(speaker, [said], to=[hearer])
+    return found.allowed
+
+
 def world_of(name: str) -> unsaid.World:
     """A bundled world, or a case."""
     case = CASES / f"{name}.world"
@@ -112,16 +161,72 @@ def _counts(found: list[tuple[Line, Judged]], leaks: bool, kind: str, held: bool
     return f"{len(these)} | {faults}{share}"
 
 
+HEAD = """\
+# What the gate lets through
+
+`python bench/speech.py --write` (about ten seconds). A line is *wrong* where it leaks and is let through, or is sound
+and is stopped. The lines, with their labels, are in [bench/speech](../speech): 600 over three worlds (a case of theft, a
+deception, and two people who each know what the other hides), written and labelled before there was a gate. Whoever
+wrote the lines wrote the gate as well, afterwards.
+
+A third was kept back. When it was looked at first, the gate being good enough on the others (1 of 201 leaking lines let
+through, 19 of 201 sound ones stopped), it let 6 of 99 leaking lines through (6.1 %) and stopped 14 of 99 sound ones
+(14.1 %). What was mended after that is of English and not of those lines, but they were seen, so the second pair of
+columns is no longer a figure for lines that are new. That first look is.
+"""
+
+RULE = """\
+## Lines made by rule
+
+Every fact in words of four other worlds, said by everybody in plain frames and labelled by what each mind holds. They
+use the words of the facts themselves, so they are easy; no line of these worlds was looked at while the gate was made.
+"""
+
+LEFT = """\
+## Failures
+
+All of the 600 that are judged wrongly, and what the gate says of those it stops.
+"""
+
+
+def page(found: list[tuple[Line, Judged]]) -> str:
+    """The page of results."""
+    by_rule = judged(made())
+    rows = [f"- {_label(line)}, {line.world}, {line.speaker}, {line.kind}{_back(line)}: {line.text}{_why(verdict)}" for line, verdict in wrong(found)]
+    return "\n".join([HEAD, table(found), "", RULE, _ruled(by_rule), "", LEFT, *rows, ""])
+
+
+def _ruled(found: list[tuple[Line, Judged]]) -> str:
+    rows = ["| lines | number | wrong |", "|---|---|---|"]
+    for leaks in (False, True):
+        these = [(line, verdict) for line, verdict in found if line.leaks == leaks]
+        rows.append(f"| {'leaking' if leaks else 'sound'} | {len(these)} | {len(wrong(these))} |")
+    return "\n".join(rows)
+
+
+def _label(line: Line) -> str:
+    return "let through" if line.leaks else "stopped"
+
+
+def _back(line: Line) -> str:
+    return ", kept back" if line.held else ""
+
+
+def _why(verdict: Judged) -> str:
+    return "" if verdict.passed else f" ({verdict.faults[0].said})"
+
+
 def main() -> int:
     """Reads the command line, judges, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held", action="store_true", help="judge the lines that were kept back as well")
+    parser.add_argument("--write", action="store_true", help="judge all lines, and write the page of results")
     asked = parser.parse_args()
-    found = judged([line for line in lines() if asked.held or not line.held])
+    found = judged([line for line in lines() if asked.write or not line.held])
     for line, verdict in wrong(found):
-        label = "let through" if line.leaks else "stopped"
-        print(f"{label:12}{line.world} {line.speaker} {line.kind:9}{line.text}   [{verdict}]")
+        print(f"{_label(line):12}{line.world} {line.speaker} {line.kind:9}{line.text}   [{verdict}]")
     print(table(found))
+    if asked.write:
+        RESULTS.write_text(page(found), encoding="utf-8")
     return 0
 
 

@@ -84,13 +84,9 @@ def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[
 
 
 def _parts(said: str) -> list[str]:
-    """The clauses of a sentence; somebody named before *and* somebody is no clause."""
-    parts = [part for part in _JOINT.split(said) if part.strip(" ,.?!")]
-    joined = list[str]()
-    for part in parts:
-        alone = bool(joined) and re.fullmatch(r"\s*@\w+\s*", joined[-1]) is not None
-        joined = [*joined[:-1], f"{joined[-1]} and {part}"] if alone else [*joined, part]
-    return joined
+    """The clauses of a sentence; two people joined by *and* are one subject."""
+    told = re.sub(r"(@\w+) and (?=@\w+ )", r"\1 & ", said)
+    return [part.replace(" & ", " and ") for part in _JOINT.split(told) if part.strip(" ,.?!")]
 
 
 def claim(sentence: Sentence, people: Sequence[str]) -> Claim:

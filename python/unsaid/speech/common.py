@@ -23,7 +23,7 @@ CORE = _all(
     little small big great large long short right wrong true sure hard easy own same other another sorry glad tired
     happy afraid angry sir madam mister yes no please thank thanks perhaps maybe course rather quite certainly
     really only just even still yet again never always often sometimes once twice first last enough much many
-    idea notice happen ought worth perfect view real lose somebody nobody everybody anybody
+    lie lay far idea notice happen ought worth perfect view real lose somebody nobody everybody anybody
     thursday friday saturday sunday monday tuesday wednesday
     ll ve s d re m ca wo don didn wasn isn doesn shan t o clock am pm
     """

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import msgspec
 
+from unsaid.english import finite
 from unsaid.english.quotes import curled
 from unsaid.language import core
 from unsaid.telling.names import spaced
@@ -141,10 +142,13 @@ def _token(word: str) -> Token:
 
 
 def _stem(word: str) -> str:
-    """The stem, without a consonant that its ending doubled: ``get`` for *getting*."""
+    """The stem, without a consonant that its ending doubled, and with an e that it took: *getting*, *leaving*."""
     found = stem(word)
     doubled = len(found) > 3 and found[-1] == found[-2] and found[-1] in "bdgmnprt" and bare(word).endswith(("ing", "ed"))
-    return found[:-1] if doubled else found
+    if doubled:
+        return found[:-1]
+    silent = bare(word).endswith("ing") and finite(found) is None and finite(f"{found}e") is not None
+    return f"{found}e" if silent else found
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:

@@ -122,7 +122,7 @@ class Head:
 
     def lexicon(self, hearer: str | None = None) -> Lexicon:
         """The names as the speaker says them to a hearer; with none, as they are said from outside."""
-        return Lexicon(self.world.core, Narration(self.who, 1, "past", hearer) if hearer else Narration(None))
+        return Lexicon(self.world.core, Narration(self.who, 1, "present", hearer) if hearer else Narration(None))
 
     def words(self, literal: Literal_, lexicon: Lexicon) -> str:
         """A fact as a clause: what is so, or what others believe to be so, or do not know."""
