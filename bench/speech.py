@@ -171,15 +171,16 @@ wrote the lines wrote the gate as well, afterwards.
 
 A third was kept back. When it was looked at first, the gate being good enough on the others (1 of 201 leaking lines let
 through, 19 of 201 sound ones stopped), it let 6 of 99 leaking lines through (6.1 %) and stopped 14 of 99 sound ones
-(14.1 %). What was mended after that is of English and not of those lines, but they were seen, so the second pair of
-columns is no longer a figure for lines that are new. That first look is.
+(14.1 %). That is the figure for new lines. What was mended afterwards was mended with those failures in view, so the
+second pair of columns below says no more than the first.
 """
 
 RULE = """\
 ## Lines made by rule
 
 Every fact in words of four other worlds, said by everybody in plain frames and labelled by what each mind holds. They
-use the words of the facts themselves, so they are easy; no line of these worlds was looked at while the gate was made.
+use the words of the facts themselves, so they are easy. At first 203 of the sound ones were stopped, nearly all for one
+word of a frame (*far*) that was not taken for a common one.
 """
 
 LEFT = """\

@@ -129,13 +129,12 @@ class Forms:
         return word in ("about", "whether")
 
     def _asked(self, forms: list[Form], sentence: Sentence) -> float:
-        shares = []
-        for form in forms:
-            words = form.sentence.stems - form.about
-            there = [w for w in words if any(_same(w, other) for other in sentence.stems)]
-            whole = sum(map(self._weight, words))
-            shares.append(sum(map(self._weight, there)) / whole if whole else 0.0)
-        return max(shares)
+        """How much of a fluent is there, whatever its value: of the words of all its forms, against those of one."""
+        about = frozenset.union(*(form.about for form in forms))
+        words = frozenset.union(*(form.sentence.stems for form in forms)) - about
+        there = sum(self._weight(w) for w in words if any(_same(w, other) for other in sentence.stems))
+        least = min(sum(map(self._weight, form.sentence.stems - about)) for form in forms)
+        return min(there / least, 1.0) if least else 0.0
 
     def _of(self, fluent: int, forms: list[Form], sentence: Sentence) -> Heard | None:
         scores = [(self._share(form, sentence), form) for form in forms]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from unsaid.api.moments.moment import Moment
 from unsaid.api.world import World, bundled, load, read
+from unsaid.errors import UnknownName
+from unsaid.language.nearest import nearest
 
 SUFFIX = ".world"
 
@@ -28,4 +30,13 @@ def case(world: World | Moment | str | Path) -> Moment:
     if name in cases() and name not in bundled() and not Path(name).exists():
         text = resources.files(__name__).joinpath(name + SUFFIX).read_text(encoding="utf-8")
         return read(text, name=name).start
-    return load(world).start
+    return load(_there(name)).start
+
+
+def _there(name: str) -> str:
+    """A name that is a file's or a world's. Raises UnknownName, with the nearest of worlds and cases."""
+    if name == "-" or Path(name).exists() or name in bundled():
+        return name
+    near = nearest(name, [*cases(), *bundled()])
+    hint = f"did you mean {near!r}?" if near else f"cases are {', '.join(cases())}; `unsaid worlds` lists the worlds"
+    raise UnknownName("unknown-world", f"there is no file, no world and no case called {name!r}; {hint}", name)
