@@ -24,6 +24,7 @@ from unsaid.api.map import parts, picture
 from unsaid.api.moments import moment, option
 from unsaid.api.otherwise import gaining, losing
 from unsaid.api.rewording import unworded
+from unsaid.api.speaking import brief, may
 from unsaid.api.stories import finding, story
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
@@ -32,6 +33,8 @@ from unsaid.desk.outline.data import OutlineData
 from unsaid.graph.agency import asked
 from unsaid.play.seen import transcript
 from unsaid.psyche.robust import NamedInterval
+from unsaid.speech import gate
+from unsaid.speech import interview as talk
 from unsaid.story.map import small
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Tale
@@ -488,6 +491,15 @@ class Tested(msgspec.Struct, frozen=True):
     chance: RandomGames | None
 
 
+class Interviewed(msgspec.Struct, frozen=True):
+    """An interview: who is asked, by whom, and every line with what came of it."""
+
+    world: str
+    who: str
+    by: str
+    exchanges: tuple[talk.Exchange, ...]
+
+
 class Renamed(msgspec.Struct, frozen=True):
     """The files that say a new name, that of the world first; see `Renaming`."""
 
@@ -531,6 +543,10 @@ SCHEMAS = [
     Schema("mind", Mind, "", "Mind"),
     Schema("option", struct(option.Option), "", "Option"),
     Schema("choice", struct(option.Choice), "", "Choice"),
+    Schema("brief", brief.Brief, "", "Brief"),
+    Schema("sayable", may.Sayable, "", "Sayable"),
+    Schema("judged", gate.Judged, "", "Judged"),
+    Schema("interview", Interviewed, "interview --json", "Interview"),
     Schema("seat", Seat, "", "Seat, and Game"),
     Schema("move", MOVE, "", "Move"),
     Schema("view", View, "", "View"),

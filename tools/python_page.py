@@ -22,6 +22,7 @@ import msgspec
 import unsaid
 from unsaid.api import values
 from unsaid.api.asking import answering
+from unsaid.api.speaking import brief, may
 from unsaid.api.stories import story
 from unsaid.data import holes, lacking, proof, statements
 from unsaid.data import story as data
@@ -30,6 +31,8 @@ from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
 from unsaid.play import stage
 from unsaid.play.kept import saves
+from unsaid.speech import gate
+from unsaid.speech import interview as talk
 from unsaid.telling import Paragraph
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Block, Tale
@@ -62,6 +65,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         *("agency", "Agency"),
     ),
     "A moment and its minds": ("Moment", "moment", "Mind", "Option", "Choice"),
+    "A mind that speaks": ("Brief", "Sayable", "judge", "Judged", "interview", "Interview"),
     "A game": ("Game", "Seat", "Move", "View", "Passage", "resume"),
     "When it is over": ("NearlySaid", "Wish", "Fork", "Otherwise", "Lost", "Gain", "Unlearnt", "Hinge"),
     "The writer's desk": ("outline", "Outline", "start", "lint"),
@@ -129,6 +133,16 @@ DATA: tuple[type, ...] = (
     statements.Owed,
     statements.Hidden,
     statements.Mistaken,
+    brief.Taken,
+    brief.Stake,
+    brief.Secret,
+    brief.Debt,
+    brief.Feeling,
+    may.Hearing,
+    gate.Fault,
+    talk.Exchange,
+    talk.Reply,
+    talk.Refused,
     desk.Hole,
     desk.Knower,
     desk.Repair,

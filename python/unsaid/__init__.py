@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from unsaid.language.asking import PhraseError
     from unsaid.minds.data import Progress
     from unsaid.play.seen.transcript import Passage
-    from unsaid.speech.asking import interview
-    from unsaid.speech.gate import Gate, Judged
+    from unsaid.speech.asking import interview, judge
+    from unsaid.speech.gate import Judged
     from unsaid.speech.interview import Interview
 
 _HOMES = {
@@ -86,7 +86,6 @@ _HOMES = {
     "Fork": "unsaid.api.otherwise.whatif",
     "Gain": "unsaid.api.otherwise.gaining",
     "Game": "unsaid.api.games.game",
-    "Gate": "unsaid.speech.gate",
     "Hinge": "unsaid.api.hinging.startinghinges",
     "Interview": "unsaid.speech.interview",
     "Judged": "unsaid.speech.gate",
@@ -138,6 +137,7 @@ _HOMES = {
     "claims": "unsaid.desk.testing.suite",
     "in_thread": "unsaid.api.threads",
     "interview": "unsaid.speech.asking",
+    "judge": "unsaid.speech.asking",
     "lint": "unsaid.desk.linting",
     "load": "unsaid.api.world",
     "moment": "unsaid.api.world",
@@ -174,7 +174,6 @@ __all__ = [  # the order of _HOMES
     "Fork",
     "Gain",
     "Game",
-    "Gate",
     "Hinge",
     "Interview",
     "Judged",
@@ -227,6 +226,7 @@ __all__ = [  # the order of _HOMES
     "claims",
     "in_thread",
     "interview",
+    "judge",
     "lint",
     "load",
     "moment",

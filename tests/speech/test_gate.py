@@ -7,6 +7,7 @@ from bench import speech
 
 import unsaid
 from unsaid.speech.cases import case
+from unsaid.speech.gate import Gate
 
 DOLE = [
     ("The front door went at two in the morning.", None),
@@ -29,18 +30,18 @@ DOLE = [
 ]
 
 
-def gate(moment: unsaid.Moment | None = None) -> unsaid.Gate:
+def gate(moment: unsaid.Moment | None = None) -> Gate:
     """The landlady before the Sergeant."""
-    return unsaid.Gate(moment or case("set-fair"), "Dole", ["Sergeant"])
+    return Gate(moment or case("set-fair"), "Dole", ["Sergeant"])
 
 
 @pytest.fixture(scope="module", name="dole")
-def _dole() -> unsaid.Gate:
+def _dole() -> Gate:
     return gate()
 
 
 @pytest.mark.parametrize(("line", "why"), DOLE)
-def test_what_passes_and_what_does_not(dole: unsaid.Gate, line: str, why: str | None) -> None:
+def test_what_passes_and_what_does_not(dole: Gate, line: str, why: str | None) -> None:
     """What she knows, believes, lies about for a reason, or has no fact in it, passes; what is beyond her does not, and
     the first fault is of its kind."""
     judged = dole.judged(line)
@@ -48,7 +49,7 @@ def test_what_passes_and_what_does_not(dole: unsaid.Gate, line: str, why: str | 
     assert why is None or why in {fault.why for fault in judged.faults}
 
 
-def test_a_line_is_taken_for_its_facts(dole: unsaid.Gate) -> None:
+def test_a_line_is_taken_for_its_facts(dole: Gate) -> None:
     """What a line that passes was taken to say is said in the world’s words."""
     assert dole.judged("I heard the front door go at two.").facts == ("the front door went at two in the morning",)
 

@@ -8,6 +8,7 @@ import pickle
 import pytest
 
 import unsaid
+from unsaid.speech.gate import Gate
 from unsaid.speech.interview import Interview
 from unsaid.speech.table import Table
 
@@ -97,7 +98,7 @@ def test_every_answer_can_be_opened() -> None:
 
 def test_her_answers_pass_her_own_gate() -> None:
     """Whatever she says in the built-in voice before she is told anything passes the gate."""
-    gate = unsaid.Gate(asked().moment, "Dole", ["Sergeant"])
+    gate = Gate(asked().moment, "Dole", ["Sergeant"])
     questions = ("Did the front door go?", "Was the scullery window latched?", "Was Kit in the house that night?")
     said = [reply.text for line in questions for reply in asked(line).exchanges[-1].replies]
     assert [str(gate.judged(text)) for text in said] == ["it passes"] * 3

@@ -69,7 +69,14 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What the gate makes of a line; ``facts`` are the plain facts it was taken to say, in words."""
+    """What the gate makes of a line; ``facts`` are the plain facts it was taken to say, in words.
+
+    >>> import unsaid
+    >>> start = unsaid.load("tutorial").start
+    >>> judged = unsaid.judge("The lamp is lit.", start, "Olm")
+    >>> judged.passed, [fault.why for fault in judged.faults]
+    (False, ['fact'])
+    """
 
     line: str
     passed: bool

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -145,12 +144,12 @@ class Interview:
 
     @property
     def head(self) -> Head:
-        """The mind of the one who is asked, as things stand."""
+        """The mind of the one who is asked, as things stand; no part of the interface."""
         return Head(self.world.open, self.moment.state, self.who)
 
-    @cached_property
+    @property
     def forms(self) -> Forms:
-        """The world's facts in words."""
+        """The world's facts in words; no part of the interface."""
         return forms_of(self.world)
 
     @property
@@ -159,7 +158,8 @@ class Interview:
         return Teller(open_.core, open_.ground, open_.minds, self.by)
 
     def nothing_said(self) -> str:
-        """That nothing is said: in the author's words for doing nothing, the next each time, or in plain ones."""
+        """That nothing is said, in the author's words for doing nothing, the next each time, or in plain ones; no part of
+        the interface."""
         playable = self.world.playable.open
         teller = Teller(playable.core, playable.ground, playable.minds, self.by)
         number = teller.pass_of(playable.ground.characters.index(self.who))

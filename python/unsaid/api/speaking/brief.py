@@ -31,7 +31,7 @@ LISTED = 60
 """Lines of each list that the text has."""
 
 
-class Belief(msgspec.Struct, frozen=True, omit_defaults=True):
+class Taken(msgspec.Struct, frozen=True, omit_defaults=True):
     """A fact and what is held of it: a value, or that it is not known (``known`` is False, and ``among`` the values it
     may have, where they are thought of). ``who``: the others through whose minds it is seen, outermost first."""
 
@@ -82,6 +82,11 @@ class Feeling(msgspec.Struct, frozen=True, omit_defaults=True):
 class Brief(msgspec.Struct, frozen=True):
     """What a character has in mind at a moment. ``str`` is the brief as text, in the world's words.
 
+    >>> import unsaid
+    >>> brief = unsaid.load("tutorial").start.brief("Olm")
+    >>> brief.who, [taken.words for taken in brief.believes][0]
+    ('Olm', 'the lamp is dark')
+
     ``believes``: what it takes to be so, and what it knows that it does not know; ``others``: where it takes others to
     hold something else, to the second mind within its own; ``wants``; ``feels``; ``owes``: answers; ``hides``: what it
     would lose by if somebody believed it; ``said``: its own acts by which others came to believe something, in its
@@ -91,8 +96,8 @@ class Brief(msgspec.Struct, frozen=True):
     world: str
     who: str
     name: str
-    believes: tuple[Belief, ...]
-    others: tuple[Belief, ...]
+    believes: tuple[Taken, ...]
+    others: tuple[Taken, ...]
     wants: tuple[Stake, ...]
     feels: tuple[Feeling, ...]
     owes: tuple[Debt, ...]
@@ -182,14 +187,14 @@ class Writing:
     def _worded(self, fluent: int) -> bool:
         return not self.open.core.tellings or self.head.teller.has_words(fluent)
 
-    def _believes(self) -> Iterator[Belief]:
+    def _believes(self) -> Iterator[Taken]:
         for fluent in self._fluents:
             yield self._belief(fluent, self.head.value(fluent))
 
-    def _belief(self, fluent: int, value: Any, *chain: int) -> Belief:
+    def _belief(self, fluent: int, value: Any, *chain: int) -> Taken:
         label = unsure(value)
         words = self.head.words(Literal_(chain, fluent, value), self.lexicon)
-        return Belief(
+        return Taken(
             self.ground.fluents[fluent].name,
             value if label is None else None,
             words,
@@ -198,7 +203,7 @@ class Writing:
             () if label is None else label[1],
         )
 
-    def _others(self) -> Iterator[Belief]:
+    def _others(self) -> Iterator[Taken]:
         """Where others hold something else than whoever thinks of them: the mind itself, or the other before."""
         for chain in self._chains():
             inner, outer = self.head.values(*chain), self.head.values(*chain[:-1])

@@ -35,7 +35,12 @@ class Hearing(msgspec.Struct, frozen=True):
 
 
 class Sayable(msgspec.Struct, frozen=True):
-    """Whether a speaker may say a fact.
+    """Whether a speaker may say a fact; ``Moment.may_say`` gives them.
+
+    >>> import unsaid
+    >>> (sayable,) = unsaid.load("tutorial").start.may_say("Olm", ["lit()"])
+    >>> sayable.standing, sayable.allowed
+    ('lie', False)
 
     ``standing``: the speaker *knows* it; *believes* it, and it is not so; takes it not to be so, so that it would be a
     *lie*; holds nothing about it and could have it *only-from* those in ``source``; or *cannot-know* it, as nobody else
