@@ -53,4 +53,4 @@ def test_no_line_at_all() -> None:
     """Without a line there is the opening alone."""
     done = unsaid("interview", "set-fair", "Dole", stdin="")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Set Fair\n\nIt is a barometer")
+    assert done.out.startswith("Set Fair\n\nIt was a barometer")

@@ -27,9 +27,9 @@ concern peace(Ben) : own { weight: 2; term: !believes(Cal, key() == Cal); };
 """
 
 
-def world() -> unsaid.World:
+def world(cal: str = "?") -> unsaid.World:
     """Ann has the key and has told Ben that Cal has it; Cal does not know; Ben would not have Cal think it of himself."""
-    made = unsaid.read(BETRAYED, name="key")
+    made = unsaid.read(BETRAYED.replace("believes(Cal, key() = ?)", f"believes(Cal, key()) = {cal}"), name="key")
     assert made.ok, made.diagnostics
     return made
 
@@ -96,11 +96,16 @@ def test_what_is_believed_wrongly_has_no_mark() -> None:
     assert "wrong" not in brief.text
 
 
-def test_not_knowing_is_in_it() -> None:
-    """Cal does not know who has the key, and Ben takes Cal to hold what Ben does."""
-    briefs = {who: world().start.brief(who) for who in ("Ben", "Cal")}
-    assert [b.known for b in briefs["Cal"].believes if b.fact == "key()"] == [False]
-    assert "Does not know:" in briefs["Cal"].text
+def test_what_it_knows_not_to_know_is_in_it_and_what_it_has_no_idea_of_is_not() -> None:
+    """To Cal it is open who has the key, and he knows that; of the ticket in the hat the landlady has no idea, and her
+    brief does not give her one."""
+    moment = world("open").start
+    (key,) = [taken for taken in moment.brief("Cal").believes if taken.fact == "key()"]
+    assert (key.known, key.among) == (False, ("Ann", "Ben", "Cal"))
+    assert "Does not know:" in moment.brief("Cal").text
+    landlady = case("set-fair").brief("Dole")
+    assert not {"ticket()"} & {taken.fact for taken in (*landlady.believes, *landlady.others)}
+    assert "hat" not in landlady.text.split()
 
 
 def test_what_would_be_lost_is_kept_back() -> None:

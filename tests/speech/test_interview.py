@@ -39,15 +39,15 @@ def kinds(interview: Interview) -> list[str]:
         ("Where is the glass?", "silence", "Mrs. Dole says nothing. She takes up a spoon that she has done already."),
         ("What is the capital of Peru?", "unclear", "I don’t follow you."),
         ("Good morning, Mrs. Dole!", "unclear", "Good morning."),
-        ("Is there a ticket in the Captain's hat?", "ignorance", None),
+        ("Is there a ticket in the Captain's hat?", "ignorance", "I know nothing of that."),
     ],
 )
-def test_what_is_answered(line: str, kind: str, text: str | None) -> None:
+def test_what_is_answered(line: str, kind: str, text: str) -> None:
     """The truth where it costs nothing; a lie where her nephew or her lodger is better off by it; nothing where the
     truth would cost and no lie would serve; and where she does not know, that."""
     (reply,) = asked(line).exchanges[-1].replies
     assert reply.kind == kind
-    assert text is None or reply.text == text
+    assert reply.text == text
 
 
 def test_an_answer_that_is_owed_is_given_once_nothing_speaks_against_it() -> None:
@@ -88,9 +88,8 @@ def test_every_answer_can_be_opened() -> None:
     table = Table(asked("Was Kit in the house that night?"))
     (why,) = table.said("why")
     assert why == (
-        "A lie. Mrs. Dole takes it that Kit was in the house that night. To say so: the Sergeant would have Kit in the "
-        "house (4 lost). To say instead that Kit has not set foot in the house since Easter: Kit would be out of it (4 "
-        "gained)."
+        "A lie. Mrs. Dole takes it that Kit was in the house that night. To say so is to lose 4: the Sergeant would have "
+        "Kit in the house. To say that Kit has not set foot in the house since Easter is to gain 4: Kit would be out of it."
     )
     assert [*table.said("why 7")] == ["There is no such answer; why 1 opens the last."]
     assert [*Table(asked()).said("why")] == ["Nothing has been asked yet."]

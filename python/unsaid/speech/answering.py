@@ -51,12 +51,13 @@ class Answering:
         self.head, self.forms, self.hearer = head, forms, hearer
         self._hearer = head.ground.characters.index(hearer)
 
-    def decided(self, fluent: int, taking_back: bool = False) -> Decision:
-        """What the speaker says of a fact; ``taking_back``: it has lied about it, and may be believed once more."""
+    def decided(self, fluent: int) -> Decision:
+        """What the speaker says of a fact. Whoever tells the truth counts on being believed, whatever was held or said
+        before; a lie is believed by who holds nothing else."""
         held = self.head.value(fluent)
         if not known_value(held):
             return Decision("ignorance", fluent, None, None, ())
-        truth = self._course(fluent, held, taking_back)
+        truth = self._course(fluent, held, believed=True)
         lies = tuple(self._lies(fluent, held))
         best = max((lie.gain for lie in lies), default=0.0)
         if truth.gain >= max(best, 0.0) - ROUNDING:
@@ -73,9 +74,9 @@ class Answering:
                 if course.convinces:
                     yield course
 
-    def _course(self, fluent: int, value: Scalar, taking_back: bool = False) -> Course:
+    def _course(self, fluent: int, value: Scalar, believed: bool = False) -> Course:
         literal = Literal_((), fluent, value)
-        if taking_back:
+        if believed and not alike(self.head.heard(literal, self._hearer), value):
             put = [((self.head.number, self._hearer), fluent, value)]
             after = self.head.minds.patch(self.head.state, put)
         else:
@@ -97,7 +98,7 @@ class Answering:
             case "lie":
                 assert decision.said is not None
                 lines.append(self._cost("To say so", decision.truth))
-                lines.append(self._cost(f"To say instead that {self._words(decision.said)}", decision.said))
+                lines.append(self._cost(f"To say that {self._words(decision.said)}", decision.said))
             case "silence":
                 lines.append(self._cost("To say so", decision.truth))
                 lines.append(self._no_lie(decision.others))
@@ -105,8 +106,8 @@ class Answering:
 
     def _cost(self, doing: str, course: Course) -> str:
         if course.cares:
-            more = "gained" if course.gain > 0 else "lost"
-            return f"{doing}: {listed(list(course.cares))} ({abs(course.gain):g} {more})."
+            more = "gain" if course.gain > 0 else "lose"
+            return f"{doing} is to {more} {abs(course.gain):g}: {listed(list(course.cares))}."
         already = "" if course.convinces else f", for {self._them} takes it to be so already"
         return f"{doing} costs nothing{already}."
 

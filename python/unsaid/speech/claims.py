@@ -34,6 +34,7 @@ HOLDING = KNOWING | HIDING | frozenset("think believe suspect suppose guess sure
 _JOINT = re.compile(
     r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than|whatever|though|as)\b)"
 )
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _LINKS = frozenset(
     "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
     "had ve s re m always also still now ever just even only really idea can may must might would should could to you".split()
@@ -84,9 +85,17 @@ def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[
 
 
 def _parts(said: str) -> list[str]:
-    """The clauses of a sentence; two people joined by *and* are one subject."""
+    """The clauses of a sentence; two people joined by *and* are one subject, and a name said after its pronoun stands
+    in the pronoun's place: *he owes me three months, the Captain*."""
     told = re.sub(r"(@\w+) and (?=@\w+ )", r"\1 & ", said)
-    return [part.replace(" & ", " and ") for part in _JOINT.split(told) if part.strip(" ,.?!")]
+    parts = list[str]()
+    for part in (one.replace(" & ", " and ") for one in _JOINT.split(told) if one.strip(" ,.?!")):
+        name = re.fullmatch(r"\W*(@\w+)\W*", part)
+        if name and parts and _PRONOUN.search(parts[-1]):
+            parts[-1] = _PRONOUN.sub(name[1], parts[-1], count=1)
+        else:
+            parts.append(part)
+    return parts
 
 
 def claim(sentence: Sentence, people: Sequence[str]) -> Claim:

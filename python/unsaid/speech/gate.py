@@ -180,7 +180,8 @@ class Gate:
         heard = [one for one in heard if one.of >= heard[0].of - 0.1]
         good = [one for one in heard if any(value in self.allowed(one.fluent) for value in one.values)]
         facts += [self._said(one) for one in good[:1]]
-        heard, good = ([one for one in some if self._plainly(one)] for some in (heard, good))
+        heard = [one for one in heard if self._plainly(one)]
+        good = [one for one in good if self._plainly(one) or not self._strange(sentence, one.rest)]
         if heard and not good:
             yield self._refused(heard[0], sentence)
         elif good:
@@ -213,8 +214,10 @@ class Gate:
 
     def _unknown(self, sentence: Sentence) -> Iterator[Fault]:
         subject, plains = self._subject(sentence), sentence.plain
-        empty = all(word.startswith("@") for word in sentence.stems) and not FUTURE & plains
-        if empty or self._lived_through(sentence) or self._weather(sentence):
+        if all(word.startswith("@") for word in sentence.stems) and not FUTURE & plains:
+            yield from self._named(sentence)
+            return
+        if self._lived_through(sentence) or self._weather(sentence):
             return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
@@ -231,6 +234,16 @@ class Gate:
             yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
         elif self._telling(sentence) or not self._quiet(sentence):
             yield Fault("unclear", sentence.text, f"{self._name} has no ground for it")
+
+    def _named(self, sentence: Sentence) -> Iterator[Fault]:
+        """Somebody who is only named is the answer to something: who did it, whose it is. It has to be one that the
+        speaker could give."""
+        pointed = re.search(r"\b(?:it|that) (?:is|was) @(\w+)", self.names.named(sentence.text), re.IGNORECASE)
+        third = {t.who for t in sentence.tokens if t.who} - {self.speaker, *self.hearers}
+        for who in sorted(third | ({pointed[1]} if pointed and pointed[1] != self.speaker else set())):
+            fluents = {form.fluent for form in self.forms.forms if form.value == who}
+            if not any(who in self.allowed(fluent) for fluent in fluents):
+                yield Fault("hint", sentence.text, f"it is not clear what it is to say of {self.head.lexicon().name(who)}")
 
     @staticmethod
     def _weather(sentence: Sentence) -> bool:
@@ -263,8 +276,9 @@ class Gate:
         if not telling:
             return False
         times = (FUTURE | EARLIER | TODAY) & sentence.plain
+        anybodys = CORE | SMALL_TALK if any(t.who == self.speaker for t in sentence.tokens) else CORE
         return any(
-            (whole <= words or (telling <= words and (len(telling) > 1 or not (who or times))))
+            (whole <= words or (telling <= words and (len(telling) > 1 or (whole - words <= anybodys and not (who or times)))))
             and self._mentions(text, who)
             and all(re.search(rf"\b{time}\b", text, re.IGNORECASE) for time in times)
             for words, text in self._lived

@@ -225,7 +225,7 @@ class Turn:
 
     def _asked(self, question: Question) -> None:
         lied = question.fluent in self.lied
-        decision = self._answering.decided(question.fluent, taking_back=lied)
+        decision = self._answering.decided(question.fluent)
         if lied and decision.kind != "truth":
             literal = Literal_((), question.fluent, self.lied[question.fluent])
             clause = self.head.words(literal, self._lexicon)
@@ -238,8 +238,7 @@ class Turn:
         why = tuple(self._answering.why(decision))
         if decision.said is None:
             if decision.kind == "ignorance":
-                words = self.head.whether(question.fluent, self._lexicon)
-                self._say(Draft(Reply("ignorance", f"I don’t know {words}.", why)))
+                self._say(Draft(Reply("ignorance", self._no_idea(question.fluent), why)))
             else:
                 self.owed.append(question.fluent)
                 self.replies.append(Reply("silence", self._pause(), tuple(map(curled, why))))
@@ -250,6 +249,12 @@ class Turn:
             text = f"{'Yes' if question.value == literal.value else 'No'}. {text}"
         self._say(Draft(Reply(decision.kind, text, why, self._fact(literal)), literal))
         self._believed(literal, decision.kind == "lie")
+
+    def _no_idea(self, fluent: int) -> str:
+        """That it does not know: of what it has no idea at all not even the words are said."""
+        if self.head.value(fluent) is None:
+            return "I know nothing of that."
+        return f"I don’t know {self.head.whether(fluent, self._lexicon)}."
 
     def _believed(self, literal: Literal_, lie: bool) -> None:
         """What was said is believed, as the speaker sees it, and by the asker, where nothing else was."""
@@ -306,14 +311,14 @@ class Turn:
     def _made_good(self) -> None:
         """Lies that no longer serve are taken back, and answers given that nothing speaks against any more."""
         for fluent, lie in list(self.lied.items()):
-            decision = self._answering.decided(fluent, taking_back=True)
+            decision = self._answering.decided(fluent)
             if decision.kind == "truth" and decision.said is not None and not alike(decision.said.literal.value, lie):
                 clause = self._clause(decision.said.literal)
                 again = f"And {clause[:1].lower() if not self._named_first(clause) else clause[:1]}{clause[1:]}"
                 text = again if self._last("taken-back") else f"I have not told you the truth. {clause}"
                 self._given("taken-back", text, decision)
         for fluent in list(dict.fromkeys(self.owed)):
-            decision = self._answering.decided(fluent, taking_back=fluent in self.lied)
+            decision = self._answering.decided(fluent)
             if decision.kind == "truth" and decision.said is not None:
                 asked = self.head.whether(fluent, self._lexicon)
                 self._given("at-last", f"You asked me {asked}. {self._clause(decision.said.literal)}", decision)

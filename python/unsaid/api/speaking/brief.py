@@ -2,7 +2,8 @@
 
 It is made of the mind alone, so two moments that differ only in what the character cannot know give equal briefs. What
 is believed wrongly stands among what is believed, without a mark: whoever speaks from the brief cannot give away what
-the mind could not. The order is that of the world's definitions, since the ground world's would tell what never changes.
+the mind could not. Nor does it name what the mind has no idea of: “does not know whether there is a ticket in the hat”
+would put one there. The order is that of the world's definitions, since the ground world's would tell what never changes.
 """
 
 from __future__ import annotations
@@ -54,12 +55,13 @@ class Stake(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Secret(msgspec.Struct, frozen=True):
-    """A fact it would rather that somebody did not believe: it would lose by it."""
+    """A fact it would rather that somebody (``whom``, called ``name``) did not believe: it would lose by it."""
 
     fact: str
     value: Scalar
     words: str
     whom: str
+    name: str
     loss: float
 
 
@@ -87,7 +89,7 @@ class Brief(msgspec.Struct, frozen=True):
     >>> brief.who, [taken.words for taken in brief.believes][0]
     ('Olm', 'the lamp is dark')
 
-    ``believes``: what it takes to be so, and what it knows that it does not know; ``others``: where it takes others to
+    ``believes``: what it takes to be so, and what it knows that it does not know (what is ``?`` to it is left out); ``others``: where it takes others to
     hold something else, to the second mind within its own; ``wants``; ``feels``; ``owes``: answers; ``hides``: what it
     would lose by if somebody believed it; ``said``: its own acts by which others came to believe something, in its
     words, in order.
@@ -115,7 +117,7 @@ class Brief(msgspec.Struct, frozen=True):
             ("Cares:", [s.words for s in self.wants]),
             ("Feels:", [_felt(f) for f in self.feels]),
             ("Owes an answer:", [d.words for d in self.owes]),
-            ("Keeps back:", [f"from {s.whom}: {s.words}" for s in self.hides]),
+            ("Keeps back:", [f"from {s.name}: {s.words}" for s in self.hides]),
             ("Has said or shown:", list(self.said)),
         )
         return "\n".join(line for head, lines in lists if lines for line in (head, *_dashed(lines)))
@@ -188,8 +190,10 @@ class Writing:
         return not self.open.core.tellings or self.head.teller.has_words(fluent)
 
     def _believes(self) -> Iterator[Taken]:
+        values = self.head.values()
         for fluent in self._fluents:
-            yield self._belief(fluent, self.head.value(fluent))
+            if values[fluent] is not None:  # of what is `?` it has no idea, and the words for it would give it one
+                yield self._belief(fluent, values[fluent])
 
     def _belief(self, fluent: int, value: Any, *chain: int) -> Taken:
         label = unsure(value)
@@ -243,7 +247,7 @@ class Writing:
         if loss > 0:
             name = self.ground.fluents[fact.fluent].name
             whose = self.ground.characters[whom]
-            yield Secret(name, fact.value, self.head.words(fact, self.lexicon), whose, loss)
+            yield Secret(name, fact.value, self.head.words(fact, self.lexicon), whose, self.lexicon.name(whose), loss)
 
     # --- what has been ---
 
