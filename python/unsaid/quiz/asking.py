@@ -6,9 +6,9 @@ twins; told without who saw what, they are the same story.
 from __future__ import annotations
 
 from collections.abc import Callable
-from random import Random
 from typing import NamedTuple
 
+from unsaid.quiz.chance import Chance
 from unsaid.quiz.chronicle import Words
 from unsaid.quiz.course import HUSH, MOVE, SWAP, TELL, Course
 from unsaid.quiz.minds import Minds
@@ -30,19 +30,20 @@ class Pair(NamedTuple):
 class Asking(NamedTuple):
     """A story that is being asked about: its minds, its words, and chance."""
 
-    rng: Random
+    rng: Chance
     minds: Minds
     words: Words
 
-    def chosen(self, order: int, kinds: tuple[str, ...] = (MOVE, SWAP), end: int | None = None) -> tuple[Chain, int] | None:
-        """A thing, and a chain of so many minds all of whom saw it put somewhere."""
-        events = self.minds.course.events
-        some = [e for e in events[:end] if e.kind in kinds and e.seen.bit_count() > (order > 1)][-4:]
+    def chosen(self, order: int, kinds: tuple[str, ...] = (MOVE, SWAP), also: bool = True) -> tuple[Chain, int] | None:
+        """A thing, and a chain of so many minds all of whom saw it put somewhere; ``also``: or did so themselves."""
+        some = [
+            e for e in self.minds.course.events if e.kind in kinds and e.seen.bit_count() > (order > 1) + (not also)
+        ][-4:]
         if not some:
             return None
         event = self.rng.choice(some)
         thing, _ = self.rng.choice(event.writes)
-        group = [p for p in range(self.minds.course.people) if event.seen >> p & 1]
+        group = [p for p in range(self.minds.course.people) if event.seen >> p & 1 and (also or p != event.who)]
         chain = [self.rng.choice(group)]
         while len(chain) < order:
             chain.append(self.rng.choice([p for p in group if p != chain[-1]]))
@@ -59,7 +60,7 @@ class Asking(NamedTuple):
         for number in self._decisive(chain, thing, end):
             found = self._exchanges(chain, number)
             if found is not None:
-                twin = Minds(self.minds.course.exchanged(number, *found))
+                twin = self.minds.exchanged(number, *found)
                 there = answer(twin)
                 return None if there is None or there == here else (twin, here, there)
         return None
@@ -70,7 +71,9 @@ class Asking(NamedTuple):
         return [
             number
             for number in range(stop - 1, -1, -1)
-            if part >> number & 1 and events[number].kind in (MOVE, SWAP) and any(t == thing for t, _ in events[number].writes)
+            if part >> number & 1
+            and events[number].kind in (MOVE, SWAP)
+            and any(t == thing for t, _ in events[number].writes)
         ]
 
     def _exchanges(self, chain: Chain, number: int) -> tuple[int, int] | None:
@@ -78,7 +81,9 @@ class Asking(NamedTuple):
         event = self.minds.course.events[number]
         inside = [p for p in chain if event.seen >> p & 1 and p != event.who]
         outside = [
-            p for p in range(self.minds.course.people) if not event.seen >> p & 1 and p not in chain and p != event.hidden
+            p
+            for p in range(self.minds.course.people)
+            if not event.seen >> p & 1 and p not in chain and p != event.hidden
         ]
         return (self.rng.choice(inside), self.rng.choice(outside)) if inside and outside else None
 
@@ -132,7 +137,7 @@ def _truth(minds: Minds, thing: int) -> int:
 
 
 def belief(a: Asking, order: int) -> Pair | None:
-    """Where somebody thinks that (somebody thinks that …) a thing is."""
+    """Where somebody thinks that (somebody thinks that …) a thing is; of one mind, that is true in one of the twins."""
     found = a.chosen(order)
     if found is None:
         return None
@@ -141,7 +146,8 @@ def belief(a: Asking, order: int) -> Pair | None:
     if twins is None:
         return None
     question = f"{a.where()} does {_thinks(a, chain)}{a.thing(thing)} is?"
-    return a.pair(question, twins[0], twins[1:], (chain,), lambda m: _truth_of(m, chain, thing))
+    pair = a.pair(question, twins[0], twins[1:], (chain,), lambda m: _truth_of(m, chain, thing))
+    return None if order == 1 and pair.tags[0] == pair.tags[1] else pair
 
 
 def _truth_of(minds: Minds, chain: Chain, thing: int) -> tuple[str, ...]:
@@ -172,7 +178,7 @@ def whether(a: Asking, order: int) -> Pair | None:
     if found is None:
         return None
     chain, thing = found
-    place = a.rng.choice((_truth(a.minds, thing), a.minds.held(chain, thing, a.rng.randrange(len(a.minds.course.events)))))
+    place = a.rng.choice((_truth(a.minds, thing), a.minds.held(chain, thing, a.rng.below(len(a.minds.course.events)))))
     right = lambda m: (m.held(chain, thing) == place) == (_truth(m, thing) == place)  # noqa: E731
     twins = a.twins(chain, thing, lambda m: YES if right(m) else NO)
     if twins is None:
@@ -192,9 +198,11 @@ def wrong(a: Asking, order: int) -> Pair | None:
     if exchange is None:
         return None
     other = exchange[1]
-    twin = Minds(a.minds.course.exchanged(last[0], *exchange))
-    for about in a.rng.sample(range(a.minds.course.people), a.minds.course.people):
-        if about not in exchange and all(_alone(m, x, y, about, thing) for m, x, y in ((a.minds, one, other), (twin, other, one))):
+    twin = a.minds.exchanged(last[0], *exchange)
+    for about in a.rng.some(range(a.minds.course.people), a.minds.course.people):
+        if about not in exchange and all(
+            _alone(m, x, y, about, thing) for m, x, y in ((a.minds, one, other), (twin, other, one))
+        ):
             question = f"Who knows that {a.name(about)} is wrong about {a.words.genre.where} {a.thing(thing)} is?"
             chains = ((one,), (one, about), (other,), (other, about), (about,))
             return a.pair(question, twin, (a.name(one), a.name(other)), chains)
@@ -226,7 +234,9 @@ def following(a: Asking, order: int) -> Pair | None:
         question += f"{a.where()} does {seeker} {genre.goes[0]}?"
     else:
         meets = a.name(chain[0])
-        question += f"{meets} knows that, and wants to be there before {seeker}. {a.where()} does {meets} {genre.goes[0]}?"
+        question += (
+            f"{meets} knows that, and wants to be there before {seeker}. {a.where()} does {meets} {genre.goes[0]}?"
+        )
     return a.pair(question, twins[0], twins[1:], (chain,))
 
 
@@ -243,10 +253,10 @@ def why(a: Asking, order: int) -> Pair | None:
         there = [t for t in (0, 1) if minds.held(chain, t) == place]
         return f"because {who} thinks that {a.thing(there[0])} is there" if len(there) == 1 else None
 
-    twins = a.twins(chain, a.rng.randrange(2), because)
+    twins = a.twins(chain, a.rng.below(2), because)
     if twins is None:
         return None
-    wishes = " and ".join(genre.wish.format(t=a.thing(t)) for t in a.rng.sample((0, 1), 2))
+    wishes = " and ".join(genre.wish.format(t=a.thing(t)) for t in a.rng.some((0, 1), 2))
     question = f"{who} wants {wishes}. Then {who} {genre.goes[1]} {a.at(place)}. Why?"
     return a.pair(question, twins[0], twins[1:], (chain,))
 
@@ -260,7 +270,7 @@ def doing(a: Asking, order: int) -> Pair | None:
     one, other = chain
     if (other, one) in a.minds.course.distrust:
         return None
-    place = a.minds.held(chain, thing, a.rng.choice((None, a.rng.randrange(len(a.minds.course.events)))))
+    place = a.minds.held(chain, thing, a.rng.choice((None, a.rng.below(len(a.minds.course.events)))))
     who, whom = a.name(one), a.name(other)
     that = f"that {a.thing(thing)} is {a.at(place)}"
     tells, nothing = f"{who} tells {whom} so", f"nothing, for {who} thinks that {whom} thinks so already"
@@ -331,7 +341,7 @@ def silence(a: Asking, order: int) -> Pair | None:
 
 def feeling(a: Asking, order: int) -> Pair | None:
     """With whom somebody is cross, who is cross with whoever they think moved a thing last."""
-    found = a.chosen(order)
+    found = a.chosen(order, also=False)
     if found is None:
         return None
     chain, thing = found
@@ -345,7 +355,9 @@ def feeling(a: Asking, order: int) -> Pair | None:
         return None
     who = a.name(chain[-1])
     question = f"{who} is cross with whoever, as {who} thinks, last moved {a.thing(thing)}. "
-    question += "With whom " + (f"is {who} cross?" if order == 1 else f"does {a.name(chain[0])} think that {who} is cross?")
+    question += "With whom " + (
+        f"is {who} cross?" if order == 1 else f"does {a.name(chain[0])} think that {who} is cross?"
+    )
     return a.pair(question, twins[0], twins[1:], (chain,))
 
 
@@ -363,7 +375,7 @@ def _reordered(a: Asking, question: str, back: int) -> Pair | None:
     """A question about the order of two moves, after which somebody says that the thing is at one of the two places: so
     what is mentioned last is the answer in one twin and not in the other."""
     events = a.minds.course.events
-    for thing in a.rng.sample((0, 1), 2):
+    for thing in a.rng.some((0, 1), 2):
         puts = [n for n, e in enumerate(events) if e.kind in (MOVE, SWAP) and any(t == thing for t, _ in e.writes)]
         puts = puts[-2 - back :]
         told = [n for n, e in enumerate(events) if e.kind == TELL and e.writes[0][0] == thing and puts and n > puts[-1]]

@@ -76,7 +76,7 @@ def listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def opening(course: Course, words: Words, form: int) -> list[Piece]:
+def opening(course: Course, words: Words, form: int) -> Sentence:
     """Who there is, how things are at the start, who is wrong about it, and who does not trust whom."""
     facts = listed([f"{words.things[t]} was {words.at(place)}" for t, place in enumerate(course.start)])
     wrong = [f"{words.people[a]}, who thought that {words.things[t]} was {words.at(p)}" for a, t, p in course.wrong]
@@ -84,14 +84,16 @@ def opening(course: Course, words: Words, form: int) -> list[Piece]:
     said = OPENINGS[form].format(facts=facts, wrong=but)
     people = PRESENT[form].format(names=listed(list(words.people)))
     doubted = [f"{words.people[d]} did not trust {words.people[c]}" for d, c in sorted(course.distrust)]
-    trust = f" {listed(doubted)}; otherwise everybody trusted everybody." if doubted else " Everybody trusted everybody."
-    return [(f"{people} {said}", False), (trust, False)]
+    trust = (
+        f" {listed(doubted)}; otherwise everybody trusted everybody." if doubted else " Everybody trusted everybody."
+    )
+    return Sentence(f"{people} {said}{trust}", ())
 
 
-def told(event: Event, words: Words, form: int) -> list[Piece]:
+def told(event: Event, words: Words, form: int) -> Sentence:
     """What is said of one event."""
     if event.kind in (TELL, HUSH):
-        return [(_spoken(event, words), False)]
+        return Sentence(_spoken(event, words), ())
     seen = event.seen & ~event.parties
     watching = listed([words.people[p] for p in range(len(words.people)) if seen >> p & 1]) if seen else NOBODY
     pieces = [
@@ -101,7 +103,7 @@ def told(event: Event, words: Words, form: int) -> list[Piece]:
     ]
     if event.hidden >= 0:
         pieces.append((HIDDEN[(event.verb + form) % FORMS].format(h=words.people[event.hidden]), True))
-    return pieces
+    return sentence(pieces)
 
 
 def _spoken(event: Event, words: Words) -> str:
@@ -129,17 +131,28 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def joined(pieces: list[list[Piece]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+class Sentence(NamedTuple):
+    """What is said of one event, and its stretches that say who saw or heard it."""
+
+    text: str
+    sights: tuple[tuple[int, int], ...]
+
+
+def sentence(pieces: list[Piece]) -> Sentence:
+    """Pieces put together."""
+    sights, length = [], 0
+    for said, sight in pieces:
+        if sight and said:
+            sights.append((length, length + len(said)))
+        length += len(said)
+    return Sentence("".join(said for said, _ in pieces), tuple(sights))
+
+
+def joined(sentences: list[Sentence]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A story, and its stretches that say who saw or heard what."""
-    text, sights, length = [], [], 0
-    for number, sentence in enumerate(pieces):
-        if number:
-            text.append(" ")
-            length += 1
-        for said, sight in sentence:
-            if said:
-                text.append(said)
-                if sight:
-                    sights.append((length, length + len(said)))
-                length += len(said)
-    return "".join(text), tuple(sights)
+    sights, length = [], 0
+    for said in sentences:
+        for start, end in said.sights:
+            sights.append((length + start, length + end))
+        length += len(said.text) + 1
+    return " ".join([said.text for said in sentences]), tuple(sights)

@@ -61,7 +61,9 @@ class Dials(msgspec.Struct, frozen=True):
         return tuple((kind, order) for kind, order in SCHEDULE if kind in self.kinds and order <= self.depth)
 
 
-LEAST = {kind: (0 if kind in ("reality", "memory") else 2 if kind in ("wrong", "do", "silence") else 1) for kind in KINDS}
+LEAST = {
+    kind: (0 if kind in ("reality", "memory") else 2 if kind in ("wrong", "do", "silence") else 1) for kind in KINDS
+}
 SCHEDULE = (
     ("belief", 1), ("next", 1), ("why", 1), ("do", 2), ("knows", 1), ("wrong", 2), ("reality", 0), ("belief", 2),
     ("next", 2), ("could", 1), ("unsaid", 1), ("why", 1), ("silence", 2), ("feeling", 1), ("belief", 3), ("do", 2),

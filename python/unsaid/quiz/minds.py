@@ -48,6 +48,21 @@ class Minds:
         self.world = Mind((1 << len(course.events)) - 1, {}, -1, course.start)
         self.known: dict[tuple[int, ...], Mind] = {(): self.world}
 
+    def exchanged(self, number: int, one: int, other: int) -> Minds:
+        """The minds of the course in which of two people the other one saw an event."""
+        twin = Minds.__new__(Minds)
+        twin.course, twin.hidden, twin.said, twin.world = (
+            self.course.exchanged(number, one, other),
+            self.hidden,
+            self.said,
+            self.world,
+        )
+        twin.seen = list(self.seen)
+        twin.seen[one] ^= 1 << number
+        twin.seen[other] ^= 1 << number
+        twin.known = {(): self.world}
+        return twin
+
     def mind(self, chain: tuple[int, ...]) -> Mind:
         """The mind at the end of a chain, in which nobody follows on themselves."""
         found = self.known.get(chain)
