@@ -1,0 +1,126 @@
+"""A small transformer, trained on the processor in minutes. It reads the sentences of a story and the question; each
+sentence becomes one vector (its words, convolved and added up), and attention runs over these.
+
+Masked, it is given sentences without who saw what, and in no order: what it then gets right can be got right without
+knowing anybody's mind. Unmasked, the same model is given all, in order: what it then gets right shows that it can learn.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from unsaid.errors import UnsaidError
+from unsaid.quiz.chance import Chance
+from unsaid.quiz.item import Item
+from unsaid.quiz.shortcuts.tokens import read
+
+WORDS, SENTENCES, LONGEST = 1024, 48, 48
+WIDTH, HEADS, LAYERS, BATCH, RATE = 128, 4, 4, 128, 1e-3
+
+
+def torch() -> Any:
+    """The package that it is built with. Raises UnsaidError where it is missing."""
+    try:
+        import torch as found
+    except ImportError as error:
+        raise UnsaidError(
+            "no-shortcuts", "--shortcuts wants packages that are not installed: pip install 'unsaid-stories[shortcuts]'"
+        ) from error
+    return found
+
+
+class Vocabulary:
+    """Numbers for words, given as they come; 0 is no word."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def row(self, words: list[str]) -> list[int]:
+        """The numbers of words, as many as a sentence has at most."""
+        found = [self.numbers.setdefault(w, len(self.numbers) + 1) % WORDS for w in words[:LONGEST]]
+        return found + [0] * (LONGEST - len(found))
+
+
+def network(seed: int) -> Any:
+    """The model, not yet trained."""
+    nn, t = torch().nn, torch()
+    t.manual_seed(seed)
+
+    class Net(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.words = nn.Embedding(WORDS, WIDTH, padding_idx=0)
+            self.near = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
+            self.place = nn.Embedding(SENTENCES + 3, WIDTH)
+            layer = nn.TransformerEncoderLayer(WIDTH, HEADS, 2 * WIDTH, 0.0, "gelu", batch_first=True, norm_first=True)
+            self.over = nn.TransformerEncoder(layer, LAYERS, enable_nested_tensor=False)
+            self.out = nn.Linear(WIDTH, 1)
+
+        def forward(self, rows: Any, places: Any) -> Any:
+            batch, sentences, words = rows.shape
+            there = (rows > 0).unsqueeze(-1)
+            flat = self.words(rows.view(-1, words))
+            made = nn.functional.gelu(self.near(flat.transpose(1, 2)).transpose(1, 2)) + flat
+            each = (made * there.view(-1, words, 1)).sum(1).view(batch, sentences, WIDTH) / 4
+            hidden = self.over(each + self.place(places), src_key_padding_mask=~there.any(2).squeeze(-1))
+            return self.out(hidden[:, 1:3]).squeeze(-1)
+
+    return Net()
+
+
+class Reader:
+    """The model with what it needs to be trained and asked."""
+
+    def __init__(self, masked: bool, seed: int = 0) -> None:
+        self.masked, self.words, self.chance = masked, Vocabulary(), Chance(f"reader/{seed}")
+        self.net = network(seed)
+
+    def tensors(self, items: list[Item]) -> tuple[Any, Any, Any]:
+        """Items as numbers: the question, the choices, then the sentences; where each stands; and the answers."""
+        t, rows, places, labels = torch(), [], [], []
+        for item in items:
+            seen = read(item, self.masked, self.chance)
+            said = [seen.question, *seen.choices, *seen.sentences[:SENTENCES]]
+            rows.append([self.words.row(words) for words in said])
+            order = [0] * len(seen.sentences) if self.masked else list(range(len(seen.sentences)))
+            places.append([0, 1, 1, *(place + 3 for place in order[:SENTENCES])])
+            labels.append(seen.label)
+        most = max(map(len, rows))
+        rows = [[*row, *([[0] * LONGEST] * (most - len(row)))] for row in rows]
+        places = [[*row, *([0] * (most - len(row)))] for row in places]
+        made = t.tensor(rows)
+        width = int((made > 0).any(0).any(0).sum())
+        return made[:, :, :width], t.tensor(places), t.tensor(labels)
+
+    def train(self, items: Iterator[Item], seconds: float) -> Iterator[tuple[int, float]]:
+        """Trains for a time; says now and then how many items it has seen, and the share it got right of late."""
+        t = torch()
+        chosen = t.optim.AdamW(self.net.parameters(), RATE, weight_decay=0.01)
+        began, seen, late = time.monotonic(), 0, 0.5
+        while (gone := (time.monotonic() - began) / seconds) < 1:
+            rows, places, labels = self.tensors(list(islice(items, BATCH)))
+            for group in chosen.param_groups:
+                group["lr"] = RATE * min(1.0, seen / 20_000, 4 * (1 - gone) + 0.02)
+            scores = self.net(rows, places)
+            loss = t.nn.functional.cross_entropy(scores, labels)
+            chosen.zero_grad()
+            loss.backward()
+            t.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+            chosen.step()
+            late += 0.02 * (float((scores.argmax(1) == labels).float().mean()) - late)
+            seen += len(labels)
+            if seen // BATCH % 200 == 0:
+                yield seen, late
+
+    def choices(self, items: Iterable[Item]) -> Iterator[str]:
+        """What it answers to each of some items."""
+        left = iter(items)
+        while some := list(islice(left, BATCH)):
+            rows, places, _ = self.tensors(some)
+            with torch().no_grad():
+                picked = self.net(rows, places).argmax(1).tolist()
+            for item, pick in zip(some, picked, strict=True):
+                yield item.choices[pick]

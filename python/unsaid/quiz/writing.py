@@ -1,0 +1,51 @@
+"""A set and its data card, made and written together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from unsaid.errors import UnsaidError
+from unsaid.quiz import shards
+from unsaid.quiz.dials import Dials
+from unsaid.quiz.making import Tally, items
+from unsaid.quiz.report import Report, data_card
+
+
+def card_beside(path: Path) -> Path:
+    """Where the data card of a set goes."""
+    return path.with_suffix(".card.md")
+
+
+def written(
+    path: Path,
+    world: str | None,
+    count: int,
+    seed: int,
+    dials: Dials,
+    *,
+    shortcuts: bool = False,
+    say: Callable[[str], object] = lambda _: None,
+) -> str:
+    """Writes a set of so many items, and its card; gives what there is to say. Raises UnsaidError."""
+    shards.form(path)
+    report, tally, source = Report(), Tally(), ""
+    if world is None:
+        found = items(seed, 0, count, dials, tally)
+    else:
+        from unsaid.quiz.worldly import asked_of
+
+        found, source = islice(asked_of(world, seed, dials), count), f"from the world {world} and seed {seed}"
+    looked = ""
+    if shortcuts:
+        from unsaid.quiz.shortcuts import looked_for
+
+        if world is not None:
+            raise UnsaidError("no-shortcuts", "--shortcuts tries stories made by chance; leave out WORLD or the flag")
+        looked = looked_for(seed, count, dials, say)
+    with shards.whole(card_beside(path)) as card:
+        shards.write(report.counted(found), path)
+        card.write(data_card(report, seed, dials, source, sum(tally.vain.values()), looked).encode())
+    few = "" if report.seen == count else f" (there were no more than that to ask, of {count})"
+    return f"wrote {path}: {report.seen} items{few}; its data card is {card_beside(path)}"
