@@ -99,7 +99,7 @@ def told(event: Event, words: Words, form: int) -> Sentence:
     pieces = [
         (BEFORE[form].format(w=watching), True),
         (f"{words.people[event.who]} {_done(event, words)}", False),
-        (AFTER[form].format(w=_upper(watching) if form == 0 else watching), True),
+        (AFTER[form].format(w=_upper(watching) if form == 0 else watching), AFTER[form] != "."),
     ]
     if event.hidden >= 0:
         pieces.append((HIDDEN[(event.verb + form) % FORMS].format(h=words.people[event.hidden]), True))

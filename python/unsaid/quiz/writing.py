@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
+from msgspec import structs
+
 from unsaid.errors import UnsaidError
 from unsaid.quiz import shards
 from unsaid.quiz.dials import Dials
@@ -30,22 +32,34 @@ def written(
 ) -> str:
     """Writes a set of so many items, and its card; gives what there is to say. Raises UnsaidError."""
     shards.form(path)
-    report, tally, source = Report(), Tally(), ""
+    report, tally, source, looked = Report(), Tally(), "", ""
+    if shortcuts:
+        dials, looked = _searched(world, count, seed, dials, say)
     if world is None:
         found = items(seed, 0, count, dials, tally)
     else:
         from unsaid.quiz.worldly import asked_of
 
         found, source = islice(asked_of(world, seed, dials), count), f"from the world {world} and seed {seed}"
-    looked = ""
-    if shortcuts:
-        from unsaid.quiz.shortcuts import looked_for
-
-        if world is not None:
-            raise UnsaidError("no-shortcuts", "--shortcuts tries stories made by chance; leave out WORLD or the flag")
-        looked = looked_for(seed, count, dials, say)
     with shards.whole(card_beside(path)) as card:
         shards.write(report.counted(found), path)
         card.write(data_card(report, seed, dials, source, sum(tally.vain.values()), looked).encode())
     few = "" if report.seen == count else f" (there were no more than that to ask, of {count})"
     return f"wrote {path}: {report.seen} items{few}; its data card is {card_beside(path)}"
+
+
+def _searched(
+    world: str | None, count: int, seed: int, dials: Dials, say: Callable[[str], object]
+) -> tuple[Dials, str]:
+    """The dials without the kinds that can be told by shortcuts, and the table that shows it. Raises UnsaidError."""
+    if world is not None:
+        raise UnsaidError("no-shortcuts", "--shortcuts tries stories made by chance; leave out WORLD or the flag")
+    from unsaid.quiz.shortcuts import looked_for
+
+    looked = looked_for(seed, count, dials, say)
+    kept = tuple(kind for kind in dials.kinds if kind not in looked.failing)
+    if not kept:
+        raise UnsaidError(
+            "no-kinds", "all these kinds of question can be told by shortcuts, so there is nothing to write"
+        )
+    return structs.replace(dials, kinds=kept), looked.table

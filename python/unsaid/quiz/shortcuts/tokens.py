@@ -49,17 +49,26 @@ def read(item: Item, masked: bool, chance: Chance) -> Read:
     def words(text: str) -> list[str]:
         return WORDS.findall(NAMED.sub(numbered, text))
 
-    story = item.masked("") if masked else item.story
+    story = _hidden(item) if masked else item.story
     sentences = [words(said) for said in parts(story)]
     if masked:
         chance.shuffle(sentences)
     return Read(sentences, words(item.question), [words(choice) for choice in item.choices], item.label)
 
 
+def _hidden(item: Item) -> str:
+    """The story without its sights; where one ended a sentence, the sentence still ends."""
+    story, done, parts_ = item.story, 0, []
+    for start, end in item.sights:
+        parts_ += [story[done:start], "." if story[start:end].endswith(".") else ""]
+        done = end
+    return "".join([*parts_, story[done:]])
+
+
 def parts(story: str) -> list[str]:
     """The sentences of a story; one that says who saw an act goes with the act."""
     found: list[str] = []
-    for said in story.split(". "):
+    for said in filter(None, (part.strip() for part in story.split("."))):
         if found and SAW.search(said):
             found[-1] += f" . {said}"
         else:
@@ -67,4 +76,4 @@ def parts(story: str) -> list[str]:
     return found
 
 
-SAW = re.compile(r"^[^.]* saw it$|noticed|unnoticed|^Without being noticed|was watching in secret")
+SAW = re.compile(r" saw it$|[Uu]nnoticed|noticed, saw it|^Without being noticed|was watching in secret$")
