@@ -1,7 +1,8 @@
 """A course written in the language: the world whose one course it is, so that the engine can be asked the same.
 
 Each event is an act of its own, ``act1`` to ``actN``. People are P0, P1, …, things T0, …, places L0, …, as they are
-numbered. Who watches in secret is so in the world and in their own mind alone.
+numbered. Who watches in secret is so in the world and in their own mind alone. ``close`` ends the course, before all: after it
+none of its acts can happen, so that a planner has only what else the world offers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ HEAD = """type place;
 type thing;
 property at(t : thing) : place;
 property mover(t : thing) : character;
+property over() : boolean;
+action close() { precondition: !over(); effect: over(); };
 property trusts(hearer : character, teller : character) : boolean;
 """
 
@@ -50,7 +53,7 @@ def _acts(course: Course) -> Iterator[str]:
         seers += [f"(x == P{event.hidden} & hides{number}())"] if event.hidden >= 0 else []
         effect = _effect(event)
         yield (
-            f"action act{number}() {{ {f'effect: {effect}; ' if effect else ''}consenting: P{event.who}; "
+            f"action act{number}() {{ precondition: !over(); {f'effect: {effect}; ' if effect else ''}consenting: P{event.who}; "
             f"observing(x : character): {' | '.join(seers)}; }};"
         )
 

@@ -1,25 +1,24 @@
-"""What a model reads: sentences of words, in which each name, thing and place is a number given by chance for this item.
+"""What a model reads: sentences of words, in which names, things and places are numbers, in the order in which they are
+mentioned: in the question first, then in the choices, then in the story.
 
 So a model cannot learn names, and those it is tried on are as good as new. With ``masked``, what says who saw what is
-left out, and so is the order of sentences.
+left out, and the order of sentences is by chance.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from unsaid.quiz.chance import Chance
 from unsaid.quiz.genres import BY_NAME, NAMES
 from unsaid.quiz.item import Item
 
-WORDS = re.compile(r"[A-Za-z][A-Za-z']*|[.,;?]")
-SLOTS = 8
-"""Numbers there are for people, and for places; half as many for things."""
 PHRASES = sorted(
     {phrase for genre in BY_NAME.values() for phrase in (*genre.things, *genre.places)}, key=len, reverse=True
 )
-NAMED = re.compile("|".join([*map(re.escape, PHRASES), *(rf"\b{name}\b" for name in NAMES)]))
+WORDS = re.compile(rf"{'|'.join(map(re.escape, PHRASES))}|[A-Za-z][A-Za-z']*|[.,;?]")
 KIND = {name: "who" for name in NAMES}
 KIND |= {thing: "what" for genre in BY_NAME.values() for thing in genre.things}
 KIND |= {place: "place" for genre in BY_NAME.values() for place in genre.places}
@@ -37,23 +36,31 @@ class Read(NamedTuple):
 def read(item: Item, masked: bool, chance: Chance) -> Read:
     """An item with numbers for names. Sentences end at full stops, of which abbreviations have none here."""
     numbers: dict[str, str] = {}
-    left = {kind: chance.some(range(SLOTS), SLOTS) for kind in ("who", "what", "place")}
+    counts = dict.fromkeys(("who", "what", "place"), 0)
 
-    def numbered(match: re.Match[str]) -> str:
-        name = match[0]
-        if name not in numbers:
-            kind = KIND[name]
-            numbers[name] = f"{kind}{chr(97 + left[kind].pop())}"
-        return numbers[name]
+    def numbered(text: str) -> list[str]:
+        return [_number(word, numbers, counts) if word in KIND else word for word in words(text)]
 
-    def words(text: str) -> list[str]:
-        return WORDS.findall(NAMED.sub(numbered, text))
-
-    story = _hidden(item) if masked else item.story
-    sentences = [words(said) for said in parts(story)]
+    question, choices = numbered(item.question), [numbered(choice) for choice in item.choices]
+    story = parts(_hidden(item) if masked else item.story)
     if masked:
-        chance.shuffle(sentences)
-    return Read(sentences, words(item.question), [words(choice) for choice in item.choices], item.label)
+        chance.shuffle(story)
+    return Read([numbered(said) for said in story], question, choices, item.label)
+
+
+def _number(name: str, numbers: dict[str, str], counts: dict[str, int]) -> str:
+    found = numbers.get(name)
+    if found is None:
+        kind = KIND[name]
+        found = numbers[name] = f"{kind}{chr(97 + counts[kind])}"
+        counts[kind] += 1
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def words(text: str) -> tuple[str, ...]:
+    """A text as words; a name of several words is one."""
+    return tuple(WORDS.findall(text))
 
 
 def _hidden(item: Item) -> str:

@@ -1,5 +1,5 @@
 """A small transformer, trained on the processor in minutes. It reads the sentences of a story and the question; each
-sentence becomes one vector (its words, convolved and added up), and attention runs over these.
+sentence becomes one vector (its words and its pairs of words, added up), and attention runs over these.
 
 Masked, it is given sentences without who saw what, and in no order: what it then gets right can be got right without
 knowing anybody's mind. Unmasked, the same model is given all, in order: what it then gets right shows that it can learn.
@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
+from zlib import crc32
 
 from unsaid.errors import UnsaidError
 from unsaid.quiz.chance import Chance
 from unsaid.quiz.item import Item
 from unsaid.quiz.shortcuts.tokens import read
 
-WORDS, SENTENCES, LONGEST = 1024, 48, 48
-WIDTH, HEADS, LAYERS, BATCH, RATE = 128, 4, 4, 128, 1e-3
+WORDS, SENTENCES, LONGEST = 1 << 12, 48, 100
+WIDTH, HEADS, LAYERS, BATCH, RATE = 64, 4, 3, 64, 2e-3
 
 
 def torch() -> Any:
@@ -32,16 +34,17 @@ def torch() -> Any:
     return found
 
 
-class Vocabulary:
-    """Numbers for words, given as they come; 0 is no word."""
+@lru_cache(maxsize=1 << 16)
+def number(word: str) -> int:
+    """The number of a word, or of a pair; 0 is no word."""
+    return 1 + crc32(word.encode()) % (WORDS - 1)
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
 
-    def row(self, words: list[str]) -> list[int]:
-        """The numbers of words, as many as a sentence has at most."""
-        found = [self.numbers.setdefault(w, len(self.numbers) + 1) % WORDS for w in words[:LONGEST]]
-        return found + [0] * (LONGEST - len(found))
+def row(words: list[str]) -> list[int]:
+    """The numbers of words and of pairs of words, as many as a sentence has at most."""
+    found = [number(word) for word in words]
+    found += [number(f"{one} {other}") for one, other in zip(["|", *words], words, strict=False)]
+    return found[:LONGEST]
 
 
 def network(seed: int) -> Any:
@@ -53,19 +56,15 @@ def network(seed: int) -> Any:
         def __init__(self) -> None:
             super().__init__()
             self.words = nn.Embedding(WORDS, WIDTH, padding_idx=0)
-            self.near = nn.Conv1d(WIDTH, WIDTH, 5, padding=2)
             self.place = nn.Embedding(SENTENCES + 3, WIDTH)
+            nn.init.normal_(self.words.weight, std=0.5)
             layer = nn.TransformerEncoderLayer(WIDTH, HEADS, 2 * WIDTH, 0.0, "gelu", batch_first=True, norm_first=True)
             self.over = nn.TransformerEncoder(layer, LAYERS, enable_nested_tensor=False)
             self.out = nn.Linear(WIDTH, 1)
 
         def forward(self, rows: Any, places: Any) -> Any:
-            batch, sentences, words = rows.shape
-            there = (rows > 0).unsqueeze(-1)
-            flat = self.words(rows.view(-1, words))
-            made = nn.functional.gelu(self.near(flat.transpose(1, 2)).transpose(1, 2)) + flat
-            each = (made * there.view(-1, words, 1)).sum(1).view(batch, sentences, WIDTH) / 4
-            hidden = self.over(each + self.place(places), src_key_padding_mask=~there.any(2).squeeze(-1))
+            each = self.words(rows).sum(2) / 4
+            hidden = self.over(each + self.place(places), src_key_padding_mask=~(rows > 0).any(2))
             return self.out(hidden[:, 1:3]).squeeze(-1)
 
     return Net()
@@ -75,7 +74,7 @@ class Reader:
     """The model with what it needs to be trained and asked."""
 
     def __init__(self, masked: bool, seed: int = 0) -> None:
-        self.masked, self.words, self.chance = masked, Vocabulary(), Chance(f"reader/{seed}")
+        self.masked, self.chance = masked, Chance(f"reader/{seed}")
         self.net = network(seed)
 
     def tensors(self, items: list[Item]) -> tuple[Any, Any, Any]:
@@ -84,16 +83,17 @@ class Reader:
         for item in items:
             seen = read(item, self.masked, self.chance)
             said = [seen.question, *seen.choices, *seen.sentences[:SENTENCES]]
-            rows.append([self.words.row(words) for words in said])
+            rows.append([row(words) for words in said])
             order = [0] * len(seen.sentences) if self.masked else list(range(len(seen.sentences)))
             places.append([0, 1, 1, *(place + 3 for place in order[:SENTENCES])])
             labels.append(seen.label)
-        most = max(map(len, rows))
-        rows = [[*row, *([[0] * LONGEST] * (most - len(row)))] for row in rows]
-        places = [[*row, *([0] * (most - len(row)))] for row in places]
-        made = t.tensor(rows)
-        width = int((made > 0).any(0).any(0).sum())
-        return made[:, :, :width], t.tensor(places), t.tensor(labels)
+        most, width = max(map(len, rows)), max(len(words) for said in rows for words in said)
+        made = t.zeros(len(rows), most, width, dtype=t.int64)
+        where = t.zeros(len(rows), most, dtype=t.int64)
+        for at, (said, order) in enumerate(zip(rows, places, strict=True)):
+            made[at, : len(said)] = t.tensor([words + [0] * (width - len(words)) for words in said])
+            where[at, : len(order)] = t.tensor(order)
+        return made, where, t.tensor(labels)
 
     def train(self, items: Iterator[Item], seconds: float) -> Iterator[tuple[int, float]]:
         """Trains for a time; says now and then how many items it has seen, and the share it got right of late."""
@@ -103,7 +103,7 @@ class Reader:
         while (gone := (time.monotonic() - began) / seconds) < 1:
             rows, places, labels = self.tensors(list(islice(items, BATCH)))
             for group in chosen.param_groups:
-                group["lr"] = RATE * min(1.0, seen / 20_000, 4 * (1 - gone) + 0.02)
+                group["lr"] = RATE * min(1.0, seen / 5_000, 4 * (1 - gone) + 0.02)
             scores = self.net(rows, places)
             loss = t.nn.functional.cross_entropy(scores, labels)
             chosen.zero_grad()
@@ -112,7 +112,7 @@ class Reader:
             chosen.step()
             late += 0.02 * (float((scores.argmax(1) == labels).float().mean()) - late)
             seen += len(labels)
-            if seen // BATCH % 200 == 0:
+            if seen // BATCH % 100 == 0:
                 yield seen, late
 
     def choices(self, items: Iterable[Item]) -> Iterator[str]:
