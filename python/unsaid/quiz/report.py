@@ -54,14 +54,9 @@ class Report:
         self.seen += 1
 
 
-def data_card(report: Report, seed: int, dials: Dials, source: str = "", vain: int = 0, shortcuts: str = "") -> str:
-    """The page that goes with a set: how it was made, what it shows and what not, its counts, its licence, and the
+def data_card(report: Report, made: str, conventions: str = TEXT, shortcuts: str = "") -> str:
+    """The page that goes with a set: how it was ``made``, what it shows and what not, its counts, its licence, and the
     conventions that it is to be read by."""
-    made = source or (
-        f"from seed {seed}, with depth {dials.depth}, {dials.acts} acts, {dials.people} people, {dials.distractors} "
-        f"distractors, lies {dials.lies:g}, genres {', '.join(dials.genres)}, kinds {', '.join(dials.kinds)}. "
-        f"{vain} times a story was asked for a question that it had not, and another draw or another story was taken"
-    )
     parts = [
         "# Data card",
         f"{report.seen} items, made by Unsaid {VERSION} {made}. Licence: {LICENCE}. The same command makes the same file.",
@@ -73,9 +68,18 @@ def data_card(report: Report, seed: int, dials: Dials, source: str = "", vain: i
         "## Kinds by genres and layouts",
         _grid(report),
         *(["## Shortcuts", shortcuts] if shortcuts else []),
-        TEXT.replace("\n# ", "\n## ").replace("# How", "## How", 1),
+        conventions.replace("\n# ", "\n## ").replace("# How", "## How", 1),
     ]
     return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def by_chance(seed: int, dials: Dials, vain: int) -> str:
+    """How a set was made from a seed: its dials, and what was tried in vain."""
+    return (
+        f"from seed {seed}, with depth {dials.depth}, {dials.acts} acts, {dials.people} people, {dials.distractors} "
+        f"acts that change nothing, lies {dials.lies:g}, genres {', '.join(dials.genres)}, kinds {', '.join(dials.kinds)}. "
+        f"{vain} times a story was asked for a question that it had not, and another draw or another story was taken"
+    )
 
 
 WHAT = """**What it shows.** Whether a reader works out, from who saw and heard what, where each mind takes things to be,
@@ -110,8 +114,9 @@ def _answers(report: Report) -> str:
 
 
 def _grid(report: Report) -> str:
-    genres = [*GENRES, *sorted({genre for _, genre, _ in report.grid} - set(GENRES))]
-    kinds = [*KINDS, *sorted({kind for kind, _, _ in report.grid} - set(KINDS))]
+    genres, kinds = list(GENRES), list(KINDS)
+    if strange := {genre for _, genre, _ in report.grid} - set(GENRES):
+        genres, kinds = sorted(strange), [kind for kind in KINDS if kind in {kind for kind, _, _ in report.grid}]
     rows = [["kind", "genre", *(f"layout {form}" for form in range(LAYOUTS))]]
     for kind in kinds:
         for genre in genres:

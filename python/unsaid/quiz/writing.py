@@ -10,9 +10,10 @@ from msgspec import structs
 
 from unsaid.errors import UnsaidError
 from unsaid.quiz import shards
+from unsaid.quiz.card import TEXT
 from unsaid.quiz.dials import Dials
 from unsaid.quiz.making import Tally, items
-from unsaid.quiz.report import Report, data_card
+from unsaid.quiz.report import Report, by_chance, data_card
 
 
 def card_beside(path: Path) -> Path:
@@ -32,18 +33,19 @@ def written(
 ) -> str:
     """Writes a set of so many items, and its card; gives what there is to say. Raises UnsaidError."""
     shards.form(path)
-    report, tally, source, looked = Report(), Tally(), "", ""
+    report, tally, conventions, looked = Report(), Tally(), TEXT, ""
     if shortcuts:
         dials, looked = _searched(world, count, seed, dials, say)
     if world is None:
         found = items(seed, 0, count, dials, tally)
     else:
-        from unsaid.quiz.worldly import asked_of
+        from unsaid.quiz import worldly
 
-        found, source = islice(asked_of(world, seed, dials), count), f"from the world {world} and seed {seed}"
+        found, conventions = islice(worldly.asked_of(world, seed, dials), count), worldly.TEXT
     with shards.whole(card_beside(path)) as card:
         shards.write(report.counted(found), path)
-        card.write(data_card(report, seed, dials, source, sum(tally.vain.values()), looked).encode())
+        made = by_chance(seed, dials, sum(tally.vain.values())) if world is None else f"from {world} and seed {seed}"
+        card.write(data_card(report, made, conventions, looked).encode())
     few = "" if report.seen == count else f" (there were no more than that to ask, of {count})"
     return f"wrote {path}: {report.seen} items{few}; its data card is {card_beside(path)}"
 

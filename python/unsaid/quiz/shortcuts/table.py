@@ -21,8 +21,8 @@ from unsaid.quiz.shortcuts.transformer import Reader, torch
 
 TRIED, LEARNT = 4_800, 9_600
 """Items that readers are tried on, and that the linear ones learn from."""
-MASKED, UNMASKED = 90.0, 600.0
-"""Seconds for which the transformer is trained."""
+MASKED, UNMASKED = 64_000, 320_000
+"""Items that the transformer is trained on, masked and not."""
 CHANCE, MARGIN = 0.5, 0.03
 ALL = "transformer, all shown"
 
@@ -54,9 +54,9 @@ class Looked(NamedTuple):
 
 
 def looked_for(
-    seed: int, count: int, dials: Dials, say: Callable[[str], object], seconds: tuple[float, float] = (MASKED, UNMASKED)
+    seed: int, count: int, dials: Dials, say: Callable[[str], object], learnt: tuple[int, int] = (MASKED, UNMASKED)
 ) -> Looked:
-    """Looks for shortcuts in the set of a seed. ``seconds``: for the transformer, masked and not. Raises UnsaidError."""
+    """Looks for shortcuts in the set of a seed. ``learnt``: what the transformer is trained on, masked and not. Raises UnsaidError."""
     torch()
     tried = list(items(seed, 0, min(max(count - count % 2, 2), TRIED), dials))
     scores = [score(name, tried, map(rule, tried)) for name, rule in RULES.items()]
@@ -65,9 +65,9 @@ def looked_for(
         reader = Linear(story)
         reader.learn(list(items(seed + 1, 0, LEARNT, dials)))
         scores.append(score(name, tried, map(reader.choose, tried)))
-    scores.append(_trained("transformer, sights hidden", True, seconds[0], seed, dials, tried, say))
+    scores.append(_trained("transformer, sights hidden", True, learnt[0], seed, dials, tried, say))
     failing = sorted({kind for each in scores for kind in each.failing})
-    scores.append(_trained(ALL, False, seconds[1], seed, dials, tried, say))
+    scores.append(_trained(ALL, False, learnt[1], seed, dials, tried, say))
     return Looked(scores, tuple(failing), _table(scores, failing, len(tried)))
 
 
@@ -82,10 +82,10 @@ def score(name: str, tried: list[Item], chosen: Iterable[str]) -> Score:
 
 
 def _trained(
-    name: str, masked: bool, seconds: float, seed: int, dials: Dials, tried: list[Item], say: Callable[[str], object]
+    name: str, masked: bool, learnt: int, seed: int, dials: Dials, tried: list[Item], say: Callable[[str], object]
 ) -> Score:
     reader = Reader(masked)
-    for seen, late in reader.train(_others(seed, dials), seconds):
+    for seen, late in reader.train(_others(seed, dials), learnt):
         say(f"shortcuts: {name}, {seen} items seen, {100 * late:.0f} % right of late ...")
     return score(name, tried, reader.choices(tried))
 
