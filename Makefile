@@ -15,7 +15,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play serve page quick test deep test-python test-rust check fmt bench generate notebook golden differential possible games leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play serve page quick test deep test-python test-rust check fmt bench generate notebook golden differential possible chronicle games leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -95,6 +95,9 @@ differential: build ## the engine against the reference semantics on 10 000 rand
 
 possible: build ## labels against possible worlds, on 60 000 random scenes, and by weaker theories (SCENES=24000)
 	$(BIN)/python -m tests.reference.possible.measuring --scenes $(or $(SCENES),24000) --jobs 2 --classes 3000
+
+chronicle: build ## the second reader of chronicles, which has text and card alone, on 100 000 items of 20 seeds (ITEMS=5000)
+	$(BIN)/python -m tests.reference.chronicle.measuring --items $(or $(ITEMS),5000)
 
 games: build ## the game against a second, slow one, in random worlds with random players (GAMES=5000)
 	$(BIN)/python tools/second_play.py --games $(or $(GAMES),5000) --jobs 2

@@ -1,7 +1,7 @@
 """Sets of questions: how many items a second, and what is right without knowing who saw what.
 
-``python bench/quiz.py`` measures the speed, one process on each of two cores; ``--shortcuts`` looks for shortcuts, which
-takes minutes. Both are written to ``bench/results``.
+``python bench/quiz.py`` measures the speed, one process on each of two cores; ``--shortcuts`` looks for shortcuts,
+which takes minutes. Both are written to ``bench/results``.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def shortcuts(seed: int, count: int) -> str:
     from unsaid.quiz.shortcuts import looked_for
 
     looked = looked_for(seed, count, Dials(), print)
-    return f"# Shortcuts\n\n`python bench/quiz.py --shortcuts`: the set of seed {seed}, {count} items.\n\n{looked.table}\n"
+    return (
+        f"# Shortcuts\n\n`python bench/quiz.py --shortcuts`: the set of seed {seed}, {count} items.\n\n{looked.table}\n"
+    )
 
 
 def main() -> None:
@@ -60,7 +62,9 @@ def main() -> None:
     parser.add_argument("--items", type=int, default=24_000)
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
-    name, text = ("quiz-shortcuts", shortcuts(1, 4_800)) if asked.shortcuts else ("quiz", speed(asked.items, asked.jobs))
+    name, text = (
+        ("quiz-shortcuts", shortcuts(1, 4_800)) if asked.shortcuts else ("quiz", speed(asked.items, asked.jobs))
+    )
     (RESULTS / f"{name}.md").write_text(text, encoding="utf-8")
     print(text)
 

@@ -86,15 +86,15 @@ def test_what_cannot_be_is_one_message(tmp_path: Path, arguments: tuple[str, ...
     (tmp_path / "there.jsonl").write_text("mine")
     (tmp_path / "still.world").write_text("entity Ann : character;\nentity Ben : character;\n")
     (tmp_path / "alone.world").write_text("entity Ann : character;\naction wave by Ann {};\n")
-    before = sorted(os.listdir(tmp_path))
+    before = sorted(tmp_path.iterdir())
     ran = unsaid("quiz", *arguments, cwd=tmp_path)
     assert (ran.code, message(ran)) == (code, said)
-    assert sorted(os.listdir(tmp_path)) == before
+    assert sorted(tmp_path.iterdir()) == before
     assert (tmp_path / "there.jsonl").read_text() == "mine"
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the disk is full in the middle, it is said in one sentence, what was there stays, and nothing half-written."""
+    """When the disk is full in the middle, that is one sentence, what was there stays, and nothing is half-written."""
     place = tmp_path / "set.jsonl"
     place.write_text("before")
 
@@ -107,4 +107,4 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     said = f"{place} could not be written (No space left on device); nothing of it is left behind"
     assert caught.value.message == said
     assert place.read_text() == "before"
-    assert os.listdir(tmp_path) == ["set.jsonl"]
+    assert list(tmp_path.iterdir()) == [place]

@@ -36,7 +36,7 @@ def test_twins_ask_the_same_and_are_answered_otherwise(some: list[Item]) -> None
 
 
 def test_answers_are_balanced(some: list[Item]) -> None:
-    """Every cell of kind, order, genre and layout comes equally often; so do yes and no, and both places of an answer."""
+    """Every kind comes in every genre and layout; yes and no, and both places of an answer, are equally many."""
     assert Counter(item.label for item in some) == {0: 1_200, 1: 1_200}
     cells = Counter((item.kind, item.order) for item in some)
     assert set(cells) == set(Dials().cells)

@@ -12,9 +12,9 @@ from unsaid.quiz.making import items
 def test_by_hand() -> None:
     """A story read by hand: who looks learns, who is told believes, and who was not there thinks as before."""
     story = (
-        "Ann, Ben, Carla and Dan were together. At the start the key was in the red box and the coin was in the blue box, "
-        "and everybody knew it. Everybody trusted everybody. Ann put the key in the drawer. Ben saw it. Carla checked where "
-        "the key was. Dan saw it. Ben whispered to Dan that the key was in the trunk."
+        "Ann, Ben, Carla and Dan were together. At the start the key was in the red box and the coin was in the blue "
+        "box, and everybody knew it. Everybody trusted everybody. Ann put the key in the drawer. Ben saw it. Carla "
+        "checked where the key was. Dan saw it. Ben whispered to Dan that the key was in the trunk."
     )
     places = ("in the red box", "in the drawer", "in the trunk")
     asked = {

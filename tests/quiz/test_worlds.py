@@ -25,11 +25,13 @@ def read_again(told: Told) -> dict[Chain, dict[str, str]]:
     new: dict[str, str] = {}
     beginning = True
     clause = "|".join(sorted(map(re.escape, facts), key=len, reverse=True))
-    for said in re.findall(
-        rf"At the start (?:(?:{clause})(?:, | and )?)+\.|Now (?:(?:{clause})(?:, | and )?)+\.|(?:[^.]|\.(?=\d))+\.",
-        told.story[0],
+    for said in map(
+        str.strip,
+        re.findall(
+            rf"At the start (?:(?:{clause})(?:, | and )?)+\.|Now (?:(?:{clause})(?:, | and )?)+\.|(?:[^.]|\.(?=\d))+\.",
+            told.story[0],
+        ),
     ):
-        said = said.strip()
         beginning &= said.startswith("At the start ") or " thinks that " in said
         words = {facts[found]: found for found in re.findall(clause, said)}
         if said.startswith("At the start "):

@@ -9,31 +9,32 @@ TEXT = f"""# How to read these stories (card `{CARD}`)
 Each story says everything that matters to its question. Read it by these conventions and by no others.
 
 **The start.** Everybody knows where each thing is at the start, and that everybody knows it; and everybody knows who
-trusts whom. Whoever is named as wrong takes a thing to be elsewhere, and takes all others to think the same. The others
-do not know of the mistake: they take that person to know what they know.
+trusts whom. Whoever is named as wrong takes a thing to be elsewhere, and takes all others to think the same. The
+others do not know of the mistake: they take that person to know what they know.
 
 **Acts.** The sentences tell what happened in order. A thing is where it was put last. "Swapped" and its like put each
-of two things where the other was. A place holds any number of things, and nobody sees what is where without being said to.
+of two things where the other was. A place holds any number of things, and nobody sees what is where without being
+said to.
 
-**Seeing.** Whoever does an act sees it. Those named as having seen it saw it, and all of these, with whoever did it, know
-of one another that they did. Whoever is said to have watched unnoticed saw it too, and saw who else did; nobody else
-knows of that. Whoever is not named did not see it and learns nothing of it. Nobody notices that time has passed, and
-nobody guesses.
+**Seeing.** Whoever does an act sees it. Those named as having seen it saw it, and all of these, with whoever did it,
+know of one another that they did. Whoever is said to have watched unnoticed saw it too, and saw who else did; nobody
+else knows of that. Whoever is not named did not see it and learns nothing of it. Nobody notices that time has passed,
+and nobody guesses.
 
 **Looking.** Whoever looks, checks or makes sure where a thing is knows then where it is. Those who see this take the
 one who looked to know where it is: where they themselves think it is. They do not learn it.
 
-**Telling.** What is said in private is heard by the two alone. Whoever hears something from somebody they trust thinks
-that it is so, and that the teller thinks so. Whoever does not trust the teller thinks as before. The teller, who may lie,
-knows whether the hearer trusts, and takes the hearer to think accordingly; so it goes on, for what each thinks of the
-other's thoughts.
+**Telling.** What is said in private is heard by the two alone. Whoever hears something from somebody they trust
+thinks that it is so, and that the teller thinks so. Whoever does not trust the teller thinks as before. The teller,
+who may lie, knows whether the hearer trusts, and takes the hearer to think accordingly; so it goes on, for what each
+thinks of the other's thoughts.
 
-**Silence.** When somebody speaks with somebody and says nothing about a thing, the hearer takes the silent one to think
-that the thing is where the hearer thinks it is. The silent one knows that the hearer takes it so.
+**Silence.** When somebody speaks with somebody and says nothing about a thing, the hearer takes the silent one to
+think that the thing is where the hearer thinks it is. The silent one knows that the hearer takes it so.
 
-**Later.** What somebody thinks stays as it is until they see, look, or are told otherwise. Later things take the place
-of earlier ones. The same goes for what somebody thinks that somebody thinks: it changes with what both of them, as the
-first sees it, saw or heard.
+**Later.** What somebody thinks stays as it is until they see, look, or are told otherwise. Later things take the
+place of earlier ones. The same goes for what somebody thinks that somebody thinks: it changes with what both of them,
+as the first sees it, saw or heard.
 
 **The words of the questions.**
 

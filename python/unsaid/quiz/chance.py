@@ -6,27 +6,30 @@ from collections.abc import MutableSequence, Sequence
 from random import Random
 from typing import Any, TypeVar
 
-Any_ = TypeVar("Any_")
+Item = TypeVar("Item")
 
 
-class Chance(Random):
+class Chance:
     """A generator of which only ``random`` is asked: what it gives from a seed is promised to stay the same."""
+
+    def __init__(self, seed: str) -> None:
+        self.random = Random(seed).random
 
     def below(self, number: int) -> int:
         """A whole number from 0 to before another."""
         return int(self.random() * number)
 
-    def choice(self, seq: Sequence[Any_]) -> Any_:
+    def choice(self, of: Sequence[Item]) -> Item:
         """One of some."""
-        return seq[int(self.random() * len(seq))]
+        return of[int(self.random() * len(of))]
 
-    def shuffle(self, x: MutableSequence[Any]) -> None:
+    def shuffle(self, some: MutableSequence[Any]) -> None:
         """Puts some in another order."""
-        for last in range(len(x) - 1, 0, -1):
+        for last in range(len(some) - 1, 0, -1):
             other = int(self.random() * (last + 1))
-            x[last], x[other] = x[other], x[last]
+            some[last], some[other] = some[other], some[last]
 
-    def some(self, of: Sequence[Any_], number: int) -> list[Any_]:
+    def some(self, of: Sequence[Item], number: int) -> list[Item]:
         """So many of some, in an order by chance."""
         left = list(of)
         for place in range(number):

@@ -8,10 +8,20 @@ from unsaid.errors import BadValue
 
 GENRES = ("rooms", "gossip", "offices", "games", "detection")
 KINDS = (
-    "reality", "memory", "belief", "knows", "whether", "wrong", "next", "why", "do", "could", "unsaid", "silence", "feeling",
-)  # fmt: skip
-DEEPEST = {"reality": 0, "memory": 0, "belief": 4, "knows": 2, "whether": 1, "wrong": 2, "next": 2, "why": 1, "do": 2,
-           "could": 1, "unsaid": 1, "silence": 2, "feeling": 2}  # fmt: skip
+    "reality",
+    "memory",
+    "belief",
+    "knows",
+    "whether",
+    "wrong",
+    "next",
+    "why",
+    "do",
+    "could",
+    "unsaid",
+    "silence",
+    "feeling",
+)
 
 
 class Dials(msgspec.Struct, frozen=True):
@@ -61,11 +71,32 @@ class Dials(msgspec.Struct, frozen=True):
         return tuple((kind, order) for kind, order in SCHEDULE if kind in self.kinds and order <= self.depth)
 
 
-LEAST = {
-    kind: (0 if kind in ("reality", "memory") else 2 if kind in ("wrong", "do", "silence") else 1) for kind in KINDS
-}
 SCHEDULE = (
-    ("belief", 1), ("next", 1), ("why", 1), ("do", 2), ("knows", 1), ("wrong", 2), ("reality", 0), ("belief", 2),
-    ("next", 2), ("could", 1), ("unsaid", 1), ("why", 1), ("silence", 2), ("feeling", 1), ("belief", 3), ("do", 2),
-    ("next", 1), ("whether", 1), ("memory", 0), ("knows", 2), ("belief", 4), ("why", 1), ("feeling", 2), ("next", 2),
-)  # fmt: skip
+    ("belief", 1),
+    ("next", 1),
+    ("why", 1),
+    ("do", 2),
+    ("knows", 1),
+    ("wrong", 2),
+    ("reality", 0),
+    ("belief", 2),
+    ("next", 2),
+    ("could", 1),
+    ("unsaid", 1),
+    ("why", 1),
+    ("silence", 2),
+    ("feeling", 1),
+    ("belief", 3),
+    ("do", 2),
+    ("next", 1),
+    ("whether", 1),
+    ("memory", 0),
+    ("knows", 2),
+    ("belief", 4),
+    ("why", 1),
+    ("feeling", 2),
+    ("next", 2),
+)
+LEAST = {kind: min(order for other, order in SCHEDULE if other == kind) for kind in KINDS}
+DEEPEST = {kind: max(order for other, order in SCHEDULE if other == kind) for kind in KINDS}
+"""How many minds a question of each kind goes through, at least and at most."""

@@ -1,8 +1,8 @@
 """A course written in the language: the world whose one course it is, so that the engine can be asked the same.
 
 Each event is an act of its own, ``act1`` to ``actN``. People are P0, P1, …, things T0, …, places L0, …, as they are
-numbered. Who watches in secret is so in the world and in their own mind alone. ``close`` ends the course, before all: after it
-none of its acts can happen, so that a planner has only what else the world offers.
+numbered. Who watches in secret is so in the world and in their own mind alone. ``close`` ends the course, before all:
+after it none of its acts can happen, so that a planner has only what else the world offers.
 """
 
 from __future__ import annotations
@@ -52,8 +52,9 @@ def _acts(course: Course) -> Iterator[str]:
         seers = [f"x == P{p}" for p in range(course.people) if event.seen >> p & 1]
         seers += [f"(x == P{event.hidden} & hides{number}())"] if event.hidden >= 0 else []
         effect = _effect(event)
+        changes = f"effect: {effect}; " if effect else ""
         yield (
-            f"action act{number}() {{ precondition: !over(); {f'effect: {effect}; ' if effect else ''}consenting: P{event.who}; "
+            f"action act{number}() {{ precondition: !over(); {changes}consenting: P{event.who}; "
             f"observing(x : character): {' | '.join(seers)}; }};"
         )
 

@@ -9,8 +9,9 @@ from unsaid.quiz.item import Item
 
 WORDS = re.compile(r"[A-Za-z']+")
 COMMON = frozenset(
-    "a an and as at be because does for has he in is it last nothing of on she so that the there they think thinks to "
-    "under was where who whom with would yes no already tells".split()
+    {"a", "an", "and", "as", "at", "be", "because", "does", "for", "has", "he", "in", "is", "it", "last", "nothing"}
+    | {"of", "on", "she", "so", "that", "the", "there", "they", "think", "thinks", "to", "under", "was", "where"}
+    | {"who", "whom", "with", "would", "yes", "no", "already", "tells"}
 )
 
 

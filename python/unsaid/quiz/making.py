@@ -1,8 +1,8 @@
 """The items of a seed, each by its number: item 17 of seed 3 is the same whoever makes it, and whatever else is made.
 
-Items come in twins (2n and 2n + 1), twins in blocks that are asked about the same few stories. What is asked for in turn
-(``Dials.cells``), genres and layouts go round, so that every kind comes as often with each of them. A story that has
-nothing to ask of a kind is put away for another; how often one was asked in vain is counted.
+Items come in twins (2n and 2n + 1), twins in blocks that are asked about the same few stories. What is asked for in
+turn (``Dials.cells``), genres and layouts go round, so that every kind comes as often with each of them. A story that
+has nothing to ask of a kind is put away for another; how often one was asked in vain is counted.
 """
 
 from __future__ import annotations

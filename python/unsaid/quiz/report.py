@@ -59,7 +59,8 @@ def data_card(report: Report, made: str, conventions: str = TEXT, shortcuts: str
     conventions that it is to be read by."""
     parts = [
         "# Data card",
-        f"{report.seen} items, made by Unsaid {VERSION} {made}. Licence: {LICENCE}. The same command makes the same file.",
+        f"{report.seen} items, made by Unsaid {VERSION} {made}. Licence: {LICENCE}. "
+        "The same command makes the same file.",
         WHAT,
         "## How many, and how hard",
         _hardness(report),
@@ -77,21 +78,24 @@ def by_chance(seed: int, dials: Dials, vain: int) -> str:
     """How a set was made from a seed: its dials, and what was tried in vain."""
     return (
         f"from seed {seed}, with depth {dials.depth}, {dials.acts} acts, {dials.people} people, {dials.distractors} "
-        f"acts that change nothing, lies {dials.lies:g}, genres {', '.join(dials.genres)}, kinds {', '.join(dials.kinds)}. "
+        f"acts that change nothing, lies {dials.lies:g}, genres {', '.join(dials.genres)}, "
+        f"kinds {', '.join(dials.kinds)}. "
         f"{vain} times a story was asked for a question that it had not, and another draw or another story was taken"
     )
 
 
-WHAT = """**What it shows.** Whether a reader works out, from who saw and heard what, where each mind takes things to be,
-and what follows: what is done, why, and what is left unsaid. Each answer follows from the story and the card below, and
-was worked out by the rules of Unsaid's engine; `proof` names the acts that the mind in question took part in. Items come
-in twins: the same question of a story in which one act was seen by somebody else (or came at another time), with the
-other answer. Count a pair as solved only where both are.
+WHAT = """**What it shows.** Whether a reader works out, from who saw and heard what, where each mind takes things to
+be, and what follows: what is done, why, and what is left unsaid. Each answer follows from the story and the card
+below, and was worked out by the rules of Unsaid's engine; `proof` names the acts that the mind in question took part
+in. Items come in twins: the same question of a story in which one act was seen by somebody else (or came at another
+time), with the other answer. Count a pair as solved only where both are.
 
-**What it does not show.** Nothing about people: these are small, closed stories in plain sentences, and minds that never
-doubt, forget or guess. Whoever solves them may yet fail with minds as they are. Names are of many tongues and mean nothing.
+**What it does not show.** Nothing about people: these are small, closed stories in plain sentences, and minds that
+never doubt, forget or guess. Whoever solves them may yet fail with minds as they are. Names are of many tongues and
+mean nothing.
 
-**Do not train on what you test with.** Another seed makes another set of the same kind; keep the seed of a test to yourself."""
+**Do not train on what you test with.** Another seed makes another set of the same kind; keep the seed of a test to
+yourself."""
 
 
 def _hardness(report: Report) -> str:
@@ -102,7 +106,8 @@ def _hardness(report: Report) -> str:
         shares = [f"{100 * report.right[rule, *cell] / tried:.0f} %" if tried else "–" for rule in rules]
         words = f"{report.words[cell] / tried:.0f}" if tried else "–"
         rows.append([cell[0], str(cell[1]), str(report.cells[cell]), words, *shares])
-    said = f"`words`: the length of a story. The last columns: how often a rule is right that understands nothing, in one pair of {EVERY}; chance is 50 %."
+    said = "`words`: the length of a story. The last columns: how often a rule is right that understands nothing, "
+    said += f"in one pair of {EVERY}; chance is 50 %."
     return f"{table(rows)}\n\n{said}"
 
 

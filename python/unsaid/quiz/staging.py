@@ -13,7 +13,7 @@ FURTHER = (MOVE,) * 5 + (LOOK,) * 3 + (TELL,) * 2
 WAYS = 5
 """Ways of saying each act."""
 SEES, HIDES, MISTAKEN, DISTRUSTS = 0.5, 0.15, 0.5, 0.5
-"""How likely somebody sees an act; an act is watched in secret; somebody is wrong at the start; somebody is not trusted."""
+"""How likely somebody sees an act; an act is watched in secret; somebody is wrong at the start; is not trusted."""
 
 
 class Wish(NamedTuple):

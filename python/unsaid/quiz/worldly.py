@@ -30,10 +30,11 @@ FACTS, ASKED, TWINS = 40, 12, 8
 CARD = "world-1"
 TEXT = f"""# How to read stories of worlds (card `{CARD}`)
 
-What is so at the start is told, and everybody takes it to be so, unless it is told otherwise. What somebody takes to be
-so at the start, they take all others to think as well, unless that is told otherwise. Whoever takes notice of an act takes the changes told of it to be so, and knows of the others who took notice
-that they do. What else anybody comes to think is told. What is not told of stays as it was: in the world, in what
-somebody thinks, and in what somebody thinks that somebody thinks.
+What is so at the start is told, and everybody takes it to be so, unless it is told otherwise. What somebody takes to
+be so at the start, they take all others to think as well, unless that is told otherwise. Whoever takes notice of an
+act takes the changes told of it to be so, and knows of the others who took notice that they do. What else anybody
+comes to think is told. What is not told of stays as it was: in the world, in what somebody thinks, and in what
+somebody thinks that somebody thinks.
 """
 Chain = tuple[str, ...]
 View = dict[Chain, dict[str, Scalar]]
@@ -193,6 +194,7 @@ class Question:
     def _item(self, told: Told, value: Scalar, choices: tuple[str, ...], name: str, twin: str, seed: int) -> Item:
         story, sights = told.story
         truth = told.views[-1][self.chain[1:]][self.fact] if self.chain else value
+        mind, acts = " > ".join(self.chain) or "the world", ", ".join(told.moments[-1].acts)
         course = "\n".join((told.world.text, *map(repr, told.moments[-1].course)))
         asked = f"What does {told.name(self.chain[0])} think" if self.chain else "What is so"
         further = "".join(f" that {told.name(who)} thinks" for who in self.chain[1:])
@@ -210,7 +212,7 @@ class Question:
             twin=twin,
             seed=seed,
             world=hashlib.blake2b(course.encode(), digest_size=8).hexdigest(),
-            proof=f"{' > '.join(self.chain) or 'the world'}: {self.fact} == {value} after {', '.join(told.moments[-1].acts)}",
+            proof=f"{mind}: {self.fact} == {value} after {acts}",
             card=CARD,
             sights=sights,
         )

@@ -124,6 +124,7 @@ def _thought_cross(r: Reading, words: list[str], choices: Sequence[str]) -> str:
     return r.mover((words[2], words[0]), words[1], r.end)
 
 
+WHO, AT = "[A-Z][a-z]+", "(?:in|at|on|under)"
 WANTS = rf"{N} wants to (?:find|be at) {T}, and asks nobody\. "
 CROSS = rf"{N} is cross with whoever, as [A-Z][a-z]+ thinks, last moved {T}\. "
 QUESTIONS: dict[str, Callable[[Reading, list[str], Sequence[str]], str]] = {
@@ -136,15 +137,13 @@ QUESTIONS: dict[str, Callable[[Reading, list[str], Sequence[str]], str]] = {
     rf"Who knows that {N} is wrong about {W} {T} is\?": _knows_wrong,
     rf"Could {N} know {W} {T} is\?": _could,
     rf"{WANTS}(?:Where|On which day) does [A-Z][a-z]+ [a-z ]+\?": _next,
-    rf"{WANTS}{N} knows that, and wants to be there before [A-Z][a-z]+\. (?:Where|On which day) does [A-Z][a-z]+ [a-z ]+\?":
+    rf"{WANTS}{N} knows that, and wants to be there before {WHO}\. (?:Where|On which day) does {WHO} [a-z ]+\?":
         _next_of_other,
-    rf"{N} wants to (?:find|be at) {T} and to (?:find|be at) {T}\. Then [A-Z][a-z]+ [a-z ]+ (?:in|at|on|under) "
+    rf"{N} wants to (?:find|be at) {T} and to (?:find|be at) {T}\. Then {WHO} [a-z ]+ {AT} "
     r"((?:the )?[A-Za-z' ]+)\. Why\?": _why,
-    rf"{N} wants {N} to think that {T} is (?:in|at|on|under) (.+), and could tell [A-Z][a-z]+ in private\. What does [A-Z][a-z]+ do\?":
-        _do,
+    rf"{N} wants {N} to think that {T} is {AT} (.+), and could tell {WHO} in private\. What does {WHO} do\?": _do,
     rf"{N} said nothing about {T} to {N}\. What was left unsaid\?": _unsaid,
-    rf"{N} said nothing about {T} to {N}\. At that moment, {W} did [A-Z][a-z]+ take [A-Z][a-z]+ to think that (the [a-z]+) was\?":
-        _silence,
+    rf"{N} said nothing about {T} to {N}\. At that moment, {W} did {WHO} take {WHO} to think that {T} was\?": _silence,
     rf"{CROSS}With whom is [A-Z][a-z]+ cross\?": _cross,
     rf"{CROSS}With whom does {N} think that [A-Z][a-z]+ is cross\?": _thought_cross,
 }  # fmt: skip

@@ -19,7 +19,7 @@ class Unread(Exception):
 
 @dataclass
 class Happening:
-    """An event. ``puts``: things and where they are put (or said to be); ``about``: the thing looked for or kept quiet."""
+    """An event. ``puts``: things and where they are put or said to be; ``about``: what is looked for or kept quiet."""
 
     kind: str
     who: str
@@ -32,7 +32,7 @@ class Happening:
 
 @dataclass
 class Chronicle:
-    """A story: who there is, where things start, who is wrong (thing and place), who does not trust whom, what happens."""
+    """A story: who there is, where things start, who is wrong, who does not trust whom, what happens."""
 
     people: list[str]
     start: dict[str, str]
@@ -51,7 +51,7 @@ def parsed(story: str) -> Chronicle:
     wrong: dict[str, dict[str, str]] = {}
     for person, thing, place in found:
         wrong.setdefault(person, {})[thing] = place
-    start = {thing: place for thing, place in FACT.findall(WRONG.sub("", opening))}
+    start = dict(FACT.findall(WRONG.sub("", opening)))
     story_ = Chronicle(people, start, wrong, set(DISTRUST.findall(opening)), [])
     at = dict(start)
     for said in sentences[head + 1 :]:
@@ -142,7 +142,8 @@ def _place(act: str, who: str, thing: str) -> str:
             end = start + 1
             while end < len(words) and words[end] not in STOPS and words[end] != "|":
                 end += 1
-            while words[start][0].isupper() and start and words[start - 1][0].isupper():
-                start -= 1
-            return " ".join(words[start:end])
+            begin = start
+            while words[begin][0].isupper() and begin and words[begin - 1][0].isupper():
+                begin -= 1
+            return " ".join(words[begin:end])
     raise Unread(act)

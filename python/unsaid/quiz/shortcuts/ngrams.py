@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
+from itertools import pairwise
 
 from unsaid.quiz.chance import Chance
 from unsaid.quiz.item import Item
@@ -27,14 +28,14 @@ def features(item: Item, story: bool, chance: Chance) -> tuple[list[list[int]], 
         own = [w for w in choice if _plain(w) != w]
         bare = " ".join(_plain(w) for w in choice)
         names = [f"{place}/{item.kind}", f"{item.kind}/{bare}"]
-        names += [f"{bare}/{a} {b}" for a, b in zip(question, question[1:], strict=False)]
+        names += [f"{bare}/{a} {b}" for a, b in pairwise(question)]
         for at, word in enumerate(raw):
             if own and word == own[-1]:
                 near = text[max(0, at - AROUND) : at + AROUND + 1]
                 names += [" ".join(near[i : i + n]) for n in (2, 3) for i in range(len(near) - n + 1)]
                 names.append(f"at {10 * at // len(raw)}")
         if not own:
-            names += [f"{bare}/{a} {b}" for a, b in zip(text, text[1:], strict=False)]
+            names += [f"{bare}/{a} {b}" for a, b in pairwise(text)]
         found.append([zlib.crc32(name.encode()) >> (32 - BITS) for name in names])
     return found, seen.label
 

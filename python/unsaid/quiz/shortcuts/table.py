@@ -1,4 +1,4 @@
-"""The table of shortcuts: how often each reader that does not know who saw what is right, on one item and on both twins.
+"""The table of shortcuts: how often readers that do not know who saw what are right, on one item and on both twins.
 
 Learners see other seeds than the set's; names are nothing to them. A kind of question on which one of them does better
 than chance by more than the margin, and more than the luck of so few items explains, has failed.
@@ -56,7 +56,9 @@ class Looked(NamedTuple):
 def looked_for(
     seed: int, count: int, dials: Dials, say: Callable[[str], object], learnt: tuple[int, int] = (MASKED, UNMASKED)
 ) -> Looked:
-    """Looks for shortcuts in the set of a seed. ``learnt``: what the transformer is trained on, masked and not. Raises UnsaidError."""
+    """Looks for shortcuts in the set of a seed. Raises UnsaidError.
+
+    ``learnt``: how many items the transformer is trained on, masked and not."""
     torch()
     tried = list(items(seed, 0, min(max(count - count % 2, 2), TRIED), dials))
     scores = [score(name, tried, map(rule, tried)) for name, rule in RULES.items()]
@@ -105,9 +107,9 @@ def _table(scores: list[Score], failing: list[str], tried: int) -> str:
     head, *rest = rows
     lines = [f"| {' | '.join(row)} |" for row in [head, ["---"] * len(head), *rest]]
     said = (
-        f"Tried on {tried} items; learners saw stories of other seeds, with numbers in place of names. Chance is 50 % on an "
-        f"item, 25 % on both twins; the last reader is shown who saw what, and the order of sentences, and shows that the "
-        f"model can learn. Left out, because a shortcut does better than chance by more than {100 * MARGIN:.0f} points: "
+        f"Tried on {tried} items; learners saw stories of other seeds, with numbers in place of names. Chance is 50 % "
+        f"on an item, 25 % on both twins; the last reader is shown who saw what, and the order of sentences, and shows "
+        f"that the model can learn. Left out, because a shortcut beats chance by more than {100 * MARGIN:.0f} points: "
         f"{', '.join(failing) if failing else 'no kind'}."
     )
     return "\n".join([*lines, "", said])

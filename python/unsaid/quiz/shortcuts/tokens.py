@@ -19,7 +19,7 @@ PHRASES = sorted(
     {phrase for genre in BY_NAME.values() for phrase in (*genre.things, *genre.places)}, key=len, reverse=True
 )
 WORDS = re.compile(rf"{'|'.join(map(re.escape, PHRASES))}|[A-Za-z][A-Za-z']*|[.,;?]")
-KIND = {name: "who" for name in NAMES}
+KIND = dict.fromkeys(NAMES, "who")
 KIND |= {thing: "what" for genre in BY_NAME.values() for thing in genre.things}
 KIND |= {place: "place" for genre in BY_NAME.values() for place in genre.places}
 
@@ -36,7 +36,7 @@ class Read(NamedTuple):
 def read(item: Item, masked: bool, chance: Chance) -> Read:
     """An item with numbers for names. Sentences end at full stops, of which abbreviations have none here."""
     numbers: dict[str, str] = {}
-    counts = dict.fromkeys(("who", "what", "place"), 0)
+    counts: dict[str, int] = {"who": 0, "what": 0, "place": 0}
 
     def numbered(text: str) -> list[str]:
         return [_number(word, numbers, counts) if word in KIND else word for word in words(text)]

@@ -1,8 +1,9 @@
 """A small transformer, trained on the processor in minutes. It reads the sentences of a story and the question; each
 sentence becomes one vector (its words and its pairs of words, added up), and attention runs over these.
 
-The same seed trains the same model. Masked, it is given sentences without who saw what, and in no order: what it then gets right can be got right without
-knowing anybody's mind. Unmasked, the same model is given all, in order: what it then gets right shows that it can learn.
+The same seed trains the same model. Masked, it is given sentences without who saw what, and in no order: what it then
+gets right can be got right without knowing anybody's mind. Unmasked, the same model is given all, in order: what it
+then gets right shows that it can learn.
 """
 
 from __future__ import annotations
