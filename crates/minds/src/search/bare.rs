@@ -5,6 +5,7 @@
 //! it the second part weighs more. Whether an act is explained is the dear question, so it is asked only when the
 //! act's outcome is next in line, not when it is put in line.
 
+use crate::bounds::landmarks::{Landmarks, Missing};
 use crate::bounds::outline::Outline;
 use crate::engine::Engine;
 use crate::engine::question::Sense;
@@ -39,6 +40,11 @@ pub(crate) struct Aim {
 }
 
 impl Aim {
+    /// What utility is needed at least, or just short of it.
+    pub fn least(&self) -> f64 {
+        self.goal.unwrap_or(self.start.next_up())
+    }
+
     /// Whether a state has what was asked for.
     pub fn is_met(&self, utility: Option<f64>) -> bool {
         match (utility, self.goal) {
@@ -87,6 +93,8 @@ pub(crate) struct Search {
     novelty: Novelty,
     /// Acts of outlines that made no sense ([`crate::search::unwilling`]).
     unwilling: Unwilling,
+    /// Of what the author wants somebody to believe, what cannot come about without whom.
+    landmarks: Landmarks,
     /// Whether anything was looked at yet.
     begun: bool,
     /// No story has fewer acts than this, with explanations as long as here.
@@ -104,6 +112,13 @@ pub(crate) struct Search {
     pub besides: usize,
     /// The place with the highest author's utility so far.
     pub best: (f64, u32),
+}
+
+/// By what the acts possible at a place are put in line.
+struct Guide<'a> {
+    outline: Option<&'a Outline>,
+    missing: Missing,
+    stale: bool,
 }
 
 impl Engine {
@@ -125,6 +140,7 @@ impl Engine {
             frontier: Frontier::new(!limits.shortest, schedule.penalty),
             novelty: Novelty::default(),
             unwilling: Unwilling::new(&self.world.program),
+            landmarks: Landmarks::new(&self.world.program, &self.world.numbers, aim.least()),
             begun: false,
             proved: 0,
             interrupted: None,
@@ -267,9 +283,11 @@ impl Engine {
         let utility = self.world.utility(mind, None);
         let stale = outline.is_some() && !search.novelty.is_new(&self.world.graph, mind, utility, distance);
         watch.besides = search.bytes() + search.besides;
+        let guide =
+            Guide { outline: outline.as_deref(), missing: search.landmarks.missing(&self.world.view(mind)), stale };
         for action in self.world.all_worth_trying(mind, None) {
             self.ask(watch)?;
-            self.enqueue(search, place, action, outline.as_deref(), stale)?;
+            self.enqueue(search, place, action, &guide)?;
         }
         Ok(())
     }
@@ -291,19 +309,13 @@ impl Engine {
         Ok(sense)
     }
 
-    fn enqueue(
-        &mut self,
-        search: &mut Search,
-        place: u32,
-        action: ActionId,
-        outline: Option<&Outline>,
-        stale: bool,
-    ) -> Result<(), Halt> {
+    fn enqueue(&mut self, search: &mut Search, place: u32, action: ActionId, guide: &Guide<'_>) -> Result<(), Halt> {
+        let Guide { outline, stale, .. } = *guide;
         let Place { mind, acts, .. } = search.places[place as usize];
         if search.sight.depth == 0 && !self.world.program.actions[action as usize].consenting.is_empty() {
             return Ok(());
         }
-        let needed = self.needed(&search.aim, mind, action)?;
+        let needed = self.needed(&search.aim, mind, action)?.max(guide.missing.after(action));
         let acts = acts + 1;
         if needed == u32::MAX || search.limits.author.is_some_and(|most| acts + needed > most) {
             return Ok(());
@@ -326,10 +338,12 @@ impl Engine {
         let (aim, reach) = (search.aim.goal.unwrap_or(search.aim.start), search.aim.goal.is_some());
         let outline = self.outline_without(&search.unwilling, mind, aim, reach);
         search.places[refused.place as usize].length = outline.length();
+        let missing = search.landmarks.missing(&self.world.view(mind));
+        let guide = Guide { outline: Some(&outline), missing, stale: refused.stale };
         for action in self.world.all_worth_trying(mind, None) {
             if outline.has(action) && !search.unwilling.has(&self.world, mind, action) {
                 self.ask(watch)?;
-                self.enqueue(search, refused.place, action, Some(&outline), refused.stale)?;
+                self.enqueue(search, refused.place, action, &guide)?;
             }
         }
         Ok(())
@@ -368,6 +382,7 @@ impl Search {
             + self.frontier.bytes()
             + self.novelty.bytes()
             + self.unwilling.bytes()
+            + self.landmarks.bytes()
             + sizes::of_map(&self.reached)
             + sizes::of_list(&self.refused)
     }
