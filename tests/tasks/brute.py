@@ -24,7 +24,7 @@ STATES = 4000
 DIALS = Dials(length=(1, 6))
 
 
-def shortest(row: Row) -> int | None | str:
+def shortest(row: Row) -> int | str | None:
     """The acts of a shortest plan; None where there is none, ``undecided`` where there are too many states."""
     model = Model(json.loads(unsaid.read(row["world"]).to_ground()))
     seen, layer, acts = {model.initial}, [model.initial], 0

@@ -16,15 +16,15 @@ from unsaid.errors import BadValue
 if TYPE_CHECKING:
     from unsaid.workers import Job
 
-Items = Annotated[
-    int, option("--items", type=click.IntRange(1, 100_000_000), metavar="N", help="How many to make.")
-]
+Items = Annotated[int, option("--items", type=click.IntRange(1, 100_000_000), metavar="N", help="How many to make.")]
 Size = Annotated[
     int, option("--chunk", type=click.IntRange(1, 1_000_000), metavar="N", help="How many a worker makes at a time.")
 ]
 Workers = Annotated[
     int,
-    option("--workers", type=click.IntRange(1, 1024), metavar="N", help="By so many processes; the result is the same."),
+    option(
+        "--workers", type=click.IntRange(1, 1024), metavar="N", help="By so many processes; the result is the same."
+    ),
 ]
 Ray = Annotated[
     str | None,
@@ -35,8 +35,15 @@ Ray = Annotated[
 def form_of(out: str) -> str:
     """The form a place asks for: a folder has shards of Parquet, a file one JSON value a line."""
     if out.endswith((".parquet",)):
-        raise BadValue("out", f"Parquet is written as shards in a folder; --out {out.removesuffix('.parquet')}/ makes one")
-    return "parquet" if out.endswith(("/", os.sep)) or Path(out).is_dir() else "jsonl"
+        raise BadValue(
+            "out", f"Parquet is written as shards in a folder; --out {out.removesuffix('.parquet')}/ makes one"
+        )
+    return "parquet" if is_folder(out) else "jsonl"
+
+
+def is_folder(out: str) -> bool:
+    """Whether a place is a folder, or is to be one."""
+    return out.endswith(("/", os.sep)) or Path(out).is_dir()
 
 
 def ready_folder(out: str) -> None:

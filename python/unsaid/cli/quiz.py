@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import click
 
 from unsaid.cli.exits import Exit, Halt
+from unsaid.cli.manyrows import Ray, Size, Workers, is_folder
 from unsaid.cli.options import Force
 from unsaid.cli.parameters import argument, option
 from unsaid.quiz.dials import GENRES, KINDS, Dials
@@ -42,6 +43,9 @@ def quiz(
     kinds: Annotated[
         Any, option("--kind", multiple=True, type=click.Choice(KINDS), help="A kind of question (again for more).")
     ] = (),
+    size: Size = 4_800,
+    workers: Workers = 1,
+    ray: Ray = None,
     shortcuts: Annotated[
         bool, option("--shortcuts", help="Look for shortcuts, and put what was found on the data card; takes minutes.")
     ] = False,
@@ -52,6 +56,13 @@ def quiz(
     if out is None:
         raise Halt(Exit.USAGE, "--out says into which file the set is written: a name in .jsonl or .parquet")
     dials = Dials(depth, acts, people, distractors, lies, tuple(genres) or GENRES, tuple(kinds) or KINDS)
+    if workers > 1 or ray or is_folder(out):
+        if world is not None or shortcuts:
+            raise Halt(Exit.USAGE, "a world's own questions, and --shortcuts, are made into a file by one process")
+        from unsaid.cli.manyquiz import written_by_many
+
+        remark(written_by_many(out, count, seed, dials, size, workers, ray, force=force))
+        return
     ready(out, force, "prose")
     said = written(Path(out), world, count, seed, dials, shortcuts=shortcuts, say=remark)
     remark(said)

@@ -65,7 +65,7 @@ def tasks(
     chosen = tuple(KINDS) if kinds is None else tuple(filter(None, kinds.split(",")))
     dials = Dials(chosen, people, rooms, span("--depth", depth), span("--length", length), unsolvable)
     arguments = {"seed": seed, "dials": dials.to_dict()}
-    job = Job("unsaid.tasks.making:rows", items, size, form_of(out), arguments)
+    job = Job("unsaid.tasks.making:rows", items, size, form_of(out), arguments, "unsaid.tasks.columns:schema")
     beside = Path(out) / "card.md" if job.form == "parquet" else Path(out).with_suffix(".card.md")
     if job.form == "parquet":
         ready_folder(out)

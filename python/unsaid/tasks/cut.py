@@ -91,9 +91,7 @@ class Cut:
     def _sees(self, values: list[Value], who: int, act: Act) -> bool:
         return self.scene.people[who] in act.people or values[self.where[who]] in act.rooms
 
-    def _surprise(
-        self, work: list[list[Value]], mind: int, below: int, act: Act
-    ) -> Iterator[tuple[int, int, Value]]:
+    def _surprise(self, work: list[list[Value]], mind: int, below: int, act: Act) -> Iterator[tuple[int, int, Value]]:
         """What somebody who sees an act is put right about: what it needs, is so, and they did not hold."""
         for need in act.needs:
             fluent, there = self.place[need.fluent], self._at(below, need.chain)
@@ -174,5 +172,3 @@ def needed(scene: Scene, wants: Sequence[Want], states: int) -> int | None:
         if any(real.succeeds(plan, wants) for plan in run.plans):
             return depth
     return None
-
-

@@ -1,9 +1,9 @@
 """Whether what somebody did brings a task about: the engine does it in the task's world and looks.
 
-    >>> from unsaid.tasks import Dials, task, solved
-    >>> one = task(0, seed=1, dials=Dials(kinds=("keep",), rooms=2, unsolvable=0))
-    >>> solved(one, one["plan"]), solved(one, [])
-    (True, False)
+>>> from unsaid.tasks import Dials, task, solved
+>>> one = task(0, seed=1, dials=Dials(kinds=("keep",), rooms=2, unsolvable=0))
+>>> solved(one, one["plan"]), solved(one, [])
+(True, False)
 """
 
 from __future__ import annotations

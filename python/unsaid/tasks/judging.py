@@ -33,7 +33,7 @@ class Judged:
     depth: int | None
 
 
-def proved(scene: Scene, wants: Sequence[Want], most: int) -> tuple[str, ...] | None | bool:
+def proved(scene: Scene, wants: Sequence[Want], most: int) -> tuple[str, ...] | bool | None:
     """A shortest plan as the engine proves it; None where there is none; False where that is not decided."""
     outcome = unsaid.read(world(scene, wants), name="task").find(
         goal=1, acts=most, reasons=1, depth=1, shortest=True, budget=unsaid.Budget(states=STATES)

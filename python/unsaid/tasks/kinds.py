@@ -16,7 +16,24 @@ from random import Random
 
 from unsaid.tasks.scene import YOU, Need, Scene, Value, Want, at
 
-PEOPLE = ("Ada", "Ben", "Cas", "Dot", "Eli", "Fay", "Gus", "Hal", "Ivy", "Jon", "Kim", "Leo", "Mia", "Ned", "Ora", "Pia")
+PEOPLE = (
+    "Ada",
+    "Ben",
+    "Cas",
+    "Dot",
+    "Eli",
+    "Fay",
+    "Gus",
+    "Hal",
+    "Ivy",
+    "Jon",
+    "Kim",
+    "Leo",
+    "Mia",
+    "Ned",
+    "Ora",
+    "Pia",
+)
 ROOMS = ("Hall", "Attic", "Cellar", "Garden", "Kitchen", "Study", "Porch", "Barn")
 
 Drawn = tuple[Scene, tuple[Want, ...]]
@@ -32,7 +49,13 @@ def _scene(
     return Scene(
         people=who,
         rooms=tuple(there),
-        start=(*start, *((f, dice.choice(others) if v == "somebody" else dice.choice(there) if v == "somewhere" else v) for f, v in fluents.items())),
+        start=(
+            *start,
+            *(
+                (f, dice.choice(others) if v == "somebody" else dice.choice(there) if v == "somewhere" else v)
+                for f, v in fluents.items()
+            ),
+        ),
         unknown=tuple((w, f) for w in who for f in unknown if not (f == "news()" and w == YOU)),
         parts=frozenset(parts),
     )
@@ -63,7 +86,9 @@ def keep(dice: Random, people: int, rooms: int) -> Drawn:
     """One is to learn it; another is not, or is not to learn that the first did."""
     scene = _news(dice, people, rooms)
     a, b = dice.sample(scene.others, 2)
-    silent = dice.choice(([_heard(b, kept=True)], [_heard(b), _heard(b, a, kept=True)], [_heard(b), _heard(a, b, kept=True)]))
+    silent = dice.choice(
+        ([_heard(b, kept=True)], [_heard(b), _heard(b, a, kept=True)], [_heard(b), _heard(a, b, kept=True)])
+    )
     return scene, (_heard(a), *silent)
 
 

@@ -60,9 +60,7 @@ def _fits(found: Judged, dials: Dials) -> bool:
     return short <= len(found.plan) <= long and shallow <= found.depth <= deep
 
 
-def _row(
-    number: int, seed: int, kind: str, scene: Scene, wants: tuple[Want, ...], found: Judged, dials: Dials
-) -> Row:
+def _row(number: int, seed: int, kind: str, scene: Scene, wants: tuple[Want, ...], found: Judged, dials: Dials) -> Row:
     acts = {act.chosen: act.words for act in scene.acts()}
     chosen = {act.name: act.chosen for act in scene.acts()}
     return {

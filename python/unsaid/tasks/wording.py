@@ -83,5 +83,3 @@ def _verb(who: str, verb: str, no: bool) -> str:
     if no:
         return f"{'do' if who == YOU else 'does'} not {verb}"
     return verb if who == YOU else f"{verb}s"
-
-

@@ -96,5 +96,3 @@ def world(scene: Scene, wants: Sequence[Want]) -> str:
         f"utility(): {' & '.join(wanted(want) for want in wants)};",
     ]
     return "\n".join(line for line in lines if line) + "\n"
-
-

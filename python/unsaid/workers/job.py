@@ -7,11 +7,12 @@ again, and what travels to a worker is a name and a few numbers.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
+
+from msgspec import Struct, json, structs
 
 from unsaid.errors import BadValue
 
@@ -29,6 +30,8 @@ class Job:
     size: int = 1000
     form: str = "jsonl"
     arguments: dict[str, Any] = field(default_factory=dict)
+    schema: str | None = None
+    """What gives the columns of its Parquet, where they are not to be told from the rows; named like the function."""
 
     def __post_init__(self) -> None:
         if self.items < 0 or self.size < 1:
@@ -46,10 +49,9 @@ class Job:
         first = chunk * self.size
         return first, min(self.size, self.items - first)
 
-    def rows(self, chunk: int) -> Iterator[Row]:
+    def rows(self, chunk: int) -> Iterator[Row | Struct]:
         """The rows of a chunk."""
-        module, _, name = self.function.partition(":")
-        return getattr(import_module(module), name)(*self.span(chunk), **self.arguments)
+        return named(self.function)(*self.span(chunk), **self.arguments)
 
     def to_dict(self) -> dict[str, Any]:
         """The job as plain data: two jobs with the same data have the same rows."""
@@ -59,13 +61,21 @@ class Job:
             "size": self.size,
             "form": self.form,
             "arguments": self.arguments,
+            "schema": self.schema,
         }
 
 
 def made(job: Job, chunk: int) -> bytes:
     """A chunk as the bytes of its form."""
     if job.form == "jsonl":
-        return b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in job.rows(chunk))
+        return json.Encoder().encode_lines(job.rows(chunk))
     from unsaid.workers.parquet import table_bytes  # pyarrow is an extra
 
-    return table_bytes(job.rows(chunk))
+    rows = (structs.asdict(row) if isinstance(row, Struct) else row for row in job.rows(chunk))
+    return table_bytes(rows, None if job.schema is None else named(job.schema)())
+
+
+def named(function: str) -> Callable[..., Any]:
+    """The function of a module that is named ``module:function``."""
+    module, _, name = function.partition(":")
+    return getattr(import_module(module), name)

@@ -25,9 +25,9 @@ def _pyarrow() -> tuple[Any, Any]:
     return pyarrow, pyarrow.parquet
 
 
-def table_bytes(rows: Iterable[dict[str, Any]]) -> bytes:
+def table_bytes(rows: Iterable[dict[str, Any]], schema: Any = None) -> bytes:
     """Rows as the bytes of one Parquet file; the same rows give the same bytes with the same pyarrow."""
     pyarrow, parquet = _pyarrow()
     sink = BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(list(rows)), sink, compression="zstd")
+    parquet.write_table(pyarrow.Table.from_pylist(list(rows), schema=schema), sink, compression="zstd")
     return sink.getvalue()

@@ -50,7 +50,7 @@ def serve(line: Connection, job: Job) -> None:
             line.send((chunk, made(job, chunk)))
         except KeyboardInterrupt:
             return
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is raised again in the parent
+        except Exception as error:  # whatever it is, it is raised again in the parent
             line.send((chunk, error))
 
 
