@@ -73,15 +73,16 @@ def _whole(place: Path) -> Iterator[Callable[[bytes], object]]:
         number, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
     except OSError as error:
         raise UnsaidError("unreadable", f"{place} cannot be written ({error.strerror})") from error
+    beside = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
             yield _writing(file.write, place)
             _writing(lambda _: (file.flush(), os.fsync(file.fileno())), place)(b"")
-        os.chmod(name, 0o644)
-        os.replace(name, place)
+        beside.chmod(0o644)
+        beside.replace(place)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            beside.unlink()
         raise
 
 
