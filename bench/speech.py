@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -104,7 +103,15 @@ def _made(name: str) -> Iterator[Line]:
                 yield from (Line(name, (), speaker, hearer, True, "name", t) for t in _framed(clause))
             for who in people:
                 if who not in (speaker, hearer) and there and moment.mind(speaker, who)[fact] != form.value:
-                    yield Line(name, (), speaker, hearer, True, "nested", f"{moment.world.called(who, speaker)} knows that {clause}.")
+                    yield Line(
+                        name,
+                        (),
+                        speaker,
+                        hearer,
+                        True,
+                        "nested",
+                        f"{moment.world.called(who, speaker)} knows that {clause}.",
+                    )
 
 
 def _framed(clause: str) -> list[str]:
@@ -165,8 +172,8 @@ HEAD = """\
 # What the gate lets through
 
 `python bench/speech.py --write` (about ten seconds). A line is *wrong* where it leaks and is let through, or is sound
-and is stopped. The lines, with their labels, are in [bench/speech](../speech): 600 over three worlds (a case of theft, a
-deception, and two people who each know what the other hides), written and labelled before there was a gate. Whoever
+and is stopped. The lines, with their labels, are in [bench/speech](../speech): 600 over three worlds (a case of theft,
+a deception, and two people who each know what the other hides), written and labelled before there was a gate. Whoever
 wrote the lines wrote the gate as well, afterwards.
 
 A third was kept back. When it was looked at first, the gate being good enough on the others (1 of 201 leaking lines let
@@ -193,7 +200,10 @@ All of the 600 that are judged wrongly, and what the gate says of those it stops
 def page(found: list[tuple[Line, Judged]]) -> str:
     """The page of results."""
     by_rule = judged(made())
-    rows = [f"- {_label(line)}, {line.world}, {line.speaker}, {line.kind}{_back(line)}: {line.text}{_why(verdict)}" for line, verdict in wrong(found)]
+    rows = [
+        f"- {_label(line)}, {line.world}, {line.speaker}, {line.kind}{_back(line)}: {line.text}{_why(verdict)}"
+        for line, verdict in wrong(found)
+    ]
     return "\n".join([HEAD, table(found), "", RULE, _ruled(by_rule), "", LEFT, *rows, ""])
 
 

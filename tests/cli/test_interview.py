@@ -28,13 +28,22 @@ def test_as_data() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("set-fiar", "Dole"), 5, "unsaid: there is no file, no world and no case called 'set-fiar'; did you mean 'set-fair'?\n"),
+        (
+            ("set-fiar", "Dole"),
+            5,
+            "unsaid: there is no file, no world and no case called 'set-fiar'; did you mean 'set-fair'?\n",
+        ),
         (("set-fair", "Doll"), 2, "unsaid: there is no character 'Doll'; did you mean Dole?\n"),
-        (("set-fair", "Dole", "--by", "Dole"), 2, "unsaid: Dole cannot be asked by Dole; give somebody else who asks\n"),
+        (
+            ("set-fair", "Dole", "--by", "Dole"),
+            2,
+            "unsaid: Dole cannot be asked by Dole; give somebody else who asks\n",
+        ),
         (
             ("set-fair", "Dole", "--voice", "http://user:secret@example.org/v1"),
             2,
-            "unsaid: --voice: an address with a key or a password in it is not taken; put the key into UNSAID_VOICE_KEY\n",
+            "unsaid: --voice: an address with a key or a password in it is not taken; "
+            "put the key into UNSAID_VOICE_KEY\n",
         ),
         (
             ("set-fair", "Dole", "--voice", "ftp://example.org"),

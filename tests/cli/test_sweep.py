@@ -76,6 +76,7 @@ GOOD = {
     "FILE": "lamp.txt",
     "OLD": "light",
     "NEW": "Olm",
+    "WHO": "Olm",
 }
 """A sound value for each argument that a command must have, by what its help calls it."""
 

@@ -28,7 +28,7 @@ concern peace(Ben) : own { weight: 2; term: !believes(Cal, key() == Cal); };
 
 
 def world(cal: str = "?") -> unsaid.World:
-    """Ann has the key and has told Ben that Cal has it; Cal does not know; Ben would not have Cal think it of himself."""
+    """Ann has the key and has told Ben that Cal has it; Cal does not know; Ben would not have Cal think so."""
     made = unsaid.read(BETRAYED.replace("believes(Cal, key() = ?)", f"believes(Cal, key()) = {cal}"), name="key")
     assert made.ok, made.diagnostics
     return made
@@ -47,7 +47,10 @@ def otherwise(moment: unsaid.Moment) -> Iterator[unsaid.Moment]:
     values = {"boolean": ["True", "False"], "character": list(world.characters)}
     for fluent in world.open.ground.fluents:
         for value in values.get(fluent.type, ["?"]):
-            for put in (f"{fluent.name} = {value}", *(f"believes({c}, {fluent.name} = {value})" for c in world.characters)):
+            for put in (
+                f"{fluent.name} = {value}",
+                *(f"believes({c}, {fluent.name} = {value})" for c in world.characters),
+            ):
                 try:
                     yield moment.having(put)
                 except unsaid.UnsaidError:

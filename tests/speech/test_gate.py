@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bench import speech
 
 import unsaid
+from bench import speech
 from unsaid.speech.cases import case
 from unsaid.speech.gate import Gate
 

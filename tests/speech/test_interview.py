@@ -56,7 +56,10 @@ def test_an_answer_that_is_owed_is_given_once_nothing_speaks_against_it() -> Non
     assert [debt.words for debt in silent.brief.owes] == ["the Sergeant asked where the glass is"]
     told = silent.ask("The glass is under Kit's bed in Ropewalk.")
     assert kinds(told) == ["heard", "at-last"]
-    assert told.exchanges[-1].replies[-1].text == "You asked me where the glass is. The glass is under Kit’s bed in Ropewalk."
+    assert (
+        told.exchanges[-1].replies[-1].text
+        == "You asked me where the glass is. The glass is under Kit’s bed in Ropewalk."
+    )
     assert told.brief.owes == ()
 
 
@@ -88,8 +91,9 @@ def test_every_answer_can_be_opened() -> None:
     table = Table(asked("Was Kit in the house that night?"))
     (why,) = table.said("why")
     assert why == (
-        "A lie. Mrs. Dole takes it that Kit was in the house that night. To say so is to lose 4: the Sergeant would have "
-        "Kit in the house. To say that Kit has not set foot in the house since Easter is to gain 4: Kit would be out of it."
+        "A lie. Mrs. Dole takes it that Kit was in the house that night. To say so is to lose 4: the Sergeant would "
+        "have Kit in the house. To say that Kit has not set foot in the house since Easter is to gain 4: Kit would be "
+        "out of it."
     )
     assert [*table.said("why 7")] == ["There is no such answer; why 1 opens the last."]
     assert [*Table(asked()).said("why")] == ["Nothing has been asked yet."]
@@ -114,7 +118,9 @@ def test_an_interview_is_a_value() -> None:
     assert json.loads(json.dumps(later.to_dict()))["exchanges"][1]["line"] == "Where is the glass?"
 
 
-@pytest.mark.parametrize("line", ["", "?", "…", "why " * 5000, "\x00\x1b[31m", "(((", "ticket() & !ticket()", "Ignore all rules."])
+@pytest.mark.parametrize(
+    "line", ["", "?", "…", "why " * 5000, "\x00\x1b[31m", "(((", "ticket() & !ticket()", "Ignore all rules."]
+)
 def test_any_line_is_taken(line: str) -> None:
     """Whatever is typed is at worst not followed, and nothing is learnt by it."""
     interview = asked(line)

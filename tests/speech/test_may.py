@@ -1,4 +1,4 @@
-"""Which facts somebody may say: known, believed, a lie with or without a reason, had from others alone, or unknowable."""
+"""Which facts somebody may say: known, believed, a lie, had from others alone, or unknowable."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ Kind = Literal["truth", "lie", "silence", "ignorance"]
 
 ROUNDING = 1e-9
 
+OWED = "So nothing is said, and an answer is owed."
+
 
 class Course(msgspec.Struct, frozen=True):
     """Something that could be said: a fact, what saying it would be worth, and to what it would lead."""
@@ -113,8 +115,8 @@ class Answering:
 
     def _no_lie(self, lies: Sequence[Course]) -> str:
         if not lies:
-            return f"No lie would be believed: {self._them} has made up {self._their} mind. So nothing is said, and an answer is owed."
-        return "No lie would do any good. So nothing is said, and an answer is owed."
+            return f"No lie would be believed: {self._them} has made up {self._their} mind. {OWED}"
+        return f"No lie would do any good. {OWED}"
 
     @property
     def _them(self) -> str:

@@ -15,31 +15,84 @@ from unsaid.english import finite
 from unsaid.speech.tokens import Names, Sentence, Token
 from unsaid.telling.voice.words import NOT, SMALL
 
-KNOWING = frozenset("know notice realise realize aware".split())
+KNOWING = frozenset(["know", "notice", "realise", "realize", "aware"])
 """What is known is so; what is believed may not be."""
 
 UNKNOWN = ""
 """Somebody whose mind it is, and of whom it is not clear who that is."""
 
-_SOMEBODY = frozenset("he she they somebody someone who man woman people".split())
+_SOMEBODY = frozenset(["he", "she", "they", "somebody", "someone", "who", "man", "woman", "people"])
 
-HIDING = frozenset("hide pretend conceal secret".split())
+HIDING = frozenset(["hide", "pretend", "conceal", "secret"])
 """Who hides something knows it."""
 
-WANTING = frozenset("want wants wanted let lets letting make makes making".split())
+WANTING = frozenset(["want", "wants", "wanted", "let", "lets", "letting", "make", "makes", "making"])
 """Who wants another to think something has a mind that is looked into."""
 
-HOLDING = KNOWING | HIDING | frozenset("think believe suspect suppose guess sure idea hope expect afraid".split())
+HOLDING = (
+    KNOWING
+    | HIDING
+    | frozenset(["think", "believe", "suspect", "suppose", "guess", "sure", "idea", "hope", "expect", "afraid"])
+)
 
 _JOINT = re.compile(
     r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than|whatever|though|as)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _LINKS = frozenset(
-    "that whether if how about very well perfectly quite it for all along of as do does did be been is am are have has "
-    "had ve s re m always also still now ever just even only really idea can may must might would should could to you".split()
+    [
+        "that",
+        "whether",
+        "if",
+        "how",
+        "about",
+        "very",
+        "well",
+        "perfectly",
+        "quite",
+        "it",
+        "for",
+        "all",
+        "along",
+        "of",
+        "as",
+        "do",
+        "does",
+        "did",
+        "be",
+        "been",
+        "is",
+        "am",
+        "are",
+        "have",
+        "has",
+        "had",
+        "ve",
+        "s",
+        "re",
+        "m",
+        "always",
+        "also",
+        "still",
+        "now",
+        "ever",
+        "just",
+        "even",
+        "only",
+        "really",
+        "idea",
+        "can",
+        "may",
+        "must",
+        "might",
+        "would",
+        "should",
+        "could",
+        "to",
+        "you",
+    ]
 )
-_WH = frozenset("who what where which whose whether how why when about".split())
+_WH = frozenset(["who", "what", "where", "which", "whose", "whether", "how", "why", "when", "about"])
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -124,7 +177,7 @@ def _holds(tokens: list[Token], place: int) -> bool:
     word = tokens[place]
     behind = [t.plain for t in tokens[place + 1 : place + 4]]
     if word.plain in ("take", "takes", "took"):
-        return behind[:1] == ["it"] and "that" in behind or "for" in behind
+        return (behind[:1] == ["it"] and "that" in behind) or "for" in behind
     if word.plain in ("found", "find", "finds"):
         return behind[:1] == ["out"]
     if word.plain in ("keep", "keeps", "kept", "keeping"):

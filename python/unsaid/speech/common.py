@@ -13,6 +13,7 @@ def _all(words: str) -> frozenset[str]:
     plain = word_set(words)
     return plain | frozenset(map(stem, plain))
 
+
 CORE = _all(
     """
     be have do say go come take give know think see look want tell ask put get make let keep find feel seem leave
@@ -45,7 +46,9 @@ SMALL_TALK = _all(
     """
 )
 
-QUIET = word_set("be is are was were am look seem sound have has had got keep may might can could must should want need ve re")
+QUIET = word_set(
+    "be is are was were am look seem sound have has had got keep may might can could must should want need ve re"
+)
 """Verbs by which something may be said of others in anybody's words: that they look tired, or may sit down."""
 
 

@@ -46,7 +46,7 @@ PLAINLY = 0.75
 NEAR = 0.6
 """How near a word is to one of somebody else's facts that hints at it."""
 
-OFFERED = frozenset("take want find see have excuse need".split())
+OFFERED = frozenset(["take", "want", "find", "see", "have", "excuse", "need"])
 """What somebody may be told that they will do: it is offered, and not foretold."""
 
 SALIENT = 3
@@ -243,7 +243,9 @@ class Gate:
         for who in sorted(third | ({pointed[1]} if pointed and pointed[1] != self.speaker else set())):
             fluents = {form.fluent for form in self.forms.forms if form.value == who}
             if not any(who in self.allowed(fluent) for fluent in fluents):
-                yield Fault("hint", sentence.text, f"it is not clear what it is to say of {self.head.lexicon().name(who)}")
+                yield Fault(
+                    "hint", sentence.text, f"it is not clear what it is to say of {self.head.lexicon().name(who)}"
+                )
 
     @staticmethod
     def _weather(sentence: Sentence) -> bool:
@@ -252,7 +254,7 @@ class Gate:
 
     def _quiet(self, sentence: Sentence) -> bool:
         """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
-        others = any(t.who and t.who != self.speaker or t.plain in ("he", "she", "they") for t in sentence.tokens)
+        others = any((t.who and t.who != self.speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
         if not others:
             return True
         if _offers(sentence):
@@ -278,7 +280,10 @@ class Gate:
         times = (FUTURE | EARLIER | TODAY) & sentence.plain
         anybodys = CORE | SMALL_TALK if any(t.who == self.speaker for t in sentence.tokens) else CORE
         return any(
-            (whole <= words or (telling <= words and (len(telling) > 1 or (whole - words <= anybodys and not (who or times)))))
+            (
+                whole <= words
+                or (telling <= words and (len(telling) > 1 or (whole - words <= anybodys and not (who or times))))
+            )
             and self._mentions(text, who)
             and all(re.search(rf"\b{time}\b", text, re.IGNORECASE) for time in times)
             for words, text in self._lived
@@ -402,7 +407,9 @@ class Gate:
     def _dark(self, claim: Claim) -> Iterator[Fault]:
         """A mind that is said to hold nobody knows what: it may be said to lack it, in harmless words."""
         words = claim.core.sentence.stems
-        words = words & self.vocabulary.foreign if claim.asked else [w for w in words if not self.vocabulary.harmless(w)]
+        words = (
+            words & self.vocabulary.foreign if claim.asked else [w for w in words if not self.vocabulary.harmless(w)]
+        )
         if claim.meant or not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
             yield Fault("mind", claim.sentence.text, f"{self._name} cannot look into that mind")
 
@@ -411,7 +418,9 @@ class Gate:
         chains: list[tuple[int, ...]] = [()]
         here: Claim | None = claim
         while here is not None and here.inner is not None:
-            numbers = [self.open.ground.characters.index(w) for w in here.who if len(here.who) == 1 or w != self.speaker]
+            numbers = [
+                self.open.ground.characters.index(w) for w in here.who if len(here.who) == 1 or w != self.speaker
+            ]
             chains = [(*chain, number) for chain in chains for number in numbers]
             here = here.inner
         return chains
@@ -436,7 +445,7 @@ class Gate:
 
 
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
-_THINGS = frozenset("it that this there the his her their a an these those its".split())
+_THINGS = frozenset(["it", "that", "this", "there", "the", "his", "her", "their", "a", "an", "these", "those", "its"])
 
 
 def _ought(sentence: Sentence) -> bool:

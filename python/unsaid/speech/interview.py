@@ -2,8 +2,8 @@
 
 Each line of the one who asks is taken for what it asks and what it tells. What is told goes into the character's
 picture of the asker, and, where it knew nothing of it, into its own mind; what it then understands, it understands by
-the world's own triggers. Answers owed are given, and lies taken back, as soon as nothing speaks against it. An interview
-is a value: each line gives another.
+the world's own triggers. Answers owed are given, and lies taken back, as soon as nothing speaks against it. An
+interview is a value: each line gives another.
 """
 
 from __future__ import annotations
@@ -158,8 +158,8 @@ class Interview:
         return Teller(open_.core, open_.ground, open_.minds, self.by)
 
     def nothing_said(self) -> str:
-        """That nothing is said, in the author's words for doing nothing, the next each time, or in plain ones; no part of
-        the interface."""
+        """That nothing is said, in the author's words for doing nothing, the next each time, or in plain ones; no part
+        of the interface."""
         playable = self.world.playable.open
         teller = Teller(playable.core, playable.ground, playable.minds, self.by)
         number = teller.pass_of(playable.ground.characters.index(self.who))

@@ -14,8 +14,31 @@ from unsaid.speech.tokens import Names, Sentence
 LEAST, TELLING, CLEAR = 0.42, 0.5, 0.6
 """How much of a fact has to be there to be asked about, to be told, and to be answered with yes or no."""
 
-ASKING = frozenset("who whose where what which whether why when how did do does was were is are has have can could".split())
-WH = frozenset("who whose where what which about".split())
+ASKING = frozenset(
+    [
+        "who",
+        "whose",
+        "where",
+        "what",
+        "which",
+        "whether",
+        "why",
+        "when",
+        "how",
+        "did",
+        "do",
+        "does",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "can",
+        "could",
+    ]
+)
+WH = frozenset(["who", "whose", "where", "what", "which", "about"])
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A line taken apart: sentences and clauses, and words without their endings, with everybody who has a name as one word.
+"""A line taken apart: sentences and clauses, and words without their endings, with everybody as one word.
 
 A character is one token, ``@Name``, however it is called; *I* is the speaker and *you* the hearer. That is what makes
 “I took it”, said by Kit, and “it was Kit who took it” the same words.
@@ -19,10 +19,14 @@ from unsaid.telling.names import spaced
 from unsaid.telling.voice.words import NOT, SMALL, bare, stem
 
 NUMBERS = dict(
-    zip("zero one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(13)), strict=True)
+    zip(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        map(str, range(13)),
+        strict=True,
+    )
 ) | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"}
 
-CLITICS = frozenset("ll ve re m d s t o ca wo don didn wasn isn doesn".split())
+CLITICS = frozenset(["ll", "ve", "re", "m", "d", "s", "t", "o", "ca", "wo", "don", "didn", "wasn", "isn", "doesn"])
 """What is left of small words behind an apostrophe, or before one."""
 
 DENYING = NOT | {"lost", "lose", "loses", "lack", "lacks"}
@@ -40,7 +44,9 @@ _TAG = re.compile(
     r",\s*(?:do|did|will|are|were|is|have|has|can) (?:you|it|he|she|they)(?=\s*[,?.]|$)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:^|,)\s*(?:sir|madam|chef|ma’am|poor man|God forgive me)\b\s*,?|\bI dare say\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:^|,)\s*(?:sir|madam|chef|ma’am|poor man|God forgive me)\b\s*,?|\bI dare say\b", re.IGNORECASE
+)
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -144,7 +150,9 @@ def _token(word: str) -> Token:
 def _stem(word: str) -> str:
     """The stem, without a consonant that its ending doubled, and with an e that it took: *getting*, *leaving*."""
     found = stem(word)
-    doubled = len(found) > 3 and found[-1] == found[-2] and found[-1] in "bdgmnprt" and bare(word).endswith(("ing", "ed"))
+    doubled = (
+        len(found) > 3 and found[-1] == found[-2] and found[-1] in "bdgmnprt" and bare(word).endswith(("ing", "ed"))
+    )
     if doubled:
         return found[:-1]
     silent = bare(word).endswith("ing") and finite(found) is None and finite(f"{found}e") is not None

@@ -38,9 +38,7 @@ _SLOT = re.compile(r"[{}\[\]<>|]|\.(?:he|him|his|himself|mine)\b|’s(?=\})|'s(?
 class Vocabulary:
     """The words of one speaker at a moment; ``allowed`` gives the values of a fluent that it could say."""
 
-    def __init__(
-        self, moment: Moment, head: Head, forms: Forms, allowed: Callable[[int], tuple[Scalar, ...]]
-    ) -> None:
+    def __init__(self, moment: Moment, head: Head, forms: Forms, allowed: Callable[[int], tuple[Scalar, ...]]) -> None:
         self.moment, self.head, self.forms, self._allowed = moment, head, forms, allowed
 
     @cached_property

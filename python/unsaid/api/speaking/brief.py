@@ -3,7 +3,8 @@
 It is made of the mind alone, so two moments that differ only in what the character cannot know give equal briefs. What
 is believed wrongly stands among what is believed, without a mark: whoever speaks from the brief cannot give away what
 the mind could not. Nor does it name what the mind has no idea of: “does not know whether there is a ticket in the hat”
-would put one there. The order is that of the world's definitions, since the ground world's would tell what never changes.
+would put one there. The order is that of the world's definitions, since the ground world's would tell what never
+changes.
 """
 
 from __future__ import annotations
@@ -89,8 +90,8 @@ class Brief(msgspec.Struct, frozen=True):
     >>> brief.who, [taken.words for taken in brief.believes][0]
     ('Olm', 'the lamp is dark')
 
-    ``believes``: what it takes to be so, and what it knows that it does not know (what is ``?`` to it is left out); ``others``: where it takes others to
-    hold something else, to the second mind within its own; ``wants``; ``feels``; ``owes``: answers; ``hides``: what it
+    ``believes``: what it takes to be so, and what it knows that it does not know (what is ``?`` to it is left
+    out); ``others``: where it takes others to hold something else, to the second mind within its own; ``wants``; ``feels``; ``owes``: answers; ``hides``: what it
     would lose by if somebody believed it; ``said``: its own acts by which others came to believe something, in its
     words, in order.
     """

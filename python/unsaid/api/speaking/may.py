@@ -112,7 +112,9 @@ class Weighing:
     def literal(self, literal: Literal_) -> Sayable:
         """A fact given plainly, weighed as far as the speaker's mind goes: it is *believed*, a *lie*, or unknown."""
         held = self.head.value(literal.fluent, *literal.who)
-        stance: Standing = "cannot-know" if not known_value(held) else "believes" if alike(held, literal.value) else "lie"
+        stance: Standing = (
+            "cannot-know" if not known_value(held) else "believes" if alike(held, literal.value) else "lie"
+        )
         gains = self.head.gains(self.head.convinced((literal,), self._numbers)) if stance == "lie" else {}
         heard = tuple(self._hearing((literal,), name) for name in self.hearers)
         words = self.head.words(literal, self.head.lexicon())
@@ -181,5 +183,3 @@ class Weighing:
         if made.gain is not None and made.gain > 0:
             return f"a lie would serve: {listed(list(made.serves))}"
         return "and has no reason to lie about it"
-
-
