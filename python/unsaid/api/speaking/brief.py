@@ -90,10 +90,10 @@ class Brief(msgspec.Struct, frozen=True):
     >>> brief.who, [taken.words for taken in brief.believes][0]
     ('Olm', 'the lamp is dark')
 
-    ``believes``: what it takes to be so, and what it knows that it does not know (what is ``?`` to it is left
-    out); ``others``: where it takes others to hold something else, to the second mind within its own; ``wants``; ``feels``; ``owes``: answers; ``hides``: what it
-    would lose by if somebody believed it; ``said``: its own acts by which others came to believe something, in its
-    words, in order.
+    ``believes``: what it takes to be so, and what it knows that it does not know (what is ``?`` to it is left out);
+    ``others``: where it takes others to hold something else, to the second mind within its own; ``wants``; ``feels``;
+    ``owes``: answers; ``hides``: what it would lose by if somebody believed it; ``said``: its own acts by which others
+    came to believe something, in its words, in order.
     """
 
     world: str
