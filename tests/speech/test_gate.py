@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import unsaid
 from bench import speech
@@ -35,9 +39,13 @@ def gate(moment: unsaid.Moment | None = None) -> Gate:
     return Gate(moment or case("set-fair"), "Dole", ["Sergeant"])
 
 
-@pytest.fixture(scope="module", name="dole")
+GATE = cache(gate)
+"""The landlady's, once for all tests that only ask it."""
+
+
+@pytest.fixture(name="dole")
 def _dole() -> Gate:
-    return gate()
+    return GATE()
 
 
 @pytest.mark.parametrize(("line", "why"), DOLE)
@@ -97,3 +105,32 @@ def test_the_table_is_current() -> None:
     leaking = [judged.passed for line, judged in seen if line.leaks]
     assert sound.count(False) / len(sound) <= 0.1
     assert leaking.count(True) / len(leaking) <= 0.01
+
+
+WORDS = [
+    "Kit",
+    "the Captain",
+    "I",
+    "you",
+    "he",
+    "knows",
+    "that",
+    "don't",
+    "took",
+    "the glass",
+    ",",
+    "and",
+    "?",
+    ".",
+    "'",
+    "’s",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)))
+def test_any_text_is_judged(text: str) -> None:
+    """Whatever a model sends is judged, and what does not pass says why."""
+    judged = GATE().judged(text)
+    assert judged.passed is not bool(judged.faults)
+    assert all(fault.said for fault in judged.faults)

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -21,15 +20,13 @@ import msgspec
 from unsaid.api.speaking.heads import Head, Literal_, alike, known_value
 from unsaid.api.speaking.may import Weighing
 from unsaid.api.values import Scalar, plain
-from unsaid.english import finite
 from unsaid.english.kin import nearness
-from unsaid.english.kinds import is_noun, verb_of
+from unsaid.speech import shapes
 from unsaid.speech.claims import UNKNOWN, Claim, claims
-from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, QUIET, SMALL_TALK, TODAY, WEATHER
+from unsaid.speech.common import CORE, EARLIER, FUTURE, INDEFINITE, SMALL_TALK, TODAY
 from unsaid.speech.forms import Forms, Heard
 from unsaid.speech.tokens import TITLE, Names, Sentence
 from unsaid.speech.vocabulary import Vocabulary, stems
-from unsaid.telling.voice.words import SMALL
 
 if TYPE_CHECKING:
     from unsaid.api.moments.moment import Moment
@@ -45,9 +42,6 @@ PLAINLY = 0.75
 
 NEAR = 0.6
 """How near a word is to one of somebody else's facts that hints at it."""
-
-OFFERED = frozenset(["take", "want", "find", "see", "have", "excuse", "need"])
-"""What somebody may be told that they will do: it is offered, and not foretold."""
 
 SALIENT = 3
 """Facts, at most, that may be meant where none is said: those the hearers do not hold as the speaker does."""
@@ -205,7 +199,7 @@ class Gate:
 
     def _rest(self, sentence: Sentence, rest: frozenset[str]) -> Iterator[Fault]:
         """What a known fact is said together with has to be harmless, unless it is about the speaker."""
-        if self._subject(sentence) == "I":
+        if shapes.subject(sentence, self.speaker) == "I":
             return
         strange = self._strange(sentence, rest)[ODD:]
         others = [w for w in sorted(rest) if w.startswith("@") and w[1:] not in (self.speaker, *self.hearers)]
@@ -213,18 +207,18 @@ class Gate:
             yield Fault("unclear", sentence.text, f"it is not clear what “{word.removeprefix('@')}” is to say")
 
     def _unknown(self, sentence: Sentence) -> Iterator[Fault]:
-        subject, plains = self._subject(sentence), sentence.plain
+        subject, plains = shapes.subject(sentence, self.speaker), sentence.plain
         if all(word.startswith("@") for word in sentence.stems) and not FUTURE & plains:
             yield from self._named(sentence)
             return
-        if self._lived_through(sentence) or self._weather(sentence):
+        if self._lived_through(sentence) or shapes.weather(sentence):
             return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
             if subject == "none" and {"who", "whoever", "somebody", "someone"} & plains:
                 yield Fault("hint", sentence.text, "it hints at somebody without saying who")
             return
-        if subject == "indefinite" and _ought(sentence):
+        if subject == "indefinite" and shapes.ought(sentence):
             return
         if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
@@ -232,7 +226,7 @@ class Gate:
         strange = self._strange(sentence, sentence.stems)
         if strange:
             yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
-        elif self._telling(sentence) or not self._quiet(sentence):
+        elif shapes.telling(sentence) or not shapes.quiet(sentence, self.speaker):
             yield Fault("unclear", sentence.text, f"{self._name} has no ground for it")
 
     def _named(self, sentence: Sentence) -> Iterator[Fault]:
@@ -247,32 +241,9 @@ class Gate:
                     "hint", sentence.text, f"it is not clear what it is to say of {self.head.lexicon().name(who)}"
                 )
 
-    @staticmethod
-    def _weather(sentence: Sentence) -> bool:
-        """Whether it is of the weather, which anybody may foretell."""
-        return bool(sentence.stems & WEATHER) and sentence.stems <= WEATHER | CORE
-
-    def _quiet(self, sentence: Sentence) -> bool:
-        """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
-        others = any((t.who and t.who != self.speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
-        if not others:
-            return True
-        if _offers(sentence):
-            return True
-        if _perfect(sentence) or (sentence.denied and {"have", "has", "had", "ve"} & sentence.plain):
-            return False
-        verbs = [t.plain for t in sentence.tokens if not t.who and (t.plain in QUIET or finite(t.plain) is not None)]
-        found = next((v for v in verbs if v in QUIET or not is_noun(v)), verbs[0] if verbs else "")
-        return found in QUIET or found == ""
-
-    @staticmethod
-    def _telling(sentence: Sentence) -> frozenset[str]:
-        """Words that are more than anybody's."""
-        return frozenset(w for w in sentence.stems if not (w in CORE or w in SMALL_TALK or w.startswith("@")))
-
     def _lived_through(self, sentence: Sentence) -> bool:
         """Whether the words of a sentence come together in something the speaker has lived through."""
-        telling = self._telling(sentence)
+        telling = shapes.telling(sentence)
         who = list({t.who for t in sentence.tokens if t.who and t.who != self.speaker})
         whole = {w for w in sentence.stems if not w.startswith("@")}
         if not telling:
@@ -308,25 +279,6 @@ class Gate:
 
     # --- who, and when ---
 
-    def _subject(self, sentence: Sentence) -> str:
-        """Whom a sentence is about: the speaker, somebody without a name, another, something, or nobody (it asks, tells
-        to do something, or is no sentence)."""
-        for place, token in enumerate(sentence.tokens[:6]):
-            if token.who == self.speaker or token.plain == "we":
-                owner = place + 1 < len(sentence.tokens) and place == 0 and sentence.text[:2].lower() in ("my", "mi")
-                return "thing" if owner else "I"
-            if token.who or token.plain in ("he", "she", "they"):
-                return "other"
-            if token.plain in INDEFINITE:
-                return "indefinite"
-            if token.plain in _THINGS:
-                behind = [t.plain for t in sentence.tokens[place + 1 : place + 3]]
-                vague = token.plain in ("a", "an") or (token.plain == "the" and INDEFINITE & set(behind))
-                return "indefinite" if vague else "thing"
-            if place == 0 and _commands(sentence):
-                return "none"
-        return "none" if len(sentence.tokens) < 4 else "thing"
-
     def _times(self, sentence: Sentence, known: bool) -> Iterator[Fault]:
         """Of what others will do, and of what was before, nobody has a right to be sure who was not told."""
         first = next((t for t in sentence.tokens if t.who or t.plain in ("he", "she", "it", "they")), None)
@@ -334,7 +286,7 @@ class Gate:
             return
         plains = [t.plain for t in sentence.tokens]
         coming = FUTURE & set(plains) or ("going" in plains and "to" in plains)
-        if coming and not (_offers(sentence) and "@" in first.text):
+        if coming and not (shapes.offers(sentence) and "@" in first.text):
             yield Fault("time", sentence.text, f"{self._name} cannot know what is going to be done")
         past = EARLIER & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)
         if past and not known:
@@ -445,32 +397,3 @@ class Gate:
 
 
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
-_THINGS = frozenset(["it", "that", "this", "there", "the", "his", "her", "their", "a", "an", "these", "those", "its"])
-
-
-def _ought(sentence: Sentence) -> bool:
-    """Whether it is only said what somebody ought to do, in anybody's words."""
-    plains = [t.plain for t in sentence.tokens]
-    modal = {"must", "should", "ought"} & set(plains) or any(a == "has" and b == "to" for a, b in pairwise(plains))
-    return bool(modal) and sentence.stems <= CORE
-
-
-def _offers(sentence: Sentence) -> bool:
-    """Whether what somebody will do is offered to them: “you’ll take a cup of tea”."""
-    plains = [t.plain for t in sentence.tokens]
-    after = [plains[n + 1 : n + 3] for n, plain in enumerate(plains) if plain in ("will", "ll", "shall")]
-    return any(two[:1] and two[0] in OFFERED and two[1:] != ["out"] for two in after)
-
-
-def _perfect(sentence: Sentence) -> bool:
-    """Whether something is said to have been done."""
-    plains = [t.plain for t in sentence.tokens]
-    places = [n for n, plain in enumerate(plains) if plain in ("have", "has", "had", "ve")]
-    return any(verb_of(word) is not None and not is_noun(word) for n in places for word in plains[n + 1 : n + 3])
-
-
-def _commands(sentence: Sentence) -> bool:
-    """Whether a sentence begins with the base form of a verb."""
-    first = sentence.tokens[0].plain
-    found = finite(first)
-    return first not in SMALL and found is not None and found.verb.many == first
