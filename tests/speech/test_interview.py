@@ -128,14 +128,18 @@ def test_any_line_is_taken(line: str) -> None:
     assert interview.moment.mind("Dole")["ticket()"] is None
 
 
-def test_other_worlds_can_be_asked() -> None:
-    """Any world with words will do: the waiter, asked by the cook whether she can taste, keeps up what she believes."""
-    interview = unsaid.interview("the-soup", "Jon", by="Ada").ask("Can I taste?")
-    (reply,) = interview.exchanges[-1].replies
-    assert reply.kind in ("truth", "lie", "silence")
-
-
 def test_nobody_asks_itself() -> None:
     """Somebody else has to ask."""
     with pytest.raises(unsaid.UnsaidError, match="Dole cannot be asked by Dole"):
         unsaid.interview("set-fair", "Dole", by="Dole")
+
+
+def test_who_believes_a_comfortable_thing_is_left_to_it() -> None:
+    """The waiter would lose two if the cook knew that he knows; she believes that she can taste, as he sees it, and he
+    says nothing."""
+    (reply,) = unsaid.interview("the-soup", "Jon", by="Ada").ask("Can I taste?").exchanges[-1].replies
+    assert reply.kind == "silence"
+    assert (
+        reply.why[-1]
+        == "Ada takes it that Ada can taste, and is left to it. So nothing is said, and an answer is owed."
+    )

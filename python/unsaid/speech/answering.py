@@ -8,7 +8,7 @@ the answer is owed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -103,7 +103,7 @@ class Answering:
                 lines.append(self._cost(f"To say that {self._words(decision.said)}", decision.said))
             case "silence":
                 lines.append(self._cost("To say so", decision.truth))
-                lines.append(self._no_lie(decision.others))
+                lines.append(self._no_lie(decision))
         return lines
 
     def _cost(self, doing: str, course: Course) -> str:
@@ -113,18 +113,17 @@ class Answering:
         already = "" if course.convinces else f", for {self._them} takes it to be so already"
         return f"{doing} costs nothing{already}."
 
-    def _no_lie(self, lies: Sequence[Course]) -> str:
-        if not lies:
-            return f"No lie would be believed: {self._them} has made up {self._their} mind. {OWED}"
-        return f"No lie would do any good. {OWED}"
+    def _no_lie(self, decision: Decision) -> str:
+        """Why nothing else is said."""
+        theirs = self.head.value(decision.fluent, self._hearer)
+        if decision.others or not known_value(theirs):
+            return f"No lie would do any good. {OWED}"
+        words = self.head.words(Literal_((), decision.fluent, theirs), self.head.lexicon())
+        return f"{capital(self._them)} takes it that {words}, and is left to it. {OWED}"
 
     @property
     def _them(self) -> str:
         return self.head.lexicon().name(self.hearer)
-
-    @property
-    def _their(self) -> str:
-        return self.head.lexicon().pronoun(self.hearer, "his")
 
     def _words(self, course: Course) -> str:
         return self.head.words(course.literal, self.head.lexicon())
