@@ -24,6 +24,10 @@ HEAD = "type place;\nentity Home : place;\nentity Tom, Ann : character;\npropert
         ("believes(Tom, Ann, Tom, lit());", "believes(Tom, believes(Ann, believes(Tom, lit())));"),
         ("action a { actor: Tom; result: lit(); };", "action a { consenting: Tom; effect: lit(); };"),
         (
+            "action a { observing(x): x == Tom; effect: lit(); };",
+            "action a { observing(x : character): x == Tom; effect: lit(); };",
+        ),
+        (
             "action a { witnesses: Tom, Ann; effect: lit(); };",
             "action a { observing(x : character): x == Tom | x == Ann; effect: lit(); };",
         ),

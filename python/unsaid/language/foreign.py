@@ -105,6 +105,19 @@ def observers_listed(slip: Slip, report: Report) -> bool:
     return True
 
 
+def observer_without_type(slip: Slip, report: Report) -> bool:
+    """``observing(x): …``: whoever sees it is a character, and that is said here."""
+    before = slip.piece.tokens[max(0, slip.index - 3) : slip.index]
+    if slip.token.type != "RPAR" or [t.type for t in before] != ["OBSERVING", "LPAR", "NAME"]:
+        return False
+    name = before[-1]
+    meant = f"{name} : character"
+    edit = write(meant, (start_of(name), end_of(name)), safe=True)
+    said = f"`{name}` needs a type: who sees it is a character"
+    report.add("syntax", (start_of(name), end_of(name)), said, expected=f"`observing({meant})`", edits=[edit])
+    return True
+
+
 def _listed(tokens: Sequence[Token]) -> list[Token]:
     """The names of a list that ends with a ``;``, or none."""
     names: list[Token] = []

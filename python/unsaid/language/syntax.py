@@ -21,6 +21,7 @@ from .foreign import (
     another_want,
     braces_for_brackets,
     chained_belief,
+    observer_without_type,
     observers_listed,
     typed_definition,
 )
@@ -314,6 +315,7 @@ GUESSES: tuple[Callable[[Slip, Report], bool], ...] = (
     typed_definition,
     unknown_definition,
     observers_listed,
+    observer_without_type,
     word_operator,
     unknown_part,
     chained_belief,

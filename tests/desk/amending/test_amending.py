@@ -62,6 +62,14 @@ def test_what_is_missing_is_offered(text: str, right: str, wrong: str, title: st
     assert found.world.text.startswith(broken)
 
 
+def test_a_want_that_leads_nowhere() -> None:
+    """Somebody who only wants to keep what they have is offered the author's want besides."""
+    kept = SECRET.replace("utility(Ben): packed();", "utility(Ben): sold();")
+    found = amended(unsaid.read(kept))
+    assert found is not None
+    assert [one.edit.title for one in found.amendments] == ["write `utility(Ben): (sold()) + (packed());`"]
+
+
 def test_two_at_once() -> None:
     """A want and a start that are both missing are offered together."""
     broken = LAMP.replace("utility(Ida): home();\n", "").replace("lit, home()", "lit, home, oil()")

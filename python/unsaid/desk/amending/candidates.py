@@ -20,7 +20,7 @@ from unsaid.desk.linting.properties import written as written_by
 from unsaid.desk.linting.wants import unwilling
 from unsaid.errors import UnsaidError
 from unsaid.language import core
-from unsaid.language.edits import Edit, put, take_out
+from unsaid.language.edits import Edit, put, take_out, write
 from unsaid.world.needed import Never, roots
 from unsaid.world.never import never_happens
 
@@ -53,6 +53,7 @@ def guessed(world: World) -> list[Amendment]:
         *islice(_seen_through(world), MOST),
         *islice(_witnessed(world), MOST),
         *islice(_taught(world), MOST),
+        *islice(_more_wanted(world), MOST),
     ]
 
 
@@ -161,6 +162,19 @@ def _taught(world: World) -> Iterator[Amendment]:
                 said = f"`{action.name}` leaves what {who} believes as it is: let {who} learn of `{fact}` by it"
                 edit = put(f" & believes({who}, {_so(fact, so)})", at or 0, title=f"let {who} learn it")
                 yield Amendment(said, edit)
+
+
+def _more_wanted(world: World) -> Iterator[Amendment]:
+    """Somebody whose wants lead nowhere wants what the author does as well: nobody acts to keep what they have."""
+    utilities = world.open.core.utilities
+    goal = next((u for u in utilities if u.character is None), None)
+    for one in utilities if goal is not None else ():
+        if one.character is None or goal is None:
+            continue
+        body, text = one.body.span, world.text[slice(*goal.body.span)]
+        more = f"({world.text[slice(*body)]}) + ({text})"
+        said = f"what {one.character} wants may lead nowhere: let {one.character} want what the author does as well"
+        yield Amendment(said, write(more, body, title=f"write `utility({one.character}): {more};`"))
 
 
 def _end_of_effect(world: World, action: core.Action) -> int | None:

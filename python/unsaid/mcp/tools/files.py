@@ -158,7 +158,8 @@ def told_of(
     """What there is to say about a world that was read."""
     found = unsaid.lint(world, without)
     errors = [d for d in found if d.severity == "error"]
-    counted = f"{len(errors)} error{'s' * (len(errors) != 1)}, {len(found) - len(errors)} warnings."
+    warned = len(found) - len(errors)
+    counted = f"{len(errors)} error{'s' * (len(errors) != 1)}, {warned} warning{'s' * (warned != 1)}."
     first = sorted(found, key=lambda d: d.severity)[:SHOWN]
     more = f"\n\n… and {len(found) - SHOWN} more." if len(found) > SHOWN else ""
     text = "\n\n".join([said + counted, *(d.render(world.source) for d in first)]) + more

@@ -241,7 +241,7 @@ def why_none(desk: Desk, asked: WhyNone) -> Answer:
         steps = (next_("tell", "tell it", world=asked.world, goal=asked.goal),)
         return Answer(f"There is a story: {', '.join(outcome.story.names)}", next=steps)
     found = outcome.why_none or outcome.in_the_way
-    steps = (next_("tell", "looks for changes that give it a story", world=asked.world, goal=asked.goal),)
+    steps = (next_("read_world", "look at who wants what, and who knows that others are wrong", world=asked.world),)
     return Answer(str(found) if found is not None else f"It was not found out ({outcome.stop}).", False, next=steps)
 
 
