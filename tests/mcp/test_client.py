@@ -48,7 +48,7 @@ def test_a_bundled_world_is_played_through(tmp_path: Path) -> None:
         read = await client.read_resource("unsaid://language")
         assert read.contents[0].model_dump()["text"].startswith("# Unsaid's language")
         assert len((await client.list_prompts()).prompts) == 3
-        choices: list[str] = []
+        choices, played = list[str](), dict[str, Any]()
         for _ in range(12):
             played = await called(client, "play", world="the-soup", role="Ada", choices=choices)
             if played["over"]:
@@ -67,8 +67,8 @@ def test_a_long_call_says_how_far_it_is_and_ends_where_it_is_cancelled(tmp_path:
     """Progress comes while a map is drawn; a call that is given up ends, and the server goes on answering."""
     heard: list[tuple[float, float | None]] = []
 
-    async def hear(done: float, total: float | None, message: str | None) -> None:
-        heard.append((done, total))
+    async def hear(progress: float, total: float | None, message: str | None) -> None:
+        heard.append((progress, total))
 
     async def talk(client: Client) -> None:
         await client.call_tool("explore", {"world": "the-unsaid", "time": 2}, progress_callback=hear)

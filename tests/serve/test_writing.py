@@ -18,7 +18,7 @@ from unsaid.serve import bounds
 from unsaid.serve.app import Server, application
 from unsaid.serve.games.tables import Tables
 from unsaid.serve.guard import Guard
-from unsaid.serve.running import Place
+from unsaid.serve.place import Place
 from unsaid.serve.shelf import shelf
 from unsaid.serve.writing.files import Desk
 
