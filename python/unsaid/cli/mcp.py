@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 from unsaid.budget import no_alarm
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.parameters import argument, option
-from unsaid.terminal.output import emit
+from unsaid.terminal.output import emit, remark
 
 NEEDED = ("mcp", "anyio", "uvicorn")
 """Packages of the extra ``mcp``."""
@@ -46,6 +47,8 @@ def mcp(
         from unsaid.mcp.server import Assistant, on_standard_streams
     assistant = Assistant(Folder(place, writes=not read_only), f"{mebibytes(memory)} MiB")
     if http is None:
+        if sys.stdin is not None and sys.stdin.isatty():
+            remark("unsaid: an assistant's client speaks to this on standard input; ^C ends it (`unsaid mcp --help`)")
         with no_alarm():
             anyio.run(on_standard_streams, assistant)
         return

@@ -88,7 +88,7 @@ class Assistant:
                 work.cancel.set()
                 raise
             group.cancel_scope.cancel()
-        return _result(answers[0])
+        return _result(answers[0], f"{self.folder.place}/")
 
     async def resources(self, context: Context, asked: Any) -> types.ListResourcesResult:
         """What can be read."""
@@ -168,9 +168,10 @@ def _tool(tool: Any) -> types.Tool:
     )
 
 
-def _result(answer: Answer) -> types.CallToolResult:
-    data = json.loads(json.dumps(answer.to_dict(), default=str))
-    content: list[types.ContentBlock] = [types.TextContent(text=answer.told)]
+def _result(answer: Answer, place: str) -> types.CallToolResult:
+    """An answer as the protocol has it, files named as they are within the folder, which is at ``place``."""
+    data = json.loads(json.dumps(answer.to_dict(), default=str, ensure_ascii=False).replace(place, ""))
+    content: list[types.ContentBlock] = [types.TextContent(text=answer.told.replace(place, ""))]
     return types.CallToolResult(content=content, structured_content=data, is_error=answer.failed)
 
 

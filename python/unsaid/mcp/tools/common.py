@@ -72,7 +72,8 @@ def story_of(world: unsaid.World, acts: Sequence[str] | None, goal: float | None
     outcome = world.find(goal=goal)
     if outcome.story is None:
         raise UnsaidError(
-            "no-story", f"no story was found ({outcome.stop}); `why_none` says why, or send `story`: a list of acts"
+            "no-story",
+            f"no story was found ({outcome.stop}); give more `time`, ask `why_none`, or send `story`: a list of acts",
         )
     return outcome.story
 

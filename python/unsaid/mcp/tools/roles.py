@@ -94,10 +94,10 @@ def ask_mind(desk: Desk, asked: AskMind) -> Answer:
     mind = moment.mind(*asked.who)
     facts = asked.facts or list(mind.mistakes) or list(mind.facts)
     rows = [_row(mind, fact) for fact in facts[:MOST]]
-    whose = " of what ".join([*reversed(world.chain(asked.who))])
-    head = f"In the mind of {whose}" if len(asked.who) == 1 else " thinks ".join(world.chain(asked.who)) + " thinks"
+    names = world.chain(asked.who)
+    head = f"In the mind of {names[0]}" if len(names) == 1 else f"What {' thinks that '.join(names)} thinks"
     kind = (
-        "" if asked.facts else ", what is otherwise in truth" if mind.mistakes else ", which is right about everything"
+        "" if asked.facts else " (what is otherwise in truth)" if mind.mistakes else " (it is right about everything)"
     )
     lines = [f"{head}{kind}:", *(_said(row) for row in rows)]
     lines += [f"… and {len(facts) - MOST} more; name `facts`."] if len(facts) > MOST else []
