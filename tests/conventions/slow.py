@@ -23,11 +23,12 @@ def answers(tale: Tale, question: Question, rules: Rules) -> frozenset[str]:
         first = [e.box for e in tale.events if e.thing == question.thing and e.kind in ("put", "move")]
         return frozenset(first[:1])
     if question.kind == "topic":
-        return frozenset({"yes" if has_heard(tale, question) else "no"})
+        return frozenset({"yes" if has_heard(tale, question, rules) else "no"})
     story = found(tale, question.thing, rules)
-    for who in question.chain:
+    chain = tuple(who for i, who in enumerate(question.chain) if question.chain[i - 1 : i] != (who,))
+    for who in chain:
         story = left_for(story, who, rules)
-    place = last_place(story, question.chain, rules)
+    place = last_place(story, chain, rules)
     return frozenset({place}) if place else boxes
 
 
@@ -97,31 +98,32 @@ def last_place(story: Story, chain: tuple[str, ...], rules: Rules) -> str:
 
 
 def believes(event: Event, chain: tuple[str, ...], at: dict[str, str], gone: list[str], place: str, rules: Rules) -> bool:
-    """Whether what is said becomes what the last of the chain holds."""
+    """Whether what is said becomes what the last of the chain holds. Whoever stands before it in the chain witnessed
+    this, or it would have been struck out."""
     hearer = chain[-1]
     if event.who == hearer:
-        if rules.speakers != "sincere" or len(chain) < 2 or chain[-2] == hearer:
-            return False
-        return trusts(event, chain[-2], at, gone, "", rules)
-    return trusts(event, hearer, at, gone, place, rules)
+        told = rules.speakers == "sincere" and len(chain) > 1 and chain[-2] != hearer
+        return told and trusts(event, chain[-2], gone, "", rules)
+    return hears(event, hearer, at) and trusts(event, hearer, gone, place, rules)
 
 
-def trusts(event: Event, hearer: str, at: dict[str, str], gone: list[str], place: str, rules: Rules) -> bool:
+def hears(event: Event, hearer: str, at: dict[str, str]) -> bool:
+    """Whether something is said to somebody, or overheard."""
+    near = hearer == event.to if event.kind == "tell" else at.get(hearer) == at.get(event.who)
+    return near or hearer in event.peeking
+
+
+def trusts(event: Event, hearer: str, gone: list[str], place: str, rules: Rules) -> bool:
     """Whether a hearer believes the speaker."""
-    if event.kind == "tell" and hearer != event.to and hearer not in event.peeking:
-        return False
-    if event.kind == "claim" and at.get(hearer) != at.get(event.who) and hearer not in event.peeking:
-        return False
     if rules.trust == "later":
         left = {name: number for number, name in enumerate(gone, 1)}
         return left.get(hearer, 0) < left.get(event.who, 0)
     return rules.trust == "all" or (rules.trust == "unseen" and not place)
 
 
-def has_heard(tale: Tale, question: Question) -> bool:
+def has_heard(tale: Tale, question: Question, rules: Rules) -> bool:
     """Whether the last of the chain has heard of a topic, as the others have it."""
     story = [e for e in tale.events if e.thing in ("", question.thing)]
-    rules = Rules()
     for who in question.chain[:-1]:
         story = left_for(story, who, rules)
     heard = left_for(story, question.chain[-1], rules)

@@ -28,15 +28,17 @@ class Minded:
     followed: dict[str, Followed] = field(default_factory=dict, repr=False, compare=False)
 
     def answer(self, question: Question) -> frozenset[str]:
-        """What may be answered; empty if it asks about what is not in the story."""
+        """What may be answered: anything, of somebody who is not in the story; nothing, of a thing that is not."""
         if question.kind == "memory":
             return self._first(question.thing)
         known = set(question.chain) <= set(self.tale.people)
         if question.kind == "topic":
             talked = known and question.thing in self.tale.topics
             return self.following(question.thing).heard(question.chain) if talked else frozenset({"no"})
-        there = known and question.thing in self.tale.things
-        return self.following(question.thing).places(question.chain) if there else frozenset()
+        if question.thing not in self.tale.things:
+            return frozenset()
+        followed = self.following(question.thing)
+        return followed.places(question.chain) if known else frozenset(followed.names["boxes"])
 
     def following(self, what: str) -> Followed:
         """The course of one thing or topic."""

@@ -98,10 +98,15 @@ def text_given(most: int = 4 * LARGEST, what: str = "a world", *, strict: bool =
 
 def bytes_of(place: Path, most: int = 4 * LARGEST, what: str = "a world") -> bytes:
     """The bytes of a file, of at most so many. Raises FileProblem."""
+    return _bounded(parts_of(place), place, most, what)
+
+
+def parts_of(place: Path) -> Iterator[bytes]:
+    """The bytes of a file in parts, for what may be of any size. Raises FileProblem."""
     try:
         with _opened(place) as file:
             piped = hasattr(os, "set_blocking") and not stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            return _bounded(_piped(file, place) if piped else iter_of(file), place, most, what)
+            yield from _piped(file, place) if piped else iter_of(file)
     except FileNotFoundError as error:
         raise FileProblem("missing", f"{place}: there is no such file") from error
     except (IsADirectoryError, NotADirectoryError) as error:
