@@ -42,7 +42,7 @@ class Auditing:
         if isinstance(item, Unread):
             return self._unread(item.line, item.why)
         try:
-            found = judged(posed(item, self.format == "bigtom-like"), self.rules)
+            found = judged(posed(item, self.convention == "bigtom"), self.rules)
         except CannotRead as problem:
             return self._unread(item.line, str(problem))
         self.counts["right" if found is None else found.verdict] += 1

@@ -27,12 +27,18 @@ def held(own: Rules, tale: Tale) -> Iterator[tuple[Rules, str]]:
 def strained(own: Rules, tale: Tale) -> Iterator[tuple[Rules, str]]:
     """Conventions that no set has."""
     talk = any(event.kind in ("claim", "tell") for event in tale.events)
-    yield from ((own.but(leaving="unnoticed", boxes=b), "") for b in BOXES)
-    if talk:
-        yield from ((own.but(trust=trust), "") for trust in ("unseen", "nobody"))
+    odd = [own.but(leaving="unnoticed", boxes=b) for b in BOXES]
+    odd += [own.but(trust=trust) for trust in ("unseen", "nobody")] if talk else []
+    yield from ((rules, differing(own, rules)) for rules in odd)
 
 
 BOXES, STARTS = ("open", "closed"), ("seen", "known")
+
+
+def fewest(found: list[tuple[Rules, str]], own: Rules) -> list[tuple[Rules, str]]:
+    """Those that change nothing but what is needed: none whose changes hold all of another's."""
+    changes = [set(_changed(own, rules)) for rules, _ in found]
+    return [each for each, mine in zip(found, changes, strict=True) if not any(other < mine for other in changes)]
 
 
 def _changed(own: Rules, rules: Rules) -> list[str]:

@@ -32,13 +32,13 @@ def tale_of(record: Record) -> tuple[Tale, Question]:
     place, saw = _percept(told)
     old, new = _old_and_new(record, told, place)
     who = _mind(told[place], record.question)
-    lines = {"old": 1, "new": place, "percept": place + 1}
+    before = max(0, place - 2)
     events = (
-        Event("enter", who, room="there", line=lines["old"], text=told[0]),
-        Event("put", thing="it", box=old, room="there", line=lines["old"], text=told[0]),
-        *(() if saw else (Event("exit", who, room="there", line=lines["percept"], text=told[place]),)),
-        Event("enter", "somebody", room="there", line=lines["new"], text=told[place - 1]),
-        Event("move", "somebody", thing="it", box=new, line=lines["new"], text=f"{told[place - 1]} {told[place]}"),
+        Event("enter", who, room="there", line=before + 1, text=told[before]),
+        Event("put", thing="it", box=old, room="there", line=before + 1, text=told[before]),
+        *(() if saw else (Event("exit", who, room="there", line=place, text=told[place - 1]),)),
+        Event("enter", "somebody", room="there", line=place, text=told[place - 1]),
+        Event("move", "somebody", thing="it", box=new, line=place, text=f"{told[place - 1]} {told[place]}"),
     )
     return Tale(events), Question("belief", "it", (who,), record.question)
 
@@ -55,7 +55,7 @@ def _old_and_new(record: Record, told: list[str], place: int) -> tuple[str, str]
     """The answer that is the state before the change, and the one that is the state after it."""
     if len(record.choices) != 2:
         raise Unreadable(f"an item of this kind has 2 choices, and here are {len(record.choices)}")
-    first, second = record.choices
+    first, second = (choice.rstrip(". ") for choice in record.choices)
     before, at = _words(" ".join(told[: place - 1])), _words(told[place - 1])
     marks = [_words(first) - _words(second), _words(second) - _words(first)]
     early = [len(words & before) for words in marks]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from unsaid.audit import freely
 from unsaid.audit.asking import question
-from unsaid.audit.conventions import differing, held, strained
+from unsaid.audit.conventions import fewest, held, strained
 from unsaid.audit.data import Found, Reading
 from unsaid.audit.labels import label_of, said
 from unsaid.audit.proving import proof, therefore
@@ -62,14 +62,18 @@ def judged(item: Posed, own: Rules) -> Found | None:
     """What is found about an item whose label is not right by the set's own rules; None if it is."""
     if item.settled(own):
         return None
-    others = [(rules, words) for rules, words in held(own, item.tales[0])]
-    under = [Reading(words, True, _all(item.answers(rules))) for rules, words in others if item.settled(rules)]
+    others = list(held(own, item.tales[0]))
+    under = [each for each in others if item.settled(each[0])]
     if under:
-        return _found(item, own, "otherwise", under)
+        return _found(item, own, "otherwise", _readings(item, own, under, True))
     if any(item.allowed(rules) for rules in (own, *(rules for rules, _ in others))):
         return _found(item, own, "open", [])
-    odd = [rules for rules, _ in strained(own, item.tales[0]) if item.settled(rules)]
-    return _found(item, own, "wrong", [Reading(differing(own, rules), False, _all(item.answers(rules))) for rules in odd])
+    odd = [each for each in strained(own, item.tales[0]) if item.settled(each[0])]
+    return _found(item, own, "wrong", _readings(item, own, odd, False))
+
+
+def _readings(item: Posed, own: Rules, found: list[tuple[Rules, str]], is_held: bool) -> list[Reading]:
+    return [Reading(words, is_held, _all(item.answers(rules))) for rules, words in fewest(found, own)]
 
 
 def _found(item: Posed, own: Rules, verdict: str, under: list[Reading]) -> Found:
@@ -84,13 +88,19 @@ def _found(item: Posed, own: Rules, verdict: str, under: list[Reading]) -> Found
         number=record.number,
         verdict=verdict,  # type: ignore[arg-type]  # one of those of ``Said``
         question=item.asked.text or record.question,
-        label=" / ".join(record.label.split("\n")),
+        label=" / ".join(_shown(label, record.choices) for label in record.label.split("\n")),
         answers=_all(item.answers(own)),
         under=tuple(under[:3]),
         proof=tuple(steps),
         therefore=therefore(tale, item.asked, own, steps),
         note=note,
     )
+
+
+def _shown(label: str, choices: tuple[str, ...]) -> str:
+    """A label as it stands; of a letter, what it stands for too."""
+    means = label_of(label, choices)
+    return label if said(label) == means or len(label.strip()) > 2 else f"{label.strip()} ({means})"
 
 
 def _all(answers: Iterable[frozenset[str]]) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ def proof(tale: Tale, asked: Question, rules: Rules) -> list[Step]:
         saw = tuple(who for who in people if _saw(event, who, at, rules)) if about else ()
         missed = tuple(who for who in people if who not in saw) if about else ()
         step = Step(event.line, event.text, saw, missed, _held(tale, count, asked, rules))
-        if steps and steps[-1].line == step.line and not about:
+        if steps and steps[-1].line == step.line:
+            if not about:
+                continue
             steps.pop()
         steps.append(step)
     return steps
@@ -44,10 +46,10 @@ def therefore(tale: Tale, asked: Question, rules: Rules, steps: list[Step]) -> s
         outer = f"For {_and(asked.chain[:-1])}, " if asked.chain[:-1] else ""
         return f"So the answer is {answer}: {outer}{asked.chain[-1]} {heard} of {asked.thing}."
     if asked.kind == "memory":
-        return f"At first it is in the {answer}."
+        return f"So the answer is {answer}: it is there at first."
     if not asked.chain:
-        return f"So it is in the {answer}."
-    return f"So it is the {answer}: {_because(asked.chain, steps, answer)}."
+        return f"So the answer is {answer}: it is there at the end."
+    return f"So the answer is {answer}: {_because(asked.chain, steps, answer)}."
 
 
 def _because(chain: tuple[str, ...], steps: list[Step], answer: str) -> str:

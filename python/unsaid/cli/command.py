@@ -28,7 +28,7 @@ from unsaid.version import VERSION
 COMMANDS = (
     *("tell", "play", "why", "whatif", "explore", "check", "lint", "fmt", "ground", "words", "worlds", "serve", "mcp"),
     *("export", "publish", "outline", "new", "test", "rename", "watch"),
-    *("interview", "quiz", "tasks"),
+    *("interview", "quiz", "tasks", "audit", "convention"),
 )
 """The subcommands, in the order in which they are listed; each is the function of that name in the file of that name,
 or the ``group`` there."""

@@ -21,12 +21,13 @@ class Exit(IntEnum):
 
 MEANING: dict[Exit, str] = {
     Exit.DONE: "done",
-    Exit.WORLD: "the world or the story has errors, a claim fails, or a file is not in canonical layout (fmt --check)",
+    Exit.WORLD: "the world or the story has errors, a claim fails, a label of a test set is wrong, or a file is not in "
+    "canonical layout (fmt --check)",
     Exit.USAGE: "the command line is wrong",
     Exit.NONE: "no such story exists within the limits",
     Exit.LIMIT: "stopped by a limit of time, memory or states",
     Exit.FILE: "a file cannot be read or written",
-    Exit.UNDECIDED: "no claim fails, and one could not be decided within the limits",
+    Exit.UNDECIDED: "no claim fails and no label is wrong, but one could not be decided or read",
     Exit.FAULT: "a fault in Unsaid itself",
     Exit.INTERRUPTED: "interrupted with ^C",
 }

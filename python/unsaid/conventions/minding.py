@@ -76,12 +76,16 @@ class Followed:
             "rooms": {name: f"R{i}" for i, name in enumerate(self.tale.rooms, 1)},
         }
 
+    @property
+    def shape(self) -> Shape:
+        """What there must be in the engine's world."""
+        sizes = {kind: len(names) for kind, names in self.names.items()}
+        return Shape.of(sizes["people"], sizes["boxes"], sizes["rooms"], self.what in self.tale.topics)
+
     @cached_property
     def end(self) -> Moment:
         """The moment after it."""
-        sizes = {kind: len(names) for kind, names in self.names.items()}
-        shape = Shape.of(sizes["people"], sizes["boxes"], sizes["rooms"], self.what in self.tale.topics)
-        return world_of(shape, self.rules).story([act for acts in Course(self) for act in acts]).end
+        return world_of(self.shape, self.rules).story([act for acts in Course(self) for act in acts]).end
 
     def places(self, chain: tuple[str, ...]) -> frozenset[str]:
         """Where the thing may be, as the last of a chain of minds has it."""
