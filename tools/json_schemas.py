@@ -26,6 +26,7 @@ from unsaid.api.otherwise import gaining, losing
 from unsaid.api.rewording import unworded
 from unsaid.api.speaking import brief, may
 from unsaid.api.stories import finding, story
+from unsaid.audit.data import Audit
 from unsaid.data import lacking, proof, statements
 from unsaid.data.limits import Limits
 from unsaid.data.story import Beat, Reason, Result, Story
@@ -512,6 +513,7 @@ SCHEMAS = [
     Schema("why", list[Beat], "why --json", "Answer of Story.why"),
     Schema("why-not", list[statements.WhyNot | NeverHappens], "why --not ACT --json", "Answer of Story.why_not"),
     Schema("outline", OutlineData, "outline --json", "Outline"),
+    Schema("audit", Audit, "audit --json", "Audit of unsaid.audit"),
     Schema("why-none", WhyNone, "why --not ACT --json", "WhyNone, where there is no story"),
     Schema("felt", list[statements.Felt | statements.Recognised], "why --feel WHO --json", "Answer of Story.felt"),
     Schema("believed", list[statements.Belief], "why --believe WHO,WHO --json", "Answer of Story.believed"),

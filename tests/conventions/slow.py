@@ -1,8 +1,8 @@
-"""The rules of the public sets once more, as a slow and obvious program: what somebody holds is what is left of the story
-when all that it did not witness is struck out.
+"""The rules of the public sets once more, as a slow and obvious program: what somebody holds is what is left of the
+story when all that it did not witness is struck out.
 
-A chain of minds is gone through from outside in. What is left for Ann is what Ann witnessed; what Ann thinks is left for
-Ben is what of that Ben witnessed, as far as Ann knows. Nothing here knows of worlds, labels or the engine.
+A chain of minds is gone through from outside in. What is left for Ann is what Ann witnessed; what Ann thinks is left
+for Ben is what of that Ben witnessed, as far as Ann knows. Nothing here knows of worlds, labels or the engine.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from unsaid.conventions.rules import Rules
 
 Story = list[Event]
 MOVES = ("enter", "exit")
+ELSEWHERE = "elsewhere"
 
 
 def answers(tale: Tale, question: Question, rules: Rules) -> frozenset[str]:
@@ -29,7 +30,7 @@ def answers(tale: Tale, question: Question, rules: Rules) -> frozenset[str]:
     for who in chain:
         story = left_for(story, who, rules)
     place = last_place(story, chain, rules)
-    return frozenset({place}) if place else boxes
+    return frozenset({place}) if place else boxes | {ELSEWHERE}
 
 
 def found(tale: Tale, thing: str, rules: Rules) -> Story:
@@ -71,9 +72,8 @@ def witnessed(event: Event, who: str, at: dict[str, str], rules: Rules) -> bool:
         return True
     if event.kind in ("tell", "confide"):
         return who in (event.who, event.to, *event.peeking)
-    if event.kind == "say" or event.kind == "claim":
-        if event.who == who:
-            return True
+    if event.kind in ("say", "claim") and event.who == who:
+        return True
     room = event.room if event.kind == "put" else at.get(event.who, "")
     return (at.get(who, "") == room and who not in event.distracted) or who in event.peeking
 
@@ -92,18 +92,20 @@ def last_place(story: Story, chain: tuple[str, ...], rules: Rules) -> str:
                 gone = [name for name in gone if name != event.who] + [event.who]
         elif event.box and event.kind not in ("claim", "tell"):
             place = event.box
-        elif event.box and chain and believes(event, chain, at, gone, place, rules):
-            place = event.box
+        elif event.box and chain:
+            place = event.box if believes(event, chain, at, gone, place, rules) else place
     return place
 
 
-def believes(event: Event, chain: tuple[str, ...], at: dict[str, str], gone: list[str], place: str, rules: Rules) -> bool:
+def believes(
+    event: Event, chain: tuple[str, ...], at: dict[str, str], gone: list[str], place: str, rules: Rules
+) -> bool:
     """Whether what is said becomes what the last of the chain holds. Whoever stands before it in the chain witnessed
     this, or it would have been struck out."""
     hearer = chain[-1]
     if event.who == hearer:
-        told = rules.speakers == "sincere" and len(chain) > 1 and chain[-2] != hearer
-        return told and trusts(event, chain[-2], gone, "", rules)
+        outer = chain[-2:-1]
+        return rules.speakers == "sincere" and any(trusts(event, other, gone, "", rules) for other in outer)
     return hears(event, hearer, at) and trusts(event, hearer, gone, place, rules)
 
 

@@ -49,7 +49,7 @@ def compared(convention: str, rules: Rules, seeds: range) -> Counter[bool]:
 def test_stories_are_answered_by_the_rules(convention: str) -> None:
     """The engine and the slow program give the same answers to stories of each set, under its rules."""
     agree = compared(convention, CONVENTIONS[convention], range(6))
-    assert agree[True] > 30
+    assert agree[True] >= 30
     assert not agree[False]
 
 

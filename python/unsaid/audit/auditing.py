@@ -82,8 +82,8 @@ def auditing(file: str, format: str, convention: str | None = None) -> Auditing:
 def audit(file: str, format: str, convention: str | None = None) -> Audit:
     """Every label of a set's file that no convention makes right, with why; and what else there is to say about it.
 
-    ``format``: ``tomi``, ``hitom``, ``bigtom-like`` or ``inspect``. ``convention``: the set's own, where it is not that of
-    the format. Raises FileProblem, and UnknownName.
+    ``format``: ``tomi``, ``hitom``, ``bigtom-like`` or ``inspect``. ``convention``: the set's own, where it
+    is not that of the format. Raises FileProblem, and UnknownName.
     """
     under_way = auditing(file, format, convention)
     found = [each for each in under_way if isinstance(each, Found)]

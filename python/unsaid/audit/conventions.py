@@ -1,5 +1,5 @@
-"""The conventions by which a label is tried: the set's own, those that other sets have or that the text leaves open, and
-those that nobody has but that would explain a label."""
+"""The conventions by which a label is tried: the set's own, those that other sets have or that the text leaves open,
+and those that nobody has but that would explain a label."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ FORMATS = {"tomi": "tomi", "hitom": "hitom", "bigtom-like": "bigtom", "inspect":
 
 
 def held(own: Rules, tale: Tale) -> Iterator[tuple[Rules, str]]:
-    """Other conventions that a set has or leaves open, nearest first, and how each differs from the set's own, in words."""
+    """Other conventions that a set has or leaves open, nearest first, and in what each differs, in words."""
     talk = any(event.kind in ("claim", "tell") for event in tale.events)
     trusts = ("later", "all") if talk else (own.trust,)
     speakers = ("doubted", "sincere") if talk else (own.speakers,)
-    options = [own.but(boxes=b, starts=s, trust=t, speakers=p) for b, s, t, p in product(BOXES, STARTS, trusts, speakers)]
+    options = [
+        own.but(boxes=b, starts=s, trust=t, speakers=p) for b, s, t, p in product(BOXES, STARTS, trusts, speakers)
+    ]
     for rules in sorted(options, key=lambda rules: len(_changed(own, rules))):
         if rules != own:
             yield rules, differing(own, rules)

@@ -1,8 +1,10 @@
-"""Items written freely by a causal template, as BigToM's: something is so, it changes, and one sentence says who saw that.
+"""Items written freely by a causal template, as BigToM's: something is so, it changes, and one sentence says who saw
+that.
 
-No parser reads such English; but the template fixes the answer once three things are known: whether the change was seen,
-which answer is the state before it, and which the state after it. The two answers are told apart by the words they do not
-share: whichever has its words in the story before the change is the old one. What cannot be told so is left unread.
+No parser reads such English; but the template fixes the answer once three things are known: whether the change was
+seen, which answer is the state before it, and which the state after it. The two answers are told apart by the words
+they do not share: whichever has its words in the story before the change is the old one. What cannot be told so is
+left unread.
 """
 
 from __future__ import annotations
@@ -20,10 +22,13 @@ PERCEIVES = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(not|never|n['’]t|unaware|oblivious|without|fails? to|failed to|cannot|no one|nobody|neither|unable)\b|n['’]t\b",
+    r"\b(not|never|unaware|oblivious|without|fails? to|failed to|cannot|no one|nobody|neither|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
-COMMON = frozenset("a an the is are was were be been to of in on at with and or that this it its has have had will".split())
+COMMON = frozenset(
+    {"a", "an", "the", "is", "are", "was", "were", "be", "been", "to", "of", "in", "on", "at", "with", "and", "or"}
+    | {"that", "this", "it", "its", "has", "have", "had", "will"}
+)
 
 
 def tale_of(record: Record) -> tuple[Tale, Question]:

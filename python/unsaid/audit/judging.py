@@ -1,5 +1,5 @@
-"""A label held against what the story settles: by the set's own convention first, and if that does not make it right, by
-every other."""
+"""A label held against what the story settles: by the set's own convention first, and if that does not make it right,
+by every other."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def choices_of(written: str | Iterable[object] | None) -> tuple[str, ...]:
 
 
 def label_of(written: str, choices: Sequence[str]) -> str:
-    """What a label says: the choice that a letter stands for, or the words themselves; without article and full stop."""
+    """What a label says: the choice that a letter stands for, or the words themselves, bare."""
     text = written.strip()
     lettered = LETTERED.fullmatch(text)
     place = string.ascii_uppercase.find(text.strip("().:").upper()) if len(text.strip("().:")) == 1 else -1

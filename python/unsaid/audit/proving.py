@@ -16,8 +16,9 @@ ALONE = ("tell", "confide")
 
 
 def proof(tale: Tale, asked: Question, rules: Rules) -> list[Step]:
-    """The sentences that decide: all about the thing asked for, and those in which somebody asked about comes or goes."""
+    """The sentences that decide: all about the thing, and those in which somebody asked about comes or goes."""
     steps: list[Step] = []
+    minded = Minded(tale, rules)
     people = tuple(dict.fromkeys(asked.chain))
     for count, (event, at) in enumerate(_whereabouts(tale), 1):
         about = event.thing == asked.thing
@@ -25,7 +26,7 @@ def proof(tale: Tale, asked: Question, rules: Rules) -> list[Step]:
             continue
         saw = tuple(who for who in people if _saw(event, who, at, rules)) if about else ()
         missed = tuple(who for who in people if who not in saw) if about else ()
-        step = Step(event.line, event.text, saw, missed, _held(tale, count, asked, rules))
+        step = Step(event.line, event.text, saw, missed, _held(minded, count, asked))
         if steps and steps[-1].line == step.line:
             if not about:
                 continue
@@ -55,7 +56,9 @@ def therefore(tale: Tale, asked: Question, rules: Rules, steps: list[Step]) -> s
 def _because(chain: tuple[str, ...], steps: list[Step], answer: str) -> str:
     """The last sentence that all of a chain have in common, and what was missed after it."""
     people = tuple(dict.fromkeys(chain))
-    last = next((s for i, s in enumerate(steps) if s.holds == answer and all(t.holds == answer for t in steps[i:])), None)
+    last = next(
+        (s for i, s in enumerate(steps) if s.holds == answer and all(t.holds == answer for t in steps[i:])), None
+    )
     if last is None:
         return f"that is what {_whose(chain)} holds"
     missed = [step for step in steps if step.missed and step.line > last.line]
@@ -69,8 +72,8 @@ def _because(chain: tuple[str, ...], steps: list[Step], answer: str) -> str:
     return f"{held}; nothing after it was seen by all"
 
 
-def _held(tale: Tale, count: int, asked: Question, rules: Rules) -> str | None:
-    answers = Minded(Tale(tale.events[:count]), rules).answer(asked)
+def _held(minded: Minded, after: int, asked: Question) -> str | None:
+    answers = minded.answer(asked, after)
     return next(iter(answers)) if len(answers) == 1 else None
 
 

@@ -1,7 +1,9 @@
-"""A story as it was read, made ready to be told to the engine: which room a thing is in, and that nobody acts nowhere.
+"""A story as it was read, made ready to be told to the engine: which room a thing is in, and that nobody acts
+nowhere.
 
-Some sets say in which room a box stands and some do not. Where it is not said, it is the room of whoever moves the thing
-first; and where nobody does, it may be any room that somebody is in: each is a reading, for the text leaves it open.
+Some sets say in which room a box stands and some do not. Where it is not said, it is the room of whoever moves the
+thing first; and where nobody does, it may be any room that somebody is in: each is a reading, for the text leaves it
+open.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ PEOPLE, EVENTS = 12, 400
 def tales(story: str) -> list[Tale]:
     """The readings of a story: one, but where it is not said in which room a thing is. Raises Unreadable."""
     found = _in_rooms(events(story))
-    if not any(event.kind in ("put", "move") for event in found) and not any(e.kind in ("say", "confide") for e in found):
+    if not any(event.kind in ("put", "move") for event in found) and not any(
+        e.kind in ("say", "confide") for e in found
+    ):
         raise Unreadable("nothing is anywhere in the story")
     if len(found) > EVENTS or len(Tale(tuple(found)).people) > PEOPLE:
         raise Unreadable(f"a story has more than {EVENTS} events or {PEOPLE} people")
@@ -28,7 +32,7 @@ def tales(story: str) -> list[Tale]:
 
 
 def _in_rooms(found: list[Event]) -> list[Event]:
-    """Sentences like “The box is in the hall” said of a box, not of a thing: the room goes to what is put into the box."""
+    """“The box is in the hall”, said of a box, not of a thing: the room goes to what is put into the box."""
     rooms = {event.room for event in found if event.kind in ("enter", "exit")}
     stands = {event.thing: event.box for event in found if event.kind == "put" and event.box in rooms}
     return [
@@ -73,4 +77,8 @@ def _rooms(found: list[Event], put: Event, at: dict[str, str]) -> list[str]:
     for event, there in _whereabouts(found):
         if event.kind == "move" and event.thing == put.thing:
             return [there[event.who]]
-    return sorted({room for room in at.values() if room}) or [e.room for e in found if e.kind == "enter"][:1] or ["nowhere"]
+    return (
+        sorted({room for room in at.values() if room})
+        or [e.room for e in found if e.kind == "enter"][:1]
+        or ["nowhere"]
+    )

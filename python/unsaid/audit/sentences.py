@@ -1,7 +1,7 @@
 """The sentences of the public sets, read back into events.
 
-Each form is a line of a table: a pattern, and what it says. A sentence that has no form here makes its story unread, for
-whatever it says may change who knows what.
+Each form is a line of a table: a pattern, and what it says. A sentence that has no form here makes its story unread,
+for whatever it says may change who knows what.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ NAME = r"[^\W\d_][\w'’-]*"
 NAMES = rf"{NAME}(?:, {NAME})*(?:,? and {NAME})?"
 IS = r"(?:is|are|was|were)"
 IDLE = (
-    rf"(?:the )?(?:tele)?phone rang|(?:{NAME}) (?:made no movements\b|(?:really )?(?:likes?|dislikes?|loves?|hates?|liked|disliked|loved|hated|wants?|"
-    r"saw|sees|lost|heard|hears|smelled|dropped|picked up|looked at|waited|stayed)\b).*"
+    rf"(?:the )?(?:tele)?phone rang|(?:{NAME}) (?:made no movements\b|(?:really )?(?:likes?|dislikes?|loves?|hates?|"
+    r"liked|disliked|loved|hated|wants?|saw|sees|lost|heard|hears|smelled|dropped|picked up|looked at|waited|stayed)\b)"
+    r".*"
 )
 Reads = Callable[[re.Match[str]], list[Event]]
 
@@ -77,7 +78,9 @@ DOZED = re.compile(rf"(?P<who>{NAMES}) got distracted\b.*", re.IGNORECASE)
 
 def plain(words: str) -> str:
     """A thing, box or room without its article, and with spaces for underscores."""
-    bare = re.sub(r"^(?:the|a|an|his|her|their) ", "", words.strip().strip("\"'“”").replace("_", " "), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:the|a|an|his|her|their) ", "", words.strip().strip("\"'“”").replace("_", " "), flags=re.IGNORECASE
+    )
     return " ".join(bare.lower().split())
 
 

@@ -19,7 +19,9 @@ SHOWN = 20
 
 def audit(
     file: Annotated[str, argument("FILE", help="The set: JSON, lines of JSON, CSV, numbered lines; - is stdin.")],
-    format: Annotated[str, option("--format", type=click.Choice(FORMATS), help="What kind of set it is.", required=True)],
+    format: Annotated[
+        str, option("--format", type=click.Choice(FORMATS), help="What kind of set it is.", required=True)
+    ],
     convention: Annotated[
         str | None, option("--convention", type=click.Choice(CONVENTIONS), help="Its convention, if not the usual one.")
     ] = None,

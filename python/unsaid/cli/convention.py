@@ -20,16 +20,24 @@ MOST = 1_000_000
 def convention(
     name: Annotated[str, argument("SET", type=click.Choice(CONVENTIONS), help="Whose words and rules.")],
     count: Annotated[int, option("--items", type=click.IntRange(1, MOST), metavar="N", help="How many.")] = 10,
-    seed: Annotated[int, option("--seed", type=click.IntRange(0, 2**62), metavar="S", help="Same seed, same items.")] = 0,
+    seed: Annotated[
+        int, option("--seed", type=click.IntRange(0, 2**62), metavar="S", help="Same seed, same items.")
+    ] = 0,
     form: Annotated[
-        str, option("--form", type=click.Choice(("published", "samples")), help="As the set is published, or lines of JSON.")
+        str,
+        option(
+            "--form", type=click.Choice(("published", "samples")), help="As the set is published, or lines of JSON."
+        ),
     ] = "published",
-    boxes: Annotated[str | None, option("--boxes", type=click.Choice(("open", "closed")), help="Whether entering reveals.")] = None,
+    boxes: Annotated[
+        str | None, option("--boxes", type=click.Choice(("open", "closed")), help="Whether entering reveals.")
+    ] = None,
     leaving: Annotated[
         str | None, option("--leaving", type=click.Choice(("noticed", "unnoticed")), help="Whether leaving is noticed.")
     ] = None,
     starts: Annotated[
-        str | None, option("--starts", type=click.Choice(("seen", "known")), help="Who knows where things are at first.")
+        str | None,
+        option("--starts", type=click.Choice(("seen", "known")), help="Who knows where things are at first."),
     ] = None,
     trust: Annotated[
         str | None,
@@ -37,7 +45,8 @@ def convention(
     ] = None,
     rules: Annotated[bool, option("--rules", help="Say the rules, and make nothing.")] = False,
     world: Annotated[
-        str | None, option("--world", metavar="OUT", help="Write the story of the seed as a world, and its acts as OUT.story.")
+        str | None,
+        option("--world", metavar="OUT", help="Write the story of the seed as a world, and its acts as OUT.story."),
     ] = None,
     out: Annotated[str, option("--out", metavar="FILE", help="Where to; - is standard output.")] = "-",
     force: Force = False,

@@ -9,7 +9,7 @@ import random
 
 from unsaid.conventions.events import Event, Question
 
-PEOPLE = ("Nadia", "Oskar", "Paula", "Rashid", "Selma", "Tobias")
+PEOPLE: tuple[str, ...] = ("Nadia", "Oskar", "Paula", "Rashid", "Selma", "Tobias")
 SCENES = (
     ("barista", "make a coffee", "jug", "oat milk", "almond milk", "A colleague"),
     ("gardener", "feed the roses", "sack", "bone meal", "sand", "A neighbour"),

@@ -1,8 +1,8 @@
 """What happens in the stories of the public sets, and what is asked about them, as data.
 
-The sets have few kinds of sentence: somebody enters or leaves a room, a thing is in a box, somebody moves it, says where
-it is, says something about a topic. A story here is a list of such events, whoever wrote it: a generator of ours, or a
-public set whose lines were read. Where a thing can be is called a box, whatever it is.
+The sets have few kinds of sentence: somebody enters or leaves a room, a thing is in a box, somebody moves it, says
+where it is, says something about a topic. A story here is a list of such events, whoever wrote it: a generator of
+ours, or a public set whose lines were read. Where a thing can be is called a box, whatever it is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Stories as ExploreToM has them: rooms, things, talk of topics, and what is seen in secret or missed unnoticed.
 
-Who peeks, from another room, sees the one act, and nobody knows; who is distracted misses the one act, and nobody knows.
+Who peeks, from another room, sees the one act, and nobody knows; who is distracted misses the one act, and nobody
+knows.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from itertools import permutations
 
 from unsaid.conventions.events import Event, Question
 
-PEOPLE = ("Amelie", "Bastian", "Clara", "Dominik", "Elias", "Franka", "Georg", "Hanna")
-ROOMS = ("ticket office", "rehearsal room", "boat house", "reading corner")
-BOXES = ("leather trunk", "tin can", "wicker hamper", "paper bag", "glass jar")
-THINGS = ("brass compass", "folded letter", "silver whistle")
-TOPICS = ("the summer fair", "the broken window", "the new contract")
+PEOPLE: tuple[str, ...] = ("Amelie", "Bastian", "Clara", "Dominik", "Elias", "Franka", "Georg", "Hanna")
+ROOMS: tuple[str, ...] = ("ticket office", "rehearsal room", "boat house", "reading corner")
+BOXES: tuple[str, ...] = ("leather trunk", "tin can", "wicker hamper", "paper bag", "glass jar")
+THINGS: tuple[str, ...] = ("brass compass", "folded letter", "silver whistle")
+TOPICS: tuple[str, ...] = ("the summer fair", "the broken window", "the new contract")
 
 
 def make(chance: random.Random) -> tuple[list[Event], list[Question]]:
@@ -125,7 +126,9 @@ def asked(people: list[str], thing: str, topic: str) -> list[Question]:
     return [
         *(Question("belief", thing, (a,), f"In which container will {a} search for the {thing}?") for a in people),
         *(
-            Question("belief", thing, p, f"In which container does {p[0]} think that {p[1]} will search for the {thing}?")
+            Question(
+                "belief", thing, p, f"In which container does {p[0]} think that {p[1]} will search for the {thing}?"
+            )
             for p in pairs
         ),
         *(Question("topic", topic, (a,), f"Does {a} know about {topic}? Answer yes or no.") for a in people),

@@ -1,7 +1,9 @@
-"""Stories as Hi-ToM has them: five people enter a room, and one after the other does something with a thing and leaves.
+"""Stories as Hi-ToM has them: five people enter a room, and one after the other does something with a thing and
+leaves.
 
-Up to three such chapters; after each, where there is talk, all wait in one room, and some claim aloud, or tell one person
-alone, where the thing is. They may lie: what one says is believed by those who left before one did, and by nobody else.
+Up to three such chapters; after each, where there is talk, all wait in one room, and some claim aloud, or tell one
+person alone, where the thing is. They may lie: what one says is believed by those who left before one did, and by
+nobody else.
 """
 
 from __future__ import annotations
@@ -10,10 +12,11 @@ import random
 
 from unsaid.conventions.events import Event, Question
 
-PEOPLE = ("Aria", "Boris", "Celia", "Dario", "Edith", "Farid", "Gina", "Hugo", "Iris", "Jakob")
-ROOMS = ("study", "workshop", "garden", "lounge", "playroom", "pantry")
-COLOURS, KINDS = ("red", "blue", "green"), ("bathtub", "bucket", "crate", "drawer", "pantry")
-THINGS = ("plum", "radish", "lime", "pear", "beans", "corn")
+PEOPLE: tuple[str, ...] = ("Aria", "Boris", "Celia", "Dario", "Edith", "Farid", "Gina", "Hugo", "Iris", "Jakob")
+ROOMS: tuple[str, ...] = ("study", "workshop", "garden", "lounge", "playroom", "pantry")
+COLOURS: tuple[str, ...] = ("red", "blue", "green")
+KINDS: tuple[str, ...] = ("bathtub", "bucket", "crate", "drawer", "pantry")
+THINGS: tuple[str, ...] = ("plum", "radish", "lime", "pear", "beans", "corn")
 WAITING = "waiting_room"
 
 
@@ -52,7 +55,9 @@ def _chapter(
             still = f"{who} made no movements and stayed in the {room} for 1 minute."
             events.append(Event("idle", who, text=still))
         if chance.random() < 0.2:
-            events.append(Event("idle", text=f"{chance.choice(people)} {chance.choice(('saw a cat', 'lost his phone'))}."))
+            events.append(
+                Event("idle", text=f"{chance.choice(people)} {chance.choice(('saw a cat', 'lost his phone'))}.")
+            )
         events.append(Event("exit", who, room=room, text=f"{who} exited the {room}."))
     return events
 

@@ -1,7 +1,8 @@
-"""Random stories in the vocabulary of a set, made from a seed: its events with their sentences, and what is asked of them.
+"""Random stories in the vocabulary of a set, made from a seed: its events with their sentences, and what is asked of
+them.
 
-What is asked is answered by the engine alone, under the rules of the set or others that are given. A question that the
-story does not settle is left out.
+What is asked is answered by the engine alone, under the rules of the set or others that are given. A question that
+the story does not settle is left out.
 """
 
 from __future__ import annotations
@@ -67,9 +68,7 @@ class Made:
 
     def _item(self, story: tuple[str, ...], question: Question, answer: str) -> Item:
         choices = ("yes", "no") if question.kind == "topic" else self.tale.boxes
-        return Item(
-            self.convention, self.seed, story, question.text, answer, choices, question.order, question.kind
-        )
+        return Item(self.convention, self.seed, story, question.text, answer, choices, question.order, question.kind)
 
 
 def made(convention: str, seed: int, rules: Rules | None = None) -> Made:

@@ -1,7 +1,7 @@
 """A story of a set, told to the engine; and what its minds hold at the end.
 
-An answer is every value that the minds asked about leave possible: one, where the story settles it under the rules; more,
-where it does not, as for somebody who was never there.
+An answer is every value that the minds asked about leave possible: one, where the story settles it under the rules;
+more, where it does not, as for somebody who was never there.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from unsaid.conventions.events import Event, Question, Tale
@@ -16,7 +17,12 @@ from unsaid.conventions.rules import Rules
 from unsaid.conventions.worlds import Shape, world_of
 
 if TYPE_CHECKING:
-    from unsaid.api.moments import Moment
+    from unsaid.api.moments.moment import Moment
+    from unsaid.api.stories.story import Story
+
+
+ELSEWHERE = "elsewhere"
+"""Where a thing may be as well, for a mind that does not know: in no place that the story names."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +33,20 @@ class Minded:
     rules: Rules
     followed: dict[str, Followed] = field(default_factory=dict, repr=False, compare=False)
 
-    def answer(self, question: Question) -> frozenset[str]:
-        """What may be answered: anything, of somebody who is not in the story; nothing, of a thing that is not."""
+    def answer(self, question: Question, after: int | None = None) -> frozenset[str]:
+        """What may be answered: anything, of somebody who is not in the story; nothing, of a thing that is not.
+
+        ``after``: so many of the story's events, where it is not all."""
         if question.kind == "memory":
             return self._first(question.thing)
         known = set(question.chain) <= set(self.tale.people)
         if question.kind == "topic":
             talked = known and question.thing in self.tale.topics
-            return self.following(question.thing).heard(question.chain) if talked else frozenset({"no"})
+            return self.following(question.thing).heard(question.chain, after) if talked else frozenset({"no"})
         if question.thing not in self.tale.things:
             return frozenset()
         followed = self.following(question.thing)
-        return followed.places(question.chain) if known else frozenset(followed.names["boxes"])
+        return followed.places(question.chain, after) if known else frozenset(followed.names["boxes"]) | {ELSEWHERE}
 
     def following(self, what: str) -> Followed:
         """The course of one thing or topic."""
@@ -83,24 +91,32 @@ class Followed:
         return Shape.of(sizes["people"], sizes["boxes"], sizes["rooms"], self.what in self.tale.topics)
 
     @cached_property
-    def end(self) -> Moment:
-        """The moment after it."""
-        return world_of(self.shape, self.rules).story([act for acts in Course(self) for act in acts]).end
+    def story(self) -> Story:
+        """The story as the engine has it."""
+        return world_of(self.shape, self.rules).story([act for acts in Course(self) for act in acts])
 
-    def places(self, chain: tuple[str, ...]) -> frozenset[str]:
+    def moment(self, after: int | None = None) -> Moment:
+        """The moment after so many events of the tale, or after all."""
+        if after is None:
+            return self.story.end
+        events = sum(event.thing in ("", self.what) for event in self.tale.events[:after])
+        return self.story[sum(map(len, islice(Course(self), events)))]
+
+    def places(self, chain: tuple[str, ...], after: int | None = None) -> frozenset[str]:
         """Where the thing may be, as the last of a chain of minds has it."""
-        boxes, numbers = self.names["boxes"], self._numbers(chain)
-        view = self.end.mind(*numbers) if numbers else self.end
-        held = view["lies(T)"]
+        boxes, numbers, moment = self.names["boxes"], self._numbers(chain), self.moment(after)
+        held = (moment.mind(*numbers) if numbers else moment)["lies(T)"]
         if held is not None:
             return frozenset(name for name, number in boxes.items() if number == held)
-        holds = self.end.mind(*numbers).believes
-        return frozenset(name for name, number in boxes.items() if not holds(f"lies(T) != {number}"))
+        holds = moment.mind(*numbers).believes
+        possible = frozenset(name for name, number in boxes.items() if not holds(f"lies(T) != {number}"))
+        return possible | {ELSEWHERE}
 
-    def heard(self, chain: tuple[str, ...]) -> frozenset[str]:
+    def heard(self, chain: tuple[str, ...], after: int | None = None) -> frozenset[str]:
         """Whether the last of a chain has heard of the topic, as the others of it have it."""
         *others, last = self._numbers(chain)
-        view = self.end.mind(*others) if others else self.end
+        moment = self.moment(after)
+        view = moment.mind(*others) if others else moment
         return frozenset({"yes" if view[f"heard({last})"] else "no"})
 
     def _numbers(self, chain: tuple[str, ...]) -> list[str]:
@@ -111,7 +127,7 @@ class Followed:
 
 @dataclass
 class Course:
-    """The way from events to acts; it keeps count of where everybody and the thing is, for what is found on entering."""
+    """The way from events to acts; it knows where everybody and the thing is, for what is found on entering."""
 
     followed: Followed
     at: dict[str, str] = field(default_factory=dict)
@@ -119,7 +135,11 @@ class Course:
 
     def __iter__(self) -> Iterator[list[str]]:
         for event in self.followed.events:
-            yield [*self._secretly(event, "peeks", "dozes"), *self._acts(event), *self._secretly(event, "blinks", "wakes")]
+            yield [
+                *self._secretly(event, "peeks", "dozes"),
+                *self._acts(event),
+                *self._secretly(event, "blinks", "wakes"),
+            ]
 
     def _secretly(self, event: Event, peek: str, doze: str) -> list[str]:
         people = self.followed.names["people"]

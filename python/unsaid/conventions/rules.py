@@ -1,8 +1,8 @@
 """The rules of a set: what a reader may infer where its sentences do not say it.
 
-Each is a choice between readings that some set makes or that somebody has made of one. ``CONVENTIONS`` are those that the
-sets publish: ToMi (Le, Boureau and Nickel, 2019), Hi-ToM (Wu and others, 2023), ExploreToM (Sclar and others, 2024) and
-BigToM (Gandhi and others, 2023).
+Each is a choice between readings that some set makes or that somebody has made of one. ``CONVENTIONS`` are those that
+the sets publish: ToMi (Le, Boureau and Nickel, 2019), Hi-ToM (Wu and others, 2023), ExploreToM (Sclar and others,
+2024) and BigToM (Gandhi and others, 2023).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ class Rules:
     ``boxes``: ``open``, whoever enters a room sees where its things are; or ``closed``, only a move is seen.
     ``leaving``: ``noticed`` by all, or ``unnoticed``, so that the others think one is still there.
     ``starts``: ``seen`` by those in the room, or ``known`` to everybody, where a thing is at first.
-    ``trust``: who believes what is said: ``all``; ``later``, those who left the room before the speaker did; ``unseen``,
-    those who do not know (seen beats told); ``nobody``.
+    ``trust``: who believes what is said: ``all``; ``later``, those who left the room before the speaker did;
+    ``unseen``, those who do not know (seen beats told); ``nobody``.
     ``speakers``: ``sincere``, who trusts takes the speaker to believe it too; or ``doubted``, it says nothing of that.
     """
 

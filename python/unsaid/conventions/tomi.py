@@ -10,10 +10,19 @@ from itertools import permutations
 
 from unsaid.conventions.events import Event, Question
 
-PEOPLE = ("Ada", "Bruno", "Carla", "David", "Elsa", "Felix", "Greta", "Henri", "Ines", "Jonas")
-ROOMS = ("kitchen", "living_room", "cellar", "attic", "porch", "back_yard", "office")
-BOXES = ("green_box", "blue_drawer", "red_basket", "treasure_chest", "cupboard", "suitcase", "crate", "bucket")
-THINGS = ("melon", "onions", "scarf", "socks", "turnip", "coat", "peach", "gloves")
+PEOPLE: tuple[str, ...] = ("Ada", "Bruno", "Carla", "David", "Elsa", "Felix", "Greta", "Henri", "Ines", "Jonas")
+ROOMS: tuple[str, ...] = ("kitchen", "living_room", "cellar", "attic", "porch", "back_yard", "office")
+BOXES: tuple[str, ...] = (
+    "green_box",
+    "blue_drawer",
+    "red_basket",
+    "treasure_chest",
+    "cupboard",
+    "suitcase",
+    "crate",
+    "bucket",
+)
+THINGS: tuple[str, ...] = ("melon", "onions", "scarf", "socks", "turnip", "coat", "peach", "gloves")
 
 
 def make(chance: random.Random) -> tuple[list[Event], list[Question]]:
@@ -44,7 +53,9 @@ def _goes_on(
     for _ in range(chance.randint(3, 8)):
         who = chance.choice(people)
         if chance.random() < 0.15:
-            events.append(Event("idle", who, text=f"{who} {chance.choice(('likes', 'hates'))} the {chance.choice(THINGS)}."))
+            events.append(
+                Event("idle", who, text=f"{who} {chance.choice(('likes', 'hates'))} the {chance.choice(THINGS)}.")
+            )
         elif not at[who]:
             at[who] = chance.choice(rooms)
             events.append(entered(who, at[who]))

@@ -1,12 +1,12 @@
 """A world of the engine's for stories of a shape: so many people, boxes, rooms, things and topics, under some rules.
 
-Whereabouts are everybody's to know; what a thing is moved to is seen by those in the room, and by nobody else. So a mind
-holds of a thing what was last seen or believed by all of its chain together, which is how the sets mean it. Where things
-lie is a secret that at first nobody knows: a mind that has seen nothing is open, and does not guess.
+Whereabouts are everybody's to know; what a thing is moved to is seen by those in the room, and by nobody else. So a
+mind holds of a thing what was last seen or believed by all of its chain together, which is how the sets mean it.
+Where things lie is a secret that at first nobody knows: a mind that has seen nothing is open, and does not guess.
 
-Who peeks or dozes is a fact that others do not hold: ``peeks`` and ``dozes`` are done before an act, unseen, and undone
-after it. A story of a set is a course of such a world, and the engine does the rest. The names of people, boxes and so on
-are numbers (``P1``, ``B2``), so that stories alike in shape share a world.
+Who peeks or dozes is a fact that others do not hold: ``peeks`` and ``dozes`` are done before an act, unseen, and
+undone after it. A story of a set is a course of such a world, and the engine does the rest. The names of people,
+boxes and so on are numbers (``P1``, ``B2``), so that stories alike in shape share a world.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from unsaid.conventions.rules import Rules
 if TYPE_CHECKING:
     from unsaid.api.world import World
 
-MOST = 24
+MOST = 64
 """How many worlds are kept at once."""
 
 

@@ -1,4 +1,5 @@
-"""Items in the form in which a set publishes its own, or as lines of JSON; and a story as a world of ours, to be opened."""
+"""Items in the form in which a set publishes its own, or as lines of JSON; and a story as a world of ours, to be
+opened."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Stories in numbered lines, as bAbI has them: ``1 Ada entered the hall.``, and after them a question, a tab, its answer.
+"""Stories in numbered lines, as bAbI has them: ``1 Ada entered the hall.``, and after them a question, a tab, its
+answer.
 
-A number that is not above the one before begins a new story. A question may stand between the lines of a story, and asks
-about what comes before it.
+A number that is not above the one before begins a new story. A question may stand between the lines of a story, and
+asks about what comes before it.
 """
 
 from __future__ import annotations

@@ -56,4 +56,6 @@ def _up_to_mark(question: str) -> str:
 
 def _story(text: str) -> str:
     """The story without what tells the reader to read it."""
-    return re.sub(r"^(?:[^.!?\n]*\b(?:read|following|below)\b[^.:!?\n]*[.:!?]\s*)+", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:[^.!?\n]*\b(?:read|following|below)\b[^.:!?\n]*[.:!?]\s*)+", "", text.strip(), flags=re.IGNORECASE
+    )
