@@ -15,7 +15,7 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -path '*/src/*.rs' -o -name Ca
 .DEFAULT_GOAL := build
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
 
-.PHONY: build play serve page quick test deep test-python test-rust check fmt bench generate notebook golden differential possible chronicle games leaks fuzz fuzz-guided mutants wheel sdist lock \
+.PHONY: build play serve page quick test deep test-python test-rust check fmt bench generate notebook harnesses golden differential possible chronicle games leaks fuzz fuzz-guided mutants wheel sdist lock \
 	clean help
 
 build: $(VENV)/.built ## build into .venv, so that .venv/bin/unsaid is the command
@@ -86,6 +86,14 @@ notebook: build ## run docs/notebook.ipynb from beginning to end, as CI does; WR
 	@$(PIP) install --quiet --require-hashes -r requirements/notebook.txt
 	$(if $(WRITE),$(BIN)/python tools/notebook_page.py)
 	$(BIN)/python -m pytest tests/api/test_notebook.py
+
+# In an environment of its own: the harnesses bring hundreds of packages. The engine is that of .venv.
+HARNESSES := build/harnesses
+harnesses: build ## the four harnesses, each installed from the index, loading and marking our items by its own command
+	@test -x $(HARNESSES)/bin/python || $(PYTHON) -m venv $(HARNESSES)
+	@$(HARNESSES)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(HARNESSES)/bin/python -m pip install --quiet --group harnesses click lark msgspec polib rapidfuzz rich pytest pytest-timeout
+	PYTHONPATH=$(CURDIR)/python PATH="$(CURDIR)/$(HARNESSES)/bin:$$PATH" $(HARNESSES)/bin/python -m pytest -p no:cacheprovider tests/harnesses
 
 golden: build ## the bundled stories told whole, to be read again after a change to their words
 	$(BIN)/python tools/golden.py
