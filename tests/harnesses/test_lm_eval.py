@@ -1,6 +1,7 @@
 """The task for lm-evaluation-harness, loaded by its own command and by its own evaluator, with scripts for models."""
 
-# pyright: reportMissingImports=false  # the harness has packages of its own: make harnesses
+# The harness is installed elsewhere (make harnesses).
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from unsaid.audit.reading import Record
 from unsaid.audit.scene import tales
 from unsaid.audit.sentences import Unreadable
 from unsaid.conventions.events import Question, Tale
-from unsaid.conventions.minding import Minded
+from unsaid.conventions.minding import ELSEWHERE, Minded
 from unsaid.conventions.rules import Rules
 
 
@@ -104,4 +104,4 @@ def _shown(label: str, choices: tuple[str, ...]) -> str:
 
 
 def _all(answers: Iterable[frozenset[str]]) -> tuple[str, ...]:
-    return tuple(sorted(frozenset().union(*answers)))
+    return tuple(sorted(frozenset().union(*answers), key=lambda answer: (answer == ELSEWHERE, answer)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from unsaid.audit.data import Step
 from unsaid.conventions.events import Event, Question, Tale
-from unsaid.conventions.minding import Minded
+from unsaid.conventions.minding import ELSEWHERE, Minded
 from unsaid.conventions.rules import Rules
 
 ALONE = ("tell", "confide")
@@ -39,8 +39,8 @@ def therefore(tale: Tale, asked: Question, rules: Rules, steps: list[Step]) -> s
     """What follows, in a sentence."""
     answers = Minded(tale, rules).answer(asked)
     if len(answers) != 1:
-        open_ = f"may hold {_or(sorted(answers))}" if answers else "holds nothing"
-        return f"The story does not settle it: {_whose(asked.chain)} {open_}."
+        possible = _or(sorted(answers, key=lambda answer: (answer == ELSEWHERE, answer)))
+        return f"The story does not settle it: for {_whose(asked.chain)} it may be {possible}."
     answer = next(iter(answers))
     if asked.kind == "topic":
         heard = "has heard" if answer == "yes" else "has not heard"

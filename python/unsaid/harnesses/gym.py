@@ -1,6 +1,7 @@
 """A dataset for reasoning-gym: ``import unsaid.harnesses.gym`` and ``reasoning_gym.create_dataset("unsaid_minds")``."""
 
-# pyright: reportMissingImports=false  # the harness has packages of its own: make harnesses
+# The harness is installed elsewhere (make harnesses).
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 

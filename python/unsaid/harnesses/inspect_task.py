@@ -4,7 +4,8 @@
 and scores 0. With it any model will do, the harness's mock model too.
 """
 
-# pyright: reportMissingImports=false  # the harness has packages of its own: make harnesses
+# The harness is installed elsewhere (make harnesses).
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 

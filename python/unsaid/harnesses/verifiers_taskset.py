@@ -5,7 +5,8 @@
 ``Task.validate``, which the command asks for the gold answer, marks that and all choices together: right is 1 and 0.
 """
 
-# pyright: reportMissingImports=false  # the harness has packages of its own: make harnesses
+# The harness is installed elsewhere (make harnesses).
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 

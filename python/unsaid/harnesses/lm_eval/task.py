@@ -1,6 +1,7 @@
 """What the task of lm-evaluation-harness calls: its dataset, and the marks of a reply."""
 
-# pyright: reportMissingImports=false  # the harness has packages of its own: make harnesses
+# The harness is installed elsewhere (make harnesses).
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 
