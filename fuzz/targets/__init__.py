@@ -6,7 +6,7 @@ otherwise: ``Broken`` for a property that does not hold, or whatever exception t
 
 from __future__ import annotations
 
-from fuzz.targets import claims, commands, ground, lives, outlines, saves, stories, tables, worlds
+from fuzz.targets import claims, commands, ground, lives, outlines, saves, sets, stories, tables, worlds
 from fuzz.targets.target import Target
 
 TARGETS: dict[str, Target] = {
@@ -20,6 +20,7 @@ TARGETS: dict[str, Target] = {
         tables.TARGET,
         claims.TARGET,
         outlines.TARGET,
+        sets.TARGET,
         lives.TARGET,
         commands.TARGET,
     )

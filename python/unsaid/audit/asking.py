@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unsaid.audit.sentences import NAME, Unreadable, plain
+from unsaid.audit.sentences import LONGEST, NAME, Unreadable, plain
 from unsaid.conventions.events import Question
 
 MOST = 6
@@ -40,7 +40,7 @@ def question(text: str) -> Question:
     """What a question asks. Raises Unreadable."""
     words = re.sub(r"\s*(?:answer (?:with )?yes or no\.?|\(.*\))\s*$", "", text.strip(), flags=re.IGNORECASE)
     words = re.sub(r"^(?:q|question)\s*:\s*", "", words, flags=re.IGNORECASE).rstrip("? .")
-    for kind, pattern in FORMS:
+    for kind, pattern in FORMS if len(words) <= LONGEST else ():
         match = pattern.fullmatch(words)
         if match:
             return _asked(kind, match, text)

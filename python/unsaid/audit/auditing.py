@@ -33,14 +33,17 @@ class Auditing:
     def __iter__(self) -> Iterator[Found | Unreadable]:
         for item in items(self.file):
             ask()
-            found = self._looked_at(item)
+            found = self.looked_at(item)
             if found is not None:
                 yield found
 
-    def _looked_at(self, item: Record | Unread) -> Found | Unreadable | None:
+    def looked_at(self, item: Record | Unread) -> Found | Unreadable | None:
+        """What there is to say about an item: nothing, if its label is right."""
         self.counts["items"] += 1
         if isinstance(item, Unread):
             return self._unread(item.line, item.why)
+        if item.too_long:
+            return self._unread(item.line, "an item is too long")
         try:
             found = judged(posed(item, self.convention == "bigtom"), self.rules)
         except CannotRead as problem:

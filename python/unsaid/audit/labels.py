@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from unsaid.audit.sentences import plain
 
-LETTERED = re.compile(r"\s*\(?([A-Za-z])[.):]\s*(.+?)\s*")
+LETTERED = re.compile(r"\(?([A-Za-z])[.):]\s*(\S.*)", re.DOTALL)
 
 
 def choices_of(written: str | Iterable[object] | None) -> tuple[str, ...]:
@@ -17,7 +17,7 @@ def choices_of(written: str | Iterable[object] | None) -> tuple[str, ...]:
         return ()
     if not isinstance(written, str):
         return tuple(_bare(str(choice)) for choice in written)
-    parts = re.split(r"(?:^|[,;\n]|\s)\s*\(?[A-Z][.)]\s+", written)
+    parts = re.split(r"(?:^|[,;]? )\(?[A-Z][.)] ", " ".join(written.split()))
     return tuple(part.strip(" ,;\n") for part in parts if part.strip(" ,;\n"))
 
 
@@ -43,5 +43,5 @@ def said(words: str) -> str:
 
 
 def _bare(choice: str) -> str:
-    lettered = LETTERED.fullmatch(choice)
+    lettered = LETTERED.fullmatch(choice.strip())
     return lettered[2] if lettered else choice

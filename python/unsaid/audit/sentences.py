@@ -20,6 +20,9 @@ IDLE = (
     r"liked|disliked|loved|hated|wants?|saw|sees|lost|heard|hears|smelled|dropped|picked up|looked at|waited|stayed)\b)"
     r".*"
 )
+LONGEST = 600
+"""Characters that a sentence or a question may have."""
+
 Reads = Callable[[re.Match[str]], list[Event]]
 
 
@@ -105,6 +108,8 @@ def events(text: str) -> list[Event]:
 
 def _read(sentence: str) -> list[Event]:
     words = sentence.rstrip(".! ")
+    if len(words) > LONGEST:
+        raise Unreadable(f"a sentence is too long: {_short(sentence)}")
     for pattern, reads in FORMS:
         match = pattern.fullmatch(words)
         if match:

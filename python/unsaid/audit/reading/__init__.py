@@ -9,7 +9,7 @@ from unsaid.audit.reading import blocks, numbered, objects, tables
 from unsaid.audit.reading.lines import lines, parts
 from unsaid.audit.reading.record import Record, Unread
 
-__all__ = ["Record", "Unread", "items"]
+__all__ = ["Record", "Unread", "items", "of"]
 
 
 def items(file: str) -> Iterator[Record | Unread]:
@@ -17,7 +17,11 @@ def items(file: str) -> Iterator[Record | Unread]:
 
     What it is, is seen from how it begins: JSON, numbered lines, a table, or prompts one after another.
     """
-    text = parts(file)
+    return of(parts(file))
+
+
+def of(text: Iterator[str]) -> Iterator[Record | Unread]:
+    """The items of a text that comes in parts."""
     head = ""
     for part in text:
         head += part

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from unsaid.audit.labels import choices_of
 from unsaid.audit.reading.lines import LONGEST
+from unsaid.audit.reading.objects import WHOLE
 from unsaid.audit.reading.prompts import divided
 from unsaid.audit.reading.record import Record, Unread
 
@@ -33,7 +34,8 @@ def items(lines: Iterator[tuple[int, str]]) -> Iterator[Record | Unread]:
 
 
 def _item(line: int, number: int, block: list[str], label: str) -> Record | Unread:
-    parts = divided("\n".join(block))
+    text = "\n".join(block)
+    parts = divided(text if len(text) <= WHOLE else "")
     if not label or not parts.story or not parts.question:
         return Unread(line, "an item has no story, no question or no answer", number)
     return Record(line, number, parts.story, parts.question, label, choices_of(parts.choices))

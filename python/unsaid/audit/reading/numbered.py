@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from unsaid.audit.reading.record import Record, Unread
 
-LINE = re.compile(r"\s*(\d+)\s+(.*?)\s*")
+LINE = re.compile(r"(\d+)\s+(\S.*)")
 MOST = 1000
 """Lines that a story may have."""
 
@@ -24,7 +24,7 @@ def items(lines: Iterator[tuple[int, str]]) -> Iterator[Record | Unread]:
     for line, text in lines:
         if not text.strip():
             continue
-        match = LINE.fullmatch(text)
+        match = LINE.fullmatch(text.strip())
         if match is None:
             yield Unread(line, "a line does not begin with its number")
             continue

@@ -9,6 +9,8 @@ from typing import Any
 
 from unsaid.audit.reading.lines import LONGEST, lines
 from unsaid.audit.reading.prompts import Parts, divided
+from unsaid.audit.reading.record import ASKED as ASKED_MOST
+from unsaid.audit.reading.record import STORY as STORY_MOST
 from unsaid.audit.reading.record import Record, Unread
 
 STORY = ("story", "context", "narrative", "passage", "full_story", "story_structure")
@@ -16,6 +18,8 @@ ASKED = ("question", "query")
 INPUT = ("input", "prompt", "text", "question")
 LABEL = ("target", "ideal", "answer", "label", "expected", "gold", "expected_answer", "correct_answer", "answers")
 CHOICES = ("choices", "options")
+WHOLE = STORY_MOST + 2 * ASKED_MOST
+"""Characters that a whole prompt may have."""
 
 
 def items(text: Iterator[str]) -> Iterator[Record | Unread]:
@@ -101,7 +105,8 @@ def item(line: int, number: int, found: dict[str, Any]) -> Record | Unread:
 def _choices(shown: Any) -> tuple[str, ...]:
     from unsaid.audit.labels import choices_of
 
-    return choices_of(shown) if isinstance(shown, str | tuple) else ()
+    fits = isinstance(shown, tuple) or (isinstance(shown, str) and len(shown) <= WHOLE)
+    return choices_of(shown) if fits else ()
 
 
 def _label(label: Any, shown: Any) -> str:
@@ -120,7 +125,7 @@ def _parts(found: dict[str, Any]) -> Parts | None:
     if isinstance(story, str) and isinstance(asked, str):
         return Parts(story, asked, None)
     text = _said(_one(found, INPUT))
-    return divided(text) if text else None
+    return divided(text) if text and len(text) <= WHOLE else None
 
 
 def _said(given: Any) -> str:

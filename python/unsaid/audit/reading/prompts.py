@@ -55,7 +55,10 @@ def _up_to_mark(question: str) -> str:
 
 
 def _story(text: str) -> str:
-    """The story without what tells the reader to read it."""
-    return re.sub(
-        r"^(?:[^.!?\n]*\b(?:read|following|below)\b[^.:!?\n]*[.:!?]\s*)+", "", text.strip(), flags=re.IGNORECASE
-    )
+    """The story without the sentences at its beginning that tell the reader to read it."""
+    rest = text.strip()
+    while match := re.match(r"[^.:!?\n]*[.:!?\n]\s*", rest):
+        if not re.search(r"\b(?:read|following|below)\b", match[0], re.IGNORECASE):
+            break
+        rest = rest[match.end() :]
+    return rest

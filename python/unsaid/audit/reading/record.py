@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STORY, ASKED = 20_000, 2_000
+"""Characters that a story, and a question or a label, may have: what is longer is no item of such a set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -15,6 +18,11 @@ class Record:
     question: str
     label: str
     choices: tuple[str, ...] = ()
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it is no item of such a set for its length."""
+        return len(self.story) > STORY or max(map(len, (self.question, self.label, *self.choices))) > ASKED
 
 
 @dataclass(frozen=True, slots=True)
