@@ -92,7 +92,7 @@ HARNESSES := build/harnesses
 harnesses: build ## the four harnesses, each installed from the index, loading and marking our items by its own command
 	@test -x $(HARNESSES)/bin/python || $(PYTHON) -m venv $(HARNESSES)
 	@$(HARNESSES)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	@$(HARNESSES)/bin/python -m pip install --quiet --group harnesses click lark msgspec polib rapidfuzz rich pytest pytest-timeout
+	@$(HARNESSES)/bin/python -m pip install --quiet --group harnesses click lark msgspec polib rapidfuzz rich hypothesis pytest pytest-timeout
 	PYTHONPATH=$(CURDIR)/python PATH="$(CURDIR)/$(HARNESSES)/bin:$$PATH" $(HARNESSES)/bin/python -m pytest -p no:cacheprovider tests/harnesses
 
 golden: build ## the bundled stories told whole, to be read again after a change to their words

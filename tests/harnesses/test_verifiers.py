@@ -19,7 +19,8 @@ def test_every_task_is_valid(tmp_path: Path) -> None:
     """``vf-validate`` loads the tasks; for each, gold scores 1, every choice 0, and no reply does not pass."""
     (tmp_path / "unsaid_minds.py").write_text(MODULE, encoding="utf-8")
     paths = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
-    command = ["vf-validate", "unsaid-minds", "--taskset.items", "6", "--rich", "False", "-o", str(tmp_path / "out")]
+    command = ["vf-validate", "unsaid-minds", "--taskset.items", "6", "--rich", "False", "--runtime.type", "subprocess"]
+    command += ["-o", str(tmp_path / "out")]
     env = {**os.environ, "PYTHONPATH": paths}
     ran = subprocess.run(command, capture_output=True, text=True, timeout=250, env=env, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
