@@ -62,6 +62,7 @@ def test_a_field_nobody_described_is_a_fault() -> None:
 
 # --- commands ---
 
+SET = str(Path(__file__).parent.parent.parent / "fuzz" / "corpus" / "sets" / "numbered")
 COMMANDS = [
     ("tell", ["tell", "tutorial"]),
     ("tell", ["tell", "tutorial", "--minds"]),
@@ -81,6 +82,7 @@ COMMANDS = [
     ("worlds", ["worlds"]),
     ("explore", ["explore", "paste", "--free", "Rhea"]),
     ("agency", ["explore", "paste", "--free", "Rhea", "--agency"]),
+    ("audit", ["audit", SET, "--format", "tomi"]),
     ("outline", ["outline", str(Path(__file__).parent.parent / "desk" / "outline" / "race.md")]),
 ]
 

@@ -1,4 +1,4 @@
-"""What strangers may put into a set: lengths and depths have limits, each with its words, and nothing takes for ever."""
+"""What strangers may put into a set: lengths and depths have limits, each with its words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ MANY = "".join(f"Ada{chr(97 + n)} entered the hall. " for n in range(20))
         (f"{STORY} Ada moved the leek to the {'long ' * 200}pot. Where is the leek?", "a sentence is too long"),
         (f"{STORY}{MANY} Where is the leek?", "a story has more than 400 events or 12 people"),
         (f"{STORY} Where does {'Ada think ' * 8}the leek is?", "the story has no ada think ada think"),
-        (f"{STORY} Where does Ada think {'Ada thinks ' * 8}the leek is?", "a question goes through 9 minds; 6 are read"),
+        (
+            f"{STORY} Where does Ada think {'Ada thinks ' * 8}the leek is?",
+            "a question goes through 9 minds; 6 are read",
+        ),
         (f"{STORY} Bo moved the leek to the bag. Where is the leek?", "Bo is in no room in line 3"),
         (f"{STORY} Where is the turnip?", "the story has no turnip"),
         ("Ada entered the hall. Where is the leek?", "nothing is anywhere in the story"),

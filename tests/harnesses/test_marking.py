@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from unsaid.conventions.making import items
+from unsaid.conventions.writing import records
 from unsaid.errors import UnknownName
 from unsaid.harnesses.asked import asked
 from unsaid.harnesses.marking import mark, named, scripted
@@ -67,6 +69,14 @@ def test_a_file_of_items_is_a_source(tmp_path: Path) -> None:
     assert [each.answer for each in asked(str(file), 1)] == ["b"]
     with pytest.raises(FileProblem, match=r"set.jsonl:2: this is no item \(the answer is none of the choices\)"):
         asked(str(file), 2)
+
+
+def test_items_of_a_convention_are_a_source_as_a_file(tmp_path: Path) -> None:
+    """What ``unsaid convention --form items`` writes is read again as items."""
+    file = tmp_path / "set.jsonl"
+    made = [item for item in items("tomi", 12, 4) if len(item.choices) > 1]
+    file.write_text("".join(records(made)), encoding="utf-8")
+    assert [(each.question, each.answer) for each in asked(str(file))] == [(i.question, i.answer) for i in made]
 
 
 def test_an_unknown_source_is_named() -> None:

@@ -15,6 +15,7 @@ from unsaid.terminal.out import put, ready
 from unsaid.terminal.output import emit
 
 MOST = 1_000_000
+FORMS = ("published", "samples", "items")
 
 
 def convention(
@@ -26,7 +27,9 @@ def convention(
     form: Annotated[
         str,
         option(
-            "--form", type=click.Choice(("published", "samples")), help="As the set is published, or lines of JSON."
+            "--form",
+            type=click.Choice(("published", "samples", "items")),
+            help="As the set is published; or lines of JSON.",
         ),
     ] = "published",
     boxes: Annotated[
@@ -52,10 +55,10 @@ def convention(
     force: Force = False,
 ) -> None:
     """Make stories and questions in the words of a public set, answered under its rules or others."""
+    from unsaid.conventions import writing
     from unsaid.conventions.making import items
     from unsaid.conventions.rules import CONVENTIONS as RULES
     from unsaid.conventions.rules import told
-    from unsaid.conventions.writing import PUBLISHED, samples
 
     asked = {"boxes": boxes, "leaving": leaving, "starts": starts, "trust": trust}
     chosen = RULES[name].but(**{key: value for key, value in asked.items() if value})
@@ -66,7 +69,7 @@ def convention(
         _world(world, name, seed, chosen, force)
         return
     ready(out, force, "prose")
-    write = PUBLISHED[name] if form == "published" else samples
+    write = writing.PUBLISHED[name] if form == "published" else writing.FORMS[form]
     parts: Iterator[str] = write(items(name, count, seed, chosen))
     put("".join(parts), out)
 

@@ -73,6 +73,23 @@ def samples(items: Iterable[Item]) -> Iterator[str]:
         yield json.dumps(found, ensure_ascii=False) + "\n"
 
 
+def records(items: Iterable[Item]) -> Iterator[str]:
+    """Lines of JSON with the parts that an item of ``unsaid quiz`` has, which the adapters for harnesses read."""
+    for count, item in enumerate(items):
+        found = {
+            "id": f"{item.convention}-{item.seed}-{count}",
+            "story": "\n".join(item.story),
+            "question": item.question,
+            "choices": list(item.choices),
+            "answer": item.answer,
+            "kind": item.kind,
+            "order": item.order,
+            "seed": item.seed,
+            "tags": [item.convention],
+        }
+        yield json.dumps(found, ensure_ascii=False) + "\n"
+
+
 def _row(*cells: str, delimiter: str = ",") -> str:
     line = io.StringIO()
     csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(cells)
@@ -86,6 +103,9 @@ PUBLISHED: dict[str, Callable[[Iterable[Item]], Iterator[str]]] = {
     "bigtom": table,
 }
 """The form in which each set is published."""
+
+FORMS = {"samples": samples, "items": records}
+"""The forms that are the same for all."""
 
 
 def world_and_story(followed: Followed) -> tuple[str, str]:
