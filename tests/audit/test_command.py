@@ -82,6 +82,17 @@ def test_a_story_of_a_convention_opens_as_a_world(tmp_path: Path) -> None:
     assert (again.code, message(again)) == (Exit.FILE, "one.world is already there; --force replaces it")
 
 
+def test_a_quiz_may_be_in_the_words_of_a_set(tmp_path: Path) -> None:
+    """``quiz --convention`` writes items of a set's stories; a world has stories of its own, and is refused."""
+    assert (
+        unsaid("quiz", "--convention", "bigtom", "--items", "4", "--out", "one.jsonl", cwd=tmp_path).code == Exit.DONE
+    )
+    made = [json.loads(line) for line in (tmp_path / "one.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [item["answer"] in item["choices"] for item in made] == [True] * 4
+    ran = unsaid("quiz", "tutorial", "--convention", "bigtom", "--out", "two.jsonl", cwd=tmp_path)
+    assert (ran.code, (tmp_path / "two.jsonl").exists()) == (Exit.USAGE, False)
+
+
 def test_rules_are_said_and_changed() -> None:
     """``--rules`` says the rules of a set, with those that are asked for instead."""
     told = unsaid("convention", "tomi", "--rules").out

@@ -79,6 +79,13 @@ def test_items_of_a_convention_are_a_source_as_a_file(tmp_path: Path) -> None:
     assert [(each.question, each.answer) for each in asked(str(file))] == [(i.question, i.answer) for i in made]
 
 
+def test_the_quiz_is_a_source() -> None:
+    """Items of ``unsaid quiz`` come with the page that says how they are to be read."""
+    (item,) = asked("quiz", 1, 1)
+    assert item.prompt.startswith("# How to read these stories")
+    assert item.answer in item.choices
+
+
 def test_an_unknown_source_is_named() -> None:
     """What is no file and no convention is answered with what there is."""
     with pytest.raises(UnknownName, match="sally is no file, and no source; there are quiz, tomi"):

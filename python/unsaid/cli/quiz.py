@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import click
 
+from unsaid.cli.audit import CONVENTIONS
 from unsaid.cli.exits import Exit, Halt
 from unsaid.cli.manyrows import Ray, Size, Workers, is_folder
 from unsaid.cli.options import Force
@@ -46,6 +47,10 @@ def quiz(
     size: Size = 4_800,
     workers: Workers = 1,
     ray: Ray = None,
+    convention: Annotated[
+        str | None,
+        option("--convention", type=click.Choice(CONVENTIONS), help="In the words and by the rules of a public set."),
+    ] = None,
     shortcuts: Annotated[
         bool, option("--shortcuts", help="Look for shortcuts, and put what was found on the data card; takes minutes.")
     ] = False,
@@ -55,6 +60,9 @@ def quiz(
 
     if out is None:
         raise Halt(Exit.USAGE, "--out says into which file the set is written: a name in .jsonl or .parquet")
+    if convention is not None:
+        _of_a_set(convention, count, seed, out, force, world)
+        return
     dials = Dials(depth, acts, people, distractors, lies, tuple(genres) or GENRES, tuple(kinds) or KINDS)
     if workers > 1 or ray or is_folder(out):
         if world is not None or shortcuts:
@@ -66,3 +74,12 @@ def quiz(
     ready(out, force, "prose")
     said = written(Path(out), world, count, seed, dials, shortcuts=shortcuts, say=remark)
     remark(said)
+
+
+def _of_a_set(name: str, count: int, seed: int, out: str, force: bool, world: str | None) -> None:
+    """The items of a convention, which ``unsaid convention`` makes."""
+    from unsaid.cli.convention import convention as made
+
+    if world is not None or Path(out).suffix == ".parquet":
+        raise Halt(Exit.USAGE, "--convention makes its own stories, and writes them as lines of JSON")
+    made(name, count=count, seed=seed, form="items", out=out, force=force)

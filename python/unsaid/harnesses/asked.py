@@ -71,9 +71,11 @@ def _made(convention: str, seed: int) -> Iterator[Asked]:
 
 
 def _quiz(seed: int) -> Iterator[Asked]:
-    """Items of ``unsaid quiz``."""
+    """Items of ``unsaid quiz``, each with the page of rules that it is to be read by before its story."""
+    card = import_module("unsaid.quiz.card").TEXT
     for item in import_module("unsaid.quiz").items(seed):
-        yield _of({name: getattr(item, name) for name in PARTS})
+        found = {name: getattr(item, name) for name in PARTS}
+        yield _of({**found, "story": f"{card}\n\n{item.story}"})
 
 
 def _written(file: str) -> Iterator[Asked]:
