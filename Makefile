@@ -81,6 +81,7 @@ generate: build ## what is written by tools: the parser's tables; the pages of t
 	$(BIN)/python tools/diagnostics_page.py
 	$(BIN)/python tools/python_page.py
 	$(BIN)/python tools/json_schemas.py
+	$(BIN)/python tools/lines_page.py
 
 notebook: build ## run docs/notebook.ipynb from beginning to end, as CI does; WRITE=1 writes it anew from tools/notebook.md
 	@$(PIP) install --quiet --require-hashes -r requirements/notebook.txt

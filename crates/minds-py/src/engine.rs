@@ -393,6 +393,26 @@ impl PyEngine {
         Ok(engine.world.graph.name(state))
     }
 
+    /// The state that bytes tell which were put together elsewhere, settled.
+    fn take_up(&self, bytes: &[u8]) -> PyResult<Name> {
+        let mut engine = self.locked();
+        let state = engine.world.take_up(bytes).map_err(|error| unrestored(&error))?;
+        Ok(engine.world.graph.name(state))
+    }
+
+    /// The state without what is deeper than so many levels of mind, and whether triggers happened by it.
+    fn shallow(&self, state: Name, depth: u32) -> PyResult<(Name, bool)> {
+        let (mut engine, state) = self.at(state)?;
+        let (state, stirred) = engine.world.shallow(state, depth).map_err(|halt| refused(&halt))?;
+        Ok((engine.world.graph.name(state), stirred))
+    }
+
+    /// How many fluents a mind has a value of; those after them are the same in all.
+    #[getter]
+    fn moving(&self) -> usize {
+        self.locked().world.program.moving
+    }
+
     /// All stories, one at a time: an object whose `next` gives each.
     #[pyo3(signature = (*, goal, author, character, depth, memory, states, shortest))]
     #[allow(clippy::too_many_arguments)]

@@ -474,6 +474,19 @@ class World:
         _ = moment.state
         return moment
 
+    def take_up(self, moment: Moment | bytes | str) -> Moment:
+        """The moment of this world that a moment of another version of it becomes, or one that ``Moment.save`` kept.
+
+        By names, with those that ``formerly`` tells: every mind holds of each fact what it held. Facts that are new are
+        as at the start to everybody; characters who are new believe what is so, and others take them to believe what
+        they believe themselves; what is no longer in the world is forgotten, and triggers that the new version has come
+        to rest. Raises UnsaidError: ``no-moment`` where the bytes are none, ``other-kind`` where a fact can no longer
+        be what somebody holds it to be.
+        """
+        from unsaid.api.moments.lasting import taken_up  # only those who go on with old ones pay for it
+
+        return taken_up(self, moment)
+
     def explore(
         self,
         free: str | Sequence[str] = (),

@@ -197,6 +197,26 @@ class Minds(States):
         """
         return self._asked(self._engine.restore, body(self._kind, data))
 
+    @property
+    def moving(self) -> int:
+        """How many fluents a mind has a value of, the first ones; the others have the same everywhere."""
+        return self._engine.moving
+
+    def put(self, data: bytes, *, settle: bool) -> int:
+        """The state that bytes tell which were put together elsewhere (``pieces``), without the head of a snapshot.
+
+        ``settle``: triggers come to rest. Without, MindsError (``snapshot``) where there are any that would happen.
+        """
+        return self._asked(self._engine.take_up if settle else self._engine.restore, data)
+
+    def shallow(self, state: int, depth: int) -> tuple[int, bool]:
+        """The state in which nobody thinks deeper than so many levels of mind (1: their own): a mind as deep as that
+        takes all others to believe what it believes itself. And whether triggers would happen by it, as they then have.
+
+        Source: the semantics reference, “Forgetting”.
+        """
+        return self._asked(self._engine.shallow, state, depth)
+
     def beginning(self, ground: GroundWorld) -> int:
         """The settled first state of a ground world that differs from this one in its start alone, as a state of this
         one. Raises MindsError where its triggers never come to rest."""

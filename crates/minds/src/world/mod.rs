@@ -24,6 +24,7 @@ pub(crate) mod rows;
 pub mod running;
 pub mod seeing;
 pub(crate) mod settle;
+pub mod shallow;
 pub mod snapshot;
 pub(crate) mod sound;
 pub(crate) mod waiting;

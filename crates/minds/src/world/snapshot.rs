@@ -111,6 +111,17 @@ impl World {
 
     /// The state that bytes tell, which were made of a state of this same world.
     pub fn restore(&mut self, bytes: &[u8]) -> Result<Mind, Unreadable> {
+        let state = self.laid_out(bytes)?;
+        if self.settle(state)? == state { Ok(state) } else { Err(Unreadable::Restless) }
+    }
+
+    /// The state that bytes tell which were put together elsewhere, once its triggers have come to rest.
+    pub fn take_up(&mut self, bytes: &[u8]) -> Result<Mind, Unreadable> {
+        let state = self.laid_out(bytes)?;
+        Ok(self.settle(state)?)
+    }
+
+    fn laid_out(&mut self, bytes: &[u8]) -> Result<Mind, Unreadable> {
         let mut reading = Reading { bytes };
         let numbers = self.read_numbers(&mut reading)?;
         let labels = self.read_labels(&mut reading)?;
@@ -119,8 +130,7 @@ impl World {
         if !reading.bytes.is_empty() {
             return Err(Unreadable::Long);
         }
-        let state = self.graph.close(&drafts)[0];
-        if self.settle(state)? == state { Ok(state) } else { Err(Unreadable::Restless) }
+        Ok(self.graph.close(&drafts)[0])
     }
 
     fn read_numbers(&mut self, reading: &mut Reading<'_>) -> Result<Vec<Code>, Unreadable> {

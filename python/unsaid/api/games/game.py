@@ -286,6 +286,10 @@ class Game:
             raise UnsaidError("not-an-option", "the story is over: there is nothing to choose any more")
         if isinstance(option, Move) and option.by != self.to_move:
             raise UnsaidError("not-an-option", f"it is {self.to_move}'s move, and the option is {option.by}'s")
+        if "options" in self.__dict__:  # what is on the menu is found there; worked out anew is only what is not
+            for move, own in zip(self.options, self._menu, strict=True):
+                if move == option or str(move) == option:
+                    return own
         every = items(self.session)
         for move, own in zip(self._moves(every), every, strict=True):
             if str(move) == str(option):
@@ -393,7 +397,7 @@ class Game:
         path = None if source.path is None else str(Path(source.path).resolve())
         save = Save(source.name, fingerprint(source.whole), self.roles, self.turns, self.rules, path)
         data = json.loads(saves.dumps(save)) | {"manner": _told(self.manner)}
-        data |= {"source": _written(self.world)} if world else {}
+        data |= {"source": written_world(self.world)} if world else {}
         return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
     @property
@@ -545,8 +549,8 @@ def _told(manner: Manner) -> dict[str, Any]:
     return {"person": manner.person, "tense": manner.tense, "seed": manner.seed}
 
 
-def _written(world: World) -> dict[str, Any]:
-    """A world as it stands in a saved game."""
+def written_world(world: World) -> dict[str, Any]:
+    """A world as it stands in what is saved of it."""
     source = world.source
     text = {"name": source.name, "text": source.text, "path": source.path, "sabre": source.sabre}
     if source.parts:

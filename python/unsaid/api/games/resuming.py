@@ -56,13 +56,21 @@ def world_of_save(text: str, save: Save) -> World:
             raise UnsaidError("no-world", f"this game of {save.world} {told}: say which world it is")
         return found.playable
     try:
+        return world_written(written).playable
+    except UnsaidError as error:
+        raise saves.SaveProblem("this save is damaged") from error
+
+
+def world_written(written: Any) -> World:
+    """The world that ``written_world`` put into a save. Raises UnsaidError (``save``)."""
+    try:
         named = str(written["text"]), str(written["name"]), written["path"], bool(written["sabre"])
         parts = tuple(IncludedText(str(k), str(name), str(t)) for k, name, t in written.get("parts", ()))
         source = Source(*named, parts=parts)
         tables = tuple((str(content), str(path)) for content, path in written["words"])
-        return World(source, tuple(map(str, written["without"])), tables).playable
+        return World(source, tuple(map(str, written["without"])), tables)
     except (KeyError, TypeError, ValueError) as error:
-        raise saves.SaveProblem("this save is damaged") from error
+        raise UnsaidError("save", "the world in this save is damaged") from error
 
 
 def _played_from(save: Save) -> World | None:

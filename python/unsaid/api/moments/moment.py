@@ -225,6 +225,50 @@ class Moment:
     def _then(self, what: Happening, state: int) -> Moment:
         return at(self.world, (*self.course, what), state)
 
+    # --- a long life ---
+
+    @property
+    def now(self) -> Moment:
+        """The same without how it came about: what is so and what is believed, and nothing else. In a game that goes on
+        for ever it takes the place of a moment whose course has become long, so that memory does not grow.
+
+        >>> import unsaid
+        >>> moment = unsaid.load("tutorial").start.after("light(Ida)")
+        >>> moment.now.acts, moment.now.facts == moment.facts
+        ((), True)
+        """
+        return self.world.restore(self.snapshot())
+
+    def forgetting(self, *who: str, depth: int | None = None) -> Moment:
+        """What is so and believed now, without what nobody can ask about any more (the semantics reference,
+        “Forgetting”).
+
+        ``who`` are people who are gone for good: what they believed, what others believed of that, and facts that name
+        them. No answer about anybody else is changed by it, now or later; in their places stands what was so at the
+        start, for whoever comes. ``depth``: what lies deeper than so many levels of mind, 1 being one's own; a mind as
+        deep as that takes all others to believe what it believes itself. No answer up to that depth is changed now.
+
+        Raises UnknownName, UnsaidError (``not-gone``) where it would change an answer, which says by what, and
+        (``restless``) where a trigger would happen by it.
+        """
+        from unsaid.api.moments.lasting import forgetting  # only those who forget pay for it
+
+        return forgetting(self, who, depth)
+
+    @at_work
+    def save(self) -> bytes:
+        """What is so and believed now, with the text of the world, so that ``World.take_up`` can go on with it even
+        when the world has been changed since.
+
+        >>> import unsaid
+        >>> world = unsaid.load("tutorial")
+        >>> world.take_up(world.start.after("light(Ida)").save())["lit()"]
+        True
+        """
+        from unsaid.api.moments.lasting import saved  # only those who save pay for it
+
+        return saved(self)
+
     # --- at work ---
 
     @property

@@ -25,7 +25,11 @@ def new(
     name: Annotated[str, argument("NAME", help="What it is called; it is written to NAME.world.")],
     kind: Annotated[
         Any,
-        option("--kind", type=click.Choice(KINDS), help="Two people, a case, or people for a game (unset: people)."),
+        option(
+            "--kind",
+            type=click.Choice(KINDS),
+            help="Two people, a case, people for a game, or a village (unset: people).",
+        ),
     ] = None,
     outline: Annotated[
         str | None, option("--from", metavar="FILE", help="Make it from an outline (`unsaid outline --help`).")

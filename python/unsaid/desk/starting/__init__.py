@@ -11,8 +11,9 @@ from typing import Literal, get_args
 from unsaid.errors import BadValue
 from unsaid.language.nearest import nearest
 
-Kind = Literal["people", "detection", "game"]
-"""Two people and a false belief; a case to be found out; a player and two who act on what they believe."""
+Kind = Literal["people", "detection", "game", "npc"]
+"""Two people and a false belief; a case to be found out; a player and two who act on what they believe; a village
+of ten for a game's own loop."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
