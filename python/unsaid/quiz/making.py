@@ -15,13 +15,14 @@ from typing import NamedTuple
 from msgspec.msgpack import encode
 
 from unsaid.errors import BadValue
-from unsaid.quiz.asking import KINDS, Asking, Pair
+from unsaid.quiz.asking import Asking, Pair
 from unsaid.quiz.chance import Chance
 from unsaid.quiz.chronicle import FORMS, Sentence, Words, joined, opening, told
 from unsaid.quiz.course import HUSH, SWAP, TELL, Course
 from unsaid.quiz.dials import Dials
 from unsaid.quiz.genres import BY_NAME, NAMES
 from unsaid.quiz.item import Item
+from unsaid.quiz.kinds import KINDS
 from unsaid.quiz.minds import Minds
 from unsaid.quiz.staging import Wish, staged
 

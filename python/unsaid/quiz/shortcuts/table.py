@@ -21,7 +21,7 @@ from unsaid.quiz.shortcuts.transformer import Reader, torch
 
 TRIED, LEARNT = 4_800, 9_600
 """Items that readers are tried on, and that the linear ones learn from."""
-MASKED, UNMASKED = 64_000, 320_000
+MASKED, UNMASKED = 32_000, 192_000
 """Items that the transformer is trained on, masked and not."""
 CHANCE, MARGIN = 0.5, 0.03
 ALL = "transformer, all shown"

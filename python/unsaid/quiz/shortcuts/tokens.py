@@ -19,9 +19,10 @@ PHRASES = sorted(
     {phrase for genre in BY_NAME.values() for phrase in (*genre.things, *genre.places)}, key=len, reverse=True
 )
 WORDS = re.compile(rf"{'|'.join(map(re.escape, PHRASES))}|[A-Za-z][A-Za-z']*|[.,;?]")
-KIND = dict.fromkeys(NAMES, "who")
-KIND |= {thing: "what" for genre in BY_NAME.values() for thing in genre.things}
-KIND |= {place: "place" for genre in BY_NAME.values() for place in genre.places}
+KIND: dict[str, str] = dict.fromkeys(NAMES, "who")
+KIND |= dict.fromkeys((thing for genre in BY_NAME.values() for thing in genre.things), "what")
+KIND |= dict.fromkeys((place for genre in BY_NAME.values() for place in genre.places), "place")
+"""What each name, thing and place is."""
 
 
 class Read(NamedTuple):
