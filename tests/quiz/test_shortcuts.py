@@ -49,7 +49,7 @@ def planted(item: Item) -> Item:
 
 
 def test_a_planted_shortcut_is_found(some: list[Item]) -> None:
-    """Where the answer always stands first, the question alone tells it, and every kind fails; in real sets none is told."""
+    """Where the answer always stands first, the question alone tells it, and every kind fails; in real sets it does not."""
     reader, tried = Linear(story=False), [planted(item) for item in items(10, 0, 480)]
     reader.learn([planted(item) for item in some])
     told = score("planted", tried, map(reader.choose, tried))
@@ -68,19 +68,10 @@ def test_scores_by_hand() -> None:
     assert (found.right, found.both) == (0.75, 0.5)
 
 
-@pytest.mark.slow
-def test_the_transformer_learns() -> None:
-    """Trained on ten items until it knows them, the small transformer gives their answers; untrained on twins, masked, it
-    gives both the same."""
+def test_a_masked_transformer_cannot_tell_twins_apart() -> None:
+    """Whatever it has learnt, a transformer to whom it is hidden who saw what gives both twins the same answer."""
     pytest.importorskip("torch")
-    from itertools import cycle
-
     from unsaid.quiz.shortcuts.transformer import Reader
 
-    ten = list(items(3, 0, 10))
-    reader = Reader(masked=False)
-    for _ in reader.train(cycle(ten), 64 * 60):
-        pass
-    assert list(reader.choices(ten)) == [item.answer for item in ten]
-    blind = list(Reader(masked=True).choices(ten))
+    blind = list(Reader(masked=True).choices(item for item in items(3, 0, 24) if item.order))
     assert blind[::2] == blind[1::2]

@@ -85,6 +85,8 @@ def wrong(a: Asking, order: int) -> Pair | None:
     if exchange is None:
         return None
     other = exchange[1]
+    if not _mentioned(a, (one, other), last[0]):
+        return None
     twin = a.minds.exchanged(last[0], *exchange)
     for about in a.rng.some(range(a.minds.course.people), a.minds.course.people):
         if about not in exchange and all(
@@ -94,6 +96,12 @@ def wrong(a: Asking, order: int) -> Pair | None:
             chains = ((one,), (one, about), (other,), (other, about), (about,))
             return a.pair(question, twin, (a.name(one), a.name(other)), chains)
     return None
+
+
+def _mentioned(a: Asking, two: Chain, after: int) -> bool:
+    """Whether one of two is named in an event after another: else whoever is named last would be the answer."""
+    later = a.minds.course.events[after + 1 :]
+    return any(event.seen >> person & 1 or event.hidden == person for event in later for person in two)
 
 
 def _alone(minds: Minds, one: int, other: int, about: int, thing: int) -> bool:

@@ -34,6 +34,7 @@ TRIES = 400
 WISHES = {
     "reality": Wish(SWAP, TELL, one=True),
     "memory": Wish(SWAP, TELL, one=True),
+    "wrong": Wish(SWAP, TELL),
     "why": Wish(last=SWAP),
     "unsaid": Wish(last=HUSH),
     "silence": Wish(last=HUSH),
