@@ -64,7 +64,7 @@ class Asking(NamedTuple):
         return None
 
     def decisive(self, chain: Chain, thing: int, end: int | None = None) -> list[int]:
-        """The events before ``end``, the last first, that a chain's mind took part in and that put a thing somewhere."""
+        """The events before ``end``, last first, that a chain's mind took part in and that put a thing somewhere."""
         events, part = self.minds.course.events, self.minds.mind(chain).part
         stop = len(events) if end is None else end
         return [
