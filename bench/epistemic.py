@@ -230,7 +230,8 @@ DOMAINS: dict[str, Callable[[Problem], str]] = {
 
 
 def table_of_problems() -> list[Problem]:
-    """Grapevine in the sizes of its published table, each plain and with one goal of silence; some of each other domain."""
+    """Grapevine in the sizes of its published table, each plain and with one goal of silence; some of each other
+    domain."""
     grape = [
         Problem("grapevine", agents, goals, depth, secret=secret)
         for agents in (4, 8)

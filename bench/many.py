@@ -2,8 +2,10 @@
 
     .venv/bin/python bench/many.py [--items 1000000] [--workers 2]
 
-First some questions by 1, 2, 4 and 8 processes, whose files are compared byte by byte; then so many in one run, into shards of
-Parquet. Times are of the clock and of the processor, of all processes together: on a machine that does other work besides, the
+First some questions by 1, 2, 4 and 8 processes, whose files are compared byte by byte; then so many in one run, into
+shards of
+Parquet. Times are of the clock and of the processor, of all processes together: on a machine that does other work
+besides, the
 second says more. The page also says on paper what a thousand cores would come to.
 """
 
@@ -19,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import structs
-from report import keep, machine, table
 
+from report import keep, machine, table
 from unsaid.quiz.dials import Dials
 from unsaid.workers import Job, into_file, into_folder, run
 
@@ -103,12 +105,17 @@ def page(some: list[dict[str, Any]], many: dict[str, Any]) -> str:
             "",
             "## A thousand cores, on paper",
             "",
-            f"One core makes {rate:,.0f} items a second and needs nothing from others but a name and a few numbers, so a thousand",
-            f"make {1000 * rate:,.0f}. Into one file all bytes go through the parent: {one['bytes'] / one['items']:,.0f} bytes an item, at",
-            f"that rate {1000 * rate * one['bytes'] / one['items'] / 2**30:.1f} GiB a second, more than one pipe and one disk take; a parent that",
+            f"One core makes {rate:,.0f} items a second and needs nothing from others but a name and a "
+            f"few numbers, so a thousand",
+            f"make {1000 * rate:,.0f}. Into one file all bytes go through the parent: "
+            f"{one['bytes'] / one['items']:,.0f} bytes an item, at",
+            f"that rate {1000 * rate * one['bytes'] / one['items'] / 2**30:.1f} GiB a second, more than "
+            f"one pipe and one disk take; a parent that",
             "copies 1 GiB/s is the bottleneck from about "
-            f"{2**30 / (rate * one['bytes'] / one['items']):.0f} cores on. As Parquet an item has {size:,.0f} bytes, which moves that to",
-            f"{2**30 / (rate * size):.0f} cores. Beyond, shards must be written where they are made (a folder that all machines see), which",
+            f"{2**30 / (rate * one['bytes'] / one['items']):.0f} cores on. As Parquet an item has "
+            f"{size:,.0f} bytes, which moves that to",
+            f"{2**30 / (rate * size):.0f} cores. Beyond, shards must be written where they are made (a "
+            f"folder that all machines see), which",
             "the format allows: a shard hangs on its number alone, and a run takes up what is there.",
             "",
         ]

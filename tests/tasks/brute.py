@@ -1,6 +1,8 @@
-"""Brute force on the slow semantics: every state that acts lead to, layer by layer, until the author has all that is wanted.
+"""Brute force on the slow semantics: every state that acts lead to, layer by layer, until the author has all that is
+wanted.
 
-It shares nothing with the engine or with the minds of ``unsaid.tasks.cut`` but the ground file of the task's world. The tests hold
+It shares nothing with the engine or with the minds of ``unsaid.tasks.cut`` but the ground file of the task's world.
+The tests hold
 a few tasks against it; the long run is a command:
 
     .venv/bin/python -m tests.tasks.brute 1000

@@ -18,7 +18,8 @@ def squares(first: int, count: int, by: int = 1) -> Iterator[dict[str, Any]]:
 
 
 def dying(first: int, count: int, mark: str, on: int) -> Iterator[dict[str, Any]]:
-    """The same; whoever first comes to one of the rows is killed there. ``mark`` is a file that says that it happened."""
+    """The same; whoever first comes to one of the rows is killed there. ``mark`` is a file that says that it
+    happened."""
     for row in squares(first, count):
         if row["number"] == on and not Path(mark).exists():
             Path(mark).touch()

@@ -39,7 +39,7 @@ def test_a_worker_that_is_killed_costs_its_chunk_only(tmp_path: Path) -> None:
 
 def test_a_chunk_that_kills_three_workers_is_given_up(tmp_path: Path) -> None:
     """What kills whoever makes it is said, and neither tried for ever nor left half-written."""
-    with pytest.raises(UnsaidError, match="^3 workers died making chunk 2; it is given up$"):
+    with pytest.raises(UnsaidError, match=r"^3 workers died making chunk 2; it is given up$"):
         into_file(job("always_dying"), tmp_path / "rows", run(workers=2))
     assert list(tmp_path.iterdir()) == []
 
@@ -47,7 +47,7 @@ def test_a_chunk_that_kills_three_workers_is_given_up(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_error_of_a_row_is_raised_as_it_is(workers: int, tmp_path: Path) -> None:
     """What a row raises comes out with its kind and its words, in this process or in a worker."""
-    with pytest.raises(BadValue, match="^there is no ninth row$"):
+    with pytest.raises(BadValue, match=r"^there is no ninth row$"):
         into_file(job("failing"), tmp_path / "rows", run(workers=workers))
     assert list(tmp_path.iterdir()) == []
 
@@ -68,17 +68,18 @@ def test_a_run_that_was_stopped_is_taken_up_where_it_was(tmp_path: Path) -> None
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     """A folder with the shards of another job, or with files of somebody's, is refused, and nothing in it changes."""
     into_folder(SQUARES, tmp_path / "set", run())
-    with pytest.raises(UnsaidError, match="has the shards of another set; give another folder$"):
+    with pytest.raises(UnsaidError, match=r"has the shards of another set; give another folder$"):
         into_folder(job("squares", by=2), tmp_path / "set", run())
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter").touch()
-    with pytest.raises(UnsaidError, match="has other files in it; give another folder$"):
+    with pytest.raises(UnsaidError, match=r"has other files in it; give another folder$"):
         into_folder(SQUARES, tmp_path / "mine", run())
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter"]
 
 
 def test_a_full_disk_leaves_whole_shards_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk is full in the middle of a shard, one message says it, the shards before are whole, no part is left,
+    """Where the disk is full in the middle of a shard, one message says it, the shards before are whole, no part is
+    left,
     and the same run goes on once there is room."""
     real, left = os.fsync, [3]
 
@@ -144,6 +145,6 @@ def test_a_sweep_has_a_row_for_each_setting() -> None:
 def test_a_setting_with_a_wrong_word_is_refused() -> None:
     """A word that no search takes is named before anything is searched, with those there are."""
     with pytest.raises(
-        BadValue, match="^a setting has no 'time'; it has acts, depth, goal, reasons, shortest, states$"
+        BadValue, match=r"^a setting has no 'time'; it has acts, depth, goal, reasons, shortest, states$"
     ):
         list(sweep("tutorial", [{"time": 3}]))

@@ -53,8 +53,10 @@ def tasks(
 ) -> None:
     """Make tasks of acting on beliefs: bring it about that somebody believes something, or never learns it.
 
-    Each is proved before it is written: whether it can be done, in how few acts, and how deep a mind it takes. --out FILE
-    writes JSON, one task a line, with a data card beside it; a folder (--out FOLDER/) gets shards of Parquet, and a run that was
+    Each is proved before it is written: whether it can be done, in how few acts, and how deep a mind it takes. --out
+    FILE
+    writes JSON, one task a line, with a data card beside it; a folder (--out FOLDER/) gets shards of Parquet, and a
+    run that was
     stopped is taken up again."""
     from unsaid.tasks import Dials, card, counted
     from unsaid.tasks.kinds import KINDS

@@ -64,8 +64,10 @@ def card(counts: Counts, seed: int, dials: Dials) -> str:
             "",
             "## How it is judged",
             "",
-            "Every `plan` is a shortest one, and a task with `solvable` false cannot be done: the search that says so is exact",
-            "and came to its end. `depth` is how many levels of mind must be thought of: planning with minds cut at that depth",
+            "Every `plan` is a shortest one, and a task with `solvable` false cannot be done: the "
+            "search that says so is exact",
+            "and came to its end. `depth` is how many levels of mind must be thought of: planning with "
+            "minds cut at that depth",
             "comes to a plan that succeeds, and with fewer levels no shortest plan does.",
             "",
             "## How hard it is",
@@ -76,9 +78,12 @@ def card(counts: Counts, seed: int, dials: Dials) -> str:
             "",
             "## What it shows and what not",
             "",
-            "It shows whether whoever acts keeps track of who saw and heard what, to a depth. People in it do as they are asked,",
-            "never lie and never forget, and infer nothing but what they see; so it shows nothing about how real people",
-            "take things. Scenes are few in kind, so a system that was trained on such tasks may have learnt these scenes.",
+            "It shows whether whoever acts keeps track of who saw and heard what, to a depth. People "
+            "in it do as they are asked,",
+            "never lie and never forget, and infer nothing but what they see; so it shows nothing "
+            "about how real people",
+            "take things. Scenes are few in kind, so a system that was trained on such tasks may have "
+            "learnt these scenes.",
             "",
             "## Licence",
             "",

@@ -1,14 +1,17 @@
 """Minds cut at a depth: what somebody could plan who thinks of minds so many levels deep and no deeper.
 
-A state is what is so, what each person believes to be so, what each believes each other to believe, and so on for ``depth``
+A state is what is so, what each person believes to be so, what each believes each other to believe, and so on for
+``depth``
 levels. Whoever stands at the last level is taken to hold everybody to believe what they believe themselves. At depth 0
 everybody is taken to believe what is so: that is planning without minds.
 
-With more levels than a goal has, nothing is lost: what is at the end of a chain of believers hangs on chains that are no
+With more levels than a goal has, nothing is lost: what is at the end of a chain of believers hangs on chains that
+are no
 longer, and only the last level, which takes in what belongs below it, may be wrong. So the depth of a goal and one more
 (``exact``) is the scene as it is.
 
-This is written from the pages of the semantics and from no engine: the values of a mind, who sees an act, surprise, in that
+This is written from the pages of the semantics and from no engine: the values of a mind, who sees an act, surprise,
+in that
 order. A search goes by layers, so the first plan found is a shortest one, and no plan is a proof.
 """
 

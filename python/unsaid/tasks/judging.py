@@ -1,7 +1,9 @@
 """What is true of a task: whether it can be done, in how few acts, and how deep a mind it takes.
 
-The engine says the first two, with proof: it looks for a shortest story, and its ``none`` is the end of an exhaustive search. Minds
-cut at a depth (``cut.py``) say the third, and are a second opinion on the rest: the plan must succeed there, and where there
+The engine says the first two, with proof: it looks for a shortest story, and its ``none`` is the end of an
+exhaustive search. Minds
+cut at a depth (``cut.py``) say the third, and are a second opinion on the rest: the plan must succeed there, and
+where there
 is none, none may be found among minds as deep as the goal. What the two do not agree on is a fault and raises; what is
 not decided within the states there are is no task.
 """

@@ -1,7 +1,8 @@
 """A set of tasks: the task of a number depends on the seed, the number and the dials, and on nothing else.
 
 So tasks can be made in any order, by any number of workers, and taken up again where they were left. For each number
-scenes are drawn and judged until one is as the dials ask. What cannot be had of the kind whose turn it is, is taken of any
+scenes are drawn and judged until one is as the dials ask. What cannot be had of the kind whose turn it is, is taken
+of any
 kind asked for, and where that is in vain too, the dials contradict each other.
 """
 

@@ -1,7 +1,10 @@
-"""Policies that do not think of minds, to be held against tasks: what they bring about is a measure of how cheap a task is.
+"""Policies that do not think of minds, to be held against tasks: what they bring about is a measure of how cheap a
+task is.
 
-``direct`` plans as if everybody believed what is so; it is the depth 0 of ``cut.py``, so a task whose mind has a depth of one
-or more is one in which it fails. ``lucky`` does any possible act, as many as a shortest plan has, and may stop whenever it
+``direct`` plans as if everybody believed what is so; it is the depth 0 of ``cut.py``, so a task whose mind has a
+depth of one
+or more is one in which it fails. ``lucky`` does any possible act, as many as a shortest plan has, and may stop
+whenever it
 is lucky; that it knows when is a gift to it.
 """
 

@@ -1,9 +1,12 @@
 """A scene of a task: who is where, what there is to be known, and the acts that can be done.
 
-A scene is small and made of few kinds of parts, so that three programs can work on it that share nothing else: the engine, by
-the world it is written as (``writing.py``); minds cut at a depth (``cut.py``); and whoever reads its words (``wording.py``).
+A scene is small and made of few kinds of parts, so that three programs can work on it that share nothing else: the
+engine, by
+the world it is written as (``writing.py``); minds cut at a depth (``cut.py``); and whoever reads its words
+(``wording.py``).
 
-An act is done by the one who solves the task, and by nobody's leave. It needs some values, in the world or in one mind; it
+An act is done by the one who solves the task, and by nobody's leave. It needs some values, in the world or in one
+mind; it
 sets some; and it is seen by whoever is in some rooms, or by some people.
 """
 

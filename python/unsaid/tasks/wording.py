@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from unsaid.tasks.scene import YOU, Scene, Want
 
 RULES = {
-    "go": "You can go to the next room. Whoever is in the room you leave, or in the one you enter, sees it; nobody else does.",
+    "go": "You can go to the next room. Whoever is in the room you leave, or in the one you "
+    "enter, sees it; nobody else does.",
     "send": "You can ask somebody who is with you to go to the next room, and they go. It is seen like your own going.",
     "say": "You can say the news aloud. Everybody in the room hears it, and sees who else does.",
     "whisper": "You can whisper the news to somebody who is with you. Nobody else notices.",
@@ -42,7 +43,8 @@ def _known(scene: Scene) -> Iterator[str]:
     if "thief()" in start:
         ignorant = {who for who, _ in scene.unknown}
         knowing = [who for who in scene.others if who not in ignorant]
-        yield f"Somebody took a ring. {_listed(knowing)} knows who, and nobody else knows it or takes anybody to know it."
+        knows = f"{_listed(knowing)} knows who"
+        yield f"Somebody took a ring. {knows}, and nobody else knows it or takes anybody to know it."
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,4 +1,5 @@
-"""Many rows by many workers: in order, byte for byte the same whatever their number, and taken up where they were left."""
+"""Many rows by many workers: in order, byte for byte the same whatever their number, and taken up where they were
+left."""
 
 from unsaid.workers.job import Job, made
 from unsaid.workers.running import run

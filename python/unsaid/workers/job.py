@@ -1,6 +1,7 @@
 """A job: many rows that a pure function makes, chunk by chunk.
 
-The function is named, not carried: ``"unsaid.tasks.making:rows"``. It takes the number of the first row, how many, and the
+The function is named, not carried: ``"unsaid.tasks.making:rows"``. It takes the number of the first row, how many,
+and the
 arguments of the job, and gives the rows; what it gives depends on these alone. So a chunk can be made anywhere and made
 again, and what travels to a worker is a name and a few numbers.
 """

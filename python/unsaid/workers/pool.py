@@ -1,7 +1,8 @@
 """Workers: processes that make chunks of a job, whose results come in order whatever happens to them.
 
 Each worker has a line of its own to the parent. A worker that dies while it makes a chunk loses this chunk and nothing
-else: another worker is started, and the chunk is made again. A chunk on which workers die three times is given up with an error.
+else: another worker is started, and the chunk is made again. A chunk on which workers die three times is given up
+with an error.
 Chunks are given out only so far ahead of the one that is next in order, so what waits in memory is bounded.
 
 An error that a chunk raises is raised here, once all chunks before it have been handed out.

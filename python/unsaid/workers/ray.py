@@ -1,4 +1,5 @@
-"""The same chunks on a Ray cluster (the extra ``ray``): a name and a few numbers travel there, bytes come back, in order.
+"""The same chunks on a Ray cluster (the extra ``ray``): a name and a few numbers travel there, bytes come back, in
+order.
 
 Ray makes a chunk again whose worker is lost. Chunks are asked for only so far ahead, as with processes.
 """

@@ -1,7 +1,9 @@
 """Where the rows of a job go: into one file, whole or not at all, or into a folder of shards, one for each chunk.
 
-A folder says in ``job.json`` what job its shards are of. A run that was stopped goes on where it was: shards that are there are
-not made again, since a shard gets its name only once it is whole. A folder with another job in it is left alone. On a full
+A folder says in ``job.json`` what job its shards are of. A run that was stopped goes on where it was: shards that
+are there are
+not made again, since a shard gets its name only once it is whole. A folder with another job in it is left alone. On
+a full
 disk the file that was being written is taken away, and the message says that the run can be taken up again.
 """
 

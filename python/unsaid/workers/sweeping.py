@@ -1,6 +1,7 @@
 """Sweeps: one world under many settings, each a row; what travels to a worker is the text of the world.
 
-A setting says what a search is asked (``{"goal": 2, "acts": 8}``), or, under ``explore``, what a map of all that can come is
+A setting says what a search is asked (``{"goal": 2, "acts": 8}``), or, under ``explore``, what a map of all that can
+come is
 (``{"explore": {"free": ["Jon"]}}``). Limits in it are of states, acts and levels of mind, which are the same on every
 machine. A limit of time is not, and is not taken.
 
