@@ -32,20 +32,20 @@ def told(*chain: str, kept: bool = False) -> Want:
 
 @pytest.fixture(scope="module")
 def some() -> list[Row]:
-    """Ten tasks of every kind."""
-    return list(tasks(0, 10, 5, replace(DIALS, length=(1, 4))))
+    """Six tasks of all kinds."""
+    return list(tasks(0, 6, 5, replace(DIALS, length=(1, 4))))
 
 
 def test_brute_force_agrees(some: list[Row]) -> None:
     """On the slow semantics the same tasks can be done, in as few acts, as is recorded of them."""
-    assert [differs(row) for row in some[:5]] == [None] * 5
+    assert [differs(row) for row in some[:4]] == [None] * 4
 
 
 def test_a_task_hangs_on_its_number_and_its_seed_alone(some: list[Row]) -> None:
-    """The seventh task is the same whether or not others are made before it; another seed has another one."""
+    """The fifth task is the same whether or not others are made before it; another seed has another one."""
     dials = replace(DIALS, length=(1, 4))
-    assert task(6, 5, dials) == some[6]
-    assert task(6, 6, dials)["setting"] != some[6]["setting"]
+    assert task(4, 5, dials) == some[4]
+    assert task(4, 6, dials)["setting"] != some[4]["setting"]
 
 
 def test_the_planner_solves_all_and_no_plan_none(some: list[Row]) -> None:
