@@ -110,23 +110,22 @@ def test_a_task_is_said_in_english() -> None:
     """The setting says who is where, what is known, and what each act shows; the goal names chains of minds."""
     assert setting(replace(NEWS, parts=frozenset(("whisper",)))) == (
         "There are 2 rooms in a row: the Hall and the Attic. You are in the Hall. Ada is in the "
-        "Hall. Ben is in the Hall. ",
+        "Hall. Ben is in the Hall. "
         "At the start everybody knows where everybody is. You have some news. Nobody else knows "
-        "it, or takes anybody to ",
+        "it, or takes anybody to "
         "know it. You can whisper the news to somebody who is with you. Nobody else notices.",
     )
     wants = (told("Ada"), told("Ada", "Ben", kept=True), Want(Need((YOU,), "thief()", "Ben")))
     assert goal(wants) == (
         "Bring it about that Ada knows the news, Ada does not believe that Ben knows the news and "
-        "you know who took the ",
+        "you know who took the "
         "ring.",
     )
 
 
 def test_who_is_to_be_found_out_is_not_given_away() -> None:
     """Where the thief is to be found out, neither the setting nor the goal nor the acts there are name one, and to
-    ask is
-    one act whatever the answer."""
+    ask is one act whatever the answer."""
     one = task(0, 3, Dials(kinds=("find",), rooms=2, length=(1, 3), unsolvable=0))
     names = [act["name"] for act in one["acts"] if act["name"].startswith("ask")]
     assert all(name.count(",") == 1 for name in names)

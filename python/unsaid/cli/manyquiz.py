@@ -29,7 +29,7 @@ def written_by_many(
         ready(out, force, "jsonl")
     report = Report()
     seen = sum(1 for _ in report.counted(_items(job, out, workers, ray)))
-    put(data_card(report, seed, dials), str(card))
+    put(data_card(report, f"by chance, with seed {seed} and the dials {dials}"), str(card))
     return f"wrote {out}: {seen} items; its data card is {card}"
 
 

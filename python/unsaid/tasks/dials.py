@@ -27,7 +27,7 @@ class Dials:
     @classmethod
     def of(cls, data: dict[str, Any]) -> Dials:
         """The dials that plain data says."""
-        pairs = {name: tuple(data[name]) for name in ("kinds", "depth", "length")}
+        pairs: dict[str, Any] = {name: tuple(data[name]) for name in ("kinds", "depth", "length")}
         return cls(**(data | pairs))
 
     def to_dict(self) -> dict[str, Any]:

@@ -85,7 +85,7 @@ class Pool:
         process = self.context.Process(target=serve, args=(there, self.job), daemon=True)
         process.start()
         there.close()
-        self.running[here] = process
+        self.running[here] = process  # pyright: ignore[reportArgumentType]  # a PipeConnection on Windows
 
     def _give_out(self, waiting: deque[int], chunks: list[int], furthest: int) -> None:
         limit = chunks[min(furthest, len(chunks) - 1)]
