@@ -113,13 +113,13 @@ def test_a_task_is_said_in_english() -> None:
         "Hall. Ben is in the Hall. "
         "At the start everybody knows where everybody is. You have some news. Nobody else knows "
         "it, or takes anybody to "
-        "know it. You can whisper the news to somebody who is with you. Nobody else notices.",
+        "know it. You can whisper the news to somebody who is with you. Nobody else notices."
     )
     wants = (told("Ada"), told("Ada", "Ben", kept=True), Want(Need((YOU,), "thief()", "Ben")))
     assert goal(wants) == (
         "Bring it about that Ada knows the news, Ada does not believe that Ben knows the news and "
         "you know who took the "
-        "ring.",
+        "ring."
     )
 
 
