@@ -98,6 +98,25 @@ def test_who_takes_an_act_for_another_takes_nothing_for_it_in_the_picture_of_one
     assert held(w, ("trick",), "lamp", "Ben", "Ben") is False
 
 
+def test_who_may_have_seen_it_is_looked_at_by_others_when_all_is_done() -> None:
+    """Ann shows Ben where it is. He cannot tell whether Cat, who knew, has seen it, and taken it for its being moved.
+
+    So of her he can say that she has the one place or the other. She took Ann to have what she has; had she been taken
+    in, Ann's would no longer be hers, so of that too he can say no more than that it is one of the two.
+    """
+    w = World(["Ann", "Ben", "Cat"], {"letter": "here", "dark": True})
+    w.opened("letter", "here", "gone")
+    w.opened("dark")
+    w.secret("letter", "Ann", "Cat", openly=True)
+    w.held(("Ben",), "dark", "open")
+    w.action("move", True, [w.effect("letter", "gone")], ("Ann",))
+    seen = {"Ann": True, "Ben": True, "Cat": w.equal("dark", False)}
+    w.action("show", True, [w.effect("letter", w.get("letter"), "Ben")], ("Ann", "Ben"), seen, seen=0)
+    assert held(w, ("show",), "letter", "Ben") == "here"
+    assert held(w, ("show",), "letter", "Ben", "Cat") == "sure"
+    assert held(w, ("show",), "letter", "Ben", "Cat", "Ann") == "sure"
+
+
 @pytest.mark.parametrize(("ben", "wanted"), [(None, ["tell"]), ("attic", [])])
 def test_a_guess_of_somebody_elses_makes_no_telling_idle(ben: str | None, wanted: list[str]) -> None:
     """Ann has a reason to tell Ben where he only guesses, and none where he knows; to wave she never has one."""

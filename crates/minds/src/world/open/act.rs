@@ -268,7 +268,8 @@ impl World {
         self.set_top(mind, Some(c), Some(Thinker { row: end, broken: &broken }), sets)
     }
 
-    /// Who may have seen it: the mind as it comes out unseen, and where the two differ, either of both.
+    /// Who may have seen it: the mind as it comes out unseen, and where the two differ, either of both. That is one change
+    /// of the mind: those tied to it look at it when all of it is done.
     fn perhaps(
         &mut self,
         mind: Mind,
@@ -276,21 +277,28 @@ impl World {
         passing: &Passing,
         end: &[Code],
         seen: &Seen,
-        sets: Vec<Set>,
+        mut sets: Vec<Set>,
     ) -> Rewriting {
         let unseen = self.unseen(mind, c, passing, end, Vec::new());
-        let apart = self.rewritten(unseen);
-        let row = self.graph.values(apart).to_vec();
+        let row = self.graph.row_values(unseen.row).to_vec();
         let openable = self.shared_openable();
         let mut joined = Vec::new();
         for fluent in (0..row.len() as u32).filter(|fluent| row[*fluent as usize] != seen.row[*fluent as usize]) {
             let one = self.numbers.labels.decode(row[fluent as usize]);
             let other = self.numbers.labels.decode(seen.row[fluent as usize]);
             let held = openable.domain(fluent).map_or(Held::Known(UNKNOWN), |domain| domain.join(one, other));
-            joined.push(Set::own(fluent, held, Manner::Forced));
+            if held != one {
+                joined.push(Set::own(fluent, held, Manner::Forced));
+            }
         }
-        let both = self.with_sets(apart, Some(c), joined);
-        self.set_top(both, Some(c), None, sets)
+        for set in sets.iter_mut().filter(|set| set.chain.is_empty() && set.manner == Manner::Plain) {
+            if joined.iter().any(|before| before.fluent == set.fluent) {
+                set.manner = Manner::Forced; // ties to it have broken by then
+            }
+        }
+        let broken = union(&passing.changed, &passing.amazed);
+        joined.extend(sets);
+        self.set_top(mind, Some(c), Some(Thinker { row: end, broken: &broken }), joined)
     }
 
     /// The mind of a character as it comes out of the act, seeing it.
