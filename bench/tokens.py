@@ -1,6 +1,9 @@
 """How much there is to write: the bundled worlds in the forms they had, and as `fmt --upgrade` writes them.
 
-    .venv/bin/python bench/tokens.py [WORLD...]
+    .venv/bin/python bench/tokens.py [WORLD...] [--rev 2a2391f]
+
+The bundled worlds are written in the shorter forms by now; in the forms they had they stand in the repository at the
+revision named, from which `--rev` reads them.
 
 Counted are tokens after `fmt`, that is names, numbers and signs, whatever white space and comments stand between them.
 Words of the telling are left out: first only the texts in quotes; then every definition that is about how a world is
@@ -11,12 +14,13 @@ world before it is counted.
 from __future__ import annotations
 
 import argparse
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from report import ROOT, keep, table
-from unsaid import World, bundled, load
+from unsaid import World, bundled, load, read
 from unsaid.language import tree
 from unsaid.language.upgrading.text import WrittenText
 
@@ -32,8 +36,8 @@ ABOUT_TELLING = (
 HEAD = """\
 # How much there is to write
 
-Tokens of the bundled worlds after `fmt`, before and after `fmt --upgrade`; texts in quotes are left out, and on
-the right everything that is about how a world is told. Made by `bench/tokens.py`.
+Tokens of the bundled worlds in the forms they had, after `fmt`, and as `fmt --upgrade` writes them; texts in quotes are
+left out, and on the right everything that is about how a world is told. Made by `bench/tokens.py`.
 """
 
 
@@ -48,8 +52,10 @@ FORMS = ROOT / "bench" / "forms"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("worlds", nargs="*", help="bundled worlds, or paths; all bundled worlds without")
-    asked = parser.parse_args().worlds
-    rows = [row(load(name)) for name in asked or bundled()]
+    parser.add_argument("--rev", help="the bundled worlds as they were at a revision of the repository")
+    given = parser.parse_args()
+    asked = given.worlds
+    rows = [row(load(name) if given.rev is None else once(name, given.rev)) for name in asked or bundled()]
     if not asked:
         rows.append(summed(rows))
     text = table(
@@ -64,6 +70,13 @@ def main() -> None:
         anew = table(head, lines)
         print(anew)
         keep("tokens", f"{HEAD}\n{text}\n{ANEW}\n{anew}\n", {"worlds": rows, "anew": pairs})
+
+
+def once(name: str, rev: str) -> World:
+    """A bundled world as it was."""
+    place = f"{rev}:python/unsaid/worlds/{name}.world"
+    shown = subprocess.run(["git", "show", place], cwd=ROOT, capture_output=True, text=True, check=True)
+    return read(shown.stdout, name)
 
 
 def row(world: World) -> dict[str, Any]:

@@ -228,8 +228,8 @@ def test_bad_stories_are_rejected_for_the_right_reason(name: str) -> None:
 # have nothing to cut short: he gives her the whole hour, and the night goes on from there.
 CHANGES = {
     "had she not seen the newspaper": Change(
-        "    printed() &\n    pictured() &\n",
-        "    printed() &\n    !pictured() &\n",
+        "      printed() &\n      pictured() &\n",
+        "      printed() &\n      !pictured() &\n",
         "up_to_the_attic()",
         "impossible: break_down()",
         "Across",

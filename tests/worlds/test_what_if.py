@@ -45,8 +45,8 @@ CHANGES = {
         "StillUnsaid",
     ),
     "had shame weighed more than losing you": Change(
-        "concern shame(James) : norm {\n  weight: 6;",
-        "concern shame(James) : norm {\n  weight: 60;",
+        "concern shame(James) : norm, 6:",
+        "concern shame(James) : norm, 60:",
         "choose_you()",
         "no reason: confess() for James",
         "SheLeft",
