@@ -47,6 +47,7 @@ from unsaid.cli.options import (
 )
 from unsaid.cli.parameters import option
 from unsaid.cli.searching import every, searched, unfound
+from unsaid.data.limits import Limits
 from unsaid.terminal.out import form, ready
 from unsaid.terminal.telling import To
 
@@ -103,27 +104,24 @@ def tell(
     told_by = _voice(voice, voice_model, voice_seconds)
     bounds = limits(author, character, depth, time, memory, states, shortest)
     about = asked(world, story, sabre, words)
-    there, story, who = about.world, about.story, as_ or about.role
-    side(there, as_)  # a side that is not there is said before the search
+    side(about.world, as_)  # a side that is not there is said before the search
+    who = as_ or about.role
     page, other = (about.role, who) if facing else (who, None)
     if facing:
-        _two_pages(there, page, as_, minds=minds or all_minds)
+        _two_pages(about.world, page, as_, minds=minds or all_minds)
     shown = "all" if all_minds else "told" if minds else None
-    manner = {
-        "person": person,
-        "tense": tense,
-        "thoughts": thoughts,
-        "length": length,
-        "seed": seed,
-        "minds": shown,
-        "facing": other,
-    }
-    to = To(chosen, out, width, pager, page, manner, bounds, told_by)
+    how = {"person": person, "tense": tense, "thoughts": thoughts, "length": length, "seed": seed}
+    to = To(chosen, out, width, pager, page, how | {"minds": shown, "facing": other}, bounds, told_by)
     if all_:
-        _one_by_one(story, out, chosen)
-        every(there, bounds, goal, to.one_of_many)
-        return
-    outcome = searched(there, bounds, goal) if story is None else given(there.story(story), bounds)
+        _one_by_one(about.story, out, chosen)
+        every(about.world, bounds, goal, to.one_of_many)
+    else:
+        _one(about.world, about.story, to, bounds, goal)
+
+
+def _one(world: World, story: str | None, to: To, bounds: Limits, goal: float | None) -> None:
+    """Tells the story given, or one that is found; halts where there is none, with all that can be said of it."""
+    outcome = searched(world, bounds, goal) if story is None else given(world.story(story), bounds)
     to.one(outcome)
     if outcome.stop != "found":
         code, words = unfound(outcome, bounds)
