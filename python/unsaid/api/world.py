@@ -266,7 +266,7 @@ class World:
         not at all. Raises UnknownName for no such concern, BadValue for what is no weight.
 
         >>> import unsaid
-        >>> "weight: 2;" in unsaid.load("the-unsaid").weighing("shame(James)", 2).text
+        >>> "norm, 2:" in unsaid.load("the-unsaid").weighing("shame(James)", 2).text
         True
         """
         if not (isinstance(weight, int | float) and 0 <= weight < inf):

@@ -19,12 +19,16 @@ def weighed(reading: Reading, name: str, owner: str, weight: float) -> str | Non
     for one in concerns(reading):
         if one.name.text != name or not one.parameters or _alone(one.parameters[0]) != owner:
             continue
-        said = f"weight: {weight:g}"
         part = next((part for part in one.parts if part.word.text == "weight"), None)
         if part is not None:
-            return text[: part.span[0]] + said + text[part.span[1] :]
-        place = _opening(text, one)
-        return f"{text[:place]} {said};{text[place:]}"
+            start, end = part.span
+            word = "weight: " if text[start:end].startswith("weight") else ""  # in a head it is a number alone
+            return f"{text[:start]}{word}{weight:g}{text[end:]}"
+        place = _behind_the_kind(text, one)
+        if text[place:].lstrip().startswith(":"):
+            return f"{text[:place]}, {weight:g}{text[place:]}"
+        place = text.index("{", place) + 1
+        return f"{text[:place]} weight: {weight:g};{text[place:]}"
     return None
 
 
@@ -43,6 +47,6 @@ def _alone(parameter: tree.ParameterNode) -> str | None:
     return parameter.name.text if parameter.type is None else None
 
 
-def _opening(text: str, one: tree.ConcernDefinition) -> int:
-    """Just behind the bracket with which a concern's parts begin."""
-    return text.index("{", one.kind.span[1] if one.toward is None else one.toward.span[1]) + 1
+def _behind_the_kind(text: str, one: tree.ConcernDefinition) -> int:
+    """Just behind a concern's kind, and whom it is towards."""
+    return one.kind.span[1] if one.toward is None else text.index(")", one.toward.span[1]) + 1
