@@ -73,10 +73,11 @@ impl Engine {
             for character in &program.actions[action as usize].consenting {
                 let own_start = position == 0 && (*at == 0 || *character == part.question.character);
                 let asked = self.asked(part.question, *mind, action, *character, budget);
-                if !own_start
-                    && !(self.might_make_sense(asked, part.effort, watch)?
-                        && self.is_as_sure(part, *at, asked, watch)?)
-                {
+                if own_start {
+                    continue;
+                }
+                let follows = self.might_make_sense(asked, part.effort, watch)?;
+                if !(follows && self.is_as_sure(part, *at, asked, watch)?) {
                     return Ok(false);
                 }
             }
