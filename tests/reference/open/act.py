@@ -159,7 +159,8 @@ def _thought(mind: Mind, c: int, openable: Openable, besides: Besides) -> Mind:
     perhaps = {((), f): Write(_either(f, a, b, openable), forced=True) for f, (a, b) in _differing(still, moved.after)}
     made = _made(before, c, None, still, frozenset(), {}, _over(perhaps, outer, openable), openable)
     breaks = {f for (_, f), w in perhaps.items() if f in openable and w.label != still[f]}
-    return replace(made, over=tuple((f, b or f in breaks, new) for f, b, new in made.over))
+    over = ((f, b or (f in breaks and new != still[f]), new) for f, b, new in made.over)
+    return replace(made, over=tuple(over))
 
 
 def _tie_told(place: Place, w: Write, mind: Mind) -> Write:
