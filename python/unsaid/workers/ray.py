@@ -42,7 +42,7 @@ def _ordered(ray: Any, job: Job, chunks: Iterator[int]) -> Iterator[tuple[int, b
 
 def _ray() -> Any:
     try:
-        import ray
+        import ray  # pyright: ignore[reportMissingImports]
     except ImportError:
         raise UnsaidError("no-ray", "Ray is not installed; pip install 'unsaid-stories[ray]'") from None
     return ray

@@ -42,7 +42,7 @@ pub(crate) struct Aim {
 impl Aim {
     /// What utility is needed at least, or just short of it.
     pub fn least(&self) -> f64 {
-        self.goal.unwrap_or(self.start.next_up())
+        self.goal.unwrap_or(just_above(self.start))
     }
 
     /// Whether a state has what was asked for.
@@ -52,6 +52,16 @@ impl Aim {
             (Some(utility), None) => utility > self.start,
             (None, _) => false,
         }
+    }
+}
+
+/// The next number above one; what is unbounded has none. (The standard library's own is newer than our oldest Rust.)
+fn just_above(number: f64) -> f64 {
+    match number.to_bits() {
+        _ if !number.is_finite() => number,
+        _ if number == 0.0 => f64::from_bits(1),
+        bits if number > 0.0 => f64::from_bits(bits + 1),
+        bits => f64::from_bits(bits - 1),
     }
 }
 

@@ -26,7 +26,7 @@ WIDTH, HEADS, LAYERS, BATCH, RATE = 64, 4, 3, 64, 2e-3
 def torch() -> Any:
     """The package that it is built with. Raises UnsaidError where it is missing."""
     try:
-        import torch as found
+        import torch as found  # pyright: ignore[reportMissingImports]
     except ImportError as error:
         raise UnsaidError(
             "no-shortcuts", "--shortcuts wants packages that are not installed: pip install 'unsaid-stories[shortcuts]'"
