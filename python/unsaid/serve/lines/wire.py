@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from unsaid.serve.shown import Choice, PassageShown, Role
+
 LINE = 2**20
 """Bytes of the longest line that is read."""
 
@@ -156,13 +158,6 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 # --- what is in an answer ---
 
 
-class Role(msgspec.Struct, frozen=True):
-    """A character: the name in the world, and what people call it."""
-
-    name: str
-    called: str
-
-
 class Loaded(msgspec.Struct, frozen=True):
     """A world: whose roles can be played, who is in it, and its facts by name. ``anew``: it was read just now."""
 
@@ -188,25 +183,6 @@ class Begun(msgspec.Struct, frozen=True):
 
     world: str
     seats: tuple[SeatGiven, ...]
-
-
-class PassageShown(msgspec.Struct, frozen=True):
-    """Something a role reads."""
-
-    text: str
-    turn: int
-    sort: Literal["opening", "told", "closing"]
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """Something a role can choose. ``move`` is what to send for it, ``words`` what to show; ``beside``: what pulls to
-    it and what would be lost by it; ``ends``: the story would be over after it."""
-
-    move: str
-    words: str
-    kind: str
-    ends: bool
-    beside: str
 
 
 class Sitting(msgspec.Struct, frozen=True):
