@@ -77,7 +77,7 @@ def data_card(report: Report, made: str, conventions: str = TEXT, shortcuts: str
 def by_chance(seed: int, dials: Dials, vain: int) -> str:
     """How a set was made from a seed: its dials, and what was tried in vain."""
     return (
-        f"from seed {seed}, with depth {dials.depth}, {dials.acts} acts (of which change nothing: {dials.distractors}), "
+        f"from seed {seed}, with depth {dials.depth}, {dials.acts} acts, of which change nothing {dials.distractors}, "
         f"{dials.people} people, lies {dials.lies:g}, genres {', '.join(dials.genres)}, "
         f"kinds {', '.join(dials.kinds)}. "
         f"{vain} times a story was asked for a question that it had not, and another draw or another story was taken"
