@@ -134,6 +134,7 @@ def course_of(name: str, view: str | None) -> list[Note]:
     return notes(course, reason, Reasons(teller, world.minds))
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("name", NAMES)
 def test_every_belief_told_is_held(name: str) -> None:
     """In every bundled world, from every side, the slow semantics confirms each belief and error told."""
