@@ -309,6 +309,8 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "guessed": ("put a candle in the window",),
     "said": ("why",),
     "common": (("Ida", "Olm"), "lit()"),
+    "brief": ("Ida",),
+    "may_say": ("Ida", ["lit()"]),
 }
 """What is given to those methods that need something."""
 

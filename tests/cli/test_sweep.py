@@ -77,8 +77,10 @@ GOOD = {
     "OLD": "light",
     "NEW": "Olm",
     "WHO": "Olm",
+    "SET": "tomi",
+    "FORMAT": "tomi",
 }
-"""A sound value for each argument that a command must have, by what its help calls it."""
+"""A sound value for each parameter that a command must have, by what its help calls it."""
 
 
 ENDING = {"serve": ("--port", "0", "--time", "0.1"), "watch": ("--once",)}

@@ -39,8 +39,10 @@ def audit(
     for each in under_way:
         if isinstance(each, Found):
             if each.verdict == "wrong" or not only_wrong:
-                found += [each] if json else []
-                None if json else emit(told(each) + "\n")
+                if json:
+                    found.append(each)
+                else:
+                    emit(told(each) + "\n")
         elif (unread := unread + 1) <= SHOWN:
             remark(f"unsaid: {told(each)}")
     whole = under_way.whole(found)

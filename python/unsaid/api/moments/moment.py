@@ -147,8 +147,8 @@ class Moment:
         >>> print(unsaid.load("tutorial").start.brief("Olm"))
         Olm takes it that:
         - the lamp is dark
-        - Ida is ashore
-        - Olm is out on the water
+        - Ida’s feet are dry
+        - Olm’s boat is out in the fog
         """
         from unsaid.api.speaking.brief import brief_of  # only those who speak pay for loading it
 
@@ -165,7 +165,7 @@ class Moment:
         >>> start = unsaid.load("tutorial").start.after("light(Ida)")
         >>> print(*start.may_say("Olm", ["lit()", "ashore(Olm)"], to=["Ida"]), sep="\\n")
         Olm takes it that the lamp is lit.
-        Olm takes it not to be so that Olm is ashore; to say so would convince nobody.
+        Olm takes it not to be so that Olm’s feet are dry; to say so would convince nobody.
         """
         from unsaid.api.speaking.may import may_say
 
