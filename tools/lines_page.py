@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from unsaid.serve import shown
 from unsaid.serve.lines import answering, table, wire
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -111,7 +112,7 @@ def page() -> str:
         rows.append(f"| `{do}` | {fields(kind)} | {answers}{many} |")
         told.append(f"- **`{do}`** {prose(kind)[0].lower()}{prose(kind)[1:]}")
     kinds = dict.fromkeys(one for types in wire.ANSWERS.values() for one in types)
-    parts = [wire.Role, wire.SeatGiven, wire.PassageShown, wire.Choice]
+    parts = [shown.Role, wire.SeatGiven, shown.PassageShown, shown.Choice]
     answers = [f"- **{one.__name__}** ({fields(one)}): {prose(one)}" for one in [*kinds, *parts]]
     lines = [HEAD, *rows, "", "What has a default may be left out.", "", *told, "", "## Answers", "", *answers]
     return "\n".join(lines) + "\n" + TAIL

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 import unsaid
+from unsaid.serve import shown
 from unsaid.serve.lines import wire
 from unsaid.serve.lines.table import House, Living, Table
 from unsaid.serve.trouble import Trouble, refused
@@ -47,8 +48,8 @@ def _sentence(message: str) -> str:
 def _load(house: House, asked: wire.Load) -> wire.Loaded:
     world, anew = house.load(asked.world, asked.text)
 
-    def called(names: tuple[str, ...]) -> tuple[wire.Role, ...]:
-        return tuple(wire.Role(name, world.called(name)) for name in names)
+    def called(names: tuple[str, ...]) -> tuple[shown.Role, ...]:
+        return tuple(shown.Role(name, world.called(name)) for name in names)
 
     title, about = world.title or asked.world, world.about or ""
     roles = called(world.roles or world.characters)
@@ -74,15 +75,15 @@ def _sitting(table: Table, seat: str, known: int) -> wire.Sitting:
     read, over = game.read(role), game.over
     yours = over is None and game.to_move == role
     known = known if known <= len(read) else 0
-    passages = tuple(wire.PassageShown(p.text, p.turn, p.sort) for p in read[known:])
+    passages = tuple(shown.PassageShown(p.text, p.turn, p.sort) for p in read[known:])
     choices = _choices(game) if yours else ()
     ending = game.ending if over else None
     return wire.Sitting(table.world, role, game.digest, known, passages, choices, yours, over, ending)
 
 
-def _choices(game: unsaid.Game) -> tuple[wire.Choice, ...]:
+def _choices(game: unsaid.Game) -> tuple[shown.Choice, ...]:
     beside = zip(game.options, game.asides, strict=True)
-    return tuple(wire.Choice(str(m), m.words, m.kind, m.ends, words) for m, words in beside)
+    return tuple(shown.Choice(str(m), m.words, m.kind, m.ends, words) for m, words in beside)
 
 
 def _take(house: House, asked: wire.Take) -> wire.Sitting:
@@ -92,9 +93,9 @@ def _take(house: House, asked: wire.Take) -> wire.Sitting:
     if not table.game.over and table.game.to_move != table.seats[asked.seat]:
         raise Trouble(409, "not-your-move", "It is not your move.")
     after = Table(table.world, table.game.take(asked.move), table.seats)
-    shown = _sitting(after, asked.seat, asked.known)
+    sitting = _sitting(after, asked.seat, asked.known)
     table.game = after.game
-    return shown
+    return sitting
 
 
 # --- lives ---
