@@ -32,7 +32,7 @@ page: ## build the page that it serves, from web/src, for which Node is needed: 
 play: build ## open the bundled story; without a terminal it tells it
 	@$(BIN)/unsaid play the-unsaid
 
-quick: build ## the tests to run at each change: all but those marked slow, within a minute on two cores
+quick: build ## the tests to run at each change: all but those marked slow, some three minutes on two cores
 	$(PYTEST) -m "not slow and not deep"
 
 test: test-rust test-python ## all tests but those that go through the whole of a long world

@@ -10,6 +10,8 @@ import unsaid
 from unsaid.api.hinging.startinghinges import possible
 from unsaid.serve.minds.laid_open import LaidOpen
 
+pytestmark = pytest.mark.slow
+
 PLACE = Path(__file__).parents[1] / "world" / "whodunit.world"
 WORDS = ("title", "about", "called", "telling", "ending", "role", "  nobody", "  choice", "  title", "  when", "//")
 

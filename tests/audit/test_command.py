@@ -14,6 +14,8 @@ from unsaid.cli import audit as command
 from unsaid.cli.exits import Exit
 from unsaid.conventions.rules import CONVENTIONS
 
+pytestmark = pytest.mark.slow
+
 SCHEMAS = Path(__file__).resolve().parent.parent.parent / "docs" / "reference" / "schemas"
 STORY = (
     "Ada entered the hall. Bo entered the hall. The leek is in the pot. Bo exited the hall. "

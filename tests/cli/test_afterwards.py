@@ -11,6 +11,8 @@ from tests.afterwards import DOOR
 from tests.cli.running import Ran, message, unsaid
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

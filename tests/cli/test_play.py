@@ -18,6 +18,8 @@ from tests.cli.running import message, unsaid
 from unsaid.api.opened import bundled
 from unsaid.cli.exits import Exit
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def saves(tmp_path: Path) -> Path:

@@ -9,6 +9,8 @@ import pytest
 
 from .running import unsaid
 
+pytestmark = pytest.mark.slow
+
 TEXT = """\
 // lint: without goal-out-of-reach, endless-act
 entity A : character;

@@ -11,6 +11,8 @@ from tests.worlds.staged import Staged, staged
 from unsaid.cli.exits import Exit
 from unsaid.telling import Teller
 
+pytestmark = pytest.mark.slow
+
 PLAIN = unsaid("tell", "tutorial").out
 
 

@@ -22,6 +22,8 @@ from unsaid import _minds
 from unsaid.language import format_text
 from unsaid.play.kept import saves as saving
 
+pytestmark = pytest.mark.slow
+
 
 def letters(chance: Random) -> bytes:
     """Lines of letters."""

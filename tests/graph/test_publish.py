@@ -17,6 +17,8 @@ from unsaid.graph.publish import LARGEST, TooHeavy, page, published
 
 from . import walking
 
+pytestmark = pytest.mark.slow
+
 SOURCES = Path(__file__).parents[2] / "publish"
 CHROMIUM = Path("/usr/bin/chromium")
 GAMES = 200

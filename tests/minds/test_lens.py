@@ -22,6 +22,8 @@ from tests.strategies import seeded_sketch
 from unsaid.minds import Minds, MindsError, Wanting
 from unsaid.world import loads
 
+pytestmark = pytest.mark.slow
+
 STUCK = (TriggerCycle, Endless, TooManyMinds, MindsError)
 BUDGETS = [(1, 1), (2, 1), (2, 2), (3, 1), (3, 2)]
 

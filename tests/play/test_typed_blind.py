@@ -22,6 +22,8 @@ import pytest
 from tests.play.test_typed_by_others import HALVES, became
 from tests.play.typed import Typed, typed
 
+pytestmark = pytest.mark.slow
+
 THREE_HUNDRED = [*typed("typed_by_others")[HALVES["measuring"]], *typed("typed_blind")]
 SETS = {"the three hundred": THREE_HUNDRED, "again": typed("typed_again")}
 FOUND = {"done", "first"}

@@ -19,6 +19,8 @@ from unsaid.psyche.feelings import feelings
 from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import FAR, Log, log_of
 
+pytestmark = pytest.mark.slow
+
 
 def study(log: Log) -> tuple[list[object], list[object]]:
     """All that can be said of a story: feelings, and wishes not followed."""

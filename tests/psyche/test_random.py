@@ -17,6 +17,8 @@ from unsaid.psyche.log import Log
 from unsaid.psyche.nearly import nearly
 from unsaid.story.confirming import refusals
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(0, 80, 20)
 
 

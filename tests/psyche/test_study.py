@@ -21,6 +21,8 @@ from unsaid.psyche.holding import Holding
 from unsaid.psyche.log import Log, log_of
 from unsaid.psyche.study import Study
 
+pytestmark = pytest.mark.slow
+
 STORIES = {"the-lesson": STORY, **dict(reversed(GOOD))}
 
 

@@ -15,6 +15,8 @@ from unsaid.quiz.dials import Dials
 from unsaid.quiz.making import items
 from unsaid.quiz.writing import written
 
+pytestmark = pytest.mark.slow
+
 pyarrow = pytest.importorskip("pyarrow.parquet")
 
 

@@ -13,6 +13,8 @@ from tests.serve.asking import Visitor
 from unsaid.serve import bounds
 from unsaid.serve.app import Server
 
+pytestmark = pytest.mark.slow
+
 
 def _drawn(visitor: Visitor, world: str, **asked: object) -> Any:
     """A map when nothing more is done about it."""

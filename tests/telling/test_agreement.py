@@ -19,6 +19,8 @@ from unsaid.english import Tense
 from unsaid.telling import Manner, Teller, told
 from unsaid.telling.narration import Person
 
+pytestmark = pytest.mark.slow
+
 SPEECH = re.compile(r"(?:^|(?<=[\s(—]))['‘].*?(?:(?<=[.,!?…;:—])['’](?=\W|$)|$)|“.*?”", re.DOTALL)
 CLASHES = {
     "present": re.compile(

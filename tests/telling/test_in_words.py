@@ -13,6 +13,8 @@ from tests.worlds.staged import NAMES, staged
 from unsaid import Answer, Story, World
 from unsaid.telling.names import spaced
 
+pytestmark = pytest.mark.slow
+
 NUMBER = re.compile(r"\(-?\d[^)]*\)|→")
 """A number that begins what stands in brackets, or an arrow, as from one number to another."""
 

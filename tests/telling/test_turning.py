@@ -9,6 +9,8 @@ from tests.worlds.staged import staged
 from unsaid.telling.sides import STRETCH, Seen, chosen
 from unsaid.telling.turning import Turns
 
+pytestmark = pytest.mark.slow
+
 TURNS = {
     ("You", "leave()"): {"affair()"},  # all he did adds up to somebody
     ("James", "sob()"): {"hurt()"},  # he hears it through the door

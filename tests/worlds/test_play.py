@@ -10,6 +10,8 @@ from unsaid.play.turns import begin, by_itself, ended
 
 from .staged import NAMES, staged
 
+pytestmark = pytest.mark.slow
+
 PARTS = [(name, role) for name in NAMES for role in staged(name).world.roles]
 
 

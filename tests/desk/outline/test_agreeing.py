@@ -15,6 +15,8 @@ from tests.desk.outline.plots import (
 )
 from unsaid import Outline, OutlineProblem, UnknownName, World, outline
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(40)
 
 

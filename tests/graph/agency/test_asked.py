@@ -9,6 +9,8 @@ pytest.importorskip("unsaid._minds", reason="the engine is not built here: run `
 import unsaid
 from unsaid.graph.agency.asked import Policy
 
+pytestmark = pytest.mark.slow
+
 GATES = """
 title "Gates";
 entity Ann : character;

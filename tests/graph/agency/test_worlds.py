@@ -17,6 +17,8 @@ from unsaid.graph.agency.board import Board
 from unsaid.graph.agency.figures import Figures, measures
 from unsaid.graph.agency.turns import Table
 
+pytestmark = pytest.mark.slow
+
 ICE = Path(__file__).with_name("ice.world")
 COMMAND = Path(__file__).resolve().parents[3] / "bench" / "agency.py"
 
