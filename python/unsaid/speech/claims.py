@@ -33,12 +33,16 @@ HOLDING = (
     KNOWING
     | HIDING
     | frozenset(["think", "believe", "suspect", "suppose", "guess", "sure", "idea", "hope", "expect", "afraid"])
+    | frozenset(["reckon", "imagine", "fancy", "assume", "presume"])
 )
 
 _JOINT = re.compile(
     r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than|whatever|though|as)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_FAR = re.compile(r"\b[Aa]s far as (@\w+) (?:knows?|can tell|is concerned|are concerned),?\s*")
+"""What is so as far as somebody knows is what they believe."""
+
 _LINKS = frozenset(
     [
         "that",
@@ -80,6 +84,10 @@ _LINKS = frozenset(
         "even",
         "only",
         "really",
+        "yet",
+        "already",
+        "exactly",
+        "either",
         "idea",
         "can",
         "may",
@@ -121,7 +129,9 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[Claim]:
     """The claims of a sentence, clause by clause."""
-    said = names.named(sentence.text)
+    said = _FAR.sub(r"\1 believes that ", names.named(sentence.text))
+    if said != names.named(sentence.text):
+        sentence = Sentence(said, names.sentence(said).tokens, sentence.asks)
     parts = _parts(said)
     if len(parts) <= 1:
         yield claim(Sentence(said, sentence.tokens, sentence.asks), people)
@@ -183,7 +193,8 @@ def _holds(tokens: list[Token], place: int) -> bool:
     if word.plain in ("keep", "keeps", "kept", "keeping"):
         return "from" in [t.plain for t in tokens[place + 1 : place + 7]]
     if word.plain in WANTING:
-        return bool(tokens[place + 1 : place + 2]) and tokens[place + 1].who is not None
+        named = bool(tokens[place + 1 : place + 2]) and tokens[place + 1].who is not None
+        return named and (word.stem != "let" or any(t.stem in HOLDING for t in tokens[place + 2 : place + 5]))
     if word.stem == "think" and behind[:1] in (["of"], ["about"]):
         return True
     return word.stem in HOLDING or word.plain in ("idea", "sure", "aware", "thought", "knew", "known")

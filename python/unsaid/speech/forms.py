@@ -20,6 +20,7 @@ from unsaid.speech.tokens import Names, Sentence
 from unsaid.telling.names import Lexicon
 from unsaid.telling.narration import Narration
 from unsaid.telling.teller import Teller
+from unsaid.telling.voice.words import word_set
 
 if TYPE_CHECKING:
     from unsaid.api.opened import OpenWorld
@@ -31,6 +32,9 @@ NEAR = 0.75
 """How near words are that may stand for each other."""
 
 OWNING = frozenset(("own", "belong", "possess"))
+
+PLACING = word_set("in on at by to of with for from out what has been had indoors outside")
+"""Words by which a form says where something is, or what was done with it, and not what it is."""
 
 SPOKEN, ASKED = 0.6, 0.34
 """How much of a form has to be there: to be spoken of, and to be asked for."""
@@ -118,6 +122,33 @@ class Forms:
         said = {word for form in forms for word in form.sentence.stems}
         return Heard(fluent, tuple(f.value for f in forms), of, frozenset(sentence.stems - said))
 
+    def pointed(self, sentence: Sentence) -> Heard | None:
+        """The only fluent that has the words of a sentence, however few of its own these are: *the latch*."""
+        words = {word for word in sentence.stems if not word.startswith("@")} - CORE
+        having = [fluent for fluent, said in self._said.items() if words and words <= said]
+        if len(having) != 1:
+            return None
+        return self._of(having[0], self.by_fluent[having[0]], sentence)
+
+    @cached_property
+    def _said(self) -> dict[int, frozenset[str]]:
+        """The words of each fluent, whatever its value."""
+        return {
+            fluent: frozenset(word for form in forms for word in form.sentence.stems)
+            for fluent, forms in self.by_fluent.items()
+        }
+
+    def what(self, sentence: Sentence) -> Heard | None:
+        """The truth that says what something is, where a sentence is no more than *it is*: both its forms do."""
+        stems = {word for word in sentence.stems if not word.startswith("@")}
+        last = sentence.tokens[-1].plain if sentence.tokens else ""
+        if last not in ("is", "are", "was", "were", "s") or not stems:
+            return None
+        for fluent, forms in self.by_fluent.items():
+            if all(isinstance(form.value, bool) and _says_what(form.sentence, stems) for form in forms):
+                return Heard(fluent, tuple(form.value for form in forms), 1.0, frozenset())
+        return None
+
     def _answers(self, fluent: int, word: str) -> bool:
         """Whether a fluent has a value such as a word asks for."""
         kind = self.world.ground.fluents[fluent].type
@@ -183,6 +214,8 @@ class Forms:
         if any(form.sentence.denied for form in forms) or sentence.denied:
             turned = {form.value if form.sentence.denied == sentence.denied else not form.value for form in best}
             return tuple(turned)
+        if not any(_telling_apart(form, forms) & sentence.plain for form in forms):
+            return tuple(form.value for form in forms)
         nearest = max(_alike(form.sentence, sentence) for form in best)
         return tuple(form.value for form in best if _alike(form.sentence, sentence) >= nearest - 1e-9)
 
@@ -191,6 +224,21 @@ def _told(best: list[Form], forms: list[Form], sentence: Sentence) -> tuple[Scal
     """The values of which a sentence has a word that not all values share."""
     shared = frozenset.intersection(*(form.sentence.stems for form in forms))
     return tuple(form.value for form in best if set(form.sentence.stems - shared) & sentence.stems)
+
+
+def _says_what(form: Sentence, stems: set[str]) -> bool:
+    """Whether a form is no more than that something is something: *the saucer is a common dish*."""
+    plains = [t.plain for t in form.tokens]
+    place = next((n for n, plain in enumerate(plains) if plain in ("is", "are", "was", "were")), 0)
+    behind = {t.plain for t in form.tokens[place + 1 :]} - {"a", "an", "the", "no", "not"}
+    return stems <= {t.stem for t in form.tokens[:place]} and bool(behind) and not behind & PLACING
+
+
+def _telling_apart(form: Form, forms: list[Form]) -> frozenset[str]:
+    """The words of a form that the other value has not."""
+    return form.sentence.plain - frozenset(
+        word for other in forms if other is not form for word in other.sentence.plain
+    )
 
 
 def _alike(form: Sentence, sentence: Sentence) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from unsaid.api.speaking.heads import alike, known_value
 from unsaid.speech.claims import UNKNOWN, Claim
+from unsaid.speech.common import CORE
 from unsaid.speech.forms import Heard
 from unsaid.speech.side import Fault, Side
 
@@ -61,19 +62,35 @@ class Minds:
                 if here.inner.inner is not None and not all(self._so(here.inner, heard, (), c) for c in chains):
                     return False
             here = here.inner
-        return True
+        return all(self._supposed(claim, heard, (), chain) for chain in self._chains(claim))
+
+    def _supposed(self, claim: Claim, heard: Heard, before: tuple[int, ...], chain: tuple[int, ...]) -> bool:
+        """Whether each mind on the way takes for granted what somebody further in is said to know, or not to know:
+        whoever thinks that another does not know of a thing thinks that it is so. Who does not know that somebody
+        knows need not."""
+        if claim.inner is None:
+            return True
+        if before and claim.inner.inner is None and claim.knowing:
+            value, own = self.side.head.value(heard.fluent, *before), self.side.head.value(heard.fluent)
+            if not (alike(value, own) if claim.asked else any(alike(value, one) for one in heard.values)):
+                return False
+        if claim.denied and claim.knowing:
+            return True
+        return self._supposed(claim.inner, heard, (*before, chain[0]), chain[1:])
 
     def _content(self, claim: Claim) -> list[Heard]:
         """The fact that a mind is said to hold, which need not be told whole; where nothing is told of it, those that
         may be meant."""
-        here = claim
-        while here.inner is not None and here.inner.inner is not None:
-            here = here.inner
-        if here.asked:
-            asked = self.side.forms.asked(claim.core.sentence, here.asked)
-            return [asked] if asked else []
-        heard = self.side.forms.heard(claim.core.sentence, CONTENT)
-        return heard[:1] if heard or claim.core.sentence.stems or not claim.denied else self._salient()
+        core, asked = claim.core.sentence, _last(claim).asked
+        nothing = all(word in CORE for word in core.stems)
+        if asked:
+            found = self.side.forms.asked(core, asked) or (self.side.forms.what(core) if asked == "what" else None)
+            return [found] if found else self._salient() if nothing else []
+        heard = self.side.forms.heard(core, CONTENT)
+        if heard or core.stems:
+            pointed = None if heard else self.side.forms.pointed(core)
+            return heard[:1] or ([pointed] if pointed else [])
+        return self._salient()
 
     def _salient(self) -> list[Heard]:
         """The facts on which the hearers are not of the speaker's mind, as it sees them; none where there are many."""
@@ -82,10 +99,15 @@ class Minds:
         found = [
             Heard(fluent, (own[fluent],), 1.0, frozenset())
             for fluent in self.side.forms.by_fluent
-            if known_value(own[fluent])
-            and any(not alike(own[fluent], self.side.head.value(fluent, n)) for n in numbers)
+            if known_value(own[fluent]) and any(self._between(fluent, n) for n in numbers)
         ]
         return found if len(found) <= SALIENT else []
+
+    def _between(self, fluent: int, hearer: int) -> bool:
+        """Whether a hearer is of another mind than the speaker about a fact, or takes the speaker to be."""
+        own, me = self.side.head.value(fluent), self.side.head.number
+        chains = ((hearer,), (hearer, me))
+        return any(not alike(own, self.side.head.value(fluent, *chain)) for chain in chains)
 
     def _dark(self, claim: Claim) -> Iterator[Fault]:
         """A mind that is said to hold nobody knows what: it may be said to lack it, in harmless words."""
@@ -95,20 +117,25 @@ class Minds:
             if claim.asked
             else [w for w in words if not self.side.vocabulary.harmless(w)]
         )
+        if _last(claim).knowing and not claim.asked and claim.core.sentence.stems - CORE - self._people:
+            yield from self.plain(claim.core, [])
         if claim.meant or not claim.denied or words or (claim.inner is not None and claim.inner.inner is not None):
             yield Fault("mind", claim.sentence.text, f"{self.side.called} cannot look into that mind")
+
+    @property
+    def _people(self) -> set[str]:
+        return {f"@{who}" for who in self.side.people}
 
     def _chains(self, claim: Claim) -> list[tuple[int, ...]]:
         """The chains of minds that a claim goes through: one for each of those it is about."""
         chains: list[tuple[int, ...]] = [()]
         here: Claim | None = claim
         while here is not None and here.inner is not None:
-            numbers = [
-                self.side.open.ground.characters.index(w)
-                for w in here.who
-                if len(here.who) == 1 or w != self.side.speaker
+            numbers = [self.side.open.ground.characters.index(w) for w in here.who]
+            me = self.side.head.number
+            chains = [
+                (*chain, n) for chain in chains for n in numbers if len(numbers) == 1 or n != (*chain[-1:], me)[0]
             ]
-            chains = [(*chain, number) for chain in chains for number in numbers]
             here = here.inner
         return chains
 
@@ -125,3 +152,10 @@ class Minds:
         else:
             inner = self._so(claim.inner, heard, here, chain[1:])
         return inner != claim.denied
+
+
+def _last(claim: Claim) -> Claim:
+    """The innermost of the minds that a claim goes through."""
+    while claim.inner is not None and claim.inner.inner is not None:
+        claim = claim.inner
+    return claim

@@ -155,8 +155,14 @@ def _stem(word: str) -> str:
     )
     if doubled:
         return found[:-1]
-    silent = bare(word).endswith("ing") and finite(found) is None and finite(f"{found}e") is not None
+    silent = bare(word).endswith("ing") and not _is_base(found) and finite(f"{found}e") is not None
     return f"{found}e" if silent else found
+
+
+def _is_base(word: str) -> bool:
+    """Whether a word is a verb without an ending, and not the past of another: *hid*."""
+    found = finite(word)
+    return found is not None and found.verb.many == word
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> frozenset[str]:
