@@ -1,6 +1,8 @@
 """Words that anybody has, whatever they know: of manners, weather, kitchens and roads. They say nothing of a world.
 
-``CORE`` is so common that no world's text makes it telling; ``SMALL_TALK`` is harmless unless a fact is made of it.
+``CORE`` is so common that no world's text makes it telling; ``SMALL_TALK`` is harmless unless a fact is made of it;
+so is ``DOING``, which says what anybody does with anything, and how things look. ``EVERYDAY`` is harmless where the
+world has not the word.
 """
 
 from __future__ import annotations
@@ -43,6 +45,38 @@ SMALL_TALK = _all(
     fault world end bit lot cup bottle plate spoon bowl soup fish meat dinner supper breakfast
     ordinary common particular useful interesting fond trust promise excuse pardon liar fool
     owe fast fit rule roof window wall floor garden tree river field bench corner lamp candle thread
+    """
+)
+
+DOING = _all(
+    """
+    set hang open close shut lock push pull pick drop throw catch cut break mend fix wash wipe polish rub brush sweep
+    dust scrub fill pour spill boil burn cool lift raise lower move shift slide roll fall rise climb jump kick knock
+    bang slam ring shout whisper creak rattle shake nod sigh cough sneeze breathe swallow bite chew sip bake roast
+    stir serve order spend save earn lend borrow share offer accept agree choose decide plan intend manage fail try
+    repair build draw paint count add measure weigh check test wave touch stare glance peer dream doubt argue quarrel
+    fight complain blame scold praise greet meet visit return arrive travel ride drive rush wander follow lead guide
+    send receive deliver wrap fold tie fasten wear change grow shrink gather collect join divide spoil waste ruin hurt
+    heal wake remain finish continue pause occur appear teach learn practise prefer enjoy bother tease shrug admire
+    empty full half straight flat cheap costly plain simple fancy strange odd funny usual regular proper decent honest
+    foolish silly stupid clever wise sharp dull blunt soft rough smooth loud silent sudden slow quick early late deep
+    shallow high low thick thin heavy strong weak fresh stale sour sweet bitter raw ripe whole spare extra main careful
+    careless gentle rude polite civil patient stubborn wicked brave timid loyal faithful grateful red green blue white
+    black brown grey yellow aloud awake asleep alive dead empty loose tight broken
+    """
+)
+
+EVERYDAY = _all(
+    """
+    palate tongue nose mouth ear lip chin cheek neck shoulder chest knee leg toe finger thumb skin bone blood belly
+    stomach pocket purse bag box basket drawer cupboard shelf counter stove oven pan pot kettle jug mug knife fork towel
+    cloth sheet blanket pillow mirror clock key bell chimney attic cellar passage parlour landing ladder gutter fence
+    hedge barn stable shed penny shilling pound farthing crockery pottery letter paper pen ink book newspaper page
+    picture market church school inn station bridge street lane square soldier sailor doctor nurse priest teacher farmer
+    baker butcher maid servant waiter policeman constable tenant widow bargain cost bill debt wages job apple egg butter
+    cheese pie pudding cake onion potato carrot pepper vinegar oil wood stone mud ash smoke story tale joke song
+    mantelpiece nephew niece uncle aunt cousin lady pride nerve temper mood habit manners noon midnight breath
+    january february march april june july august september october november december
     """
 )
 

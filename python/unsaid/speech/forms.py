@@ -122,9 +122,11 @@ class Forms:
         said = {word for form in forms for word in form.sentence.stems}
         return Heard(fluent, tuple(f.value for f in forms), of, frozenset(sentence.stems - said))
 
-    def pointed(self, sentence: Sentence) -> Heard | None:
-        """The only fluent that has the words of a sentence, however few of its own these are: *the latch*."""
+    def pointed(self, sentence: Sentence, besides: frozenset[str] = frozenset()) -> Heard | None:
+        """The only fluent that has the words of a sentence, however few of its own these are: *the latch*. It may have
+        words of others ``besides``, that no fluent has."""
         words = {word for word in sentence.stems if not word.startswith("@")} - CORE
+        words -= {word for word in besides if not any(word in said for said in self._said.values())}
         having = [fluent for fluent, said in self._said.items() if words and words <= said]
         if len(having) != 1:
             return None

@@ -20,7 +20,7 @@ from unsaid.api.speaking.heads import Literal_
 from unsaid.api.values import plain
 from unsaid.speech import shapes
 from unsaid.speech.claims import Claim, claims
-from unsaid.speech.common import EARLIER, FUTURE
+from unsaid.speech.common import DOING, EARLIER, EVERYDAY, FUTURE, SMALL_TALK
 from unsaid.speech.forms import Forms, Heard
 from unsaid.speech.lived import Lived
 from unsaid.speech.nested import Minds
@@ -87,7 +87,7 @@ class Gate:
 
     def _faults(self, sentence: Sentence, facts: list[str]) -> list[Fault]:
         found = list(self.wording.faults(sentence))
-        if {"of", "us"} <= sentence.plain:
+        if shapes.of_us(sentence):
             found.append(Fault("hint", sentence.text, "it hints at somebody without saying who"))
         if not sentence.asks:
             for claim in claims(sentence, self.names, self.side.people):
@@ -143,19 +143,36 @@ class Gate:
             return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
-            if subject == "none" and {"who", "whoever", "somebody", "someone"} & plains:
-                yield Fault("hint", sentence.text, "it hints at somebody without saying who")
+            if subject == "none" and self._hints(sentence):
+                yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what")
             return
         if subject == "indefinite" and shapes.ought(sentence):
             return
-        if subject == "indefinite" or {"more", "than"} <= plains or {"of", "us"} <= plains:
+        if subject == "indefinite" or {"more", "than"} <= plains or shapes.of_us(sentence):
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
             return
         strange = self.wording.strange(sentence, sentence.stems)
         if strange:
             yield Fault("unclear", sentence.text, f"it is not clear what “{strange[0]}” is to say")
-        elif shapes.telling(sentence) or not shapes.quiet(sentence, self.side.speaker):
+        elif self._groundless(sentence, subject) or not shapes.quiet(sentence, self.side.speaker):
             yield Fault("unclear", sentence.text, f"{self.side.called} has no ground for it")
+
+    def _groundless(self, sentence: Sentence, subject: str) -> bool:
+        """Whether more is said than anybody could say. How a thing is may be said in harmless words; what became of it,
+        only where it belongs to one fact, which the speaker holds."""
+        if not shapes.telling(sentence):
+            return False
+        if subject != "thing" or shapes.of_people(sentence, self.side.speaker):
+            return True
+        pointed = self.forms.pointed(sentence, DOING | EVERYDAY | SMALL_TALK)
+        return not (shapes.states(sentence) or (pointed is not None and self.side.holds(pointed)))
+
+    def _hints(self, sentence: Sentence) -> bool:
+        """Whether a sentence of nobody points at somebody, or at something."""
+        if {"who", "whoever", "somebody", "someone"} & sentence.plain or shapes.described(sentence):
+            return True
+        grounded = self.side.vocabulary.grounded
+        return shapes.points(sentence, self.side.speaker) and not all(map(grounded, sentence.stems))
 
     def _named(self, sentence: Sentence) -> Iterator[Fault]:
         """Somebody who is only named is the answer to something: who did it, whose it is. It has to be one that the
@@ -174,12 +191,13 @@ class Gate:
     def _times(self, sentence: Sentence, known: bool) -> Iterator[Fault]:
         """Of what others will do, and of what was before, nobody has a right to be sure who was not told."""
         first = next((t for t in sentence.tokens if t.who or t.plain in ("he", "she", "it", "they")), None)
-        if first is None or first.who == self.side.speaker:
+        if first is None or shapes.subject(sentence, self.side.speaker) == "I":
             return
         plains = [t.plain for t in sentence.tokens]
         coming = FUTURE & set(plains) or ("going" in plains and "to" in plains)
         if coming and not (shapes.offers(sentence) and "@" in first.text):
             yield Fault("time", sentence.text, f"{self.side.called} cannot know what is going to be done")
-        past = EARLIER & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)
+        earlier = EARLIER - {"yet"} if sentence.denied else EARLIER
+        past = earlier & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)
         if past and not known:
             yield Fault("time", sentence.text, f"{self.side.called} cannot know what was before")

@@ -42,13 +42,15 @@ def telling(sentence: Sentence) -> frozenset[str]:
 def subject(sentence: Sentence, speaker: str) -> str:
     """Whom a sentence is about: the speaker, somebody without a name, another, something, or nobody (it asks, tells
     to do something, or is no sentence)."""
+    if sentence.tokens and sentence.tokens[0].plain in BEFORE and _of_me(sentence, speaker):
+        return "I"
     for place, token in enumerate(sentence.tokens[:6]):
         if token.who == speaker or token.plain == "we":
             owner = place + 1 < len(sentence.tokens) and place == 0 and sentence.text[:2].lower() in ("my", "mi")
             return "thing" if owner else "I"
         if token.who or token.plain in ("he", "she", "they"):
             return "other"
-        if token.plain in INDEFINITE:
+        if token.plain in INDEFINITE and not _counted(sentence, place):
             return "indefinite"
         if token.plain in _THINGS:
             behind = [t.plain for t in sentence.tokens[place + 1 : place + 3]]
@@ -57,6 +59,82 @@ def subject(sentence: Sentence, speaker: str) -> str:
         if place == 0 and _commands(sentence):
             return "none"
     return "none" if len(sentence.tokens) < 4 else "thing"
+
+
+BEFORE = frozenset(["since", "after", "before", "until", "till", "in", "on", "at", "by", "for", "from", "with", "to"])
+"""What may stand before whom a sentence is about: *since that winter I …*."""
+
+
+def _of_me(sentence: Sentence, speaker: str) -> bool:
+    """Whether the first of those a sentence names is the speaker, who does something."""
+    place = next((n for n, t in enumerate(sentence.tokens) if t.who or t.plain in ("he", "she", "they")), None)
+    if place is None or sentence.tokens[place].who != speaker:
+        return False
+    behind = sentence.tokens[place + 1 : place + 2]
+    return bool(behind) and (behind[0].plain in ("ve", "m", "d", "ll") or finite(behind[0].plain) is not None)
+
+
+def _counted(sentence: Sentence, place: int) -> bool:
+    """Whether *one* counts what stands behind it: *one spoonful*."""
+    behind = [t.plain for t in sentence.tokens[place + 1 : place + 2]]
+    return sentence.tokens[place].plain == "one" and bool(behind) and behind[0] not in SMALL and is_noun(behind[0])
+
+
+def denies_that_there_is(sentence: Sentence) -> bool:
+    """Whether it is only denied that there is something, or that somebody has it."""
+    plains = [t.plain for t in sentence.tokens]
+    return any(word in ("no", "never") and plains[n - 1] in _BEING for n, word in enumerate(plains) if n)
+
+
+_BEING = frozenset(["is", "was", "are", "were", "s", "re", "be", "been", "have", "has", "had", "ve"])
+
+POINTING = frozenset(["look", "search", "try", "ask", "count", "watch", "check", "see", "find", "go", "seek"])
+"""What somebody is told to do where something is to be found."""
+
+
+def points(sentence: Sentence, speaker: str) -> bool:
+    """Whether somebody is told to look, or to ask, elsewhere than with the speaker."""
+    plain = sentence.tokens[0].plain
+    return plain in POINTING and not any(t.who == speaker for t in sentence.tokens[1:])
+
+
+_DESCRIBED = frozenset(["who", "where", "that", "which", "whose"])
+
+
+def described(sentence: Sentence) -> bool:
+    """Whether something is described that is not named: *the place where*, *a man who*."""
+    plains = [t.plain for t in sentence.tokens]
+    return any(
+        article in ("the", "a", "an") and link in _DESCRIBED for article, link in zip(plains, plains[2:], strict=False)
+    )
+
+
+def of_people(sentence: Sentence, speaker: str) -> bool:
+    """Whether anybody besides the speaker is spoken of."""
+    return any((t.who and t.who != speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
+
+
+def states(sentence: Sentence) -> bool:
+    """Whether it only says how a thing is: its first verb is *be*."""
+    for token in sentence.tokens:
+        if token.plain in _BEING - {"have", "has", "had", "ve"}:
+            return True
+        found = finite(token.plain)
+        if found is not None and not is_noun(token.plain) and token.plain not in PREPOSED:
+            return False
+    return False
+
+
+PREPOSED = frozenset(["like", "still", "even", "well", "right", "even"])
+
+
+def of_us(sentence: Sentence) -> bool:
+    """Whether it is of one of us, or of some of us, and it is not said which."""
+    plains = [t.plain for t in sentence.tokens]
+    return any(
+        two == ("of", "us") and plains[max(n - 1, 0)] not in ("none", "neither", "both", "all")
+        for n, two in enumerate(pairwise(plains))
+    )
 
 
 _THINGS = frozenset(["it", "that", "this", "there", "the", "his", "her", "their", "a", "an", "these", "those", "its"])
@@ -73,7 +151,12 @@ def offers(sentence: Sentence) -> bool:
     """Whether what somebody will do is offered to them: “you’ll take a cup of tea”."""
     plains = [t.plain for t in sentence.tokens]
     after = [plains[n + 1 : n + 3] for n, plain in enumerate(plains) if plain in ("will", "ll", "shall")]
-    return any(two[:1] and two[0] in OFFERED and two[1:] != ["out"] for two in after)
+    return any(two[:1] and two[0] in OFFERED and two[1:] != ["out"] and not _done(two) for two in after)
+
+
+def _done(two: list[str]) -> bool:
+    """Whether it is said what will have been done."""
+    return two[0] == "have" and verb_of(two[-1]) is not None
 
 
 def _perfect(sentence: Sentence) -> bool:

@@ -137,7 +137,7 @@ def _names(world: core.World, who: str, speaker: str | None) -> Iterable[str]:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text."""
-    return [_token(word) for word in _WORD.findall(_CLITIC.sub(r" \1", text))]
+    return [_token(word) for word in _WORD.findall(_CLITIC.sub(r" \1", text.replace("-", " ")))]
 
 
 def _token(word: str) -> Token:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from unsaid.api.values import Scalar
 from unsaid.english.kin import nearness
-from unsaid.speech.common import CORE, SMALL_TALK
+from unsaid.speech.common import CORE, DOING, EVERYDAY, SMALL_TALK
 from unsaid.speech.forms import Forms
 from unsaid.speech.tokens import CLITICS, tokens
 from unsaid.telling.names import Lexicon, spaced
@@ -77,16 +77,33 @@ class Vocabulary:
 
     def harmless(self, word: str) -> bool:
         """Whether a word tells nothing that the speaker does not know."""
-        return word.startswith("@") or word in self.own or word in CORE or word in SMALL_TALK or word.isdigit()
+        if word.startswith("@") or word.isdigit() or word in self.own or word in CORE | SMALL_TALK:
+            return True
+        return word in DOING or (word not in self.foreign and word in EVERYDAY)
+
+    def grounded(self, word: str) -> bool:
+        """Whether it has a word from what it knows, or everybody has it of anything."""
+        return word.startswith("@") or word in self.own or word in CORE
+
+    @cached_property
+    def unheard(self) -> frozenset[str]:
+        """Stems of anybody's words that stand in the world's text, and not in what the speaker knows."""
+        told = frozenset(word for text in _prose(self.head.world.core) for word in stems(text))
+        return (told & SMALL_TALK) - self.own - CORE
 
     # --- the speaker's own ---
 
     def _own_texts(self) -> Iterator[str]:
         yield from (form.sentence.text for form in self.forms.forms if form.value in self._allowed(form.fluent))
         yield from self.lived()
+        yield from (self._named(fluent) for fluent in self.forms.by_fluent if self._allowed(fluent))
         for name, _, _ in self.head.stakes.terms:
             for key in ("up", "down"):
                 yield (name and self.head.teller.concern(self.head.who, name, key)) or ""
+
+    def _named(self, fluent: int) -> str:
+        """What its author calls a fact."""
+        return spaced(self.head.ground.fluents[fluent].property)
 
     def lived(self) -> list[str]:
         """What it has lived through, as it was told from its side."""
@@ -119,7 +136,14 @@ class Vocabulary:
             before, then = minds.mind(state, self.head.number), minds.mind(after, self.head.number)
             if before != then or self.head.number in self.head.ground.actions[act].consenting:
                 yield self.head.teller.event(state, act, self.head.who)
+                yield self._deed(act)
             state = after
+
+    def _deed(self, act: int) -> str:
+        """What its author calls an act, with whose it is: *Orrin put out milk*."""
+        action = self.head.ground.actions[act]
+        doers = [self.head.ground.characters[number] for number in action.consenting]
+        return f"{' and '.join(map(spaced, doers))} {spaced(action.schema)}"
 
     def _choices(self) -> Iterator[str]:
         """What it could do, as far as it knows."""

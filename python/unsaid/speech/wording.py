@@ -7,7 +7,8 @@ from functools import cached_property
 
 from unsaid.api.speaking.heads import known_value
 from unsaid.english.kin import nearness
-from unsaid.speech.common import INDEFINITE
+from unsaid.speech import shapes
+from unsaid.speech.common import DOING, INDEFINITE, SMALL_TALK
 from unsaid.speech.side import Fault, Side
 from unsaid.speech.tokens import Sentence
 
@@ -24,9 +25,14 @@ class Wording:
     def faults(self, sentence: Sentence) -> Iterator[Fault]:
         """What is wrong with its words."""
         denied = self._elsewhere if sentence.denied else frozenset[str]()
-        foreign = sorted(sentence.stems & self.side.vocabulary.foreign - denied)
+        subject, vocabulary = shapes.subject(sentence, self.side.speaker), self.side.vocabulary
+        own = SMALL_TALK if subject == "I" else DOING if subject in ("other", "thing") else frozenset[str]()
+        foreign = sorted(sentence.stems & vocabulary.foreign - denied - own)
+        unheard = sorted(sentence.stems & vocabulary.unheard)
         if foreign:
             yield Fault("word", sentence.text, f"{self.side.called} has no reason to speak of “{foreign[0]}”")
+        elif unheard and shapes.denies_that_there_is(sentence):
+            yield Fault("word", sentence.text, f"{self.side.called} has not heard of “{unheard[0]}”")
         for word in sorted(sentence.stems - denied):
             if not self.side.vocabulary.harmless(word) and word not in foreign:
                 near = max(self.side.vocabulary.facts_of_others, key=lambda other: nearness(word, other), default="")
