@@ -40,6 +40,11 @@ _JOINT = re.compile(
     r"[;:—]|,\s*(?:and|but|so|or|because|for|then)\b|\b(?:and|but|because|while)\b|,(?!\s*(?:that|if|who|which|where|when|than|whatever|though|as)\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_WONDER = re.compile(
+    r"\W*@\w+ (?:do |can’t help |often )?wonder(?:ing)? (?:who|what|whether|if|how|why|where|when) (.+)"
+)
+"""Whoever wonders aloud what somebody did says that something was done."""
+
 _FAR = re.compile(r"\b[Aa]s far as (@\w+) (?:knows?|can tell|is concerned|are concerned),?\s*")
 """What is so as far as somebody knows is what they believe."""
 
@@ -129,6 +134,9 @@ class Claim(msgspec.Struct, frozen=True):
 
 def claims(sentence: Sentence, names: Names, people: Sequence[str]) -> Iterator[Claim]:
     """The claims of a sentence, clause by clause."""
+    musing = _WONDER.match(names.named(sentence.text))
+    if musing and f"@{names.speaker}" not in musing[1]:
+        sentence = names.sentence(musing[1])
     said = _FAR.sub(r"\1 believes that ", names.named(sentence.text))
     if said != names.named(sentence.text):
         sentence = Sentence(said, names.sentence(said).tokens, sentence.asks)

@@ -190,12 +190,12 @@ class Gate:
 
     def _times(self, sentence: Sentence, known: bool) -> Iterator[Fault]:
         """Of what others will do, and of what was before, nobody has a right to be sure who was not told."""
-        first = next((t for t in sentence.tokens if t.who or t.plain in ("he", "she", "it", "they")), None)
-        if first is None or shapes.subject(sentence, self.side.speaker) == "I":
+        subject = shapes.subject(sentence, self.side.speaker)
+        if subject in ("I", "none"):
             return
         plains = [t.plain for t in sentence.tokens]
         coming = FUTURE & set(plains) or ("going" in plains and "to" in plains)
-        if coming and not (shapes.offers(sentence) and "@" in first.text):
+        if coming and not shapes.offers(sentence):
             yield Fault("time", sentence.text, f"{self.side.called} cannot know what is going to be done")
         earlier = EARLIER - {"yet"} if sentence.denied else EARLIER
         past = earlier & set(plains) or ("used" in plains and "to" in plains) or {"been"} & set(plains)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from unsaid.english import finite
 from unsaid.english.kinds import is_noun, verb_of
-from unsaid.speech.common import CORE, INDEFINITE, QUIET, SMALL_TALK, WEATHER
+from unsaid.speech.common import CORE, FUTURE, INDEFINITE, QUIET, SMALL_TALK, WEATHER
 from unsaid.speech.tokens import Sentence
 from unsaid.telling.voice.words import SMALL
 
@@ -125,7 +125,8 @@ def states(sentence: Sentence) -> bool:
     return False
 
 
-PREPOSED = frozenset(["like", "still", "even", "well", "right", "even"])
+PREPOSED = frozenset(["like", "still", "even", "well", "right"])
+"""Words that may be verbs, and are none where they stand before one."""
 
 
 def of_us(sentence: Sentence) -> bool:
@@ -150,6 +151,8 @@ def ought(sentence: Sentence) -> bool:
 def offers(sentence: Sentence) -> bool:
     """Whether what somebody will do is offered to them: “you’ll take a cup of tea”."""
     plains = [t.plain for t in sentence.tokens]
+    if not any(t.who and after.plain in FUTURE for t, after in pairwise(sentence.tokens)):
+        return False
     after = [plains[n + 1 : n + 3] for n, plain in enumerate(plains) if plain in ("will", "ll", "shall")]
     return any(two[:1] and two[0] in OFFERED and two[1:] != ["out"] and not _done(two) for two in after)
 

@@ -119,7 +119,7 @@ class Vocabulary:
     def _deeds(self) -> Iterator[str]:
         """What it has in mind with what it may do itself, as its own side is told that: it is its own, done or not."""
         ground, who = self.head.ground, self.head.number
-        own = [action for action in ground.actions if who in action.consenting]
+        own = [action for action in ground.actions if action.consenting[:1] == (who,)]
         for told in self.head.world.core.tellings:
             if told.sort == "plain" and any(_of(told, action) for action in own):
                 yield from (_plain(line) for line in told.lines if line.key == self.head.who)
