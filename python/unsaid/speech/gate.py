@@ -141,6 +141,8 @@ class Gate:
             return
         if self.lived.through(sentence) or shapes.weather(sentence):
             return
+        if shapes.nothing_done(sentence, self.side.speaker):
+            return
         yield from self._times(sentence, subject == "I")
         if subject in ("I", "none"):
             if subject == "none" and self._hints(sentence):
@@ -148,7 +150,8 @@ class Gate:
             return
         if subject == "indefinite" and shapes.ought(sentence):
             return
-        if subject == "indefinite" or {"more", "than"} <= plains or shapes.of_us(sentence):
+        more = {"more", "than"} <= plains and not (subject == "thing" and shapes.of_a_thing(sentence))
+        if subject == "indefinite" or more or shapes.of_us(sentence):
             yield Fault("hint", sentence.text, "it hints at somebody, or at something, without saying what is known")
             return
         strange = self.wording.strange(sentence, sentence.stems)
@@ -178,6 +181,8 @@ class Gate:
         """Somebody who is only named is the answer to something: who did it, whose it is. It has to be one that the
         speaker could give."""
         pointed = re.search(r"\b(?:it|that) (?:is|was) @(\w+)", self.names.named(sentence.text), re.IGNORECASE)
+        if sentence.tokens and sentence.tokens[0].plain == "not":
+            return
         third = {t.who for t in sentence.tokens if t.who} - {self.side.speaker, *self.side.hearers}
         for who in sorted(third | ({pointed[1]} if pointed and pointed[1] != self.side.speaker else set())):
             fluents = {form.fluent for form in self.forms.forms if form.value == who}

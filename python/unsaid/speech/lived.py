@@ -6,11 +6,15 @@ import re
 from functools import cached_property
 
 from unsaid.api.speaking.heads import alike, known_value
+from unsaid.english.kin import nearness
 from unsaid.speech import shapes
-from unsaid.speech.common import CORE, EARLIER, FUTURE, SMALL_TALK, TODAY
+from unsaid.speech.common import CORE, DOING, EARLIER, FUTURE, SMALL_TALK, TODAY
 from unsaid.speech.side import Side
 from unsaid.speech.tokens import TITLE, Sentence
 from unsaid.speech.vocabulary import stems
+
+NEAR = 0.6
+"""How near a word is to one of what was seen, where both may mean the same thing."""
 
 _PRONOUN = re.compile(r"\b(he|she|they)\b", re.IGNORECASE)
 
@@ -26,6 +30,10 @@ class Lived:
         telling = shapes.telling(sentence)
         who = list({t.who for t in sentence.tokens if t.who and t.who != self.side.speaker})
         whole = {w for w in sentence.stems if not w.startswith("@")}
+        if not whole:
+            return False
+        if self._seen(sentence, whole, who):
+            return True
         if not telling:
             return False
         times = (FUTURE | EARLIER | TODAY) & sentence.plain
@@ -38,6 +46,22 @@ class Lived:
             and self._mentions(text, who)
             and all(re.search(rf"\b{time}\b", text, re.IGNORECASE) for time in times)
             for words, text in self._parts
+        )
+
+    def _seen(self, sentence: Sentence, whole: set[str], who: list[str]) -> bool:
+        """Whether all that a sentence says of somebody is in one act that it saw, whatever they are said to have done."""
+        if (FUTURE | EARLIER | TODAY) & sentence.plain or sentence.denied:
+            return False
+        things = whole - CORE - DOING
+        acts = ((stems(text), self.side.names.named(text)) for text in self.side.vocabulary.acts())
+        return (
+            bool(who)
+            and len(things) > 1
+            and any(
+                all(any(nearness(thing, word) >= NEAR for word in words) for thing in things)
+                and self._mentions(text, who)
+                for words, text in acts
+            )
         )
 
     @cached_property

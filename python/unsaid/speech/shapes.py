@@ -9,7 +9,7 @@ from unsaid.english import finite
 from unsaid.english.kinds import is_noun, verb_of
 from unsaid.speech.common import CORE, FUTURE, INDEFINITE, QUIET, SMALL_TALK, WEATHER
 from unsaid.speech.tokens import Sentence
-from unsaid.telling.voice.words import SMALL
+from unsaid.telling.voice.words import SMALL, word_set
 
 OFFERED = frozenset(["take", "want", "find", "see", "have", "excuse", "need"])
 """What somebody may be told that they will do: it is offered, and not foretold."""
@@ -22,8 +22,7 @@ def weather(sentence: Sentence) -> bool:
 
 def quiet(sentence: Sentence, speaker: str) -> bool:
     """Whether anybody may say so much of others: how they look, what they may do; not what they do or did."""
-    others = any((t.who and t.who != speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
-    if not others:
+    if not of_people(sentence, speaker):
         return True
     if offers(sentence):
         return True
@@ -111,7 +110,15 @@ def described(sentence: Sentence) -> bool:
 
 def of_people(sentence: Sentence, speaker: str) -> bool:
     """Whether anybody besides the speaker is spoken of."""
-    return any((t.who and t.who != speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
+    named = any((t.who and t.who != speaker) or t.plain in ("he", "she", "they") for t in sentence.tokens)
+    return named or any(
+        article.plain in ("the", "that", "this") and t.plain in PERSONS for article, t in pairwise(sentence.tokens)
+    )
+
+
+PERSONS = word_set(
+    "boy girl man woman lad lass fellow chap lady gentleman lodger tenant soldier guest stranger visitor"
+)
 
 
 def states(sentence: Sentence) -> bool:
@@ -127,6 +134,26 @@ def states(sentence: Sentence) -> bool:
 
 PREPOSED = frozenset(["like", "still", "even", "well", "right"])
 """Words that may be verbs, and are none where they stand before one."""
+
+
+def of_a_thing(sentence: Sentence) -> bool:
+    """Whether it is of a thing that has a name, and not of *it*, or of what there is."""
+    return (
+        len(sentence.tokens) > 1
+        and sentence.tokens[0].plain in ("the", "this", "that")
+        and is_noun(sentence.tokens[1].plain)
+    )
+
+
+def nothing_done(sentence: Sentence, speaker: str) -> bool:
+    """Whether the hearer is only said not to have done anything to the speaker, who would know: *you’ve not asked me*.
+    Where something is meant that was not done, more is said."""
+    plains = [t.plain for t in sentence.tokens]
+    hears = bool(sentence.tokens) and sentence.tokens[0].who not in (None, speaker)
+    perfect = hears and plains[1:2] in (["have"], ["ve"], ["haven't"], ["haven’t"], ["haven"])
+    meant = {"it", "that", "the", "this", "who", "what", "why", "how", "where", "truth", "all"} & set(plains)
+    to_me = any(t.who == speaker for t in sentence.tokens)
+    return perfect and to_me and sentence.denied and not meant and not telling(sentence)
 
 
 def of_us(sentence: Sentence) -> bool:
@@ -170,7 +197,9 @@ def _perfect(sentence: Sentence) -> bool:
 
 
 def _commands(sentence: Sentence) -> bool:
-    """Whether a sentence begins with the base form of a verb."""
+    """Whether a sentence begins with the base form of a verb, or with *don’t* and one."""
     first = sentence.tokens[0].plain
+    if sentence.tokens[0].text.lower() in ("don’t", "never") and len(sentence.tokens) > 1:
+        first = sentence.tokens[1].plain
     found = finite(first)
     return first not in SMALL and found is not None and found.verb.many == first

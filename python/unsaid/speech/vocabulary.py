@@ -16,7 +16,7 @@ from unsaid.api.values import Scalar
 from unsaid.english.kin import nearness
 from unsaid.speech.common import CORE, DOING, EVERYDAY, SMALL_TALK
 from unsaid.speech.forms import Forms
-from unsaid.speech.tokens import CLITICS, tokens
+from unsaid.speech.tokens import CLITICS, TITLE, Names, tokens
 from unsaid.telling.names import Lexicon, spaced
 from unsaid.telling.narration import Narration
 from unsaid.telling.voice.words import SMALL
@@ -114,7 +114,22 @@ class Vocabulary:
         core, who = self.head.world.core, self.head.who
         opening = next((p for p in core.passages if p.kind == "opening"), None)
         lines = [] if opening is None else [line for line in opening.lines if line.key == who]
-        return [*(_plain(line) for line in lines), *self._deeds(), *self._acts(), *self._choices()]
+        return [
+            *(_plain(line) for line in lines),
+            *self._told_of(opening),
+            *self._deeds(),
+            *self._seen,
+            *self._choices(),
+        ]
+
+    def _told_of(self, opening: core.Passage | None) -> Iterator[str]:
+        """What the opening tells everybody of it, sentence by sentence."""
+        lines = [] if opening is None else [line for line in opening.lines if line.key == "nobody"]
+        names = Names(self.head.world.core)
+        for part in (part for line in lines for part in TITLE.sub(r"\1 ", _plain(line)).split(".")):
+            named = set(re.findall(r"@(\w+)", names.named(part)))
+            if named and re.search(r"@(\w+)", names.named(part))[1] == self.head.who:
+                yield part
 
     def _deeds(self) -> Iterator[str]:
         """What it has in mind with what it may do itself, as its own side is told that: it is its own, done or not."""
@@ -123,6 +138,14 @@ class Vocabulary:
         for told in self.head.world.core.tellings:
             if told.sort == "plain" and any(_of(told, action) for action in own):
                 yield from (_plain(line) for line in told.lines if line.key == self.head.who)
+
+    def acts(self) -> list[str]:
+        """The acts it did or saw, each with all that was told of it."""
+        return self._seen
+
+    @cached_property
+    def _seen(self) -> list[str]:
+        return list(self._acts())
 
     def _acts(self) -> Iterator[str]:
         """The acts it did or saw."""
@@ -135,8 +158,7 @@ class Vocabulary:
             after = minds.advance(state, act)
             before, then = minds.mind(state, self.head.number), minds.mind(after, self.head.number)
             if before != then or self.head.number in self.head.ground.actions[act].consenting:
-                yield self.head.teller.event(state, act, self.head.who)
-                yield self._deed(act)
+                yield f"{self._deed(act)}. {self.head.teller.event(state, act, self.head.who)}"
             state = after
 
     def _deed(self, act: int) -> str:

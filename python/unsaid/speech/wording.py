@@ -8,7 +8,7 @@ from functools import cached_property
 from unsaid.api.speaking.heads import known_value
 from unsaid.english.kin import nearness
 from unsaid.speech import shapes
-from unsaid.speech.common import DOING, INDEFINITE, SMALL_TALK
+from unsaid.speech.common import DOING, EVERYDAY, INDEFINITE, SMALL_TALK
 from unsaid.speech.side import Fault, Side
 from unsaid.speech.tokens import Sentence
 
@@ -26,7 +26,7 @@ class Wording:
         """What is wrong with its words."""
         denied = self._elsewhere if sentence.denied else frozenset[str]()
         subject, vocabulary = shapes.subject(sentence, self.side.speaker), self.side.vocabulary
-        own = SMALL_TALK if subject == "I" else DOING if subject in ("other", "thing") else frozenset[str]()
+        own = SMALL_TALK | EVERYDAY if subject == "I" else DOING if subject in ("other", "thing") else frozenset[str]()
         foreign = sorted(sentence.stems & vocabulary.foreign - denied - own)
         unheard = sorted(sentence.stems & vocabulary.unheard)
         if foreign:
