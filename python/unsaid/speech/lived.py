@@ -49,7 +49,7 @@ class Lived:
         )
 
     def _seen(self, sentence: Sentence, whole: set[str], who: list[str]) -> bool:
-        """Whether all that a sentence says of somebody is in one act that it saw, whatever they are said to have done."""
+        """Whether all that a sentence says of somebody is in one act that it saw, whatever was done."""
         if (FUTURE | EARLIER | TODAY) & sentence.plain or sentence.denied:
             return False
         things = whole - CORE - DOING
