@@ -5,7 +5,8 @@
 
 Six hundred lines over three worlds were written and labelled before there was a gate. Of each world and label every
 third, in the order of a digest, was kept back until the gate was good enough on the others. A hundred and fifty more
-(``*.others.lines``) were written by somebody else, who had seen neither the gate nor the six hundred.
+(``*.others.lines``) were written by somebody else, who had not seen the gate, and of the six hundred about a hundred;
+when the gate had been mended, sixty last ones (``*.last.lines``), which it has not been tuned on.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Line:
 
 
 WORLDS = ("set-fair", "the-saucer", "the-soup")
-GROUPS = {"seen": "seen", "held": "kept back", "others": "written by somebody else"}
+GROUPS = {"seen": "seen", "held": "kept back", "others": "written by somebody else", "last": "last"}
 """The groups of lines, and what the table calls them."""
 
 
@@ -196,15 +197,27 @@ wrote the lines wrote the gate as well, afterwards.
 
 A third was kept back. When it was looked at first, the gate being good enough on the others (1 of 201 leaking lines let
 through, 19 of 201 sound ones stopped), it let 6 of 99 leaking lines through (6.1 %) and stopped 14 of 99 sound ones
-(14.1 %). That is the figure for new lines. What was mended afterwards was mended with those failures in view, so the
-second pair of columns below says no more than the first.
+(14.1 %). That was taken for the figure for new lines. What was mended afterwards was mended with those failures in
+view, so the second pair of columns below says no more than the first.
 
-Then somebody who had seen neither the gate nor what it was tried on wrote and labelled 150 lines more, 75 that leak and
-75 that are sound, of the same speakers at the same moments. Of these the gate, when it was first tried on them, let 11
-through that leak (14.7 %: 1 of 21 by name, 4 of 18 by hint, 1 of 17 by tense, 5 of 19 by nested belief) and stopped 29
-that are sound (38.7 %: 13 of 28 known, 3 of 8 believed, 7 of 15 lies, 6 of 16 nested, none of 8 of manner). So the
-figure above was too good by half: lines are alike where one hand writes them all. What was mended afterwards was mended
-with these failures in view, so the third pair of columns is no figure for new lines either.
+Then somebody who had not seen the gate, and of the six hundred lines about a hundred, for their form, wrote and
+labelled 150 more, 75 that leak and 75 that are sound, of the same speakers at the same moments. Of these the gate, when
+it was first tried on them, let 11 through that leak (14.7 %: 1 of 21 by name, 4 of 18 by hint, 1 of 17 by tense, 5 of
+19 by nested belief) and stopped 29 that are sound (38.7 %: 13 of 28 known, 3 of 8 believed, 7 of 15 lies, 6 of 16
+nested, none of 8 of manner). So the figures above were less than half of the true ones: lines are alike where one hand
+writes them all. What was mended afterwards was mended with these failures in view, so the third pair of columns is no
+figure for new lines either.
+
+After that mending sixty last lines were written, 30 that leak and 30 that are sound, before the gate was tried on them,
+and it has not been touched since. It let 3 of the 30 through that leak (10.0 %) and stopped 11 of the 30 that are sound
+(36.7 %). **That is the figure for new lines**, and it is far from what is wanted (at most 1 % and at most 10 %). It is
+of few lines: of thirty, three may stand for anything from 2 % to 27 %. Whoever wrote them had mended the gate, which
+may flatter it. So the mending holds for what was mended and carries over little. The gate is a sieve and no proof: what
+must not be said at all, keep out of the words a model is given.
+
+The two hands do not agree everywhere. Whether *you think I haven't noticed that you can't taste* takes for granted that
+the other knows it of herself, one says no (sound) and the other yes (a leak). The gate takes the second to be right,
+and three lines of the first are counted as stopped for it.
 """
 
 RULE = """\

@@ -31,8 +31,8 @@ from unsaid.language import diagnostic, edits, source
 from unsaid.minds import data as engine
 from unsaid.play import stage
 from unsaid.play.kept import saves
-from unsaid.speech import gate
 from unsaid.speech import interview as talk
+from unsaid.speech import side
 from unsaid.telling import Paragraph
 from unsaid.telling.beside import Note
 from unsaid.telling.setting import Block, Tale
@@ -139,7 +139,7 @@ DATA: tuple[type, ...] = (
     brief.Debt,
     brief.Feeling,
     may.Hearing,
-    gate.Fault,
+    side.Fault,
     talk.Exchange,
     talk.Reply,
     talk.Refused,

@@ -28,6 +28,12 @@ DOLE = [
     ("The Captain is going to fetch it.", "time"),
     ("One of us in this house knows better.", "hint"),
     ("Her porcupine has strange opinions.", "unclear"),
+    ("As far as Kit knows, the window was off its latch.", None),
+    ("Kit is aware that the latch was off.", None),
+    ("Kit knows that I don’t know it was the Captain who took the glass.", "mind"),
+    ("I wonder what the lodger has done with it.", "unclear"),
+    ("Look for a strange slip of paper.", "hint"),
+    ("The house will be sold.", "time"),
     ("", "shape"),
     ("word " * 400, "shape"),
     ("I know \x1b[2J nothing.", "shape"),
@@ -94,14 +100,13 @@ def test_the_lines_are_six_hundred() -> None:
     assert len({(line.speaker, line.text) for line in lines if line.group == "held"}) == 198
 
 
-def test_as_many_of_somebody_elses_are_sound_as_leak() -> None:
-    """Somebody else wrote 25 sound lines and 25 that leak of each world."""
-    others = [line for line in speech.later() if line.group == "others"]
-    for world in speech.WORLDS:
-        assert [sum(line.world == world and line.leaks == leaks for line in others) for leaks in (True, False)] == [
-            25,
-            25,
-        ]
+def test_as_many_of_the_later_lines_are_sound_as_leak() -> None:
+    """Of each world 25 sound lines and 25 that leak are somebody else's, and ten of each are the last."""
+    for group, number in (("others", 25), ("last", 10)):
+        found = [line for line in speech.later() if line.group == group]
+        for world in speech.WORLDS:
+            counts = [sum(line.world == world and line.leaks == leaks for line in found) for leaks in (True, False)]
+            assert counts == [number, number]
 
 
 @pytest.mark.slow
