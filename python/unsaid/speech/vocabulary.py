@@ -123,12 +123,12 @@ class Vocabulary:
         ]
 
     def _told_of(self, opening: core.Passage | None) -> Iterator[str]:
-        """What the opening tells everybody of it, sentence by sentence."""
+        """What the opening tells everybody of it: the sentences in which it is named first."""
         lines = [] if opening is None else [line for line in opening.lines if line.key == "nobody"]
         names = Names(self.head.world.core)
         for part in (part for line in lines for part in TITLE.sub(r"\1 ", _plain(line)).split(".")):
-            named = set(re.findall(r"@(\w+)", names.named(part)))
-            if named and re.search(r"@(\w+)", names.named(part))[1] == self.head.who:
+            first = re.search(r"@(\w+)", names.named(part))
+            if first is not None and first[1] == self.head.who:
                 yield part
 
     def _deeds(self) -> Iterator[str]:
