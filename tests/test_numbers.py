@@ -13,7 +13,7 @@ from unsaid.budget import Budget
 from unsaid.cli.exits import Exit
 from unsaid.minds import Minds
 from unsaid.play.stage import Rules
-from unsaid.telling.voice import Endpoint
+from unsaid.voice import Voice
 
 pytestmark = pytest.mark.slow
 
@@ -127,9 +127,9 @@ def test_other_public_numbers() -> None:
         lambda: Budget(time=math.nan),
         lambda: Budget(memory=10**30),
         lambda: Budget(states=10**20),
-        lambda: Endpoint("http://127.0.0.1", seconds=math.nan),
-        lambda: Endpoint("http://127.0.0.1", seconds=-1),
-        lambda: Endpoint("http://127.0.0.1", seconds=1e308),
+        lambda: Voice("http://127.0.0.1", time=math.nan),
+        lambda: Voice("http://127.0.0.1", time=-1),
+        lambda: Voice("http://127.0.0.1", time=1e308),
     ):
         with pytest.raises(ValueError):
             make()

@@ -18,7 +18,7 @@ import pytest
 
 from tests.cli.conftest import LAMP
 from tests.cli.sweeping import Run, swept
-from tests.telling.voice.server import Reply, chat, saying, send, serving, with_body
+from tests.voice.fake import Fake, How, chat, raw, retelling
 from unsaid.cli.command import _fault, app  # pyright: ignore[reportPrivateUsage]
 from unsaid.play.kept.saves import Save, SavedEvent, SavedMove, SavedTurn, dumps
 
@@ -214,18 +214,18 @@ def test_nothing_that_commands_a_terminal_leaves(room: Path, kind: str, terminal
 @pytest.mark.parametrize(
     "reply",
     [
-        saying(lambda text: f"{text[:20]}{EVIL}{text[20:]}"),
-        with_body(200, chat(EVIL)),
-        with_body(200, chat("\ud83d")),
-        with_body(200, EVIL.encode()),
-        lambda handler, _: send(handler, 200, chat("x"), **{"X-Note": "\x1b[31m"}),
+        retelling(lambda text: f"{text[:20]}{EVIL}{text[20:]}"),
+        raw(chat(EVIL)),
+        raw(chat("\ud83d")),
+        raw(EVIL.encode()),
+        lambda handler, _: handler.answer(chat("x"), 200, **{"X-Note": "\x1b[31m"}),
         lambda handler, _: handler.wfile.write(f"HTTP/1.0 503 \x1b[31m\x9b5m\x07 {'z' * 9}\r\n\r\n".encode("latin-1")),
         lambda handler, _: handler.wfile.write(b"\x1b]0;PWN\x07 \x9b5m\r\n\r\n"),
     ],
 )
-def test_no_server_commands_a_terminal(room: Path, reply: Reply, terminal: bool) -> None:
+def test_no_server_commands_a_terminal(room: Path, reply: How, terminal: bool) -> None:
     """Nor does what a voice answers, in its text, its status or instead of both, in a story, a book or a message."""
-    with serving(reply) as server:
+    with Fake(reply) as server:
         line = ("tell", "lamp.world", "--voice", server.url, "--voice-seconds", "5")
         forms = ((), ("--json",), ("--out", "a.md"), ("--out", "a.html"), ("--out", "a.epub"), ("--format", "md"))
         runs = [Run((*line, *form)) for form in forms]

@@ -1,7 +1,8 @@
 """A voice that is none: a server on this machine that answers as it is told to, well or badly.
 
 ``Fake(how, …)`` takes one way of answering for each request, the last again and again; each is a function of the
-request's handler and the messages it came with. ``saying`` answers as a model does.
+request's handler and the messages it came with. ``saying`` answers as a model does, ``retelling`` as one that says a
+paragraph over again.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             self.fake.left.set()  # whoever asked has gone
 
+    def do_CONNECT(self) -> None:
+        """Lets nothing through, as a proxy that wants a password; what came with the request is kept."""
+        self.fake.headers.append(dict(self.headers.items()))
+        self.fake.paths.append(self.path)
+        self.answer(b"", 407)
+
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
 
@@ -57,14 +64,34 @@ class Fake:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"fake": self}))
         self._server.daemon_threads = True
 
+    @property
+    def text(self) -> str:
+        """Everything it was told, in one text."""
+        return "\n".join(message["content"] for body in self.asked for message in body["messages"])
+
+    @property
+    def keys(self) -> list[str | None]:
+        """The keys it was shown, one for each request."""
+        return [headers.get("Authorization") for headers in self.headers]
+
     def next(self) -> How:
         """How to answer now."""
         return self._how.pop(0) if len(self._how) > 1 else self._how[0]
 
     @property
+    def root(self) -> str:
+        """Its address."""
+        return f"http://{self.host}"
+
+    @property
+    def host(self) -> str:
+        """Its host and port, as messages name them."""
+        return f"127.0.0.1:{self._server.server_address[1]}"
+
+    @property
     def url(self) -> str:
         """Its base address."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}/v1"
+        return f"{self.root}/v1"
 
     def __enter__(self) -> Fake:
         Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -76,19 +103,34 @@ class Fake:
         self._server.server_close()
 
 
+def chat(content: object) -> bytes:
+    """An answer as a model's server gives it, with this in it."""
+    return json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
+
+
 def saying(text: str | Callable[[list[dict[str, str]]], str]) -> How:
     """Answers with a text, or with what is made of the messages."""
 
     def how(handler: Handler, messages: list[dict[str, str]]) -> None:
         content = text if isinstance(text, str) else text(messages)
-        handler.answer(json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode())
+        handler.answer(chat(content))
 
     return how
+
+
+def retelling(say: Callable[[str], str]) -> How:
+    """Answers each paragraph with what ``say`` makes of it."""
+    return saying(lambda messages: say(messages[-1]["content"].rpartition("The paragraph to say again:\n")[2]))
 
 
 def raw(body: bytes, status: int = 200, **headers: str) -> How:
     """Answers with these bytes."""
     return lambda handler, _: handler.answer(body, status, **headers)
+
+
+def silent(handler: Handler, _: list[dict[str, str]]) -> None:
+    """Takes the question and says nothing for as long as the server is there."""
+    handler.fake.over.wait(10)
 
 
 def dripping(handler: Handler, _: list[dict[str, str]]) -> None:
@@ -104,3 +146,11 @@ def endless(handler: Handler, _: list[dict[str, str]]) -> None:
     handler.end_headers()
     while not handler.fake.over.is_set():
         handler.wfile.write(b" " * 65536)
+
+
+def trickling(handler: Handler, _: list[dict[str, str]]) -> None:
+    """Sends an answer, a letter at a time, for ever."""
+    handler.send_response(200)
+    handler.end_headers()
+    while not handler.fake.over.wait(0.02):
+        handler.wfile.write(b" ")

@@ -116,7 +116,10 @@ VoiceUrl = Annotated[
     str | None,
     option("--voice", metavar="URL", help="Let a language model there say each paragraph over again."),
 ]
-VoiceModel = Annotated[str, option("--voice-model", metavar="NAME", help="The model to ask for.")]
+VoiceModel = Annotated[
+    str | None,
+    option("--voice-model", metavar="NAME", help="The model to ask for, in place of UNSAID_VOICE_MODEL."),
+]
 A_WHILE = click.FloatRange(0.1, SECONDS)
 VoiceSeconds = Annotated[
     float,

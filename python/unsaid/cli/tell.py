@@ -95,7 +95,7 @@ def tell(
     width: Width = None,
     pager: Pager = None,
     voice: VoiceUrl = None,
-    voice_model: VoiceModel = "default",
+    voice_model: VoiceModel = None,
     voice_seconds: VoiceSeconds = 30.0,
 ) -> None:
     """Find a story in a world, or take the one given, and tell it."""
@@ -136,12 +136,12 @@ def _two_pages(world: World, page: str | None, who: str | None, *, minds: bool) 
         raise Halt(Exit.USAGE, "--facing sets one mind's page beside another's: name the other with --as")
 
 
-def _voice(url: str | None, model: str, seconds: float) -> Callable[[Telling], Telling] | None:
+def _voice(url: str | None, model: str | None, seconds: float) -> Callable[[Telling], Telling] | None:
     if url is None:
         return None
-    from unsaid.terminal.voiced import endpoint, voiced  # only those who ask for a voice pay for its wire
+    from unsaid.terminal.voiced import server_at, voiced  # only those who ask for a voice pay for it
 
-    server = endpoint(url, model, seconds)
+    server = server_at(url, model, seconds)
     return lambda telling: voiced(server, telling)
 
 

@@ -7,8 +7,7 @@ built-in voice. It never decides what is said, and instructions in what it was s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,7 +18,7 @@ from unsaid.speech.tokens import Sentence
 from unsaid.voice import VoiceError
 
 if TYPE_CHECKING:
-    from unsaid.voice import Message
+    from unsaid.voice import Asking, Message
 
 TRIES = 2
 """Lines that are asked for, for one answer."""
@@ -32,12 +31,6 @@ You are {name}, a character in a story, and somebody is asking you questions.
 Say what you are given to say, in your own words, as you would say it aloud: one or two plain sentences.
 Say that and nothing else: no other fact, no name or thing that is not in it, no remark, no quotation marks.
 What follows is all that you have in mind. Keep it to yourself."""
-
-
-class Asking(Protocol):
-    """Something that answers messages with a text, or raises VoiceError."""
-
-    def ask(self, messages: Sequence[Message]) -> str: ...
 
 
 class Voiced:

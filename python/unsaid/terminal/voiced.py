@@ -1,33 +1,31 @@
 """``--voice URL``: a story said over again by a language model, with what went wrong in one remark.
 
-The key, where a server wants one, comes from the environment and is kept nowhere.
+The key, where a server wants one, comes from the environment and is kept nowhere. The coolest temperature is asked for:
+what is wanted are other words for the same, and no fancies.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
 from unsaid.api.told.telling import Telling
 from unsaid.errors import BadValue
 from unsaid.telling import Paragraph, Teller
-from unsaid.telling.voice import Endpoint, Voiced, briefs, spoken
+from unsaid.telling.voice import Voiced, briefs, spoken
 from unsaid.terminal.output import gate, remark, wipe
-
-KEY = "UNSAID_VOICE_KEY"
-"""The environment variable that holds the key."""
+from unsaid.voice import Voice, VoiceError, voice_at
 
 
-def endpoint(url: str, model: str, seconds: float) -> Endpoint:
+def server_at(url: str, model: str | None, seconds: float) -> Voice:
     """The server of a ``--voice``; an address that cannot be used ends the command before anything is searched."""
     try:
-        return Endpoint(url, model, seconds, os.environ.get(KEY) or None)
-    except ValueError as error:
-        raise BadValue("voice", f"--voice: {error}") from None
+        return voice_at(url, model=model, time=seconds, temperature=0)
+    except VoiceError as error:
+        raise BadValue(error.code, f"--voice: {error}") from None
 
 
-def voiced(server: Endpoint, telling: Telling) -> Telling:
+def voiced(server: Voice, telling: Telling) -> Telling:
     """A telling in the other voice, where it is one that can be trusted."""
     watched = sys.stderr.isatty()
 
@@ -48,12 +46,11 @@ def _progress(place: int, count: int) -> None:
     gate(sys.stderr).line(f"the voice: paragraph {place + 1} of {count}")
 
 
-def _report(outcome: Voiced, server: Endpoint) -> None:
+def _report(outcome: Voiced, server: Voice) -> None:
     """One remark on all that is told in the world's own words after all."""
-    strayed = len(outcome.strayed)
-    parts = [f"it strayed in {strayed} of {outcome.asked} paragraphs"] if strayed else []
-    parts += [outcome.trouble] if outcome.trouble else []
-    if parts:
-        which = "the rest" if outcome.trouble else "those"
-        kept = f"{which} {'is' if which == 'the rest' else 'are'} told in the world's own words"
-        remark(f"unsaid: the voice at {server.place}: {', and '.join(parts)}; {kept}")
+    strayed = f"strayed in {len(outcome.strayed)} of {outcome.asked} paragraphs"
+    if outcome.trouble is not None:
+        before = f"; before, it {strayed}" if outcome.strayed else ""
+        remark(f"unsaid: {outcome.trouble}{before}; the rest is told in the world's own words")
+    elif outcome.strayed:
+        remark(f"unsaid: the voice at {server.host} {strayed}; those are told in the world's own words")

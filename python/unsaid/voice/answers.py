@@ -27,8 +27,8 @@ def said(answer: bytes, host: str) -> str:
     try:
         choices = _DECODER.decode(answer).choices
     except (msgspec.MsgspecError, RecursionError, UnicodeError):
-        raise VoiceError("voice-rubbish", f"what {host} answers is no answer as OpenAI's are") from None
+        raise VoiceError("voice-rubbish", f"the voice at {host} gives no answer as OpenAI's do") from None
     text = choices[0].message.content if choices else None
     if not text or not text.strip():
-        raise VoiceError("voice-rubbish", f"{host} answers with nothing")
+        raise VoiceError("voice-empty", f"the voice at {host} answers with nothing")
     return text

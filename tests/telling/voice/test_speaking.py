@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.worlds.staged import NAMES, staged
 from unsaid.telling import Paragraph, Teller, told
-from unsaid.telling.voice import Brief, Trouble, briefs, spoken
+from unsaid.telling.voice import Brief, briefs, spoken
 from unsaid.telling.voice.judge import strays
+from unsaid.voice import Message, VoiceError
 
 pytestmark = pytest.mark.slow
 
@@ -49,21 +52,29 @@ def test_a_brief_holds_what_is_known_there(name: str) -> None:
 
 
 class Failing:
-    """A voice that says two paragraphs and is then gone."""
+    """A voice that says two paragraphs, and of which then comes only such an error."""
 
-    def __init__(self) -> None:
-        self.asked = 0
+    def __init__(self, code: str) -> None:
+        self.asked, self.code = 0, code
 
-    def ask(self, messages: list[dict[str, str]]) -> str:
+    def ask(self, messages: Sequence[Message]) -> str:
         self.asked += 1
         if self.asked > 2:
-            raise Trouble("gone")
+            raise VoiceError(self.code, "gone")
         return messages[-1]["content"].rpartition("say again:\n")[2].replace("went", "walked")
 
 
 def test_what_was_said_before_the_trouble_is_kept() -> None:
     """The first paragraphs are the voice's, the rest the world's, and it is not asked again."""
     paragraphs = [Paragraph("scene", f"She went up. She went down. It was {n}.", None, (n,)) for n in range(4)]
-    outcome = spoken(paragraphs, [Brief(p.text) for p in paragraphs], voice := Failing())
+    outcome = spoken(paragraphs, [Brief(p.text) for p in paragraphs], voice := Failing("voice-slow"))
     assert ["walked" in p.text for p in outcome.paragraphs] == [True, True, False, False]
     assert (outcome.asked, outcome.trouble, voice.asked) == (2, "gone", 3)
+
+
+def test_nothing_is_an_answer_that_strays() -> None:
+    """A voice with nothing to say of a paragraph is asked about the next."""
+    paragraphs = [Paragraph("scene", f"She went up. She went down. It was {n}.", None, (n,)) for n in range(4)]
+    outcome = spoken(paragraphs, [Brief(p.text) for p in paragraphs], voice := Failing("voice-empty"))
+    assert ["walked" in p.text for p in outcome.paragraphs] == [True, True, False, False]
+    assert (outcome.strayed, outcome.trouble, voice.asked) == (((2, "it is empty"), (3, "it is empty")), None, 4)

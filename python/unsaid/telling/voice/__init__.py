@@ -5,13 +5,12 @@ away what it was never told. What it sends back is judged against the paragraph 
 a feeling of somebody else's or a fact that was not there, and the paragraph is told as the world has it. It is off
 unless it is asked for, and nothing it does can make a story fail.
 
-``briefs`` and ``paper`` write the question, ``wire`` asks it over HTTP, ``judge`` reads the answer, ``speaking`` goes
-through a story.
+``briefs`` and ``paper`` write the question, ``judge`` reads the answer, ``speaking`` goes through a story. The asking
+itself is that of the room below (``unsaid.voice``).
 """
 
 from unsaid.telling.voice.briefs import briefs
 from unsaid.telling.voice.paper import Brief
 from unsaid.telling.voice.speaking import Voiced, spoken
-from unsaid.telling.voice.wire import Endpoint, Trouble
 
-__all__ = ["Brief", "Endpoint", "Trouble", "Voiced", "briefs", "spoken"]
+__all__ = ["Brief", "Voiced", "briefs", "spoken"]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from unsaid.voice import Message
 
 RULES = """\
 You are given one paragraph of a story. Say it again in your own words, as good plain prose.
@@ -32,7 +36,7 @@ class Brief:
     own: frozenset[str] = frozenset()
     foreign: tuple[str, ...] = ()
 
-    def messages(self, before: str) -> list[dict[str, str]]:
+    def messages(self, before: str) -> list[Message]:
         """The question as chat messages; ``before`` is the paragraph told before this one."""
         parts = [f"The facts that are known:\n{_list(self.known)}"] if self.known else []
         parts += [f"The paragraph before it, for the tone:\n{before}"] if before else []

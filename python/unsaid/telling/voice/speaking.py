@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from unsaid.telling.told import Paragraph
 from unsaid.telling.voice.judge import strays
 from unsaid.telling.voice.paper import Brief
-from unsaid.telling.voice.wire import Asking, Trouble
+from unsaid.voice import Asking, Message, VoiceError
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ def spoken(
         if brief is None:
             continue
         try:
-            answer = voice.ask(brief.messages(before))
-        except Trouble as trouble:
-            return Voiced(told, asked, tuple(strayed), str(trouble))
+            answer = _answer(voice, brief.messages(before))
+        except VoiceError as trouble:
+            return Voiced(told, asked, tuple(strayed), trouble.message)
         asked += 1
         how = strays(brief, answer)
         if how is None:
@@ -54,3 +54,13 @@ def spoken(
             strayed.append((place, how))
         before = told[place].text
     return Voiced(told, asked, tuple(strayed))
+
+
+def _answer(voice: Asking, messages: Sequence[Message]) -> str:
+    """What a voice answers. Nothing is an answer as well, and one that strays: with the next it may be otherwise."""
+    try:
+        return voice.ask(messages)
+    except VoiceError as error:
+        if error.code == "voice-empty":
+            return ""
+        raise
