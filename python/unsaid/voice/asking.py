@@ -96,7 +96,9 @@ class _Request:
         for one in (self._socket, begun):
             if one is not None:
                 with contextlib.suppress(OSError):
-                    one.shutdown(socket.SHUT_RDWR)
+                    # The plain socket's own: that of an encrypted one takes the encryption off first, and what the
+                    # other thread were to send in that moment, the key in it, would go in the clear.
+                    socket.socket.shutdown(one, socket.SHUT_RDWR)
 
     def _unreachable(self, error: Exception) -> VoiceError:
         """Why nothing came back: in the system's words where it has any, never in those of the other side."""
